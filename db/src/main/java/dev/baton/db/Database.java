@@ -1,0 +1,103 @@
+package dev.baton.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+
+/**
+ * Two pools of connections to one PostgreSQL, as the app's role: one for people who wait on a
+ * button, one for jobs and exports, so that a long export never holds what a button needs.
+ */
+public final class Database implements AutoCloseable {
+  /** How long a person's click may wait for a connection, and for one statement. */
+  private static final Patience CLICKS = new Patience(Duration.ofSeconds(1), Duration.ofSeconds(2));
+
+  private static final Patience WORK = new Patience(Duration.ofSeconds(10), Duration.ofSeconds(60));
+  private static final Duration CONNECT = Duration.ofSeconds(1);
+  private static final int CLICK_CONNECTIONS = 10;
+  private static final int WORK_CONNECTIONS = 12;
+
+  private final HikariDataSource clicks;
+  private final HikariDataSource work;
+
+  private record Patience(Duration connection, Duration statement) {}
+
+  private Database(HikariDataSource clicks, HikariDataSource work) {
+    this.clicks = clicks;
+    this.work = work;
+  }
+
+  /** Does not connect yet: a database that is down shows itself at the first question. */
+  public static Database open(DatabaseUrl url) {
+    return new Database(
+        pool(url, "clicks", CLICK_CONNECTIONS, CLICKS), pool(url, "work", WORK_CONNECTIONS, WORK));
+  }
+
+  private static HikariDataSource pool(
+      DatabaseUrl url, String name, int connections, Patience patience) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName(name);
+    config.setJdbcUrl(url.jdbc());
+    url.user().ifPresent(config::setUsername);
+    url.password().ifPresent(config::setPassword);
+    config.setMaximumPoolSize(connections);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(patience.connection().toMillis());
+    config.setValidationTimeout(CONNECT.toMillis());
+    config.setInitializationFailTimeout(-1);
+    config.addDataSourceProperty("ApplicationName", "baton-" + name);
+    config.addDataSourceProperty("connectTimeout", CONNECT.toSeconds());
+    config.addDataSourceProperty("tcpKeepAlive", true);
+    // Past the server's own limit the server itself is gone, and only the socket can tell.
+    config.addDataSourceProperty("socketTimeout", patience.statement().plusSeconds(1).toSeconds());
+    config.setConnectionInitSql(
+        "set statement_timeout = " + patience.statement().toMillis() + "; set time zone 'UTC'");
+    return new HikariDataSource(config);
+  }
+
+  /** A connection within 1 s, statements within 2 s. */
+  Connection forClick() throws SQLException {
+    return clicks.getConnection();
+  }
+
+  /** A connection within 10 s, statements within 60 s. */
+  Connection forWork() throws SQLException {
+    return work.getConnection();
+  }
+
+  DataSource workPool() {
+    return work;
+  }
+
+  static DSLContext dsl(Connection connection) {
+    return DSL.using(connection, SQLDialect.POSTGRES, settings());
+  }
+
+  private static Settings settings() {
+    return new Settings().withRenderFormatted(false).withExecuteLogging(false);
+  }
+
+  /**
+   * Whether the database answers now. Waits 1 s at most for a connection and 1 s for its answer.
+   */
+  public boolean answers() {
+    try (Connection connection = forClick()) {
+      return connection.isValid((int) CONNECT.toSeconds());
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    clicks.close();
+    work.close();
+  }
+}

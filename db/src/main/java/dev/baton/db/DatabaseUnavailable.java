@@ -1,0 +1,41 @@
+package dev.baton.db;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+
+/**
+ * The database could not be reached, or did not answer in the time allowed. Nothing was stored by
+ * the transaction that threw this, unless the connection broke during its commit.
+ */
+public final class DatabaseUnavailable extends RuntimeException {
+  DatabaseUnavailable(Throwable cause) {
+    super("The database could not be reached or did not answer in time.", cause);
+  }
+
+  /** Whether the failure is the database's absence and not a fault in what was asked of it. */
+  static boolean isBehind(Throwable failure) {
+    return sqlFailure(failure).map(DatabaseUnavailable::isAbsence).orElse(false);
+  }
+
+  static Optional<SQLException> sqlFailure(Throwable failure) {
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof SQLException sql) {
+        return Optional.of(sql);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isAbsence(SQLException failure) {
+    if (failure instanceof SQLTransientConnectionException) {
+      return true;
+    }
+    String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+    return switch (state) {
+      // shutdown, crash, starting up, too many connections, statement_timeout
+      case "57P01", "57P02", "57P03", "53300", "57014" -> true;
+      default -> state.startsWith("08");
+    };
+  }
+}

@@ -1,0 +1,53 @@
+package dev.baton.db;
+
+import static dev.baton.db.tables.platform.Tables.SCHEDULED_TASKS;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+/** Puts work into db-scheduler's table inside the caller's own transaction. */
+final class Enqueuing {
+  private final Supplier<UUID> ids;
+  private final List<Runnable> wakes = new CopyOnWriteArrayList<>();
+
+  Enqueuing(Supplier<UUID> ids) {
+    this.ids = ids;
+  }
+
+  void enqueue(Tx tx, Job job, String id, Instant when) {
+    insert(tx, job, id, tx.orgId() + "/" + ids.get(), when);
+  }
+
+  void enqueueOnce(Tx tx, Job job, String id, Instant when) {
+    insert(tx, job, id, tx.orgId() + "/once/" + id, when);
+  }
+
+  private void insert(Tx tx, Job job, String id, String instance, Instant when) {
+    int inserted =
+        tx.dsl()
+            .insertInto(SCHEDULED_TASKS)
+            .set(SCHEDULED_TASKS.TASK_NAME, job.name())
+            .set(SCHEDULED_TASKS.TASK_INSTANCE, instance)
+            .set(SCHEDULED_TASKS.TASK_DATA, WorkFormat.bytes(new Work(tx.orgId(), id)))
+            .set(SCHEDULED_TASKS.EXECUTION_TIME, when)
+            .set(SCHEDULED_TASKS.PICKED, false)
+            .set(SCHEDULED_TASKS.VERSION, 1L)
+            .onConflictDoNothing()
+            .execute();
+    if (inserted > 0) {
+      tx.wakeAfterCommit();
+    }
+  }
+
+  /** The queue of this process, told after each commit that queued something. */
+  void wakes(Runnable queue) {
+    wakes.add(queue);
+  }
+
+  void wake() {
+    wakes.forEach(Runnable::run);
+  }
+}

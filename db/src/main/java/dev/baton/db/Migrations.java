@@ -1,0 +1,97 @@
+package dev.baton.db;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+
+/**
+ * The schema's way to its newest version. Runs as the owner's role, which is not the app's: who
+ * owns a table can lift its row-level security.
+ */
+public final class Migrations {
+  private final DatabaseUrl owner;
+  private final AppRole appRole;
+
+  /** What became of a migrate. */
+  public sealed interface Outcome {
+    /**
+     * @param version the schema's version now
+     * @param applied how many migrations ran, zero when it was current
+     */
+    record Migrated(String version, int applied) implements Outcome {}
+
+    /**
+     * Nothing was changed: the app's role is missing and the owner may not create it.
+     *
+     * @param sql what an administrator is to run
+     */
+    record NeedsAdministrator(String sql) implements Outcome {}
+  }
+
+  /**
+   * @param owner who will own the tables
+   * @param app whose role is created when missing, with its password if it names one
+   * @throws IllegalArgumentException when app names no role, or both are the same role
+   */
+  public Migrations(DatabaseUrl owner, DatabaseUrl app) {
+    this.owner = owner;
+    this.appRole = AppRole.of(app);
+    if (owner.user().equals(app.user())) {
+      throw new IllegalArgumentException(
+          "DATABASE_OWNER_URL and DATABASE_URL name the same role; the app must not own its"
+              + " tables. Give DATABASE_URL a role of its own, migrate creates it.");
+    }
+  }
+
+  /** Safe beside another process doing the same: one of them waits, then finds nothing to do. */
+  public Outcome migrate() {
+    return switch (appRole.ensured(owner)) {
+      case AppRole.Ensured.Ready _ -> migrated();
+      case AppRole.Ensured.Refused refused -> new Outcome.NeedsAdministrator(refused.sql());
+    };
+  }
+
+  private Outcome migrated() {
+    try {
+      var result = flyway(owner, appRole.name()).migrate();
+      String version =
+          result.targetSchemaVersion == null
+              ? String.valueOf(result.initialSchemaVersion)
+              : result.targetSchemaVersion;
+      return new Outcome.Migrated(version, result.migrationsExecuted);
+    } catch (FlywayException e) {
+      throw DatabaseUnavailable.isBehind(e) ? new DatabaseUnavailable(e) : e;
+    }
+  }
+
+  /**
+   * The versions the schema lacks, oldest first; empty when it is current.
+   *
+   * @param anyone the owner's or the app's URL
+   * @throws DatabaseUnavailable when the database is away
+   */
+  public static List<String> pending(DatabaseUrl anyone) {
+    try {
+      List<String> pending = new ArrayList<>();
+      Stream.of(flyway(anyone, "nobody").info().pending())
+          .map(MigrationInfo::getVersion)
+          .forEach(version -> pending.add(version.toString()));
+      return pending;
+    } catch (FlywayException e) {
+      throw DatabaseUnavailable.isBehind(e) ? new DatabaseUnavailable(e) : e;
+    }
+  }
+
+  private static Flyway flyway(DatabaseUrl url, String appRole) {
+    return Flyway.configure()
+        .dataSource(url.jdbc(), url.user().orElse(""), url.password().orElse(""))
+        .locations("classpath:db/migration")
+        .schemas("platform")
+        .placeholders(Map.of("app_role", AppRole.quoted(appRole)))
+        .load();
+  }
+}

@@ -1,0 +1,141 @@
+package dev.baton.db;
+
+import static dev.baton.db.tables.platform.Tables.SCHEDULED_TASKS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.testing.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestDatabase.class)
+class WorkspaceTest {
+  private static final Job JOB = new Job("test-job");
+
+  private final FreshDatabase fresh;
+  private final Workspace workspace;
+
+  WorkspaceTest(FreshDatabase fresh) {
+    this.fresh = fresh;
+    this.workspace = fresh.workspace();
+  }
+
+  private int queued(String orgId) {
+    return fresh.asSuperuser(dsl ->
+        dsl.fetchCount(SCHEDULED_TASKS, SCHEDULED_TASKS.TASK_INSTANCE.startsWith(orgId + "/")));
+  }
+
+  @Test
+  void theWorkspaceIsSetForTheTransactionAndGoneAfterIt() {
+    String during = workspace.inTransaction("T1", WorkspaceTest::setting);
+    String next = workspace.inTransaction("T2", WorkspaceTest::setting);
+
+    assertThat(during).isEqualTo("T1");
+    assertThat(next).isEqualTo("T2");
+  }
+
+  private static String setting(Tx tx) {
+    return tx.dsl().fetchSingle("select current_setting('baton.org_id')").get(0, String.class);
+  }
+
+  @Test
+  void aBlankWorkspaceIsRefused() {
+    assertThatIllegalArgumentException().isThrownBy(() -> workspace.inTransaction(" ", _ -> 1));
+  }
+
+  @Test
+  void aTransactionInsideAnotherIsRefused() {
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () -> workspace.inTransaction("T1", _ -> workspace.inTransaction("T1", _ -> 1)));
+  }
+
+  @Test
+  void queuedWorkIsThereAfterTheCommit() {
+    workspace.inTransaction(
+        "TC",
+        tx -> {
+          tx.enqueue(JOB, "a", fresh.clock().instant());
+          tx.enqueue(JOB, "a", fresh.clock().instant());
+          return tx;
+        });
+
+    assertThat(queued("TC")).isEqualTo(2);
+  }
+
+  @Test
+  void recurringWorkIsQueuedOnce() {
+    for (int i = 0; i < 2; i++) {
+      workspace.inTransaction(
+          "TO",
+          tx -> {
+            tx.enqueueOnce(JOB, "daily", fresh.clock().instant());
+            return tx;
+          });
+    }
+
+    assertThat(queued("TO")).isOne();
+  }
+
+  @Test
+  void aRollbackLeavesNoWorkAndRunsNoHook() {
+    List<String> hooks = new ArrayList<>();
+
+    assertThatThrownBy(() ->
+            workspace.inTransaction(
+                "TR",
+                tx -> {
+                  tx.enqueue(JOB, "a", fresh.clock().instant());
+                  tx.afterCommit(() -> hooks.add("ran"));
+                  throw new IllegalStateException("changed my mind");
+                }))
+        .hasMessage("changed my mind");
+
+    assertThat(queued("TR")).isZero();
+    assertThat(hooks).isEmpty();
+  }
+
+  @Test
+  void aHookRunsAfterTheCommitAndMayOpenATransaction() {
+    List<Integer> seen = new ArrayList<>();
+
+    workspace.inTransaction(
+        "TH",
+        tx -> {
+          tx.enqueue(JOB, "a", fresh.clock().instant());
+          tx.afterCommit(() -> seen.add(workspace.inTransaction("TH", _ -> queued("TH"))));
+          return tx;
+        });
+
+    assertThat(seen).containsExactly(1);
+  }
+
+  @Test
+  void aReadingTransactionCannotWrite() {
+    assertThatThrownBy(() ->
+            workspace.reading(
+                "TX",
+                tx -> {
+                  tx.enqueue(JOB, "a", fresh.clock().instant());
+                  return tx;
+                }))
+        .hasMessageContaining("read-only transaction");
+  }
+
+  @Test
+  void aStatementThatTakesTooLongIsTheDatabaseBeingUnavailable() {
+    assertThatThrownBy(() ->
+            workspace.inTransaction(
+                "TS",
+                tx -> {
+                  tx.dsl().execute("set local statement_timeout = 20");
+                  return tx.dsl().fetch("select pg_sleep(5)");
+                }))
+        .isInstanceOf(DatabaseUnavailable.class);
+  }
+}

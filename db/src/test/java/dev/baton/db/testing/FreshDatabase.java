@@ -1,0 +1,93 @@
+package dev.baton.db.testing;
+
+import dev.baton.db.Database;
+import dev.baton.db.DatabaseUrl;
+import dev.baton.db.UuidV7;
+import dev.baton.db.Workspace;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/** A migrated database for one test class, with every way into it. */
+public final class FreshDatabase implements AutoCloseable {
+  private final DatabaseUrl ownerUrl;
+  private final DatabaseUrl appUrl;
+  private final DatabaseUrl superuserUrl;
+  private final SettableClock clock = new SettableClock();
+  private final Database database;
+  private final Workspace workspace;
+
+  FreshDatabase(DatabaseUrl ownerUrl, DatabaseUrl appUrl, DatabaseUrl superuserUrl) {
+    this.ownerUrl = ownerUrl;
+    this.appUrl = appUrl;
+    this.superuserUrl = superuserUrl;
+    this.database = Database.open(appUrl);
+    this.workspace = new Workspace(database, new UuidV7(clock));
+  }
+
+  /** The door the product uses, as the app's role. */
+  public Workspace workspace() {
+    return workspace;
+  }
+
+  /** The pools behind it. */
+  public Database database() {
+    return database;
+  }
+
+  /** Stands still until a test moves it. */
+  public SettableClock clock() {
+    return clock;
+  }
+
+  public DatabaseUrl ownerUrl() {
+    return ownerUrl;
+  }
+
+  public DatabaseUrl appUrl() {
+    return appUrl;
+  }
+
+  /**
+   * Raw SQL as the app's role with that workspace set, in a transaction that commits: what a
+   * careless repository could do.
+   */
+  public <T> T asApp(String orgId, Function<DSLContext, T> sql) {
+    return in(
+        appUrl,
+        dsl -> {
+          dsl.fetch("select set_config('baton.org_id', ?, true)", orgId);
+          return sql.apply(dsl);
+        });
+  }
+
+  /** Raw SQL as the tables' owner, whom row-level security holds too. */
+  public <T> T asOwner(Function<DSLContext, T> sql) {
+    return in(ownerUrl, sql);
+  }
+
+  /** Raw SQL past row-level security, to see what is really stored. */
+  public <T> T asSuperuser(Function<DSLContext, T> sql) {
+    return in(superuserUrl, sql);
+  }
+
+  private static <T> T in(DatabaseUrl url, Function<DSLContext, T> sql) {
+    try (Connection connection =
+        DriverManager.getConnection(
+            url.jdbc(), url.user().orElseThrow(), url.password().orElseThrow())) {
+      return DSL.using(connection, SQLDialect.POSTGRES)
+          .transactionResult(transaction -> sql.apply(transaction.dsl()));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}
