@@ -1,0 +1,85 @@
+package dev.baton.matrix;
+
+import static java.util.stream.Collectors.toCollection;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** In which order the people a route names are asked to decide. */
+final class Asking {
+  private final Map<Decider.Role, List<Email>> named;
+  private final String requester;
+  private final Directory directory;
+
+  Asking(Map<Decider.Role, List<Email>> named, String requester, Directory directory) {
+    this.named = new EnumMap<>(named);
+    this.requester = requester;
+    this.directory = directory;
+  }
+
+  boolean somebodyCanDecide() {
+    return named.keySet().stream().anyMatch(role -> !Standing.present(standings(role)).isEmpty());
+  }
+
+  Deciders deciders(Priority priority) {
+    Map<String, Asked> people = new LinkedHashMap<>();
+    Set<Absence> absent = new LinkedHashSet<>();
+    for (Decider.Role role : named.keySet()) {
+      List<Standing> standings = standings(role);
+      for (Person person : Standing.present(standings)) {
+        people
+            .computeIfAbsent(
+                person.id(), _ -> new Asked(person, step(role, priority), List.copyOf(absent)))
+            .roles()
+            .add(role);
+      }
+      absent.addAll(Standing.absent(standings));
+    }
+    return new Deciders(steps(people.values()), List.copyOf(absent));
+  }
+
+  private static List<List<Decider>> steps(Iterable<Asked> people) {
+    Map<Decider.Role, List<Asked>> bySteps = new EnumMap<>(Decider.Role.class);
+    people.forEach(one -> bySteps.computeIfAbsent(one.step(), _ -> new ArrayList<>()).add(one));
+    List<List<Decider>> steps = new ArrayList<>();
+    for (List<Asked> step : bySteps.values()) {
+      boolean ledAlready =
+          !steps.isEmpty() || step.stream().anyMatch(one -> one.holds(Decider.Role.LEAD));
+      steps.add(step.stream().map(one -> one.decider(ledAlready)).toList());
+    }
+    return steps;
+  }
+
+  /** A P1 does not wait for the lead to be late. */
+  private static Decider.Role step(Decider.Role role, Priority priority) {
+    return role == Decider.Role.BACKUP_LEAD && priority == Priority.P1 ? Decider.Role.LEAD : role;
+  }
+
+  private List<Standing> standings(Decider.Role role) {
+    return named.getOrDefault(role, List.of()).stream()
+        .map(directory::standing)
+        .map(standing -> standing.unlessRequester(requester))
+        .collect(toCollection(ArrayList::new));
+  }
+
+  private record Asked(
+      Person person, Decider.Role step, List<Absence> absentBefore, Set<Decider.Role> roles) {
+    Asked(Person person, Decider.Role step, List<Absence> absentBefore) {
+      this(person, step, absentBefore, EnumSet.noneOf(Decider.Role.class));
+    }
+
+    boolean holds(Decider.Role role) {
+      return roles.contains(role);
+    }
+
+    Decider decider(boolean ledAlready) {
+      return new Decider(person, List.copyOf(roles), ledAlready ? List.of() : absentBefore);
+    }
+  }
+}

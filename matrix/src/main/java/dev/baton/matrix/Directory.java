@@ -1,0 +1,65 @@
+package dev.baton.matrix;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The members of a workspace at one moment. Whoever is missing is not in the workspace.
+ *
+ * @param byEmail members with a known address
+ * @param byId all members by Slack id
+ */
+public record Directory(Map<Email, Person> byEmail, Map<String, Person> byId) {
+  public Directory {
+    byEmail = Map.copyOf(byEmail);
+    byId = Map.copyOf(byId);
+  }
+
+  /** Of two members with one address the one whose account still works is found by it. */
+  public static Directory of(Collection<Person> people) {
+    Map<Email, Person> byEmail = new LinkedHashMap<>();
+    Map<String, Person> byId = new LinkedHashMap<>();
+    for (Person person : people) {
+      byId.put(person.id(), person);
+      person.email().ifPresent(email -> byEmail.merge(email, person, Directory::working));
+    }
+    return new Directory(byEmail, byId);
+  }
+
+  /** The member with this address, if any. */
+  public Optional<Person> find(Email email) {
+    return Optional.ofNullable(byEmail.get(email));
+  }
+
+  /** The member with this Slack id, if any. */
+  public Optional<Person> find(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  Standing standing(Email email) {
+    return find(email)
+        .map(Directory::standing)
+        .orElseGet(() -> new Standing.Missing(new Absence.NotInWorkspace(email.address())));
+  }
+
+  Standing standing(String id) {
+    return find(id)
+        .map(Directory::standing)
+        .orElseGet(() -> new Standing.Missing(new Absence.NotInWorkspace(id)));
+  }
+
+  private static Standing standing(Person person) {
+    return switch (person.availability()) {
+      case Availability.Available _ -> new Standing.Present(person);
+      case Availability.Away(var until) -> new Standing.Missing(new Absence.Away(person, until));
+      case Availability.Deactivated _ -> new Standing.Missing(new Absence.Deactivated(person));
+      case Availability.Guest _ -> new Standing.Missing(new Absence.Guest(person));
+    };
+  }
+
+  private static Person working(Person one, Person other) {
+    return one.availability() instanceof Availability.Deactivated ? other : one;
+  }
+}

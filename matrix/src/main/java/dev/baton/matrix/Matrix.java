@@ -1,0 +1,242 @@
+package dev.baton.matrix;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One version of a workspace's routes. Built once per version and then only read. */
+public final class Matrix {
+  private static final Comparator<Suggestion> BEST_FIRST =
+      Comparator.comparing(Suggestion::direction)
+          .thenComparing(Comparator.comparing(Suggestion::available).reversed())
+          .thenComparing(Comparator.<Suggestion>comparingInt(Matrix::specificity).reversed())
+          .thenComparingInt(suggestion -> suggestion.route().number());
+
+  private final int version;
+  private final Map<Integer, Route> byNumber;
+  private final TierOrder order;
+  private final List<Tier> entryTiers;
+  private final Set<Tier> leftForward;
+  private final RouteIndex index;
+  private final People people;
+  private final Vocabulary vocabulary;
+
+  private Matrix(int version, Map<Integer, Route> byNumber) {
+    List<Route> routes = List.copyOf(byNumber.values());
+    this.version = version;
+    this.byNumber = byNumber;
+    this.order = TierOrder.of(routes.stream().flatMap(r -> Stream.of(r.from(), r.to())));
+    this.index = new RouteIndex(routes);
+    this.people = new People(routes);
+    this.vocabulary = new Vocabulary(routes);
+    this.leftForward = forwardEnds(routes, Route::from);
+    Set<Tier> reachedForward = forwardEnds(routes, Route::to);
+    this.entryTiers =
+        order.tiers().stream().filter(tier -> !reachedForward.contains(tier)).toList();
+  }
+
+  /**
+   * Builds a matrix; routes are taken in the order of their numbers.
+   *
+   * <p>Throws {@link IllegalArgumentException} when two routes have one number.
+   */
+  public static Matrix of(int version, List<Route> routes) {
+    Map<Integer, Route> byNumber = new TreeMap<>();
+    for (Route route : routes) {
+      if (byNumber.put(route.number(), route) != null) {
+        throw new IllegalArgumentException("Two routes have the number " + route.number());
+      }
+    }
+    return new Matrix(version, byNumber);
+  }
+
+  private Set<Tier> forwardEnds(List<Route> routes, Function<Route, Tier> end) {
+    return routes.stream()
+        .filter(route -> directionOf(route) == Direction.FORWARD)
+        .map(end)
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  public int version() {
+    return version;
+  }
+
+  /** All routes in file order. */
+  public List<Route> routes() {
+    return List.copyOf(byNumber.values());
+  }
+
+  /** The route of this number, if any. */
+  public Optional<Route> route(int number) {
+    return Optional.ofNullable(byNumber.get(number));
+  }
+
+  /** All tiers in order, spelled as first written. */
+  public List<Tier> tiers() {
+    return order.tiers();
+  }
+
+  /** Tiers that no forward route leads to: where tickets begin. */
+  public List<Tier> entryTiers() {
+    return entryTiers;
+  }
+
+  /** Whether the tier is there and no forward route leaves it. */
+  public boolean isLast(Tier tier) {
+    return order.has(tier) && !leftForward.contains(tier);
+  }
+
+  /** Where this route leads. */
+  public Direction directionOf(Route route) {
+    return order.direction(route.from(), route.to());
+  }
+
+  /** Categories that routes name, sorted, without {@value TicketFacts#OTHER}. */
+  public List<String> categories() {
+    return vocabulary.categories();
+  }
+
+  /** The category as the matrix spells it; empty when no route names it. */
+  public Optional<String> category(String text) {
+    return categories().stream().filter(c -> Wording.key(c).equals(Wording.key(text))).findFirst();
+  }
+
+  /** Whether the account's tier can make a difference. */
+  public boolean needsAccountTier() {
+    return !vocabulary.accountTiers().isEmpty();
+  }
+
+  /** Account tiers that routes name, in order of first appearance. */
+  public List<String> accountTiers() {
+    return vocabulary.accountTiers();
+  }
+
+  /** The workspace's own conditions by name, without {@code if:}, each with its sorted values. */
+  public Map<String, List<String>> customConditions() {
+    return vocabulary.custom();
+  }
+
+  /** The tier's people: owners, backups and leads on routes into it. */
+  public List<Email> peopleOf(Tier tier) {
+    return people.workingIn(tier);
+  }
+
+  /** Leads of routes into the tier after this one; empty at the top. */
+  public List<Email> leadsAbove(Tier tier) {
+    int above = order.place(tier) + 1;
+    return order.has(tier) && above < order.tiers().size()
+        ? people.leadingInto(order.tiers().get(above))
+        : List.of();
+  }
+
+  /**
+   * Who takes what: routes a ticket of this category could take, by tier, forward first. An empty
+   * category lists all; one no route names lists those for any category.
+   */
+  public List<GuideEntry> guide(Optional<String> category) {
+    Optional<String> wanted = category.map(Wording::key);
+    return byNumber.values().stream()
+        .filter(route -> wanted.isEmpty() || takes(route, wanted.get()))
+        .map(route -> new GuideEntry(route, directionOf(route)))
+        .sorted(
+            Comparator.<GuideEntry>comparingInt(entry -> order.place(entry.route().from()))
+                .thenComparing(GuideEntry::direction))
+        .toList();
+  }
+
+  private static boolean takes(Route route, String categoryKey) {
+    List<String> categories = route.categories();
+    return categories.isEmpty()
+        || categories.stream().map(Wording::key).anyMatch(categoryKey::equals);
+  }
+
+  /** The valid next routes for a ticket, each with who would take over and why. */
+  public Suggestions suggest(TicketFacts facts, Directory directory) {
+    Map<String, String> keys = facts.keys();
+    List<Tier> tiers = facts.tier().map(List::of).orElse(entryTiers);
+    List<Suggestion> fitting =
+        tiers.stream()
+            .flatMap(tier -> index.fitting(tier, keys))
+            .map(route -> suggestion(route, facts, directory))
+            .sorted(BEST_FIRST)
+            .toList();
+    if (!fitting.isEmpty()) {
+      return new Suggestions.Offered(fitting);
+    }
+    List<Person> ask = ask(tiers, facts.requester(), directory);
+    return facts.tier().filter(this::isLast).isPresent()
+        ? new Suggestions.LastTier(order.firstSpelling(facts.tier().get()), ask)
+        : new Suggestions.NoRoute(facts.tier(), ask);
+  }
+
+  private Suggestion suggestion(Route route, TicketFacts facts, Directory directory) {
+    Direction direction = directionOf(route);
+    Succession succession = Succession.of(route, direction, facts, directory);
+    Optional<Unavailable> unavailable =
+        succession
+            .unavailable()
+            .or(() -> undecidable(route, facts.priority(), facts.requester(), directory));
+    return new Suggestion(route, direction, succession.candidates(), unavailable);
+  }
+
+  private Optional<Unavailable> undecidable(
+      Route route, Priority priority, String requester, Directory directory) {
+    Asking asking = asking(route, requester, directory);
+    return asking.somebodyCanDecide()
+        ? Optional.empty()
+        : Optional.of(new Unavailable.NobodyToDecide(asking.deciders(priority).absent()));
+  }
+
+  /** Who decides on a handoff by this route, in the order of asking; never the requester. */
+  public Deciders deciders(
+      Route route, Priority priority, String requesterId, Directory directory) {
+    return asking(route, requesterId, directory).deciders(priority);
+  }
+
+  private Asking asking(Route route, String requester, Directory directory) {
+    Map<Decider.Role, List<Email>> named = new EnumMap<>(Decider.Role.class);
+    named.put(Decider.Role.LEAD, route.leads());
+    named.put(Decider.Role.BACKUP_LEAD, route.backupLeads());
+    named.put(Decider.Role.LEAD_ABOVE, leadsAbove(route.to()));
+    named.put(
+        Decider.Role.MANAGER, route.managers().isEmpty() ? people.managers() : route.managers());
+    return new Asking(named, requester, directory);
+  }
+
+  private List<Person> ask(List<Tier> tiers, String requester, Directory directory) {
+    return people.toAsk(tiers).stream()
+        .map(emails ->
+            emails.stream()
+                .flatMap(email -> directory.find(email).stream())
+                .filter(person -> !person.id().equals(requester) && answers(person))
+                .distinct()
+                .sorted(Comparator.comparing(person -> !isHere(person)))
+                .toList())
+        .filter(group -> !group.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private static boolean isHere(Person person) {
+    return person.availability() instanceof Availability.Available;
+  }
+
+  private static boolean answers(Person person) {
+    return switch (person.availability()) {
+      case Availability.Available _, Availability.Away _ -> true;
+      case Availability.Deactivated _, Availability.Guest _ -> false;
+    };
+  }
+
+  private static int specificity(Suggestion suggestion) {
+    return suggestion.route().conditions().size();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.baton.matrix;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the matrix needs to know of a ticket.
+ *
+ * @param tier its present tier; empty for a ticket Baton never saw: every entry tier is offered
+ * @param category empty or {@value #OTHER} matches only routes without a category condition
+ * @param accountTier empty matches only routes without an account tier condition
+ * @param custom chosen value by condition name, without {@code if:}; a missing one matches only
+ *     routes without that condition
+ * @param lastOwnerByTier Slack id of whoever last owned it in a tier
+ * @param owner Slack id of the present owner, if any
+ * @param requester Slack id of whoever asks
+ */
+public record TicketFacts(
+    Optional<Tier> tier,
+    Optional<String> category,
+    Priority priority,
+    Optional<String> accountTier,
+    Map<String, String> custom,
+    Map<Tier, String> lastOwnerByTier,
+    Optional<String> owner,
+    String requester) {
+  /** The category of tickets that fit none of the matrix's. */
+  public static final String OTHER = "Other";
+
+  public TicketFacts {
+    custom = Map.copyOf(custom);
+    lastOwnerByTier = Map.copyOf(lastOwnerByTier);
+  }
+
+  /** Folded value by folded column name; what is unknown is missing. */
+  Map<String, String> keys() {
+    Map<String, String> keys = new HashMap<>();
+    category.map(Wording::key).filter(key -> !isOther(key)).ifPresent(k -> keys.put("category", k));
+    keys.put("priority", Wording.key(priority.name()));
+    accountTier.map(Wording::key).ifPresent(key -> keys.put("account_tier", key));
+    custom.forEach((name, value) -> keys.put(Wording.key("if:" + name), Wording.key(value)));
+    return keys;
+  }
+
+  static boolean isOther(String category) {
+    return Wording.key(category).equals(Wording.key(OTHER));
+  }
+}

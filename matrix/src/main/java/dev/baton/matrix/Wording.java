@@ -1,0 +1,36 @@
+package dev.baton.matrix;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** How names typed by people are tidied for showing and folded for comparing. */
+final class Wording {
+  /** Sheets and word processors leave no-break spaces and byte order marks behind. */
+  private static final Pattern BLANKS =
+      Pattern.compile("[\\s\\u00A0\\uFEFF]+", Pattern.UNICODE_CHARACTER_CLASS);
+
+  private static final Pattern EDGE_BLANKS =
+      Pattern.compile(
+          "^[\\s\\u00A0\\uFEFF]+|[\\s\\u00A0\\uFEFF]+$", Pattern.UNICODE_CHARACTER_CLASS);
+
+  private Wording() {}
+
+  /** Without blanks at the edges; what is inside stays as it is, line breaks included. */
+  static String strip(String text) {
+    return EDGE_BLANKS.matcher(text).replaceAll("");
+  }
+
+  /** On one line: without blanks at the edges, every run of blanks inside as one space. */
+  static String tidy(String text) {
+    return strip(BLANKS.matcher(text).replaceAll(" "));
+  }
+
+  /** Two names are the same when their keys are. */
+  static String key(String text) {
+    // Upper before lower, so that letters with two lower-case forms (ß and ss, σ and ς) meet.
+    return Normalizer.normalize(tidy(text), Normalizer.Form.NFC)
+        .toUpperCase(Locale.ROOT)
+        .toLowerCase(Locale.ROOT);
+  }
+}

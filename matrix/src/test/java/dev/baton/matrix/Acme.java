@@ -1,0 +1,61 @@
+package dev.baton.matrix;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A workspace of people named by their first names: {@code olga} is {@code U-olga}. */
+final class Acme {
+  static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+  private final Map<String, Person> people = new LinkedHashMap<>();
+
+  static Acme with(String... names) {
+    Acme acme = new Acme();
+    for (String name : names) {
+      acme.put(name, new Availability.Available(), 0, Optional.empty());
+    }
+    return acme;
+  }
+
+  Acme away(String name) {
+    return put(name, new Availability.Away(Optional.of(NOON)), 0, Optional.empty());
+  }
+
+  Acme deactivated(String name) {
+    return put(name, new Availability.Deactivated(), 0, Optional.empty());
+  }
+
+  Acme guest(String name) {
+    return put(name, new Availability.Guest(), 0, Optional.empty());
+  }
+
+  Acme busy(String name, int load) {
+    return put(name, new Availability.Available(), load, Optional.empty());
+  }
+
+  Acme accepted(String name, Instant last) {
+    return put(name, new Availability.Available(), 0, Optional.of(last));
+  }
+
+  private Acme put(String name, Availability availability, int load, Optional<Instant> last) {
+    people.put(
+        name,
+        new Person(
+            id(name), Optional.of(new Email(name + "@acme.test")), name, availability, load, last));
+    return this;
+  }
+
+  static String id(String name) {
+    return "U-" + name;
+  }
+
+  Person person(String name) {
+    return directory().find(id(name)).orElseThrow();
+  }
+
+  Directory directory() {
+    return Directory.of(people.values());
+  }
+}
