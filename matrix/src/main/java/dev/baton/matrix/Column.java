@@ -1,0 +1,51 @@
+package dev.baton.matrix;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** The columns every workspace has, in the order in which they are written. */
+enum Column {
+  FROM_TIER,
+  TO_TIER,
+  CATEGORY,
+  PRIORITY,
+  ACCOUNT_TIER,
+  CRITERIA,
+  CHECKLIST,
+  OWNER,
+  BACKUP_OWNER,
+  PICK,
+  LEAD,
+  BACKUP_LEAD,
+  MANAGER,
+  ACCEPT_WITHIN,
+  HOURS,
+  CHANNEL;
+
+  static final Set<Column> REQUIRED = EnumSet.of(FROM_TIER, TO_TIER, CRITERIA, OWNER, LEAD);
+
+  /** Conditions of the workspace's own begin with this. */
+  static final String CUSTOM = "if:";
+
+  String header() {
+    return Words.word(this);
+  }
+
+  static Optional<Column> named(String header) {
+    return Words.constant(values(), header);
+  }
+
+  /** The column somebody may have meant, such as {@code backup_owner} by "Backup owners". */
+  static Optional<Column> like(String header) {
+    String letters = letters(header);
+    return Arrays.stream(values())
+        .filter(column -> letters.equals(letters(column.header())))
+        .findFirst();
+  }
+
+  private static String letters(String header) {
+    return Wording.key(header).replaceAll("[^a-z]", "").replaceAll("s$", "");
+  }
+}

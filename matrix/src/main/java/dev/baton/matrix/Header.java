@@ -1,0 +1,111 @@
+package dev.baton.matrix;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which column stands where in a file. */
+final class Header {
+  private static final int MAX_CUSTOM = 3;
+  static final int MAX_NAME = 75;
+
+  private final long line;
+  private final Findings findings;
+  private final Map<Column, Integer> places = new EnumMap<>(Column.class);
+  private final Map<String, Integer> custom = new LinkedHashMap<>();
+  private final Map<String, String> seen = new HashMap<>();
+  private final int width;
+
+  Header(long line, List<String> cells, Findings findings) {
+    this.line = line;
+    this.findings = findings;
+    this.width = cells.size();
+    for (int place = 0; place < width; place++) {
+      note(Wording.tidy(Neutral.read(cells.get(place))), place);
+    }
+    Column.REQUIRED.stream().filter(column -> !places.containsKey(column)).forEach(this::missing);
+    if (custom.size() > MAX_CUSTOM) {
+      findings.fault(
+          line,
+          "",
+          String.join(", ", custom.keySet()),
+          "There are " + custom.size() + " if: columns; at most " + MAX_CUSTOM + " are allowed.",
+          "Remove the ones you need least.");
+    }
+  }
+
+  private void note(String name, int place) {
+    if (name.isEmpty()) {
+      return;
+    }
+    if (seen.putIfAbsent(Wording.key(name), name) != null) {
+      findings.fault(line, name, name, "Two columns have this name.", "Remove or rename one.");
+    } else if (Wording.key(name).startsWith(Column.CUSTOM)) {
+      noteCustom(Wording.tidy(name.substring(Column.CUSTOM.length())), place);
+    } else {
+      Column.named(name).ifPresentOrElse(column -> places.put(column, place), () -> unknown(name));
+    }
+  }
+
+  private void noteCustom(String name, int place) {
+    if (name.isEmpty() || name.length() > MAX_NAME || !RowCells.isPlain(name)) {
+      findings.fault(
+          line,
+          Column.CUSTOM,
+          name,
+          "A condition of your own needs a name of 1 to " + MAX_NAME + " characters.",
+          "Write for example if:language.");
+    } else if (custom.putIfAbsent(name, place) != null || duplicateCustom(name)) {
+      findings.fault(
+          line, Column.CUSTOM + name, name, "Two columns have this name.", "Remove or rename one.");
+    }
+  }
+
+  /** {@code if:region} and {@code if: region} differ as headers and not as names. */
+  private boolean duplicateCustom(String name) {
+    return custom.keySet().stream()
+            .filter(other -> Wording.key(other).equals(Wording.key(name)))
+            .count()
+        > 1;
+  }
+
+  private void unknown(String name) {
+    findings.warning(
+        line,
+        name,
+        "Baton does not know this column and ignores it.",
+        Column.like(name)
+            .map(column -> "If you meant " + column.header() + ", rename it so.")
+            .orElse("Nothing to do, unless you misspelt a column's name."));
+  }
+
+  private void missing(Column column) {
+    findings.fault(
+        line,
+        column.header(),
+        "",
+        "The column " + column.header() + " is missing.",
+        "Add a column with the header " + column.header() + ".");
+  }
+
+  /** Whether the file looks like a matrix enough for its rows to be worth checking. */
+  boolean isMatrix() {
+    return places.containsKey(Column.FROM_TIER) || places.containsKey(Column.TO_TIER);
+  }
+
+  Optional<Integer> place(Column column) {
+    return Optional.ofNullable(places.get(column));
+  }
+
+  /** Own conditions by name, each with its place. */
+  Map<String, Integer> custom() {
+    return custom;
+  }
+
+  int width() {
+    return width;
+  }
+}

@@ -1,0 +1,21 @@
+package dev.baton.matrix;
+
+import java.util.List;
+
+/** What reading a matrix file gave. */
+public sealed interface Reading {
+  /** Routes in file order, numbered from 1, at least one; warnings need not be mended. */
+  record Read(List<Route> routes, List<Warning> warnings) implements Reading {
+    public Read {
+      routes = List.copyOf(routes);
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /** All faults of the file in the order of its lines, at least one; nothing of it is used. */
+  record Faulty(List<Fault> faults) implements Reading {
+    public Faulty {
+      faults = List.copyOf(faults);
+    }
+  }
+}
