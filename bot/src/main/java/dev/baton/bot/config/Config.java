@@ -1,0 +1,75 @@
+package dev.baton.bot.config;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Every setting, read once. Secrets hide themselves, so the record may be logged.
+ *
+ * @param port where HTTP listens; 0 takes any free port
+ * @param givenPublicUrl {@code PUBLIC_URL} without a slash at its end; empty when not set
+ * @param database where the data lives
+ * @param signingSecret Slack's signing secret; empty only for commands that serve nothing
+ * @param slack how the bot comes by its tokens
+ * @param slackApiUrl with a slash at its end, as Slack's SDK wants it
+ * @param mail empty when email is off
+ * @param resendApiUrl without a slash at its end
+ * @param resendWebhookSecret empty when Resend's webhooks are not taken
+ */
+public record Config(
+    int port,
+    Optional<URI> givenPublicUrl,
+    DatabasePlace database,
+    Optional<Secret> signingSecret,
+    SlackAccess slack,
+    URI slackApiUrl,
+    Optional<MailSettings> mail,
+    URI resendApiUrl,
+    Optional<Secret> resendWebhookSecret) {
+
+  /** What a command cannot work without. */
+  public enum Need {
+    SIGNING_SECRET,
+    SLACK_ACCESS,
+    BOT_TOKEN,
+    OWNER_DATABASE
+  }
+
+  /** The outcome of reading. */
+  public sealed interface Reading {}
+
+  /** Every setting is right. */
+  public record Read(Config config) implements Reading {}
+
+  /**
+   * At least one setting is wrong.
+   *
+   * @param faults all of them, never empty
+   */
+  public record Faulty(List<SettingFault> faults) implements Reading {
+    public Faulty {
+      faults = List.copyOf(faults);
+    }
+  }
+
+  public Config {
+    Objects.requireNonNull(database, "database");
+    Objects.requireNonNull(slack, "slack");
+    Objects.requireNonNull(slackApiUrl, "slackApiUrl");
+    Objects.requireNonNull(resendApiUrl, "resendApiUrl");
+  }
+
+  /** Reads the environment and finds all faults at once. */
+  public static Reading read(Map<String, String> environment, Set<Need> needs) {
+    return new ConfigReader(environment, needs).read();
+  }
+
+  /** How Slack and browsers reach a bot that listens on {@code boundPort}. */
+  public URI publicUrl(int boundPort) {
+    return givenPublicUrl.orElseGet(() -> URI.create("http://localhost:" + boundPort));
+  }
+}

@@ -1,0 +1,12 @@
+package dev.baton.bot.config;
+
+import java.net.URI;
+
+/**
+ * Email through Resend.
+ *
+ * @param apiKey Resend's key
+ * @param from the sender, such as {@code Baton <baton@example.com>}
+ * @param apiUrl without a slash at its end
+ */
+public record MailSettings(Secret apiKey, String from, URI apiUrl) {}

@@ -1,0 +1,84 @@
+package dev.baton.bot.web;
+
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.request.RequestHeaders;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.bolt.util.SlackRequestParser;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything Slack sends: the raw bytes are judged here, then Bolt dispatches. The app's own
+ * verification may be switched off, since it would only compute the same signature again.
+ */
+public final class SlackEndpoint implements Room {
+  private static final String TIMESTAMP = "X-Slack-Request-Timestamp";
+  private static final String SIGNATURE = "X-Slack-Signature";
+
+  private final SlackSignature signature;
+  private final App app;
+  private final SlackRequestParser parser;
+  private final MeterRegistry metrics;
+
+  public SlackEndpoint(SlackSignature signature, App app, MeterRegistry metrics) {
+    this.signature = signature;
+    this.app = app;
+    this.parser = new SlackRequestParser(app.config());
+    this.metrics = metrics;
+  }
+
+  @Override
+  public void open(JavalinDefaultRoutingApi routes) {
+    routes.post("/slack/events", this::take);
+  }
+
+  private void take(Context ctx) throws Exception {
+    byte[] body = RequestBody.read(ctx);
+    Verdict verdict = signature.check(ctx.header(TIMESTAMP), ctx.header(SIGNATURE), body);
+    switch (verdict) {
+      case VALID -> answer(ctx, app.run(bolt(ctx, body)));
+      case MISSING, STALE, FORGED -> refuse(ctx, verdict);
+    }
+  }
+
+  private void refuse(Context ctx, Verdict verdict) {
+    metrics.counter("baton.slack.refused", "why", verdict.name()).increment();
+    ctx.status(401).result(verdict.sentence());
+  }
+
+  private Request<?> bolt(Context ctx, byte[] body) {
+    return parser.parse(
+        SlackRequestParser.HttpRequest.builder()
+            .requestUri(ctx.path())
+            .queryString(ctx.queryParamMap())
+            .headers(new RequestHeaders(headers(ctx)))
+            .requestBody(new String(body, StandardCharsets.UTF_8))
+            .remoteAddress(ctx.req().getRemoteAddr())
+            .build());
+  }
+
+  private static Map<String, List<String>> headers(Context ctx) {
+    Map<String, List<String>> headers = new HashMap<>();
+    for (String name : Collections.list(ctx.req().getHeaderNames())) {
+      headers.put(name, Collections.list(ctx.req().getHeaders(name)));
+    }
+    return headers;
+  }
+
+  private static void answer(Context ctx, Response response) {
+    ctx.status(response.getStatusCode());
+    response
+        .getHeaders()
+        .forEach((name, values) -> values.forEach(value -> ctx.res().addHeader(name, value)));
+    if (response.getBody() != null) {
+      ctx.contentType(response.getContentType()).result(response.getBody());
+    }
+  }
+}

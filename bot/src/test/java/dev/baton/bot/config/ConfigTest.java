@@ -1,0 +1,213 @@
+package dev.baton.bot.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.bot.config.Config.Need;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ConfigTest {
+  private static final Set<Need> SERVE = EnumSet.of(Need.SIGNING_SECRET, Need.SLACK_ACCESS);
+  private static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+
+  @Test
+  void anEmptyEnvironmentHasTheDocumentedDefaults() {
+    Config config = good(Map.of(), Set.of());
+
+    assertThat(config.port()).isEqualTo(3000);
+    assertThat(config.publicUrl(3000)).isEqualTo(URI.create("http://localhost:3000"));
+    assertThat(config.database()).isEqualTo(new DatabasePlace.Embedded(Path.of(".baton")));
+    assertThat(config.slackApiUrl()).isEqualTo(URI.create("https://slack.com/api/"));
+    assertThat(config.resendApiUrl()).isEqualTo(URI.create("https://api.resend.com"));
+    assertThat(config.slack()).isEqualTo(new SlackAccess.None());
+    assertThat(config.mail()).isEmpty();
+    assertThat(config.resendWebhookSecret()).isEmpty();
+    assertThat(config.signingSecret()).isEmpty();
+  }
+
+  @Test
+  void servingOneWorkspaceNeedsASecretAndAToken() {
+    Config config = good(serving(), SERVE);
+
+    assertThat(config.slack())
+        .isEqualTo(new SlackAccess.OneWorkspace(new Secret("xoxb-1-2-three")));
+    assertThat(config.signingSecret()).contains(new Secret("8f742231"));
+  }
+
+  @Test
+  void servingAnyWorkspaceTakesTheClientAndItsKeys() {
+    Config config =
+        good(
+            Map.of(
+                "SLACK_SIGNING_SECRET", "8f742231",
+                "SLACK_CLIENT_ID", "1.2",
+                "SLACK_CLIENT_SECRET", "hush",
+                "ENCRYPTION_KEY", KEY + ", " + KEY),
+            SERVE);
+
+    assertThat(config.slack())
+        .isInstanceOfSatisfying(
+            SlackAccess.AnyWorkspace.class,
+            any -> {
+              assertThat(any.clientId()).isEqualTo("1.2");
+              assertThat(any.keys().base64()).hasSize(2);
+            });
+  }
+
+  @Test
+  void allFaultsAreFoundAtOnce() {
+    Map<String, String> wrong =
+        Map.of(
+            "PORT", "many",
+            "PUBLIC_URL", "http://baton.example.com",
+            "DATABASE_URL", "mysql://db/baton",
+            "SLACK_API_URL", "slack",
+            "RESEND_API_KEY", "re_123",
+            "RESEND_WEBHOOK_SECRET", "hush");
+
+    assertThat(faults(wrong, SERVE))
+        .containsOnlyKeys(
+            "PORT",
+            "PUBLIC_URL",
+            "DATABASE_URL",
+            "SLACK_API_URL",
+            "MAIL_FROM",
+            "RESEND_WEBHOOK_SECRET",
+            "SLACK_SIGNING_SECRET",
+            "SLACK_BOT_TOKEN");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PORT, 70000",
+    "PORT, -1",
+    "PUBLIC_URL, http://baton.example.com",
+    "PUBLIC_URL, https://user:pw@baton.example.com",
+    "PUBLIC_URL, https://baton.example.com/?a=b",
+    "PUBLIC_URL, baton.example.com",
+    "SLACK_BOT_TOKEN, xoxp-a-user-token",
+    "SLACK_API_URL, ftp://slack.com/api",
+    "RESEND_API_URL, http://api.resend.com",
+    "RESEND_WEBHOOK_SECRET, whsec_",
+    "RESEND_WEBHOOK_SECRET, whsec_*",
+    "MAIL_FROM, Baton",
+    "DATABASE_URL, postgres://",
+    "DATABASE_OWNER_URL, nonsense",
+  })
+  void aWrongValueIsNamed(String setting, String value) {
+    Map<String, String> environment = new HashMap<>(serving());
+    environment.put(setting, value);
+
+    assertThat(faults(environment, SERVE)).containsKey(setting);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PUBLIC_URL, http://localhost:3000",
+    "PUBLIC_URL, http://127.0.0.1:8080/",
+    "PUBLIC_URL, https://baton.example.com/slack/",
+    "MAIL_FROM, baton@example.com",
+    "MAIL_FROM, Baton <baton@example.com>",
+    "SLACK_BOT_TOKEN, xoxe.xoxb-rotated",
+    "PORT, 0",
+  })
+  void aRightValueIsTaken(String setting, String value) {
+    Map<String, String> environment = new HashMap<>(serving());
+    environment.put(setting, value);
+
+    assertThat(Config.read(environment, SERVE)).isInstanceOf(Config.Read.class);
+  }
+
+  @Test
+  void aTokenAndAClientExcludeEachOther() {
+    Map<String, String> both = new HashMap<>(serving());
+    both.put("SLACK_CLIENT_ID", "1.2");
+    both.put("SLACK_CLIENT_SECRET", "hush");
+    both.put("ENCRYPTION_KEY", KEY);
+
+    assertThat(faults(both, SERVE)).containsOnlyKeys("SLACK_CLIENT_ID");
+  }
+
+  @Test
+  void aClientNeedsItsSecretAndAKeyOf32Bytes() {
+    Map<String, String> client =
+        Map.of(
+            "SLACK_SIGNING_SECRET", "8f742231", "SLACK_CLIENT_ID", "1.2", "ENCRYPTION_KEY", "AAAA");
+
+    assertThat(faults(client, SERVE)).containsOnlyKeys("SLACK_CLIENT_SECRET", "ENCRYPTION_KEY");
+  }
+
+  @Test
+  void aMatrixFileNeedsTheToken() {
+    Map<String, String> client =
+        Map.of(
+            "SLACK_SIGNING_SECRET", "8f742231",
+            "SLACK_CLIENT_ID", "1.2",
+            "SLACK_CLIENT_SECRET", "hush",
+            "ENCRYPTION_KEY", KEY);
+
+    assertThat(faults(client, EnumSet.of(Need.SIGNING_SECRET, Need.SLACK_ACCESS, Need.BOT_TOKEN)))
+        .containsOnlyKeys("SLACK_BOT_TOKEN");
+  }
+
+  @Test
+  void migratingAnothersDatabaseNeedsItsOwner() {
+    Map<String, String> external = Map.of("DATABASE_URL", "postgres://app:pw@db/baton");
+
+    assertThat(faults(external, EnumSet.of(Need.OWNER_DATABASE)))
+        .containsOnlyKeys("DATABASE_OWNER_URL");
+    assertThat(Config.read(Map.of(), EnumSet.of(Need.OWNER_DATABASE)))
+        .isInstanceOf(Config.Read.class);
+  }
+
+  @Test
+  void blankIsNotSet() {
+    assertThat(faults(Map.of("SLACK_SIGNING_SECRET", "  ", "SLACK_BOT_TOKEN", ""), SERVE))
+        .containsOnlyKeys("SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN");
+  }
+
+  @Test
+  void neitherTheConfigNorAFaultShowsASecret() {
+    Map<String, String> environment = new HashMap<>(serving());
+    environment.put("DATABASE_URL", "postgres://app:hush-db@db/baton");
+    environment.put("RESEND_API_KEY", "re_hush");
+    environment.put("MAIL_FROM", "baton@example.com");
+    environment.put("RESEND_WEBHOOK_SECRET", "whsec_aHVzaA==");
+
+    assertThat(good(environment, SERVE).toString())
+        .doesNotContain("hush", "xoxb-", "8f742231", "aHVzaA");
+
+    environment.put("SLACK_BOT_TOKEN", "hush-token");
+    environment.put("DATABASE_URL", "postgres://app:hush%zz@db/baton");
+    environment.put("RESEND_WEBHOOK_SECRET", "hush-webhook");
+    assertThat(faults(environment, SERVE))
+        .hasSize(3)
+        .allSatisfy((_, line) -> assertThat(line).doesNotContain("hush"));
+  }
+
+  private static Map<String, String> serving() {
+    return Map.of("SLACK_SIGNING_SECRET", "8f742231", "SLACK_BOT_TOKEN", "xoxb-1-2-three");
+  }
+
+  private static Config good(Map<String, String> environment, Set<Need> needs) {
+    return switch (Config.read(environment, needs)) {
+      case Config.Read(Config config) -> config;
+      case Config.Faulty(var faults) -> throw new AssertionError(faults.toString());
+    };
+  }
+
+  private static Map<String, String> faults(Map<String, String> environment, Set<Need> needs) {
+    Map<String, String> lines = new HashMap<>();
+    if (Config.read(environment, needs) instanceof Config.Faulty(var faults)) {
+      faults.forEach(fault -> lines.put(fault.setting(), fault.line()));
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.baton.bot.redact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class RedactingLayoutTest {
+  private final LoggerContext context = new LoggerContext();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "token xoxb-12-34-hush used | token (secret) used",
+        "xoxe.xoxb-1-hush | (secret)",
+        "key re_hush1234_5678 | key (secret)",
+        "secret whsec_aHVzaA== | secret (secret)",
+        "Authorization: Bearer hush.hush | Authorization: (secret)",
+        "{\"authorization\":\"Basic aHVzaA==\"} | {\"authorization\":\"(secret)\"}",
+        "postgres://app:hush@db:5432/baton | postgres://app:(secret)@db:5432/baton",
+        "jdbc:postgresql://db/baton?user=app&password=hush&a=b"
+            + "| jdbc:postgresql://db/baton?user=app&password=(secret)&a=b",
+      })
+  void aSecretIsHidden(String message, String shown) {
+    assertThat(line(message, null)).isEqualTo("INFO " + shown + "\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"re_tried once", "more_than_enough", "https://example.com/a:b@c"})
+  void ordinaryWordsStay(String message) {
+    assertThat(line(message, null)).isEqualTo("INFO " + message + "\n");
+  }
+
+  @Test
+  void aRecordIsOneLineEvenWithAStackTrace() {
+    String line =
+        line("first\nsecond", new IllegalStateException("bad token xoxb-1-hush\r\nINFO fake"));
+
+    assertThat(line.indexOf('\n')).isEqualTo(line.length() - 1);
+    assertThat(line).startsWith("INFO first | second | java.lang.IllegalStateException");
+    assertThat(line).contains("(secret)").doesNotContain("hush");
+  }
+
+  private String line(String message, @Nullable Throwable failure) {
+    RedactingLayout layout = new RedactingLayout();
+    layout.setContext(context);
+    layout.setPattern("%level %msg%n%ex");
+    layout.start();
+    Logger logger = context.getLogger("dev.baton");
+    return layout.doLayout(new LoggingEvent("", logger, Level.INFO, message, failure, null));
+  }
+}
