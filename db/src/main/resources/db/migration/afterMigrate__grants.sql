@@ -10,3 +10,21 @@ grant select, insert, delete on platform.seen_event to ${app_role};
 
 -- `serve` reads which migrations ran, and refuses to start behind them.
 grant select on platform.flyway_schema_history to ${app_role};
+
+-- History is added, never changed. What may change is named column by column.
+grant select, insert on all tables in schema baton to ${app_role};
+grant update (name, ticket_prefix, ticket_pattern, ticket_url_template, live_matrix_version,
+              email_consent_by, email_consent_at)
+  on baton.workspace to ${app_role};
+grant update on baton.member to ${app_role};
+grant delete on baton.role_grant to ${app_role};
+grant update (last_seq, category, priority, account_tier, customer) on baton.ticket to ${app_role};
+grant update (state, version, decided_by, decided_at, override, new_owner,
+              bounce_code, bounce_note, bounce_tier, bounce_ticket)
+  on baton.escalation to ${app_role};
+grant update (removed_at) on baton.recipient to ${app_role};
+grant update (answers), delete on baton.draft to ${app_role};
+grant update (state, attempts, address, external_id, error, next_at, settled_at)
+  on baton.delivery to ${app_role};
+grant update (at, outcome) on baton.delivery_attempt to ${app_role};
+grant update (number, hash) on baton.audit_head to ${app_role};

@@ -1,8 +1,24 @@
 package dev.baton.db;
 
+import dev.baton.db.decide.Decisions;
+import dev.baton.db.escalate.Drafts;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.escalate.Tickets;
+import dev.baton.db.log.AuditLog;
+import dev.baton.db.log.EscalationLog;
+import dev.baton.db.log.EscalationStats;
+import dev.baton.db.matrix.Matrices;
+import dev.baton.db.member.Members;
+import dev.baton.db.notify.Deliveries;
+import dev.baton.db.workspace.Workspaces;
+import dev.baton.escalation.log.AuditEntry;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 
 /**
@@ -10,16 +26,21 @@ import org.jooq.DSLContext;
  * Not for use by two threads, nor after its transaction ended.
  */
 public final class Tx {
+  private static final SecureRandom SALTS = new SecureRandom();
+
   private final String orgId;
   private final DSLContext dsl;
   private final Enqueuing enqueuing;
+  private final Supplier<UUID> ids;
+  private final List<AuditEntry> audited = new ArrayList<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
   private boolean wakeQueue;
 
-  Tx(String orgId, DSLContext dsl, Enqueuing enqueuing) {
+  Tx(String orgId, DSLContext dsl, Enqueuing enqueuing, Supplier<UUID> ids) {
     this.orgId = orgId;
     this.dsl = dsl;
     this.enqueuing = enqueuing;
+    this.ids = ids;
   }
 
   /** The workspace, Slack's own id. */
@@ -28,8 +49,79 @@ public final class Tx {
   }
 
   /** For the repositories that this class hands out; nobody outside this module writes SQL. */
-  DSLContext dsl() {
+  public DSLContext dsl() {
     return dsl;
+  }
+
+  public Workspaces workspaces() {
+    return new Workspaces(this);
+  }
+
+  public Members members() {
+    return new Members(this);
+  }
+
+  public Matrices matrices() {
+    return new Matrices(this);
+  }
+
+  public Tickets tickets() {
+    return new Tickets(this);
+  }
+
+  public Drafts drafts() {
+    return new Drafts(this);
+  }
+
+  public Escalations escalations() {
+    return new Escalations(this);
+  }
+
+  public Decisions decisions() {
+    return new Decisions(this);
+  }
+
+  public Deliveries deliveries() {
+    return new Deliveries(this);
+  }
+
+  public EscalationLog log() {
+    return new EscalationLog(this);
+  }
+
+  public EscalationStats stats() {
+    return new EscalationStats(this);
+  }
+
+  public AuditLog auditLog() {
+    return new AuditLog(this);
+  }
+
+  /** A new id of a row, later ones sorting after earlier ones. */
+  public UUID newId() {
+    return ids.get();
+  }
+
+  /** Sixteen random bytes, hexadecimal. */
+  public String newSalt() {
+    byte[] salt = new byte[16];
+    SALTS.nextBytes(salt);
+    return HexFormat.of().formatHex(salt);
+  }
+
+  /** Writes this into the audited log with the commit, after everything else of the transaction. */
+  public void audit(AuditEntry entry) {
+    audited.add(entry);
+  }
+
+  /**
+   * The last statements of the transaction: the head of the chain is held no longer than it must
+   * be.
+   */
+  void beforeCommit() {
+    if (!audited.isEmpty()) {
+      auditLog().append(audited);
+    }
   }
 
   /**

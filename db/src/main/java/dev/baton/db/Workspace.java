@@ -18,6 +18,7 @@ public final class Workspace {
   private static final int ATTEMPTS = 4;
 
   private final Database database;
+  private final Supplier<UUID> ids;
   private final Enqueuing enqueuing;
 
   /** What is done in a transaction. */
@@ -39,6 +40,7 @@ public final class Workspace {
    */
   public Workspace(Database database, Supplier<UUID> ids) {
     this.database = database;
+    this.ids = ids;
     this.enqueuing = new Enqueuing(ids);
   }
 
@@ -134,6 +136,7 @@ public final class Workspace {
       try {
         Tx tx = begun(orgId, connection);
         T result = step.in(tx);
+        tx.beforeCommit();
         connection.commit();
         return new Done<>(result, tx);
       } catch (RuntimeException | Error | SQLException e) {
@@ -146,7 +149,7 @@ public final class Workspace {
   private Tx begun(String orgId, Connection connection) {
     DSLContext dsl = Database.dsl(connection);
     dsl.fetch("select set_config('baton.org_id', ?, true)", orgId);
-    return new Tx(orgId, dsl, enqueuing);
+    return new Tx(orgId, dsl, enqueuing, ids);
   }
 
   private static void rollBack(Connection connection, Throwable cause) {

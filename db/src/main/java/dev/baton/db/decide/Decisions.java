@@ -1,0 +1,161 @@
+package dev.baton.db.decide;
+
+import static dev.baton.db.tables.baton.Tables.ACCEPTANCE;
+import static dev.baton.db.tables.baton.Tables.ESCALATION;
+
+import dev.baton.db.Tx;
+import dev.baton.db.log.AuditTrail;
+import dev.baton.db.member.Members;
+import dev.baton.escalation.decide.Decision;
+import dev.baton.escalation.decide.DecisionOutcome;
+import dev.baton.escalation.decide.DecisionRight;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.escalation.member.Member;
+import dev.baton.escalation.notify.NoticePlan;
+import dev.baton.matrix.Direction;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.UpdateSetMoreStep;
+
+/** The gate: the only way a ticket changes its owner. */
+public final class Decisions {
+  private final Tx tx;
+
+  public Decisions(Tx tx) {
+    this.tx = tx;
+  }
+
+  /**
+   * Decides a pending escalation, once.
+   *
+   * @param tierPeople Slack ids of the receiving tier's people by the live matrix; the proposed
+   *     owner need not be among them
+   */
+  public DecisionOutcome decide(
+      EscalationRef ref, String actor, Decision decision, Set<String> tierPeople, Instant at) {
+    tx.tickets().lock(ref.ticket());
+    Optional<Escalation> found = tx.escalations().find(ref);
+    if (found.isEmpty()) {
+      return new DecisionOutcome.Unknown();
+    }
+    Escalation escalation = found.get();
+    if (!escalation.isPending()) {
+      return new DecisionOutcome.AlreadyDecided(escalation);
+    }
+    DecisionRight right = rightOf(escalation, actor);
+    return switch (right) {
+      case OWN_REQUEST, NONE -> new DecisionOutcome.NotYours(escalation, right);
+      case ASKED -> decide(escalation, actor, false, decision, tierPeople, at);
+      case OVERRIDE -> decide(escalation, actor, true, decision, tierPeople, at);
+    };
+  }
+
+  /** Whether this person may decide it now; the same question that every decision asks again. */
+  public DecisionRight rightOf(Escalation escalation, String member) {
+    Members.Standing standing = tx.members().standingOf(member);
+    return DecisionRight.of(escalation, member, standing.full(), standing.manager());
+  }
+
+  private DecisionOutcome decide(
+      Escalation pending,
+      String actor,
+      boolean override,
+      Decision decision,
+      Set<String> tierPeople,
+      Instant at) {
+    return switch (decision) {
+      case Decision.Approve(String newOwner) ->
+          unfitness(pending, newOwner, tierPeople)
+              .<DecisionOutcome>map(why -> new DecisionOutcome.OwnerUnfit(pending, newOwner, why))
+              .orElseGet(() -> approve(pending, actor, override, newOwner, at));
+      case Decision.SendBack(var bounce) ->
+          new DecisionOutcome.Bounced(
+              settle(
+                  pending,
+                  settlement("bounced", actor, override, at)
+                      .set(ESCALATION.BOUNCE_CODE, bounce.code().code())
+                      .set(ESCALATION.BOUNCE_NOTE, bounce.note())
+                      .set(ESCALATION.BOUNCE_TIER, bounce.rightTier().orElse(null))
+                      .set(ESCALATION.BOUNCE_TICKET, bounce.duplicateOf().orElse(null)),
+                  at));
+    };
+  }
+
+  private Optional<DecisionOutcome.Why> unfitness(
+      Escalation pending, String newOwner, Set<String> tierPeople) {
+    if (tx.members().find(newOwner).filter(Member::isFull).isEmpty()) {
+      return Optional.of(DecisionOutcome.Why.LEFT_WORKSPACE);
+    }
+    boolean proposed = newOwner.equals(pending.proposedOwner());
+    if (!proposed && !tierPeople.contains(newOwner)) {
+      return Optional.of(DecisionOutcome.Why.NOT_OF_THAT_TIER);
+    }
+    boolean goesBack = pending.kind() == Direction.HAND_BACK && proposed;
+    return newOwner.equals(pending.requester()) && !goesBack
+        ? Optional.of(DecisionOutcome.Why.IS_REQUESTER)
+        : Optional.empty();
+  }
+
+  private DecisionOutcome approve(
+      Escalation pending, String actor, boolean override, String newOwner, Instant at) {
+    Escalation approved =
+        settle(
+            pending,
+            settlement("approved", actor, override, at).set(ESCALATION.NEW_OWNER, newOwner),
+            () -> accept(pending, actor, newOwner, at),
+            at);
+    return new DecisionOutcome.Approved(approved);
+  }
+
+  private void accept(Escalation approved, String actor, String newOwner, Instant at) {
+    tx.dsl()
+        .insertInto(ACCEPTANCE)
+        .set(ACCEPTANCE.ORG_ID, tx.orgId())
+        .set(ACCEPTANCE.TICKET_KEY, approved.ticket().identity())
+        .set(ACCEPTANCE.SEQ, approved.seq())
+        .set(ACCEPTANCE.TO_TIER, approved.to().name())
+        .set(ACCEPTANCE.NEW_OWNER, newOwner)
+        .set(ACCEPTANCE.ACCEPTED_BY, actor)
+        .set(ACCEPTANCE.ACCEPTED_AT, at)
+        .execute();
+  }
+
+  private UpdateSetMoreStep<?> settlement(
+      String state, String actor, boolean override, Instant at) {
+    return tx.dsl()
+        .update(ESCALATION)
+        .set(ESCALATION.STATE, state)
+        .set(ESCALATION.DECIDED_BY, actor)
+        .set(ESCALATION.DECIDED_AT, at)
+        .set(ESCALATION.OVERRIDE, override)
+        .set(ESCALATION.VERSION, ESCALATION.VERSION.plus(1));
+  }
+
+  private Escalation settle(Escalation pending, UpdateSetMoreStep<?> change, Instant at) {
+    return settle(pending, change, () -> {}, at);
+  }
+
+  private Escalation settle(
+      Escalation pending, UpdateSetMoreStep<?> change, Runnable alongside, Instant at) {
+    int changed =
+        change
+            .where(
+                ESCALATION.ORG_ID.eq(tx.orgId()),
+                ESCALATION.TICKET_KEY.eq(pending.ticket().identity()),
+                ESCALATION.SEQ.eq(pending.seq()),
+                ESCALATION.STATE.eq("pending"),
+                ESCALATION.VERSION.eq(pending.version()))
+            .execute();
+    if (changed != 1) {
+      throw new IllegalStateException(pending.label() + " changed under its lock");
+    }
+    alongside.run();
+    Escalation settled = tx.escalations().find(pending.ref()).orElseThrow();
+    tx.deliveries().redraw(settled.ref(), at);
+    tx.deliveries().queue(NoticePlan.onDecided(settled), settled.ref(), at);
+    tx.audit(AuditTrail.decided(settled));
+    return settled;
+  }
+}

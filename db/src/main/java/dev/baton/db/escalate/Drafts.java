@@ -1,0 +1,70 @@
+package dev.baton.db.escalate;
+
+import static dev.baton.db.tables.baton.Tables.DRAFT;
+
+import dev.baton.db.Tx;
+import dev.baton.db.tables.baton.tables.records.DraftRecord;
+import dev.baton.escalation.escalate.Draft;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Page one of every open modal, so that nothing typed is lost and no submit counts twice. */
+public final class Drafts {
+  private final Tx tx;
+
+  public Drafts(Tx tx) {
+    this.tx = tx;
+  }
+
+  /** Keeps what was typed; the same modal keeps its draft's id whatever is changed in it. */
+  public Draft keep(Draft draft) {
+    return tx.dsl()
+        .insertInto(DRAFT)
+        .set(DRAFT.ORG_ID, tx.orgId())
+        .set(DRAFT.ROOT_VIEW_ID, draft.rootViewId())
+        .set(DRAFT.DRAFT_ID, draft.id())
+        .set(DRAFT.AUTHOR, draft.author())
+        .set(DRAFT.ANSWERS, Json.answers(draft.answers(), draft.resendOf()))
+        .set(DRAFT.CREATED_AT, draft.createdAt())
+        .onConflict(DRAFT.ORG_ID, DRAFT.ROOT_VIEW_ID)
+        .doUpdate()
+        .set(DRAFT.ANSWERS, Json.answers(draft.answers(), draft.resendOf()))
+        .returning()
+        .fetchSingle(Drafts::toDraft);
+  }
+
+  /** The draft of this modal; empty when it was never submitted or is older than a day. */
+  public Optional<Draft> ofModal(String rootViewId) {
+    return tx.dsl()
+        .selectFrom(DRAFT)
+        .where(DRAFT.ORG_ID.eq(tx.orgId()).and(DRAFT.ROOT_VIEW_ID.eq(rootViewId)))
+        .fetchOptional(Drafts::toDraft);
+  }
+
+  /** The draft of this id; empty when it is older than a day. */
+  public Optional<Draft> find(UUID id) {
+    return tx.dsl()
+        .selectFrom(DRAFT)
+        .where(DRAFT.ORG_ID.eq(tx.orgId()).and(DRAFT.DRAFT_ID.eq(id)))
+        .fetchOptional(Drafts::toDraft);
+  }
+
+  /** Erases drafts older than that. */
+  public int eraseOlderThan(Instant moment) {
+    return tx.dsl()
+        .deleteFrom(DRAFT)
+        .where(DRAFT.ORG_ID.eq(tx.orgId()).and(DRAFT.CREATED_AT.le(moment)))
+        .execute();
+  }
+
+  private static Draft toDraft(DraftRecord row) {
+    return new Draft(
+        row.getDraftId(),
+        row.getRootViewId(),
+        row.getAuthor(),
+        Json.answers(row.getAnswers()),
+        Json.resendOf(row.getAnswers()),
+        row.getCreatedAt());
+  }
+}

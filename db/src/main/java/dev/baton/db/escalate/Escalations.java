@@ -1,0 +1,150 @@
+package dev.baton.db.escalate;
+
+import static dev.baton.db.tables.baton.Tables.ESCALATION;
+import static dev.baton.db.tables.baton.Tables.INFORMATION;
+
+import dev.baton.db.Tx;
+import dev.baton.db.log.AuditTrail;
+import dev.baton.escalation.escalate.AddInformationOutcome;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.escalation.escalate.Filing;
+import dev.baton.escalation.escalate.FilingOutcome;
+import dev.baton.escalation.escalate.WithdrawOutcome;
+import dev.baton.escalation.notify.Notice;
+import dev.baton.escalation.notify.NoticePlan;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+
+/** The escalations of a workspace, and all that happens to one before it is decided. */
+public final class Escalations {
+  private final Tx tx;
+
+  public Escalations(Tx tx) {
+    this.tx = tx;
+  }
+
+  /** Files what the matrix found valid; see {@link FilingOutcome} for what else may come of it. */
+  public FilingOutcome file(Filing filing) {
+    return new FileEscalation(tx).file(filing);
+  }
+
+  /** This escalation; empty when the workspace has none of that name. */
+  public Optional<Escalation> find(EscalationRef ref) {
+    return read(ESCALATION.TICKET_KEY.eq(ref.ticket()).and(ESCALATION.SEQ.eq(ref.seq())));
+  }
+
+  /** The escalation that the draft of this id became. */
+  public Optional<Escalation> ofDraft(UUID draft) {
+    return read(ESCALATION.DRAFT_ID.eq(draft));
+  }
+
+  /** The one escalation of this ticket that waits for its decision. */
+  public Optional<Escalation> pendingOf(String ticket) {
+    return read(ESCALATION.TICKET_KEY.eq(ticket).and(ESCALATION.STATE.eq("pending")));
+  }
+
+  /** All escalations of this ticket, oldest first. */
+  public List<Escalation> historyOf(String ticket) {
+    return new ReadEscalation(tx).where(ESCALATION.TICKET_KEY.eq(ticket));
+  }
+
+  /**
+   * The escalation whose owner handed the ticket over last before this one, for the lead to see
+   * what came before.
+   */
+  public Optional<Escalation> resentBy(Escalation escalation) {
+    return escalation
+        .resendOf()
+        .flatMap(seq -> find(new EscalationRef(escalation.ticket().identity(), seq)));
+  }
+
+  /**
+   * Takes a pending escalation back.
+   *
+   * @param manager whether the actor has the manager role now
+   */
+  public WithdrawOutcome withdraw(EscalationRef ref, String actor, boolean manager, Instant at) {
+    tx.tickets().lock(ref.ticket());
+    Optional<Escalation> found = find(ref);
+    if (found.isEmpty()) {
+      return new WithdrawOutcome.Unknown();
+    }
+    Escalation escalation = found.get();
+    if (!escalation.isPending()) {
+      return new WithdrawOutcome.AlreadySettled(escalation);
+    }
+    boolean theirs =
+        escalation.requester().equals(actor) || escalation.previousOwner().equals(actor);
+    if (!theirs && !manager) {
+      return new WithdrawOutcome.NotYours(escalation);
+    }
+    return new WithdrawOutcome.Withdrawn(settleWithdrawn(escalation, actor, at));
+  }
+
+  /** Marks a pending escalation withdrawn, tells who must know and writes it down. */
+  Escalation settleWithdrawn(Escalation pending, String actor, Instant at) {
+    int changed =
+        tx.dsl()
+            .update(ESCALATION)
+            .set(ESCALATION.STATE, "withdrawn")
+            .set(ESCALATION.DECIDED_BY, actor)
+            .set(ESCALATION.DECIDED_AT, at)
+            .set(ESCALATION.VERSION, ESCALATION.VERSION.plus(1))
+            .where(stillAsRead(pending))
+            .execute();
+    if (changed != 1) {
+      throw new IllegalStateException(pending.label() + " changed under its lock");
+    }
+    Escalation withdrawn = find(pending.ref()).orElseThrow();
+    tx.deliveries().redraw(withdrawn.ref(), at);
+    tx.deliveries().queue(NoticePlan.onWithdrawn(withdrawn, actor), withdrawn.ref(), at);
+    tx.audit(AuditTrail.withdrawn(withdrawn, actor, at));
+    return withdrawn;
+  }
+
+  /** Adds to a pending escalation; the people asked see it on the request and are told. */
+  public AddInformationOutcome addInformation(
+      EscalationRef ref, String author, String text, Instant at) {
+    tx.tickets().lock(ref.ticket());
+    Optional<Escalation> found = find(ref);
+    if (found.isEmpty()) {
+      return new AddInformationOutcome.Unknown();
+    }
+    if (!found.get().isPending()) {
+      return new AddInformationOutcome.AlreadySettled(found.get());
+    }
+    tx.dsl()
+        .insertInto(INFORMATION)
+        .set(INFORMATION.ORG_ID, tx.orgId())
+        .set(INFORMATION.TICKET_KEY, ref.ticket())
+        .set(INFORMATION.SEQ, ref.seq())
+        .set(INFORMATION.INFORMATION_ID, tx.newId())
+        .set(INFORMATION.AUTHOR, author)
+        .set(INFORMATION.CONTENT, text)
+        .set(INFORMATION.ADDED_AT, at)
+        .execute();
+    Escalation escalation = find(ref).orElseThrow();
+    tx.deliveries().redraw(ref, at);
+    tx.deliveries().tellPeopleAsked(escalation, new Notice.InformationAdded(), author, at);
+    tx.audit(AuditTrail.informationAdded(escalation, author, text, at));
+    return new AddInformationOutcome.Added(escalation);
+  }
+
+  private Optional<Escalation> read(Condition condition) {
+    return new ReadEscalation(tx).where(condition).stream().findFirst();
+  }
+
+  private Condition stillAsRead(Escalation read) {
+    return ESCALATION
+        .ORG_ID
+        .eq(tx.orgId())
+        .and(ESCALATION.TICKET_KEY.eq(read.ticket().identity()))
+        .and(ESCALATION.SEQ.eq(read.seq()))
+        .and(ESCALATION.STATE.eq("pending"))
+        .and(ESCALATION.VERSION.eq(read.version()));
+  }
+}

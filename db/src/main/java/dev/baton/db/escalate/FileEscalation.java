@@ -1,0 +1,139 @@
+package dev.baton.db.escalate;
+
+import static dev.baton.db.tables.baton.Tables.ESCALATION;
+import static dev.baton.db.tables.baton.Tables.RECIPIENT;
+
+import dev.baton.db.Tx;
+import dev.baton.db.log.AuditTrail;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.Filing;
+import dev.baton.escalation.escalate.FilingOutcome;
+import dev.baton.escalation.escalate.Recipient;
+import dev.baton.escalation.notify.NoticePlan;
+import dev.baton.escalation.ticket.TicketNow;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Files one escalation: the row, the people asked, the audit event and the queued request in one
+ * commit. The ticket is held first, so that two submits of the same ticket come one after the
+ * other.
+ */
+final class FileEscalation {
+  private final Tx tx;
+  private final Escalations escalations;
+
+  FileEscalation(Tx tx) {
+    this.tx = tx;
+    this.escalations = tx.escalations();
+  }
+
+  FilingOutcome file(Filing filing) {
+    Optional<Escalation> earlier = escalations.ofDraft(filing.draftId());
+    if (earlier.isPresent()) {
+      return new FilingOutcome.Filed(earlier.get(), true);
+    }
+    tx.tickets()
+        .makeKnownAndLock(filing.draft(), filing.requester(), filing.route().from(), filing.at());
+    return fileLocked(filing);
+  }
+
+  private FilingOutcome fileLocked(Filing filing) {
+    String ticket = filing.draft().ticket().identity();
+    Optional<Escalation> twin = escalations.ofDraft(filing.draftId());
+    if (twin.isPresent()) {
+      return new FilingOutcome.Filed(twin.get(), true);
+    }
+    Optional<Escalation> pending = escalations.pendingOf(ticket);
+    boolean superseding =
+        pending.isPresent()
+            && filing.supersedes().filter(seq -> seq == pending.get().seq()).isPresent();
+    if (pending.isPresent() && !superseding) {
+      return new FilingOutcome.AlreadyPending(pending.get());
+    }
+    TicketNow now = tx.tickets().find(ticket).orElseThrow();
+    if (!now.tier().equals(filing.route().from())) {
+      return new FilingOutcome.TicketMoved();
+    }
+    pending.ifPresent(old -> escalations.settleWithdrawn(old, filing.requester(), filing.at()));
+    return new FilingOutcome.Filed(insert(filing, now), false);
+  }
+
+  private Escalation insert(Filing filing, TicketNow now) {
+    int seq = tx.tickets().nextNumber(filing.draft());
+    insertEscalation(filing, now, seq);
+    insertRecipients(filing, seq);
+    Escalation filed = escalations.ofDraft(filing.draftId()).orElseThrow();
+    tx.deliveries().queue(NoticePlan.onFiled(filed), filed.ref(), filing.at());
+    tx.audit(AuditTrail.filed(filed));
+    return filed;
+  }
+
+  private void insertEscalation(Filing filing, TicketNow now, int seq) {
+    var draft = filing.draft();
+    var route = filing.route();
+    tx.dsl()
+        .insertInto(ESCALATION)
+        .set(ESCALATION.ORG_ID, tx.orgId())
+        .set(ESCALATION.TICKET_KEY, draft.ticket().identity())
+        .set(ESCALATION.SEQ, seq)
+        .set(ESCALATION.ESCALATION_ID, tx.newId())
+        .set(ESCALATION.DRAFT_ID, filing.draftId())
+        .set(ESCALATION.STATE, "pending")
+        .set(ESCALATION.KIND, filing.kind().name().toLowerCase(Locale.ROOT))
+        .set(ESCALATION.FROM_TIER, route.from().name())
+        .set(ESCALATION.TO_TIER, route.to().name())
+        .set(ESCALATION.REQUESTER, filing.requester())
+        .set(ESCALATION.PREVIOUS_OWNER, now.owner())
+        .set(ESCALATION.PROPOSED_OWNER, filing.proposedOwner())
+        .set(ESCALATION.BECAUSE, filing.because().toArray(String[]::new))
+        .set(ESCALATION.REASON, draft.reason())
+        .set(ESCALATION.STEPS_TRIED, draft.stepsTried())
+        .set(ESCALATION.CHECKLIST, Json.checklist(filing.checklist()))
+        .set(ESCALATION.CATEGORY, draft.category().orElse(null))
+        .set(ESCALATION.PRIORITY, draft.priority().name())
+        .set(ESCALATION.ACCOUNT_TIER, draft.accountTier().or(now::accountTier).orElse(null))
+        .set(ESCALATION.CUSTOMER, draft.customer().or(now::customer).orElse(null))
+        .set(ESCALATION.CUSTOM, Json.texts(draft.custom()))
+        .set(ESCALATION.MATRIX_VERSION, filing.matrixVersion())
+        .set(ESCALATION.ROUTE_NUMBER, route.number())
+        .set(ESCALATION.CRITERIA, route.criteria())
+        .set(ESCALATION.CHANNEL, route.channel().orElse(null))
+        .set(ESCALATION.RESEND_OF, filing.resendOf().orElse(null))
+        .set(ESCALATION.SUPERSEDES, filing.supersedes().orElse(null))
+        .set(ESCALATION.REQUESTED_AT, filing.at())
+        .set(ESCALATION.DECIDE_BY, filing.at().plus(route.acceptWithin(draft.priority())))
+        .execute();
+  }
+
+  private void insertRecipients(Filing filing, int seq) {
+    List<Recipient> recipients = filing.recipients();
+    var insert =
+        tx.dsl()
+            .insertInto(
+                RECIPIENT,
+                RECIPIENT.ORG_ID,
+                RECIPIENT.TICKET_KEY,
+                RECIPIENT.SEQ,
+                RECIPIENT.MEMBER_ID,
+                RECIPIENT.POSITION,
+                RECIPIENT.ROLE,
+                RECIPIENT.WHY,
+                RECIPIENT.ADDED_AT);
+    for (int i = 0; i < recipients.size(); i++) {
+      Recipient recipient = recipients.get(i);
+      insert =
+          insert.values(
+              tx.orgId(),
+              filing.draft().ticket().identity(),
+              seq,
+              recipient.member(),
+              i,
+              recipient.role().name().toLowerCase(Locale.ROOT),
+              recipient.why(),
+              filing.at());
+    }
+    insert.execute();
+  }
+}

@@ -1,0 +1,97 @@
+package dev.baton.db.escalate;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.baton.escalation.escalate.ChecklistAnswer;
+import dev.baton.escalation.escalate.DraftAnswers;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.JSONB;
+
+/** The few values that are kept as JSON: answers whose shape the workspace's matrix decides. */
+final class Json {
+  private static final Gson GSON = new Gson();
+
+  private Json() {}
+
+  static JSONB texts(Map<String, String> texts) {
+    return JSONB.valueOf(GSON.toJson(texts));
+  }
+
+  static Map<String, String> texts(JSONB json) {
+    return texts(JsonParser.parseString(json.data()).getAsJsonObject());
+  }
+
+  static JSONB checklist(List<ChecklistAnswer> answers) {
+    JsonArray array = new JsonArray();
+    for (ChecklistAnswer answer : answers) {
+      JsonObject object = new JsonObject();
+      object.addProperty("item", answer.item());
+      object.addProperty("ticked", answer.ticked());
+      answer.explanation().ifPresent(text -> object.addProperty("explanation", text));
+      array.add(object);
+    }
+    return JSONB.valueOf(array.toString());
+  }
+
+  static List<ChecklistAnswer> checklist(JSONB json) {
+    List<ChecklistAnswer> answers = new ArrayList<>();
+    for (JsonElement element : JsonParser.parseString(json.data()).getAsJsonArray()) {
+      JsonObject object = element.getAsJsonObject();
+      answers.add(
+          new ChecklistAnswer(
+              object.get("item").getAsString(),
+              object.get("ticked").getAsBoolean(),
+              text(object, "explanation")));
+    }
+    return answers;
+  }
+
+  static JSONB answers(DraftAnswers answers, Optional<Integer> resendOf) {
+    JsonObject object = new JsonObject();
+    object.addProperty("ticket", answers.ticket());
+    answers.category().ifPresent(value -> object.addProperty("category", value));
+    answers.priority().ifPresent(value -> object.addProperty("priority", value));
+    object.addProperty("reason", answers.reason());
+    object.addProperty("steps_tried", answers.stepsTried());
+    answers.customer().ifPresent(value -> object.addProperty("customer", value));
+    answers.accountTier().ifPresent(value -> object.addProperty("account_tier", value));
+    object.add("custom", GSON.toJsonTree(answers.custom()));
+    resendOf.ifPresent(value -> object.addProperty("resend_of", value));
+    return JSONB.valueOf(object.toString());
+  }
+
+  static DraftAnswers answers(JSONB json) {
+    JsonObject object = JsonParser.parseString(json.data()).getAsJsonObject();
+    return new DraftAnswers(
+        object.get("ticket").getAsString(),
+        text(object, "category"),
+        text(object, "priority"),
+        object.get("reason").getAsString(),
+        object.get("steps_tried").getAsString(),
+        text(object, "customer"),
+        text(object, "account_tier"),
+        texts(object.getAsJsonObject("custom")));
+  }
+
+  static Optional<Integer> resendOf(JSONB json) {
+    JsonObject object = JsonParser.parseString(json.data()).getAsJsonObject();
+    return Optional.ofNullable(object.get("resend_of")).map(JsonElement::getAsInt);
+  }
+
+  private static Map<String, String> texts(JsonObject object) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    object.entrySet().forEach(entry -> texts.put(entry.getKey(), entry.getValue().getAsString()));
+    return texts;
+  }
+
+  private static Optional<String> text(JsonObject object, String name) {
+    return Optional.ofNullable(object.get(name)).map(JsonElement::getAsString);
+  }
+}

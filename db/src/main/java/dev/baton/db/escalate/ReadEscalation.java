@@ -1,0 +1,144 @@
+package dev.baton.db.escalate;
+
+import static dev.baton.db.tables.baton.Tables.ESCALATION;
+import static dev.baton.db.tables.baton.Tables.INFORMATION;
+import static dev.baton.db.tables.baton.Tables.RECIPIENT;
+import static dev.baton.db.tables.baton.Tables.TICKET;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+
+import dev.baton.db.Tx;
+import dev.baton.db.tables.baton.tables.records.EscalationRecord;
+import dev.baton.escalation.decide.Bounce;
+import dev.baton.escalation.decide.BounceCode;
+import dev.baton.escalation.escalate.AddedInformation;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.Recipient;
+import dev.baton.escalation.escalate.RecipientRole;
+import dev.baton.escalation.escalate.RouteSnapshot;
+import dev.baton.escalation.escalate.Settlement;
+import dev.baton.escalation.ticket.TicketKey;
+import dev.baton.matrix.Direction;
+import dev.baton.matrix.Priority;
+import dev.baton.matrix.Tier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Field;
+
+/** Reads escalations whole, with the people asked and what was added, in one round trip. */
+final class ReadEscalation {
+  private static final Field<List<Recipient>> RECIPIENTS =
+      multiset(
+              select(RECIPIENT.MEMBER_ID, RECIPIENT.ROLE, RECIPIENT.WHY)
+                  .from(RECIPIENT)
+                  .where(
+                      RECIPIENT.ORG_ID.eq(ESCALATION.ORG_ID),
+                      RECIPIENT.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
+                      RECIPIENT.SEQ.eq(ESCALATION.SEQ),
+                      RECIPIENT.REMOVED_AT.isNull())
+                  .orderBy(RECIPIENT.ADDED_AT, RECIPIENT.POSITION))
+          .convertFrom(rows ->
+              rows.map(row ->
+                  new Recipient(
+                      row.value1(),
+                      RecipientRole.valueOf(row.value2().toUpperCase(Locale.ROOT)),
+                      row.value3())));
+
+  private static final Field<List<AddedInformation>> ADDED =
+      multiset(
+              select(INFORMATION.AUTHOR, INFORMATION.CONTENT, INFORMATION.ADDED_AT)
+                  .from(INFORMATION)
+                  .where(
+                      INFORMATION.ORG_ID.eq(ESCALATION.ORG_ID),
+                      INFORMATION.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
+                      INFORMATION.SEQ.eq(ESCALATION.SEQ))
+                  .orderBy(INFORMATION.ADDED_AT, INFORMATION.INFORMATION_ID))
+          .convertFrom(rows ->
+              rows.map(row -> new AddedInformation(row.value1(), row.value2(), row.value3())));
+
+  private final Tx tx;
+
+  ReadEscalation(Tx tx) {
+    this.tx = tx;
+  }
+
+  /** Those of this workspace that match, oldest first. */
+  List<Escalation> where(Condition condition) {
+    return tx.dsl()
+        .select(ESCALATION, TICKET.SHOWN_KEY, RECIPIENTS, ADDED)
+        .from(ESCALATION)
+        .join(TICKET)
+        .on(TICKET.ORG_ID.eq(ESCALATION.ORG_ID).and(TICKET.TICKET_KEY.eq(ESCALATION.TICKET_KEY)))
+        .where(ESCALATION.ORG_ID.eq(tx.orgId()).and(condition))
+        .orderBy(ESCALATION.TICKET_KEY, ESCALATION.SEQ)
+        .fetch(row -> toEscalation(row.value1(), row.value2(), row.value3(), row.value4()));
+  }
+
+  private static Escalation toEscalation(
+      EscalationRecord row,
+      String shownKey,
+      List<Recipient> recipients,
+      List<AddedInformation> information) {
+    return new Escalation(
+        new TicketKey(row.getTicketKey(), shownKey),
+        row.getSeq(),
+        row.getEscalationId(),
+        Direction.valueOf(row.getKind().toUpperCase(Locale.ROOT)),
+        new Tier(row.getFromTier()),
+        new Tier(row.getToTier()),
+        row.getRequester(),
+        row.getPreviousOwner(),
+        row.getProposedOwner(),
+        Arrays.asList(row.getBecause()),
+        row.getReason(),
+        row.getStepsTried(),
+        Json.checklist(row.getChecklist()),
+        Optional.ofNullable(row.getCategory()),
+        Priority.valueOf(row.getPriority()),
+        Optional.ofNullable(row.getAccountTier()),
+        Optional.ofNullable(row.getCustomer()),
+        Json.texts(row.getCustom()),
+        new RouteSnapshot(
+            row.getMatrixVersion(),
+            row.getRouteNumber(),
+            row.getCriteria(),
+            Optional.ofNullable(row.getChannel())),
+        Optional.ofNullable(row.getResendOf()),
+        Optional.ofNullable(row.getSupersedes()),
+        row.getRequestedAt(),
+        row.getDecideBy(),
+        row.getVersion(),
+        settlement(row),
+        recipients,
+        information);
+  }
+
+  private static Optional<Settlement> settlement(EscalationRecord row) {
+    return switch (row.getState()) {
+      case "pending" -> Optional.empty();
+      case "approved" ->
+          Optional.of(
+              new Settlement.Approved(
+                  row.getDecidedBy(), row.getDecidedAt(), row.getOverride(), row.getNewOwner()));
+      case "bounced" ->
+          Optional.of(
+              new Settlement.Bounced(
+                  row.getDecidedBy(), row.getDecidedAt(), row.getOverride(), bounce(row)));
+      case "withdrawn" ->
+          Optional.of(new Settlement.Withdrawn(row.getDecidedBy(), row.getDecidedAt()));
+      case "closed" -> Optional.of(new Settlement.Closed(row.getDecidedBy(), row.getDecidedAt()));
+      default -> throw new IllegalStateException("An escalation cannot be " + row.getState());
+    };
+  }
+
+  private static Bounce bounce(EscalationRecord row) {
+    return new Bounce(
+        BounceCode.parse(row.getBounceCode()).orElseThrow(),
+        row.getBounceNote(),
+        Optional.ofNullable(row.getBounceTier()),
+        Optional.ofNullable(row.getBounceTicket()));
+  }
+}

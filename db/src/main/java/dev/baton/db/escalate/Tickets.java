@@ -1,0 +1,155 @@
+package dev.baton.db.escalate;
+
+import static dev.baton.db.tables.baton.Tables.ACCEPTANCE;
+import static dev.baton.db.tables.baton.Tables.TICKET;
+import static dev.baton.db.tables.baton.Tables.TICKET_NOW;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectCount;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.unnest;
+import static org.jooq.impl.DSL.val;
+
+import dev.baton.db.Tx;
+import dev.baton.escalation.escalate.EscalationDraft;
+import dev.baton.escalation.ticket.TicketKey;
+import dev.baton.escalation.ticket.TicketNow;
+import dev.baton.matrix.Priority;
+import dev.baton.matrix.Tier;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record2;
+import org.jooq.Result;
+
+/** Tickets as they stand: owner and tier are folded from the acceptances, never stored. */
+public final class Tickets {
+  private final Tx tx;
+
+  public Tickets(Tx tx) {
+    this.tx = tx;
+  }
+
+  /** The ticket as it stands; empty when Baton never saw it. */
+  public Optional<TicketNow> find(TicketKey key) {
+    return find(key.identity());
+  }
+
+  /** The ticket of this identity as it stands; empty when Baton never saw it. */
+  public Optional<TicketNow> find(String identity) {
+    return tx.dsl()
+        .selectFrom(TICKET_NOW)
+        .where(TICKET_NOW.ORG_ID.eq(tx.orgId()).and(TICKET_NOW.TICKET_KEY.eq(identity)))
+        .fetchOptional()
+        .map(row -> {
+          Tier entry = new Tier(row.getEntryTier());
+          return new TicketNow(
+              new TicketKey(row.getTicketKey(), row.getShownKey()),
+              new Tier(row.getTier()),
+              row.getOwner(),
+              row.getLastSeq(),
+              Optional.ofNullable(row.getCategory()),
+              Optional.ofNullable(row.getPriority()).map(Priority::valueOf),
+              Optional.ofNullable(row.getAccountTier()),
+              Optional.ofNullable(row.getCustomer()),
+              lastOwners(identity, entry, row.getFirstOwner()));
+        });
+  }
+
+  private Map<Tier, String> lastOwners(String identity, Tier entry, String firstOwner) {
+    Map<Tier, String> owners = new HashMap<>();
+    owners.put(entry, firstOwner);
+    Result<Record2<String, String>> rows =
+        tx.dsl()
+            .select(ACCEPTANCE.TO_TIER, ACCEPTANCE.NEW_OWNER)
+            .from(ACCEPTANCE)
+            .where(ACCEPTANCE.ORG_ID.eq(tx.orgId()).and(ACCEPTANCE.TICKET_KEY.eq(identity)))
+            .orderBy(ACCEPTANCE.SEQ)
+            .fetch();
+    rows.forEach(row -> owners.put(new Tier(row.value1()), row.value2()));
+    return owners;
+  }
+
+  /** Makes the ticket known if it is not, and holds it until the transaction ends. */
+  void makeKnownAndLock(EscalationDraft draft, String firstOwner, Tier entryTier, Instant at) {
+    tx.dsl()
+        .insertInto(TICKET)
+        .set(TICKET.ORG_ID, tx.orgId())
+        .set(TICKET.TICKET_KEY, draft.ticket().identity())
+        .set(TICKET.SHOWN_KEY, draft.ticket().shown())
+        .set(TICKET.FIRST_OWNER, firstOwner)
+        .set(TICKET.ENTRY_TIER, entryTier.name())
+        .set(TICKET.CREATED_AT, at)
+        .onConflictDoNothing()
+        .execute();
+    lock(draft.ticket().identity());
+  }
+
+  /** Holds the ticket until the transaction ends; always taken before its escalations are. */
+  public void lock(String identity) {
+    tx.dsl()
+        .select(TICKET.LAST_SEQ)
+        .from(TICKET)
+        .where(TICKET.ORG_ID.eq(tx.orgId()).and(TICKET.TICKET_KEY.eq(identity)))
+        .forUpdate()
+        .fetch();
+  }
+
+  /** Notes what the draft says of the ticket and returns the number of its next escalation. */
+  int nextNumber(EscalationDraft draft) {
+    return tx.dsl()
+        .update(TICKET)
+        .set(TICKET.LAST_SEQ, TICKET.LAST_SEQ.plus(1))
+        .set(TICKET.CATEGORY, draft.category().orElse(null))
+        .set(TICKET.PRIORITY, draft.priority().name())
+        .set(
+            TICKET.ACCOUNT_TIER,
+            coalesce(val(draft.accountTier().orElse(null)), TICKET.ACCOUNT_TIER))
+        .set(TICKET.CUSTOMER, coalesce(val(draft.customer().orElse(null)), TICKET.CUSTOMER))
+        .where(TICKET.ORG_ID.eq(tx.orgId()).and(TICKET.TICKET_KEY.eq(draft.ticket().identity())))
+        .returningResult(TICKET.LAST_SEQ)
+        .fetchSingle()
+        .value1();
+  }
+
+  /** How much each of these people carries, counting what they accepted since then. */
+  public Map<String, Load> loads(Collection<String> members, Instant since) {
+    var people = unnest(members.toArray(String[]::new)).as("people", "id");
+    Field<String> id = people.field("id", String.class);
+    var later = ACCEPTANCE.as("later");
+    Condition theirs = ACCEPTANCE.ORG_ID.eq(tx.orgId()).and(ACCEPTANCE.NEW_OWNER.eq(id));
+    Condition stillTheirs =
+        notExists(
+            selectOne()
+                .from(later)
+                .where(
+                    later.ORG_ID.eq(tx.orgId()),
+                    later.TICKET_KEY.eq(ACCEPTANCE.TICKET_KEY),
+                    later.SEQ.gt(ACCEPTANCE.SEQ)));
+    Field<Integer> recent =
+        field(
+            selectCount()
+                .from(ACCEPTANCE)
+                .where(theirs, ACCEPTANCE.ACCEPTED_AT.ge(since), stillTheirs));
+    Field<Instant> last = field(select(max(ACCEPTANCE.ACCEPTED_AT)).from(ACCEPTANCE).where(theirs));
+    return tx.dsl()
+        .select(id, recent, last)
+        .from(people)
+        .fetchMap(id, row -> new Load(row.value2(), Optional.ofNullable(row.value3())));
+  }
+
+  /**
+   * How much somebody carries.
+   *
+   * @param recent accepted since the moment asked for and still theirs
+   * @param lastAccepted empty when they never accepted anything
+   */
+  public record Load(int recent, Optional<Instant> lastAccepted) {}
+}

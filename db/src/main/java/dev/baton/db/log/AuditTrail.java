@@ -1,0 +1,112 @@
+package dev.baton.db.log;
+
+import dev.baton.escalation.decide.Bounce;
+import dev.baton.escalation.escalate.ChecklistAnswer;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.Settlement;
+import dev.baton.escalation.log.AuditEntry;
+import dev.baton.escalation.log.AuditKind;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What each change of an escalation is worth remembering: who, what, what was tried. */
+public final class AuditTrail {
+  private static final String SLACK = "slack";
+
+  private AuditTrail() {}
+
+  public static AuditEntry filed(Escalation escalation) {
+    Map<String, String> said = new LinkedHashMap<>();
+    said.put("from_tier", escalation.from().name());
+    said.put("to_tier", escalation.to().name());
+    said.put("owner", escalation.previousOwner());
+    said.put("proposed_owner", escalation.proposedOwner());
+    said.put("priority", escalation.priority().name());
+    escalation.category().ifPresent(category -> said.put("category", category));
+    escalation.customer().ifPresent(customer -> said.put("customer", customer));
+    said.put("reason", escalation.reason());
+    said.put("steps_tried", escalation.stepsTried());
+    said.put("checklist", checklist(escalation));
+    said.put("sent_to", recipients(escalation));
+    said.put("matrix_version", String.valueOf(escalation.route().matrixVersion()));
+    escalation.resendOf().ifPresent(seq -> said.put("resend_of", String.valueOf(seq)));
+    escalation.supersedes().ifPresent(seq -> said.put("supersedes", String.valueOf(seq)));
+    return entry(
+        AuditKind.ESCALATION_FILED,
+        escalation,
+        escalation.requester(),
+        escalation.requestedAt(),
+        said);
+  }
+
+  /**
+   * @throws IllegalArgumentException when the escalation is not decided
+   */
+  public static AuditEntry decided(Escalation escalation) {
+    return switch (escalation.settlement().orElseThrow()) {
+      case Settlement.Approved(var by, var at, var override, var newOwner) ->
+          entry(
+              AuditKind.ESCALATION_APPROVED,
+              escalation,
+              by,
+              at,
+              Map.of(
+                  "new_owner", newOwner,
+                  "previous_owner", escalation.previousOwner(),
+                  "to_tier", escalation.to().name(),
+                  "override", String.valueOf(override)));
+      case Settlement.Bounced(var by, var at, var override, var bounce) ->
+          entry(AuditKind.ESCALATION_BOUNCED, escalation, by, at, bounced(bounce, override));
+      case Settlement.Withdrawn _, Settlement.Closed _ ->
+          throw new IllegalArgumentException(escalation.label() + " was not decided");
+    };
+  }
+
+  public static AuditEntry withdrawn(Escalation escalation, String actor, Instant at) {
+    return entry(
+        AuditKind.ESCALATION_WITHDRAWN,
+        escalation,
+        actor,
+        at,
+        Map.of("owner", escalation.previousOwner()));
+  }
+
+  public static AuditEntry informationAdded(
+      Escalation escalation, String author, String text, Instant at) {
+    return entry(AuditKind.INFORMATION_ADDED, escalation, author, at, Map.of("text", text));
+  }
+
+  private static Map<String, String> bounced(Bounce bounce, boolean override) {
+    Map<String, String> said = new LinkedHashMap<>();
+    said.put("code", bounce.code().code());
+    said.put("note", bounce.note());
+    said.put("override", String.valueOf(override));
+    bounce.rightTier().ifPresent(tier -> said.put("right_tier", tier));
+    bounce.duplicateOf().ifPresent(ticket -> said.put("duplicate_of", ticket));
+    return said;
+  }
+
+  private static AuditEntry entry(
+      AuditKind kind, Escalation escalation, String actor, Instant at, Map<String, String> said) {
+    return new AuditEntry(kind, at, actor, SLACK, Optional.of(escalation.ref()), said);
+  }
+
+  private static String checklist(Escalation escalation) {
+    return escalation.checklist().stream().map(AuditTrail::line).collect(Collectors.joining("\n"));
+  }
+
+  private static String line(ChecklistAnswer answer) {
+    return answer.ticked()
+        ? "[x] " + answer.item()
+        : "[ ] " + answer.item() + answer.explanation().map(text -> ": " + text).orElse("");
+  }
+
+  private static String recipients(Escalation escalation) {
+    return escalation.recipients().stream()
+        .map(recipient -> recipient.member())
+        .collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,91 @@
+package dev.baton.db.log;
+
+import static dev.baton.db.tables.baton.Tables.ESCALATION;
+import static org.jooq.impl.DSL.upper;
+
+import dev.baton.db.Tx;
+import dev.baton.escalation.log.LogFilter;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jooq.Condition;
+import org.jooq.Cursor;
+import org.jooq.Record;
+import org.jooq.SelectQuery;
+import org.jooq.impl.DSL;
+
+/**
+ * The log as managers export it: one line per escalation, streamed so that its length does not
+ * matter.
+ */
+public final class EscalationLog {
+  private static final int ROWS_PER_FETCH = 2000;
+
+  private final Tx tx;
+
+  public EscalationLog(Tx tx) {
+    this.tx = tx;
+  }
+
+  /** Names of the columns, in their order. */
+  public static List<String> columns() {
+    return LogColumns.names();
+  }
+
+  /** How many lines a stream would have. */
+  public int count(LogFilter filter) {
+    return tx.dsl().fetchCount(ESCALATION, matches(filter));
+  }
+
+  /**
+   * Hands over every line that matches, oldest first; null stands for an empty cell. The array is
+   * reused for the next line.
+   *
+   * @param line gets one array per line, a cell per column
+   */
+  public void stream(LogFilter filter, Consumer<String[]> line) {
+    try (Cursor<Record> cursor = query(filter).fetchSize(ROWS_PER_FETCH).fetchLazy()) {
+      // Read below jOOQ's records: a million lines of thirty cells would spend their time on
+      // wrapping.
+      ResultSet rows = java.util.Objects.requireNonNull(cursor.resultSet());
+      String[] cells = new String[LogColumns.names().size()];
+      while (rows.next()) {
+        for (int i = 0; i < cells.length; i++) {
+          cells[i] = rows.getString(i + 1);
+        }
+        line.accept(cells);
+      }
+    } catch (SQLException e) {
+      throw new org.jooq.exception.DataAccessException("The log could not be read", e);
+    }
+  }
+
+  /**
+   * The same query as SQL with its values in place, for measuring against the database's own COPY.
+   */
+  public String sql(LogFilter filter) {
+    return tx.dsl().renderInlined(query(filter));
+  }
+
+  private SelectQuery<Record> query(LogFilter filter) {
+    SelectQuery<Record> query = tx.dsl().selectQuery();
+    LogColumns.addTo(query);
+    query.addConditions(matches(filter));
+    query.addOrderBy(ESCALATION.REQUESTED_AT, ESCALATION.TICKET_KEY, ESCALATION.SEQ);
+    return query;
+  }
+
+  private Condition matches(LogFilter filter) {
+    return DSL.and(
+        ESCALATION.ORG_ID.eq(tx.orgId()),
+        filter.from().map(ESCALATION.REQUESTED_AT::ge).orElse(DSL.noCondition()),
+        filter.before().map(ESCALATION.REQUESTED_AT::lt).orElse(DSL.noCondition()),
+        filter
+            .tier()
+            .map(tier -> upper(ESCALATION.TO_TIER).eq(tier.toUpperCase(Locale.ROOT)))
+            .orElse(DSL.noCondition()),
+        filter.state().map(ESCALATION.STATE::eq).orElse(DSL.noCondition()));
+  }
+}

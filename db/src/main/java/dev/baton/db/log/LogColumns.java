@@ -1,0 +1,129 @@
+package dev.baton.db.log;
+
+import static dev.baton.db.tables.baton.Tables.ESCALATION;
+import static dev.baton.db.tables.baton.Tables.MEMBER;
+import static dev.baton.db.tables.baton.Tables.RECIPIENT;
+import static dev.baton.db.tables.baton.Tables.TICKET;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.select;
+
+import dev.baton.db.tables.baton.tables.Member;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectQuery;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * The columns of an exported log. People stand as their address, or as their Slack id where Slack
+ * hides it; times are UTC, so that two exports can be compared.
+ */
+final class LogColumns {
+  private static final List<String> PEOPLE =
+      List.of("requester", "previous owner", "proposed owner", "new owner", "lead", "decided by");
+
+  private LogColumns() {}
+
+  static List<String> names() {
+    return List.copyOf(fields().keySet());
+  }
+
+  static void addTo(SelectQuery<Record> query) {
+    fields().forEach((name, field) -> query.addSelect(field.as(name)));
+    query.addFrom(ESCALATION);
+    query.addJoin(
+        TICKET,
+        TICKET.ORG_ID.eq(ESCALATION.ORG_ID).and(TICKET.TICKET_KEY.eq(ESCALATION.TICKET_KEY)));
+    for (String role : PEOPLE) {
+      Member person = member(role);
+      query.addJoin(
+          person,
+          org.jooq.JoinType.LEFT_OUTER_JOIN,
+          person.ORG_ID.eq(ESCALATION.ORG_ID).and(person.MEMBER_ID.eq(idOf(role))));
+    }
+  }
+
+  private static Map<String, Field<String>> fields() {
+    Map<String, Field<String>> fields = new LinkedHashMap<>();
+    fields.put("workspace", ESCALATION.ORG_ID);
+    fields.put("ticket", TICKET.SHOWN_KEY);
+    fields.put("number", text(ESCALATION.SEQ));
+    fields.put("state", ESCALATION.STATE);
+    fields.put("kind", ESCALATION.KIND);
+    fields.put("from tier", ESCALATION.FROM_TIER);
+    fields.put("to tier", ESCALATION.TO_TIER);
+    PEOPLE.forEach(role -> fields.put(role, coalesce(member(role).EMAIL, idOf(role))));
+    fields.put("override", text(ESCALATION.OVERRIDE));
+    fields.put("requested at", utc(ESCALATION.REQUESTED_AT));
+    fields.put("decided at", utc(ESCALATION.DECIDED_AT));
+    fields.put("minutes to decision", minutes());
+    fields.put("category", ESCALATION.CATEGORY);
+    fields.put("priority", ESCALATION.PRIORITY);
+    fields.put("account tier", ESCALATION.ACCOUNT_TIER);
+    fields.put("reason", ESCALATION.REASON);
+    fields.put("steps tried", ESCALATION.STEPS_TRIED);
+    fields.put("checklist", checklist());
+    fields.put("bounce code", ESCALATION.BOUNCE_CODE);
+    fields.put("note", ESCALATION.BOUNCE_NOTE);
+    fields.put("matrix version", text(ESCALATION.MATRIX_VERSION));
+    return fields;
+  }
+
+  private static Member member(String role) {
+    return MEMBER.as(role);
+  }
+
+  private static Field<String> idOf(String role) {
+    return switch (role) {
+      case "requester" -> ESCALATION.REQUESTER;
+      case "previous owner" -> ESCALATION.PREVIOUS_OWNER;
+      case "proposed owner" -> ESCALATION.PROPOSED_OWNER;
+      case "new owner" -> ESCALATION.NEW_OWNER;
+      case "decided by" -> ESCALATION.DECIDED_BY;
+      case "lead" -> lead();
+      default -> throw new IllegalArgumentException("Nobody is called " + role);
+    };
+  }
+
+  private static Field<String> lead() {
+    return field(
+        select(RECIPIENT.MEMBER_ID)
+            .from(RECIPIENT)
+            .where(
+                RECIPIENT.ORG_ID.eq(ESCALATION.ORG_ID),
+                RECIPIENT.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
+                RECIPIENT.SEQ.eq(ESCALATION.SEQ))
+            .orderBy(RECIPIENT.ADDED_AT, RECIPIENT.POSITION)
+            .limit(1));
+  }
+
+  private static Field<String> text(Field<?> field) {
+    return field.cast(SQLDataType.CLOB);
+  }
+
+  private static Field<String> utc(Field<Instant> at) {
+    return field(
+        "to_char({0} at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')", SQLDataType.CLOB, at);
+  }
+
+  private static Field<String> minutes() {
+    return field(
+        "round(extract(epoch from {0} - {1}) / 60, 1)::text",
+        SQLDataType.CLOB, ESCALATION.DECIDED_AT, ESCALATION.REQUESTED_AT);
+  }
+
+  private static Field<String> checklist() {
+    return field(
+        """
+        (select string_agg(
+                  case when (box->>'ticked')::boolean then '[x] ' else '[ ] ' end || (box->>'item')
+                    || coalesce(': ' || (box->>'explanation'), ''), E'\\n' order by place)
+           from jsonb_array_elements({0}) with ordinality as boxes(box, place))\
+        """,
+        SQLDataType.CLOB, ESCALATION.CHECKLIST);
+  }
+}

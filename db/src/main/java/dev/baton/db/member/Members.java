@@ -1,0 +1,228 @@
+package dev.baton.db.member;
+
+import static dev.baton.db.tables.baton.Tables.MEMBER;
+import static dev.baton.db.tables.baton.Tables.ROLE_GRANT;
+import static dev.baton.db.tables.baton.Tables.ROUTE;
+import static dev.baton.db.tables.baton.Tables.WORKSPACE;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.or;
+import static org.jooq.impl.DSL.selectOne;
+
+import dev.baton.db.Tx;
+import dev.baton.db.tables.baton.tables.records.MemberRecord;
+import dev.baton.escalation.log.AuditEntry;
+import dev.baton.escalation.log.AuditKind;
+import dev.baton.escalation.member.Member;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Field;
+
+/** The people of a workspace and what they may do. */
+public final class Members {
+  private final Tx tx;
+
+  public Members(Tx tx) {
+    this.tx = tx;
+  }
+
+  /**
+   * What somebody may do now.
+   *
+   * @param known whether the workspace has this person at all
+   * @param full whether they are an active full member
+   * @param manager whether they are a manager: by Slack's roles, by grant, or by the live matrix
+   * @param admin whether they are an admin: by Slack's roles or by grant
+   */
+  public record Standing(boolean known, boolean full, boolean manager, boolean admin) {
+    static final Standing NONE = new Standing(false, false, false, false);
+  }
+
+  /** Writes what Slack says of these people; what they chose in Baton stays. */
+  public void refresh(Collection<Member> members, Instant at) {
+    List<MemberRecord> rows = members.stream().map(member -> toRecord(member, at)).toList();
+    tx.dsl()
+        .insertInto(MEMBER)
+        .columns(MEMBER.fields())
+        .valuesOfRecords(rows)
+        .onConflict(MEMBER.ORG_ID, MEMBER.MEMBER_ID)
+        .doUpdate()
+        .set(MEMBER.EMAIL, excluded(MEMBER.EMAIL))
+        .set(MEMBER.NAME, excluded(MEMBER.NAME))
+        .set(MEMBER.TZ, excluded(MEMBER.TZ))
+        .set(MEMBER.KIND, excluded(MEMBER.KIND))
+        .set(MEMBER.SLACK_ROLE, excluded(MEMBER.SLACK_ROLE))
+        .set(MEMBER.DEACTIVATED, excluded(MEMBER.DEACTIVATED))
+        .set(MEMBER.AWAY, excluded(MEMBER.AWAY))
+        .set(MEMBER.AWAY_UNTIL, excluded(MEMBER.AWAY_UNTIL))
+        .set(MEMBER.REFRESHED_AT, excluded(MEMBER.REFRESHED_AT))
+        .execute();
+  }
+
+  /** Everybody Slack ever told of, the deactivated included. */
+  public List<Member> all() {
+    return tx.dsl()
+        .selectFrom(MEMBER)
+        .where(MEMBER.ORG_ID.eq(tx.orgId()))
+        .orderBy(MEMBER.MEMBER_ID)
+        .fetch(Members::toMember);
+  }
+
+  /** This person; empty when the workspace has nobody of that Slack id. */
+  public Optional<Member> find(String id) {
+    return tx.dsl()
+        .selectFrom(MEMBER)
+        .where(MEMBER.ORG_ID.eq(tx.orgId()).and(MEMBER.MEMBER_ID.eq(id)))
+        .fetchOptional(Members::toMember);
+  }
+
+  /** The active person with this address; empty when there is none. */
+  public Optional<Member> findByEmail(String email) {
+    return tx.dsl()
+        .selectFrom(MEMBER)
+        .where(MEMBER.ORG_ID.eq(tx.orgId()).and(MEMBER.EMAIL.eq(email.toLowerCase(Locale.ROOT))))
+        .orderBy(MEMBER.DEACTIVATED, MEMBER.MEMBER_ID)
+        .limit(1)
+        .fetchOptional(Members::toMember);
+  }
+
+  /** What this person may do now, in one round trip. */
+  public Standing standingOf(String id) {
+    Field<Boolean> manager =
+        field(or(isSlackAdmin(), hasGrant("manager"), hasGrant("admin"), isManagerOfLiveMatrix()));
+    Field<Boolean> admin = field(or(isSlackAdmin(), hasGrant("admin")));
+    return tx.dsl()
+        .select(MEMBER.KIND, MEMBER.DEACTIVATED, manager, admin)
+        .from(MEMBER)
+        .where(MEMBER.ORG_ID.eq(tx.orgId()).and(MEMBER.MEMBER_ID.eq(id)))
+        .fetchOptional(row -> {
+          boolean full = row.value1().equals("full") && !row.value2();
+          return new Standing(true, full, full && row.value3(), full && row.value4());
+        })
+        .orElse(Standing.NONE);
+  }
+
+  /** Ids of all managers, for what managers are told. */
+  public List<String> managers() {
+    return tx.dsl()
+        .select(MEMBER.MEMBER_ID)
+        .from(MEMBER)
+        .where(
+            MEMBER.ORG_ID.eq(tx.orgId()),
+            MEMBER.KIND.eq("full"),
+            MEMBER.DEACTIVATED.isFalse(),
+            or(isSlackAdmin(), hasGrant("manager"), hasGrant("admin"), isManagerOfLiveMatrix()))
+        .orderBy(MEMBER.MEMBER_ID)
+        .fetch(MEMBER.MEMBER_ID);
+  }
+
+  /** Gives a role; false when they had it already, and then nothing is written. */
+  public boolean grant(String member, String role, String by, String surface, Instant at) {
+    int inserted =
+        tx.dsl()
+            .insertInto(ROLE_GRANT)
+            .set(ROLE_GRANT.ORG_ID, tx.orgId())
+            .set(ROLE_GRANT.MEMBER_ID, member)
+            .set(ROLE_GRANT.ROLE, role)
+            .set(ROLE_GRANT.GRANTED_BY, by)
+            .set(ROLE_GRANT.GRANTED_AT, at)
+            .onConflictDoNothing()
+            .execute();
+    return audited(inserted, AuditKind.ROLE_GRANTED, member, role, by, surface, at);
+  }
+
+  /** Takes a granted role away; false when they did not have it by grant. */
+  public boolean revoke(String member, String role, String by, String surface, Instant at) {
+    int deleted =
+        tx.dsl()
+            .deleteFrom(ROLE_GRANT)
+            .where(
+                ROLE_GRANT.ORG_ID.eq(tx.orgId()),
+                ROLE_GRANT.MEMBER_ID.eq(member),
+                ROLE_GRANT.ROLE.eq(role))
+            .execute();
+    return audited(deleted, AuditKind.ROLE_REVOKED, member, role, by, surface, at);
+  }
+
+  /** Remembers whether this person wants mail. */
+  public void setEmailOptOut(String member, boolean optOut) {
+    tx.dsl()
+        .update(MEMBER)
+        .set(MEMBER.EMAIL_OPT_OUT, optOut)
+        .where(MEMBER.ORG_ID.eq(tx.orgId()).and(MEMBER.MEMBER_ID.eq(member)))
+        .execute();
+  }
+
+  private boolean audited(
+      int rows, AuditKind kind, String member, String role, String by, String surface, Instant at) {
+    if (rows == 0) {
+      return false;
+    }
+    tx.audit(
+        new AuditEntry(
+            kind, at, by, surface, Optional.empty(), Map.of("member", member, "role", role)));
+    return true;
+  }
+
+  private static Condition isSlackAdmin() {
+    return MEMBER.SLACK_ROLE.in("admin", "owner");
+  }
+
+  private static Condition hasGrant(String role) {
+    return exists(
+        selectOne()
+            .from(ROLE_GRANT)
+            .where(
+                ROLE_GRANT.ORG_ID.eq(MEMBER.ORG_ID),
+                ROLE_GRANT.MEMBER_ID.eq(MEMBER.MEMBER_ID),
+                ROLE_GRANT.ROLE.eq(role)));
+  }
+
+  private static Condition isManagerOfLiveMatrix() {
+    return exists(
+        selectOne()
+            .from(ROUTE)
+            .join(WORKSPACE)
+            .on(WORKSPACE.ORG_ID.eq(ROUTE.ORG_ID), WORKSPACE.LIVE_MATRIX_VERSION.eq(ROUTE.VERSION))
+            .where(ROUTE.ORG_ID.eq(MEMBER.ORG_ID), MEMBER.EMAIL.eq(any(ROUTE.MANAGERS))));
+  }
+
+  private MemberRecord toRecord(Member member, Instant at) {
+    MemberRecord row = new MemberRecord();
+    row.setOrgId(tx.orgId());
+    row.setMemberId(member.id());
+    row.setEmail(member.email().map(email -> email.toLowerCase(Locale.ROOT)).orElse(null));
+    row.setName(member.name());
+    row.setTz(member.zone().getId());
+    row.setKind(member.kind().name().toLowerCase(Locale.ROOT));
+    row.setSlackRole(member.slackRole().name().toLowerCase(Locale.ROOT));
+    row.setDeactivated(member.deactivated());
+    row.setAway(member.away());
+    row.setAwayUntil(member.awayUntil().orElse(null));
+    row.setEmailOptOut(member.emailOptOut());
+    row.setRefreshedAt(at);
+    return row;
+  }
+
+  private static Member toMember(MemberRecord row) {
+    return new Member(
+        row.getMemberId(),
+        Optional.ofNullable(row.getEmail()),
+        row.getName(),
+        ZoneId.of(row.getTz()),
+        Member.Kind.valueOf(row.getKind().toUpperCase(Locale.ROOT)),
+        Member.SlackRole.valueOf(row.getSlackRole().toUpperCase(Locale.ROOT)),
+        row.getDeactivated(),
+        row.getAway(),
+        Optional.ofNullable(row.getAwayUntil()),
+        row.getEmailOptOut());
+  }
+}

@@ -1,0 +1,63 @@
+package dev.baton.db.notify;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.baton.escalation.notify.Notice;
+import java.util.UUID;
+import org.jooq.JSONB;
+
+/** How a notice is written into its row. */
+final class NoticeCode {
+  private NoticeCode() {}
+
+  static String kind(Notice notice) {
+    return switch (notice) {
+      case Notice.Request _ -> "request";
+      case Notice.ChannelCopy _ -> "channel_copy";
+      case Notice.Receipt _ -> "receipt";
+      case Notice.OwnerTold _ -> "owner_told";
+      case Notice.Decided _ -> "decided";
+      case Notice.Withdrawn _ -> "withdrawn";
+      case Notice.InformationAdded _ -> "information_added";
+      case Notice.Undeliverable _ -> "undeliverable";
+      case Notice.DraftKept _ -> "draft_kept";
+    };
+  }
+
+  static JSONB detail(Notice notice) {
+    JsonObject detail = new JsonObject();
+    switch (notice) {
+      case Notice.Undeliverable(UUID delivery) ->
+          detail.addProperty("delivery", delivery.toString());
+      case Notice.DraftKept(UUID draft) -> detail.addProperty("draft", draft.toString());
+      case Notice.Request _,
+          Notice.ChannelCopy _,
+          Notice.Receipt _,
+          Notice.OwnerTold _,
+          Notice.Decided _,
+          Notice.Withdrawn _,
+          Notice.InformationAdded _ -> {}
+    }
+    return JSONB.valueOf(detail.toString());
+  }
+
+  static Notice parse(String kind, JSONB detail) {
+    return switch (kind) {
+      case "request" -> new Notice.Request();
+      case "channel_copy" -> new Notice.ChannelCopy();
+      case "receipt" -> new Notice.Receipt();
+      case "owner_told" -> new Notice.OwnerTold();
+      case "decided" -> new Notice.Decided();
+      case "withdrawn" -> new Notice.Withdrawn();
+      case "information_added" -> new Notice.InformationAdded();
+      case "undeliverable" -> new Notice.Undeliverable(id(detail, "delivery"));
+      case "draft_kept" -> new Notice.DraftKept(id(detail, "draft"));
+      default -> throw new IllegalStateException("No notice is called " + kind);
+    };
+  }
+
+  private static UUID id(JSONB detail, String name) {
+    return UUID.fromString(
+        JsonParser.parseString(detail.data()).getAsJsonObject().get(name).getAsString());
+  }
+}

@@ -1,0 +1,51 @@
+package dev.baton.db.workspace;
+
+import static dev.baton.db.tables.baton.Tables.WORKSPACE;
+
+import dev.baton.db.Tx;
+import dev.baton.escalation.ticket.TicketKeyFormat;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The workspace's own row. */
+public final class Workspaces {
+  private final Tx tx;
+
+  public Workspaces(Tx tx) {
+    this.tx = tx;
+  }
+
+  /** How the workspace writes its tickets; empty when Baton does not know the workspace. */
+  public Optional<TicketKeyFormat> ticketKeyFormat() {
+    return tx.dsl()
+        .select(WORKSPACE.TICKET_PREFIX, WORKSPACE.TICKET_PATTERN, WORKSPACE.TICKET_URL_TEMPLATE)
+        .from(WORKSPACE)
+        .where(WORKSPACE.ORG_ID.eq(tx.orgId()))
+        .fetchOptional(row ->
+            new TicketKeyFormat(row.value1(), row.value2(), Optional.ofNullable(row.value3())));
+  }
+
+  /** Makes the workspace known, or renames it. */
+  public void makeKnown(String name, Instant at) {
+    tx.dsl()
+        .insertInto(WORKSPACE)
+        .set(WORKSPACE.ORG_ID, tx.orgId())
+        .set(WORKSPACE.NAME, name)
+        .set(WORKSPACE.CREATED_AT, at)
+        .onConflict(WORKSPACE.ORG_ID)
+        .doUpdate()
+        .set(WORKSPACE.NAME, name)
+        .execute();
+  }
+
+  /** How tickets are written from now on. */
+  public void setTicketKeyFormat(TicketKeyFormat format) {
+    tx.dsl()
+        .update(WORKSPACE)
+        .set(WORKSPACE.TICKET_PREFIX, format.prefix())
+        .set(WORKSPACE.TICKET_PATTERN, format.pattern())
+        .set(WORKSPACE.TICKET_URL_TEMPLATE, format.urlTemplate().orElse(null))
+        .where(WORKSPACE.ORG_ID.eq(tx.orgId()))
+        .execute();
+  }
+}

@@ -1,0 +1,116 @@
+package dev.baton.escalation.escalate;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.baton.escalation.ticket.TicketKey;
+import dev.baton.escalation.ticket.TicketKeyFormat;
+import dev.baton.matrix.Priority;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Page one of the modal, checked and normalised: what is worth showing to a lead.
+ *
+ * @param category empty for "Other"
+ */
+public record EscalationDraft(
+    TicketKey ticket,
+    Optional<String> category,
+    Priority priority,
+    String reason,
+    String stepsTried,
+    Optional<String> customer,
+    Optional<String> accountTier,
+    Map<String, String> custom) {
+  /** Slack's own limit of a text input. */
+  public static final int LONGEST_TEXT = 3000;
+
+  public static final int LONGEST_CUSTOMER = 150;
+
+  public EscalationDraft {
+    requireNonNull(ticket);
+    requireNonNull(priority);
+    requireNonNull(reason);
+    requireNonNull(stepsTried);
+    custom = Map.copyOf(custom);
+  }
+
+  /** The outcome of checking what was typed. */
+  public sealed interface Checked {}
+
+  /** Everything mandatory is there and says something. */
+  public record Accepted(EscalationDraft draft) implements Checked {}
+
+  /** All faults at once, so that nobody mends them one by one. */
+  public record Faulty(List<DraftFault> faults) implements Checked {
+    public Faulty {
+      faults = List.copyOf(faults);
+    }
+  }
+
+  /** Checks and normalises what was typed on page one. */
+  public static Checked check(DraftAnswers answers, TicketKeyFormat format) {
+    List<DraftFault> faults = new ArrayList<>();
+    Optional<TicketKey> ticket = format.parse(clean(answers.ticket()));
+    Optional<Priority> priority = answers.priority().flatMap(Priority::parse);
+    if (ticket.isEmpty()) {
+      faults.add(
+          answers.ticket().isBlank()
+              ? new DraftFault.Missing(DraftField.TICKET)
+              : new DraftFault.NoTicketKey(answers.ticket().strip()));
+    }
+    if (priority.isEmpty()) {
+      faults.add(new DraftFault.Missing(DraftField.PRIORITY));
+    }
+    String reason = clean(answers.reason());
+    String steps = clean(answers.stepsTried());
+    faultOf(reason, DraftField.REASON).ifPresent(faults::add);
+    faultOf(steps, DraftField.STEPS_TRIED).or(() -> sameText(reason, steps)).ifPresent(faults::add);
+    Optional<String> customer =
+        answers.customer().map(EscalationDraft::clean).filter(c -> !c.isEmpty());
+    if (customer.isPresent() && customer.get().length() > LONGEST_CUSTOMER) {
+      faults.add(new DraftFault.TooLong(DraftField.CUSTOMER, LONGEST_CUSTOMER));
+    }
+    if (ticket.isEmpty() || priority.isEmpty() || !faults.isEmpty()) {
+      return new Faulty(faults);
+    }
+    return new Accepted(
+        new EscalationDraft(
+            ticket.get(),
+            answers.category(),
+            priority.get(),
+            reason,
+            steps,
+            customer,
+            answers.accountTier(),
+            answers.custom()));
+  }
+
+  private static Optional<DraftFault> faultOf(String text, DraftField field) {
+    if (text.isEmpty()) {
+      return Optional.of(new DraftFault.Missing(field));
+    }
+    if (text.length() > LONGEST_TEXT) {
+      return Optional.of(new DraftFault.TooLong(field, LONGEST_TEXT));
+    }
+    if (Filler.isFiller(text)) {
+      return Optional.of(new DraftFault.SaysNothing(field));
+    }
+    return Filler.isLongEnough(text)
+        ? Optional.empty()
+        : Optional.of(new DraftFault.TooShort(field));
+  }
+
+  private static Optional<DraftFault> sameText(String reason, String steps) {
+    return Filler.sayTheSame(reason, steps)
+        ? Optional.of(new DraftFault.SameAsReason())
+        : Optional.empty();
+  }
+
+  /** PostgreSQL stores no NUL, and nobody types one. */
+  private static String clean(String text) {
+    return text.replace("\u0000", "").strip();
+  }
+}

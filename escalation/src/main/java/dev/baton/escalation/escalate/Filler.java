@@ -1,0 +1,140 @@
+package dev.baton.escalation.escalate;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What people type to get past a mandatory field. Source of the rules: the guard on reason and
+ * steps tried, which wants 20 characters, or three real words and 15 characters (8 in scripts that
+ * write without spaces).
+ */
+final class Filler {
+  static final int ENOUGH = 20;
+  static final int ENOUGH_WITH_WORDS = 15;
+  static final int ENOUGH_WITHOUT_SPACES = 8;
+  private static final int REAL_WORDS = 3;
+
+  private static final Set<String> EMPTY_PHRASES =
+      Set.of(
+          "na",
+          "none",
+          "nothing",
+          "nil",
+          "null",
+          "asdf",
+          "asdfasdf",
+          "qwerty",
+          "test",
+          "testing",
+          "tbd",
+          "todo",
+          "idk",
+          "dontknow",
+          "unknown",
+          "seeticket",
+          "seeabove",
+          "asabove",
+          "same",
+          "sameasabove",
+          "notapplicable",
+          "noidea",
+          "help",
+          "pleasehelp",
+          "blah",
+          "foo",
+          "foobar",
+          "xxx",
+          "loremipsum",
+          "nichts",
+          "keine",
+          "keineahnung",
+          "rien",
+          "nada",
+          "ninguno");
+  private static final String KEYBOARD_ROWS = "qwertyuiop asdfghjkl zxcvbnm 1234567890";
+
+  private Filler() {}
+
+  /**
+   * Whether the text is one of the known empty phrases, a keyboard row, or the same few characters
+   * again.
+   */
+  static boolean isFiller(String text) {
+    String letters = lettersOf(text);
+    return letters.isEmpty()
+        || EMPTY_PHRASES.contains(letters)
+        || repeatsItself(letters)
+        || isKeyboardRow(letters)
+        || isRepeatedPhrase(text);
+  }
+
+  /** Whether there is enough text to be of use to somebody. */
+  static boolean isLongEnough(String text) {
+    int characters = text.codePointCount(0, text.length());
+    if (withoutSpaces(text)) {
+      return characters >= ENOUGH_WITHOUT_SPACES;
+    }
+    return characters >= ENOUGH
+        || (characters >= ENOUGH_WITH_WORDS && realWords(text) >= REAL_WORDS);
+  }
+
+  /** Whether two texts say the same, whatever their case, blanks and punctuation. */
+  static boolean sayTheSame(String one, String other) {
+    String letters = lettersOf(one);
+    return !letters.isEmpty() && letters.equals(lettersOf(other));
+  }
+
+  private static String lettersOf(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC)
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{N}\\p{M}]", "");
+  }
+
+  /** One to four characters, over and over: aaaa, ababab, asdfasdfasdf. */
+  private static boolean repeatsItself(String letters) {
+    for (int length = 1; length <= 4 && length * 3 <= letters.length(); length++) {
+      String unit = letters.substring(0, length);
+      String repeated = unit.repeat(letters.length() / length + 1);
+      if (repeated.startsWith(letters)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isKeyboardRow(String letters) {
+    return letters.length() >= 4 && KEYBOARD_ROWS.contains(letters);
+  }
+
+  /** "n/a n/a n/a" or "none none none none": every word an empty phrase. */
+  private static boolean isRepeatedPhrase(String text) {
+    return Arrays.stream(text.strip().split("[\\s,.;]+"))
+        .map(Filler::lettersOf)
+        .filter(word -> !word.isEmpty())
+        .allMatch(word -> EMPTY_PHRASES.contains(word) || isKeyboardRow(word));
+  }
+
+  private static long realWords(String text) {
+    return Arrays.stream(text.strip().split("\\s+"))
+        .map(Filler::lettersOf)
+        .filter(word -> word.codePointCount(0, word.length()) >= 2 && !repeatsItself(word))
+        .distinct()
+        .count();
+  }
+
+  /** Chinese, Japanese, Thai, Lao, Khmer and Burmese put no spaces between words. */
+  private static boolean withoutSpaces(String text) {
+    long letters = text.codePoints().filter(Character::isLetter).count();
+    long unspaced = text.codePoints().filter(Filler::isUnspaced).count();
+    return unspaced * 2 > letters;
+  }
+
+  private static boolean isUnspaced(int codePoint) {
+    return switch (Character.UnicodeScript.of(codePoint)) {
+      case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
+      default -> false;
+    };
+  }
+}

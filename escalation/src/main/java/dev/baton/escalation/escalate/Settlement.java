@@ -1,0 +1,42 @@
+package dev.baton.escalation.escalate;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.baton.escalation.decide.Bounce;
+import java.time.Instant;
+
+/** How an escalation ended. */
+public sealed interface Settlement {
+  /** Slack id of who ended it; {@code baton} when nobody did. */
+  String by();
+
+  Instant at();
+
+  /**
+   * @param override whether a manager decided in place of the people asked
+   */
+  record Approved(String by, Instant at, boolean override, String newOwner) implements Settlement {
+    public Approved {
+      requireNonNull(by);
+      requireNonNull(at);
+      requireNonNull(newOwner);
+    }
+  }
+
+  /**
+   * @param override whether a manager decided in place of the people asked
+   */
+  record Bounced(String by, Instant at, boolean override, Bounce bounce) implements Settlement {
+    public Bounced {
+      requireNonNull(by);
+      requireNonNull(at);
+      requireNonNull(bounce);
+    }
+  }
+
+  /** Taken back by the requester, the owner or a manager, or superseded by a later one. */
+  record Withdrawn(String by, Instant at) implements Settlement {}
+
+  /** The ticket was resolved or merged elsewhere. */
+  record Closed(String by, Instant at) implements Settlement {}
+}

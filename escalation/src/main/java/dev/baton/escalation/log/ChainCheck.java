@@ -1,0 +1,75 @@
+package dev.baton.escalation.log;
+
+import java.util.Optional;
+
+/**
+ * Walks an audit chain event by event and names the first broken one. Not for use by several
+ * threads at once.
+ */
+public final class ChainCheck {
+  private long lastNumber;
+  private String lastHash = AuditEvent.GENESIS;
+  private long erased;
+  private Optional<Verdict.Broken> broken = Optional.empty();
+
+  /** What the walk found. */
+  public sealed interface Verdict {
+    /**
+     * @param events how many there are
+     * @param head hash of the last; compare it with one noted elsewhere to see that nothing was cut
+     *     off
+     * @param erased events whose content was erased, which is allowed
+     */
+    record Intact(long events, String head, long erased) implements Verdict {}
+
+    /**
+     * @param number of the first event that is not as it was written
+     */
+    record Broken(long number, String why) implements Verdict {}
+  }
+
+  /** Takes the next event, with its content unless that was erased. */
+  public void accept(AuditEvent event, Optional<AuditContent> content) {
+    if (broken.isPresent()) {
+      return;
+    }
+    broken = faultOf(event, content).map(why -> new Verdict.Broken(lastNumber + 1, why));
+    lastNumber++;
+    lastHash = event.hash();
+    erased += content.isEmpty() ? 1 : 0;
+  }
+
+  /** The verdict, given what the workspace's head says the last event is. */
+  public Verdict verdict(long headNumber, String headHash) {
+    if (broken.isPresent()) {
+      return broken.get();
+    }
+    if (headNumber != lastNumber || !headHash.equals(lastHash)) {
+      return new Verdict.Broken(
+          Math.min(headNumber, lastNumber) + 1,
+          "the chain ends at %d and should end at %d".formatted(lastNumber, headNumber));
+    }
+    return new Verdict.Intact(lastNumber, lastHash, erased);
+  }
+
+  private Optional<String> faultOf(AuditEvent event, Optional<AuditContent> content) {
+    if (event.number() != lastNumber + 1) {
+      return Optional.of(
+          "event %d stands where %d should: one is missing or they were reordered"
+              .formatted(event.number(), lastNumber + 1));
+    }
+    if (!event.previous().equals(lastHash)) {
+      return Optional.of("it does not follow the event before it");
+    }
+    if (!event.hash().equals(event.computedHash())) {
+      return Optional.of("it was changed after it was written");
+    }
+    boolean contentChanged =
+        content
+            .filter(c -> !AuditEvent.digestOf(c.salt(), c.text()).equals(event.digest()))
+            .isPresent();
+    return contentChanged
+        ? Optional.of("its content was changed after it was written")
+        : Optional.empty();
+  }
+}

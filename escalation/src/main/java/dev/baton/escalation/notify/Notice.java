@@ -1,0 +1,43 @@
+package dev.baton.escalation.notify;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.UUID;
+
+/** Something people are told. What it says is drawn when it is sent, from what holds then. */
+public sealed interface Notice {
+  /** To a person asked to decide; has the buttons while the escalation is pending. */
+  record Request() implements Notice {}
+
+  /** To the route's channel: the request without buttons. */
+  record ChannelCopy() implements Notice {}
+
+  /** To the requester: filed, waiting for whom, until when. */
+  record Receipt() implements Notice {}
+
+  /** To an owner who is not the requester: somebody asked to hand your ticket on. */
+  record OwnerTold() implements Notice {}
+
+  /** To requester, old owner and new owner: approved or bounced. */
+  record Decided() implements Notice {}
+
+  /** To the owner and the requester when somebody else took the escalation back. */
+  record Withdrawn() implements Notice {}
+
+  /** To the people asked: somebody added information to a request they have. */
+  record InformationAdded() implements Notice {}
+
+  /** To managers: a delivery stopped for good. */
+  record Undeliverable(UUID delivery) implements Notice {
+    public Undeliverable {
+      requireNonNull(delivery);
+    }
+  }
+
+  /** To the author of a modal closed on page two. */
+  record DraftKept(UUID draft) implements Notice {
+    public DraftKept {
+      requireNonNull(draft);
+    }
+  }
+}

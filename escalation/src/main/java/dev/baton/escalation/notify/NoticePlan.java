@@ -1,0 +1,78 @@
+package dev.baton.escalation.notify;
+
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.Recipient;
+import dev.baton.escalation.escalate.Settlement;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Who is told what: one notice per person and event, their roles merged. */
+public final class NoticePlan {
+  private NoticePlan() {}
+
+  /**
+   * A request to everybody asked, a copy to the channel, a receipt, and word to an owner who did
+   * not ask.
+   */
+  public static List<PlannedDelivery> onFiled(Escalation escalation) {
+    List<PlannedDelivery> plan = new ArrayList<>();
+    for (Recipient recipient : escalation.recipients()) {
+      plan.add(slack(new Notice.Request(), recipient.member(), NoticeRole.DECIDER));
+    }
+    escalation
+        .route()
+        .channel()
+        .ifPresent(id -> plan.add(slack(new Notice.ChannelCopy(), id, NoticeRole.CHANNEL)));
+    plan.add(slack(new Notice.Receipt(), escalation.requester(), NoticeRole.REQUESTER));
+    if (!escalation.previousOwner().equals(escalation.requester())
+        && !escalation.wasSentTo(escalation.previousOwner())) {
+      plan.add(
+          slack(new Notice.OwnerTold(), escalation.previousOwner(), NoticeRole.PREVIOUS_OWNER));
+    }
+    return plan;
+  }
+
+  /** One Slack message and one email each to requester, old owner and, on a yes, new owner. */
+  public static List<PlannedDelivery> onDecided(Escalation escalation) {
+    Map<String, Set<NoticeRole>> parties = new LinkedHashMap<>();
+    add(parties, escalation.requester(), NoticeRole.REQUESTER);
+    add(parties, escalation.previousOwner(), NoticeRole.PREVIOUS_OWNER);
+    escalation
+        .settlement()
+        .ifPresent(settlement -> {
+          if (settlement instanceof Settlement.Approved approved) {
+            add(parties, approved.newOwner(), NoticeRole.NEW_OWNER);
+          }
+        });
+    List<PlannedDelivery> plan = new ArrayList<>();
+    parties.forEach((member, roles) -> {
+      plan.add(new PlannedDelivery(new Notice.Decided(), Medium.SLACK, member, roles));
+      plan.add(new PlannedDelivery(new Notice.Decided(), Medium.EMAIL, member, roles));
+    });
+    return plan;
+  }
+
+  /** Requester and owner, but not the one who withdrew it. */
+  public static List<PlannedDelivery> onWithdrawn(Escalation escalation, String by) {
+    Map<String, Set<NoticeRole>> parties = new LinkedHashMap<>();
+    add(parties, escalation.requester(), NoticeRole.REQUESTER);
+    add(parties, escalation.previousOwner(), NoticeRole.PREVIOUS_OWNER);
+    parties.remove(by);
+    return parties.entrySet().stream()
+        .map(p ->
+            new PlannedDelivery(new Notice.Withdrawn(), Medium.SLACK, p.getKey(), p.getValue()))
+        .toList();
+  }
+
+  private static PlannedDelivery slack(Notice notice, String recipient, NoticeRole role) {
+    return new PlannedDelivery(notice, Medium.SLACK, recipient, Set.of(role));
+  }
+
+  private static void add(Map<String, Set<NoticeRole>> parties, String member, NoticeRole role) {
+    parties.computeIfAbsent(member, absent -> EnumSet.noneOf(NoticeRole.class)).add(role);
+  }
+}
