@@ -2,13 +2,10 @@ package dev.baton.matrix;
 
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,7 +21,8 @@ public final class Matrix {
   private final Map<Integer, Route> byNumber;
   private final TierOrder order;
   private final List<Tier> entryTiers;
-  private final Set<Tier> leftForward;
+  private final Map<Tier, List<Route>> leaving;
+  private final Map<Tier, List<Route>> entering;
   private final RouteIndex index;
   private final People people;
   private final Vocabulary vocabulary;
@@ -37,10 +35,9 @@ public final class Matrix {
     this.index = new RouteIndex(routes);
     this.people = new People(routes);
     this.vocabulary = new Vocabulary(routes);
-    this.leftForward = forwardEnds(routes, Route::from);
-    Set<Tier> reachedForward = forwardEnds(routes, Route::to);
-    this.entryTiers =
-        order.tiers().stream().filter(tier -> !reachedForward.contains(tier)).toList();
+    this.leaving = routes.stream().collect(Collectors.groupingBy(Route::from));
+    this.entering = routes.stream().collect(Collectors.groupingBy(Route::to));
+    this.entryTiers = order.tiers().stream().filter(tier -> !anyForward(entering(tier))).toList();
   }
 
   /**
@@ -58,11 +55,8 @@ public final class Matrix {
     return new Matrix(version, byNumber);
   }
 
-  private Set<Tier> forwardEnds(List<Route> routes, Function<Route, Tier> end) {
-    return routes.stream()
-        .filter(route -> directionOf(route) == Direction.FORWARD)
-        .map(end)
-        .collect(Collectors.toCollection(HashSet::new));
+  private boolean anyForward(List<Route> routes) {
+    return routes.stream().anyMatch(route -> directionOf(route) == Direction.FORWARD);
   }
 
   public int version() {
@@ -91,12 +85,20 @@ public final class Matrix {
 
   /** Whether the tier is there and no forward route leaves it. */
   public boolean isLast(Tier tier) {
-    return order.has(tier) && !leftForward.contains(tier);
+    return order.has(tier) && !anyForward(leaving(tier));
   }
 
   /** Where this route leads. */
   public Direction directionOf(Route route) {
     return order.direction(route.from(), route.to());
+  }
+
+  List<Route> leaving(Tier tier) {
+    return leaving.getOrDefault(tier, List.of());
+  }
+
+  List<Route> entering(Tier tier) {
+    return entering.getOrDefault(tier, List.of());
   }
 
   /** Categories that routes name, sorted, without {@value TicketFacts#OTHER}. */

@@ -3,10 +3,11 @@ package dev.baton.matrix;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The values that routes name in their conditions, each in its first spelling. */
 final class Vocabulary {
-  private final Map<String, String> categories = new LinkedHashMap<>();
+  private final Map<String, String> categories = new TreeMap<>();
   private final Map<String, String> accountTiers = new LinkedHashMap<>();
   private final Map<String, String> customNames = new LinkedHashMap<>();
   private final Map<String, Map<String, String>> customValues = new LinkedHashMap<>();
@@ -23,7 +24,7 @@ final class Vocabulary {
       case Criterion.Custom(var name, var values) -> {
         String key = Wording.key(name);
         customNames.putIfAbsent(key, name);
-        noteAll(customValues.computeIfAbsent(key, _ -> new LinkedHashMap<>()), values);
+        noteAll(customValues.computeIfAbsent(key, _ -> new TreeMap<>()), values);
       }
     }
   }
@@ -33,7 +34,7 @@ final class Vocabulary {
   }
 
   List<String> categories() {
-    return sorted(categories);
+    return List.copyOf(categories.values());
   }
 
   List<String> accountTiers() {
@@ -42,15 +43,8 @@ final class Vocabulary {
 
   Map<String, List<String>> custom() {
     Map<String, List<String>> custom = new LinkedHashMap<>();
-    customNames.forEach(
-        (key, name) -> custom.put(name, sorted(customValues.getOrDefault(key, Map.of()))));
+    customNames.forEach((key, name) ->
+        custom.put(name, List.copyOf(customValues.getOrDefault(key, Map.of()).values())));
     return custom;
-  }
-
-  private static List<String> sorted(Map<String, String> byKey) {
-    return byKey.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .map(Map.Entry::getValue)
-        .toList();
   }
 }

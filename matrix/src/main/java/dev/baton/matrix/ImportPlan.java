@@ -1,0 +1,75 @@
+package dev.baton.matrix;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What applying a file would do, and what it leaves open. Checking shows it, applying carries it
+ * out.
+ *
+ * @param liveVersion the version compared with; empty when there was none
+ * @param routes the routes to apply
+ * @param changes added and changed routes in the order of the file, then removed ones
+ * @param unchanged how many routes stay as they are
+ * @param reordered whether routes of both versions stand in another order
+ * @param warnings of reading the file
+ * @param gaps what the matrix leaves open, and the checks that were not made
+ */
+public record ImportPlan(
+    Optional<Integer> liveVersion,
+    List<Route> routes,
+    List<Change> changes,
+    int unchanged,
+    boolean reordered,
+    List<Warning> warnings,
+    List<Gap> gaps) {
+  public ImportPlan {
+    routes = List.copyOf(routes);
+    changes = List.copyOf(changes);
+    warnings = List.copyOf(warnings);
+    gaps = List.copyOf(gaps);
+  }
+
+  /**
+   * Compares a file with the live version.
+   *
+   * @param live the live version; empty makes every route an added one
+   * @param directory the workspace's members; empty when unknown, which is then a gap of its own
+   */
+  public static ImportPlan of(
+      Optional<Matrix> live, Reading.Read candidate, Optional<Directory> directory) {
+    Comparison comparison =
+        Comparison.of(live.map(Matrix::routes).orElse(List.of()), candidate.routes());
+    return new ImportPlan(
+        live.map(Matrix::version),
+        candidate.routes(),
+        comparison.changes(),
+        comparison.unchanged(),
+        comparison.reordered(),
+        candidate.warnings(),
+        gaps(candidate.routes(), directory));
+  }
+
+  private static List<Gap> gaps(List<Route> routes, Optional<Directory> directory) {
+    Matrix matrix = Matrix.of(0, routes);
+    List<Gap> gaps = new ArrayList<>(TierGaps.of(matrix));
+    gaps.addAll(Coverage.of(matrix).gaps());
+    gaps.addAll(Shadows.of(routes).gaps());
+    gaps.addAll(
+        directory
+            .map(people -> new Staffing(matrix, people).gaps())
+            .orElse(List.of(new Gap.PeopleNotChecked())));
+    return gaps;
+  }
+
+  /** Whether nothing refuses it. */
+  public boolean appliable() {
+    return gaps.stream().noneMatch(gap -> gap.severity() == Gap.Severity.REFUSED);
+  }
+
+  /** Whether the live version already says the same in the same order. */
+  public boolean changesNothing() {
+    return liveVersion.isPresent() && changes.isEmpty() && !reordered;
+  }
+}
