@@ -1,0 +1,82 @@
+package dev.baton.sandbox.slack;
+
+import com.google.gson.JsonObject;
+import dev.baton.sandbox.json.Json;
+import java.util.Map;
+
+/** Who the bot is, and where; and the end of an installation. */
+final class AuthMethods {
+  void addTo(Map<String, Method> methods) {
+    methods.put("auth.test", Method.free(AuthMethods::test));
+    methods.put("auth.revoke", Method.free(AuthMethods::revoke));
+    methods.put("apps.uninstall", Method.free(AuthMethods::uninstall));
+    methods.put("team.info", Method.scoped("team:read", AuthMethods::teamInfo));
+    methods.put("bots.info", Method.scoped("users:read", AuthMethods::botInfo));
+  }
+
+  private static JsonObject test(Call call) {
+    var team = call.team();
+    var bot = team.bot();
+    return Json.object(
+        "url",
+        "https://" + team.domain() + ".slack.com/",
+        "team",
+        team.name(),
+        "user",
+        "baton",
+        "team_id",
+        team.id(),
+        "user_id",
+        bot.userId(),
+        "bot_id",
+        bot.botId(),
+        "enterprise_id",
+        team.enterprise().map(Enterprise::id),
+        "is_enterprise_install",
+        team.orgWide());
+  }
+
+  private static JsonObject revoke(Call call) {
+    var really = !Json.flag(call.arguments(), "test");
+    if (really) {
+      call.team().setInstalled(false);
+    }
+    return Json.object("revoked", really);
+  }
+
+  private static JsonObject uninstall(Call call) {
+    call.required("client_id");
+    call.team().setInstalled(false);
+    return new JsonObject();
+  }
+
+  private static JsonObject teamInfo(Call call) {
+    var team = call.team().json();
+    team.addProperty("name", call.team().name());
+    return Json.object("team", team);
+  }
+
+  private static JsonObject botInfo(Call call) {
+    var bot = call.team().bot();
+    if (call.string("bot").map(asked -> !asked.equals(bot.botId())).orElse(false)) {
+      throw new SlackError("bot_not_found");
+    }
+    return Json.object(
+        "bot",
+        Json.object(
+            "id",
+            bot.botId(),
+            "deleted",
+            false,
+            "name",
+            "Baton",
+            "app_id",
+            bot.appId(),
+            "user_id",
+            bot.userId(),
+            "updated",
+            call.team().world().now().getEpochSecond(),
+            "icons",
+            new JsonObject()));
+  }
+}

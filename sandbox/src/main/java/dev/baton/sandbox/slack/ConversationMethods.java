@@ -1,0 +1,78 @@
+package dev.baton.sandbox.slack;
+
+import com.google.gson.JsonObject;
+import dev.baton.sandbox.json.Json;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Set;
+
+/** Direct messages and channels. */
+final class ConversationMethods {
+  void addTo(Map<String, Method> methods) {
+    methods.put("conversations.open", Method.scoped("im:write", ConversationMethods::open));
+    methods.put("conversations.info", Method.free(ConversationMethods::info));
+    methods.put("conversations.history", Method.free(ConversationMethods::history));
+  }
+
+  private static JsonObject open(Call call) {
+    var users = call.required("users");
+    if (users.contains(",")) {
+      throw new SlackError("missing_scope")
+          .with("needed", "mpim:write")
+          .with("provided", call.team().bot().scopeLine());
+    }
+    if (call.team().member(users).isEmpty()) {
+      throw new SlackError("user_not_found");
+    }
+    var direct = call.team().direct(users);
+    return Json.object("no_op", false, "already_open", false, "channel", direct.json(call.team()));
+  }
+
+  private static JsonObject info(Call call) {
+    var conversation = call.visibleChannel();
+    call.needAny(Set.of(scopeFor(conversation, "read")));
+    return Json.object("channel", conversation.json(call.team()));
+  }
+
+  private static JsonObject history(Call call) {
+    var conversation = call.visibleChannel();
+    call.needAny(Set.of(scopeFor(conversation, "history")));
+    if (!conversation.members().contains(call.team().bot().userId())) {
+      throw new SlackError("not_in_channel");
+    }
+    int limit = call.string("limit").map(Integer::parseInt).orElse(100);
+    var found = conversation.messages().reversed().stream().filter(m -> inWindow(call, m)).toList();
+    var page = found.subList(0, Math.min(limit, found.size()));
+    return Json.object(
+        "messages",
+        page.stream().map(message -> message.json(call.team())).toList(),
+        "has_more",
+        page.size() < found.size(),
+        "pin_count",
+        0,
+        "response_metadata",
+        Json.object("next_cursor", ""));
+  }
+
+  private static boolean inWindow(Call call, PostedMessage message) {
+    var inclusive = Json.flag(call.arguments(), "inclusive");
+    var afterOldest =
+        call.string("oldest").map(ts -> compare(message.ts(), ts, inclusive) > 0).orElse(true);
+    var beforeLatest =
+        call.string("latest").map(ts -> compare(ts, message.ts(), inclusive) > 0).orElse(true);
+    return afterOldest && beforeLatest;
+  }
+
+  private static int compare(String ts, String bound, boolean inclusive) {
+    var order = new BigDecimal(ts).compareTo(new BigDecimal(bound));
+    return order == 0 && inclusive ? 1 : order;
+  }
+
+  private static String scopeFor(Conversation conversation, String what) {
+    return switch (conversation.kind()) {
+      case DIRECT -> "im:" + what;
+      case PUBLIC -> "channels:" + what;
+      case PRIVATE -> "groups:" + what;
+    };
+  }
+}

@@ -1,0 +1,24 @@
+package dev.baton.sandbox.slack;
+
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Ids that look like Slack's and are the same in every run. */
+public final class Ids {
+  private final AtomicLong count = new AtomicLong();
+
+  /** The next id, such as {@code U0000000A1} for the prefix {@code U}. */
+  public String next(String prefix) {
+    return prefix + padded(count.incrementAndGet());
+  }
+
+  /** The next number, 1, 2, 3…, of the same row as the ids. */
+  public long number() {
+    return count.incrementAndGet();
+  }
+
+  private static String padded(long number) {
+    var digits = Long.toString(number, 36).toUpperCase(Locale.ROOT);
+    return "0".repeat(Math.max(0, 9 - digits.length())) + digits;
+  }
+}

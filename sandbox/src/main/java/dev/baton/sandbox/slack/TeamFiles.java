@@ -1,0 +1,41 @@
+package dev.baton.sandbox.slack;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Files of one workspace. Guarded by the sandbox's lock; their bytes lie on disk. */
+public final class TeamFiles {
+  private final World world;
+  private final Team team;
+  private final Map<String, SharedFile> files = new LinkedHashMap<>();
+
+  TeamFiles(World world, Team team) {
+    this.world = world;
+    this.team = team;
+  }
+
+  /** Files shared in that conversation, oldest first. */
+  public List<SharedFile> in(String channelId) {
+    return files.values().stream().filter(file -> file.channels().contains(channelId)).toList();
+  }
+
+  public Optional<SharedFile> byId(String id) {
+    return Optional.ofNullable(files.get(id));
+  }
+
+  /** Announces a file of that length in bytes. */
+  public SharedFile expect(String name, long length) {
+    var id = world.ids().next("F");
+    Path path = world.folder().resolve(team.id().replaceAll("\\W", "_") + "-" + id);
+    var file = new SharedFile(id, name, name, length, path, false, List.of(), "");
+    files.put(id, file);
+    return file;
+  }
+
+  void put(SharedFile file) {
+    files.put(file.id(), file);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.baton.sandbox.slack;
+
+import com.google.gson.JsonObject;
+import dev.baton.sandbox.block.Surface;
+import dev.baton.sandbox.change.Changes;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every workspace of a sandbox, and what they share. */
+public final class World {
+  private final Changes changes;
+  private final InstantSource clock;
+  private final Path folder;
+  private final Ids ids = new Ids();
+  private final Surface surface = new Surface();
+  private final Map<String, Team> teams = new LinkedHashMap<>();
+  private volatile String address = "";
+
+  /**
+   * @param folder where uploaded files are kept
+   */
+  public World(Changes changes, InstantSource clock, Path folder) {
+    this.changes = changes;
+    this.clock = clock;
+    this.folder = folder;
+  }
+
+  public Changes changes() {
+    return changes;
+  }
+
+  public Ids ids() {
+    return ids;
+  }
+
+  /** The limits of messages and views. */
+  public Surface surface() {
+    return surface;
+  }
+
+  public Instant now() {
+    return clock.instant();
+  }
+
+  /** Where uploaded files are kept. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** {@code http://host:port} of the sandbox, without a slash at the end. */
+  public String address() {
+    return address;
+  }
+
+  /** Says where the sandbox listens, once it does. */
+  public void setAddress(String listening) {
+    address = listening;
+  }
+
+  /** The workspace of that id, made when there is none. */
+  public Team team(String id, String name) {
+    return changes.inside(() -> teams.computeIfAbsent(id, made -> new Team(this, id, name)));
+  }
+
+  public Collection<Team> teams() {
+    return teams.values();
+  }
+
+  /** The workspace whose bot has that token, installed or not. */
+  public Optional<Team> teamOf(String token) {
+    return teams.values().stream().filter(team -> team.bot().token().equals(token)).findFirst();
+  }
+
+  /**
+   * Does what a body posted to a response_url asks for.
+   *
+   * @throws SlackError as the URL answers
+   */
+  public void respond(String key, JsonObject body) {
+    changes.run(() -> issuerOf(key).answer(key, body));
+  }
+
+  private ResponseUrls issuerOf(String key) {
+    return teams.values().stream()
+        .map(Team::responseUrls)
+        .filter(urls -> urls.knows(key))
+        .findFirst()
+        .orElseThrow(() -> new SlackError("expired_url"));
+  }
+}
