@@ -1,0 +1,131 @@
+package dev.baton.sandbox;
+
+import dev.baton.sandbox.exchange.Direction;
+import dev.baton.sandbox.fault.Fault;
+import dev.baton.sandbox.fault.FaultPlan;
+import dev.baton.sandbox.json.Json;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** One request being answered, with the fault that is due for it. */
+final class HttpExchange {
+  private static final int NEVER_REACHED = 1_000_000;
+
+  private final Context context;
+  private final String name;
+  private final Direction direction;
+  private final long started = System.nanoTime();
+  private int status;
+  private String answerBody = "";
+
+  HttpExchange(Context context, String name, Direction direction) {
+    this.context = context;
+    this.name = name;
+    this.direction = direction;
+  }
+
+  /** Does the work unless a fault prevents it, and answers. */
+  void answer(FaultPlan faults, Supplier<HttpReply> work) {
+    answerSlowly(
+        faults,
+        meanwhile -> {
+          meanwhile.run();
+          return work.get();
+        });
+  }
+
+  /** The same for work that itself decides when a slow request waits. */
+  void answerSlowly(FaultPlan faults, Function<Runnable, HttpReply> work) {
+    var due = faults.take(name);
+    if (due.isEmpty()) {
+      write(work.apply(() -> {}));
+      return;
+    }
+    switch (due.get()) {
+      case Fault.Answer answer -> write(failure(answer));
+      case Fault.Refusal refusal ->
+          write(reply(200, Json.object("ok", false, "error", refusal.error()).toString()));
+      case Fault.LostAnswer lost -> {
+        answerBody = work.apply(() -> {}).body();
+        breakConnection();
+      }
+      case Fault.Slow slow -> write(work.apply(() -> sleep(slow.duration())));
+      case Fault.Down down -> breakConnection();
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  Direction direction() {
+    return direction;
+  }
+
+  /** The HTTP status; 0 when the connection was broken. */
+  int status() {
+    return status;
+  }
+
+  String answerBody() {
+    return answerBody;
+  }
+
+  Duration took() {
+    return Duration.ofNanos(System.nanoTime() - started);
+  }
+
+  private void write(HttpReply reply) {
+    status = reply.status();
+    answerBody = reply.body();
+    reply.headers().forEach(context::header);
+    context.status(reply.status()).contentType("application/json; charset=utf-8");
+    context.result(reply.body());
+  }
+
+  private HttpReply failure(Fault.Answer answer) {
+    var limited = answer.status() == 429;
+    var body =
+        direction == Direction.BOT_TO_RESEND
+            ? Json.object(
+                "statusCode", answer.status(),
+                "name", limited ? "rate_limit_exceeded" : "internal_server_error",
+                "message", limited ? "Too many requests." : "Something went wrong.")
+            : Json.object("ok", false, "error", limited ? "ratelimited" : "internal_error");
+    var headers =
+        answer
+            .retryAfter()
+            .map(wait -> Map.of("Retry-After", Long.toString(wait.toSeconds())))
+            .orElse(Map.of());
+    return new HttpReply(answer.status(), headers, body.toString());
+  }
+
+  private static HttpReply reply(int status, String body) {
+    return new HttpReply(status, Map.of(), body);
+  }
+
+  /** A body shorter than announced makes the server close the connection. */
+  private void breakConnection() {
+    try {
+      var response = context.res();
+      response.setContentLength(NEVER_REACHED);
+      response.getOutputStream().write(' ');
+      response.flushBuffer();
+    } catch (IOException alreadyBroken) {
+      throw new UncheckedIOException(alreadyBroken);
+    }
+  }
+
+  private static void sleep(Duration duration) {
+    try {
+      Thread.sleep(duration);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package dev.baton.sandbox;
+
+import dev.baton.sandbox.change.Changes;
+import dev.baton.sandbox.event.BotLine;
+import dev.baton.sandbox.exchange.Exchanges;
+import dev.baton.sandbox.fault.Faults;
+import dev.baton.sandbox.mail.Idempotency;
+import dev.baton.sandbox.mail.Mailbox;
+import dev.baton.sandbox.mail.ResendApi;
+import dev.baton.sandbox.mail.ResendWebhook;
+import dev.baton.sandbox.people.SlackWorkspace;
+import dev.baton.sandbox.slack.Installs;
+import dev.baton.sandbox.slack.WebApi;
+import dev.baton.sandbox.slack.World;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A Slack and a Resend on this machine, reachable over HTTP on the loopback interface only.
+ * Everything is remembered in memory, uploaded files in a temporary folder, until it is closed.
+ */
+public final class Sandbox implements AutoCloseable {
+  private final SandboxConfig config;
+  private final Changes changes = new Changes();
+  private final Faults faults = new Faults();
+  private final Exchanges exchanges;
+  private final Mailbox mailbox;
+  private final World world;
+  private final Installs installs;
+  private final SandboxServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final HttpClient http = HttpClient.newBuilder().executor(threads).build();
+  private final Map<String, SlackWorkspace> workspaces = new ConcurrentHashMap<>();
+
+  private Sandbox(SandboxConfig config, Path folder) {
+    this.config = config;
+    exchanges = new Exchanges(changes, config.clock(), config.exchangesKept());
+    mailbox = new Mailbox(changes, config.clock(), config.patience());
+    world = new World(changes, config.clock(), folder);
+    installs = new Installs(world, config.clientId(), config.clientSecret());
+    var resend =
+        new ResendApi(mailbox, new Idempotency(changes, config.clock()), config.resendKey());
+    server = new SandboxServer(world, new WebApi(world, installs), resend, faults, exchanges);
+  }
+
+  /** Starts one with {@link SandboxConfig#defaults()}. */
+  public static Sandbox start() {
+    return start(SandboxConfig.defaults());
+  }
+
+  /**
+   * Starts one.
+   *
+   * @throws UncheckedIOException when there is no room for a temporary folder
+   */
+  public static Sandbox start(SandboxConfig config) {
+    try {
+      var sandbox = new Sandbox(config, Files.createTempDirectory("baton-sandbox"));
+      int port = sandbox.server.start(config.port());
+      sandbox.world.setAddress("http://127.0.0.1:" + port);
+      return sandbox;
+    } catch (IOException noFolder) {
+      throw new UncheckedIOException(noFolder);
+    }
+  }
+
+  /** {@code http://127.0.0.1:PORT}, without a slash at the end. */
+  public String address() {
+    return world.address();
+  }
+
+  /** The bot's {@code SLACK_API_URL}, with a slash at the end. */
+  public String slackApiUrl() {
+    return address() + "/api/";
+  }
+
+  /** The bot's {@code RESEND_API_URL}, without a slash at the end. */
+  public String resendApiUrl() {
+    return address() + "/resend";
+  }
+
+  /** The bot's {@code RESEND_API_KEY}. */
+  public String resendKey() {
+    return config.resendKey();
+  }
+
+  /** The workspace of that id, made when there is none; the same handle every time. */
+  public SlackWorkspace workspace(String id, String name) {
+    return workspaces.computeIfAbsent(id, made -> newWorkspace(id, name));
+  }
+
+  /** Every email that was sent. */
+  public Mailbox mailbox() {
+    return mailbox;
+  }
+
+  /** Resend's webhook to the bot. */
+  public ResendWebhook resendWebhook(URI target, String secret) {
+    return new ResendWebhook(http, exchanges, config.clock(), target, secret);
+  }
+
+  /** What goes wrong on demand. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** What the bot and the sandbox said to each other. */
+  public Exchanges exchanges() {
+    return exchanges;
+  }
+
+  /** Calls the listener after every change of anything. */
+  public void onChange(Runnable listener) {
+    changes.listen(listener);
+  }
+
+  /** Stops listening and deletes uploaded files. */
+  @Override
+  public void close() {
+    server.close();
+    http.shutdownNow();
+    threads.shutdownNow();
+    deleteFolder();
+  }
+
+  private SlackWorkspace newWorkspace(String id, String name) {
+    var line = new BotLine(http, exchanges, config.clock(), config.answerWithin());
+    return new SlackWorkspace(world.team(id, name), line, installs, config.patience());
+  }
+
+  private void deleteFolder() {
+    try (var files = Files.walk(world.folder())) {
+      files.sorted(Comparator.reverseOrder()).forEach(Sandbox::delete);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static void delete(Path path) {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException inUse) {
+      throw new UncheckedIOException(inUse);
+    }
+  }
+}

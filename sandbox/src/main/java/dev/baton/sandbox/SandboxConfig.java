@@ -1,0 +1,64 @@
+package dev.baton.sandbox;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * How a sandbox runs.
+ *
+ * @param port where it listens on the loopback interface; 0 for any free port
+ * @param clock triggers, message timestamps, signatures and idempotency keys go by it
+ * @param answerWithin how long Slack waits for the bot, in real time
+ * @param patience how long a person waits for something to appear, in real time
+ * @param exchangesKept how many exchanges are remembered
+ * @param clientId the app's OAuth client id
+ * @param clientSecret the app's OAuth client secret
+ * @param resendKey the only API key that Resend takes
+ */
+public record SandboxConfig(
+    int port,
+    InstantSource clock,
+    Duration answerWithin,
+    Duration patience,
+    int exchangesKept,
+    String clientId,
+    String clientSecret,
+    String resendKey) {
+
+  /** Any free port, the system's clock, Slack's 3 seconds, 10 seconds of patience. */
+  public static SandboxConfig defaults() {
+    return new SandboxConfig(
+        0,
+        InstantSource.system(),
+        Duration.ofSeconds(3),
+        Duration.ofSeconds(10),
+        10_000,
+        "sandbox-client",
+        "sandbox-secret",
+        "re_sandbox");
+  }
+
+  /** The same on another port. */
+  public SandboxConfig onPort(int next) {
+    return new SandboxConfig(
+        next, clock, answerWithin, patience, exchangesKept, clientId, clientSecret, resendKey);
+  }
+
+  /** The same on another clock. */
+  public SandboxConfig onClock(InstantSource next) {
+    return new SandboxConfig(
+        port, next, answerWithin, patience, exchangesKept, clientId, clientSecret, resendKey);
+  }
+
+  /** The same with another time for the bot to answer in. */
+  public SandboxConfig answerWithin(Duration next) {
+    return new SandboxConfig(
+        port, clock, next, patience, exchangesKept, clientId, clientSecret, resendKey);
+  }
+
+  /** The same with another patience of people. */
+  public SandboxConfig patience(Duration next) {
+    return new SandboxConfig(
+        port, clock, answerWithin, next, exchangesKept, clientId, clientSecret, resendKey);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.baton.sandbox.people;
+
+import com.google.gson.JsonObject;
+import dev.baton.sandbox.json.Json;
+import dev.baton.sandbox.slack.Fields;
+import dev.baton.sandbox.slack.View;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What Slack's own window checks before it sends a submission to the bot. */
+final class ClientCheck {
+  private ClientCheck() {}
+
+  /** The texts beside refused fields, by label; empty when the window sends it. */
+  static Map<String, String> errors(View view) {
+    var errors = new LinkedHashMap<String, String>();
+    var values = view.values();
+    for (var field : Field.all(Json.list(view.content(), "blocks"))) {
+      if (field.isInput()) {
+        var value = Json.child(Json.child(values, field.blockId()), field.actionId());
+        check(field, value, errors);
+      }
+    }
+    return errors;
+  }
+
+  private static void check(Field field, JsonObject value, Map<String, String> errors) {
+    if (isEmpty(field, value)) {
+      if (!Json.flag(field.block(), "optional")) {
+        errors.put(field.label(), "Please complete this required field.");
+      }
+      return;
+    }
+    var text = Json.text(value, "value");
+    int max = Json.string(field.element(), "max_length").map(Integer::parseInt).orElse(3000);
+    int min = Json.string(field.element(), "min_length").map(Integer::parseInt).orElse(0);
+    if (text.length() > max) {
+      errors.put(field.label(), "Please enter no more than " + max + " characters.");
+    } else if (text.length() < min) {
+      errors.put(field.label(), "Please enter at least " + min + " characters.");
+    } else if (!wellFormed(field.type(), text)) {
+      errors.put(field.label(), "Please enter a valid value.");
+    }
+  }
+
+  private static boolean isEmpty(Field field, JsonObject value) {
+    var held = Fields.held(field.type()).map(value::get).orElse(null);
+    return held == null
+        || held.isJsonNull()
+        || (held.isJsonArray() && held.getAsJsonArray().isEmpty())
+        || (held.isJsonPrimitive() && held.getAsString().isEmpty());
+  }
+
+  private static boolean wellFormed(String type, String text) {
+    return switch (type) {
+      case "email_text_input" -> text.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+      case "url_text_input" -> text.matches("[a-z][a-z0-9+.-]*://\\S+");
+      case "number_input" -> text.matches("-?\\d+(\\.\\d+)?");
+      default -> true;
+    };
+  }
+}

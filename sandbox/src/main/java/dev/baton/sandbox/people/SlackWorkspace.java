@@ -1,0 +1,212 @@
+package dev.baton.sandbox.people;
+
+import com.google.gson.JsonObject;
+import dev.baton.sandbox.change.Changes;
+import dev.baton.sandbox.event.BotLine;
+import dev.baton.sandbox.event.Events;
+import dev.baton.sandbox.event.SentEvent;
+import dev.baton.sandbox.json.Json;
+import dev.baton.sandbox.slack.Conversation;
+import dev.baton.sandbox.slack.Enterprise;
+import dev.baton.sandbox.slack.Installs;
+import dev.baton.sandbox.slack.Member;
+import dev.baton.sandbox.slack.Team;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A workspace: its people, its channels, its installation of the bot. */
+public final class SlackWorkspace {
+  private final Team team;
+  private final BotLine line;
+  private final Events events;
+  private final Installs installs;
+  private final Duration patience;
+  private final Map<String, String> shortcuts = new ConcurrentHashMap<>();
+
+  public SlackWorkspace(Team team, BotLine line, Installs installs, Duration patience) {
+    this.team = team;
+    this.line = line;
+    this.installs = installs;
+    this.patience = patience;
+    events = new Events(team, line);
+  }
+
+  /** The workspace's id, {@code T…}. */
+  public String id() {
+    return team.id();
+  }
+
+  /** What the bot authenticates with, {@code xoxb-…}. */
+  public String botToken() {
+    return changes().read(() -> team.bot().token());
+  }
+
+  /** The bot's user id, {@code U…}. */
+  public String botUserId() {
+    return team.bot().userId();
+  }
+
+  /** Puts the workspace into an organisation; org-wide when the app is installed for all of it. */
+  public SlackWorkspace inEnterprise(String enterpriseId, String name, boolean orgWide) {
+    changes().run(() -> team.join(new Enterprise(enterpriseId, name, orgWide)));
+    return this;
+  }
+
+  /** Sends commands, clicks and events to that address from now on, signed with that secret. */
+  public SlackWorkspace connectBot(URI events, String signingSecret) {
+    line.connect(events, signingSecret);
+    return this;
+  }
+
+  /** Registers a message or global shortcut as the manifest would. */
+  public SlackWorkspace shortcut(String name, String callbackId) {
+    shortcuts.put(name, callbackId);
+    return this;
+  }
+
+  /** Grants the bot exactly these scopes. */
+  public SlackWorkspace grantOnly(String... scopes) {
+    changes().run(() -> team.grant(Set.of(scopes)));
+    return this;
+  }
+
+  /** Takes one scope from the bot. */
+  public SlackWorkspace withoutScope(String scope) {
+    changes()
+        .run(() -> {
+          var fewer = new HashSet<>(team.bot().scopes());
+          fewer.remove(scope);
+          team.grant(fewer);
+        });
+    return this;
+  }
+
+  /**
+   * The person with that address, added in the zone Europe/Berlin when there is none. The bot, if
+   * connected, hears of a new one ({@code team_join}).
+   */
+  public Person person(String email, String realName) {
+    var found = changes().read(() -> byEmail(email));
+    return found.map(this::handle).orElseGet(() -> addPerson(email, realName));
+  }
+
+  /** The public channel of that name, made without members when there is none. */
+  public Channel channel(String name) {
+    return channel(name, Conversation.Kind.PUBLIC);
+  }
+
+  /** The private channel of that name, made without members when there is none. */
+  public Channel privateChannel(String name) {
+    return channel(name, Conversation.Kind.PRIVATE);
+  }
+
+  /** Sends the bot any event. */
+  public SentEvent sendEvent(JsonObject event) {
+    return events.send(event);
+  }
+
+  /** All of the Events API, for retries and the URL handshake. */
+  public Events events() {
+    return events;
+  }
+
+  /** An admin uninstalls the app: the token dies, and the bot hears {@code app_uninstalled}. */
+  public SentEvent uninstall() {
+    changes().run(() -> team.setInstalled(false));
+    return events.send(Json.object("type", "app_uninstalled"));
+  }
+
+  /** The bot's token is revoked, and the bot hears {@code tokens_revoked}. */
+  public SentEvent revokeToken() {
+    changes().run(() -> team.setInstalled(false));
+    var bots = Json.object("bot", List.of(team.bot().userId()));
+    return events.send(Json.object("type", "tokens_revoked", "tokens", bots));
+  }
+
+  /** Installs the app again after an end. */
+  public SlackWorkspace install() {
+    changes().run(() -> team.setInstalled(true));
+    return this;
+  }
+
+  /** The code that the redirect URL gets when that person allows the install. */
+  public String installCode(Person allowing) {
+    return changes().inside(() -> installs.allow(team, allowing.id()));
+  }
+
+  /** Sends the bot anything at all, for hostile tests. */
+  public Raw raw(String body) {
+    return new Raw(line, team.world()::now, body);
+  }
+
+  String shortcut(String name) {
+    return Optional.ofNullable(shortcuts.get(name))
+        .orElseThrow(
+            () -> new NotOnScreen("No shortcut “" + name + "”, only " + shortcuts.keySet()));
+  }
+
+  Team team() {
+    return team;
+  }
+
+  Changes changes() {
+    return team.world().changes();
+  }
+
+  /** A window of nobody in particular, for what everybody sees. */
+  Desk window() {
+    return new Desk(team, line, patience, team.bot().userId(), "everybody");
+  }
+
+  void tell(JsonObject event) {
+    if (line.connected()) {
+      events.send(event);
+    }
+  }
+
+  void tellOf(String type, Member member) {
+    var user = member.json(true, team.world().now());
+    tell(Json.object("type", type, "user", user, "cache_ts", team.world().now().getEpochSecond()));
+  }
+
+  private Optional<Member> byEmail(String email) {
+    return team.members().stream()
+        .filter(member -> member.email().map(email::equalsIgnoreCase).orElse(false))
+        .findFirst();
+  }
+
+  private Person addPerson(String email, String realName) {
+    var name = email.replaceAll("@.*", "").toLowerCase(Locale.ROOT);
+    var member =
+        changes()
+            .inside(() -> {
+              var id = team.world().ids().next("U");
+              var added =
+                  Member.person(id, team.id(), name, realName, email, ZoneId.of("Europe/Berlin"));
+              team.put(added);
+              team.conversation("general").ifPresent(general -> general.members().add(id));
+              return added;
+            });
+    tellOf("team_join", member);
+    return handle(member);
+  }
+
+  private Person handle(Member member) {
+    return new Person(new Desk(team, line, patience, member.id(), member.realName()), this);
+  }
+
+  private Channel channel(String name, Conversation.Kind kind) {
+    return new Channel(
+        this,
+        changes()
+            .inside(() -> team.conversation(name).orElseGet(() -> team.addChannel(name, kind))));
+  }
+}
