@@ -1,0 +1,29 @@
+package dev.baton.bot;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.baton.bot.slack.Replies;
+import dev.baton.bot.slack.SlackCalls;
+import dev.baton.bot.workspace.Snapshots;
+import dev.baton.db.Workspace;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** What the surfaces are built from; made once, in the composition root. */
+public record BotParts(
+    Workspace workspace,
+    Snapshots snapshots,
+    SlackCalls calls,
+    Replies replies,
+    InstantSource clock,
+    Supplier<UUID> ids) {
+  public BotParts {
+    requireNonNull(workspace);
+    requireNonNull(snapshots);
+    requireNonNull(calls);
+    requireNonNull(replies);
+    requireNonNull(clock);
+    requireNonNull(ids);
+  }
+}

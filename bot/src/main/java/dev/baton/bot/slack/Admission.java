@@ -1,0 +1,91 @@
+package dev.baton.bot.slack;
+
+import com.google.gson.Gson;
+import com.slack.api.bolt.context.builtin.ActionContext;
+import com.slack.api.bolt.middleware.Middleware;
+import com.slack.api.bolt.middleware.MiddlewareChain;
+import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.request.RequestType;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.util.json.GsonFactory;
+import dev.baton.bot.workspace.Snapshot;
+import dev.baton.bot.workspace.Snapshots;
+import dev.baton.db.DatabaseUnavailable;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The first thing every request passes: the workspace must have installed Baton, and the caller
+ * must be a person of it. Takes the place of Bolt's own authorization, which asks Slack on each
+ * request.
+ */
+public final class Admission implements Middleware {
+  private static final Gson GSON = GsonFactory.createSnakeCase();
+
+  private final Snapshots snapshots;
+  private final BotTokens tokens;
+  private final Replies replies;
+
+  public Admission(Snapshots snapshots, BotTokens tokens, Replies replies) {
+    this.snapshots = snapshots;
+    this.tokens = tokens;
+    this.replies = replies;
+  }
+
+  @Override
+  public Response apply(Request request, Response response, MiddlewareChain chain)
+      throws Exception {
+    String orgId = Caller.orgOf(request.getContext());
+    if (orgId == null) {
+      return chain.next(request);
+    }
+    try {
+      Optional<String> refusal = refusal(orgId, request.getContext().getRequestUserId());
+      return refusal.isPresent() ? refuse(request, refusal.get()) : admit(orgId, request, chain);
+    } catch (DatabaseUnavailable away) {
+      return refuse(request, Sentences.DATABASE_AWAY);
+    }
+  }
+
+  private Response admit(String orgId, Request<?> request, MiddlewareChain chain) throws Exception {
+    tokens.of(orgId).ifPresent(token -> request.getContext().setBotToken(token.reveal()));
+    return chain.next(request);
+  }
+
+  private Optional<String> refusal(String orgId, String member) {
+    if (tokens.of(orgId).isEmpty()) {
+      return Optional.of(Sentences.NOT_INSTALLED);
+    }
+    Optional<Snapshot> snapshot = snapshots.of(orgId);
+    if (snapshot.isEmpty()) {
+      return Optional.of(Sentences.NOT_INSTALLED);
+    }
+    return Optional.ofNullable(member)
+        .flatMap(snapshot.get()::member)
+        .filter(known -> !known.mayFile())
+        .map(_ -> Sentences.MEMBERS_ONLY);
+  }
+
+  private Response refuse(Request<?> request, String sentence) {
+    RequestType type = request.getRequestType();
+    if (type == RequestType.Command) {
+      return json(Map.of("response_type", "ephemeral", "text", sentence));
+    }
+    if (type == RequestType.ViewSubmission) {
+      return json(
+          Map.of(
+              "response_action",
+              "update",
+              "view",
+              GSON.toJsonTree(TextView.of("Baton", sentence))));
+    }
+    if (request.getContext() instanceof ActionContext context) {
+      replies.privately(context, sentence);
+    }
+    return Response.ok();
+  }
+
+  private static Response json(Map<String, ?> body) {
+    return Response.json(200, GSON.toJson(body));
+  }
+}

@@ -1,0 +1,17 @@
+package dev.baton.bot.slack;
+
+/** What Baton says in the same words everywhere. */
+public final class Sentences {
+  public static final String DATABASE_AWAY =
+      "Baton cannot reach its database right now. Nothing was changed and your text is kept. "
+          + "Try again in a minute.";
+  public static final String NOT_INSTALLED =
+      "Baton is not set up in this workspace yet. Ask a workspace admin to install it.";
+  public static final String MEMBERS_ONLY =
+      "Only members of this workspace can use Baton. Nothing was changed.";
+  public static final String NO_MATRIX =
+      "There is no escalation matrix yet, so there is nobody to escalate to. "
+          + "Ask your Baton admin to import one: `./baton matrix import FILE --workspace ID`.";
+
+  private Sentences() {}
+}

@@ -1,0 +1,116 @@
+package dev.baton.bot.workspace;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.baton.db.escalate.Tickets;
+import dev.baton.escalation.member.Member;
+import dev.baton.escalation.ticket.TicketKeyFormat;
+import dev.baton.matrix.Availability;
+import dev.baton.matrix.Directory;
+import dev.baton.matrix.Email;
+import dev.baton.matrix.Matrix;
+import dev.baton.matrix.Person;
+import dev.baton.matrix.Tier;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A workspace as it was half a minute ago at most: enough to draw page one without the database.
+ *
+ * @param matrix empty before the first import
+ * @param members by Slack id, the deactivated included
+ */
+public record Snapshot(
+    String orgId,
+    TicketKeyFormat format,
+    Optional<Matrix> matrix,
+    Map<String, Member> members,
+    Instant takenAt) {
+  public Snapshot {
+    requireNonNull(orgId);
+    requireNonNull(format);
+    requireNonNull(matrix);
+    members = Map.copyOf(members);
+  }
+
+  /** Everybody the matrix may name, without what they carry. */
+  public Directory directory(Instant now) {
+    return directory(Map.of(), now);
+  }
+
+  /**
+   * Everybody the matrix may name, with what they carry; people not in {@code loads} carry nothing.
+   */
+  public Directory directory(Map<String, Tickets.Load> loads, Instant now) {
+    return Directory.of(
+        members.values().stream()
+            .filter(
+                member -> member.kind() == Member.Kind.FULL || member.kind() == Member.Kind.GUEST)
+            .map(member -> person(member, Optional.ofNullable(loads.get(member.id())), now))
+            .toList());
+  }
+
+  /** Slack ids of the people of this tier who are in the workspace. */
+  public Set<String> peopleOf(Tier tier) {
+    List<Email> addresses = matrix.map(m -> m.peopleOf(tier)).orElse(List.of());
+    return idsOf(addresses);
+  }
+
+  /** Slack ids of these addresses, in their order; those not in the workspace are left out. */
+  public Set<String> idsOf(Collection<Email> addresses) {
+    Map<String, String> byEmail =
+        members.values().stream()
+            .filter(member -> member.email().isPresent() && member.isFull())
+            .collect(
+                Collectors.toMap(m -> m.email().orElseThrow(), Member::id, (first, _) -> first));
+    Set<String> ids = new LinkedHashSet<>();
+    for (Email address : addresses) {
+      Optional.ofNullable(byEmail.get(address.address())).ifPresent(ids::add);
+    }
+    return ids;
+  }
+
+  public Optional<Member> member(String id) {
+    return Optional.ofNullable(members.get(id));
+  }
+
+  /** The person's name, or the id where nobody is known under it. */
+  public String nameOf(String id) {
+    return member(id).map(Member::name).orElse(id);
+  }
+
+  /** For times on this person's screens; UTC for strangers. */
+  public ZoneId zoneOf(String id) {
+    return member(id).map(Member::zone).orElse(ZoneOffset.UTC);
+  }
+
+  private static Person person(Member member, Optional<Tickets.Load> load, Instant now) {
+    return new Person(
+        member.id(),
+        member.email().flatMap(Email::parse),
+        member.name(),
+        availability(member, now),
+        load.map(Tickets.Load::recent).orElse(0),
+        load.flatMap(Tickets.Load::lastAccepted));
+  }
+
+  private static Availability availability(Member member, Instant now) {
+    if (member.deactivated()) {
+      return new Availability.Deactivated();
+    }
+    if (member.kind() == Member.Kind.GUEST) {
+      return new Availability.Guest();
+    }
+    return member.isAwayAt(now)
+        ? new Availability.Away(member.awayUntil())
+        : new Availability.Available();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.baton.bot.workspace;
+
+import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.Tx;
+import dev.baton.db.Workspace;
+import dev.baton.escalation.member.Member;
+import dev.baton.escalation.ticket.TicketKeyFormat;
+import dev.baton.matrix.Matrix;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The last known state of each workspace, kept in memory and taken anew every 30 seconds and after
+ * each change made here. When the database is away the last one stays.
+ */
+public final class Snapshots implements AutoCloseable {
+  public static final Duration REFRESHED_EVERY = Duration.ofSeconds(30);
+  private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
+
+  private final Workspace workspace;
+  private final InstantSource clock;
+  private final Map<String, Snapshot> known = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService refresher =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("snapshots").factory());
+
+  public Snapshots(Workspace workspace, InstantSource clock) {
+    this.workspace = workspace;
+    this.clock = clock;
+  }
+
+  /** Begins to take snapshots anew by itself. */
+  public void start() {
+    long every = REFRESHED_EVERY.toMillis();
+    refresher.scheduleWithFixedDelay(this::refreshAll, every, every, TimeUnit.MILLISECONDS);
+  }
+
+  /** What is in memory, never the database; empty for a workspace not seen since the start. */
+  public Optional<Snapshot> inMemory(String orgId) {
+    return Optional.ofNullable(known.get(orgId));
+  }
+
+  /**
+   * What is in memory, or else taken now; empty for a workspace Baton does not know.
+   *
+   * @throws DatabaseUnavailable when it is not in memory and the database is away
+   */
+  public Optional<Snapshot> of(String orgId) {
+    return inMemory(orgId).or(() -> refresh(orgId));
+  }
+
+  /**
+   * Takes it anew; empty for a workspace Baton does not know.
+   *
+   * @throws DatabaseUnavailable when the database is away; what is in memory stays
+   */
+  public Optional<Snapshot> refresh(String orgId) {
+    Optional<Snapshot> taken = workspace.inTransaction(orgId, tx -> take(orgId, tx));
+    taken.ifPresentOrElse(snapshot -> known.put(orgId, snapshot), () -> known.remove(orgId));
+    return taken;
+  }
+
+  @Override
+  public void close() {
+    refresher.shutdownNow();
+  }
+
+  private void refreshAll() {
+    for (String orgId : known.keySet()) {
+      try {
+        refresh(orgId);
+      } catch (RuntimeException stale) {
+        LOG.warn("The snapshot of {} stays as it was: {}", orgId, stale.getMessage());
+      }
+    }
+  }
+
+  private Optional<Snapshot> take(String orgId, Tx tx) {
+    Optional<TicketKeyFormat> format = tx.workspaces().ticketKeyFormat();
+    if (format.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, Member> members =
+        tx.members().all().stream().collect(Collectors.toMap(Member::id, Function.identity()));
+    return Optional.of(
+        new Snapshot(orgId, format.get(), matrix(orgId, tx), members, clock.instant()));
+  }
+
+  /** Routes are read once per version; a version never changes. */
+  private Optional<Matrix> matrix(String orgId, Tx tx) {
+    Optional<Integer> live = tx.matrices().liveVersion();
+    Optional<Matrix> kept =
+        inMemory(orgId)
+            .flatMap(Snapshot::matrix)
+            .filter(matrix -> live.filter(version -> version == matrix.version()).isPresent());
+    return kept.or(() -> live.map(version -> tx.matrices().load(version)));
+  }
+}
