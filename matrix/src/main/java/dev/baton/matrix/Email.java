@@ -7,13 +7,17 @@ import java.util.regex.Pattern;
 /** An email address in lower case. */
 public record Email(String address) {
   private static final int MAX_LENGTH = 254;
+
+  /** Addresses copied from a mail program may carry marks for the direction of writing. */
+  private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
+
   private static final Pattern SHAPE =
       Pattern.compile(
           "[^\\s\\p{Cntrl}@|<>(),;:\"\\[\\]\\\\]{1,64}@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+");
 
   /** Throws {@link IllegalArgumentException} when the text is no address. */
   public Email {
-    address = Wording.strip(address).toLowerCase(Locale.ROOT);
+    address = normal(address);
     if (!hasShape(address)) {
       throw new IllegalArgumentException("Not an email address: " + address);
     }
@@ -21,8 +25,11 @@ public record Email(String address) {
 
   /** Reads an address with or without blanks around it; empty when it is none. */
   public static Optional<Email> parse(String text) {
-    String address = Wording.strip(text).toLowerCase(Locale.ROOT);
-    return hasShape(address) ? Optional.of(new Email(address)) : Optional.empty();
+    return hasShape(normal(text)) ? Optional.of(new Email(text)) : Optional.empty();
+  }
+
+  private static String normal(String text) {
+    return Wording.strip(INVISIBLE.matcher(text).replaceAll("")).toLowerCase(Locale.ROOT);
   }
 
   private static boolean hasShape(String address) {

@@ -1,22 +1,23 @@
 package dev.baton.matrix;
 
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which column stands where in a file. */
 final class Header {
   private static final int MAX_CUSTOM = 3;
-  static final int MAX_NAME = 75;
+  private static final int MAX_NAME = 75;
 
   private final long line;
   private final Findings findings;
   private final Map<Column, Integer> places = new EnumMap<>(Column.class);
   private final Map<String, Integer> custom = new LinkedHashMap<>();
-  private final Map<String, String> seen = new HashMap<>();
+  private final Set<String> names = new HashSet<>();
   private final int width;
 
   Header(long line, List<String> cells, Findings findings) {
@@ -41,10 +42,12 @@ final class Header {
     if (name.isEmpty()) {
       return;
     }
-    if (seen.putIfAbsent(Wording.key(name), name) != null) {
+    boolean ownCondition = Wording.key(name).startsWith(Column.CUSTOM);
+    String ownName = ownCondition ? Wording.tidy(name.substring(Column.CUSTOM.length())) : "";
+    if (!names.add(Wording.key(ownCondition ? Column.CUSTOM + ownName : name))) {
       findings.fault(line, name, name, "Two columns have this name.", "Remove or rename one.");
-    } else if (Wording.key(name).startsWith(Column.CUSTOM)) {
-      noteCustom(Wording.tidy(name.substring(Column.CUSTOM.length())), place);
+    } else if (ownCondition) {
+      noteCustom(ownName, place);
     } else {
       Column.named(name).ifPresentOrElse(column -> places.put(column, place), () -> unknown(name));
     }
@@ -58,18 +61,9 @@ final class Header {
           name,
           "A condition of your own needs a name of 1 to " + MAX_NAME + " characters.",
           "Write for example if:language.");
-    } else if (custom.putIfAbsent(name, place) != null || duplicateCustom(name)) {
-      findings.fault(
-          line, Column.CUSTOM + name, name, "Two columns have this name.", "Remove or rename one.");
+    } else {
+      custom.put(name, place);
     }
-  }
-
-  /** {@code if:region} and {@code if: region} differ as headers and not as names. */
-  private boolean duplicateCustom(String name) {
-    return custom.keySet().stream()
-            .filter(other -> Wording.key(other).equals(Wording.key(name)))
-            .count()
-        > 1;
   }
 
   private void unknown(String name) {

@@ -31,13 +31,18 @@ public final class MatrixCsv {
       return new Reading.Faulty(
           List.of(
               Fault.ofFile(
-                  "The file is larger than %,d bytes.".formatted(maxBytes),
+                  "The file is larger than " + size(maxBytes) + ".",
                   "Remove what is not part of the matrix, or merge rows by a vertical bar.")));
     }
     return switch (FileText.of(bytes)) {
       case FileText.Unreadable(var fault) -> new Reading.Faulty(List.of(fault));
       case FileText.Text(var text) -> new MatrixFile().read(text);
     };
+  }
+
+  private static String size(int bytes) {
+    int megabyte = 1024 * 1024;
+    return bytes % megabyte == 0 ? bytes / megabyte + " MB" : bytes + " bytes";
   }
 
   /**

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** What reading a matrix file gave. */
 public sealed interface Reading {
-  /** Routes in file order, numbered from 1, at least one; warnings need not be mended. */
+  /** Routes in file order, numbered from 1; warnings need not be mended. */
   record Read(List<Route> routes, List<Warning> warnings) implements Reading {
     public Read {
       routes = List.copyOf(routes);

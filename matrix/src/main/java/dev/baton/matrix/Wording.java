@@ -6,13 +6,16 @@ import java.util.regex.Pattern;
 
 /** How names typed by people are tidied for showing and folded for comparing. */
 final class Wording {
-  /** Sheets and word processors leave no-break spaces and byte order marks behind. */
+  /**
+   * Sheets and word processors leave no-break and zero-width spaces and byte order marks behind.
+   */
   private static final Pattern BLANKS =
-      Pattern.compile("[\\s\\u00A0\\uFEFF]+", Pattern.UNICODE_CHARACTER_CLASS);
+      Pattern.compile("[\\s\\u00A0\\u200B\\u2060\\uFEFF]+", Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern EDGE_BLANKS =
       Pattern.compile(
-          "^[\\s\\u00A0\\uFEFF]+|[\\s\\u00A0\\uFEFF]+$", Pattern.UNICODE_CHARACTER_CLASS);
+          "^[\\s\\u00A0\\u200B\\u2060\\uFEFF]+|[\\s\\u00A0\\u200B\\u2060\\uFEFF]+$",
+          Pattern.UNICODE_CHARACTER_CLASS);
 
   private Wording() {}
 
