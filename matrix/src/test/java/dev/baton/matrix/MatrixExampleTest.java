@@ -1,0 +1,29 @@
+package dev.baton.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class MatrixExampleTest {
+  @Test
+  void theExampleInTheDocumentationHasNeitherFaultsNorWarningsNorGaps() throws IOException {
+    try (InputStream file = Files.newInputStream(Path.of("..", "docs", "matrix-example.csv"))) {
+      assertThat(MatrixCsv.read(file))
+          .isInstanceOfSatisfying(
+              Reading.Read.class,
+              read -> {
+                assertThat(read.warnings()).isEmpty();
+                assertThat(ImportPlan.of(Optional.empty(), read, Optional.empty()).gaps())
+                    .isEqualTo(List.of(new Gap.PeopleNotChecked()));
+                assertThat(Matrix.of(1, read.routes()).tiers())
+                    .containsExactly(new Tier("T1"), new Tier("T2"), new Tier("T3"));
+              });
+    }
+  }
+}
