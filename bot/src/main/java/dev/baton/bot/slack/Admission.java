@@ -33,6 +33,7 @@ public final class Admission implements Middleware {
   }
 
   @Override
+  @SuppressWarnings("rawtypes") // Bolt's own signature
   public Response apply(Request request, Response response, MiddlewareChain chain)
       throws Exception {
     String orgId = Caller.orgOf(request.getContext());

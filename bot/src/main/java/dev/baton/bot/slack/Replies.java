@@ -58,10 +58,14 @@ public final class Replies implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     afterwards.shutdown();
-    if (!afterwards.awaitTermination(3, TimeUnit.SECONDS)) {
-      LOG.warn("Some answers were still on their way at the stop");
+    try {
+      if (!afterwards.awaitTermination(3, TimeUnit.SECONDS)) {
+        LOG.warn("Some answers were still on their way at the stop");
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -48,9 +48,17 @@ public final class SlackCalls implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    quick.close();
-    patient.close();
+  public void close() {
+    close(quick);
+    close(patient);
+  }
+
+  private static void close(Slack slack) {
+    try {
+      slack.close();
+    } catch (Exception unexpected) {
+      throw new IllegalStateException("Slack's client did not close", unexpected);
+    }
   }
 
   private String token(String orgId) {

@@ -41,7 +41,8 @@ public final class Snapshots implements AutoCloseable {
   /** Begins to take snapshots anew by itself. */
   public void start() {
     long every = REFRESHED_EVERY.toMillis();
-    refresher.scheduleWithFixedDelay(this::refreshAll, every, every, TimeUnit.MILLISECONDS);
+    // It ends with close(); what fails in it is logged there.
+    var _ = refresher.scheduleWithFixedDelay(this::refreshAll, every, every, TimeUnit.MILLISECONDS);
   }
 
   /** What is in memory, never the database; empty for a workspace not seen since the start. */
