@@ -38,7 +38,8 @@ public final class Sandbox implements AutoCloseable {
   private final Installs installs;
   private final SandboxServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final HttpClient http = HttpClient.newBuilder().executor(threads).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(threads).build();
   private final Map<String, SlackWorkspace> workspaces = new ConcurrentHashMap<>();
 
   private Sandbox(SandboxConfig config, Path folder) {

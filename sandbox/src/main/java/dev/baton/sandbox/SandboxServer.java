@@ -95,7 +95,17 @@ final class SandboxServer implements AutoCloseable {
     } else {
       Form.decode(context.body()).forEach(arguments::addProperty);
     }
+    addBasicAuthorization(context, arguments);
     return arguments;
+  }
+
+  /** The OAuth methods take the client's id and secret in a Basic header too. */
+  private static void addBasicAuthorization(Context context, JsonObject arguments) {
+    var given = context.basicAuthCredentials();
+    if (given != null) {
+      arguments.addProperty("client_id", given.getUsername());
+      arguments.addProperty("client_secret", given.getPassword());
+    }
   }
 
   private void responseUrl(Context context) {

@@ -90,9 +90,10 @@ public final class Json {
         .map(JsonElement::getAsString);
   }
 
-  /** True when the name holds {@code true}, also written as text. */
+  /** True when the name holds {@code true}, or the texts {@code true} or {@code 1} of a form. */
   public static boolean flag(JsonObject object, String name) {
-    return text(object, name).equals("true");
+    var value = text(object, name);
+    return value.equals("true") || value.equals("1");
   }
 
   /** The object under the name; an empty one when there is none. */

@@ -50,7 +50,7 @@ final class ChatMethods {
       throw new SlackError("msg_too_long");
     }
     var content = content(call, true);
-    var blocks = call.has("blocks") ? content.blocks() : new JsonArray();
+    var blocks = call.has("blocks") ? content.blocks() : message.blocks();
     var edited =
         message.edited(content.text(), call.team().withBlockIds(blocks), call.team().nextTs());
     conversation.put(edited);

@@ -5,7 +5,6 @@ import com.google.gson.JsonObject;
 import dev.baton.sandbox.json.Json;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,7 @@ public final class ResponseUrls {
 
   private final World world;
   private final Team team;
-  private final Map<String, Issued> issued = new HashMap<>();
+  private final Map<String, Issued> issued = new Newest<>();
 
   ResponseUrls(World world, Team team) {
     this.world = world;

@@ -2,7 +2,6 @@ package dev.baton.sandbox.slack;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 
 /** Trigger ids: each opens one view, within three seconds. Guarded by the sandbox's lock. */
@@ -10,7 +9,7 @@ public final class Triggers {
   private static final Duration LIFE = Duration.ofSeconds(3);
 
   private final World world;
-  private final Map<String, Trigger> issued = new HashMap<>();
+  private final Map<String, Trigger> issued = new Newest<>();
 
   Triggers(World world) {
     this.world = world;

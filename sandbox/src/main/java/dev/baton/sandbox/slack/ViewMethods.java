@@ -16,12 +16,14 @@ final class ViewMethods {
 
   private static JsonObject open(Call call) {
     var view = view(call);
+    call.team().views().check(view, "modal");
     var userId = call.team().triggers().use(call.required("trigger_id"));
     return answer(call.team().views().open(userId, view));
   }
 
   private static JsonObject push(Call call) {
     var view = view(call);
+    call.team().views().check(view, "modal");
     var userId = call.team().triggers().use(call.required("trigger_id"));
     return answer(call.team().views().push(userId, view));
   }

@@ -42,10 +42,14 @@ public final class Views {
   /**
    * Puts a modal on top.
    *
-   * @throws SlackError {@code push_limit_reached} when three are open
+   * @throws SlackError {@code push_limit_reached} when three are open, {@code invalid_trigger_id}
+   *     when none is
    */
   public View push(String userId, JsonObject content) {
     check(content, "modal");
+    if (stack(userId).isEmpty()) {
+      throw new SlackError("invalid_trigger_id");
+    }
     if (stack(userId).size() >= DEEPEST) {
       throw new SlackError("push_limit_reached");
     }
@@ -113,7 +117,12 @@ public final class Views {
     return view;
   }
 
-  private void check(JsonObject content, String type) {
+  /**
+   * Checks a view before anything is used up for it.
+   *
+   * @throws SlackError {@code invalid_arguments} with what is wrong
+   */
+  void check(JsonObject content, String type) {
     var found = world.surface().checkView(content);
     if (!found.isEmpty()) {
       throw new SlackError("invalid_arguments").withMessages(found);

@@ -1,0 +1,127 @@
+package dev.baton.sandbox;
+
+import com.google.gson.JsonObject;
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.views.ViewsOpenResponse;
+import dev.baton.sandbox.json.Json;
+import dev.baton.sandbox.people.Person;
+import dev.baton.sandbox.people.SlackWorkspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/** A sandbox with one workspace, one person, a small bot and Slack's own client. */
+final class Stage implements AutoCloseable {
+  final TestClock clock = new TestClock();
+  final Sandbox sandbox;
+  final TestBot bot = new TestBot();
+  final SlackWorkspace acme;
+  final Person ana;
+  final MethodsClient slack;
+
+  Stage() {
+    this(Duration.ofSeconds(3));
+  }
+
+  Stage(Duration answerWithin) {
+    var patience = Duration.ofMillis(500);
+    sandbox =
+        Sandbox.start(
+            SandboxConfig.defaults().onClock(clock).answerWithin(answerWithin).patience(patience));
+    acme = sandbox.workspace("T0ACME", "Acme");
+    ana = acme.person("ana@acme.test", "Ana");
+    acme.connectBot(bot.events(), TestBot.SECRET);
+    slack = client(acme.botToken());
+  }
+
+  MethodsClient client(String token) {
+    var config = new SlackConfig();
+    config.setMethodsEndpointUrlPrefix(sandbox.slackApiUrl());
+    return Slack.getInstance(config).methods(token);
+  }
+
+  /** What the bot does when it opens this view for a payload's trigger. */
+  ViewsOpenResponse open(JsonObject payload, JsonObject view) {
+    try {
+      var trigger = Json.text(payload, "trigger_id");
+      return slack.viewsOpen(r -> r.triggerId(trigger).viewAsString(view.toString()));
+    } catch (IOException unreachable) {
+      throw new UncheckedIOException(unreachable);
+    } catch (SlackApiException refused) {
+      throw new IllegalStateException(refused);
+    }
+  }
+
+  /** The command {@code /open} opens this view. */
+  Stage opening(JsonObject view) {
+    bot.on(
+        "/open",
+        form -> {
+          var opened = open(form, view);
+          return opened.isOk() ? "" : "could not open: " + opened.getError();
+        });
+    return this;
+  }
+
+  static JsonObject modal(String title, JsonObject... blocks) {
+    return Json.object(
+        "type",
+        "modal",
+        "title",
+        plain(title),
+        "submit",
+        plain("Next"),
+        "blocks",
+        Arrays.asList(blocks));
+  }
+
+  static JsonObject input(String id, String label, JsonObject element) {
+    return Json.object("type", "input", "block_id", id, "label", plain(label), "element", element);
+  }
+
+  static JsonObject typed(String actionId) {
+    return Json.object("type", "plain_text_input", "action_id", actionId);
+  }
+
+  static JsonObject chosen(String type, String actionId, String... options) {
+    return Json.object("type", type, "action_id", actionId, "options", options(options));
+  }
+
+  static List<JsonObject> options(String... labels) {
+    return Arrays.stream(labels)
+        .map(label -> Json.object("text", plain(label), "value", label))
+        .toList();
+  }
+
+  static JsonObject section(String text) {
+    return Json.object("type", "section", "text", Json.object("type", "mrkdwn", "text", text));
+  }
+
+  static JsonObject actions(String id, JsonObject... elements) {
+    return Json.object("type", "actions", "block_id", id, "elements", Arrays.asList(elements));
+  }
+
+  static JsonObject button(String actionId, String label) {
+    return Json.object(
+        "type", "button", "action_id", actionId, "text", plain(label), "value", "v-" + actionId);
+  }
+
+  static JsonObject plain(String text) {
+    return Json.object("type", "plain_text", "text", text);
+  }
+
+  static String blocks(JsonObject... blocks) {
+    return Json.array(Arrays.asList(blocks)).toString();
+  }
+
+  @Override
+  public void close() {
+    bot.close();
+    sandbox.close();
+  }
+}
