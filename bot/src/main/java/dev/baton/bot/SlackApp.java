@@ -2,6 +2,17 @@ package dev.baton.bot;
 
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
+import dev.baton.bot.escalate.CategorySearch;
+import dev.baton.bot.escalate.ContinueDraftButton;
+import dev.baton.bot.escalate.DraftClosed;
+import dev.baton.bot.escalate.EscalateCommand;
+import dev.baton.bot.escalate.EscalateShortcut;
+import dev.baton.bot.escalate.FixAndResendButton;
+import dev.baton.bot.escalate.PageOneSubmission;
+import dev.baton.bot.escalate.PageTwoSubmission;
+import dev.baton.bot.escalate.PendingSubmission;
+import dev.baton.bot.escalate.RouteChoice;
+import dev.baton.bot.escalate.SupersedeButton;
 import dev.baton.bot.slack.Admission;
 import java.util.List;
 
@@ -12,6 +23,18 @@ public final class SlackApp {
   /** Bolt's app with everything registered. Signatures are verified before it, in the endpoint. */
   public static App create(BotParts parts, Admission admission) {
     App app = new App(AppConfig.builder().build(), parts.calls().slack(), List.of(admission));
+    app.command(EscalateCommand.ID, new EscalateCommand(parts)::answer);
+    app.messageShortcut(EscalateShortcut.ID, new EscalateShortcut(parts)::answer);
+    app.blockSuggestion(CategorySearch.ID, new CategorySearch(parts.snapshots())::answer);
+    app.viewSubmission(PageOneSubmission.ID, new PageOneSubmission(parts)::answer);
+    app.blockAction(RouteChoice.ID, new RouteChoice(parts)::answer);
+    app.viewSubmission(PageTwoSubmission.ID, new PageTwoSubmission(parts)::answer);
+    app.viewClosed(PageOneSubmission.ID, new DraftClosed(parts)::answer);
+    app.viewClosed(PageTwoSubmission.ID, new DraftClosed(parts)::answer);
+    app.viewSubmission(PendingSubmission.ID, new PendingSubmission(parts)::answer);
+    app.blockAction(SupersedeButton.ID, new SupersedeButton(parts)::answer);
+    app.blockAction(ContinueDraftButton.ID, new ContinueDraftButton(parts)::answer);
+    app.blockAction(FixAndResendButton.ID, new FixAndResendButton(parts)::answer);
     return app;
   }
 }

@@ -2,6 +2,7 @@ package dev.baton.db.escalate;
 
 import static dev.baton.db.tables.baton.Tables.DRAFT;
 
+import dev.baton.db.Job;
 import dev.baton.db.Tx;
 import dev.baton.db.tables.baton.tables.records.DraftRecord;
 import dev.baton.escalation.escalate.Draft;
@@ -11,6 +12,9 @@ import java.util.UUID;
 
 /** Page one of every open modal, so that nothing typed is lost and no submit counts twice. */
 public final class Drafts {
+  /** Erases drafts older than a day. */
+  public static final Job ERASE = new Job("erase-drafts");
+
   private final Tx tx;
 
   public Drafts(Tx tx) {

@@ -61,6 +61,19 @@ public final class Deliveries {
     insert(planned, Optional.empty(), Optional.empty(), at);
   }
 
+  /** Whether this person was told exactly this before. */
+  public boolean wasQueued(Notice notice, String recipient) {
+    return tx.dsl()
+        .fetchExists(
+            DELIVERY,
+            DELIVERY
+                .ORG_ID
+                .eq(tx.orgId())
+                .and(DELIVERY.KIND.eq(NoticeCode.kind(notice)))
+                .and(DELIVERY.RECIPIENT.eq(recipient))
+                .and(DELIVERY.DETAIL.eq(NoticeCode.detail(notice))));
+  }
+
   /** Queues a change of every message that shows this escalation. */
   public void redraw(EscalationRef escalation, Instant at) {
     for (Delivery posted : postsOf(escalation)) {

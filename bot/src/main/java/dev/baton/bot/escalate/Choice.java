@@ -1,0 +1,40 @@
+package dev.baton.bot.escalate;
+
+import dev.baton.matrix.Candidate;
+import dev.baton.matrix.Reason;
+import dev.baton.matrix.Suggestion;
+import dev.baton.matrix.Suggestions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One thing an agent can choose on page two: a valid route and a person who may own the ticket. */
+record Choice(Suggestion suggestion, Candidate candidate) {
+  /** All that can be chosen, best first. */
+  static List<Choice> of(Suggestions.Offered offered) {
+    return offered.suggestions().stream()
+        .filter(Suggestion::available)
+        .flatMap(s -> s.candidates().stream().map(candidate -> new Choice(s, candidate)))
+        .toList();
+  }
+
+  /** The one of this value; empty when it is not, or no longer, among the valid ones. */
+  static Optional<Choice> find(List<Choice> choices, Optional<String> value) {
+    return choices.stream()
+        .filter(choice -> value.filter(choice.value()::equals).isPresent())
+        .findFirst();
+  }
+
+  /** Why this route and this person, a phrase each; kept with the escalation. */
+  List<String> because() {
+    List<String> because = new ArrayList<>();
+    because.add(MatrixText.reason(new Reason.CriteriaMatched(suggestion.route().conditions())));
+    because.addAll(MatrixText.reasons(candidate.reasons()));
+    return because;
+  }
+
+  /** How the modal names it. */
+  String value() {
+    return suggestion.route().number() + ":" + candidate.person().id();
+  }
+}

@@ -1,0 +1,74 @@
+package dev.baton.bot.escalate;
+
+import com.slack.api.bolt.context.builtin.MessageShortcutContext;
+import com.slack.api.bolt.request.builtin.MessageShortcutRequest;
+import com.slack.api.bolt.response.Response;
+import dev.baton.bot.BotParts;
+import dev.baton.bot.slack.Caller;
+import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.slack.TextView;
+import dev.baton.bot.workspace.Snapshot;
+import dev.baton.escalation.escalate.DraftAnswers;
+import dev.baton.escalation.ticket.TicketKey;
+import dev.baton.escalation.ticket.TicketKeyFormat;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/** "Escalate this message": the form with the message as the reason and a ticket found in it. */
+public final class EscalateShortcut {
+  public static final String ID = "escalate_message";
+
+  private final BotParts parts;
+  private final ModalOpening opening;
+
+  public EscalateShortcut(BotParts parts) {
+    this.parts = parts;
+    this.opening = new ModalOpening(parts.calls());
+  }
+
+  public Response answer(MessageShortcutRequest request, MessageShortcutContext context) {
+    Caller caller = Caller.of(context);
+    Snapshot snapshot = parts.snapshots().inMemory(caller.orgId()).orElseThrow();
+    String message = Optional.ofNullable(request.getPayload().getMessage().getText()).orElse("");
+    opening.open(
+        caller,
+        request.getPayload().getTriggerId(),
+        snapshot
+            .matrix()
+            .map(matrix ->
+                PageOne.filled(matrix, answers(message, snapshot.format()), PageOneMemory.NONE))
+            .orElseGet(() -> TextView.of("Escalate a ticket", Sentences.NO_MATRIX)));
+    return context.ack();
+  }
+
+  private static DraftAnswers answers(String message, TicketKeyFormat format) {
+    return new DraftAnswers(
+        ticketIn(message, format).map(TicketKey::shown).orElse(""),
+        Optional.empty(),
+        Optional.empty(),
+        unescape(message),
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Map.of());
+  }
+
+  /**
+   * The first word that is a ticket and not just a number, else nothing: a wrong guess is worse
+   * than none.
+   */
+  private static Optional<TicketKey> ticketIn(String message, TicketKeyFormat format) {
+    return Arrays.stream(message.split("[\\s,;()]+"))
+        .filter(word -> !word.matches("[0-9]+"))
+        .map(word -> word.replaceAll("[.:!?]+$", ""))
+        .filter(word -> !word.isEmpty())
+        .flatMap(word -> format.parse(word).stream())
+        .findFirst();
+  }
+
+  /** Slack escapes three characters in message text; in an input they must be themselves again. */
+  private static String unescape(String text) {
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+  }
+}

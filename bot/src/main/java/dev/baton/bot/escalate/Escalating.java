@@ -1,0 +1,131 @@
+package dev.baton.bot.escalate;
+
+import com.slack.api.model.view.View;
+import dev.baton.bot.slack.Caller;
+import dev.baton.bot.slack.TextView;
+import dev.baton.bot.workspace.Snapshot;
+import dev.baton.db.Tx;
+import dev.baton.escalation.escalate.ChecklistAnswer;
+import dev.baton.escalation.escalate.Draft;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationDraft;
+import dev.baton.escalation.escalate.Filing;
+import dev.baton.escalation.escalate.Recipient;
+import dev.baton.escalation.escalate.RecipientRole;
+import dev.baton.matrix.Decider;
+import dev.baton.matrix.Matrix;
+import dev.baton.matrix.Suggestions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One person on the way through the modal: what holds for their draft now, and which page that
+ * makes.
+ */
+final class Escalating {
+  private static final String TITLE = "Escalate a ticket";
+
+  private final Snapshot snapshot;
+  private final Matrix matrix;
+  private final Caller caller;
+  private final Instant now;
+
+  Escalating(Snapshot snapshot, Matrix matrix, Caller caller, Instant now) {
+    this.snapshot = snapshot;
+    this.matrix = matrix;
+    this.caller = caller;
+    this.now = now;
+  }
+
+  Proposal proposal(Tx tx, EscalationDraft draft) {
+    return Proposal.of(tx, snapshot, matrix, draft, caller.member(), now);
+  }
+
+  /** The draft of this modal, checked again; empty when it is older than a day. */
+  Optional<EscalationDraft> checked(Optional<Draft> draft) {
+    return draft.flatMap(kept ->
+        EscalationDraft.check(kept.answers(), snapshot.format())
+                instanceof EscalationDraft.Accepted(var accepted)
+            ? Optional.of(accepted)
+            : Optional.empty());
+  }
+
+  /** The page that follows page one. */
+  View next(Proposal proposal) {
+    if (proposal.pending().isPresent()) {
+      return pending(proposal, proposal.pending().get());
+    }
+    return pageTwo(proposal, Optional.empty(), PageTwoMemory.NONE, Optional.empty());
+  }
+
+  View pending(Proposal proposal, Escalation pending) {
+    return PendingView.of(pending, proposal.draft(), snapshot.zoneOf(caller.member()));
+  }
+
+  /**
+   * Page two with this choice, or the best one where that is not valid; a text where nothing is.
+   *
+   * @param chosen value of the option chosen
+   * @param notice said at the top
+   */
+  View pageTwo(
+      Proposal proposal, Optional<String> chosen, PageTwoMemory memory, Optional<String> notice) {
+    List<Choice> choices = choices(proposal);
+    if (choices.isEmpty()) {
+      return TextView.of(TITLE, NowhereText.of(proposal.draft().ticket(), proposal.suggestions()));
+    }
+    Choice choice = Choice.find(choices, chosen).orElse(choices.getFirst());
+    return new PageTwo(proposal, choices, choice, caller.member()).draw(memory, notice);
+  }
+
+  /** All that is valid for this draft now, best first; empty when nothing is. */
+  List<Choice> choices(Proposal proposal) {
+    return switch (proposal.suggestions()) {
+      case Suggestions.Offered offered -> Choice.of(offered);
+      case Suggestions.LastTier _, Suggestions.NoRoute _ -> List.of();
+    };
+  }
+
+  Filing filing(
+      Draft kept,
+      Proposal proposal,
+      Choice choice,
+      List<ChecklistAnswer> checklist,
+      Optional<Integer> supersedes) {
+    return new Filing(
+        kept.id(),
+        proposal.draft(),
+        caller.member(),
+        choice.suggestion().route(),
+        matrix.version(),
+        choice.suggestion().direction(),
+        choice.candidate().person().id(),
+        choice.because(),
+        checklist,
+        recipients(proposal, choice),
+        kept.resendOf(),
+        supersedes,
+        now);
+  }
+
+  private List<Recipient> recipients(Proposal proposal, Choice choice) {
+    return matrix
+        .deciders(
+            choice.suggestion().route(),
+            proposal.draft().priority(),
+            caller.member(),
+            proposal.directory())
+        .now()
+        .stream()
+        .map(Escalating::recipient)
+        .toList();
+  }
+
+  private static Recipient recipient(Decider decider) {
+    return new Recipient(
+        decider.person().id(),
+        RecipientRole.valueOf(decider.roles().getFirst().name()),
+        MatrixText.absences(decider.standsInFor()));
+  }
+}

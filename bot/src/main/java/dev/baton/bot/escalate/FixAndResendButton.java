@@ -1,0 +1,99 @@
+package dev.baton.bot.escalate;
+
+import com.slack.api.bolt.context.builtin.ActionContext;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.view.View;
+import dev.baton.bot.BotParts;
+import dev.baton.bot.slack.Caller;
+import dev.baton.bot.slack.EscalationValue;
+import dev.baton.bot.slack.Mrkdwn;
+import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.workspace.Snapshot;
+import dev.baton.db.DatabaseUnavailable;
+import dev.baton.escalation.escalate.DraftAnswers;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.Settlement;
+import dev.baton.matrix.Matrix;
+import java.util.Optional;
+
+/**
+ * Opens the form with everything a bounced escalation said, to be mended and filed as the next
+ * number.
+ */
+public final class FixAndResendButton {
+  public static final String ID = "fix_and_resend";
+
+  private final BotParts parts;
+  private final ModalOpening opening;
+
+  public FixAndResendButton(BotParts parts) {
+    this.parts = parts;
+    this.opening = new ModalOpening(parts.calls());
+  }
+
+  public Response answer(BlockActionRequest request, ActionContext context) {
+    Caller caller = Caller.of(context);
+    String value = request.getPayload().getActions().getFirst().getValue();
+    problem(caller, value, request.getPayload().getTriggerId())
+        .ifPresent(sentence -> parts.replies().privately(context, sentence));
+    return context.ack();
+  }
+
+  private Optional<String> problem(Caller caller, String value, String triggerId) {
+    try {
+      Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
+      Optional<Escalation> bounced =
+          EscalationValue.parse(value)
+              .flatMap(ref ->
+                  parts
+                      .workspace()
+                      .inTransaction(caller.orgId(), tx -> tx.escalations().find(ref)));
+      Optional<String> refusal = refusal(caller, bounced);
+      if (refusal.isPresent()) {
+        return refusal;
+      }
+      Optional<Matrix> matrix = snapshot.matrix();
+      return matrix.isEmpty()
+          ? Optional.of(Sentences.NO_MATRIX)
+          : opening.open(caller, triggerId, prefilled(matrix.get(), bounced.orElseThrow()));
+    } catch (DatabaseUnavailable away) {
+      return Optional.of(Sentences.DATABASE_AWAY);
+    }
+  }
+
+  private static Optional<String> refusal(Caller caller, Optional<Escalation> found) {
+    if (found.isEmpty()) {
+      return Optional.of("This escalation does not exist. Nothing was changed.");
+    }
+    Escalation escalation = found.get();
+    if (!escalation.requester().equals(caller.member())) {
+      return Optional.of(
+          "Only %s can mend %s. You can file your own: `/escalate %s`."
+              .formatted(
+                  Mrkdwn.mention(escalation.requester()),
+                  Mrkdwn.escape(escalation.label()),
+                  Mrkdwn.escape(escalation.ticket().shown())));
+    }
+    boolean bounced =
+        escalation.settlement().filter(Settlement.Bounced.class::isInstance).isPresent();
+    return bounced
+        ? Optional.empty()
+        : Optional.of(Mrkdwn.escape(escalation.label()) + " was not bounced. Nothing was changed.");
+  }
+
+  private static View prefilled(Matrix matrix, Escalation bounced) {
+    DraftAnswers said =
+        new DraftAnswers(
+            bounced.ticket().shown(),
+            bounced.category(),
+            Optional.of(bounced.priority().name()),
+            bounced.reason(),
+            bounced.stepsTried(),
+            bounced.customer(),
+            bounced.accountTier(),
+            bounced.custom());
+    return PageOne.filled(
+        matrix, said, PageOneMemory.resending(bounced.ticket().identity(), bounced.seq()));
+  }
+}

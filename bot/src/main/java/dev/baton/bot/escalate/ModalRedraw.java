@@ -1,0 +1,71 @@
+package dev.baton.bot.escalate;
+
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.views.ViewsUpdateResponse;
+import com.slack.api.model.view.View;
+import dev.baton.bot.BotParts;
+import dev.baton.bot.slack.Caller;
+import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.slack.TextView;
+import dev.baton.bot.workspace.Snapshot;
+import dev.baton.db.DatabaseUnavailable;
+import java.io.IOException;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Draws an open modal anew after Slack has its acknowledgement; a page changed meanwhile is left
+ * alone.
+ */
+final class ModalRedraw {
+  private static final Logger LOG = LoggerFactory.getLogger(ModalRedraw.class);
+
+  private final BotParts parts;
+
+  ModalRedraw(BotParts parts) {
+    this.parts = parts;
+  }
+
+  void afterwards(Caller caller, View view, BiFunction<Escalating, Proposal, View> page) {
+    parts.replies().afterwards(() -> update(caller, view, drawn(caller, view, page)));
+  }
+
+  private View drawn(Caller caller, View view, BiFunction<Escalating, Proposal, View> page) {
+    try {
+      Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
+      Escalating escalating =
+          new Escalating(
+              snapshot, snapshot.matrix().orElseThrow(), caller, parts.clock().instant());
+      return parts
+          .workspace()
+          .inTransaction(
+              caller.orgId(),
+              tx ->
+                  escalating
+                      .checked(
+                          tx.drafts()
+                              .ofModal(view.getRootViewId())
+                              .filter(draft -> draft.author().equals(caller.member())))
+                      .map(draft -> page.apply(escalating, escalating.proposal(tx, draft)))
+                      .orElseGet(() -> TextView.of("Draft erased", PageTwoSubmission.DRAFT_GONE)));
+    } catch (DatabaseUnavailable away) {
+      return TextView.of("Escalate a ticket", Sentences.DATABASE_AWAY);
+    }
+  }
+
+  private void update(Caller caller, View view, View drawn) {
+    try {
+      ViewsUpdateResponse response =
+          parts
+              .calls()
+              .patiently(caller.orgId())
+              .viewsUpdate(u -> u.viewId(view.getId()).hash(view.getHash()).view(drawn));
+      if (!response.isOk()) {
+        LOG.info("A modal was not drawn anew: {}", response.getError());
+      }
+    } catch (IOException | SlackApiException unsent) {
+      LOG.warn("A modal was not drawn anew: {}", unsent.getMessage());
+    }
+  }
+}

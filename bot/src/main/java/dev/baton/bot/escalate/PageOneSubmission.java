@@ -1,0 +1,109 @@
+package dev.baton.bot.escalate;
+
+import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
+import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.view.View;
+import dev.baton.bot.BotParts;
+import dev.baton.bot.slack.Caller;
+import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.slack.TextView;
+import dev.baton.bot.workspace.Snapshot;
+import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.Tx;
+import dev.baton.db.escalate.Drafts;
+import dev.baton.escalation.escalate.Draft;
+import dev.baton.escalation.escalate.DraftAnswers;
+import dev.baton.escalation.escalate.EscalationDraft;
+import dev.baton.escalation.member.Member;
+import dev.baton.matrix.Matrix;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Page one submitted: checks it, keeps it, and answers with the page that follows. */
+public final class PageOneSubmission {
+  public static final String ID = PageOne.ID;
+
+  private final BotParts parts;
+
+  public PageOneSubmission(BotParts parts) {
+    this.parts = parts;
+  }
+
+  public Response answer(ViewSubmissionRequest request, ViewSubmissionContext context) {
+    View view = request.getPayload().getView();
+    try {
+      return submit(Caller.of(context), view, context);
+    } catch (DatabaseUnavailable away) {
+      return context.ackWithErrors(Map.of(PageOne.REASON, Sentences.DATABASE_AWAY));
+    }
+  }
+
+  private Response submit(Caller caller, View view, ViewSubmissionContext context) {
+    Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
+    Optional<Matrix> matrix = snapshot.matrix();
+    if (matrix.isEmpty()) {
+      return context.ackWithErrors(Map.of(PageOne.REASON, Sentences.NO_MATRIX));
+    }
+    DraftAnswers answers = PageOne.read(view);
+    return switch (EscalationDraft.check(answers, snapshot.format())) {
+      case EscalationDraft.Faulty(var faults) -> context.ackWithErrors(FaultText.byBlock(faults));
+      case EscalationDraft.Accepted(var draft) ->
+          mayFile(caller)
+              ? next(new Page(caller, view, answers, draft, snapshot, matrix.get()), context)
+              : context.ackWithUpdate(TextView.of("Baton", Sentences.MEMBERS_ONLY));
+    };
+  }
+
+  private record Page(
+      Caller caller,
+      View view,
+      DraftAnswers answers,
+      EscalationDraft draft,
+      Snapshot snapshot,
+      Matrix matrix) {}
+
+  private boolean mayFile(Caller caller) {
+    return parts
+        .workspace()
+        .inTransaction(caller.orgId(), tx -> tx.members().find(caller.member()))
+        .filter(Member::mayFile)
+        .isPresent();
+  }
+
+  private Response next(Page page, ViewSubmissionContext context) {
+    Instant now = parts.clock().instant();
+    PageOneMemory memory = PageOneMemory.read(page.view().getPrivateMetadata());
+    Escalating escalating = new Escalating(page.snapshot(), page.matrix(), page.caller(), now);
+    Proposal proposal =
+        parts
+            .workspace()
+            .inTransaction(
+                page.caller().orgId(),
+                tx -> {
+                  keep(tx, page, memory, now);
+                  return escalating.proposal(tx, page.draft());
+                });
+    if (proposal.needsAccount() && !memory.accountAsked()) {
+      return context.ackWithUpdate(
+          PageOne.filled(page.matrix(), page.answers(), memory.askingAccount()));
+    }
+    return context.ackWithPush(escalating.next(proposal));
+  }
+
+  private void keep(Tx tx, Page page, PageOneMemory memory, Instant now) {
+    Draft draft =
+        new Draft(
+            parts.ids().get(),
+            page.view().getRootViewId(),
+            page.caller().member(),
+            page.answers(),
+            memory.resendOf(page.draft().ticket().identity()),
+            now);
+    Draft kept = tx.drafts().keep(draft);
+    if (kept.id().equals(draft.id())) {
+      tx.enqueue(Drafts.ERASE, kept.id().toString(), now.plus(Draft.KEPT_FOR));
+    }
+  }
+}

@@ -1,0 +1,246 @@
+package dev.baton.bot.escalate;
+
+import static com.slack.api.model.block.Blocks.context;
+import static com.slack.api.model.block.Blocks.divider;
+import static com.slack.api.model.block.Blocks.input;
+import static com.slack.api.model.block.Blocks.section;
+import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
+import static com.slack.api.model.block.composition.BlockCompositions.plainText;
+import static com.slack.api.model.block.element.BlockElements.asContextElements;
+import static com.slack.api.model.block.element.BlockElements.checkboxes;
+import static com.slack.api.model.block.element.BlockElements.radioButtons;
+import static com.slack.api.model.block.element.BlockElements.staticSelect;
+import static com.slack.api.model.view.Views.view;
+import static com.slack.api.model.view.Views.viewClose;
+import static com.slack.api.model.view.Views.viewSubmit;
+import static com.slack.api.model.view.Views.viewTitle;
+
+import com.slack.api.model.block.InputBlock;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.composition.OptionObject;
+import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.model.view.View;
+import dev.baton.bot.slack.Inputs;
+import dev.baton.bot.slack.Inputs.Label;
+import dev.baton.bot.slack.Mrkdwn;
+import dev.baton.escalation.ticket.TicketNow;
+import dev.baton.matrix.Decider;
+import dev.baton.matrix.Deciders;
+import dev.baton.matrix.Reason;
+import dev.baton.matrix.Route;
+import dev.baton.matrix.Suggestion;
+import dev.baton.matrix.Suggestions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Page two of the modal: a summary and only what is valid for this ticket, with why. */
+final class PageTwo {
+  static final String ID = "escalate_page_two";
+  static final String ROUTE = "route";
+  static final String CHECKLIST = "checklist";
+  static final String OPEN_BECAUSE = "open_because";
+
+  private static final int MOST_RADIO_BUTTONS = 10;
+  private static final int OPTION_TEXT = 75;
+  private static final int SHOWN_TEXT = 600;
+
+  private final Proposal proposal;
+  private final List<Choice> choices;
+  private final Choice chosen;
+  private final String requester;
+
+  PageTwo(Proposal proposal, List<Choice> choices, Choice chosen, String requester) {
+    this.proposal = proposal;
+    this.choices = choices;
+    this.chosen = chosen;
+    this.requester = requester;
+  }
+
+  /**
+   * @param notice said at the top, such as that something changed meanwhile
+   */
+  View draw(PageTwoMemory memory, Optional<String> notice) {
+    List<LayoutBlock> blocks = new ArrayList<>();
+    notice.ifPresent(text -> blocks.add(section(s -> s.text(markdownText(text)))));
+    blocks.add(section(s -> s.text(markdownText(summary()))));
+    blocks.add(routes());
+    blocks.add(
+        section(s -> s.blockId("route_details:" + chosen.value()).text(markdownText(details()))));
+    blocks.addAll(checklist());
+    unavailable().ifPresent(blocks::add);
+    return view(v ->
+        v.type("modal")
+            .callbackId(ID)
+            .title(viewTitle(t -> t.type("plain_text").text("Who takes it over")))
+            .submit(viewSubmit(s -> s.type("plain_text").text("Escalate")))
+            .close(viewClose(c -> c.type("plain_text").text("Back")))
+            .notifyOnClose(true)
+            .privateMetadata(memory.write())
+            .blocks(blocks));
+  }
+
+  /**
+   * The block that holds this route's checklist; its own for each route, so that ticks do not carry
+   * over.
+   */
+  static String checklistBlock(Route route) {
+    return CHECKLIST + ":" + route.number();
+  }
+
+  /** The block that explains this route's open boxes. */
+  static String openBecauseBlock(Route route) {
+    return OPEN_BECAUSE + ":" + route.number();
+  }
+
+  private String summary() {
+    var draft = proposal.draft();
+    String standing = proposal.ticket().map(this::standing).orElseGet(() -> newTicket());
+    String facts =
+        draft.category().map(c -> " · " + Mrkdwn.escape(c)).orElse("")
+            + draft.customer().map(c -> " · " + Mrkdwn.escape(c)).orElse("")
+            + draft.accountTier().map(t -> " (" + Mrkdwn.escape(t) + ")").orElse("");
+    return "*%s* · %s%s\n%s\n*Reason*\n%s\n*Steps tried*\n%s"
+        .formatted(
+            Mrkdwn.escape(draft.ticket().shown()),
+            draft.priority(),
+            facts,
+            standing,
+            Mrkdwn.quote(Mrkdwn.shorten(draft.reason(), SHOWN_TEXT)),
+            Mrkdwn.quote(Mrkdwn.shorten(draft.stepsTried(), SHOWN_TEXT)));
+  }
+
+  private String standing(TicketNow ticket) {
+    return "Now in %s, owner %s"
+        .formatted(
+            Mrkdwn.escape(ticket.tier().name()),
+            ticket.owner().equals(requester) ? "you" : Mrkdwn.mention(ticket.owner()));
+  }
+
+  private String newTicket() {
+    return "%s is new to Baton: %s, owner you"
+        .formatted(
+            Mrkdwn.escape(proposal.draft().ticket().shown()),
+            Mrkdwn.escape(chosen.suggestion().route().from().name()));
+  }
+
+  private InputBlock routes() {
+    List<OptionObject> options = choices.stream().map(this::option).toList();
+    OptionObject initial = option(chosen);
+    BlockElement element =
+        options.size() <= MOST_RADIO_BUTTONS
+            ? radioButtons(r -> r.actionId(ROUTE).options(options).initialOption(initial))
+            : staticSelect(s ->
+                s.actionId(ROUTE)
+                    .options(options.subList(0, Math.min(options.size(), PageOne.MOST_OPTIONS)))
+                    .initialOption(initial));
+    return input(i ->
+        i.blockId(ROUTE)
+            .label(plainText("Next tier and owner"))
+            .element(element)
+            .dispatchAction(true));
+  }
+
+  private OptionObject option(Choice choice) {
+    Route route = choice.suggestion().route();
+    return OptionObject.builder()
+        .text(plainText(Mrkdwn.shorten(title(choice), OPTION_TEXT)))
+        .description(
+            plainText(
+                Mrkdwn.shorten(String.join(", ", why(choice.candidate().reasons())), OPTION_TEXT)))
+        .value(choice.value())
+        .build();
+  }
+
+  private static String title(Choice choice) {
+    String kind =
+        switch (choice.suggestion().direction()) {
+          case FORWARD -> "";
+          case SIDEWAYS -> " (sideways)";
+          case HAND_BACK -> " (hand-back)";
+        };
+    return "%s: %s%s"
+        .formatted(
+            choice.suggestion().route().to().name(), choice.candidate().person().name(), kind);
+  }
+
+  private static List<String> why(List<Reason> reasons) {
+    List<String> phrases = MatrixText.reasons(reasons);
+    return phrases.isEmpty() ? List.of("valid for this ticket") : phrases;
+  }
+
+  private String details() {
+    Route route = chosen.suggestion().route();
+    Deciders deciders =
+        proposal
+            .matrix()
+            .deciders(route, proposal.draft().priority(), requester, proposal.directory());
+    String who = deciders.now().stream().map(this::decider).collect(Collectors.joining(" or "));
+    return "*%s to %s:* %s\n*Why:* %s\n*Decides:* %s, within %s. Until then nothing changes owner."
+        .formatted(
+            Mrkdwn.escape(route.from().name()),
+            Mrkdwn.escape(route.to().name()),
+            Mrkdwn.escape(route.criteria()),
+            Mrkdwn.escape(String.join(", ", chosen.because())),
+            who,
+            MatrixText.duration(route.acceptWithin(proposal.draft().priority())));
+  }
+
+  private String decider(Decider decider) {
+    String stands =
+        decider.standsInFor().isEmpty()
+            ? ""
+            : ", " + Mrkdwn.escape(MatrixText.absences(decider.standsInFor()));
+    return "%s (%s%s)"
+        .formatted(
+            Mrkdwn.mention(decider.person().id()),
+            MatrixText.role(decider.roles().getFirst()),
+            stands);
+  }
+
+  private List<LayoutBlock> checklist() {
+    Route route = chosen.suggestion().route();
+    if (route.checklist().isEmpty()) {
+      return List.of();
+    }
+    List<OptionObject> boxes = new ArrayList<>();
+    for (int i = 0; i < route.checklist().size(); i++) {
+      boxes.add(Inputs.option(route.checklist().get(i), String.valueOf(i)));
+    }
+    String ticks = checklistBlock(route);
+    return List.of(
+        divider(),
+        Inputs.block(
+            Label.of(ticks, "Checklist", "Tick what was done; explain what was not.").optionally(),
+            checkboxes(c -> c.actionId(ticks).options(boxes))),
+        Inputs.line(
+            Label.of(openBecauseBlock(route), "Why something was not done", "").optionally(),
+            Optional.empty(),
+            1000));
+  }
+
+  private Optional<LayoutBlock> unavailable() {
+    if (!(proposal.suggestions() instanceof Suggestions.Offered offered)) {
+      return Optional.empty();
+    }
+    String lines =
+        offered.suggestions().stream()
+            .filter(suggestion -> !suggestion.available())
+            .limit(5)
+            .map(PageTwo::unavailableLine)
+            .collect(Collectors.joining("\n"));
+    return lines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            context(c -> c.elements(asContextElements(markdownText(Mrkdwn.shorten(lines, 2000))))));
+  }
+
+  private static String unavailableLine(Suggestion suggestion) {
+    return "Not available: %s (%s), %s"
+        .formatted(
+            Mrkdwn.escape(suggestion.route().to().name()),
+            Mrkdwn.escape(suggestion.route().criteria()),
+            Mrkdwn.escape(MatrixText.unavailable(suggestion.unavailable().orElseThrow())));
+  }
+}

@@ -1,0 +1,139 @@
+package dev.baton.bot.escalate;
+
+import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
+import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.view.View;
+import dev.baton.bot.BotParts;
+import dev.baton.bot.slack.Caller;
+import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.slack.TextView;
+import dev.baton.bot.slack.ViewValues;
+import dev.baton.bot.workspace.Snapshot;
+import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.Tx;
+import dev.baton.escalation.escalate.ChecklistAnswer;
+import dev.baton.escalation.escalate.Draft;
+import dev.baton.escalation.escalate.EscalationDraft;
+import dev.baton.escalation.escalate.FilingOutcome;
+import dev.baton.matrix.Route;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Page two submitted: files the escalation, if what was chosen is still valid. */
+public final class PageTwoSubmission {
+  public static final String ID = PageTwo.ID;
+
+  static final String DRAFT_GONE =
+      "This draft is older than a day and was erased. Nothing was filed. Start again with /escalate.";
+  private static final String CHANGED =
+      ":warning: What can be chosen changed while this page was open. Nothing was filed yet; look again and submit.";
+
+  private final BotParts parts;
+
+  public PageTwoSubmission(BotParts parts) {
+    this.parts = parts;
+  }
+
+  public Response answer(ViewSubmissionRequest request, ViewSubmissionContext context) {
+    Caller caller = Caller.of(context);
+    View view = request.getPayload().getView();
+    try {
+      Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
+      return parts
+          .workspace()
+          .inTransaction(caller.orgId(), tx -> submit(tx, snapshot, caller, view, context));
+    } catch (DatabaseUnavailable away) {
+      return context.ackWithErrors(Map.of(PageTwo.ROUTE, Sentences.DATABASE_AWAY));
+    }
+  }
+
+  private Response submit(
+      Tx tx, Snapshot snapshot, Caller caller, View view, ViewSubmissionContext context) {
+    Escalating escalating =
+        new Escalating(snapshot, snapshot.matrix().orElseThrow(), caller, parts.clock().instant());
+    Optional<Draft> kept = ownDraft(tx, caller, view);
+    Optional<EscalationDraft> draft = escalating.checked(kept);
+    if (kept.isEmpty() || draft.isEmpty()) {
+      return context.ackWithUpdate(TextView.of("Draft erased", DRAFT_GONE));
+    }
+    if (tx.escalations().ofDraft(kept.get().id()).isPresent()) {
+      return cleared(context);
+    }
+    Proposal proposal = escalating.proposal(tx, draft.get());
+    Optional<String> value = ViewValues.of(view).selected(PageTwo.ROUTE);
+    Optional<Choice> choice = Choice.find(escalating.choices(proposal), value);
+    return choice.isEmpty()
+        ? changed(escalating, proposal, view, context)
+        : checkAndFile(tx, escalating, kept.get(), proposal, choice.get(), view, context);
+  }
+
+  private static Optional<Draft> ownDraft(Tx tx, Caller caller, View view) {
+    return tx.drafts()
+        .ofModal(view.getRootViewId())
+        .filter(draft -> draft.author().equals(caller.member()));
+  }
+
+  private Response checkAndFile(
+      Tx tx,
+      Escalating escalating,
+      Draft kept,
+      Proposal proposal,
+      Choice choice,
+      View view,
+      ViewSubmissionContext context) {
+    Route route = choice.suggestion().route();
+    return switch (checklist(route, ViewValues.of(view))) {
+      case ChecklistAnswer.Unexplained(var fault) ->
+          context.ackWithErrors(Map.of(PageTwo.openBecauseBlock(route), FaultText.sentence(fault)));
+      case ChecklistAnswer.Complete(var answers) -> {
+        Optional<Integer> supersedes = PageTwoMemory.read(view.getPrivateMetadata()).supersedes();
+        FilingOutcome outcome =
+            tx.escalations().file(escalating.filing(kept, proposal, choice, answers, supersedes));
+        yield answer(outcome, escalating, proposal, view, context);
+      }
+    };
+  }
+
+  private static Response answer(
+      FilingOutcome outcome,
+      Escalating escalating,
+      Proposal proposal,
+      View view,
+      ViewSubmissionContext context) {
+    return switch (outcome) {
+      case FilingOutcome.Filed _ -> cleared(context);
+      case FilingOutcome.AlreadyPending(var pending) ->
+          context.ackWithUpdate(escalating.pending(proposal, pending));
+      case FilingOutcome.TicketMoved() -> changed(escalating, proposal, view, context);
+    };
+  }
+
+  private static Response changed(
+      Escalating escalating, Proposal proposal, View view, ViewSubmissionContext context) {
+    return context.ackWithUpdate(
+        escalating.pageTwo(
+            proposal,
+            Optional.empty(),
+            PageTwoMemory.read(view.getPrivateMetadata()),
+            Optional.of(CHANGED)));
+  }
+
+  private static ChecklistAnswer.Checked checklist(Route route, ViewValues values) {
+    Set<String> ticked =
+        values.ticked(PageTwo.checklistBlock(route)).stream()
+            .filter(index -> index.matches("[0-9]{1,2}"))
+            .map(Integer::valueOf)
+            .filter(index -> index < route.checklist().size())
+            .map(route.checklist()::get)
+            .collect(Collectors.toSet());
+    return ChecklistAnswer.check(
+        route.checklist(), ticked, values.text(PageTwo.openBecauseBlock(route)).orElse(""));
+  }
+
+  private static Response cleared(ViewSubmissionContext context) {
+    return context.ack(response -> response.responseAction("clear"));
+  }
+}

@@ -1,0 +1,95 @@
+package dev.baton.bot.escalate;
+
+import static com.slack.api.model.block.Blocks.actions;
+import static com.slack.api.model.block.Blocks.section;
+import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
+import static com.slack.api.model.block.composition.BlockCompositions.plainText;
+import static com.slack.api.model.block.element.BlockElements.asElements;
+import static com.slack.api.model.block.element.BlockElements.button;
+import static com.slack.api.model.view.Views.view;
+import static com.slack.api.model.view.Views.viewClose;
+import static com.slack.api.model.view.Views.viewSubmit;
+import static com.slack.api.model.view.Views.viewTitle;
+
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.view.View;
+import dev.baton.bot.slack.EscalationValue;
+import dev.baton.bot.slack.Inputs;
+import dev.baton.bot.slack.Inputs.Label;
+import dev.baton.bot.slack.Mrkdwn;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationDraft;
+import dev.baton.escalation.escalate.Recipient;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Shown instead of page two when the ticket waits already: who asked, when, waiting for whom. What
+ * was typed is offered as added information, so that it is not lost.
+ */
+final class PendingView {
+  static final String ID = "escalate_pending";
+  static final String INFORMATION = "information";
+
+  private PendingView() {}
+
+  static View of(Escalation pending, EscalationDraft draft, ZoneId zone) {
+    List<LayoutBlock> blocks = new ArrayList<>();
+    blocks.add(section(s -> s.text(markdownText(sentence(pending, zone)))));
+    blocks.add(
+        Inputs.lines(
+            Label.of(INFORMATION, "Add your information to it", "The people asked see it at once."),
+            Optional.of(typed(draft))));
+    if (draft.priority().compareTo(pending.priority()) < 0) {
+      blocks.add(
+          section(s ->
+              s.text(
+                  markdownText(
+                      "You chose *%s*, it was filed as *%s*. You can replace it: #%d is then withdrawn and yours filed as #%d."
+                          .formatted(
+                              draft.priority(),
+                              pending.priority(),
+                              pending.seq(),
+                              pending.seq() + 1)))));
+      blocks.add(
+          actions(a ->
+              a.elements(
+                  asElements(
+                      button(b ->
+                          b.actionId(SupersedeButton.ID)
+                              .value(EscalationValue.of(pending.ref()))
+                              .text(plainText("Replace it as " + draft.priority())))))));
+    }
+    return view(v ->
+        v.type("modal")
+            .callbackId(ID)
+            .title(viewTitle(t -> t.type("plain_text").text("Already escalated")))
+            .submit(viewSubmit(s -> s.type("plain_text").text("Add information")))
+            .close(viewClose(c -> c.type("plain_text").text("Back")))
+            .privateMetadata(EscalationValue.of(pending.ref()))
+            .blocks(blocks));
+  }
+
+  private static String sentence(Escalation pending, ZoneId zone) {
+    return "*%s* is already waiting for a decision.\nFiled by %s on %s, from %s to %s, waiting for %s until %s.\n%s"
+        .formatted(
+            Mrkdwn.escape(pending.label()),
+            Mrkdwn.mention(pending.requester()),
+            Mrkdwn.time(pending.requestedAt(), zone),
+            Mrkdwn.escape(pending.from().name()),
+            Mrkdwn.escape(pending.to().name()),
+            pending.recipients().stream()
+                .map(Recipient::member)
+                .map(Mrkdwn::mention)
+                .collect(Collectors.joining(" or ")),
+            Mrkdwn.time(pending.decideBy(), zone),
+            Mrkdwn.quote(Mrkdwn.shorten(pending.reason(), 600)));
+  }
+
+  private static String typed(EscalationDraft draft) {
+    return draft.reason() + "\n\nTried:\n" + draft.stepsTried();
+  }
+}
