@@ -143,7 +143,6 @@ final class PageTwo {
   }
 
   private OptionObject option(Choice choice) {
-    Route route = choice.suggestion().route();
     return OptionObject.builder()
         .text(plainText(Mrkdwn.shorten(title(choice), OPTION_TEXT)))
         .description(
