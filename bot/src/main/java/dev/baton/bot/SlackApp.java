@@ -2,9 +2,11 @@ package dev.baton.bot;
 
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
+import com.slack.api.model.event.AppHomeOpenedEvent;
 import dev.baton.bot.escalate.CategorySearch;
 import dev.baton.bot.escalate.ContinueDraftButton;
 import dev.baton.bot.escalate.DraftClosed;
+import dev.baton.bot.escalate.EscalateButton;
 import dev.baton.bot.escalate.EscalateCommand;
 import dev.baton.bot.escalate.EscalateShortcut;
 import dev.baton.bot.escalate.FixAndResendButton;
@@ -13,6 +15,8 @@ import dev.baton.bot.escalate.PageTwoSubmission;
 import dev.baton.bot.escalate.PendingSubmission;
 import dev.baton.bot.escalate.RouteChoice;
 import dev.baton.bot.escalate.SupersedeButton;
+import dev.baton.bot.home.HomeOpened;
+import dev.baton.bot.home.TicketSettings;
 import dev.baton.bot.slack.Admission;
 import java.util.List;
 
@@ -35,6 +39,10 @@ public final class SlackApp {
     app.blockAction(SupersedeButton.ID, new SupersedeButton(parts)::answer);
     app.blockAction(ContinueDraftButton.ID, new ContinueDraftButton(parts)::answer);
     app.blockAction(FixAndResendButton.ID, new FixAndResendButton(parts)::answer);
+    app.event(AppHomeOpenedEvent.class, new HomeOpened(parts)::answer);
+    app.blockAction(EscalateButton.ID, new EscalateButton(parts)::answer);
+    app.blockAction(TicketSettings.BUTTON, new TicketSettings(parts)::open);
+    app.viewSubmission(TicketSettings.ID, new TicketSettings(parts)::answer);
     return app;
   }
 }

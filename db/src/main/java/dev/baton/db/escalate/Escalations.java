@@ -2,6 +2,10 @@ package dev.baton.db.escalate;
 
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
 import static dev.baton.db.tables.baton.Tables.INFORMATION;
+import static dev.baton.db.tables.baton.Tables.RECIPIENT;
+import static java.util.Comparator.comparing;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.selectOne;
 
 import dev.baton.db.Tx;
 import dev.baton.db.log.AuditTrail;
@@ -52,14 +56,41 @@ public final class Escalations {
     return new ReadEscalation(tx).where(ESCALATION.TICKET_KEY.eq(ticket));
   }
 
-  /**
-   * The escalation whose owner handed the ticket over last before this one, for the lead to see
-   * what came before.
-   */
-  public Optional<Escalation> resentBy(Escalation escalation) {
+  /** The escalation that this one mends, for the lead to see what changed. */
+  public Optional<Escalation> mendedBy(Escalation escalation) {
     return escalation
         .resendOf()
         .flatMap(seq -> find(new EscalationRef(escalation.ticket().identity(), seq)));
+  }
+
+  /** What waits for this person's decision, the most urgent first; at most {@code limit}. */
+  public List<Escalation> waitingFor(String member, int limit) {
+    return urgent(
+        exists(
+            selectOne()
+                .from(RECIPIENT)
+                .where(
+                    RECIPIENT.ORG_ID.eq(ESCALATION.ORG_ID),
+                    RECIPIENT.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
+                    RECIPIENT.SEQ.eq(ESCALATION.SEQ),
+                    RECIPIENT.MEMBER_ID.eq(member),
+                    RECIPIENT.REMOVED_AT.isNull())),
+        limit);
+  }
+
+  /**
+   * What this person filed and nobody decided yet, the most urgent first; at most {@code limit}.
+   */
+  public List<Escalation> filedBy(String member, int limit) {
+    return urgent(ESCALATION.REQUESTER.eq(member), limit);
+  }
+
+  private List<Escalation> urgent(Condition condition, int limit) {
+    return new ReadEscalation(tx)
+        .where(ESCALATION.STATE.eq("pending").and(condition)).stream()
+            .sorted(comparing(Escalation::decideBy))
+            .limit(limit)
+            .toList();
   }
 
   /**

@@ -3,8 +3,11 @@ package dev.baton.db.workspace;
 import static dev.baton.db.tables.baton.Tables.WORKSPACE;
 
 import dev.baton.db.Tx;
+import dev.baton.escalation.log.AuditEntry;
+import dev.baton.escalation.log.AuditKind;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** The workspace's own row. */
@@ -38,8 +41,11 @@ public final class Workspaces {
         .execute();
   }
 
-  /** How tickets are written from now on. */
-  public void setTicketKeyFormat(TicketKeyFormat format) {
+  /** How tickets are written from now on; false when that is so already: nothing is written. */
+  public boolean setTicketKeyFormat(TicketKeyFormat format, String by, Instant at) {
+    if (ticketKeyFormat().filter(format::equals).isPresent()) {
+      return false;
+    }
     tx.dsl()
         .update(WORKSPACE)
         .set(WORKSPACE.TICKET_PREFIX, format.prefix())
@@ -47,5 +53,17 @@ public final class Workspaces {
         .set(WORKSPACE.TICKET_URL_TEMPLATE, format.urlTemplate().orElse(null))
         .where(WORKSPACE.ORG_ID.eq(tx.orgId()))
         .execute();
+    tx.audit(
+        new AuditEntry(
+            AuditKind.SETTINGS_CHANGED,
+            at,
+            by,
+            "slack",
+            Optional.empty(),
+            Map.of(
+                "ticket_prefix", format.prefix(),
+                "ticket_pattern", format.pattern(),
+                "ticket_url_template", format.urlTemplate().orElse(""))));
+    return true;
   }
 }

@@ -1,0 +1,38 @@
+package dev.baton.bot.escalate;
+
+import com.slack.api.bolt.context.builtin.ActionContext;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.response.Response;
+import dev.baton.bot.BotParts;
+import dev.baton.bot.slack.Caller;
+import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.workspace.Snapshot;
+import dev.baton.matrix.Matrix;
+import java.util.Optional;
+
+/** The button in App Home that does what {@code /escalate} does. */
+public final class EscalateButton {
+  public static final String ID = "escalate";
+
+  private final BotParts parts;
+  private final ModalOpening opening;
+
+  public EscalateButton(BotParts parts) {
+    this.parts = parts;
+    this.opening = new ModalOpening(parts.calls());
+  }
+
+  public Response answer(BlockActionRequest request, ActionContext context) {
+    Caller caller = Caller.of(context);
+    Optional<Matrix> matrix = parts.snapshots().inMemory(caller.orgId()).flatMap(Snapshot::matrix);
+    Optional<String> problem =
+        matrix.isEmpty()
+            ? Optional.of(Sentences.NO_MATRIX)
+            : opening.open(
+                caller,
+                request.getPayload().getTriggerId(),
+                PageOne.empty(matrix.get(), Optional.empty()));
+    problem.ifPresent(sentence -> parts.replies().privately(context, sentence));
+    return context.ack();
+  }
+}

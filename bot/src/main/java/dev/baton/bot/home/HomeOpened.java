@@ -1,0 +1,71 @@
+package dev.baton.bot.home;
+
+import com.slack.api.app_backend.events.payload.EventsApiPayload;
+import com.slack.api.bolt.context.builtin.EventContext;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.views.ViewsPublishResponse;
+import com.slack.api.model.event.AppHomeOpenedEvent;
+import com.slack.api.model.view.View;
+import dev.baton.bot.BotParts;
+import dev.baton.bot.slack.Caller;
+import dev.baton.bot.workspace.Snapshot;
+import java.io.IOException;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Somebody opened Baton's own page in Slack: it is drawn for them from what holds now. */
+public final class HomeOpened {
+  private static final Logger LOG = LoggerFactory.getLogger(HomeOpened.class);
+  private static final int MOST_SHOWN = 10;
+
+  private final BotParts parts;
+
+  public HomeOpened(BotParts parts) {
+    this.parts = parts;
+  }
+
+  public Response answer(EventsApiPayload<AppHomeOpenedEvent> payload, EventContext context) {
+    Caller caller = new Caller(Caller.orgOf(context), payload.getEvent().getUser());
+    if ("home".equals(payload.getEvent().getTab())) {
+      parts.replies().afterwards(() -> publish(caller));
+    }
+    return context.ack();
+  }
+
+  /** Draws it anew for this person. */
+  void publish(Caller caller) {
+    View view = drawn(caller);
+    try {
+      ViewsPublishResponse response =
+          parts
+              .calls()
+              .patiently(caller.orgId())
+              .viewsPublish(publish -> publish.userId(caller.member()).view(view));
+      if (!response.isOk()) {
+        LOG.error(
+            "App Home was refused: {} {}", response.getError(), response.getResponseMetadata());
+      }
+    } catch (IOException | SlackApiException unsent) {
+      LOG.warn("App Home was not drawn: {}", unsent.getMessage());
+    }
+  }
+
+  private View drawn(Caller caller) {
+    Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
+    Instant now = parts.clock().instant();
+    return parts
+        .workspace()
+        .inTransaction(
+            caller.orgId(),
+            tx ->
+                HomeView.of(
+                    snapshot,
+                    caller.member(),
+                    tx.escalations().waitingFor(caller.member(), MOST_SHOWN),
+                    tx.escalations().filedBy(caller.member(), MOST_SHOWN),
+                    tx.members().standingOf(caller.member()),
+                    now));
+  }
+}
