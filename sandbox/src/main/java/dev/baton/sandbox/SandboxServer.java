@@ -64,6 +64,7 @@ final class SandboxServer implements AutoCloseable {
     config.routes.post("/api/{method}", this::webApi);
     config.routes.post("/response/{key}", this::responseUrl);
     config.routes.post("/upload/{team}/{file}", this::upload);
+    config.routes.get("/files/{file}", this::download);
     config.routes.get("/resend/<path>", this::resend);
     config.routes.post("/resend/<path>", this::resend);
   }
@@ -82,6 +83,11 @@ final class SandboxServer implements AutoCloseable {
     var answer = slack.call(method, token, arguments);
     var scopes = answer.team().map(team -> Map.of("X-OAuth-Scopes", team.bot().scopeLine()));
     return new HttpReply(200, scopes.orElse(Map.of()), answer.body().toString());
+  }
+
+  private static String bearer(Context context) {
+    var header = Optional.ofNullable(context.header("Authorization")).orElse("");
+    return header.startsWith("Bearer ") ? header.substring(7) : "";
   }
 
   private static JsonObject arguments(Context context) {
@@ -141,6 +147,11 @@ final class SandboxServer implements AutoCloseable {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  private void download(Context context) {
+    var bytes = world.download(bearer(context), context.pathParam("file"));
+    bytes.ifPresentOrElse(context::result, () -> context.status(403));
   }
 
   private void resend(Context context) {

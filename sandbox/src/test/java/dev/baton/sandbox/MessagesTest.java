@@ -169,6 +169,32 @@ class MessagesTest {
   }
 
   @Test
+  void historyComesPageByPage() throws Exception {
+    var dm = stage.slack.chatPostMessage(r -> r.channel(stage.ana.id()).text("one")).getChannel();
+    stage.slack.chatPostMessage(r -> r.channel(stage.ana.id()).text("two"));
+
+    var first = stage.slack.conversationsHistory(r -> r.channel(dm).limit(1));
+    var cursor = first.getResponseMetadata().getNextCursor();
+    var second = stage.slack.conversationsHistory(r -> r.channel(dm).limit(1).cursor(cursor));
+
+    assertThat(first.isHasMore()).isTrue();
+    assertThat(first.getMessages()).extracting(m -> m.getText()).containsExactly("two");
+    assertThat(second.getMessages()).extracting(m -> m.getText()).containsExactly("one");
+    assertThat(second.getResponseMetadata().getNextCursor()).isEmpty();
+  }
+
+  @Test
+  void nobodyHasADirectMessageWithTheDepartedOrWithBots() throws Exception {
+    var gone = List.of(stage.acme.person("gone@acme.test", "Gone").deactivate().id());
+    var robot = List.of(stage.acme.person("robot@acme.test", "Robot").asBot().id());
+
+    assertThat(stage.slack.conversationsOpen(r -> r.users(gone)).getError())
+        .isEqualTo("user_disabled");
+    assertThat(stage.slack.conversationsOpen(r -> r.users(robot)).getError())
+        .isEqualTo("cannot_dm_bot");
+  }
+
+  @Test
   void anEphemeralMessageIsSeenByOnePersonOnly() throws Exception {
     var lena = stage.acme.person("lena@acme.test", "Lena");
     var help = stage.acme.channel("help").inviteBot().invite(stage.ana, lena);

@@ -1,5 +1,6 @@
 package dev.baton.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,10 @@ import dev.baton.sandbox.json.Json;
 import dev.baton.sandbox.people.Modal;
 import dev.baton.sandbox.people.NotOnScreen;
 import dev.baton.sandbox.people.Submission;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -219,6 +224,31 @@ class PeopleTest {
         .isEqualTo("Bil");
     assertThat(Json.text(Json.child(lastState("k"), "selected_option"), "value"))
         .isEqualTo("Billing");
+  }
+
+  @Test
+  void anAttachedFileCanBeFetchedWithTheToken() throws Exception {
+    var modal =
+        opened(Stage.input("f", "Matrix", Json.object("type", "file_input", "action_id", "v")));
+
+    modal.attach("Matrix", "matrix.csv", "from_tier,to_tier".getBytes(UTF_8)).submit();
+
+    var file = Json.objects(lastState("f"), "files").getFirst();
+    assertThat(Json.text(file, "name")).isEqualTo("matrix.csv");
+    assertThat(fetch(file, stage.acme.botToken()).body()).isEqualTo("from_tier,to_tier");
+    assertThat(fetch(file, "xoxb-another").statusCode()).isEqualTo(403);
+    stage.acme.withoutScope("files:read");
+    assertThat(fetch(file, stage.acme.botToken()).statusCode()).isEqualTo(403);
+  }
+
+  private static HttpResponse<String> fetch(JsonObject file, String token) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create(Json.text(file, "url_private")))
+            .header("Authorization", "Bearer " + token)
+            .build();
+    try (var http = HttpClient.newHttpClient()) {
+      return http.send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
+    }
   }
 
   @Test

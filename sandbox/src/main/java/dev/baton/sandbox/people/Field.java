@@ -60,6 +60,10 @@ record Field(JsonObject block, JsonObject element) {
     return element.has("confirm");
   }
 
+  boolean holdsSeveral() {
+    return Fields.held(type()).orElse("").endsWith("s");
+  }
+
   String type() {
     return Json.text(element, "type");
   }

@@ -5,12 +5,10 @@ import com.google.gson.JsonObject;
 import dev.baton.sandbox.json.Json;
 import dev.baton.sandbox.slack.Fields;
 import dev.baton.sandbox.slack.View;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A modal on a person's screen, always as it stands now. Fields are named by their labels, choices
@@ -19,11 +17,13 @@ import java.util.function.UnaryOperator;
 public final class Modal {
   private final Desk desk;
   private final View view;
+  private final Inputs inputs;
   private volatile Map<String, String> errors = Map.of();
 
   Modal(Desk desk, View view) {
     this.desk = desk;
     this.view = view;
+    inputs = new Inputs(desk, view);
   }
 
   public String title() {
@@ -68,7 +68,7 @@ public final class Modal {
 
   /** What a field holds: its text, its choices' labels joined by “, ”, or a picked id. */
   public String value(String label) {
-    return Held.text(state(field(label)));
+    return Held.text(inputs.state(field(label)));
   }
 
   /** The texts beside fields after the last submit, by label. */
@@ -93,62 +93,62 @@ public final class Modal {
 
   /** Types into a text, number, email or URL field, or sets a date or time; replaces the old. */
   public Modal fill(String label, String text) {
-    var field = field(label);
-    var held = Fields.held(field.type()).orElse("value");
-    var value = Json.object("type", field.type(), held, text.isEmpty() ? null : text);
-    return enter(field, value);
+    inputs.type(field(label), text);
+    return this;
   }
 
   /** Picks one choice of a select or radio group; an external select is typed into first. */
   public Modal choose(String label, String choice) {
-    var field = field(label);
-    return pick(field, options(field, choice), List.of(choice));
+    inputs.pick(field(label), List.of(choice));
+    return this;
   }
 
   /** Picks exactly these choices of a multi-select. */
   public Modal chooseAll(String label, String... choices) {
-    var field = field(label);
-    var options = new ArrayList<>(Fields.options(field.element()));
-    if (field.type().endsWith("external_select")) {
-      Arrays.stream(choices).forEach(choice -> options.addAll(suggestions(field, choice)));
-    }
-    return pick(field, options, List.of(choices));
+    inputs.pick(field(label), List.of(choices));
+    return this;
   }
 
   /** What an external select offers for what was typed into it. */
   public List<String> suggestions(String label, String typed) {
-    return suggestions(field(label), typed).stream().map(o -> Reading.text(o, "text")).toList();
+    return inputs.suggestions(field(label), typed).stream()
+        .map(option -> Reading.text(option, "text"))
+        .toList();
   }
 
   /** Ticks boxes besides those already ticked. */
   public Modal check(String label, String... boxes) {
-    return tick(
-        field(label),
-        ticked -> {
-          var all = new ArrayList<>(ticked);
-          Arrays.stream(boxes).filter(box -> !all.contains(box)).forEach(all::add);
-          return all;
-        });
+    var field = field(label);
+    inputs.pick(
+        field, Stream.concat(inputs.picked(field).stream(), Stream.of(boxes)).distinct().toList());
+    return this;
   }
 
   /** Ticks every box. */
   public Modal checkAll(String label) {
-    return tick(field(label), ticked -> field(label).optionLabels());
+    var field = field(label);
+    inputs.pick(field, field.optionLabels());
+    return this;
   }
 
   /** Unticks boxes. */
   public Modal uncheck(String label, String... boxes) {
-    return tick(
-        field(label),
-        ticked -> ticked.stream().filter(box -> !List.of(boxes).contains(box)).toList());
+    var field = field(label);
+    var left = inputs.picked(field).stream().filter(box -> !List.of(boxes).contains(box)).toList();
+    inputs.pick(field, left);
+    return this;
+  }
+
+  /** Uploads a file into a file field, besides those already there. */
+  public Modal attach(String label, String fileName, byte[] bytes) {
+    inputs.attach(field(label), fileName, bytes);
+    return this;
   }
 
   /** Empties a field. */
   public Modal clear(String label) {
-    var field = field(label);
-    return Fields.held(field.type()).orElse("").endsWith("s")
-        ? pick(field, List.of(), List.of())
-        : enter(field, emptied(field));
+    inputs.clear(field(label));
+    return this;
   }
 
   /**
@@ -231,53 +231,12 @@ public final class Modal {
     }
   }
 
-  private Modal tick(Field field, UnaryOperator<List<String>> change) {
-    var ticked =
-        Json.objects(state(field), "selected_options").stream()
-            .map(option -> Reading.text(option, "text"))
-            .toList();
-    return pick(field, Fields.options(field.element()), change.apply(ticked));
-  }
-
-  private Modal pick(Field field, List<JsonObject> options, List<String> labels) {
-    var value = desk.changes().read(() -> Choice.value(field, options, labels, desk.team()));
-    return enter(field, value);
-  }
-
-  private Modal enter(Field field, JsonObject value) {
-    desk.changes().run(() -> view.enter(field.blockId(), field.actionId(), value));
-    if (field.dispatches()) {
-      desk.send(payloads -> payloads.actionInView(field.action(value), view));
-    }
-    return this;
-  }
-
-  private List<JsonObject> options(Field field, String typed) {
-    return field.type().endsWith("external_select")
-        ? suggestions(field, typed)
-        : Fields.options(field.element());
-  }
-
-  private List<JsonObject> suggestions(Field field, String typed) {
-    return Suggestions.ask(desk, field, typed, view);
-  }
-
-  private static JsonObject emptied(Field field) {
-    var held = Fields.held(field.type()).orElse("value");
-    return Json.object("type", field.type(), held, null);
-  }
-
-  private JsonObject state(Field field) {
-    var values = desk.changes().read(view::values);
-    return Json.child(Json.child(values, field.blockId()), field.actionId());
-  }
-
   private Field field(String label) {
-    return Field.labelled(fields(), label, toString());
+    return inputs.field(label, toString());
   }
 
   private List<Field> fields() {
-    return Field.all(blocks());
+    return inputs.fields();
   }
 
   private JsonArray blocks() {

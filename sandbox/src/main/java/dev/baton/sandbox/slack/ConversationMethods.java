@@ -21,8 +21,9 @@ final class ConversationMethods {
           .with("needed", "mpim:write")
           .with("provided", call.team().bot().scopeLine());
     }
-    if (call.team().member(users).isEmpty()) {
-      throw new SlackError("user_not_found");
+    var person = call.team().member(users).orElseThrow(() -> new SlackError("user_not_found"));
+    if (person.bot() || person.deleted()) {
+      throw new SlackError(person.bot() ? "cannot_dm_bot" : "user_disabled");
     }
     var direct = call.team().direct(users);
     return Json.object("no_op", false, "already_open", false, "channel", direct.json(call.team()));
@@ -43,15 +44,16 @@ final class ConversationMethods {
     int limit = call.string("limit").map(Integer::parseInt).orElse(100);
     var found = conversation.messages().reversed().stream().filter(m -> inWindow(call, m)).toList();
     var page = found.subList(0, Math.min(limit, found.size()));
+    var more = page.size() < found.size();
     return Json.object(
         "messages",
         page.stream().map(message -> message.json(call.team())).toList(),
         "has_more",
-        page.size() < found.size(),
+        more,
         "pin_count",
         0,
         "response_metadata",
-        Json.object("next_cursor", ""));
+        Json.object("next_cursor", more ? "before:" + page.getLast().ts() : ""));
   }
 
   private static boolean inWindow(Call call, PostedMessage message) {
@@ -60,7 +62,10 @@ final class ConversationMethods {
         call.string("oldest").map(ts -> compare(message.ts(), ts, inclusive) > 0).orElse(true);
     var beforeLatest =
         call.string("latest").map(ts -> compare(ts, message.ts(), inclusive) > 0).orElse(true);
-    return afterOldest && beforeLatest;
+    var cursor = call.text("cursor").replace("before:", "");
+    return afterOldest
+        && beforeLatest
+        && (cursor.isEmpty() || compare(cursor, message.ts(), false) > 0);
   }
 
   private static int compare(String ts, String bound, boolean inclusive) {

@@ -1,5 +1,8 @@
 package dev.baton.sandbox.slack;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +35,22 @@ public final class TeamFiles {
     Path path = world.folder().resolve(team.id().replaceAll("\\W", "_") + "-" + id);
     var file = new SharedFile(id, name, name, length, path, false, List.of(), "");
     files.put(id, file);
+    return file;
+  }
+
+  /**
+   * Keeps a file that a person uploaded.
+   *
+   * @throws UncheckedIOException when it cannot be kept
+   */
+  public SharedFile keep(String name, byte[] bytes) {
+    var file = expect(name, bytes.length).arrived();
+    try {
+      Files.write(file.path(), bytes);
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
+    put(file);
     return file;
   }
 

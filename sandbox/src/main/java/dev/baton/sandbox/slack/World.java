@@ -85,6 +85,19 @@ public final class World {
     changes.run(() -> issuerOf(key).answer(key, body));
   }
 
+  /**
+   * The bytes behind a {@code url_private}; empty when the token's workspace has no such file, or
+   * the token may not read files.
+   */
+  public Optional<byte[]> download(String token, String fileId) {
+    var file =
+        changes.read(() ->
+            teamOf(token)
+                .filter(team -> team.installed() && team.bot().scopes().contains("files:read"))
+                .flatMap(team -> team.files().byId(fileId)));
+    return file.filter(SharedFile::uploaded).map(SharedFile::bytes);
+  }
+
   private ResponseUrls issuerOf(String key) {
     return teams.values().stream()
         .map(Team::responseUrls)
