@@ -1,6 +1,5 @@
 package dev.baton.matrix;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,7 +8,7 @@ import java.util.Set;
 /** Faults and warnings as they are found, each once. */
 final class Findings {
   private final Set<Fault> faults = new LinkedHashSet<>();
-  private final List<Warning> warnings = new ArrayList<>();
+  private final Set<Warning> warnings = new LinkedHashSet<>();
 
   void fault(Fault fault) {
     faults.add(fault);

@@ -18,6 +18,7 @@ final class Header {
   private final Map<Column, Integer> places = new EnumMap<>(Column.class);
   private final Map<String, Integer> custom = new LinkedHashMap<>();
   private final Set<String> names = new HashSet<>();
+  private final Set<Integer> unnamed = new HashSet<>();
   private final int width;
 
   Header(long line, List<String> cells, Findings findings) {
@@ -40,6 +41,7 @@ final class Header {
 
   private void note(String name, int place) {
     if (name.isEmpty()) {
+      unnamed.add(place);
       return;
     }
     boolean ownCondition = Wording.key(name).startsWith(Column.CUSTOM);
@@ -97,6 +99,17 @@ final class Header {
   /** Own conditions by name, each with its place. */
   Map<String, Integer> custom() {
     return custom;
+  }
+
+  /** Warns when something stands below a blank header, which is easily overlooked. */
+  void noteUnnamed(List<String> cells) {
+    if (unnamed.stream().anyMatch(p -> p < cells.size() && !Wording.tidy(cells.get(p)).isEmpty())) {
+      findings.warning(
+          line,
+          "",
+          "A column without a name has cells in it, and Baton ignores them.",
+          "Give the column its name, or clear it.");
+    }
   }
 
   int width() {

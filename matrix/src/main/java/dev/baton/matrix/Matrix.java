@@ -19,6 +19,7 @@ public final class Matrix {
 
   private final int version;
   private final Map<Integer, Route> byNumber;
+  private final List<Route> routes;
   private final TierOrder order;
   private final List<Tier> entryTiers;
   private final Map<Tier, List<Route>> leaving;
@@ -28,8 +29,8 @@ public final class Matrix {
   private final Vocabulary vocabulary;
 
   private Matrix(int version, Map<Integer, Route> byNumber) {
-    List<Route> routes = List.copyOf(byNumber.values());
     this.version = version;
+    this.routes = List.copyOf(byNumber.values());
     this.byNumber = byNumber;
     this.order = TierOrder.of(routes.stream().flatMap(r -> Stream.of(r.from(), r.to())));
     this.index = new RouteIndex(routes);
@@ -65,7 +66,7 @@ public final class Matrix {
 
   /** All routes in file order. */
   public List<Route> routes() {
-    return List.copyOf(byNumber.values());
+    return routes;
   }
 
   /** The route of this number, if any. */
@@ -131,6 +132,11 @@ public final class Matrix {
     return people.workingIn(tier);
   }
 
+  /** Everybody the {@code manager} column names: managers of the workspace. */
+  public List<Email> managers() {
+    return people.managers();
+  }
+
   /** Leads of routes into the tier after this one; empty at the top. */
   public List<Email> leadsAbove(Tier tier) {
     int above = order.place(tier) + 1;
@@ -145,7 +151,7 @@ public final class Matrix {
    */
   public List<GuideEntry> guide(Optional<String> category) {
     Optional<String> wanted = category.map(Wording::key);
-    return byNumber.values().stream()
+    return routes.stream()
         .filter(route -> wanted.isEmpty() || takes(route, wanted.get()))
         .map(route -> new GuideEntry(route, directionOf(route)))
         .sorted(
@@ -173,7 +179,7 @@ public final class Matrix {
     if (!fitting.isEmpty()) {
       return new Suggestions.Offered(fitting);
     }
-    List<Person> ask = ask(tiers, facts.requester(), directory);
+    List<Person> ask = people.toAsk(tiers, facts.requester(), directory);
     return facts.tier().filter(this::isLast).isPresent()
         ? new Suggestions.LastTier(order.firstSpelling(facts.tier().get()), ask)
         : new Suggestions.NoRoute(facts.tier(), ask);
@@ -211,31 +217,6 @@ public final class Matrix {
     named.put(
         Decider.Role.MANAGER, route.managers().isEmpty() ? people.managers() : route.managers());
     return new Asking(named, requester, directory);
-  }
-
-  private List<Person> ask(List<Tier> tiers, String requester, Directory directory) {
-    return people.toAsk(tiers).stream()
-        .map(emails ->
-            emails.stream()
-                .flatMap(email -> directory.find(email).stream())
-                .filter(person -> !person.id().equals(requester) && answers(person))
-                .distinct()
-                .sorted(Comparator.comparing(person -> !isHere(person)))
-                .toList())
-        .filter(group -> !group.isEmpty())
-        .findFirst()
-        .orElse(List.of());
-  }
-
-  private static boolean isHere(Person person) {
-    return person.availability() instanceof Availability.Available;
-  }
-
-  private static boolean answers(Person person) {
-    return switch (person.availability()) {
-      case Availability.Available _, Availability.Away _ -> true;
-      case Availability.Deactivated _, Availability.Guest _ -> false;
-    };
   }
 
   private static int specificity(Suggestion suggestion) {

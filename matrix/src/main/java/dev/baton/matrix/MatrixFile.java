@@ -83,6 +83,7 @@ final class MatrixFile {
           "Merge rows that differ in one condition by a vertical bar, such as P1|P2.");
       return false;
     }
+    header.get().noteUnnamed(cells);
     RowCells row = new RowCells(line, header.get(), cells, findings);
     rows.add(RowReading.of(rows.size() + 1, row, findings, this::spelling));
     return true;

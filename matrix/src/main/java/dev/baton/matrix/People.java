@@ -1,11 +1,13 @@
 package dev.baton.matrix;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Whom the routes of a matrix name, by tier. */
 final class People {
@@ -50,9 +52,33 @@ final class People {
     return List.copyOf(managers);
   }
 
-  /** Groups to ask about a ticket in these tiers; a group counts when those before know nobody. */
-  List<Set<Email>> toAsk(List<Tier> tiers) {
-    return List.of(union(decidingInto, tiers), union(leadingOutOf, tiers), managers, leads);
+  /**
+   * Whom to ask about a ticket in these tiers: the nearest group of which somebody answers, those
+   * here before those away, never the requester.
+   */
+  List<Person> toAsk(List<Tier> tiers, String requester, Directory directory) {
+    return Stream.of(union(decidingInto, tiers), union(leadingOutOf, tiers), managers, leads)
+        .map(group ->
+            group.stream()
+                .flatMap(email -> directory.find(email).stream())
+                .filter(person -> !person.id().equals(requester) && answers(person))
+                .distinct()
+                .sorted(Comparator.comparing(person -> !isHere(person)))
+                .toList())
+        .filter(group -> !group.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private static boolean isHere(Person person) {
+    return person.availability() instanceof Availability.Available;
+  }
+
+  private static boolean answers(Person person) {
+    return switch (person.availability()) {
+      case Availability.Available _, Availability.Away _ -> true;
+      case Availability.Deactivated _, Availability.Guest _ -> false;
+    };
   }
 
   private static Set<Email> union(Map<Tier, Set<Email>> people, List<Tier> tiers) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -79,6 +80,21 @@ record RowReading(
 
   private static List<Criterion> conditions(RowCells cells) {
     List<Criterion> conditions = new ArrayList<>();
+    add(conditions, categories(cells), Criterion.Category::new);
+    add(conditions, priorities(cells), Criterion.OfPriority::new);
+    add(conditions, values(cells, Column.ACCOUNT_TIER), Criterion.AccountTier::new);
+    cells.customValues().forEach((name, values) -> conditions.add(custom(cells, name, values)));
+    return conditions;
+  }
+
+  private static <T> void add(
+      List<Criterion> conditions, List<T> values, Function<List<T>, Criterion> criterion) {
+    if (!values.isEmpty()) {
+      conditions.add(criterion.apply(values));
+    }
+  }
+
+  private static List<String> categories(RowCells cells) {
     List<String> categories = values(cells, Column.CATEGORY);
     if (categories.stream().anyMatch(TicketFacts::isOther)) {
       cells.fault(
@@ -87,24 +103,15 @@ record RowReading(
           "\"Other\" is what agents choose when no category of the matrix fits.",
           "Leave the cell blank: the route then takes any ticket, these included.");
     }
-    if (!categories.isEmpty()) {
-      conditions.add(new Criterion.Category(categories));
-    }
-    List<Priority> priorities =
-        cells.allParsed(
-            Column.PRIORITY,
-            Priority::parse,
-            "This is no priority.",
-            "Write P1, P2, P3 or P4, several with a vertical bar, such as P1|P2.");
-    if (!priorities.isEmpty()) {
-      conditions.add(new Criterion.OfPriority(priorities));
-    }
-    List<String> accountTiers = values(cells, Column.ACCOUNT_TIER);
-    if (!accountTiers.isEmpty()) {
-      conditions.add(new Criterion.AccountTier(accountTiers));
-    }
-    cells.customValues().forEach((name, values) -> conditions.add(custom(cells, name, values)));
-    return conditions;
+    return categories;
+  }
+
+  private static List<Priority> priorities(RowCells cells) {
+    return cells.allParsed(
+        Column.PRIORITY,
+        Priority::parse,
+        "This is no priority.",
+        "Write P1, P2, P3 or P4, several with a vertical bar, such as P1|P2.");
   }
 
   private static Criterion custom(RowCells cells, String name, List<String> values) {

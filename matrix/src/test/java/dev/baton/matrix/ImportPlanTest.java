@@ -203,11 +203,24 @@ class ImportPlanTest {
 
   @Test
   void everyGapSpeaksInSentences() {
+    Tier tier = new Tier("T2");
+    Email email = new Email("olga@acme.test");
+    Person olga = Acme.with("olga").person("olga");
+    List<Integer> many = List.of(1, 2, 3, 4, 5, 6, 7);
     List<Gap> gaps =
-        gaps(Acme.with("olga"), ANY, ANY.criteria("Another"), BILLING, BILLING, move("Desk", "T2"));
+        List.of(
+            new Gap.NoEntryTier(),
+            new Gap.NamedTooLate(tier),
+            new Gap.NobodyLeads(tier),
+            new Gap.CannotTakePart(email, new Absence.Guest(olga), List.of("lead"), many),
+            new Gap.CannotTakePart(email, new Absence.Deactivated(olga), List.of("lead"), many),
+            new Gap.CannotTakePart(
+                email, new Absence.NotInWorkspace("x"), List.of("owner", "lead"), List.of(1)),
+            new Gap.Shadowed(BILLING.hours("Mon 08:00-09:00 UTC").route(), ANY.route()),
+            new Gap.NotCovered(tier, List.of("billing", "Other")),
+            new Gap.PeopleNotChecked());
 
     assertThat(gaps)
-        .isNotEmpty()
         .allSatisfy(gap -> {
           assertThat(gap.what()).endsWith(".").doesNotContain("[", "Optional");
           assertThat(gap.howToMend()).endsWith(".");

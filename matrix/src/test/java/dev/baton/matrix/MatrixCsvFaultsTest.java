@@ -10,6 +10,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -256,6 +258,22 @@ class MatrixCsvFaultsTest {
                     .containsExactly(
                         tuple(1L, "Backup owners", "If you meant backup_owner, rename it so."),
                         tuple(1L, "notes", "Nothing to do, unless you misspelt a column's name.")));
+  }
+
+  @Test
+  void cellsBelowABlankHeaderAreIgnoredWithOneWarning() {
+    assertThat(read(HEADER + ",", GOOD + ",x", "T1,T2,Harder,o@a.test,l@a.test,y"))
+        .isInstanceOfSatisfying(Reading.Read.class, read -> assertThat(read.warnings()).hasSize(1));
+  }
+
+  @Test
+  void aTierOrACellWithTooManyPeopleIsNamed() {
+    String crowd =
+        IntStream.rangeClosed(1, 51).mapToObj(i -> i + "@a.test").collect(Collectors.joining("|"));
+
+    assertThat(faults(HEADER, "T".repeat(51) + ",T2,Hard," + crowd + ",l@a.test"))
+        .extracting(Fault::column)
+        .containsExactlyInAnyOrder("from_tier", "owner");
   }
 
   private static List<Fault> faults(String... lines) {
