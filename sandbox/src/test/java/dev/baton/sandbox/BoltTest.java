@@ -27,6 +27,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -41,7 +43,10 @@ class BoltTest {
   private static final String SECRET = "bolt-signing-secret";
 
   private final Sandbox sandbox =
-      Sandbox.start(SandboxConfig.defaults().onClock(InstantSource.system()));
+      Sandbox.start(
+          SandboxConfig.defaults()
+              .onClock(InstantSource.fixed(Instant.now()))
+              .answerWithin(Duration.ofSeconds(10)));
   private final SlackWorkspace acme = sandbox.workspace("T0ACME", "Acme");
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private final App app = app();

@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
+import com.slack.api.methods.SlackApiException;
 import dev.baton.sandbox.json.Json;
 import dev.baton.sandbox.people.Modal;
 import dev.baton.sandbox.people.NotOnScreen;
 import dev.baton.sandbox.people.Submission;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -264,7 +265,7 @@ class PeopleTest {
   @Test
   void aLateBotGivesThePersonATimeout() {
     var release = new CountDownLatch(1);
-    try (var hurried = new Stage(Duration.ofMillis(300))) {
+    try (var hurried = Stage.hurried()) {
       hurried.bot.on("/slow", form -> waitFor(release));
 
       var outcome = hurried.ana.types("/slow");
@@ -425,13 +426,45 @@ class PeopleTest {
 
   @Test
   void waitingForWhatNeverComesSaysWhatIsThere() throws Exception {
-    post("Something else", Stage.button("b", "B"));
+    try (var hurried = Stage.hurried()) {
+      var ana = hurried.ana;
+      hurried.slack.chatPostMessage(r -> r.channel(ana.id()).text("Something else"));
 
-    assertThatThrownBy(() -> stage.ana.directMessage("ZD-1042"))
-        .isInstanceOf(NotOnScreen.class)
-        .hasMessageContaining("ZD-1042")
-        .hasMessageContaining("Something else");
-    assertThatThrownBy(stage.ana::modal).hasMessageContaining("No modal opened for Ana");
+      assertThatThrownBy(() -> ana.directMessage("ZD-1042"))
+          .isInstanceOf(NotOnScreen.class)
+          .hasMessageContaining("ZD-1042")
+          .hasMessageContaining("Something else");
+      assertThatThrownBy(ana::modal).hasMessageContaining("No modal opened for Ana");
+      assertThatThrownBy(() -> ana.file("log")).hasMessageContaining("Something else");
+    }
+  }
+
+  @Test
+  void onlyUnescapedMentionsPing() throws Exception {
+    var text = "<@U1> says &lt;!channel&gt;";
+    stage.slack.chatPostMessage(r ->
+        r.channel(stage.ana.id()).text(text).blocksAsString(Stage.blocks(Stage.section(text))));
+
+    var message = stage.ana.lastDirectMessage();
+
+    assertThat(message.text()).isEqualTo("<@U1> says <!channel>");
+    assertThat(message.pings()).containsOnly("<@U1>");
+  }
+
+  @Test
+  void aWaitSeesAMessageThatChanges() throws Exception {
+    var posted = stage.slack.chatPostMessage(r -> r.channel(stage.ana.id()).text("Deciding"));
+    Thread.ofVirtual().start(() -> decide(posted.getChannel(), posted.getTs()));
+
+    assertThat(stage.ana.directMessage("Decided").ts()).isEqualTo(posted.getTs());
+  }
+
+  private void decide(String channel, String ts) {
+    try {
+      stage.slack.chatUpdate(r -> r.channel(channel).ts(ts).text("Decided"));
+    } catch (IOException | SlackApiException failed) {
+      throw new IllegalStateException(failed);
+    }
   }
 
   @Test

@@ -25,11 +25,15 @@ final class Stage implements AutoCloseable {
   final MethodsClient slack;
 
   Stage() {
-    this(Duration.ofSeconds(3));
+    this(Duration.ofSeconds(10), Duration.ofSeconds(10));
   }
 
-  Stage(Duration answerWithin) {
-    var patience = Duration.ofMillis(500);
+  /** For tests in which something does not happen. */
+  static Stage hurried() {
+    return new Stage(Duration.ofMillis(300), Duration.ofMillis(200));
+  }
+
+  private Stage(Duration answerWithin, Duration patience) {
     sandbox =
         Sandbox.start(
             SandboxConfig.defaults().onClock(clock).answerWithin(answerWithin).patience(patience));

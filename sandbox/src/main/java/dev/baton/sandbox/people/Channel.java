@@ -70,10 +70,11 @@ public final class Channel {
    * @throws NotOnScreen when none comes in time
    */
   public Message message(String containing) {
+    var search = new Search(workspace.window(), containing);
     return workspace
         .window()
         .await(
-            () -> messages().reversed().stream().filter(m -> m.shows(containing)).findFirst(),
+            () -> search.newest(conversation.messages()),
             () -> "No message with “%s” in #%s, only %s".formatted(containing, name(), messages()));
   }
 

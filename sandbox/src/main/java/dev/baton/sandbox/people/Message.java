@@ -7,12 +7,16 @@ import dev.baton.sandbox.slack.Fields;
 import dev.baton.sandbox.slack.PostedMessage;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * A message as one person saw it at one moment. A click acts on what was seen, as in a window that
  * has not been refreshed; {@link #now()} is the message as it stands.
  */
 public final class Message {
+  private static final Pattern PING = Pattern.compile("<[!@][^>]*>");
+
   private final Desk desk;
   private final PostedMessage seen;
 
@@ -34,6 +38,14 @@ public final class Message {
   /** True when the text or a line of the blocks contains it. */
   public boolean shows(String part) {
     return text().contains(part) || String.join("\n", lines()).contains(part);
+  }
+
+  /**
+   * The mentions that would notify somebody, as Slack reads them in text and blocks: {@code
+   * <!channel>}, {@code <@U…>}. Escaped ones notify nobody and are not listed.
+   */
+  public List<String> pings() {
+    return PING.matcher(seen.text() + seen.blocks()).results().map(MatchResult::group).toList();
   }
 
   /** The labels of the buttons, in order. */

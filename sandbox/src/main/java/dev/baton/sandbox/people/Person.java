@@ -199,8 +199,9 @@ public final class Person {
    * @throws NotOnScreen when none comes in time
    */
   public Message directMessage(String containing) {
+    var search = new Search(desk, containing);
     return desk.await(
-        () -> directMessages().reversed().stream().filter(m -> m.shows(containing)).findFirst(),
+        () -> search.newest(desk.direct().messages()),
         () ->
             "No direct message with “%s” to %s, only %s"
                 .formatted(containing, desk.who(), directMessages()));
