@@ -358,6 +358,91 @@ class PeopleTest {
   }
 
   @Test
+  void menusInAModalAndAHomeTabArePickedByLabel() throws Exception {
+    var more = Stage.chosen("overflow", "more", "Edit", "Remove");
+    var line = Stage.section("Route T1 to T2");
+    line.add("accessory", more);
+    opened(line).chooseFromMenu("Route T1", "Remove");
+    var home =
+        Json.object(
+            "type",
+            "home",
+            "blocks",
+            List.of(Stage.actions("a", Stage.chosen("static_select", "tier", "T2", "T3"))));
+    stage.slack.viewsPublish(r -> r.userId(stage.ana.id()).viewAsString(home.toString()));
+    stage.ana.home().choose("tier", "T3");
+
+    var picked =
+        stage.bot.received("block_actions").stream()
+            .map(p -> Json.objects(p, "actions").getFirst())
+            .map(action -> Json.text(Json.child(action, "selected_option"), "value"));
+    assertThat(picked).containsExactly("Remove", "T3");
+  }
+
+  @Test
+  void aChoiceThatIsNotThereNamesThoseThatAre() {
+    var modal =
+        opened(
+            Stage.input("p", "Priority", Stage.chosen("static_select", "v", "P1", "P2")),
+            Stage.input("u", "Owner", Json.object("type", "users_select", "action_id", "v")));
+
+    assertThatThrownBy(() -> modal.choose("Priority", "P9")).hasMessageContaining("[P1, P2]");
+    assertThatThrownBy(() -> modal.choose("Owner", "Nobody")).hasMessageContaining("[Ana]");
+  }
+
+  @Test
+  void slacksOwnWindowRefusesWhatIsMalformed() {
+    var text = Stage.typed("v");
+    text.addProperty("min_length", 3);
+    text.addProperty("max_length", 5);
+    var modal =
+        opened(
+            Stage.input("r", "Reason", text),
+            Stage.input("e", "Email", Json.object("type", "email_text_input", "action_id", "v")),
+            Stage.input("l", "Link", Json.object("type", "url_text_input", "action_id", "v")));
+
+    modal.fill("Reason", "xx").fill("Email", "nobody").fill("Link", "here").submit();
+    assertThat(modal.errors()).containsOnlyKeys("Reason", "Email", "Link");
+    modal.fill("Reason", "xxxxxx").fill("Email", "a@b.test").fill("Link", "https://x.test");
+    modal.submit();
+    assertThat(modal.errors()).containsOnlyKeys("Reason");
+    modal.fill("Reason", "right").submit();
+    assertThat(modal.isOpen()).isFalse();
+  }
+
+  @Test
+  void everyKindOfBlockCanBeRead() throws Exception {
+    var blocks =
+        Stage.blocks(
+            Json.object("type", "header", "text", Stage.plain("Head & tail")),
+            Json.object(
+                "type",
+                "section",
+                "fields",
+                List.of(Stage.plain("one"), Json.object("type", "mrkdwn", "text", "two"))),
+            Json.object("type", "context", "elements", List.of(Stage.plain("by Ana"))),
+            Json.object("type", "divider"),
+            Json.object("type", "image", "image_url", "https://x.test/i.png", "alt_text", "plot"),
+            Json.object("type", "markdown", "text", "**bold**"),
+            richText("- rebooted"));
+    stage.slack.chatPostMessage(r -> r.channel(stage.ana.id()).text("all").blocksAsString(blocks));
+
+    assertThat(stage.ana.lastDirectMessage().lines())
+        .containsExactly(
+            "Head & tail", "one", "two", "by Ana", "(image: plot)", "**bold**", "- rebooted");
+  }
+
+  private static JsonObject richText(String text) {
+    var section =
+        Json.object(
+            "type",
+            "rich_text_section",
+            "elements",
+            List.of(Json.object("type", "text", "text", text)));
+    return Json.object("type", "rich_text", "elements", List.of(section));
+  }
+
+  @Test
   void twoPeopleMayClickAtTheSameTime() throws Exception {
     post("Decide", Stage.button("approve", "Approve"));
     var request = stage.ana.lastDirectMessage();

@@ -194,4 +194,35 @@ class WebApiTest {
         .isEqualTo("user_not_found");
     assertThat(stage.client(globex.botToken()).authTest(r -> r).getTeamId()).isEqualTo("T0GLOBEX");
   }
+
+  @Test
+  void aRevokedTokenIsDeadAndATestOfItIsNot() throws Exception {
+    assertThat(stage.slack.authRevoke(r -> r.test(true)).isRevoked()).isFalse();
+    assertThat(stage.slack.authRevoke(r -> r.test(false)).isRevoked()).isTrue();
+    assertThat(stage.slack.authTest(r -> r).getError()).isEqualTo("token_revoked");
+  }
+
+  @Test
+  void theAppCanUninstallItself() throws Exception {
+    assertThat(stage.slack.appsUninstall(r -> r.clientId("c").clientSecret("s")).isOk()).isTrue();
+    assertThat(stage.slack.authTest(r -> r).getError()).isEqualTo("token_revoked");
+  }
+
+  @Test
+  void apiTestEchoesOrFailsAsAsked() throws Exception {
+    assertThat(stage.slack.apiTest(r -> r.foo("bar")).getArgs().getFoo()).isEqualTo("bar");
+    assertThat(stage.slack.apiTest(r -> r.error("my_error")).getError()).isEqualTo("my_error");
+  }
+
+  @Test
+  void wrongCredentialsBuyNothing() throws Exception {
+    var code = stage.acme.installCode(stage.ana);
+
+    assertThat(
+            stage
+                .slack
+                .oauthV2Access(r -> r.clientId("sandbox-client").clientSecret("wrong").code(code))
+                .getError())
+        .isEqualTo("bad_client_secret");
+  }
 }
