@@ -2,6 +2,7 @@ package dev.baton.escalation.decide;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.baton.escalation.escalate.TypedText;
 import java.util.Optional;
 
 /**
@@ -53,7 +54,7 @@ public record Bounce(
       String note,
       Optional<String> rightTier,
       Optional<String> duplicateOf) {
-    String said = note.replace("\u0000", "").strip();
+    String said = TypedText.clean(note);
     if (code.isEmpty()) {
       return new Refused(Field.CODE, Problem.MISSING);
     }

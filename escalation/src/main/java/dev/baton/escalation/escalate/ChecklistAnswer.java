@@ -37,7 +37,7 @@ public record ChecklistAnswer(String item, boolean ticked, Optional<String> expl
    * Checks what was ticked against the route's checklist; one explanation serves all open boxes.
    */
   public static Checked check(List<String> checklist, Set<String> ticked, String explanation) {
-    String said = explanation.replace("\u0000", "").strip();
+    String said = TypedText.clean(explanation);
     List<ChecklistAnswer> answers = new ArrayList<>();
     int open = 0;
     for (String item : checklist) {

@@ -1,12 +1,10 @@
 package dev.baton.escalation.escalate;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Page one of the modal as it was typed, unchecked.
+ * Page one of the modal as it was typed, unchecked but storable.
  *
  * @param ticket any spelling of a ticket
  * @param category empty when "Other" was chosen or nothing was
@@ -23,13 +21,13 @@ public record DraftAnswers(
     Optional<String> accountTier,
     Map<String, String> custom) {
   public DraftAnswers {
-    requireNonNull(ticket);
-    requireNonNull(category);
-    requireNonNull(priority);
-    requireNonNull(reason);
-    requireNonNull(stepsTried);
-    requireNonNull(customer);
-    requireNonNull(accountTier);
+    ticket = TypedText.storable(ticket);
+    category = category.map(TypedText::storable);
+    priority = priority.map(TypedText::storable);
+    reason = TypedText.storable(reason);
+    stepsTried = TypedText.storable(stepsTried);
+    customer = customer.map(TypedText::storable);
+    accountTier = accountTier.map(TypedText::storable);
     custom = Map.copyOf(custom);
   }
 }

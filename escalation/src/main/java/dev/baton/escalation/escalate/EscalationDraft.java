@@ -53,7 +53,7 @@ public record EscalationDraft(
   /** Checks and normalises what was typed on page one. */
   public static Checked check(DraftAnswers answers, TicketKeyFormat format) {
     List<DraftFault> faults = new ArrayList<>();
-    Optional<TicketKey> ticket = format.parse(clean(answers.ticket()));
+    Optional<TicketKey> ticket = format.parse(TypedText.clean(answers.ticket()));
     Optional<Priority> priority = answers.priority().flatMap(Priority::parse);
     if (ticket.isEmpty()) {
       faults.add(
@@ -64,12 +64,11 @@ public record EscalationDraft(
     if (priority.isEmpty()) {
       faults.add(new DraftFault.Missing(DraftField.PRIORITY));
     }
-    String reason = clean(answers.reason());
-    String steps = clean(answers.stepsTried());
+    String reason = TypedText.clean(answers.reason());
+    String steps = TypedText.clean(answers.stepsTried());
     faultOf(reason, DraftField.REASON).ifPresent(faults::add);
     faultOf(steps, DraftField.STEPS_TRIED).or(() -> sameText(reason, steps)).ifPresent(faults::add);
-    Optional<String> customer =
-        answers.customer().map(EscalationDraft::clean).filter(c -> !c.isEmpty());
+    Optional<String> customer = answers.customer().map(TypedText::clean).filter(c -> !c.isEmpty());
     if (customer.isPresent() && customer.get().length() > LONGEST_CUSTOMER) {
       faults.add(new DraftFault.TooLong(DraftField.CUSTOMER, LONGEST_CUSTOMER));
     }
@@ -107,10 +106,5 @@ public record EscalationDraft(
     return Filler.sayTheSame(reason, steps)
         ? Optional.of(new DraftFault.SameAsReason())
         : Optional.empty();
-  }
-
-  /** PostgreSQL stores no NUL, and nobody types one. */
-  private static String clean(String text) {
-    return text.replace("\u0000", "").strip();
   }
 }

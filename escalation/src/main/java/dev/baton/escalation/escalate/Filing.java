@@ -39,6 +39,9 @@ public record Filing(
     because = List.copyOf(because);
     checklist = List.copyOf(checklist);
     recipients = List.copyOf(recipients);
+    if (recipients.stream().map(Recipient::member).distinct().count() < recipients.size()) {
+      throw new IllegalArgumentException("Nobody is asked twice");
+    }
     if (recipients.isEmpty()) {
       throw new IllegalArgumentException("A request needs somebody who may decide it");
     }

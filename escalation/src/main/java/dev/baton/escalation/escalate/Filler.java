@@ -72,12 +72,22 @@ final class Filler {
 
   /** Whether there is enough text to be of use to somebody. */
   static boolean isLongEnough(String text) {
-    int characters = text.codePointCount(0, text.length());
+    long characters = tellingCharacters(text);
     if (withoutSpaces(text)) {
       return characters >= ENOUGH_WITHOUT_SPACES;
     }
     return characters >= ENOUGH
         || (characters >= ENOUGH_WITH_WORDS && realWords(text) >= REAL_WORDS);
+  }
+
+  /** Blanks count once, invisible characters never, and a key held down three times at most. */
+  private static long tellingCharacters(String text) {
+    return text.replaceAll("[\\s\\p{Z}]+", " ")
+        .replaceAll("[\\p{Cf}\\p{Cc}]", "")
+        .replaceAll("(.)\\1{3,}", "$1$1$1")
+        .strip()
+        .codePoints()
+        .count();
   }
 
   /** Whether two texts say the same, whatever their case, blanks and punctuation. */
@@ -92,12 +102,10 @@ final class Filler {
         .replaceAll("[^\\p{L}\\p{N}\\p{M}]", "");
   }
 
-  /** One to four characters, over and over: aaaa, ababab, asdfasdfasdf. */
+  /** The same characters three times or more: aaaa, ababab, pleasehelppleasehelppleasehelp. */
   private static boolean repeatsItself(String letters) {
-    for (int length = 1; length <= 4 && length * 3 <= letters.length(); length++) {
-      String unit = letters.substring(0, length);
-      String repeated = unit.repeat(letters.length() / length + 1);
-      if (repeated.startsWith(letters)) {
+    for (int length = 1; length * 3 <= letters.length(); length++) {
+      if (letters.regionMatches(0, letters, length, letters.length() - length)) {
         return true;
       }
     }
@@ -108,18 +116,22 @@ final class Filler {
     return letters.length() >= 4 && KEYBOARD_ROWS.contains(letters);
   }
 
-  /** "n/a n/a n/a" or "none none none none": every word an empty phrase. */
+  /** "n/a n/a n/a" or "aaaa bbbb cccc": no word says anything. */
   private static boolean isRepeatedPhrase(String text) {
     return Arrays.stream(text.strip().split("[\\s,.;]+"))
         .map(Filler::lettersOf)
         .filter(word -> !word.isEmpty())
-        .allMatch(word -> EMPTY_PHRASES.contains(word) || isKeyboardRow(word));
+        .allMatch(Filler::isEmptyWord);
+  }
+
+  private static boolean isEmptyWord(String word) {
+    return EMPTY_PHRASES.contains(word) || repeatsItself(word) || isKeyboardRow(word);
   }
 
   private static long realWords(String text) {
     return Arrays.stream(text.strip().split("\\s+"))
         .map(Filler::lettersOf)
-        .filter(word -> word.codePointCount(0, word.length()) >= 2 && !repeatsItself(word))
+        .filter(word -> word.codePointCount(0, word.length()) >= 2 && !isEmptyWord(word))
         .distinct()
         .count();
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 public final class ChainCheck {
   private long lastNumber;
   private String lastHash = AuditEvent.GENESIS;
+  private String workspace = "";
   private long erased;
   private Optional<Verdict.Broken> broken = Optional.empty();
 
@@ -35,6 +36,7 @@ public final class ChainCheck {
     }
     broken = faultOf(event, content).map(why -> new Verdict.Broken(lastNumber + 1, why));
     lastNumber++;
+    workspace = event.workspace();
     lastHash = event.hash();
     erased += content.isEmpty() ? 1 : 0;
   }
@@ -44,7 +46,10 @@ public final class ChainCheck {
     if (broken.isPresent()) {
       return broken.get();
     }
-    if (headNumber != lastNumber || !headHash.equals(lastHash)) {
+    if (headNumber == lastNumber && !headHash.equals(lastHash)) {
+      return new Verdict.Broken(lastNumber, "it is not the event that was written last");
+    }
+    if (headNumber != lastNumber) {
       return new Verdict.Broken(
           Math.min(headNumber, lastNumber) + 1,
           "the chain ends at %d and should end at %d".formatted(lastNumber, headNumber));
@@ -53,6 +58,9 @@ public final class ChainCheck {
   }
 
   private Optional<String> faultOf(AuditEvent event, Optional<AuditContent> content) {
+    if (lastNumber > 0 && !event.workspace().equals(workspace)) {
+      return Optional.of("it is of another workspace than the event before it");
+    }
     if (event.number() != lastNumber + 1) {
       return Optional.of(
           "event %d stands where %d should: one is missing or they were reordered"

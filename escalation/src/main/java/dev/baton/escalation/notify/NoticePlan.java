@@ -21,7 +21,11 @@ public final class NoticePlan {
   public static List<PlannedDelivery> onFiled(Escalation escalation) {
     List<PlannedDelivery> plan = new ArrayList<>();
     for (Recipient recipient : escalation.recipients()) {
-      plan.add(slack(new Notice.Request(), recipient.member(), NoticeRole.DECIDER));
+      Set<NoticeRole> roles = EnumSet.of(NoticeRole.DECIDER);
+      if (recipient.member().equals(escalation.previousOwner())) {
+        roles.add(NoticeRole.PREVIOUS_OWNER);
+      }
+      plan.add(new PlannedDelivery(new Notice.Request(), Medium.SLACK, recipient.member(), roles));
     }
     escalation
         .route()

@@ -5,7 +5,8 @@ import static java.util.Objects.requireNonNull;
 /**
  * A ticket of the help desk.
  *
- * @param identity what makes two spellings the same ticket: upper case, without blanks and hyphens
+ * @param identity what makes two spellings the same ticket: upper case, without blanks and without
+ *     the hyphen between letters and digits
  * @param shown how the ticket is written on screens, such as {@code ZD-1042}
  */
 public record TicketKey(String identity, String shown) {

@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How a workspace writes its tickets, and how every spelling of one becomes the same key.
@@ -36,19 +38,30 @@ public record TicketKeyFormat(String prefix, String pattern, Optional<String> ur
 
   /** The key in this text: typed by hand, or a pasted address; empty when it holds none. */
   public Optional<TicketKey> parse(String text) {
-    String trimmed = unwrapLink(text.strip());
-    if (trimmed.isEmpty() || trimmed.length() > LONGEST_TEXT) {
+    if (text.length() > LONGEST_TEXT) {
       return Optional.empty();
     }
-    return isAddress(trimmed) ? fromAddress(trimmed) : fromSpelling(trimmed);
+    String given = unwrapLink(plain(text).strip());
+    return isAddress(given) ? fromAddress(given) : fromSpelling(given);
+  }
+
+  /** Full-width digits, typographic hyphens and invisible characters come with pasting. */
+  private static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC)
+        .replaceAll("[\\s\\p{Z}]+", " ")
+        .replaceAll("[\\p{Cf}\\p{Cc}]", "")
+        .replaceAll("[\\p{Pd}\u2212]", "-");
   }
 
   /** The ticket's page in the help desk; empty without a template. */
   public Optional<String> addressOf(TicketKey key) {
     return urlTemplate.map(template ->
-        template
-            .replace("{key}", encode(key.shown()))
-            .replace("{number}", encode(key.shown().replaceAll("[^0-9]", ""))));
+        template.replace("{key}", encode(key.shown())).replace("{number}", encode(numberOf(key))));
+  }
+
+  /** Its last digits: a prefix may hold some too. */
+  private static String numberOf(TicketKey key) {
+    return key.shown().replaceFirst("^.*?([0-9]*)$", "$1");
   }
 
   /** Slack writes links in text as {@code <https://…|label>}. */
@@ -85,25 +98,50 @@ public record TicketKeyFormat(String prefix, String pattern, Optional<String> ur
         || address.length() <= open) {
       return Optional.empty();
     }
-    return fromSpelling(decode(address.substring(open).split("[/?#]", 2)[0]));
+    String key = upToBreak(address.substring(open));
+    String after = upToBreak(template.substring(close + 1));
+    return fromSpelling(
+        decode(key.endsWith(after) ? key.substring(0, key.length() - after.length()) : key));
   }
 
+  private static String upToBreak(String address) {
+    return address.split("[/?#&]", 2)[0];
+  }
+
+  /** The spelling is kept where the pattern allows it; a hyphen is put in or left out for it. */
   private Optional<TicketKey> fromSpelling(String spelling) {
-    String upper = spelling.toUpperCase(Locale.ROOT).replaceAll("\\s+", "").replaceFirst("^#", "");
-    String whole = BARE_NUMBER.matcher(upper).matches() ? upperPrefix() + upper : upper;
-    if (!Pattern.matches(pattern, whole) && !Pattern.matches(pattern, upper)) {
+    String typed =
+        spelling
+            .toUpperCase(Locale.ROOT)
+            .replaceFirst("^[# -]+", "")
+            .replaceAll("(?<=\\p{L}) (?=[0-9])", "-")
+            .replace(" ", "");
+    if (typed.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new TicketKey(whole.replace("-", ""), shown(spelling, whole)));
+    String whole = BARE_NUMBER.matcher(typed).matches() ? upperPrefix() + typed : typed;
+    return Stream.of(whole, hyphenated(whole), joined(whole))
+        .filter(this::fits)
+        .findFirst()
+        .map(shown -> new TicketKey(joined(shown), shown));
   }
 
-  /**
-   * The first spelling is kept where it says everything; a bare number is shown with its prefix.
-   */
-  private static String shown(String spelling, String whole) {
-    String kept = spelling.strip().replaceFirst("^#", "");
-    boolean saysEverything = kept.replaceAll("[\\s-]", "").equalsIgnoreCase(whole.replace("-", ""));
-    return saysEverything && !kept.contains(" ") ? kept.toUpperCase(Locale.ROOT) : whole;
+  private boolean fits(String key) {
+    String before = upperPrefix();
+    return Pattern.matches(pattern, key)
+        || (key.length() > before.length()
+            && key.startsWith(before)
+            && key.charAt(before.length()) != '-'
+            && Pattern.matches(pattern, key.substring(before.length())));
+  }
+
+  private static String hyphenated(String key) {
+    return key.replaceAll("(?<=\\p{L})(?=[0-9])", "-");
+  }
+
+  /** Other hyphens tell tickets apart: 12-34 is not 1-234. */
+  private static String joined(String key) {
+    return key.replaceAll("(?<=\\p{L})-(?=[0-9])", "");
   }
 
   private String upperPrefix() {

@@ -1,0 +1,66 @@
+package dev.baton.escalation;
+
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.Recipient;
+import dev.baton.escalation.escalate.RecipientRole;
+import dev.baton.escalation.escalate.RouteSnapshot;
+import dev.baton.escalation.escalate.Settlement;
+import dev.baton.escalation.ticket.TicketKey;
+import dev.baton.matrix.Direction;
+import dev.baton.matrix.Priority;
+import dev.baton.matrix.Tier;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** An escalation of {@code ZD-1042}, filed by {@code ann} to {@code lea}. */
+public final class Sample {
+  public static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+
+  private Sample() {}
+
+  /** Pending, with an owner and people asked as given, the first of them as the lead. */
+  public static Escalation owned(String owner, Optional<String> channel, String... asked) {
+    return of(owner, channel, Optional.empty(), asked);
+  }
+
+  /** Settled that way. */
+  public static Escalation settled(String owner, Settlement settlement) {
+    return of(owner, Optional.empty(), Optional.of(settlement), "lea");
+  }
+
+  private static Escalation of(
+      String owner, Optional<String> channel, Optional<Settlement> settlement, String... asked) {
+    return new Escalation(
+        new TicketKey("ZD1042", "ZD-1042"),
+        1,
+        new UUID(0, 1),
+        Direction.FORWARD,
+        new Tier("T1"),
+        new Tier("T2"),
+        "ann",
+        owner,
+        "olga",
+        List.of(),
+        "Export fails for every invoice",
+        "Cleared the cache, tried two browsers",
+        List.of(),
+        Optional.empty(),
+        Priority.P2,
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        new RouteSnapshot(1, 1, "When billing breaks", channel),
+        Optional.empty(),
+        Optional.empty(),
+        NINE,
+        NINE.plusSeconds(3600),
+        1,
+        settlement,
+        Arrays.stream(asked).map(member -> new Recipient(member, RecipientRole.LEAD, "")).toList(),
+        List.of());
+  }
+}
