@@ -3,6 +3,8 @@ package dev.baton.bot;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.model.event.AppHomeOpenedEvent;
+import com.slack.api.model.event.TeamJoinEvent;
+import com.slack.api.model.event.UserChangeEvent;
 import dev.baton.bot.escalate.CategorySearch;
 import dev.baton.bot.escalate.ContinueDraftButton;
 import dev.baton.bot.escalate.DraftClosed;
@@ -17,6 +19,8 @@ import dev.baton.bot.escalate.RouteChoice;
 import dev.baton.bot.escalate.SupersedeButton;
 import dev.baton.bot.home.HomeOpened;
 import dev.baton.bot.home.TicketSettings;
+import dev.baton.bot.member.MemberChanged;
+import dev.baton.bot.member.MemberJoined;
 import dev.baton.bot.slack.Admission;
 import java.util.List;
 
@@ -39,6 +43,8 @@ public final class SlackApp {
     app.blockAction(SupersedeButton.ID, new SupersedeButton(parts)::answer);
     app.blockAction(ContinueDraftButton.ID, new ContinueDraftButton(parts)::answer);
     app.blockAction(FixAndResendButton.ID, new FixAndResendButton(parts)::answer);
+    app.event(UserChangeEvent.class, new MemberChanged(parts)::answer);
+    app.event(TeamJoinEvent.class, new MemberJoined(parts)::answer);
     app.event(AppHomeOpenedEvent.class, new HomeOpened(parts)::answer);
     app.blockAction(EscalateButton.ID, new EscalateButton(parts)::answer);
     app.blockAction(TicketSettings.BUTTON, new TicketSettings(parts)::open);

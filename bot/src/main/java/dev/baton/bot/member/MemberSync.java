@@ -1,0 +1,202 @@
+package dev.baton.bot.member;
+
+import com.slack.api.model.User;
+import dev.baton.bot.BotParts;
+import dev.baton.bot.slack.SlackCalls;
+import dev.baton.bot.workspace.Snapshots;
+import dev.baton.db.Job;
+import dev.baton.db.Tx;
+import dev.baton.db.Work;
+import dev.baton.db.Workspace;
+import dev.baton.escalation.member.Member;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps what Slack says of a workspace's people: all of them at start and daily, one by one as they
+ * change or turn up.
+ */
+public final class MemberSync {
+  /** Reads one page of people; its id is Slack's cursor, or {@link #START}. */
+  public static final Job PAGE = new Job("member-sync");
+
+  /** Begins a reading of everybody each day. */
+  public static final Job DAILY = new Job("member-sync-daily");
+
+  private static final String START = "start";
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Logger LOG = LoggerFactory.getLogger(MemberSync.class);
+
+  private final Workspace workspace;
+  private final Snapshots snapshots;
+  private final SlackCalls calls;
+  private final InstantSource clock;
+
+  public MemberSync(
+      Workspace workspace, Snapshots snapshots, SlackCalls calls, InstantSource clock) {
+    this.workspace = workspace;
+    this.snapshots = snapshots;
+    this.calls = calls;
+    this.clock = clock;
+  }
+
+  public static MemberSync of(BotParts parts) {
+    return new MemberSync(parts.workspace(), parts.snapshots(), parts.calls(), parts.clock());
+  }
+
+  /** Reads everybody soon and then each day; for the start and for a new install. */
+  public void begin(String orgId) {
+    Instant now = clock.instant();
+    workspace.inBackground(
+        orgId,
+        tx -> {
+          tx.enqueueOnce(PAGE, START, now);
+          tx.enqueueOnce(DAILY, "daily", now.plus(DAY));
+          return true;
+        });
+  }
+
+  /**
+   * Does {@link #PAGE}: keeps the page and queues the next one in one commit.
+   *
+   * @return when to run again; empty when done
+   * @throws IllegalStateException when Slack refuses, to be run again later
+   */
+  public Optional<Instant> page(Work work) {
+    String orgId = work.orgId();
+    Optional<String> cursor = Optional.of(work.id()).filter(id -> !id.equals(START));
+    return switch (new UserDirectory(calls.patiently(orgId)).page(cursor)) {
+      case UserDirectory.Answer.Page(var users, var next) -> {
+        keep(orgId, users, next);
+        yield Optional.empty();
+      }
+      case UserDirectory.Answer.Later(var after) -> Optional.of(clock.instant().plus(after));
+      case UserDirectory.Answer.Refused(var why) ->
+          throw new IllegalStateException("Slack did not list the members: " + why);
+    };
+  }
+
+  /** Does {@link #DAILY}; returns when to run again. */
+  public Instant daily(Work work) {
+    Instant now = clock.instant();
+    workspace.inBackground(
+        work.orgId(),
+        tx -> {
+          tx.enqueueOnce(PAGE, START, now);
+          return true;
+        });
+    return now.plus(DAY);
+  }
+
+  /**
+   * Reads everybody now, waiting where Slack asks to; for the command line.
+   *
+   * @return why it was not possible; empty when all are known
+   */
+  public Optional<String> everybody(String orgId) {
+    UserDirectory directory = new UserDirectory(calls.patiently(orgId));
+    Optional<String> cursor = Optional.empty();
+    while (true) {
+      switch (directory.page(cursor)) {
+        case UserDirectory.Answer.Page(var users, var next) -> {
+          workspace.inBackground(orgId, tx -> written(tx, users));
+          if (next.isEmpty()) {
+            snapshots.refresh(orgId);
+            return Optional.empty();
+          }
+          cursor = next;
+        }
+        case UserDirectory.Answer.Later(var after) -> pause(after);
+        case UserDirectory.Answer.Refused(var why) -> {
+          return Optional.of(why);
+        }
+      }
+    }
+  }
+
+  /** Keeps what an event says of one person. */
+  public void take(String orgId, User user) {
+    workspace.inTransaction(orgId, tx -> written(tx, List.of(user)));
+    snapshots.refresh(orgId);
+  }
+
+  /**
+   * The person who calls, asked of Slack when nobody knows them yet.
+   *
+   * @return empty when Slack does not know them either, or does not answer within 2 s
+   */
+  public Optional<Member> ensureKnown(String orgId, String memberId) {
+    Optional<Member> known = snapshots.of(orgId).flatMap(s -> s.member(memberId));
+    return known.or(() -> {
+      take(orgId, new UserDirectory(calls.quickly(orgId)).byId(memberId));
+      return snapshots.inMemory(orgId).flatMap(s -> s.member(memberId));
+    });
+  }
+
+  /**
+   * The person with this address, asked of Slack when nobody here has it.
+   *
+   * @param email in any case
+   */
+  public Optional<Member> byEmail(String orgId, String email) {
+    return known(orgId, email)
+        .or(() -> {
+          take(orgId, new UserDirectory(calls.patiently(orgId)).byEmail(email));
+          return known(orgId, email);
+        });
+  }
+
+  private Optional<Member> known(String orgId, String email) {
+    return workspace.inTransaction(orgId, tx -> tx.members().findByEmail(email));
+  }
+
+  private void take(String orgId, UserDirectory.Answer answer) {
+    switch (answer) {
+      case UserDirectory.Answer.Page(var users, _) when users.isEmpty() -> {}
+      case UserDirectory.Answer.Page(var users, _) -> take(orgId, users.getFirst());
+      case UserDirectory.Answer.Later(var after) ->
+          LOG.warn("Slack asks {} to wait {} before it tells of a member", orgId, after);
+      case UserDirectory.Answer.Refused(var why) ->
+          LOG.warn("Slack did not tell {} of a member: {}", orgId, why);
+    }
+  }
+
+  private void keep(String orgId, List<User> users, Optional<String> next) {
+    workspace.inBackground(
+        orgId,
+        tx -> {
+          next.ifPresent(cursor -> tx.enqueue(PAGE, cursor, clock.instant()));
+          return written(tx, users);
+        });
+    if (next.isEmpty()) {
+      snapshots.refresh(orgId);
+    }
+  }
+
+  /** A person twice in one page would fail the whole page; the later one counts. */
+  private int written(Tx tx, List<User> users) {
+    Instant now = clock.instant();
+    Map<String, Member> members = new LinkedHashMap<>();
+    users.forEach(user -> members.put(user.getId(), SlackPerson.read(user, tx.orgId(), now)));
+    if (!members.isEmpty()) {
+      tx.members().refresh(members.values(), now);
+    }
+    return members.size();
+  }
+
+  private static void pause(Duration after) {
+    try {
+      Thread.sleep(after);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Stopped while waiting for Slack", stopped);
+    }
+  }
+}
