@@ -1,0 +1,33 @@
+package dev.baton.bot.matrix;
+
+import dev.baton.matrix.Fault;
+import dev.baton.matrix.ImportPlan;
+import java.util.List;
+
+/** What became of an import; only {@link Applied} changed anything. */
+public sealed interface ImportOutcome {
+  /**
+   * @param version number of the new live version
+   */
+  record Applied(int version, ImportPlan plan) implements ImportOutcome {}
+
+  /**
+   * The live version says the same already.
+   *
+   * @param version its number
+   */
+  record Unchanged(int version, ImportPlan plan) implements ImportOutcome {}
+
+  /** Well-formed, but with a gap that no matrix may have. */
+  record Refused(ImportPlan plan) implements ImportOutcome {}
+
+  /** Not well-formed. */
+  record Faulty(List<Fault> faults) implements ImportOutcome {
+    public Faulty {
+      faults = List.copyOf(faults);
+    }
+  }
+
+  /** The workspace is not known to Baton. */
+  record UnknownWorkspace() implements ImportOutcome {}
+}

@@ -1,0 +1,105 @@
+package dev.baton.bot.matrix;
+
+import dev.baton.matrix.Change;
+import dev.baton.matrix.Fault;
+import dev.baton.matrix.Gap;
+import dev.baton.matrix.ImportPlan;
+import dev.baton.matrix.Route;
+import dev.baton.matrix.Warning;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What an import says on the console, line by line. */
+public final class ImportText {
+  private ImportText() {}
+
+  /** Every fault with its place, what it is and how to mend it, after a line that counts them. */
+  public static List<String> faults(List<Fault> faults) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        faults.size() == 1
+            ? "1 fault. Nothing of the file is used until it is mended:"
+            : faults.size() + " faults. Nothing of the file is used until they are mended:");
+    faults.stream().map(ImportText::fault).forEach(lines::add);
+    return lines;
+  }
+
+  /** Warnings, the differences to the live version, gaps, and the checks that were not made. */
+  public static List<String> plan(ImportPlan plan) {
+    List<String> lines = new ArrayList<>();
+    lines.add(summary(plan));
+    plan.changes().forEach(change -> lines.addAll(change(change)));
+    if (plan.reordered()) {
+      lines.add("  The order of the routes changes, and with it which of equals is offered first.");
+    }
+    plan.warnings().stream().map(ImportText::warning).forEach(lines::add);
+    plan.gaps().stream().map(ImportText::gap).forEach(lines::add);
+    return lines;
+  }
+
+  private static String fault(Fault fault) {
+    String value = fault.value().isEmpty() ? "" : " “" + fault.value() + "”:";
+    return "  %s:%s %s %s"
+        .formatted(place(fault.line(), fault.column()), value, fault.what(), fault.howToMend());
+  }
+
+  private static String warning(Warning warning) {
+    return "  Warning, %s: %s %s"
+        .formatted(place(warning.line(), warning.column()), warning.what(), warning.howToMend());
+  }
+
+  private static String place(long line, String column) {
+    String row = line == 0 ? "file" : "line " + line;
+    return column.isEmpty() ? row : row + ", " + column;
+  }
+
+  private static String gap(Gap gap) {
+    String kind =
+        switch (gap.severity()) {
+          case REFUSED -> "Refused";
+          case WARNING -> "Gap";
+          case NOT_CHECKED -> "Not checked";
+        };
+    return "  %s: %s %s".formatted(kind, gap.what(), gap.howToMend());
+  }
+
+  private static String summary(ImportPlan plan) {
+    long added = plan.changes().stream().filter(Change.Added.class::isInstance).count();
+    long changed = plan.changes().stream().filter(Change.Changed.class::isInstance).count();
+    long removed = plan.changes().stream().filter(Change.Removed.class::isInstance).count();
+    String against =
+        plan.liveVersion()
+            .map(version -> "against version " + version)
+            .orElse("with no live version to compare with");
+    return "%d routes, %s: %d added, %d changed, %d removed, %d as before."
+        .formatted(plan.routes().size(), against, added, changed, removed, plan.unchanged());
+  }
+
+  private static List<String> change(Change change) {
+    return switch (change) {
+      case Change.Added(Route route) -> List.of("  + " + title(route));
+      case Change.Removed(Route route) -> List.of("  - " + title(route));
+      case Change.Changed(_, Route after, var fields) -> changed(after, fields);
+    };
+  }
+
+  private static List<String> changed(Route after, List<Change.Field> fields) {
+    List<String> lines = new ArrayList<>();
+    lines.add("  ~ " + title(after));
+    for (Change.Field field : fields) {
+      lines.add(
+          "      %s: %s → %s"
+              .formatted(field.column(), shown(field.before()), shown(field.after())));
+    }
+    return lines;
+  }
+
+  private static String title(Route route) {
+    return "route %d, %s → %s: %s"
+        .formatted(route.number(), route.from(), route.to(), route.criteria());
+  }
+
+  private static String shown(String cell) {
+    return cell.isEmpty() ? "(blank)" : cell;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.baton.bot.matrix;
+
+import dev.baton.bot.workspace.Snapshot;
+import dev.baton.db.Tx;
+import dev.baton.db.Workspace;
+import dev.baton.db.matrix.Matrices;
+import dev.baton.escalation.member.Member;
+import dev.baton.escalation.ticket.TicketKeyFormat;
+import dev.baton.matrix.Directory;
+import dev.baton.matrix.ImportPlan;
+import dev.baton.matrix.Matrix;
+import dev.baton.matrix.Reading;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The two steps of an import on one plan: checking shows it, applying carries it out, all or
+ * nothing.
+ */
+public final class MatrixImport {
+  private final Workspace workspace;
+  private final InstantSource clock;
+
+  public MatrixImport(Workspace workspace, InstantSource clock) {
+    this.workspace = workspace;
+    this.clock = clock;
+  }
+
+  /** The plan of a file for which neither live version nor members are at hand. */
+  public static ImportPlan planAlone(Reading.Read candidate) {
+    return ImportPlan.of(Optional.empty(), candidate, Optional.empty());
+  }
+
+  /**
+   * What applying would do; nothing is changed.
+   *
+   * @return empty when Baton does not know the workspace
+   */
+  public Optional<ImportPlan> plan(String orgId, Reading.Read candidate) {
+    return workspace.inBackground(orgId, tx -> plan(tx, candidate));
+  }
+
+  /**
+   * Makes the file the live version, unless it is refused or says nothing new.
+   *
+   * @param by Slack id of who imports, or {@code cli}
+   * @param surface from where: {@code slack} or {@code cli}
+   */
+  public ImportOutcome apply(String orgId, MatrixSource source, String by, String surface) {
+    return switch (source.reading()) {
+      case Reading.Faulty(var faults) -> new ImportOutcome.Faulty(faults);
+      case Reading.Read candidate ->
+          workspace.inBackground(
+              orgId,
+              tx ->
+                  plan(tx, candidate)
+                      .map(plan -> applied(tx, plan, origin(source, by), surface))
+                      .orElse(new ImportOutcome.UnknownWorkspace()));
+    };
+  }
+
+  private static ImportOutcome applied(
+      Tx tx, ImportPlan plan, Matrices.Origin origin, String surface) {
+    if (!plan.appliable()) {
+      return new ImportOutcome.Refused(plan);
+    }
+    if (plan.changesNothing()) {
+      return new ImportOutcome.Unchanged(plan.liveVersion().orElseThrow(), plan);
+    }
+    return new ImportOutcome.Applied(tx.matrices().apply(plan.routes(), origin, surface), plan);
+  }
+
+  private Matrices.Origin origin(MatrixSource source, String by) {
+    return new Matrices.Origin(source.name(), source.sha256(), by, clock.instant());
+  }
+
+  private Optional<ImportPlan> plan(Tx tx, Reading.Read candidate) {
+    return tx.workspaces()
+        .ticketKeyFormat()
+        .map(format -> {
+          Optional<Matrix> live = tx.matrices().live();
+          return ImportPlan.of(live, candidate, directory(tx, format, live));
+        });
+  }
+
+  /** Empty while Slack told of nobody: then people cannot be checked, which the plan says. */
+  private Optional<Directory> directory(Tx tx, TicketKeyFormat format, Optional<Matrix> live) {
+    Instant now = clock.instant();
+    Map<String, Member> members =
+        tx.members().all().stream().collect(Collectors.toMap(Member::id, Function.identity()));
+    return members.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Snapshot(tx.orgId(), format, live, members, now).directory(now));
+  }
+}

@@ -1,0 +1,92 @@
+package dev.baton.bot.matrix;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.baton.matrix.MatrixCsv;
+import dev.baton.matrix.Reading;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A matrix file as it was read.
+ *
+ * @param name what it is called in the history of versions
+ * @param sha256 of its bytes, hexadecimal
+ * @param reading what the file says
+ */
+public record MatrixSource(String name, String sha256, Reading reading) {
+  /** The name that stands for standard input. */
+  public static final String STANDARD_INPUT = "-";
+
+  /** What opening a file gave. */
+  public sealed interface Opened {
+    record Read(MatrixSource source) implements Opened {}
+
+    /**
+     * @param why a sentence that names the file
+     */
+    record Unreadable(String why) implements Opened {}
+  }
+
+  /**
+   * Reads a file, of a large one no more than shows that it is too large.
+   *
+   * @param file a path, or {@link #STANDARD_INPUT}
+   * @param standardInput left open
+   */
+  public static Opened open(String file, InputStream standardInput) {
+    try {
+      if (file.equals(STANDARD_INPUT)) {
+        return new Opened.Read(of("standard input", standardInput));
+      }
+      Path path = Path.of(file);
+      if (Files.isDirectory(path)) {
+        return new Opened.Unreadable("%s is a folder: name a CSV file in it.".formatted(file));
+      }
+      try (InputStream stream = Files.newInputStream(path)) {
+        return new Opened.Read(of(String.valueOf(path.getFileName()), stream));
+      }
+    } catch (NoSuchFileException | InvalidPathException absent) {
+      return new Opened.Unreadable("There is no file %s: check its name.".formatted(file));
+    } catch (AccessDeniedException denied) {
+      return new Opened.Unreadable("%s may not be read: check its rights.".formatted(file));
+    } catch (IOException broken) {
+      return new Opened.Unreadable(
+          "%s cannot be read (%s): check the file and try again."
+              .formatted(file, broken.getMessage()));
+    }
+  }
+
+  /** Reads a stream to its end or to the limit, whichever comes first. */
+  static MatrixSource of(String name, InputStream stream) throws IOException {
+    byte[] bytes = stream.readNBytes(MatrixCsv.MAX_BYTES + 1);
+    return new MatrixSource(name, sha256(bytes), MatrixCsv.read(new ByteArrayInputStream(bytes)));
+  }
+
+  /** A matrix that is at hand as text, such as the demo's. */
+  public static MatrixSource ofText(String name, String csv) {
+    try {
+      return of(name, new ByteArrayInputStream(csv.getBytes(UTF_8)));
+    } catch (IOException memoryIsReadable) {
+      throw new UncheckedIOException(memoryIsReadable);
+    }
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
+  }
+}

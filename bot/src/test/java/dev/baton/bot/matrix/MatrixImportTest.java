@@ -1,0 +1,126 @@
+package dev.baton.bot.matrix;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.bot.Office;
+import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.testing.TestDatabase;
+import dev.baton.matrix.Reading;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(TestDatabase.class)
+class MatrixImportTest {
+  private static final String HEADER = "from_tier,to_tier,criteria,owner,lead\n";
+  private static final String CSV =
+      HEADER + "T1,T2,The fault is reproduced,kim@acme.test,lena@acme.test\n";
+
+  private Office office;
+  private MatrixImport importing;
+
+  @BeforeEach
+  void open(FreshDatabase database) {
+    office = new Office(database);
+    importing = new MatrixImport(database.workspace(), database.clock());
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  @Test
+  void aFileBecomesTheLiveVersionOnceAndIsAudited() {
+    int before = liveVersion();
+    String csv = CSV.replace("reproduced", "reproduced " + before);
+    var applied = (ImportOutcome.Applied) apply(csv);
+    assertThat(applied.version()).isEqualTo(before + 1);
+    assertThat(apply(csv)).isInstanceOf(ImportOutcome.Unchanged.class);
+    assertThat(liveVersion()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void faultsAreAllListedAndNothingIsApplied() {
+    int before = liveVersion();
+    var faulty = (ImportOutcome.Faulty) apply(HEADER + "T1,,x,not-an-address,\nT2,T3,,,nobody\n");
+    assertThat(faulty.faults().size()).isGreaterThan(2);
+    assertThat(ImportText.faults(faulty.faults()))
+        .anyMatch(line -> line.contains("line 2, owner") && line.contains("not-an-address"))
+        .anyMatch(line -> line.contains("line 3, lead"));
+    assertThat(liveVersion()).isEqualTo(before);
+  }
+
+  @Test
+  void peopleNobodyKnowsAreNamedAndDoNotStopTheImport() {
+    office.person("lena");
+    office.sync().everybody(Office.ID);
+    var plan = importing.plan(Office.ID, read(CSV)).orElseThrow();
+    assertThat(ImportText.plan(plan))
+        .anyMatch(line -> line.contains("kim@acme.test") && line.contains("not in this workspace"))
+        .noneMatch(line -> line.contains("lena@acme.test (") && line.contains("not in"));
+    assertThat(plan.appliable()).isTrue();
+  }
+
+  @Test
+  void differencesToTheLiveVersionAreShownCellByCell() {
+    apply(CSV);
+    var plan = importing.plan(Office.ID, read(CSV.replace("kim@", "max@"))).orElseThrow();
+    assertThat(ImportText.plan(plan)).contains("      owner: kim@acme.test → max@acme.test");
+  }
+
+  @Test
+  void anUnknownWorkspaceGetsNothing() {
+    assertThat(importing.apply("T0NOBODY", MatrixSource.ofText("m.csv", CSV), "cli", "cli"))
+        .isEqualTo(new ImportOutcome.UnknownWorkspace());
+  }
+
+  @Test
+  void withoutAWorkspaceTheChecksNotMadeAreNamed() {
+    assertThat(ImportText.plan(MatrixImport.planAlone(read(CSV))))
+        .anyMatch(line -> line.contains("Not checked"));
+  }
+
+  @Test
+  void filesAreReadFromPathsAndStandardInput(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("m.csv"), CSV);
+    var read = (MatrixSource.Opened.Read) MatrixSource.open(file.toString(), nothing());
+    assertThat(read.source().name()).isEqualTo("m.csv");
+    assertThat(read.source().sha256()).hasSize(64);
+    var piped =
+        (MatrixSource.Opened.Read)
+            MatrixSource.open("-", new ByteArrayInputStream(CSV.getBytes(UTF_8)));
+    assertThat(piped.source().sha256()).isEqualTo(read.source().sha256());
+    assertThat(MatrixSource.open(folder.resolve("none.csv").toString(), nothing()))
+        .isInstanceOf(MatrixSource.Opened.Unreadable.class);
+    assertThat(MatrixSource.open(folder.toString(), nothing()))
+        .isInstanceOf(MatrixSource.Opened.Unreadable.class);
+  }
+
+  private ImportOutcome apply(String csv) {
+    return importing.apply(Office.ID, MatrixSource.ofText("matrix.csv", csv), "cli", "cli");
+  }
+
+  private int liveVersion() {
+    return office
+        .database()
+        .workspace()
+        .inTransaction(Office.ID, tx -> tx.matrices().liveVersion().orElse(0));
+  }
+
+  private static Reading.Read read(String csv) {
+    return (Reading.Read) MatrixSource.ofText("matrix.csv", csv).reading();
+  }
+
+  private static InputStream nothing() {
+    return InputStream.nullInputStream();
+  }
+}
