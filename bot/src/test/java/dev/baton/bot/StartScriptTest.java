@@ -1,0 +1,229 @@
+package dev.baton.bot;
+
+import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
+import static java.nio.file.attribute.PosixFilePermissions.fromString;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the start script itself in a folder of its own, with JDKs and a Maven that only say so. */
+final class StartScriptTest {
+  @TempDir private Path temp;
+  private Path project;
+  private Path jdks;
+  private Path path;
+
+  private record Ran(int exit, String out, String err) {}
+
+  @BeforeEach
+  void project() throws IOException {
+    project = Files.createDirectories(temp.resolve("a project"));
+    jdks = Files.createDirectories(temp.resolve("jdks"));
+    path = Files.createDirectories(temp.resolve("bin"));
+    Files.copy(
+        Path.of("..", "baton"), project.resolve("baton"), StandardCopyOption.COPY_ATTRIBUTES);
+    Files.writeString(project.resolve("pom.xml"), "<project/>");
+    maven("mkdir -p demo/target/lib && : >demo/target/baton-demo.jar && : >demo/target/lib/a.jar");
+    jdk(temp.resolve("old"), "17.0.15");
+    Files.createSymbolicLink(path.resolve("java"), temp.resolve("old/bin/java"));
+  }
+
+  @Test
+  void anOldJavaFirstOnThePathIsPassedOver() throws Exception {
+    jdk(jdks.resolve("a-jdk-21"), "21.0.2");
+    jdk(jdks.resolve("b-jdk-25"), "25.0.1");
+
+    Ran ran = baton(Map.of(), "migrate", "two words");
+
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.out())
+        .contains("jdks/b-jdk-25 ran")
+        .contains("demo/target/baton-demo.jar:")
+        .contains("dev.baton.bot.Main migrate two words");
+  }
+
+  @Test
+  void aJavaHomeThatIsNewEnoughGoesFirst() throws Exception {
+    jdk(jdks.resolve("jdk-25"), "25.0.1");
+    jdk(temp.resolve("mine"), "26");
+
+    assertThat(baton(Map.of("JAVA_HOME", temp.resolve("mine").toString())).out())
+        .contains("mine ran");
+  }
+
+  @Test
+  void aJavaHomeThatIsTooOldOrGoneIsPassedOver() throws Exception {
+    jdk(jdks.resolve("jdk-25"), "25.0.1");
+
+    assertThat(baton(Map.of("JAVA_HOME", temp.resolve("old").toString())).out())
+        .contains("jdk-25 ran");
+    assertThat(baton(Map.of("JAVA_HOME", "/nowhere")).out()).contains("jdk-25 ran");
+  }
+
+  @Test
+  void withoutAnyJdkItSaysWhatToInstall() throws Exception {
+    Ran ran = baton(Map.of());
+
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.err()).contains("JDK 25 or newer").contains("adoptium.net");
+  }
+
+  @Test
+  void withoutMavenItSaysWhatToInstall() throws Exception {
+    jdk(jdks.resolve("jdk-25"), "25.0.1");
+    Files.delete(path.resolve("mvn"));
+    List<Path> tools = List.of(path, tools());
+
+    Ran ran = baton(Map.of("PATH", joined(tools)));
+
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.err()).contains("found no mvn").contains("apt-get install maven");
+  }
+
+  @Test
+  void itBuildsOnlyWhenSomethingChanged() throws Exception {
+    jdk(jdks.resolve("jdk-25"), "25.0.1");
+
+    assertThat(baton(Map.of()).err()).contains("Building Baton");
+    assertThat(baton(Map.of()).err()).isEmpty();
+
+    Path source = Files.createDirectories(project.resolve("bot/src/main/java"));
+    Files.writeString(source.resolve("A.java"), "class A {}");
+    assertThat(baton(Map.of()).err()).contains("Building Baton");
+    assertThat(baton(Map.of()).err()).isEmpty();
+
+    Files.delete(source.resolve("A.java"));
+    assertThat(baton(Map.of()).err()).contains("Building Baton");
+  }
+
+  @Test
+  void aBrokenBuildStartsNothingAndSaysWhereItsLogIs() throws Exception {
+    jdk(jdks.resolve("jdk-25"), "25.0.1");
+    maven("echo '[ERROR] A.java:[1,1] does not compile'; exit 1");
+
+    Ran ran = baton(Map.of());
+
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err()).contains("does not compile").contains("target/build.log");
+    assertThat(project.resolve("target/building")).doesNotExist();
+  }
+
+  @Test
+  void itWorksThroughASymlinkFromAnywhere() throws Exception {
+    jdk(jdks.resolve("jdk-25"), "25.0.1");
+    Path link = Files.createSymbolicLink(temp.resolve("link"), Path.of("a project", "baton"));
+
+    assertThat(run(List.of(link.toString(), "doctor"), Map.of()).out())
+        .contains("dev.baton.bot.Main doctor");
+  }
+
+  @Test
+  void theTotalsOfAllModulesAreAddedUp() throws Exception {
+    jdk(jdks.resolve("jdk-25"), "25.0.1");
+    maven(
+        report(
+                "matrix",
+                "name=\"A\" time=\"1\" tests=\"12\" errors=\"1\" skipped=\"0\" failures=\"2\"")
+            + report("bot", "tests=\"30\" errors=\"0\" skipped=\"1\" failures=\"0\"")
+            + "mkdir -p bot/target/site/jacoco; printf"
+            + " 'G,P,C,IM,IC,BM,BC,LM,LC,CM,CC,MM,MC\\nb,p,A,0,0,1,3,10,90,0,0,0,0\\n'"
+            + " >bot/target/site/jacoco/jacoco.csv; exit 1");
+
+    Ran ran = baton(Map.of(), "test");
+
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.out().lines())
+        .contains("Tests run: 42, Failures: 2, Errors: 1, Skipped: 1", "38 passed, 3 failed")
+        .anyMatch(line -> line.matches("bot +90[.]0 % of 100 lines, +75[.]0 % of 4 branches"));
+  }
+
+  private static String report(String module, String counts) {
+    String folder = module + "/target/surefire-reports";
+    return "mkdir -p %s; echo '<testsuite %s>' >%s/TEST-A.xml; ".formatted(folder, counts, folder);
+  }
+
+  private void jdk(Path home, String version) throws IOException {
+    Files.createDirectories(home.resolve("bin"));
+    Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+    script(home.resolve("bin/java"), "echo \"" + home + " ran $*\"");
+    script(home.resolve("bin/javac"), "");
+  }
+
+  /** A Maven that does this in the project's folder. */
+  private void maven(String commands) throws IOException {
+    Files.deleteIfExists(path.resolve("mvn"));
+    script(path.resolve("mvn"), "cd '" + project + "'\n" + commands);
+  }
+
+  private static void script(Path file, String commands) throws IOException {
+    Files.createFile(file, asFileAttribute(fromString("rwxr-xr-x")));
+    Files.writeString(file, "#!/bin/sh\n" + commands + "\n");
+  }
+
+  /** What the script calls, and no Maven beside it. */
+  private Path tools() throws IOException {
+    Path tools = Files.createDirectories(temp.resolve("tools"));
+    for (String tool :
+        List.of(
+            "bash",
+            "sed",
+            "head",
+            "dirname",
+            "readlink",
+            "find",
+            "sort",
+            "tr",
+            "xargs",
+            "cksum",
+            "cat",
+            "mkdir",
+            "rm",
+            "sleep",
+            "grep",
+            "tail")) {
+      for (String folder : List.of("/bin", "/usr/bin")) {
+        Path real = Path.of(folder, tool);
+        if (Files.exists(real) && Files.notExists(tools.resolve(tool))) {
+          Files.createSymbolicLink(tools.resolve(tool), real);
+        }
+      }
+    }
+    return tools;
+  }
+
+  private static String joined(List<Path> folders) {
+    return String.join(":", folders.stream().map(Path::toString).toList());
+  }
+
+  private Ran baton(Map<String, String> environment, String... words) throws Exception {
+    List<String> command = new ArrayList<>(List.of(project.resolve("baton").toString()));
+    command.addAll(List.of(words));
+    return run(command, environment);
+  }
+
+  private Ran run(List<String> command, Map<String, String> environment) throws Exception {
+    Path out = temp.resolve("out");
+    Path err = temp.resolve("err");
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.directory(temp.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().clear();
+    builder.environment().put("PATH", path + ":/usr/bin:/bin");
+    builder.environment().put("BATON_JDKS", jdks.toString());
+    builder.environment().put("HOME", temp.toString());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return new Ran(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+}
