@@ -1,0 +1,85 @@
+package dev.baton.bot.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+final class ManifestTest {
+  private static final Path MANIFEST = Path.of("..", "manifest.yml");
+
+  private final JsonNode manifest = read();
+
+  @Test
+  void slacksOwnSchemaAcceptsIt() throws IOException {
+    JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V7).getSchema(schemaText());
+
+    assertThat(schema.validate(Files.readString(MANIFEST), InputFormat.YAML)).isEmpty();
+  }
+
+  @Test
+  void theSchemaWouldRefuseAWrongOne() throws IOException {
+    JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V7).getSchema(schemaText());
+    String wrong =
+        Files.readString(MANIFEST)
+            .replace("name: Escalate this message", "name: " + "x".repeat(25));
+
+    assertThat(schema.validate(wrong, InputFormat.YAML)).hasSize(1);
+  }
+
+  @Test
+  void itAsksForTheScopesThatTheDoctorLooksFor() {
+    assertThat(texts("/oauth_config/scopes/bot"))
+        .containsExactlyInAnyOrderElementsOf(SlackCheck.SCOPES);
+    assertThat(manifest.at("/oauth_config/scopes").fieldNames())
+        .toIterable()
+        .containsExactly("bot");
+  }
+
+  @Test
+  void itSubscribesToTheEventsThatBatonHandles() {
+    assertThat(texts("/settings/event_subscriptions/bot_events"))
+        .containsExactlyInAnyOrder(
+            "app_home_opened", "app_uninstalled", "team_join", "tokens_revoked", "user_change");
+  }
+
+  @Test
+  void everythingArrivesOnTheOneEndpoint() {
+    assertThat(manifest.findValuesAsText("request_url"))
+        .hasSize(2)
+        .allMatch(url -> url.endsWith("/slack/events"));
+    assertThat(manifest.at("/features/slash_commands").findValuesAsText("url"))
+        .hasSize(2)
+        .allMatch(url -> url.endsWith("/slack/events"));
+    assertThat(manifest.at("/settings/org_deploy_enabled").asBoolean()).isTrue();
+  }
+
+  private List<String> texts(String pointer) {
+    return manifest.at(pointer).valueStream().map(JsonNode::asText).toList();
+  }
+
+  private static InputStream schemaText() {
+    return Objects.requireNonNull(
+        ManifestTest.class.getResourceAsStream("/slack/manifest.schema.json"));
+  }
+
+  private static JsonNode read() {
+    try {
+      return new YAMLMapper().readTree(Files.readString(MANIFEST));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
