@@ -1,0 +1,122 @@
+package dev.baton.db;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Runs queued work, each piece in one process at a time and at least once: a process that dies in
+ * the middle leaves its piece to another. A handler that throws is run again after a pause that
+ * doubles, from 5 s to an hour.
+ */
+public final class JobQueue implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(30);
+  private static final Duration LAST_WAIT = Duration.ofSeconds(7);
+  private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);
+  private static final int DOUBLINGS = 10;
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+  private static final int THREADS = 8;
+
+  private final Scheduler scheduler;
+
+  /** What one kind of work does. */
+  @FunctionalInterface
+  public interface Handler {
+    /** Runs outside any transaction; throws to be run again later. */
+    Outcome run(Work work);
+  }
+
+  /** How a piece of work ended. */
+  public sealed interface Outcome {
+    /** Finished: it leaves the queue. */
+    record Done() implements Outcome {}
+
+    /** To be run again, not before that instant. */
+    record Again(Instant at) implements Outcome {}
+  }
+
+  /**
+   * @param workspace whose commits wake this queue
+   * @param handlers work of a kind not named here waits for a process that knows it
+   */
+  public JobQueue(
+      Database database, Workspace workspace, InstantSource clock, Map<Job, Handler> handlers) {
+    List<Task<?>> tasks =
+        handlers.entrySet().stream()
+            .<Task<?>>map(entry -> task(entry.getKey(), entry.getValue()))
+            .toList();
+    this.scheduler =
+        Scheduler.create(database.workPool(), tasks)
+            .tableName("platform.scheduled_tasks")
+            .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
+            .serializer(new WorkFormat())
+            .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
+            .clock(clock::instant)
+            .threads(THREADS)
+            .pollUsingLockAndFetch(0.5, 4.0)
+            .pollingInterval(POLL)
+            .heartbeatInterval(HEARTBEAT)
+            .shutdownMaxWait(LAST_WAIT)
+            .build();
+    workspace.enqueuing().wakes(scheduler::triggerCheckForDueExecutions);
+  }
+
+  private static Task<Work> task(Job job, Handler handler) {
+    return Tasks.custom(job.name(), Work.class)
+        .onFailure(JobQueue::later)
+        .onDeadExecutionRevive()
+        .execute((instance, _) -> completion(handler.run(instance.getData())));
+  }
+
+  private static CompletionHandler<Work> completion(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Done _ -> new CompletionHandler.OnCompleteRemove<>();
+      case Outcome.Again again ->
+          (complete, operations) -> operations.reschedule(complete, again.at());
+    };
+  }
+
+  private static void later(ExecutionComplete failed, ExecutionOperations<Work> operations) {
+    int doublings = Math.min(failed.getExecution().consecutiveFailures, DOUBLINGS);
+    Duration pause = SHORTEST_PAUSE.multipliedBy(1L << doublings);
+    Duration bounded = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    operations.reschedule(failed, failed.getTimeDone().plus(bounded));
+  }
+
+  /** Begins to look for due work; an unreachable database is asked again until it answers. */
+  public void start() {
+    scheduler.start();
+  }
+
+  /** Looks for due work now, as after the clock was moved. */
+  public void wake() {
+    scheduler.triggerCheckForDueExecutions();
+  }
+
+  /** Whether it was started and not yet told to stop. */
+  public boolean isRunning() {
+    return scheduler.getSchedulerState().isStarted()
+        && !scheduler.getSchedulerState().isShuttingDown();
+  }
+
+  /**
+   * Takes no more work and waits up to 7 s for what it began; what takes longer is interrupted and
+   * run again by another process.
+   */
+  @Override
+  public void close() {
+    scheduler.stop();
+  }
+}

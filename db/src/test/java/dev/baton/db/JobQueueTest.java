@@ -1,0 +1,181 @@
+package dev.baton.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.baton.db.tables.platform.Tables;
+import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.testing.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestDatabase.class)
+class JobQueueTest {
+  private final FreshDatabase fresh;
+  private final List<Work> ran = new CopyOnWriteArrayList<>();
+
+  JobQueueTest(FreshDatabase fresh) {
+    this.fresh = fresh;
+  }
+
+  private JobQueue started(Job job, JobQueue.Handler handler) {
+    JobQueue queue =
+        new JobQueue(fresh.database(), fresh.workspace(), fresh.clock(), Map.of(job, handler));
+    queue.start();
+    return queue;
+  }
+
+  private void enqueue(Job job, String id, Instant when) {
+    fresh
+        .workspace()
+        .inTransaction(
+            "T1",
+            tx -> {
+              tx.enqueue(job, id, when);
+              return tx;
+            });
+  }
+
+  private int waiting(Job job) {
+    return fresh.asSuperuser(dsl ->
+        dsl.fetchCount(Tables.SCHEDULED_TASKS, Tables.SCHEDULED_TASKS.TASK_NAME.eq(job.name())));
+  }
+
+  private JobQueue.Outcome done(Work work) {
+    ran.add(work);
+    return new JobQueue.Outcome.Done();
+  }
+
+  @Test
+  void committedWorkRunsWithItsWorkspaceAndIdAndLeavesTheQueue() {
+    Job job = new Job("runs");
+    try (JobQueue queue = started(job, this::done)) {
+      enqueue(job, "line one\nline two", fresh.clock().instant());
+
+      await().until(() -> waiting(job) == 0);
+      assertThat(ran).containsExactly(new Work("T1", "line one\nline two"));
+      assertThat(queue.isRunning()).isTrue();
+    }
+  }
+
+  @Test
+  void workWaitsForTheInjectedClock() {
+    Job job = new Job("waits");
+    try (JobQueue queue = started(job, this::done)) {
+      enqueue(job, "later", fresh.clock().instant().plus(Duration.ofHours(1)));
+      enqueue(job, "now", fresh.clock().instant());
+      await().until(() -> waiting(job) == 1);
+      assertThat(ran).extracting(Work::id).containsExactly("now");
+
+      fresh.clock().advance(Duration.ofHours(1));
+      queue.wake();
+
+      await().until(() -> waiting(job) == 0);
+      assertThat(ran).extracting(Work::id).containsExactly("now", "later");
+    }
+  }
+
+  @Test
+  void aHandlerSaysWhenItsWorkIsToRunAgain() {
+    Job job = new Job("again");
+    Instant again = fresh.clock().instant().plusSeconds(30);
+    JobQueue.Handler handler =
+        work -> {
+          ran.add(work);
+          return ran.size() == 1 ? new JobQueue.Outcome.Again(again) : new JobQueue.Outcome.Done();
+        };
+    try (JobQueue queue = started(job, handler)) {
+      enqueue(job, "a", fresh.clock().instant());
+      await().until(() -> due(job).equals(again));
+
+      fresh.clock().set(again);
+      queue.wake();
+
+      await().until(() -> waiting(job) == 0);
+      assertThat(ran).hasSize(2);
+    }
+  }
+
+  private Instant due(Job job) {
+    return fresh.asSuperuser(dsl ->
+        dsl.select(Tables.SCHEDULED_TASKS.EXECUTION_TIME)
+            .from(Tables.SCHEDULED_TASKS)
+            .where(Tables.SCHEDULED_TASKS.TASK_NAME.eq(job.name()))
+            .fetchSingle()
+            .value1());
+  }
+
+  @Test
+  void aHandlerThatThrowsIsRunAgainAfterAPauseThatDoubles() {
+    Job job = new Job("throws");
+    JobQueue.Handler handler =
+        work -> {
+          ran.add(work);
+          throw new IllegalStateException("made to fail");
+        };
+    Instant first = fresh.clock().instant();
+    try (JobQueue queue = started(job, handler)) {
+      enqueue(job, "a", first);
+      await().until(() -> due(job).equals(first.plusSeconds(5)));
+
+      fresh.clock().set(first.plusSeconds(5));
+      queue.wake();
+
+      await().until(() -> due(job).equals(first.plusSeconds(15)));
+      assertThat(ran).hasSize(2);
+    }
+  }
+
+  @Test
+  void twoQueuesRunEachPieceOnce() {
+    Job job = new Job("shared");
+    try (JobQueue one = started(job, this::done);
+        JobQueue other = started(job, this::done)) {
+      for (int i = 0; i < 200; i++) {
+        enqueue(job, "piece " + i, fresh.clock().instant());
+      }
+
+      await().until(() -> waiting(job) == 0);
+      assertThat(ran).hasSize(200).doesNotHaveDuplicates();
+      assertThat(one.isRunning() && other.isRunning()).isTrue();
+    }
+  }
+
+  @Test
+  void stoppingFinishesWhatWasBegun() throws InterruptedException {
+    Job job = new Job("finishes");
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch stopping = new CountDownLatch(1);
+    JobQueue.Handler handler =
+        work -> {
+          begun.countDown();
+          awaitUninterrupted(stopping);
+          return done(work);
+        };
+    JobQueue queue = started(job, handler);
+    enqueue(job, "a", fresh.clock().instant());
+    begun.await();
+
+    Thread stop = Thread.startVirtualThread(queue::close);
+    await().until(() -> !queue.isRunning());
+    stopping.countDown();
+    stop.join();
+
+    assertThat(ran).hasSize(1);
+    assertThat(waiting(job)).isZero();
+  }
+
+  private static void awaitUninterrupted(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted while finishing", e);
+    }
+  }
+}
