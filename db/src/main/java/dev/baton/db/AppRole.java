@@ -53,11 +53,11 @@ record AppRole(String name, Optional<String> password) {
 
   private Ensured created(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
-      statement.execute(creation(password));
+      statement.execute(creation());
       return new Ensured.Ready();
     } catch (SQLException e) {
       return switch (String.valueOf(e.getSQLState())) {
-        case INSUFFICIENT_PRIVILEGE -> new Ensured.Refused(creation(Optional.empty()) + ";");
+        case INSUFFICIENT_PRIVILEGE -> new Ensured.Refused(withoutPassword().creation() + ";");
         // Another migrate was faster.
         case DUPLICATE_OBJECT, UNIQUE_VIOLATION -> new Ensured.Ready();
         default -> throw e;
@@ -65,11 +65,16 @@ record AppRole(String name, Optional<String> password) {
     }
   }
 
-  private String creation(Optional<String> secret) {
+  /** An administrator chooses the password; it is not printed on a screen. */
+  private AppRole withoutPassword() {
+    return new AppRole(name, Optional.empty());
+  }
+
+  String creation() {
     return "create role "
         + quoted(name)
         + " login nosuperuser nocreatedb nocreaterole noinherit nobypassrls"
-        + secret.map(text -> " password " + literal(text)).orElse("");
+        + password.map(text -> " password " + literal(text)).orElse("");
   }
 
   static String quoted(String identifier) {

@@ -1,5 +1,7 @@
 package dev.baton.db;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,9 @@ import org.flywaydb.core.api.MigrationInfo;
  * owns a table can lift its row-level security.
  */
 public final class Migrations {
+  /** "baton" in ASCII: one number for all processes that migrate this database. */
+  private static final long TURN = 0x6261746f6eL;
+
   private final DatabaseUrl owner;
   private final AppRole appRole;
 
@@ -56,13 +61,17 @@ public final class Migrations {
   }
 
   private Outcome migrated() {
-    try {
+    // Flyway's own lock ends before the grants, which PostgreSQL refuses to two at a time.
+    try (Connection turn = AppRole.connect(owner)) {
+      Database.dsl(turn).fetch("select pg_advisory_lock(?)", TURN);
       var result = flyway(owner, appRole.name()).migrate();
       String version =
           result.targetSchemaVersion == null
               ? String.valueOf(result.initialSchemaVersion)
               : result.targetSchemaVersion;
       return new Outcome.Migrated(version, result.migrationsExecuted);
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable(e);
     } catch (FlywayException e) {
       throw DatabaseUnavailable.isBehind(e) ? new DatabaseUnavailable(e) : e;
     }
