@@ -44,7 +44,9 @@ public final class Database implements AutoCloseable {
       DatabaseUrl url, String name, int connections, Patience patience) {
     HikariConfig config = new HikariConfig();
     config.setPoolName(name);
-    config.setJdbcUrl(url.jdbc());
+    // A server that takes the connection and then says nothing is away too. Given in the URL,
+    // because the pool keeps this one property from the driver.
+    config.setJdbcUrl(url.with("loginTimeout", "2").jdbc());
     url.user().ifPresent(config::setUsername);
     url.password().ifPresent(config::setPassword);
     config.setMaximumPoolSize(connections);

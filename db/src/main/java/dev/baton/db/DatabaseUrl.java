@@ -126,6 +126,13 @@ public record DatabaseUrl(
     return new IllegalArgumentException("The database URL " + what + ". " + SHAPE + ".");
   }
 
+  /** The same with one more driver's parameter, unless whoever wrote the URL chose its value. */
+  DatabaseUrl with(String parameter, String value) {
+    Map<String, String> all = new TreeMap<>(parameters);
+    all.putIfAbsent(parameter, value);
+    return new DatabaseUrl(host, port, name, user, password, all);
+  }
+
   /** The driver's URL: without user and password, which are passed beside it. */
   public String jdbc() {
     StringBuilder url = new StringBuilder("jdbc:postgresql://").append(address()).append('/');

@@ -1,0 +1,35 @@
+package dev.baton.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.baton.db.testing.SettableClock;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+
+class DatabaseAwayTest {
+  @Test
+  void aDatabaseThatRefusesConnectionsIsUnavailable() {
+    assertUnavailable(1);
+  }
+
+  @Test
+  void aDatabaseThatAcceptsAndNeverAnswersIsUnavailable() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      assertUnavailable(silent.getLocalPort());
+    }
+  }
+
+  private static void assertUnavailable(int port) {
+    DatabaseUrl url = DatabaseUrl.parse("postgres://u:p@127.0.0.1:" + port + "/baton");
+    try (Database database = Database.open(url)) {
+      Workspace workspace = new Workspace(database, new UuidV7(new SettableClock()));
+
+      assertThatThrownBy(() -> workspace.inTransaction("T1", Tx::orgId))
+          .isInstanceOf(DatabaseUnavailable.class);
+      assertThat(database.answers()).isFalse();
+    }
+  }
+}
