@@ -1,0 +1,46 @@
+package dev.baton.bot;
+
+import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.EmbeddedDatabaseProblem;
+import java.io.PrintWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** What a person at the console reads when a command cannot do its work. */
+final class CommandFailures implements IExecutionExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(CommandFailures.class);
+
+  @Override
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    return switch (failure) {
+      case Unfit unfit -> {
+        unfit.lines().forEach(err::println);
+        yield Unfit.EXIT_CODE;
+      }
+      case DatabaseUnavailable away -> {
+        err.println(away.getMessage() + " " + reason(away) + " Check DATABASE_URL and try again.");
+        yield CommandLine.ExitCode.SOFTWARE;
+      }
+      case EmbeddedDatabaseProblem problem -> {
+        err.println(problem.getMessage());
+        yield CommandLine.ExitCode.SOFTWARE;
+      }
+      default -> {
+        LOG.error("{} failed", command.getCommandName(), failure);
+        err.println("Baton stopped at a fault of its own; the record above says where.");
+        yield CommandLine.ExitCode.SOFTWARE;
+      }
+    };
+  }
+
+  private static String reason(DatabaseUnavailable away) {
+    Throwable cause = away.getCause();
+    return cause == null || cause.getMessage() == null
+        ? ""
+        : cause.getMessage().lines().findFirst().orElse("").strip() + ".";
+  }
+}

@@ -1,0 +1,23 @@
+package dev.baton.bot;
+
+import dev.baton.bot.config.Config;
+import dev.baton.db.Database;
+import dev.baton.db.Workspace;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * What stands before any surface is built.
+ *
+ * @param matrix the file of {@code serve --matrix}; empty when not given
+ */
+public record Foundation(
+    Config config,
+    Database database,
+    Workspace workspace,
+    InstantSource clock,
+    Supplier<UUID> ids,
+    Optional<Path> matrix) {}

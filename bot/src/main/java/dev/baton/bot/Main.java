@@ -1,0 +1,60 @@
+package dev.baton.bot;
+
+import dev.baton.bot.doctor.DoctorCommand;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command line: the only place that knows every command. */
+@Command(
+    name = "./baton",
+    description = "A ticket changes owner only when the receiving tier's lead says yes.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = HelpCommand.class,
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "The start script itself runs:",
+      "  try [--fresh]  everything on this machine, with a sandbox instead of Slack",
+      "  test           every test",
+      "  bench [NAME]   benchmarks",
+      "",
+      "Settings are read from the environment; see README.md."
+    })
+public final class Main implements Runnable {
+  @Spec private CommandSpec spec;
+
+  private Main() {}
+
+  public static void main(String... arguments) {
+    Shell shell =
+        new Shell(System.getenv(), writer(System.out), writer(System.err), InstantSource.system());
+    System.exit(run(shell, arguments));
+  }
+
+  /** Runs one command; the result is the process's exit code. */
+  static int run(Shell shell, String... arguments) {
+    return new CommandLine(new Main())
+        .addSubcommand(new MigrateCommand(shell))
+        .addSubcommand(new DoctorCommand(shell))
+        .setOut(shell.out())
+        .setErr(shell.err())
+        .setExecutionExceptionHandler(new CommandFailures())
+        .execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  private static PrintWriter writer(java.io.OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+}

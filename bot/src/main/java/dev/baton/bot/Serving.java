@@ -1,0 +1,129 @@
+package dev.baton.bot;
+
+import dev.baton.bot.config.Config;
+import dev.baton.bot.web.Health;
+import dev.baton.bot.web.InstallClosed;
+import dev.baton.bot.web.Metrics;
+import dev.baton.bot.web.Probe;
+import dev.baton.bot.web.ResendEndpoint;
+import dev.baton.bot.web.Room;
+import dev.baton.bot.web.SlackEndpoint;
+import dev.baton.bot.web.SlackSignature;
+import dev.baton.bot.web.SvixSignature;
+import dev.baton.bot.web.WebServer;
+import dev.baton.db.Database;
+import dev.baton.db.JobQueue;
+import dev.baton.db.UuidV7;
+import dev.baton.db.Workspace;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The running bot. It starts from the database outwards and stops the other way. */
+public final class Serving implements AutoCloseable {
+  private final Deque<Runnable> stops = new ArrayDeque<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final InstantSource clock;
+  private int port;
+
+  private Serving(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Starts everything; when a step fails, what was started before it is stopped again.
+   *
+   * @param config read with the signing secret needed
+   * @param matrix the file of {@code --matrix}; empty when not given
+   * @param surfaces builds what people meet
+   * @throws Unfit when the database's role is unfit or its schema behind
+   */
+  public static Serving start(
+      Config config,
+      InstantSource clock,
+      Optional<Path> matrix,
+      Function<Foundation, Surfaces> surfaces) {
+    Serving serving = new Serving(clock);
+    try {
+      serving.open(config, matrix, surfaces);
+      return serving;
+    } catch (RuntimeException e) {
+      serving.close();
+      throw e;
+    }
+  }
+
+  private void open(Config config, Optional<Path> matrix, Function<Foundation, Surfaces> surfaces) {
+    Foundation foundation = foundation(config, matrix);
+    Surfaces built = surfaces.apply(foundation);
+    stops.push(built.end());
+    JobQueue queue =
+        new JobQueue(foundation.database(), foundation.workspace(), clock, built.jobs());
+    built.begin().run();
+    queue.start();
+    stops.push(queue::close);
+    Metrics metrics = new Metrics();
+    stops.push(metrics::close);
+    WebServer web =
+        WebServer.start(config.port(), metrics, rooms(foundation, built, queue, metrics));
+    port = web.port();
+    stops.push(() -> together(web::close, queue::close));
+  }
+
+  private Foundation foundation(Config config, Optional<Path> matrix) {
+    OpenedDatabase opened = OpenedDatabase.toServe(config.database());
+    stops.push(opened::close);
+    Database database = Database.open(opened.app());
+    stops.push(database::close);
+    Supplier<UUID> ids = new UuidV7(clock);
+    return new Foundation(config, database, new Workspace(database, ids), clock, ids, matrix);
+  }
+
+  private List<Room> rooms(Foundation foundation, Surfaces built, JobQueue queue, Metrics metrics) {
+    Config config = foundation.config();
+    SlackSignature signature = new SlackSignature(config.signingSecret().orElseThrow(), clock);
+    Optional<SvixSignature> svix =
+        config.resendWebhookSecret().map(secret -> new SvixSignature(secret, clock));
+    return List.of(
+        new SlackEndpoint(signature, built.app(), metrics.registry()),
+        new ResendEndpoint(svix, built.resendEvents(), metrics.registry()),
+        new InstallClosed(),
+        new Health(
+            List.of(
+                new Probe("database", foundation.database()::answers),
+                new Probe("queue", queue::isRunning))));
+  }
+
+  // One after the other could take longer than the 10 s that a stop may.
+  private static void together(Runnable web, Runnable queue) {
+    Thread beside = Thread.ofVirtual().start(queue);
+    web.run();
+    try {
+      beside.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The port it really listens on. */
+  public int port() {
+    return port;
+  }
+
+  /** Finishes what it began, within 10 s; a second call does nothing. */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      while (!stops.isEmpty()) {
+        stops.pop().run();
+      }
+    }
+  }
+}

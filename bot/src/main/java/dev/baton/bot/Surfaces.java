@@ -1,0 +1,28 @@
+package dev.baton.bot;
+
+import com.slack.api.bolt.App;
+import dev.baton.bot.notify.ResendEvent;
+import dev.baton.db.Job;
+import dev.baton.db.JobQueue;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * What people and services meet, built on a {@link Foundation}.
+ *
+ * @param app answers Slack; its own signature check may be off
+ * @param jobs runs queued work
+ * @param resendEvents takes news of emails; when it throws, Resend tells them again
+ * @param begin runs once, before anything is taken from outside
+ * @param end runs once, after the last request and the last job
+ */
+public record Surfaces(
+    App app,
+    Map<Job, JobQueue.Handler> jobs,
+    Consumer<ResendEvent> resendEvents,
+    Runnable begin,
+    Runnable end) {
+  public Surfaces {
+    jobs = Map.copyOf(jobs);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.baton.bot.doctor;
+
+import dev.baton.bot.OpenedDatabase;
+import dev.baton.bot.config.DatabasePlace;
+import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.EmbeddedDatabaseProblem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether the database answers, its role is held by row-level security, its schema is current. */
+final class DatabaseCheck {
+  private DatabaseCheck() {}
+
+  static List<Finding> look(DatabasePlace place) {
+    try (OpenedDatabase database = OpenedDatabase.asIs(place)) {
+      List<Finding> findings = new ArrayList<>();
+      List<Finding> role = role(database);
+      findings.add(Finding.right("database", "Answers at " + database.app() + "."));
+      findings.addAll(role);
+      findings.add(schema(database));
+      return findings;
+    } catch (DatabaseUnavailable away) {
+      return List.of(Finding.wrong("database", sentence(away)));
+    } catch (EmbeddedDatabaseProblem problem) {
+      return List.of(Finding.wrong("database", String.valueOf(problem.getMessage())));
+    }
+  }
+
+  private static List<Finding> role(OpenedDatabase database) {
+    List<String> faults = database.roleFaults();
+    return faults.isEmpty()
+        ? List.of(Finding.right("database role", "Keeps workspaces apart."))
+        : faults.stream().map(fault -> Finding.wrong("database role", fault)).toList();
+  }
+
+  private static Finding schema(OpenedDatabase database) {
+    List<String> pending = database.pending();
+    if (pending.isEmpty()) {
+      return Finding.right("database schema", "Is at the newest version.");
+    }
+    return database.isEmbedded()
+        ? Finding.notMade("database schema", "Is brought to the newest version by serve.")
+        : Finding.wrong(
+            "database schema",
+            "Lacks version "
+                + String.join(", ", pending)
+                + ": run ./baton migrate with DATABASE_OWNER_URL set.");
+  }
+
+  private static String sentence(DatabaseUnavailable away) {
+    Throwable cause = away.getCause();
+    String reason =
+        cause == null ? "" : String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    return "Does not answer (" + reason + "): check DATABASE_URL and that the server runs.";
+  }
+}

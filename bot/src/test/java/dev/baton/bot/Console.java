@@ -1,0 +1,53 @@
+package dev.baton.bot;
+
+import dev.baton.db.DatabaseUrl;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** A shell whose two outputs can be read. */
+public final class Console {
+  public static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final Shell shell;
+
+  public Console(Map<String, String> environment) {
+    shell =
+        new Shell(
+            environment,
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            InstantSource.fixed(NOW));
+  }
+
+  /** The URL with its password, which its own toString hides. */
+  public static String text(DatabaseUrl url) {
+    return "postgres://%s:%s@%s:%d/%s"
+        .formatted(
+            url.user().orElseThrow(),
+            url.password().orElse(""),
+            url.host(),
+            url.port(),
+            url.name());
+  }
+
+  int run(String... arguments) {
+    return Main.run(shell, arguments);
+  }
+
+  public Shell shell() {
+    return shell;
+  }
+
+  public String out() {
+    return out.toString();
+  }
+
+  public String err() {
+    return err.toString();
+  }
+}

@@ -1,0 +1,143 @@
+package dev.baton.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import dev.baton.bot.config.Config;
+import dev.baton.db.Job;
+import dev.baton.db.JobQueue;
+import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.testing.TestDatabase;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(TestDatabase.class)
+final class ServingTest {
+  private static final Job GREETING = new Job("greeting");
+
+  private final List<String> heard = new CopyOnWriteArrayList<>();
+  private final CountDownLatch greeted = new CountDownLatch(1);
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @AfterEach
+  void stop() {
+    client.close();
+  }
+
+  @Test
+  void itIsReadyOnceItListens(FreshDatabase database) throws Exception {
+    try (Serving serving = start(external(database))) {
+      assertThat(get(serving, "/healthz").statusCode()).isEqualTo(200);
+      assertThat(get(serving, "/readyz").body()).isEqualTo("ready");
+      assertThat(get(serving, "/slack/install").statusCode()).isEqualTo(404);
+      assertThat(get(serving, "/slack/install").body()).contains("one workspace");
+    }
+  }
+
+  @Test
+  void itStartsAndStopsFromTheDatabaseOutwards(FreshDatabase database) {
+    start(external(database)).close();
+
+    assertThat(heard).containsExactly("begin", "end");
+  }
+
+  @Test
+  void whatIsQueuedIsRun(FreshDatabase database) throws Exception {
+    try (Serving _ = start(external(database))) {
+      assertThat(greeted.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void itBringsItsOwnDatabase(@TempDir Path folder) throws Exception {
+    Map<String, String> embedded = Map.of("BATON_DATA", folder.resolve("data").toString());
+    try (Serving serving = start(embedded)) {
+      assertThat(get(serving, "/readyz").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void itRefusesARoleThatRowLevelSecurityDoesNotHold(FreshDatabase database) {
+    Map<String, String> asOwner = Map.of("DATABASE_URL", Console.text(database.ownerUrl()));
+
+    assertThatThrownBy(() -> start(asOwner))
+        .isInstanceOfSatisfying(
+            Unfit.class,
+            unfit ->
+                assertThat(unfit.lines())
+                    .isNotEmpty()
+                    .allSatisfy(line -> assertThat(line).startsWith("DATABASE_URL")));
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void aPortThatIsTakenStopsEverythingAgain(FreshDatabase database) {
+    try (Serving first = start(external(database))) {
+      Map<String, String> same = new HashMap<>(external(database));
+      same.put("PORT", Integer.toString(first.port()));
+
+      assertThatThrownBy(() -> start(same)).isInstanceOf(RuntimeException.class);
+      assertThat(heard).containsExactly("begin", "begin", "end");
+    }
+  }
+
+  private static Map<String, String> external(FreshDatabase database) {
+    return Map.of("DATABASE_URL", Console.text(database.appUrl()));
+  }
+
+  private Serving start(Map<String, String> database) {
+    Map<String, String> environment = new HashMap<>(Map.of("PORT", "0"));
+    environment.put("SLACK_SIGNING_SECRET", "8f742231");
+    environment.putAll(database);
+    Config config = new Console(environment).shell().config(Set.of());
+    return Serving.start(config, InstantSource.system(), Optional.empty(), this::surfaces);
+  }
+
+  private Surfaces surfaces(Foundation foundation) {
+    return new Surfaces(
+        new App(AppConfig.builder().build(), List.of()),
+        Map.of(
+            GREETING,
+            work -> {
+              greeted.countDown();
+              return new JobQueue.Outcome.Done();
+            }),
+        _ -> {},
+        () -> {
+          heard.add("begin");
+          foundation
+              .workspace()
+              .inTransaction(
+                  "T1",
+                  tx -> {
+                    tx.enqueue(GREETING, "hello", foundation.clock().instant());
+                    return 0;
+                  });
+        },
+        () -> heard.add("end"));
+  }
+
+  private HttpResponse<String> get(Serving serving, String path) throws Exception {
+    URI uri = URI.create("http://127.0.0.1:" + serving.port() + path);
+    return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+  }
+}

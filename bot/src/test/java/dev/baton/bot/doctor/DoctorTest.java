@@ -1,0 +1,167 @@
+package dev.baton.bot.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.bot.Console;
+import dev.baton.bot.TinyServer;
+import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.testing.TestDatabase;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestDatabase.class)
+final class DoctorTest {
+  private static final String SCOPES =
+      "commands,chat:write,users:read,users:read.email,files:write,files:read,im:write,im:history";
+  private static final String KNOWN =
+      "{\"ok\":true,\"team\":\"Acme\",\"team_id\":\"T0ACME\",\"user_id\":\"U0BOT\"}";
+
+  private final TinyServer services = new TinyServer();
+  private final Map<String, String> environment = new HashMap<>();
+
+  DoctorTest() throws IOException {}
+
+  @BeforeEach
+  void allIsWell(FreshDatabase database) {
+    environment.put("DATABASE_URL", Console.text(database.appUrl()));
+    environment.put("SLACK_SIGNING_SECRET", "8f742231");
+    environment.put("SLACK_BOT_TOKEN", "xoxb-hush");
+    environment.put("SLACK_API_URL", services.uri() + "/api/");
+    environment.put("RESEND_API_KEY", "re_hush");
+    environment.put("RESEND_API_URL", services.uri() + "/resend");
+    environment.put("RESEND_WEBHOOK_SECRET", "whsec_aHVzaA==");
+    environment.put("MAIL_FROM", "Baton <baton@example.com>");
+    services.answers("/api/auth.test", 200, KNOWN, Map.of("x-oauth-scopes", SCOPES));
+    services.answers("/resend/domains", 200, domains("verified"));
+  }
+
+  @AfterEach
+  void stop() {
+    services.close();
+  }
+
+  @Test
+  void allRightIsALineEachAndExitCodeZero() {
+    Console console = new Console(environment);
+
+    assertThat(new DoctorCommand(console.shell()).call()).isZero();
+    assertThat(console.out().lines())
+        .hasSize(8)
+        .allMatch(line -> line.startsWith("✓ "))
+        .anyMatch(line -> line.contains("Acme (T0ACME)"))
+        .noneMatch(line -> line.contains("hush"));
+  }
+
+  @Test
+  void aMissingScopeIsNamed() {
+    services.answers(
+        "/api/auth.test", 200, KNOWN, Map.of("x-oauth-scopes", SCOPES.replace(",im:history", "")));
+
+    assertWrong("Slack scopes", "Missing: im:history.");
+  }
+
+  @Test
+  void aScopeTooManyIsSaidButNotWrong() {
+    services.answers(
+        "/api/auth.test", 200, KNOWN, Map.of("x-oauth-scopes", SCOPES + ",channels:history"));
+    Console console = new Console(environment);
+
+    assertThat(new DoctorCommand(console.shell()).call()).isZero();
+    assertThat(console.out()).contains("does not use channels:history");
+  }
+
+  @Test
+  void aRevokedTokenIsRefused() {
+    services.answers("/api/auth.test", 200, "{\"ok\":false,\"error\":\"token_revoked\"}");
+
+    assertWrong("Slack token", "token_revoked");
+  }
+
+  @Test
+  void aBrokenSlackIsSaid() {
+    services.answers("/api/auth.test", 503, "");
+
+    assertWrong("Slack token", "HTTP 503");
+  }
+
+  @Test
+  void aWrongResendKeyIsRefused() {
+    services.answers(
+        "/resend/domains",
+        401,
+        "{\"name\":\"invalid_api_key\",\"message\":\"API key is invalid\"}");
+
+    assertWrong("Resend key", "API key is invalid");
+  }
+
+  @Test
+  void aDomainThatIsNotVerifiedIsNamed() {
+    services.answers("/resend/domains", 200, domains("pending"));
+
+    assertWrong("Resend key", "example.com of MAIL_FROM is pending");
+  }
+
+  @Test
+  void emailThatIsOffIsNotWrong() {
+    environment.remove("RESEND_API_KEY");
+    environment.remove("RESEND_WEBHOOK_SECRET");
+    Console console = new Console(environment);
+
+    assertThat(new DoctorCommand(console.shell()).call()).isZero();
+    assertThat(console.out()).containsPattern("– Resend key +Email is off");
+  }
+
+  @Test
+  void aDatabaseThatIsAwayIsNamed() {
+    environment.put("DATABASE_URL", "postgres://app:hush@127.0.0.1:1/baton");
+
+    assertWrong("database", "Does not answer");
+  }
+
+  @Test
+  void anUnfitRoleIsNamed(FreshDatabase database) {
+    environment.put("DATABASE_URL", Console.text(database.ownerUrl()));
+
+    assertWrong("database role", "owns");
+  }
+
+  @Test
+  void whatServeWouldMissIsNamedAndTheRestIsStillLookedAt() {
+    environment.remove("SLACK_SIGNING_SECRET");
+    Console console = new Console(environment);
+
+    assertThat(new DoctorCommand(console.shell()).call()).isEqualTo(1);
+    assertThat(console.out()).containsPattern("✗ settings +SLACK_SIGNING_SECRET is missing");
+    assertThat(console.out()).contains("Acme (T0ACME)");
+  }
+
+  @Test
+  void wrongSettingsComeFirst() {
+    environment.put("PORT", "many");
+    Console console = new Console(environment);
+
+    assertThat(new DoctorCommand(console.shell()).call()).isEqualTo(1);
+    assertThat(console.out().lines()).hasSize(2).anyMatch(line -> line.startsWith("– "));
+  }
+
+  private void assertWrong(String subject, String text) {
+    Console console = new Console(environment);
+
+    assertThat(new DoctorCommand(console.shell()).call()).isEqualTo(1);
+    assertThat(console.out().lines().filter(line -> line.startsWith("✗ ")))
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line).contains(subject, " ").doesNotContain("hush"))
+        .anySatisfy(line -> assertThat(line).contains(text));
+  }
+
+  private static String domains(String status) {
+    return "{\"object\":\"list\",\"has_more\":false,\"data\":[{\"id\":\"1\",\"name\":\"example.com\",\"status\":\""
+        + status
+        + "\"}]}";
+  }
+}
