@@ -3,6 +3,8 @@ package dev.baton.escalation.decide;
 import static java.util.Objects.requireNonNull;
 
 import dev.baton.escalation.escalate.TypedText;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,8 +32,12 @@ public record Bounce(
   /** Ready to be decided. */
   public record Accepted(Bounce bounce) implements Checked {}
 
-  /** What is missing, for the field it belongs to. */
-  public record Refused(Field field, Problem problem) implements Checked {}
+  /** Everything that is wrong at once, each for the field it belongs to; never empty. */
+  public record Refused(Map<Field, Problem> problems) implements Checked {
+    public Refused {
+      problems = Map.copyOf(problems);
+    }
+  }
 
   /** The fields of the bounce modal. */
   public enum Field {
@@ -55,26 +61,38 @@ public record Bounce(
       Optional<String> rightTier,
       Optional<String> duplicateOf) {
     String said = TypedText.clean(note);
+    Map<Field, Problem> problems = new EnumMap<>(Field.class);
+    problemOf(said).ifPresent(problem -> problems.put(Field.NOTE, problem));
     if (code.isEmpty()) {
-      return new Refused(Field.CODE, Problem.MISSING);
+      problems.put(Field.CODE, Problem.MISSING);
     }
-    if (code.get() == BounceCode.WRONG_TIER && rightTier.isEmpty()) {
-      return new Refused(Field.RIGHT_TIER, Problem.MISSING);
+    if (is(BounceCode.WRONG_TIER, code) && rightTier.isEmpty()) {
+      problems.put(Field.RIGHT_TIER, Problem.MISSING);
     }
-    if (code.get() == BounceCode.DUPLICATE && duplicateOf.isEmpty()) {
-      return new Refused(Field.DUPLICATE_OF, Problem.MISSING);
+    if (is(BounceCode.DUPLICATE, code) && duplicateOf.isEmpty()) {
+      problems.put(Field.DUPLICATE_OF, Problem.MISSING);
     }
-    if (said.codePointCount(0, said.length()) < SHORTEST_NOTE) {
-      return new Refused(Field.NOTE, said.isEmpty() ? Problem.MISSING : Problem.TOO_SHORT);
+    return code.isEmpty() || !problems.isEmpty()
+        ? new Refused(problems)
+        : new Accepted(
+            new Bounce(
+                code.get(),
+                said,
+                rightTier.filter(_ -> is(BounceCode.WRONG_TIER, code)),
+                duplicateOf.filter(_ -> is(BounceCode.DUPLICATE, code))));
+  }
+
+  private static boolean is(BounceCode expected, Optional<BounceCode> code) {
+    return code.filter(expected::equals).isPresent();
+  }
+
+  private static Optional<Problem> problemOf(String note) {
+    if (note.isEmpty()) {
+      return Optional.of(Problem.MISSING);
     }
-    if (said.length() > LONGEST_NOTE) {
-      return new Refused(Field.NOTE, Problem.TOO_LONG);
+    if (note.codePointCount(0, note.length()) < SHORTEST_NOTE) {
+      return Optional.of(Problem.TOO_SHORT);
     }
-    return new Accepted(
-        new Bounce(
-            code.get(),
-            said,
-            rightTier.filter(tier -> code.get() == BounceCode.WRONG_TIER),
-            duplicateOf.filter(ticket -> code.get() == BounceCode.DUPLICATE)));
+    return note.length() > LONGEST_NOTE ? Optional.of(Problem.TOO_LONG) : Optional.empty();
   }
 }

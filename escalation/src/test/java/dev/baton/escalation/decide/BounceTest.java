@@ -6,6 +6,7 @@ import dev.baton.escalation.decide.Bounce.Accepted;
 import dev.baton.escalation.decide.Bounce.Field;
 import dev.baton.escalation.decide.Bounce.Problem;
 import dev.baton.escalation.decide.Bounce.Refused;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,18 +22,32 @@ class BounceTest {
   @Test
   void aBounceNeedsAReasonCode() {
     assertThat(Bounce.check(Optional.empty(), NOTE, Optional.empty(), Optional.empty()))
-        .isEqualTo(new Refused(Field.CODE, Problem.MISSING));
+        .isEqualTo(new Refused(Map.of(Field.CODE, Problem.MISSING)));
+  }
+
+  @Test
+  void everythingWrongIsNamedAtOnce() {
+    assertThat(
+            Bounce.check(
+                Optional.of(BounceCode.WRONG_TIER),
+                "Too short",
+                Optional.empty(),
+                Optional.empty()))
+        .isEqualTo(
+            new Refused(Map.of(Field.RIGHT_TIER, Problem.MISSING, Field.NOTE, Problem.TOO_SHORT)));
   }
 
   @Test
   void aNoteHasTwentyCharactersToThreeThousand() {
     BounceCode code = BounceCode.OTHER;
 
-    assertThat(check(code, " \u0000 ")).isEqualTo(new Refused(Field.NOTE, Problem.MISSING));
+    assertThat(check(code, " \u0000 ")).isEqualTo(new Refused(Map.of(Field.NOTE, Problem.MISSING)));
     assertThat(check(code, "x".repeat(19) + "   "))
-        .isEqualTo(new Refused(Field.NOTE, Problem.TOO_SHORT));
-    assertThat(check(code, "🔥".repeat(10))).isEqualTo(new Refused(Field.NOTE, Problem.TOO_SHORT));
-    assertThat(check(code, "x".repeat(3001))).isEqualTo(new Refused(Field.NOTE, Problem.TOO_LONG));
+        .isEqualTo(new Refused(Map.of(Field.NOTE, Problem.TOO_SHORT)));
+    assertThat(check(code, "🔥".repeat(10)))
+        .isEqualTo(new Refused(Map.of(Field.NOTE, Problem.TOO_SHORT)));
+    assertThat(check(code, "x".repeat(3001)))
+        .isEqualTo(new Refused(Map.of(Field.NOTE, Problem.TOO_LONG)));
     assertThat(check(code, "x".repeat(3000))).isInstanceOf(Accepted.class);
   }
 
@@ -41,7 +56,7 @@ class BounceTest {
     assertThat(
             Bounce.check(
                 Optional.of(BounceCode.WRONG_TIER), NOTE, Optional.empty(), Optional.empty()))
-        .isEqualTo(new Refused(Field.RIGHT_TIER, Problem.MISSING));
+        .isEqualTo(new Refused(Map.of(Field.RIGHT_TIER, Problem.MISSING)));
   }
 
   @Test
@@ -49,7 +64,7 @@ class BounceTest {
     assertThat(
             Bounce.check(
                 Optional.of(BounceCode.DUPLICATE), NOTE, Optional.empty(), Optional.empty()))
-        .isEqualTo(new Refused(Field.DUPLICATE_OF, Problem.MISSING));
+        .isEqualTo(new Refused(Map.of(Field.DUPLICATE_OF, Problem.MISSING)));
   }
 
   @ParameterizedTest
