@@ -9,6 +9,8 @@ public final class Sentences {
       "Baton is not set up in this workspace yet. Ask a workspace admin to install it.";
   public static final String MEMBERS_ONLY =
       "Only members of this workspace can use Baton. Nothing was changed.";
+  public static final String NO_SUCH_ESCALATION =
+      "This escalation does not exist here. Nothing was changed.";
   public static final String NO_MATRIX =
       "There is no escalation matrix yet, so there is nobody to escalate to. "
           + "Ask your Baton admin to import one: `./baton matrix import FILE --workspace ID`.";

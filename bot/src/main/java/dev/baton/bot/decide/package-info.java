@@ -1,0 +1,2 @@
+/** The gate's surfaces: approve, bounce, redirect. */
+package dev.baton.bot.decide;

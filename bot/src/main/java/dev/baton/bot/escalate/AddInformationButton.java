@@ -1,0 +1,55 @@
+package dev.baton.bot.escalate;
+
+import com.slack.api.bolt.context.builtin.ActionContext;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.response.Response;
+import dev.baton.bot.BotParts;
+import dev.baton.bot.decide.DecisionText;
+import dev.baton.bot.slack.Caller;
+import dev.baton.bot.slack.EscalationValue;
+import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.workspace.Snapshot;
+import dev.baton.db.DatabaseUnavailable;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationRef;
+import java.util.Optional;
+
+/** Opens the form in which anybody of the workspace may add to a pending escalation. */
+public final class AddInformationButton {
+  public static final String ID = "add_information";
+
+  private final BotParts parts;
+  private final ModalOpening opening;
+
+  public AddInformationButton(BotParts parts) {
+    this.parts = parts;
+    this.opening = new ModalOpening(parts.calls());
+  }
+
+  public Response answer(BlockActionRequest request, ActionContext context) {
+    Caller caller = Caller.of(context);
+    EscalationValue.parse(request.getPayload().getActions().getFirst().getValue())
+        .map(ref -> open(caller, ref, request.getPayload().getTriggerId()))
+        .orElse(Optional.of(Sentences.NO_SUCH_ESCALATION))
+        .ifPresent(sentence -> parts.replies().privately(context, sentence));
+    return context.ack();
+  }
+
+  private Optional<String> open(Caller caller, EscalationRef ref, String triggerId) {
+    try {
+      Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
+      Optional<Escalation> found =
+          parts.workspace().inTransaction(caller.orgId(), tx -> tx.escalations().find(ref));
+      if (found.isEmpty()) {
+        return Optional.of(Sentences.NO_SUCH_ESCALATION);
+      }
+      return found.get().isPending()
+          ? opening.open(caller, triggerId, AddInformationModal.of(found.get()))
+          : Optional.of(
+              DecisionText.settled(found.get(), snapshot.zoneOf(caller.member()))
+                  + AddInformationModal.TOO_LATE);
+    } catch (DatabaseUnavailable away) {
+      return Optional.of(Sentences.DATABASE_AWAY);
+    }
+  }
+}

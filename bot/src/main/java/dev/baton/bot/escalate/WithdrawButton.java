@@ -1,0 +1,93 @@
+package dev.baton.bot.escalate;
+
+import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
+import static com.slack.api.model.block.composition.BlockCompositions.plainText;
+
+import com.slack.api.bolt.context.builtin.ActionContext;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.block.composition.ConfirmationDialogObject;
+import dev.baton.bot.BotParts;
+import dev.baton.bot.decide.DecisionText;
+import dev.baton.bot.slack.Caller;
+import dev.baton.bot.slack.EscalationValue;
+import dev.baton.bot.slack.Mrkdwn;
+import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.workspace.Snapshot;
+import dev.baton.db.DatabaseUnavailable;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.escalation.escalate.WithdrawOutcome;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** Takes a pending escalation back: by the requester, the owner or a manager. */
+public final class WithdrawButton {
+  public static final String ID = "withdraw";
+
+  private static final int CONFIRM_TEXT = 300;
+
+  private final BotParts parts;
+
+  public WithdrawButton(BotParts parts) {
+    this.parts = parts;
+  }
+
+  /** What Slack asks before the click counts; goes with every button of this id. */
+  public static ConfirmationDialogObject confirmation(Escalation escalation) {
+    String text =
+        "*%s* is taken back and its owner stays. The people asked are told."
+            .formatted(Mrkdwn.escape(escalation.label()));
+    return ConfirmationDialogObject.builder()
+        .title(plainText("Withdraw this escalation?"))
+        .text(markdownText(Mrkdwn.shorten(text, CONFIRM_TEXT)))
+        .confirm(plainText("Withdraw"))
+        .deny(plainText("Keep it"))
+        .style("danger")
+        .build();
+  }
+
+  public Response answer(BlockActionRequest request, ActionContext context) {
+    Caller caller = Caller.of(context);
+    EscalationValue.parse(request.getPayload().getActions().getFirst().getValue())
+        .map(ref -> withdraw(caller, ref))
+        .orElse(Optional.of(Sentences.NO_SUCH_ESCALATION))
+        .ifPresent(sentence -> parts.replies().privately(context, sentence));
+    return context.ack();
+  }
+
+  private Optional<String> withdraw(Caller caller, EscalationRef ref) {
+    try {
+      Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
+      WithdrawOutcome outcome =
+          parts
+              .workspace()
+              .inTransaction(
+                  caller.orgId(),
+                  tx ->
+                      tx.escalations()
+                          .withdraw(
+                              ref,
+                              caller.member(),
+                              tx.members().standingOf(caller.member()).manager(),
+                              parts.clock().instant()));
+      return sentence(outcome, snapshot.zoneOf(caller.member()));
+    } catch (DatabaseUnavailable away) {
+      return Optional.of(Sentences.DATABASE_AWAY);
+    }
+  }
+
+  private static Optional<String> sentence(WithdrawOutcome outcome, ZoneId zone) {
+    return switch (outcome) {
+      case WithdrawOutcome.Withdrawn _ -> Optional.empty();
+      case WithdrawOutcome.AlreadySettled(var escalation) ->
+          Optional.of(DecisionText.settled(escalation, zone) + " Nothing was changed.");
+      case WithdrawOutcome.NotYours(var escalation) ->
+          Optional.of(
+              "Only %s, the owner or a manager can withdraw %s. Nothing was changed."
+                  .formatted(
+                      Mrkdwn.mention(escalation.requester()), Mrkdwn.escape(escalation.label())));
+      case WithdrawOutcome.Unknown() -> Optional.of(Sentences.NO_SUCH_ESCALATION);
+    };
+  }
+}

@@ -1,0 +1,90 @@
+package dev.baton.bot.testing;
+
+import dev.baton.bot.BotParts;
+import dev.baton.bot.SlackApp;
+import dev.baton.bot.config.Secret;
+import dev.baton.bot.slack.Admission;
+import dev.baton.bot.slack.BotTokens;
+import dev.baton.bot.slack.Replies;
+import dev.baton.bot.slack.SlackCalls;
+import dev.baton.bot.web.Metrics;
+import dev.baton.bot.web.SlackEndpoint;
+import dev.baton.bot.web.SlackSignature;
+import dev.baton.bot.web.WebServer;
+import dev.baton.bot.workspace.Snapshots;
+import dev.baton.db.UuidV7;
+import dev.baton.db.testing.FreshDatabase;
+import dev.baton.sandbox.Sandbox;
+import dev.baton.sandbox.SandboxConfig;
+import dev.baton.sandbox.people.SlackWorkspace;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A bot that listens, wired as in production but for its jobs, and the Slack it talks to. */
+public final class RunningBot {
+  private static final String SIGNING_SECRET = "an-agreed-secret";
+
+  private final FreshDatabase fresh;
+  private final Sandbox sandbox;
+  private final Map<String, String> tokens = new ConcurrentHashMap<>();
+  private final Metrics metrics = new Metrics();
+  private final SlackCalls calls;
+  private final Replies replies;
+  private final Snapshots snapshots;
+  private final WebServer server;
+
+  public RunningBot(FreshDatabase fresh) {
+    this.fresh = fresh;
+    sandbox = Sandbox.start(SandboxConfig.defaults().onClock(fresh.clock()));
+    BotTokens known = orgId -> Optional.ofNullable(tokens.get(orgId)).map(Secret::new);
+    calls = new SlackCalls(URI.create(sandbox.slackApiUrl()), known);
+    replies = new Replies(calls);
+    snapshots = new Snapshots(fresh.workspace(), fresh.clock());
+    BotParts parts =
+        new BotParts(
+            fresh.workspace(), snapshots, calls, replies, fresh.clock(), new UuidV7(fresh.clock()));
+    SlackEndpoint endpoint =
+        new SlackEndpoint(
+            new SlackSignature(new Secret(SIGNING_SECRET), fresh.clock()),
+            SlackApp.create(parts, new Admission(snapshots, known, replies)),
+            metrics.registry());
+    server = WebServer.start(0, metrics, List.of(endpoint));
+  }
+
+  /** A Slack workspace that installed this bot. */
+  public SlackWorkspace workspace(String id) {
+    SlackWorkspace workspace = sandbox.workspace(id, "Acme");
+    tokens.put(id, workspace.botToken());
+    URI events = URI.create("http://127.0.0.1:%d/slack/events".formatted(server.port()));
+    return workspace.connectBot(events, SIGNING_SECRET);
+  }
+
+  public FreshDatabase fresh() {
+    return fresh;
+  }
+
+  public SlackCalls calls() {
+    return calls;
+  }
+
+  public Snapshots snapshots() {
+    return snapshots;
+  }
+
+  public Sandbox sandbox() {
+    return sandbox;
+  }
+
+  /** Stops bot and sandbox. */
+  public void stop() throws Exception {
+    server.close();
+    replies.close();
+    snapshots.close();
+    calls.close();
+    metrics.close();
+    sandbox.close();
+  }
+}
