@@ -84,6 +84,7 @@ public final class AcmeTeam {
             });
     people.keySet().forEach(name -> becomes(name, kindOf(name), false));
     applyMatrix(MATRIX);
+    bot.connect(slack);
   }
 
   public Person person(String name) {

@@ -54,12 +54,17 @@ public final class RunningBot {
     server = WebServer.start(0, metrics, List.of(endpoint));
   }
 
-  /** A Slack workspace that installed this bot. */
+  /** A Slack workspace that installed this bot; the bot hears nothing of it yet. */
   public SlackWorkspace workspace(String id) {
     SlackWorkspace workspace = sandbox.workspace(id, "Acme");
     tokens.put(id, workspace.botToken());
+    return workspace;
+  }
+
+  /** From now on the bot hears what happens there. */
+  public void connect(SlackWorkspace workspace) {
     URI events = URI.create("http://127.0.0.1:%d/slack/events".formatted(server.port()));
-    return workspace.connectBot(events, SIGNING_SECRET);
+    workspace.connectBot(events, SIGNING_SECRET);
   }
 
   public FreshDatabase fresh() {

@@ -1,0 +1,58 @@
+package dev.baton.bot.decide;
+
+import com.slack.api.bolt.context.builtin.ActionContext;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.views.ViewsUpdateResponse;
+import com.slack.api.model.view.View;
+import dev.baton.bot.BotParts;
+import dev.baton.bot.slack.Caller;
+import dev.baton.bot.slack.ViewValues;
+import dev.baton.escalation.decide.BounceCode;
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Shows the field that the chosen reason needs. Should that fail or come too late, the submit asks
+ * for it.
+ */
+public final class BounceCodeChoice {
+  public static final String ID = BounceModal.CODE;
+
+  private static final Logger LOG = LoggerFactory.getLogger(BounceCodeChoice.class);
+
+  private final BotParts parts;
+
+  public BounceCodeChoice(BotParts parts) {
+    this.parts = parts;
+  }
+
+  public Response answer(BlockActionRequest request, ActionContext context) {
+    View view = request.getPayload().getView();
+    Caller caller = Caller.of(context);
+    Optional<BounceCode> code =
+        ViewValues.of(view).selected(BounceModal.CODE).flatMap(BounceCode::parse);
+    BounceMemory.read(view.getPrivateMetadata())
+        .ifPresent(memory -> parts.replies().afterwards(() -> redraw(caller, view, memory, code)));
+    return context.ack();
+  }
+
+  private void redraw(Caller caller, View view, BounceMemory memory, Optional<BounceCode> code) {
+    View drawn = BounceModal.of(memory, code, parts.snapshots().of(caller.orgId()).orElseThrow());
+    try {
+      ViewsUpdateResponse response =
+          parts
+              .calls()
+              .quickly(caller.orgId())
+              .viewsUpdate(u -> u.viewId(view.getId()).hash(view.getHash()).view(drawn));
+      if (!response.isOk()) {
+        LOG.info("A bounce form was not drawn anew: {}", response.getError());
+      }
+    } catch (IOException | SlackApiException unsent) {
+      LOG.warn("A bounce form was not drawn anew: {}", unsent.getMessage());
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.baton.bot.decide;
+
+import dev.baton.bot.workspace.Snapshot;
+import dev.baton.db.Tx;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.ticket.TicketNow;
+import dev.baton.matrix.Availability;
+import dev.baton.matrix.Candidate;
+import dev.baton.matrix.Direction;
+import dev.baton.matrix.Directory;
+import dev.baton.matrix.Matrix;
+import dev.baton.matrix.Person;
+import dev.baton.matrix.Suggestion;
+import dev.baton.matrix.Suggestions;
+import dev.baton.matrix.TicketFacts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Somebody the ticket may be approved for.
+ *
+ * @param present whether they are here, and not away
+ */
+record NewOwner(String id, String name, boolean present, int accepted) {
+  private static final Duration LOAD_WINDOW = Duration.ofDays(7);
+
+  /**
+   * The receiving tier's people who may own it, best first: those the live matrix would suggest for
+   * this ticket, then who is here and carries least.
+   */
+  static List<NewOwner> rank(Tx tx, Snapshot snapshot, Escalation asked, Instant now) {
+    Set<String> tierPeople = snapshot.peopleOf(asked.to());
+    Directory directory =
+        snapshot.directory(tx.tickets().loads(tierPeople, now.minus(LOAD_WINDOW)), now);
+    Map<String, NewOwner> owners = new LinkedHashMap<>();
+    snapshot
+        .matrix()
+        .map(matrix -> suggested(matrix, asked, tx.tickets().find(asked.ticket()), directory))
+        .orElse(List.of())
+        .forEach(person -> add(owners, person));
+    List<Person> others =
+        new ArrayList<>(tierPeople.stream().flatMap(id -> directory.find(id).stream()).toList());
+    others.sort(Comparator.comparing(NewOwner::isAway).thenComparingInt(Person::load));
+    others.forEach(person -> add(owners, person));
+    return owners.values().stream().filter(owner -> mayOwn(owner.id(), asked)).toList();
+  }
+
+  /** What a person choosing reads. */
+  String label() {
+    return "%s: %s, %d accepted in 7 days".formatted(name, present ? "here" : "away", accepted);
+  }
+
+  private static List<Person> suggested(
+      Matrix matrix, Escalation asked, Optional<TicketNow> ticket, Directory directory) {
+    TicketFacts facts =
+        new TicketFacts(
+            Optional.of(asked.from()),
+            asked.category(),
+            asked.priority(),
+            asked.accountTier(),
+            asked.custom(),
+            ticket.map(TicketNow::lastOwners).orElse(Map.of()),
+            Optional.of(asked.previousOwner()),
+            asked.requester());
+    return matrix.suggest(facts, directory) instanceof Suggestions.Offered(var offered)
+        ? offered.stream()
+            .filter(suggestion -> suggestion.route().to().equals(asked.to()))
+            .map(Suggestion::candidates)
+            .flatMap(List::stream)
+            .map(Candidate::person)
+            .toList()
+        : List.of();
+  }
+
+  private static boolean mayOwn(String id, Escalation asked) {
+    boolean goesBack = asked.kind() == Direction.HAND_BACK && id.equals(asked.proposedOwner());
+    boolean hasItAlready = asked.kind() == Direction.SIDEWAYS && id.equals(asked.previousOwner());
+    return (goesBack || !id.equals(asked.requester())) && !hasItAlready;
+  }
+
+  private static void add(Map<String, NewOwner> owners, Person person) {
+    owners.putIfAbsent(
+        person.id(), new NewOwner(person.id(), person.name(), !isAway(person), person.load()));
+  }
+
+  private static boolean isAway(Person person) {
+    return !(person.availability() instanceof Availability.Available);
+  }
+}

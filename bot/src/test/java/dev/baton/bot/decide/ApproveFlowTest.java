@@ -1,0 +1,214 @@
+package dev.baton.bot.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.bot.testing.AcmeTeam;
+import dev.baton.bot.testing.RunningBot;
+import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.testing.TestDatabase;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.Settlement;
+import dev.baton.escalation.member.Member;
+import dev.baton.sandbox.people.Message;
+import dev.baton.sandbox.people.Modal;
+import dev.baton.sandbox.people.Outcome;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestDatabase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ApproveFlowTest {
+  private final RunningBot bot;
+  private AcmeTeam acme;
+  private Escalation asked;
+
+  ApproveFlowTest(FreshDatabase fresh) {
+    this.bot = new RunningBot(fresh);
+  }
+
+  @BeforeEach
+  void anaAsks(TestInfo test) {
+    acme = new AcmeTeam(bot, "T" + test.getTestMethod().orElseThrow().getName());
+    asked = acme.files("ZD-1042");
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    bot.stop();
+  }
+
+  @Test
+  void oneClickMovesTheTicketToTheProposedOwner() {
+    Outcome click = acme.request("lena", asked).click("Approve");
+
+    assertThat(click.problem()).isEmpty();
+    assertThat(acme.now(asked).settlement())
+        .hasValueSatisfying(settlement ->
+            assertThat(settlement)
+                .isInstanceOfSatisfying(
+                    Settlement.Approved.class,
+                    approved -> {
+                      assertThat(approved.by()).isEqualTo(acme.id("lena"));
+                      assertThat(approved.newOwner()).isEqualTo(acme.id("marco"));
+                      assertThat(approved.override()).isFalse();
+                    }));
+    assertThat(acme.ownerOf(asked)).isEqualTo(acme.id("marco"));
+  }
+
+  @Test
+  void aLateClickIsToldWhoDecidedAndChangesNothing() {
+    Message lenas = acme.request("lena", asked);
+    Message bos = acme.request("bo", asked);
+    lenas.click("Approve");
+    Escalation decided = acme.now(asked);
+
+    Message reply = bos.click("Approve").reply();
+
+    assertThat(reply.text())
+        .contains("ZD-1042 #1", "was approved by <@" + acme.id("lena"), "Nothing was changed");
+    assertThat(acme.now(asked)).isEqualTo(decided);
+    assertThat(bos.click("Bounce").reply().text()).contains("was approved by");
+    assertThat(bos.click("Approve for…").reply().text()).contains("was approved by");
+    assertThat(acme.person("bo").modals()).isEmpty();
+  }
+
+  @Test
+  void aDoubleClickDecidesOnce() throws Exception {
+    Message request = acme.request("lena", asked);
+
+    List<Outcome> clicks = together(() -> request.click("Approve"), () -> request.click("Approve"));
+
+    assertThat(clicks).allSatisfy(click -> assertThat(click.problem()).isEmpty());
+    assertThat(acme.now(asked).version()).isEqualTo(asked.version() + 1);
+    assertThat(acme.ownerOf(asked)).isEqualTo(acme.id("marco"));
+  }
+
+  @Test
+  void ofTwoLeadsAtOnceExactlyOneDecides() throws Exception {
+    Message lenas = acme.request("lena", asked);
+    Message bos = acme.request("bo", asked);
+
+    together(() -> lenas.click("Approve"), () -> bos.click("Approve"));
+
+    Escalation decided = acme.now(asked);
+    assertThat(decided.version()).isEqualTo(asked.version() + 1);
+    String winner = decided.settlement().orElseThrow().by();
+    String loser = winner.equals(acme.id("lena")) ? "bo" : "lena";
+    Message late = loser.equals("bo") ? bos : lenas;
+    assertThat(late.click("Approve").reply().text()).contains("was approved by <@" + winner);
+  }
+
+  @Test
+  void aStrangerIsToldWhoCanDecide() {
+    Message request = acme.request("sam", asked);
+
+    Message reply = request.click("Approve").reply();
+
+    assertThat(reply.text())
+        .isEqualTo(
+            "Only <@%s> (lead) or <@%s> (backup) can decide ZD-1042 #1. Nothing was changed."
+                .formatted(acme.id("lena"), acme.id("bo")));
+    assertThat(reply.isEphemeral()).isTrue();
+    assertThat(request.now().buttons()).contains("Approve");
+    assertThat(acme.now(asked).isPending()).isTrue();
+  }
+
+  @Test
+  void aGuestCannotDecide() {
+    acme.becomes("lena", Member.Kind.GUEST, false);
+
+    assertThat(acme.request("lena", asked).click("Approve").reply().text()).contains("Only");
+    assertThat(acme.request("gus", asked).click("Approve").reply().text()).contains("Only");
+    assertThat(acme.now(asked).isPending()).isTrue();
+  }
+
+  @Test
+  void nobodyDecidesTheirOwnRequestEvenAsLead() {
+    Escalation own = acme.files("ZD-7", "lena", "marco", "bo");
+
+    assertThat(acme.request("lena", own).click("Approve").reply().text())
+        .startsWith("You filed ZD-7 #1 yourself; somebody else must decide");
+    assertThat(acme.now(own).isPending()).isTrue();
+  }
+
+  @Test
+  void aManagersYesIsAnOverrideAndSaysSo() {
+    assertThat(acme.request("mia", asked).click("Approve").reply().text())
+        .contains("You approved *ZD-1042 #1* as a manager", "recorded as an override");
+
+    assertThat(acme.now(asked).settlement().orElseThrow())
+        .isInstanceOfSatisfying(
+            Settlement.Approved.class, approved -> assertThat(approved.override()).isTrue());
+  }
+
+  @Test
+  void anotherPersonOfTheTierCanBeChosen() {
+    acme.request("lena", asked).click("Approve for…");
+    Modal modal = acme.person("lena").modal("Approve for…");
+    assertThat(modal.options("New owner"))
+        .anySatisfy(option -> assertThat(option).startsWith("Nina: here"))
+        .noneSatisfy(option -> assertThat(option).startsWith("Ana"))
+        .noneSatisfy(option -> assertThat(option).startsWith("Otto"));
+    assertThat(modal.value("New owner")).startsWith("Marco");
+
+    modal.choose("New owner", "Nina: here, 0 accepted in 7 days").submit("Approve");
+
+    assertThat(modal.isOpen()).isFalse();
+    assertThat(acme.ownerOf(asked)).isEqualTo(acme.id("nina"));
+  }
+
+  @Test
+  void aChoiceThatBecameInvalidIsNamedBesideTheField() {
+    acme.request("lena", asked).click("Approve for…");
+    Modal modal = acme.person("lena").modal("Approve for…");
+    modal.choose("New owner", "Nina: here, 0 accepted in 7 days");
+    acme.becomes("nina", Member.Kind.FULL, true);
+
+    modal.submit("Approve");
+
+    assertThat(modal.errors().get("New owner")).contains("Nina is no longer a full member");
+    assertThat(acme.now(asked).isPending()).isTrue();
+  }
+
+  @Test
+  void aChoiceSubmittedTooLateIsToldWhoDecided() {
+    acme.request("lena", asked).click("Approve for…");
+    Modal modal = acme.person("lena").modal("Approve for…");
+    acme.request("bo", asked).click("Approve");
+
+    modal.submit("Approve");
+
+    assertThat(acme.person("lena").modal().shows("was approved by")).isTrue();
+    assertThat(acme.now(asked).settlement().orElseThrow().by()).isEqualTo(acme.id("bo"));
+  }
+
+  @Test
+  void aProposedOwnerWhoLeftIsReplacedByChoice() {
+    acme.becomes("marco", Member.Kind.FULL, true);
+
+    acme.request("lena", asked).click("Approve");
+
+    Modal modal = acme.person("lena").modal("Approve for…");
+    assertThat(modal.shows("Marco is no longer a full member of this workspace")).isTrue();
+    assertThat(modal.value("New owner")).startsWith("Nina");
+    modal.submit("Approve");
+    assertThat(acme.ownerOf(asked)).isEqualTo(acme.id("nina"));
+  }
+
+  private static List<Outcome> together(Callable<Outcome> one, Callable<Outcome> other)
+      throws Exception {
+    try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Outcome>> clicks = people.invokeAll(List.of(one, other));
+      return List.of(clicks.get(0).get(), clicks.get(1).get());
+    }
+  }
+}

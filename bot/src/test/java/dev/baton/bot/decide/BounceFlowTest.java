@@ -1,0 +1,166 @@
+package dev.baton.bot.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.bot.testing.AcmeTeam;
+import dev.baton.bot.testing.RunningBot;
+import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.testing.TestDatabase;
+import dev.baton.escalation.decide.Bounce;
+import dev.baton.escalation.decide.BounceCode;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.Settlement;
+import dev.baton.sandbox.people.Message;
+import dev.baton.sandbox.people.Modal;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestDatabase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class BounceFlowTest {
+  private static final String NOTE = "Please attach the server log of this morning.";
+
+  private final RunningBot bot;
+  private AcmeTeam acme;
+  private Escalation asked;
+
+  BounceFlowTest(FreshDatabase fresh) {
+    this.bot = new RunningBot(fresh);
+  }
+
+  @BeforeEach
+  void anaAsks(TestInfo test) {
+    acme = new AcmeTeam(bot, "T" + test.getTestMethod().orElseThrow().getName());
+    asked = acme.files("ZD-1042");
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    bot.stop();
+  }
+
+  @Test
+  void aBounceKeepsTheOwnerAndSaysWhatToMend() {
+    Modal form = opened("lena");
+    form.choose("Reason", "Missing information").fill("Note", "  " + NOTE).submit("Bounce");
+
+    assertThat(form.isOpen()).isFalse();
+    assertThat(bounce())
+        .isEqualTo(
+            new Bounce(BounceCode.MISSING_INFORMATION, NOTE, Optional.empty(), Optional.empty()));
+    assertThat(acme.ownerOf(asked)).isEqualTo(acme.id("ana"));
+  }
+
+  @Test
+  void everyFaultStandsBesideItsFieldAndNothingTypedIsLost() {
+    Modal form = opened("lena");
+    form.choose("Reason", "Wrong tier").awaitShows("Right tier");
+    form.choose("Right tier", "T3").fill("Note", "Not ours");
+
+    form.submit("Bounce");
+
+    assertThat(form.errors()).containsOnlyKeys("Note");
+    assertThat(form.value("Note")).isEqualTo("Not ours");
+    assertThat(form.value("Right tier")).isEqualTo("T3");
+    assertThat(acme.now(asked).isPending()).isTrue();
+  }
+
+  @Test
+  void aWrongTierNamesTheRightOneAmongTheOthers() {
+    Modal form = opened("lena");
+    form.fill("Note", NOTE).choose("Reason", "Wrong tier").awaitShows("Right tier");
+    assertThat(form.options("Right tier")).containsExactly("T1", "T3");
+    assertThat(form.value("Note")).isEqualTo(NOTE);
+
+    form.choose("Right tier", "T3").submit("Bounce");
+
+    assertThat(bounce().rightTier()).contains("T3");
+  }
+
+  @Test
+  void aDuplicateNamesAnotherTicketOfThisWorkspace() {
+    Modal form = opened("lena");
+    form.choose("Reason", "Duplicate").awaitShows("Duplicate of");
+    form.fill("Note", NOTE);
+
+    form.fill("Duplicate of", "the other one").submit("Bounce");
+    assertThat(form.errors().get("Duplicate of")).contains("“the other one” is no ticket key");
+    form.fill("Duplicate of", "zd 1042").submit("Bounce");
+    assertThat(form.errors().get("Duplicate of")).contains("the ticket itself");
+    form.fill("Duplicate of", "zd-999").submit("Bounce");
+
+    assertThat(bounce().duplicateOf()).contains("ZD-999");
+  }
+
+  @Test
+  void aFormSubmittedBeforeItsFieldWasDrawnIsDrawnInsteadOfRefused() {
+    Modal form = opened("lena");
+    bot.sandbox().faults().slack().fail("views.update", 1, 500);
+    form.choose("Reason", "Wrong tier").fill("Note", NOTE);
+
+    form.submit("Bounce");
+
+    Modal drawn = acme.person("lena").modal("Bounce").awaitShows("Right tier");
+    assertThat(drawn.value("Note")).isEqualTo(NOTE);
+    drawn.choose("Right tier", "T1").submit("Bounce");
+    assertThat(bounce().rightTier()).contains("T1");
+  }
+
+  @Test
+  void aFormSubmittedTooLateIsToldWhoDecided() {
+    Modal form = opened("lena");
+    acme.request("bo", asked).click("Approve");
+
+    form.choose("Reason", "No capacity").fill("Note", NOTE).submit("Bounce");
+
+    assertThat(acme.person("lena").modal().shows("was approved by")).isTrue();
+    assertThat(acme.ownerOf(asked)).isEqualTo(acme.id("marco"));
+  }
+
+  @Test
+  void anApproveAfterABounceChangesNothing() {
+    Message bos = acme.request("bo", asked);
+    opened("lena").choose("Reason", "Other").fill("Note", NOTE).submit("Bounce");
+
+    assertThat(bos.click("Approve").reply().text())
+        .contains("was bounced by <@" + acme.id("lena"), "(other)", "still owns it");
+    assertThat(acme.ownerOf(asked)).isEqualTo(acme.id("ana"));
+  }
+
+  @Test
+  void theFormOpensOnlyForWhoeverMayDecide() {
+    assertThat(acme.request("sam", asked).click("Bounce").reply().text()).startsWith("Only <@");
+    assertThat(acme.request("ana", asked).click("Bounce").reply().text())
+        .startsWith("You filed ZD-1042 #1 yourself");
+    assertThat(acme.person("sam").modals()).isEmpty();
+  }
+
+  @Test
+  void aManagersBounceIsAnOverrideAndSaysSo() {
+    Modal form = opened("mia");
+    form.choose("Reason", "Already solved").fill("Note", NOTE).submit("Bounce");
+
+    assertThat(acme.person("mia").modal().shows("recorded as an override")).isTrue();
+    assertThat(acme.now(asked).settlement().orElseThrow())
+        .isInstanceOfSatisfying(
+            Settlement.Bounced.class, bounced -> assertThat(bounced.override()).isTrue());
+  }
+
+  private Modal opened(String who) {
+    acme.request(who, asked).click("Bounce");
+    return acme.person(who).modal("Bounce");
+  }
+
+  private Bounce bounce() {
+    return switch (acme.now(asked).settlement().orElseThrow()) {
+      case Settlement.Bounced(_, _, _, var bounce) -> bounce;
+      case Settlement.Approved _, Settlement.Withdrawn _, Settlement.Closed _ ->
+          throw new AssertionError("Not bounced: " + acme.now(asked));
+    };
+  }
+}

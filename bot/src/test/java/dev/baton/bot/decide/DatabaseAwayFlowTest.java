@@ -1,0 +1,72 @@
+package dev.baton.bot.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.testing.AcmeTeam;
+import dev.baton.bot.testing.RunningBot;
+import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.testing.TestDatabase;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.sandbox.people.Message;
+import dev.baton.sandbox.people.Modal;
+import java.time.Duration;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestDatabase.class)
+final class DatabaseAwayFlowTest {
+  private static final String NOTE = "Please attach the server log of this morning.";
+
+  private final FreshDatabase fresh;
+
+  DatabaseAwayFlowTest(FreshDatabase fresh) {
+    this.fresh = fresh;
+  }
+
+  @Test
+  void everySurfaceSaysSoAndKeepsWhatWasTyped() throws Exception {
+    RunningBot bot = new RunningBot(fresh);
+    AcmeTeam acme = new AcmeTeam(bot, "T0AWAY");
+    Escalation asked = acme.files("ZD-1042");
+    Message request = acme.request("lena", asked);
+    request.click("Bounce");
+    Modal form = acme.person("lena").modal("Bounce");
+    form.choose("Reason", "Other").fill("Note", NOTE);
+
+    goAway();
+    form.submit("Bounce");
+
+    assertThat(form.errors().get("Reason")).isEqualTo(Sentences.DATABASE_AWAY);
+    assertThat(form.value("Note")).isEqualTo(NOTE);
+    for (String button : request.buttons()) {
+      assertThat(request.click(button).reply().text()).isEqualTo(Sentences.DATABASE_AWAY);
+    }
+
+    comeBack();
+    await().atMost(Duration.ofSeconds(30)).until(fresh.database()::answers);
+    assertThat(acme.now(asked).isPending()).isTrue();
+    form.submit("Bounce");
+    assertThat(acme.now(asked).isPending()).isFalse();
+    bot.stop();
+  }
+
+  private void goAway() {
+    fresh.asSuperuser(dsl -> {
+      dsl.execute("revoke connect on database " + name(dsl) + " from public");
+      return dsl.fetch(
+          "select pg_terminate_backend(pid) from pg_stat_activity"
+              + " where datname = current_database() and pid <> pg_backend_pid()");
+    });
+  }
+
+  private void comeBack() {
+    fresh.asSuperuser(dsl -> dsl.execute("grant connect on database " + name(dsl) + " to public"));
+  }
+
+  private static String name(DSLContext dsl) {
+    return String.valueOf(dsl.fetchValue("select current_database()"));
+  }
+}
