@@ -68,7 +68,7 @@ create table baton.route (
   checklist             text[] not null,
   owners                text[] not null,
   backup_owners         text[] not null,
-  pick                  text   not null,
+  pick                  text   not null check (pick in ('order', 'rotate', 'least')),
   leads                 text[] not null,
   backup_leads          text[] not null,
   managers              text[] not null,
@@ -86,7 +86,7 @@ create table baton.ticket (
   shown_key    text        not null,
   first_owner  text        not null,
   entry_tier   text        not null,
-  last_seq     int         not null default 0,
+  last_seq     int         not null default 0 check (last_seq >= 0),
   category     text,
   priority     text,
   account_tier text,
@@ -113,7 +113,7 @@ create table baton.escalation (
   steps_tried    text        not null,
   checklist      jsonb       not null,
   category       text,
-  priority       text        not null,
+  priority       text        not null check (priority in ('P1', 'P2', 'P3', 'P4')),
   account_tier   text,
   customer       text,
   custom         jsonb       not null,
@@ -125,12 +125,13 @@ create table baton.escalation (
   supersedes     int,
   requested_at   timestamptz not null,
   decide_by      timestamptz not null,
-  version        int         not null default 1,
+  version        int         not null default 1 check (version > 0),
   decided_by     text,
   decided_at     timestamptz,
   override       boolean     not null default false,
   new_owner      text,
-  bounce_code    text,
+  bounce_code    text        check (bounce_code in ('missing_information', 'wrong_tier', 'not_enough_tried', 'duplicate',
+                                                    'already_solved', 'no_capacity', 'other')),
   bounce_note    text,
   bounce_tier    text,
   bounce_ticket  text,
@@ -140,11 +141,21 @@ create table baton.escalation (
   unique (org_id, draft_id),
   unique (org_id, escalation_id),
   unique (org_id, ticket_key, seq, to_tier, state),
+  unique (org_id, ticket_key, seq, new_owner, decided_by, decided_at),
   foreign key (org_id, ticket_key) references baton.ticket (org_id, ticket_key),
   foreign key (org_id, matrix_version, route_number) references baton.route (org_id, version, number),
+  foreign key (org_id, ticket_key, resend_of) references baton.escalation (org_id, ticket_key, seq),
+  foreign key (org_id, ticket_key, supersedes) references baton.escalation (org_id, ticket_key, seq),
+  constraint looks_back check (resend_of < seq and supersedes < seq),
   constraint settled_once check ((state = 'pending') = (decided_at is null) and (state = 'pending') = (decided_by is null)),
   constraint approved_for_someone check ((state = 'approved') = (new_owner is not null)),
-  constraint bounced_with_code check ((state = 'bounced') = (bounce_code is not null and bounce_note is not null)),
+  constraint bounced_with_code check ((state = 'bounced') = (bounce_code is not null)
+    and (state = 'bounced') = (bounce_note is not null)
+    and (bounce_tier is null or bounce_code = 'wrong_tier') and (bounce_ticket is null or bounce_code = 'duplicate')),
+  constraint overridden_by_decision check (not override or state in ('approved', 'bounced')),
+  -- Except on a hand-back to whoever owned it before, and that person is the proposed owner.
+  constraint nobody_gains_by_their_own_request
+    check (new_owner <> requester or (kind = 'hand_back' and new_owner = proposed_owner)),
   constraint nobody_decides_their_own check (state not in ('approved', 'bounced') or decided_by <> requester)
 );
 -- Two people filing the same ticket at the same time: the second insert fails here, whatever the code did.
@@ -162,6 +173,9 @@ create table baton.acceptance (
   accepted_by text        not null,
   accepted_at timestamptz not null,
   primary key (org_id, ticket_key, seq),
+  -- The new owner is the one the decision named, and the one who decided is the one who accepted.
+  foreign key (org_id, ticket_key, seq, new_owner, accepted_by, accepted_at)
+    references baton.escalation (org_id, ticket_key, seq, new_owner, decided_by, decided_at),
   foreign key (org_id, ticket_key, seq, to_tier, state)
     references baton.escalation (org_id, ticket_key, seq, to_tier, state)
 );
@@ -247,6 +261,9 @@ create table baton.delivery (
   foreign key (org_id, updates) references baton.delivery (org_id, delivery_id)
 );
 create index delivery_of_escalation on baton.delivery (org_id, ticket_key, seq, created_at);
+-- An update waits for what was queued before it for the same message.
+create index delivery_of_message on baton.delivery (org_id, updates, created_at) where updates is not null;
+create index delivery_told on baton.delivery (org_id, recipient, kind);
 create index delivery_external on baton.delivery (org_id, external_id) where external_id is not null;
 
 create table baton.delivery_attempt (
@@ -262,7 +279,7 @@ create table baton.delivery_attempt (
 -- The audited log. The event holds no text, so that content can be erased and the chain still verifies.
 create table baton.audit_event (
   org_id     text        not null references baton.workspace,
-  number     bigint      not null,
+  number     bigint      not null check (number > 0),
   at         timestamptz not null,
   kind       text        not null,
   actor      text        not null,
@@ -305,3 +322,7 @@ end $$;
 -- A decided escalation is frozen: only pending rows can be changed, into anything.
 create policy decided_is_frozen on baton.escalation as restrictive for update
   using (state = 'pending') with check (true);
+
+-- Nothing enters decided: an approval is a change of what was filed, never a first row.
+create policy filed_pending on baton.escalation as restrictive for insert
+  with check (state = 'pending' and version = 1);
