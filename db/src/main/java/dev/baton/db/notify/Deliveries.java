@@ -2,7 +2,6 @@ package dev.baton.db.notify;
 
 import static dev.baton.db.tables.baton.Tables.DELIVERY;
 import static dev.baton.db.tables.baton.Tables.DELIVERY_ATTEMPT;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.row;
 
 import dev.baton.db.Job;
@@ -137,15 +136,15 @@ public final class Deliveries {
     UUID message = delivery.updates().get();
     var earlier =
         row(DELIVERY.CREATED_AT, DELIVERY.DELIVERY_ID).lt(delivery.createdAt(), delivery.id());
-    return tx.dsl()
-        .fetchExists(
-            DELIVERY,
-            DELIVERY
-                .ORG_ID
-                .eq(tx.orgId())
-                .and(coalesce(DELIVERY.UPDATES, DELIVERY.DELIVERY_ID).eq(message))
-                .and(DELIVERY.STATE.eq("queued"))
-                .and(earlier));
+    // The post comes first whatever its time: two processes' clocks need not agree.
+    return tx.dsl().fetchExists(DELIVERY, mine(message).and(DELIVERY.STATE.eq("queued")))
+        || tx.dsl()
+            .fetchExists(
+                DELIVERY,
+                DELIVERY.ORG_ID.eq(tx.orgId()),
+                DELIVERY.UPDATES.eq(message),
+                DELIVERY.STATE.eq("queued"),
+                earlier);
   }
 
   /**
@@ -184,9 +183,17 @@ public final class Deliveries {
 
   /** Refused for good; managers are told unless telling managers is what failed. */
   public void failed(Delivery delivery, String why, Instant at) {
-    settle(
-        delivery, DeliveryState.FAILED, Optional.empty(), Optional.empty(), Optional.of(why), at);
-    alert(delivery, why, at);
+    boolean settled =
+        settle(
+            delivery,
+            DeliveryState.FAILED,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(why),
+            at);
+    if (settled) {
+      alert(delivery, why, at);
+    }
   }
 
   /** Taken earlier, and now reported as not arrived; false when that was known. */
@@ -221,15 +228,10 @@ public final class Deliveries {
     if (delivery.notice() instanceof Notice.Undeliverable) {
       return;
     }
-    PlannedDelivery template =
-        new PlannedDelivery(
-            new Notice.Undeliverable(delivery.id()),
-            Medium.SLACK,
-            delivery.recipient(),
-            Set.of(NoticeRole.MANAGER));
+    Notice notice = new Notice.Undeliverable(delivery.id());
     for (String manager : tx.members().managers()) {
       insert(
-          new PlannedDelivery(template.notice(), template.medium(), manager, template.roles()),
+          new PlannedDelivery(notice, Medium.SLACK, manager, Set.of(NoticeRole.MANAGER)),
           delivery.escalation(),
           Optional.empty(),
           at);
@@ -250,24 +252,30 @@ public final class Deliveries {
                 why)));
   }
 
-  private void settle(
+  /** False when it was settled before; then that stands and nothing is written. */
+  private boolean settle(
       Delivery delivery,
       DeliveryState state,
       Optional<String> address,
       Optional<String> externalId,
       Optional<String> error,
       Instant at) {
-    tx.dsl()
-        .update(DELIVERY)
-        .set(DELIVERY.STATE, state.code())
-        .set(DELIVERY.ADDRESS, address.orElse(null))
-        .set(DELIVERY.EXTERNAL_ID, externalId.orElse(null))
-        .set(DELIVERY.ERROR, error.orElse(null))
-        .setNull(DELIVERY.NEXT_AT)
-        .set(DELIVERY.SETTLED_AT, at)
-        .where(mine(delivery.id()), DELIVERY.STATE.eq("queued"))
-        .execute();
+    int changed =
+        tx.dsl()
+            .update(DELIVERY)
+            .set(DELIVERY.STATE, state.code())
+            .set(DELIVERY.ADDRESS, address.orElse(null))
+            .set(DELIVERY.EXTERNAL_ID, externalId.orElse(null))
+            .set(DELIVERY.ERROR, error.orElse(null))
+            .setNull(DELIVERY.NEXT_AT)
+            .set(DELIVERY.SETTLED_AT, at)
+            .where(mine(delivery.id()), DELIVERY.STATE.eq("queued"))
+            .execute();
+    if (changed == 0) {
+      return false;
+    }
     noteOutcome(delivery, state.code() + error.map(why -> ": " + why).orElse(""), at);
+    return true;
   }
 
   private void insert(
