@@ -54,6 +54,16 @@ public final class Drafts {
         .fetchOptional(Drafts::toDraft);
   }
 
+  /** Holds the draft until the transaction ends, so that its submits come one after the other. */
+  void lock(UUID id) {
+    tx.dsl()
+        .select(DRAFT.DRAFT_ID)
+        .from(DRAFT)
+        .where(DRAFT.ORG_ID.eq(tx.orgId()).and(DRAFT.DRAFT_ID.eq(id)))
+        .forNoKeyUpdate()
+        .fetch();
+  }
+
   /** Erases drafts older than that. */
   public int eraseOlderThan(Instant moment) {
     return tx.dsl()

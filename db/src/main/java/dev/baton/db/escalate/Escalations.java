@@ -14,6 +14,7 @@ import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.FilingOutcome;
+import dev.baton.escalation.escalate.TypedText;
 import dev.baton.escalation.escalate.WithdrawOutcome;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticePlan;
@@ -148,6 +149,7 @@ public final class Escalations {
     if (!found.get().isPending()) {
       return new AddInformationOutcome.AlreadySettled(found.get());
     }
+    String said = TypedText.clean(text);
     tx.dsl()
         .insertInto(INFORMATION)
         .set(INFORMATION.ORG_ID, tx.orgId())
@@ -155,13 +157,13 @@ public final class Escalations {
         .set(INFORMATION.SEQ, ref.seq())
         .set(INFORMATION.INFORMATION_ID, tx.newId())
         .set(INFORMATION.AUTHOR, author)
-        .set(INFORMATION.CONTENT, text)
+        .set(INFORMATION.CONTENT, said)
         .set(INFORMATION.ADDED_AT, at)
         .execute();
     Escalation escalation = find(ref).orElseThrow();
     tx.deliveries().redraw(ref, at);
     tx.deliveries().tellPeopleAsked(escalation, new Notice.InformationAdded(), author, at);
-    tx.audit(AuditTrail.informationAdded(escalation, author, text, at));
+    tx.audit(AuditTrail.informationAdded(escalation, author, said, at));
     return new AddInformationOutcome.Added(escalation);
   }
 

@@ -6,6 +6,7 @@ import static dev.baton.db.tables.baton.Tables.RECIPIENT;
 import dev.baton.db.Tx;
 import dev.baton.db.log.AuditTrail;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.FilingOutcome;
 import dev.baton.escalation.escalate.Recipient;
@@ -30,6 +31,7 @@ final class FileEscalation {
   }
 
   FilingOutcome file(Filing filing) {
+    tx.drafts().lock(filing.draftId());
     Optional<Escalation> earlier = escalations.ofDraft(filing.draftId());
     if (earlier.isPresent()) {
       return new FilingOutcome.Filed(earlier.get(), true);
@@ -46,9 +48,7 @@ final class FileEscalation {
       return new FilingOutcome.Filed(twin.get(), true);
     }
     Optional<Escalation> pending = escalations.pendingOf(ticket);
-    boolean superseding =
-        pending.isPresent()
-            && filing.supersedes().filter(seq -> seq == pending.get().seq()).isPresent();
+    boolean superseding = pending.filter(old -> supersedes(filing, old)).isPresent();
     if (pending.isPresent() && !superseding) {
       return new FilingOutcome.AlreadyPending(pending.get());
     }
@@ -57,12 +57,18 @@ final class FileEscalation {
       return new FilingOutcome.TicketMoved();
     }
     pending.ifPresent(old -> escalations.settleWithdrawn(old, filing.requester(), filing.at()));
-    return new FilingOutcome.Filed(insert(filing, now), false);
+    return new FilingOutcome.Filed(insert(filing, now, pending), false);
   }
 
-  private Escalation insert(Filing filing, TicketNow now) {
+  /** A pending one gives way to the same ticket with a higher priority, and to nothing else. */
+  private static boolean supersedes(Filing filing, Escalation pending) {
+    return filing.supersedes().filter(seq -> seq == pending.seq()).isPresent()
+        && filing.draft().priority().compareTo(pending.priority()) < 0;
+  }
+
+  private Escalation insert(Filing filing, TicketNow now, Optional<Escalation> superseded) {
     int seq = tx.tickets().nextNumber(filing.draft());
-    insertEscalation(filing, now, seq);
+    insertEscalation(filing, now, seq, superseded);
     insertRecipients(filing, seq);
     Escalation filed = escalations.ofDraft(filing.draftId()).orElseThrow();
     tx.deliveries().queue(NoticePlan.onFiled(filed), filed.ref(), filing.at());
@@ -70,7 +76,16 @@ final class FileEscalation {
     return filed;
   }
 
-  private void insertEscalation(Filing filing, TicketNow now, int seq) {
+  /** Only of this ticket: the agent may have named another one while mending. */
+  private Optional<Integer> resendOf(Filing filing) {
+    String ticket = filing.draft().ticket().identity();
+    return filing
+        .resendOf()
+        .filter(seq -> escalations.find(new EscalationRef(ticket, seq)).isPresent());
+  }
+
+  private void insertEscalation(
+      Filing filing, TicketNow now, int seq, Optional<Escalation> superseded) {
     var draft = filing.draft();
     var route = filing.route();
     tx.dsl()
@@ -100,8 +115,8 @@ final class FileEscalation {
         .set(ESCALATION.ROUTE_NUMBER, route.number())
         .set(ESCALATION.CRITERIA, route.criteria())
         .set(ESCALATION.CHANNEL, route.channel().orElse(null))
-        .set(ESCALATION.RESEND_OF, filing.resendOf().orElse(null))
-        .set(ESCALATION.SUPERSEDES, filing.supersedes().orElse(null))
+        .set(ESCALATION.RESEND_OF, resendOf(filing).orElse(null))
+        .set(ESCALATION.SUPERSEDES, superseded.map(Escalation::seq).orElse(null))
         .set(ESCALATION.REQUESTED_AT, filing.at())
         .set(ESCALATION.DECIDE_BY, filing.at().plus(route.acceptWithin(draft.priority())))
         .execute();

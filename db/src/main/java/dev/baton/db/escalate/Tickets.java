@@ -98,7 +98,7 @@ public final class Tickets {
         .select(TICKET.LAST_SEQ)
         .from(TICKET)
         .where(TICKET.ORG_ID.eq(tx.orgId()).and(TICKET.TICKET_KEY.eq(identity)))
-        .forUpdate()
+        .forNoKeyUpdate()
         .fetch();
   }
 
@@ -121,7 +121,7 @@ public final class Tickets {
 
   /** How much each of these people carries, counting what they accepted since then. */
   public Map<String, Load> loads(Collection<String> members, Instant since) {
-    var people = unnest(members.toArray(String[]::new)).as("people", "id");
+    var people = unnest(members.stream().distinct().toArray(String[]::new)).as("people", "id");
     Field<String> id = people.field("id", String.class);
     var later = ACCEPTANCE.as("later");
     Condition theirs = ACCEPTANCE.ORG_ID.eq(tx.orgId()).and(ACCEPTANCE.NEW_OWNER.eq(id));

@@ -85,7 +85,8 @@ public final class Matrices {
         .select(WORKSPACE.ORG_ID)
         .from(WORKSPACE)
         .where(WORKSPACE.ORG_ID.eq(tx.orgId()))
-        .forUpdate()
+        // Not FOR UPDATE: that would stand in the way of every foreign key to the workspace.
+        .forNoKeyUpdate()
         .fetchSingle();
     int version = nextVersion();
     insertVersion(version, origin);

@@ -23,11 +23,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.Field;
 
 /** The people of a workspace and what they may do. */
 public final class Members {
+  private static final int ROWS_PER_INSERT = 500;
+
   private final Tx tx;
 
   public Members(Tx tx) {
@@ -48,7 +52,16 @@ public final class Members {
 
   /** Writes what Slack says of these people; what they chose in Baton stays. */
   public void refresh(Collection<Member> members, Instant at) {
-    List<MemberRecord> rows = members.stream().map(member -> toRecord(member, at)).toList();
+    // One row per person, in one order, so that two refreshes at once do not wait for each other.
+    SortedMap<String, MemberRecord> rows = new TreeMap<>();
+    members.forEach(member -> rows.put(member.id(), toRecord(member, at)));
+    List<MemberRecord> all = List.copyOf(rows.values());
+    for (int from = 0; from < all.size(); from += ROWS_PER_INSERT) {
+      write(all.subList(from, Math.min(from + ROWS_PER_INSERT, all.size())));
+    }
+  }
+
+  private void write(List<MemberRecord> rows) {
     tx.dsl()
         .insertInto(MEMBER)
         .columns(MEMBER.fields())
@@ -88,8 +101,11 @@ public final class Members {
   public Optional<Member> findByEmail(String email) {
     return tx.dsl()
         .selectFrom(MEMBER)
-        .where(MEMBER.ORG_ID.eq(tx.orgId()).and(MEMBER.EMAIL.eq(email.toLowerCase(Locale.ROOT))))
-        .orderBy(MEMBER.DEACTIVATED, MEMBER.MEMBER_ID)
+        .where(
+            MEMBER.ORG_ID.eq(tx.orgId()),
+            MEMBER.EMAIL.eq(email.toLowerCase(Locale.ROOT)),
+            MEMBER.DEACTIVATED.isFalse())
+        .orderBy(MEMBER.MEMBER_ID)
         .limit(1)
         .fetchOptional(Members::toMember);
   }
