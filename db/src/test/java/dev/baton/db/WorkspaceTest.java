@@ -10,6 +10,7 @@ import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
+import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -137,5 +138,71 @@ class WorkspaceTest {
                   return tx.dsl().fetch("select pg_sleep(5)");
                 }))
         .isInstanceOf(DatabaseUnavailable.class);
+  }
+
+  @Test
+  void aCollisionWithAnotherTransactionIsTriedAgainFromTheStart() {
+    List<Integer> attempts = new ArrayList<>();
+
+    workspace.inTransaction(
+        "TA",
+        tx -> {
+          attempts.add(1);
+          tx.enqueue(JOB, "a", fresh.clock().instant());
+          return attempts.size() < 3 ? collide(tx, "40001") : tx;
+        });
+
+    assertThat(attempts).hasSize(3);
+    assertThat(queued("TA")).isOne();
+  }
+
+  @Test
+  void aCollisionThatStaysIsGivenUp() {
+    List<Integer> attempts = new ArrayList<>();
+
+    assertThatThrownBy(() ->
+            workspace.inTransaction(
+                "TG",
+                tx -> {
+                  attempts.add(1);
+                  return collide(tx, "40P01");
+                }))
+        .isInstanceOf(DataAccessException.class);
+    assertThat(attempts).hasSize(4);
+  }
+
+  private static Tx collide(Tx tx, String state) {
+    tx.dsl().execute("do $$ begin raise exception sqlstate '" + state + "'; end $$");
+    return tx;
+  }
+
+  @Test
+  void aReadingTransactionSeesOneMomentAndStreams() {
+    List<Integer> seen =
+        workspace.reading(
+            "TM",
+            tx -> {
+              int before = tx.dsl().fetchCount(SCHEDULED_TASKS);
+              fresh.asSuperuser(dsl ->
+                  dsl.execute(
+                      "insert into platform.scheduled_tasks (task_name,"
+                          + " task_instance, execution_time, picked, version)"
+                          + " values ('other', 'other', now(), false, 1)"));
+              return List.of(before, tx.dsl().fetchCount(SCHEDULED_TASKS), rows(tx));
+            });
+
+    assertThat(seen.get(1)).isEqualTo(seen.get(0));
+    assertThat(seen.get(2)).isEqualTo(100_000);
+  }
+
+  private static int rows(Tx tx) {
+    int rows = 0;
+    try (var cursor =
+        tx.dsl().resultQuery("select generate_series(1, 100000)").fetchSize(500).fetchLazy()) {
+      while (cursor.fetchNext() != null) {
+        rows++;
+      }
+    }
+    return rows;
   }
 }
