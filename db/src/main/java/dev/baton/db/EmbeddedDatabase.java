@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -209,8 +210,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   private static String sentence(Path folder, IOException failure) {
+    // Of a refused right the exception's message is the bare name of the file.
+    String what =
+        failure instanceof AccessDeniedException denied
+            ? "This user has no right to write " + denied.getFile() + "."
+            : failure.getMessage();
     return "The embedded database in %s could not be started; what it holds is untouched. %s Look into %s, free space or mend its rights, and start again."
-        .formatted(folder, failure.getMessage(), folder.resolve("postgres.log"));
+        .formatted(folder, what, folder.resolve("postgres.log"));
   }
 
   /** Stops the server, unless it was joined, and lets the folder go. */
