@@ -1,5 +1,6 @@
 package dev.baton.bot;
 
+import dev.baton.bot.slack.SlackUnavailable;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.EmbeddedDatabaseProblem;
 import java.io.PrintWriter;
@@ -23,6 +24,10 @@ final class CommandFailures implements IExecutionExceptionHandler {
       }
       case DatabaseUnavailable away -> {
         err.println(away.getMessage() + " " + reason(away) + " Check DATABASE_URL and try again.");
+        yield CommandLine.ExitCode.SOFTWARE;
+      }
+      case SlackUnavailable unavailable -> {
+        err.println(unavailable.getMessage());
         yield CommandLine.ExitCode.SOFTWARE;
       }
       case EmbeddedDatabaseProblem problem -> {

@@ -41,6 +41,7 @@ public final class Main implements Runnable {
   /** Runs one command; the result is the process's exit code. */
   static int run(Shell shell, String... arguments) {
     return new CommandLine(new Main())
+        .addSubcommand(new ServeCommand(shell, BatonSurfaces::build))
         .addSubcommand(new MigrateCommand(shell))
         .addSubcommand(new DoctorCommand(shell))
         .setOut(shell.out())

@@ -5,6 +5,7 @@ import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
 import dev.baton.bot.BotParts;
+import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.slack.Caller;
 import dev.baton.bot.slack.Sentences;
 import dev.baton.bot.slack.TextView;
@@ -26,9 +27,11 @@ public final class PageOneSubmission {
   public static final String ID = PageOne.ID;
 
   private final BotParts parts;
+  private final MemberSync members;
 
   public PageOneSubmission(BotParts parts) {
     this.parts = parts;
+    this.members = MemberSync.of(parts);
   }
 
   public Response answer(ViewSubmissionRequest request, ViewSubmissionContext context) {
@@ -65,11 +68,7 @@ public final class PageOneSubmission {
       Matrix matrix) {}
 
   private boolean mayFile(Caller caller) {
-    return parts
-        .workspace()
-        .inTransaction(caller.orgId(), tx -> tx.members().find(caller.member()))
-        .filter(Member::mayFile)
-        .isPresent();
+    return members.ensureKnown(caller.orgId(), caller.member()).filter(Member::mayFile).isPresent();
   }
 
   private Response next(Page page, ViewSubmissionContext context) {

@@ -42,6 +42,11 @@ public final class SlackCalls implements AutoCloseable {
     return patient.methods(token(orgId));
   }
 
+  /** With this token, whatever workspace it belongs to; as patient as a job. */
+  public MethodsClient with(Secret token) {
+    return patient.methods(token.reveal());
+  }
+
   /** The SDK's entry for handlers, for Bolt. */
   public Slack slack() {
     return quick;

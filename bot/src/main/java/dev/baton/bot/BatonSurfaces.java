@@ -1,0 +1,151 @@
+package dev.baton.bot;
+
+import com.slack.api.bolt.App;
+import dev.baton.bot.config.SlackAccess;
+import dev.baton.bot.escalate.DraftErasure;
+import dev.baton.bot.matrix.ImportOutcome;
+import dev.baton.bot.matrix.ImportText;
+import dev.baton.bot.matrix.MatrixImport;
+import dev.baton.bot.matrix.MatrixSource;
+import dev.baton.bot.member.MemberSync;
+import dev.baton.bot.slack.Admission;
+import dev.baton.bot.slack.OwnWorkspace;
+import dev.baton.bot.slack.Replies;
+import dev.baton.bot.slack.SlackCalls;
+import dev.baton.bot.workspace.Snapshots;
+import dev.baton.db.Job;
+import dev.baton.db.JobQueue;
+import dev.baton.db.JobQueue.Outcome;
+import dev.baton.db.Work;
+import dev.baton.db.escalate.Drafts;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What people meet, wired: the Slack app, the jobs behind it, and what runs before the first
+ * request.
+ */
+public final class BatonSurfaces {
+  private static final Logger LOG = LoggerFactory.getLogger(BatonSurfaces.class);
+
+  private final Foundation foundation;
+  private final OwnWorkspace own;
+  private final SlackCalls calls;
+  private final Snapshots snapshots;
+  private final Replies replies;
+  private final MemberSync members;
+
+  private BatonSurfaces(Foundation foundation, SlackAccess.OneWorkspace access) {
+    this.foundation = foundation;
+    this.own = new OwnWorkspace(access.botToken());
+    this.calls = new SlackCalls(foundation.config().slackApiUrl(), own);
+    this.snapshots = new Snapshots(foundation.workspace(), foundation.clock());
+    this.replies = new Replies(calls);
+    this.members = new MemberSync(foundation.workspace(), snapshots, calls, foundation.clock());
+  }
+
+  /**
+   * Wires everything on this foundation; nothing is asked or sent yet.
+   *
+   * @throws Unfit when the settings name no workspace
+   */
+  public static Surfaces build(Foundation foundation) {
+    return switch (foundation.config().slack()) {
+      case SlackAccess.OneWorkspace access -> new BatonSurfaces(foundation, access).surfaces();
+      case SlackAccess.AnyWorkspace _, SlackAccess.None _ ->
+          throw new Unfit(
+              List.of("SLACK_BOT_TOKEN is missing: the bot token of the workspace to serve."));
+    };
+  }
+
+  private Surfaces surfaces() {
+    BotParts parts =
+        new BotParts(
+            foundation.workspace(),
+            snapshots,
+            calls,
+            replies,
+            foundation.clock(),
+            foundation.ids());
+    App app = SlackApp.create(parts, new Admission(snapshots, own, replies));
+    return new Surfaces(
+        app, jobs(), event -> LOG.info("Resend tells of {}", event.kind()), this::begin, this::end);
+  }
+
+  private Map<Job, JobQueue.Handler> jobs() {
+    DraftErasure drafts = new DraftErasure(foundation.workspace(), foundation.clock());
+    Map<Job, JobQueue.Handler> jobs = new HashMap<>();
+    jobs.put(Drafts.ERASE, once(drafts::erase));
+    jobs.put(MemberSync.PAGE, again(members::page));
+    jobs.put(MemberSync.DAILY, work -> new Outcome.Again(members.daily(work)));
+    return jobs;
+  }
+
+  private static JobQueue.Handler once(Consumer<Work> handler) {
+    return work -> {
+      handler.accept(work);
+      return new Outcome.Done();
+    };
+  }
+
+  private static JobQueue.Handler again(Function<Work, Optional<Instant>> handler) {
+    return work ->
+        handler.apply(work).<Outcome>map(Outcome.Again::new).orElseGet(Outcome.Done::new);
+  }
+
+  /** Knows the workspace, its people and its matrix before the first request is taken. */
+  private void begin() {
+    OwnWorkspace.Identity identity = own.identify(calls);
+    Instant now = foundation.clock().instant();
+    foundation
+        .workspace()
+        .inBackground(
+            identity.orgId(),
+            tx -> {
+              tx.workspaces().makeKnown(identity.name(), now);
+              return true;
+            });
+    if (snapshots.refresh(identity.orgId()).orElseThrow().members().isEmpty()
+        || foundation.matrix().isPresent()) {
+      members.everybody(identity.orgId());
+    }
+    members.begin(identity.orgId());
+    foundation.matrix().ifPresent(file -> importMatrix(identity.orgId(), file));
+    snapshots.refresh(identity.orgId());
+    snapshots.start();
+  }
+
+  private void importMatrix(String orgId, Path file) {
+    MatrixSource source =
+        switch (MatrixSource.open(file.toString(), System.in)) {
+          case MatrixSource.Opened.Read(var read) -> read;
+          case MatrixSource.Opened.Unreadable(var why) ->
+              throw new Unfit(List.of("--matrix: " + why));
+        };
+    MatrixImport matrices = new MatrixImport(foundation.workspace(), foundation.clock());
+    switch (matrices.apply(orgId, source, "cli", "cli")) {
+      case ImportOutcome.Applied(var version, _) ->
+          LOG.info("The matrix of {} is version {} now, from {}.", orgId, version, source.name());
+      case ImportOutcome.Unchanged(var version, _) ->
+          LOG.info("The matrix of {} is version {}, as in {}.", orgId, version, source.name());
+      case ImportOutcome.Refused(var plan) -> throw new Unfit(ImportText.plan(plan));
+      case ImportOutcome.Faulty(var faults) -> throw new Unfit(ImportText.faults(faults));
+      case ImportOutcome.UnknownWorkspace() ->
+          throw new IllegalStateException("The workspace was made known before: " + orgId);
+    }
+  }
+
+  private void end() {
+    snapshots.close();
+    replies.close();
+    calls.close();
+  }
+}
