@@ -71,6 +71,7 @@ public final class Serving implements AutoCloseable {
     stops.push(queue::close);
     Metrics metrics = new Metrics();
     stops.push(metrics::close);
+    foundation.database().measuredBy(metrics.registry());
     WebServer web =
         WebServer.start(config.port(), metrics, rooms(foundation, built, queue, metrics));
     port = web.port();

@@ -54,6 +54,15 @@ final class ServingTest {
   }
 
   @Test
+  void itsPoolsAreMeasured(FreshDatabase database) throws Exception {
+    try (Serving serving = start(external(database))) {
+      assertThat(get(serving, "/metrics").body())
+          .contains("hikaricp_connections_pending{pool=\"clicks\"}")
+          .contains("hikaricp_connections_active{pool=\"work\"}");
+    }
+  }
+
+  @Test
   void itStartsAndStopsFromTheDatabaseOutwards(FreshDatabase database) {
     start(external(database)).close();
 

@@ -64,6 +64,16 @@ public final class Database implements AutoCloseable {
     return new HikariDataSource(config);
   }
 
+  /**
+   * Lets the pools report how many connections are busy, idle and waited for.
+   *
+   * @param registry of a kind that HikariCP knows, such as Micrometer's; this module knows none
+   */
+  public void measuredBy(Object registry) {
+    clicks.setMetricRegistry(registry);
+    work.setMetricRegistry(registry);
+  }
+
   /** A connection within 1 s, statements within 2 s. */
   Connection forClick() throws SQLException {
     return clicks.getConnection();
