@@ -1,12 +1,8 @@
 package dev.baton.bot.escalate;
 
-import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
-import static com.slack.api.model.block.composition.BlockCompositions.plainText;
-
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
-import com.slack.api.model.block.composition.ConfirmationDialogObject;
 import dev.baton.bot.BotParts;
 import dev.baton.bot.decide.DecisionText;
 import dev.baton.bot.slack.Caller;
@@ -15,7 +11,6 @@ import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.bot.slack.Sentences;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
-import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.WithdrawOutcome;
 import java.time.ZoneId;
@@ -25,26 +20,10 @@ import java.util.Optional;
 public final class WithdrawButton {
   public static final String ID = "withdraw";
 
-  private static final int CONFIRM_TEXT = 300;
-
   private final BotParts parts;
 
   public WithdrawButton(BotParts parts) {
     this.parts = parts;
-  }
-
-  /** What Slack asks before the click counts; goes with every button of this id. */
-  public static ConfirmationDialogObject confirmation(Escalation escalation) {
-    String text =
-        "*%s* is taken back and its owner stays. The people asked are told."
-            .formatted(Mrkdwn.escape(escalation.label()));
-    return ConfirmationDialogObject.builder()
-        .title(plainText("Withdraw this escalation?"))
-        .text(markdownText(Mrkdwn.shorten(text, CONFIRM_TEXT)))
-        .confirm(plainText("Withdraw"))
-        .deny(plainText("Keep it"))
-        .style("danger")
-        .build();
   }
 
   public Response answer(BlockActionRequest request, ActionContext context) {

@@ -11,6 +11,7 @@ import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.sandbox.people.Message;
 import dev.baton.sandbox.people.Modal;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,7 @@ final class WithdrawAndAddFlowTest {
   @Test
   void anybodyOfTheWorkspaceMayAdd() {
     add("ana", "The log is in the ticket");
+    bot.fresh().clock().advance(Duration.ofSeconds(1));
     add("gus", "It also fails on <!channel> mobile");
 
     assertThat(acme.now(asked).information())

@@ -1,6 +1,7 @@
 package dev.baton.bot.testing;
 
 import static com.slack.api.model.block.Blocks.actions;
+import static com.slack.api.model.block.composition.BlockCompositions.confirmationDialog;
 import static com.slack.api.model.block.composition.BlockCompositions.plainText;
 import static com.slack.api.model.block.element.BlockElements.button;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -224,7 +225,11 @@ public final class AcmeTeam {
             .value(EscalationValue.of(escalation.ref()))
             .confirm(
                 parts[0].equals(WithdrawButton.ID)
-                    ? WithdrawButton.confirmation(escalation)
+                    ? confirmationDialog(c ->
+                        c.title(plainText("Withdraw?"))
+                            .text(plainText("The owner stays."))
+                            .confirm(plainText("Withdraw"))
+                            .deny(plainText("Keep it")))
                     : null));
   }
 
