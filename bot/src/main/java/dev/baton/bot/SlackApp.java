@@ -11,6 +11,8 @@ import dev.baton.bot.decide.ApproveForSubmission;
 import dev.baton.bot.decide.BounceButton;
 import dev.baton.bot.decide.BounceCodeChoice;
 import dev.baton.bot.decide.BounceSubmission;
+import dev.baton.bot.decide.RedirectButton;
+import dev.baton.bot.decide.RedirectSubmission;
 import dev.baton.bot.escalate.AddInformationButton;
 import dev.baton.bot.escalate.AddInformationSubmission;
 import dev.baton.bot.escalate.CategorySearch;
@@ -63,6 +65,8 @@ public final class SlackApp {
     app.blockAction(BounceButton.ID, new BounceButton(parts)::answer);
     app.blockAction(BounceCodeChoice.ID, new BounceCodeChoice(parts)::answer);
     app.viewSubmission(BounceSubmission.ID, new BounceSubmission(parts)::answer);
+    app.blockAction(RedirectButton.ID, new RedirectButton(parts)::answer);
+    app.viewSubmission(RedirectSubmission.ID, new RedirectSubmission(parts)::answer);
     app.event(AppHomeOpenedEvent.class, new HomeOpened(parts)::answer);
     app.blockAction(EscalateButton.ID, new EscalateButton(parts)::answer);
     app.blockAction(TicketSettings.BUTTON, new TicketSettings(parts)::open);

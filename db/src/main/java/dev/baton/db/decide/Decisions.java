@@ -9,8 +9,10 @@ import dev.baton.db.member.Members;
 import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.decide.DecisionOutcome;
 import dev.baton.escalation.decide.DecisionRight;
+import dev.baton.escalation.decide.RedirectOutcome;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.notify.NoticePlan;
 import dev.baton.matrix.Direction;
@@ -50,6 +52,16 @@ public final class Decisions {
       case ASKED -> decide(escalation, actor, false, decision, tierPeople, at);
       case OVERRIDE -> decide(escalation, actor, true, decision, tierPeople, at);
     };
+  }
+
+  /**
+   * Takes a pending escalation out of the hands of everybody asked and gives it to one other.
+   *
+   * @param manager who wants that; must be a manager now, and neither requester nor the new decider
+   * @param to somebody the live matrix lets decide, which the caller has made sure of
+   */
+  public RedirectOutcome redirect(EscalationRef ref, String manager, Recipient to, Instant at) {
+    return new RedirectRequest(tx).redirect(ref, manager, to, at);
   }
 
   /** Whether this person may decide it now; the same question that every decision asks again. */

@@ -3,11 +3,13 @@ package dev.baton.db.log;
 import dev.baton.escalation.decide.Bounce;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -77,6 +79,22 @@ public final class AuditTrail {
   public static AuditEntry informationAdded(
       Escalation escalation, String author, String text, Instant at) {
     return entry(AuditKind.INFORMATION_ADDED, escalation, author, at, Map.of("text", text));
+  }
+
+  /**
+   * @param before the escalation as it was until then
+   */
+  public static AuditEntry redirected(Escalation before, String manager, Recipient to, Instant at) {
+    return entry(
+        AuditKind.REQUEST_REDIRECTED,
+        before,
+        manager,
+        at,
+        Map.of(
+            "from", recipients(before),
+            "to", to.member(),
+            "role", to.role().name().toLowerCase(Locale.ROOT),
+            "override", "true"));
   }
 
   private static Map<String, String> bounced(Bounce bounce, boolean override) {

@@ -40,6 +40,13 @@ public final class NoticePlan {
     return plan;
   }
 
+  /** A request to the one who is to decide now, unless they have it already. */
+  public static List<PlannedDelivery> onRedirected(Escalation before, Recipient to) {
+    return before.wasSentTo(to.member())
+        ? List.of()
+        : List.of(slack(new Notice.Request(), to.member(), NoticeRole.DECIDER));
+  }
+
   /** One Slack message and one email each to requester, old owner and, on a yes, new owner. */
   public static List<PlannedDelivery> onDecided(Escalation escalation) {
     Map<String, Set<NoticeRole>> parties = new LinkedHashMap<>();

@@ -1,0 +1,78 @@
+package dev.baton.bot.decide;
+
+import dev.baton.bot.workspace.Snapshot;
+import dev.baton.db.Tx;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.Recipient;
+import dev.baton.escalation.escalate.RecipientRole;
+import dev.baton.escalation.member.Member;
+import dev.baton.matrix.Email;
+import dev.baton.matrix.Matrix;
+import dev.baton.matrix.Route;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Somebody a request may be redirected to.
+ *
+ * @param present whether they are here, and not away
+ */
+record NewDecider(String id, String name, RecipientRole role, boolean present) {
+  /**
+   * Who may decide on a handoff into this tier by the live matrix, nearest first: leads, backup
+   * leads, leads one tier up, managers. Neither the requester nor the manager who redirects.
+   */
+  static List<NewDecider> of(
+      Tx tx, Snapshot snapshot, Escalation asked, String manager, Instant now) {
+    Map<String, RecipientRole> roles = new LinkedHashMap<>();
+    snapshot.matrix().ifPresent(matrix -> addByMatrix(roles, matrix, snapshot, asked));
+    tx.members().managers().forEach(id -> roles.putIfAbsent(id, RecipientRole.MANAGER));
+    roles.remove(asked.requester());
+    roles.remove(manager);
+    return roles.entrySet().stream()
+        .flatMap(entry ->
+            snapshot.member(entry.getKey()).stream()
+                .filter(Member::isFull)
+                .map(member -> of(member, entry.getValue(), now)))
+        .toList();
+  }
+
+  /** The one of this id; empty when they may not decide, or no longer. */
+  static Optional<NewDecider> find(List<NewDecider> deciders, String id) {
+    return deciders.stream().filter(decider -> decider.id().equals(id)).findFirst();
+  }
+
+  /** What a person choosing reads. */
+  String label() {
+    return "%s: %s, %s".formatted(name, DecisionText.role(role), present ? "here" : "away");
+  }
+
+  Recipient recipient(String manager) {
+    return new Recipient(id, role, "redirected by " + manager);
+  }
+
+  private static void addByMatrix(
+      Map<String, RecipientRole> roles, Matrix matrix, Snapshot snapshot, Escalation asked) {
+    List<Route> routes =
+        matrix.routes().stream().filter(route -> route.to().equals(asked.to())).toList();
+    routes.forEach(route -> add(roles, snapshot, route.leads(), RecipientRole.LEAD));
+    routes.forEach(route -> add(roles, snapshot, route.backupLeads(), RecipientRole.BACKUP_LEAD));
+    add(roles, snapshot, matrix.leadsAbove(asked.to()), RecipientRole.LEAD_ABOVE);
+  }
+
+  private static void add(
+      Map<String, RecipientRole> roles,
+      Snapshot snapshot,
+      Collection<Email> addresses,
+      RecipientRole role) {
+    snapshot.idsOf(addresses).forEach(id -> roles.putIfAbsent(id, role));
+  }
+
+  private static NewDecider of(Member member, RecipientRole role, Instant now) {
+    return new NewDecider(member.id(), member.name(), role, !member.isAwayAt(now));
+  }
+}

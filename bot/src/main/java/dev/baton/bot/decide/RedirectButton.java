@@ -1,0 +1,88 @@
+package dev.baton.bot.decide;
+
+import com.slack.api.bolt.context.builtin.ActionContext;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.view.View;
+import dev.baton.bot.BotParts;
+import dev.baton.bot.escalate.ModalOpening;
+import dev.baton.bot.slack.Caller;
+import dev.baton.bot.slack.EscalationValue;
+import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.slack.TextView;
+import dev.baton.bot.workspace.Snapshot;
+import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.Tx;
+import dev.baton.escalation.decide.RedirectOutcome;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationRef;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens a manager's choice of somebody else who decides. */
+public final class RedirectButton {
+  public static final String ID = "redirect";
+
+  private final BotParts parts;
+  private final ModalOpening opening;
+
+  public RedirectButton(BotParts parts) {
+    this.parts = parts;
+    this.opening = new ModalOpening(parts.calls());
+  }
+
+  public Response answer(BlockActionRequest request, ActionContext context) {
+    Caller caller = Caller.of(context);
+    EscalationValue.parse(request.getPayload().getActions().getFirst().getValue())
+        .map(ref -> open(caller, ref, request.getPayload().getTriggerId()))
+        .orElse(Optional.of(Sentences.NO_SUCH_ESCALATION))
+        .ifPresent(sentence -> parts.replies().privately(context, sentence));
+    return context.ack();
+  }
+
+  private Optional<String> open(Caller caller, EscalationRef ref, String triggerId) {
+    try {
+      Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
+      Drawn drawn =
+          parts.workspace().inTransaction(caller.orgId(), tx -> draw(tx, snapshot, caller, ref));
+      return switch (drawn) {
+        case Drawn.Form(var view) -> opening.open(caller, triggerId, view);
+        case Drawn.Refusal(var why) ->
+            Optional.of(RedirectText.of(why, snapshot, snapshot.zoneOf(caller.member())));
+      };
+    } catch (DatabaseUnavailable away) {
+      return Optional.of(Sentences.DATABASE_AWAY);
+    }
+  }
+
+  private Drawn draw(Tx tx, Snapshot snapshot, Caller caller, EscalationRef ref) {
+    Optional<Escalation> found = tx.escalations().find(ref);
+    if (found.isEmpty()) {
+      return new Drawn.Refusal(new RedirectOutcome.Unknown());
+    }
+    Escalation asked = found.get();
+    if (!asked.isPending()) {
+      return new Drawn.Refusal(new RedirectOutcome.AlreadySettled(asked));
+    }
+    boolean theirs =
+        tx.members().standingOf(caller.member()).manager()
+            && !asked.requester().equals(caller.member());
+    return theirs
+        ? new Drawn.Form(form(tx, snapshot, caller, asked))
+        : new Drawn.Refusal(new RedirectOutcome.NotYours(asked));
+  }
+
+  private View form(Tx tx, Snapshot snapshot, Caller caller, Escalation asked) {
+    List<NewDecider> deciders =
+        NewDecider.of(tx, snapshot, asked, caller.member(), parts.clock().instant());
+    return deciders.isEmpty()
+        ? TextView.of("Redirect", RedirectText.nobody(asked))
+        : RedirectModal.of(asked, deciders);
+  }
+
+  private sealed interface Drawn {
+    record Form(View view) implements Drawn {}
+
+    record Refusal(RedirectOutcome why) implements Drawn {}
+  }
+}

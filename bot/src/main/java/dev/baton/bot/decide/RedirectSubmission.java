@@ -1,0 +1,89 @@
+package dev.baton.bot.decide;
+
+import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
+import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.view.View;
+import dev.baton.bot.BotParts;
+import dev.baton.bot.slack.Caller;
+import dev.baton.bot.slack.EscalationValue;
+import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.slack.TextView;
+import dev.baton.bot.slack.ViewValues;
+import dev.baton.bot.workspace.Snapshot;
+import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.Tx;
+import dev.baton.escalation.decide.RedirectOutcome;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gives a request to whom a manager chose. */
+public final class RedirectSubmission {
+  public static final String ID = RedirectModal.ID;
+
+  private static final String NOT_THEIRS =
+      "This person may not decide it any more by the live matrix. Nothing was changed. Choose somebody else.";
+
+  private final BotParts parts;
+
+  public RedirectSubmission(BotParts parts) {
+    this.parts = parts;
+  }
+
+  public Response answer(ViewSubmissionRequest request, ViewSubmissionContext context) {
+    View view = request.getPayload().getView();
+    Optional<EscalationRef> ref = EscalationValue.parse(view.getPrivateMetadata());
+    Optional<String> decider = ViewValues.of(view).selected(RedirectModal.DECIDER);
+    if (ref.isEmpty() || decider.isEmpty()) {
+      return beside(context, "Choose who is to decide.");
+    }
+    Caller caller = Caller.of(context);
+    try {
+      Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
+      return parts
+          .workspace()
+          .inTransaction(
+              caller.orgId(), tx -> redirect(tx, snapshot, caller, ref.get(), decider.get()))
+          .map(outcome -> answer(outcome, snapshot, caller, context))
+          .orElseGet(() -> beside(context, NOT_THEIRS));
+    } catch (DatabaseUnavailable away) {
+      return beside(context, Sentences.DATABASE_AWAY);
+    }
+  }
+
+  /** Empty when the one chosen may not decide by the live matrix. */
+  private Optional<RedirectOutcome> redirect(
+      Tx tx, Snapshot snapshot, Caller caller, EscalationRef ref, String decider) {
+    Instant now = parts.clock().instant();
+    Optional<Escalation> asked = tx.escalations().find(ref);
+    if (asked.isEmpty()) {
+      return Optional.of(new RedirectOutcome.Unknown());
+    }
+    if (!asked.get().isPending()) {
+      return Optional.of(new RedirectOutcome.AlreadySettled(asked.get()));
+    }
+    List<NewDecider> deciders = NewDecider.of(tx, snapshot, asked.get(), caller.member(), now);
+    return NewDecider.find(deciders, decider)
+        .map(chosen ->
+            tx.decisions()
+                .redirect(
+                    ref, caller.member(), chosen.recipient(snapshot.nameOf(caller.member())), now));
+  }
+
+  private static Response answer(
+      RedirectOutcome outcome, Snapshot snapshot, Caller caller, ViewSubmissionContext context) {
+    if (outcome instanceof RedirectOutcome.DeciderUnfit(_, var decider, var why)) {
+      return beside(context, RedirectText.unfit(snapshot.nameOf(decider), why));
+    }
+    String sentence = RedirectText.of(outcome, snapshot, snapshot.zoneOf(caller.member()));
+    return context.ackWithUpdate(TextView.of("Redirect", sentence));
+  }
+
+  private static Response beside(ViewSubmissionContext context, String sentence) {
+    return context.ackWithErrors(Map.of(RedirectModal.DECIDER, sentence));
+  }
+}
