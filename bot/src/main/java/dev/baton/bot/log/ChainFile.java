@@ -89,8 +89,11 @@ public final class ChainFile {
     String last = head.map(AuditLine.Head::hash).orElse("");
     ChainCheck.Verdict found = check.verdict(head.map(AuditLine.Head::number).orElse(-1L), last);
     // What the chain itself shows comes before anything that only the file's end shows.
-    if (head.isEmpty() && found instanceof ChainCheck.Verdict.Broken(long number, _) && number < 1) {
-      return broken.orElseGet(() -> at("the file ends without the chain's head: lines were cut off"));
+    if (head.isEmpty()
+        && found instanceof ChainCheck.Verdict.Broken(long number, _)
+        && number < 1) {
+      return broken.orElseGet(
+          () -> at("the file ends without the chain's head: lines were cut off"));
     }
     return broken.<ChainCheck.Verdict>map(later -> earlier(found, later)).orElse(found);
   }

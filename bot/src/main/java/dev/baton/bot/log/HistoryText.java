@@ -52,7 +52,9 @@ final class HistoryText {
   /** The whole in one text, for who cannot see blocks. */
   String text() {
     String all =
-        head() + "\n" + shown().stream().map(e -> story(e.escalation())).collect(Collectors.joining("\n\n"));
+        head()
+            + "\n"
+            + shown().stream().map(e -> story(e.escalation())).collect(Collectors.joining("\n\n"));
     return Mrkdwn.shorten(all, TEXT_LIMIT);
   }
 
@@ -93,7 +95,9 @@ final class HistoryText {
     return older == 0
         ? List.of()
         : List.of(
-            small("%d older ones are not shown; `/escalation-log export` has them all.".formatted(older)));
+            small(
+                "%d older ones are not shown; `/escalation-log export` has them all."
+                    .formatted(older)));
   }
 
   private String story(Escalation escalation) {
@@ -124,15 +128,14 @@ final class HistoryText {
     return escalation
         .settlement()
         .map(this::settled)
-        .orElseGet(
-            () ->
-                "Pending: waits for %s until %s."
-                    .formatted(
-                        escalation.recipients().stream()
-                            .map(Recipient::member)
-                            .map(Mrkdwn::mention)
-                            .collect(Collectors.joining(" or ")),
-                        time(escalation.decideBy())));
+        .orElseGet(() ->
+            "Pending: waits for %s until %s."
+                .formatted(
+                    escalation.recipients().stream()
+                        .map(Recipient::member)
+                        .map(Mrkdwn::mention)
+                        .collect(Collectors.joining(" or ")),
+                    time(escalation.decideBy())));
   }
 
   private String settled(Settlement settlement) {
@@ -160,7 +163,10 @@ final class HistoryText {
   private static String box(ChecklistAnswer answer) {
     return (answer.ticked() ? "☑ " : "☐ ")
         + Mrkdwn.escape(answer.item())
-        + answer.explanation().map(why -> ": " + Mrkdwn.escape(Mrkdwn.shorten(why, ADDED_LIMIT))).orElse("");
+        + answer
+            .explanation()
+            .map(why -> ": " + Mrkdwn.escape(Mrkdwn.shorten(why, ADDED_LIMIT)))
+            .orElse("");
   }
 
   private void addLast(List<AddedInformation> information, List<String> lines) {
@@ -172,7 +178,9 @@ final class HistoryText {
       lines.add(
           "%s added on %s:\n%s"
               .formatted(
-                  Mrkdwn.mention(added.author()), time(added.at()), quoted(added.text(), ADDED_LIMIT)));
+                  Mrkdwn.mention(added.author()),
+                  time(added.at()),
+                  quoted(added.text(), ADDED_LIMIT)));
     }
   }
 
@@ -184,7 +192,8 @@ final class HistoryText {
                     .formatted(
                         problem.medium().code(),
                         Mrkdwn.mention(problem.recipient()),
-                        Mrkdwn.escape(Mrkdwn.shorten(problem.error().orElse("no reason given"), 200))))
+                        Mrkdwn.escape(
+                            Mrkdwn.shorten(problem.error().orElse("no reason given"), 200))))
             .collect(Collectors.joining("\n")),
         2000);
   }
@@ -202,8 +211,8 @@ final class HistoryText {
   }
 
   private static ButtonElement decide(String id, String label, Escalation escalation) {
-    return button(b ->
-        b.actionId(id).text(plainText(label)).value(EscalationValue.of(escalation.ref())));
+    return button(
+        b -> b.actionId(id).text(plainText(label)).value(EscalationValue.of(escalation.ref())));
   }
 
   private static LayoutBlock text(String mrkdwn) {

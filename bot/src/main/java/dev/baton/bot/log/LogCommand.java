@@ -9,13 +9,14 @@ import dev.baton.bot.slack.Caller;
 import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.bot.slack.Sentences;
 import dev.baton.db.DatabaseUnavailable;
-import dev.baton.db.Tx;
+import dev.baton.db.Workspace;
 import dev.baton.db.member.Members;
 import dev.baton.escalation.log.ChainCheck;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -61,7 +62,8 @@ public final class LogCommand {
         case LogRequest.Help(var complaint) -> context.ack(help(complaint));
         case LogRequest.Show(var ticket) -> show(caller, ticket, context);
         case LogRequest.Stats(var days) ->
-            managersOnly(caller, "see its figures", context, () -> context.ack(stats(caller, days)));
+            managersOnly(
+                caller, "see its figures", context, () -> context.ack(stats(caller, days)));
         case LogRequest.Verify _ ->
             managersOnly(caller, "verify it", context, () -> verify(caller, context));
         case LogRequest.Export(var words) ->
@@ -132,7 +134,8 @@ public final class LogCommand {
 
   private Response exportAudit(Caller caller, SlashCommandContext context) {
     parts.replies().afterwards(() -> export.audit(caller));
-    return context.ack("Making the export of the audit chain… It comes to you as a direct message.");
+    return context.ack(
+        "Making the export of the audit chain… It comes to you as a direct message.");
   }
 
   private Response managersOnly(
@@ -164,8 +167,8 @@ public final class LogCommand {
     return parts.workspace().inTransaction(caller.orgId(), standingOf(caller));
   }
 
-  private static dev.baton.db.Workspace.Step<Members.Standing> standingOf(Caller caller) {
-    return (Tx tx) -> tx.members().standingOf(caller.member());
+  private static Workspace.Step<Members.Standing> standingOf(Caller caller) {
+    return tx -> tx.members().standingOf(caller.member());
   }
 
   private ZoneId zone(Caller caller) {
@@ -173,7 +176,7 @@ public final class LogCommand {
         .snapshots()
         .of(caller.orgId())
         .map(snapshot -> snapshot.zoneOf(caller.member()))
-        .orElse(java.time.ZoneOffset.UTC);
+        .orElse(ZoneOffset.UTC);
   }
 
   private static void reply(SlashCommandContext context, String text) {

@@ -59,19 +59,24 @@ final class LogExport {
   /** The log as CSV, for days of that zone. */
   void log(Caller caller, ExportWords words, ZoneId zone) {
     LogFilter filter = words.in(zone);
-    attempt(caller, () -> {
-      announceIfLarge(caller, filter);
-      String name = "escalation-log-%s.csv".formatted(today(zone));
-      export(caller, name, words.toString(), (tx, file) -> LogCsv.write(tx.log(), filter, file));
-    });
+    attempt(
+        caller,
+        () -> {
+          announceIfLarge(caller, filter);
+          String name = "escalation-log-%s.csv".formatted(today(zone));
+          export(
+              caller, name, words.toString(), (tx, file) -> LogCsv.write(tx.log(), filter, file));
+        });
   }
 
   /** The audit chain as JSON Lines. */
   void audit(Caller caller) {
-    attempt(caller, () -> {
-      String name = "audit-chain-%s.jsonl".formatted(today(ZoneOffset.UTC));
-      export(caller, name, "audit", ChainFile::write);
-    });
+    attempt(
+        caller,
+        () -> {
+          String name = "audit-chain-%s.jsonl".formatted(today(ZoneOffset.UTC));
+          export(caller, name, "audit", ChainFile::write);
+        });
   }
 
   private void attempt(Caller caller, Making making) {
@@ -99,7 +104,8 @@ final class LogExport {
     if (lines >= LARGE) {
       say(
           caller,
-          "Your export has %,d lines and is being made. It comes here when it is ready.".formatted(lines));
+          "Your export has %,d lines and is being made. It comes here when it is ready."
+              .formatted(lines));
     }
   }
 
@@ -117,13 +123,17 @@ final class LogExport {
   }
 
   private long filled(Caller caller, Path file, Filling filling) {
-    return parts.workspace().reading(caller.orgId(), tx -> {
-      try (OutputStream stream = Files.newOutputStream(file)) {
-        return filling.write(tx, stream);
-      } catch (IOException full) {
-        throw new UncheckedIOException(full);
-      }
-    });
+    return parts
+        .workspace()
+        .reading(
+            caller.orgId(),
+            tx -> {
+              try (OutputStream stream = Files.newOutputStream(file)) {
+                return filling.write(tx, stream);
+              } catch (IOException full) {
+                throw new UncheckedIOException(full);
+              }
+            });
   }
 
   /** Before it is handed over: what left the house is always on record. */
@@ -136,10 +146,14 @@ final class LogExport {
             "slack",
             Optional.empty(),
             Map.of("filter", asked, "lines", String.valueOf(lines)));
-    parts.workspace().inBackground(caller.orgId(), tx -> {
-      tx.audit(entry);
-      return true;
-    });
+    parts
+        .workspace()
+        .inBackground(
+            caller.orgId(),
+            tx -> {
+              tx.audit(entry);
+              return true;
+            });
   }
 
   private static String comment(String asked, long lines) {

@@ -83,8 +83,9 @@ final class LogWords {
       read = more.get();
     }
     return read.endsBeforeItBegins()
-        ? LogRequest.Help.about("The last day (%s) is before the first (%s).".formatted(
-            read.to().orElseThrow(), read.from().orElseThrow()))
+        ? LogRequest.Help.about(
+            "The last day (%s) is before the first (%s)."
+                .formatted(read.to().orElseThrow(), read.from().orElseThrow()))
         : new LogRequest.Export(read);
   }
 
@@ -92,7 +93,8 @@ final class LogWords {
     return switch (key) {
       case "from" -> day(value).map(read::withFrom);
       case "to" -> day(value).map(read::withTo);
-      case "tier" -> Optional.of(value).filter(tier -> tier.length() <= LONGEST_TIER).map(read::withTier);
+      case "tier" ->
+          Optional.of(value).filter(tier -> tier.length() <= LONGEST_TIER).map(read::withTier);
       default -> Optional.of(lower(value)).filter(STATES::contains).map(read::withStatus);
     };
   }

@@ -45,7 +45,10 @@ final class SlackUpload {
   void send(Caller to, Path file, String name, String comment) throws IOException {
     int length = Math.toIntExact(Files.size(file));
     var place =
-        ok(call(to, slack -> slack.filesGetUploadURLExternal(r -> r.filename(name).length(length))));
+        ok(
+            call(
+                to,
+                slack -> slack.filesGetUploadURLExternal(r -> r.filename(name).length(length))));
     transfer(URI.create(place.getUploadUrl()), file);
     var direct = ok(call(to, slack -> slack.conversationsOpen(r -> r.users(List.of(to.member())))));
     FileDetails details = FileDetails.builder().id(place.getFileId()).title(name).build();
@@ -65,8 +68,8 @@ final class SlackUpload {
         call(
             to,
             slack ->
-                slack.chatPostMessage(r ->
-                    r.channel(to.member()).text(text).unfurlLinks(false).unfurlMedia(false))));
+                slack.chatPostMessage(
+                    r -> r.channel(to.member()).text(text).unfurlLinks(false).unfurlMedia(false))));
   }
 
   private void transfer(URI place, Path file) throws IOException {

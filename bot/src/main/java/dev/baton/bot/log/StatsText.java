@@ -27,8 +27,8 @@ final class StatsText {
     Map<String, Integer> codes = stats.bounceCodes(since);
     if (!codes.isEmpty()) {
       text.append("\n*Why bounced*\n");
-      codes.forEach((code, count) ->
-          text.append("• %s: %d\n".formatted(code.replace('_', ' '), count)));
+      codes.forEach(
+          (code, count) -> text.append("• %s: %d\n".formatted(code.replace('_', ' '), count)));
     }
     text.append("\n*By agent* (for managers and that agent only)\n");
     List<EscalationStats.Line> agents = stats.byRequester(since);
@@ -58,7 +58,10 @@ final class StatsText {
             line.bounceRate()
                 .map(rate ->
                     String.format(
-                        Locale.ROOT, " (%.0f %%; %d count against the agent)", rate * 100, line.counted()))
+                        Locale.ROOT,
+                        " (%.0f %%; %d count against the agent)",
+                        rate * 100,
+                        line.counted()))
                 .orElse(""),
             line.pending(),
             line.medianToDecision()
