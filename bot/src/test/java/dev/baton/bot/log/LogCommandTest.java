@@ -104,7 +104,8 @@ class LogCommandTest {
     assertThat(shown.json().toString()).doesNotContain("<!channel>");
     assertThat(shown.buttons()).isEmpty();
     Person guest = office.person("gil").as(Role.GUEST);
-    assertThat(guest.types("/escalation-log show " + ticket).reply().text()).contains("full members");
+    assertThat(guest.types("/escalation-log show " + ticket).reply().text())
+        .contains("full members");
   }
 
   @Test
@@ -154,9 +155,10 @@ class LogCommandTest {
   private List<String> kinds() {
     return office
         .database()
-        .asSuperuser(dsl -> dsl.fetchValues("select kind from baton.audit_event").stream()
-            .map(String::valueOf)
-            .toList());
+        .asSuperuser(dsl ->
+            dsl.fetchValues("select kind from baton.audit_event").stream()
+                .map(String::valueOf)
+                .toList());
   }
 
   private void file(String reason) {
@@ -172,7 +174,11 @@ class LogCommandTest {
             Optional.empty(),
             Map.of());
     int version =
-        office.database().workspace().inTransaction(Office.ID, tx -> tx.matrices().liveVersion()).orElseThrow();
+        office
+            .database()
+            .workspace()
+            .inTransaction(Office.ID, tx -> tx.matrices().liveVersion())
+            .orElseThrow();
     Filing filing =
         new Filing(
             UUID.randomUUID(),
@@ -189,10 +195,7 @@ class LogCommandTest {
             Optional.empty(),
             office.database().clock().instant());
     FilingOutcome outcome =
-        office
-            .database()
-            .workspace()
-            .inTransaction(Office.ID, tx -> tx.escalations().file(filing));
+        office.database().workspace().inTransaction(Office.ID, tx -> tx.escalations().file(filing));
     assertThat(outcome).isInstanceOf(FilingOutcome.Filed.class);
   }
 
