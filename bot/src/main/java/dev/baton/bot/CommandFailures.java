@@ -4,6 +4,7 @@ import dev.baton.bot.slack.SlackUnavailable;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.EmbeddedDatabaseProblem;
 import java.io.PrintWriter;
+import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -28,6 +29,10 @@ final class CommandFailures implements IExecutionExceptionHandler {
       }
       case SlackUnavailable unavailable -> {
         err.println(unavailable.getMessage());
+        yield CommandLine.ExitCode.SOFTWARE;
+      }
+      case CancellationException _ -> {
+        err.println("Baton was told to stop while it started.");
         yield CommandLine.ExitCode.SOFTWARE;
       }
       case EmbeddedDatabaseProblem problem -> {

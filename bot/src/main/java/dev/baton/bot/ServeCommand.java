@@ -38,9 +38,11 @@ final class ServeCommand implements Callable<Integer> {
     if (config.mail().isEmpty()) {
       shell.err().println("Email is off: set RESEND_API_KEY and MAIL_FROM to send.");
     }
-    Serving serving = Serving.start(config, shell.clock(), Optional.ofNullable(matrix), surfaces);
+    Serving serving = new Serving(shell.clock());
+    // Before anything starts: a stop in the middle must not leave a database server behind.
     Runtime.getRuntime()
         .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(serving::close));
+    serving.begin(config, Optional.ofNullable(matrix), surfaces);
     shell.out().println("Baton is listening on http://localhost:" + serving.port());
     // Nothing counts it down: the process ends by a signal, and the hook above does the rest.
     new CountDownLatch(1).await();

@@ -22,18 +22,19 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The running bot. It starts from the database outwards and stops the other way. */
 public final class Serving implements AutoCloseable {
   private final Deque<Runnable> stops = new ArrayDeque<>();
-  private final AtomicBoolean closed = new AtomicBoolean();
   private final InstantSource clock;
+  private boolean closed;
   private int port;
 
-  private Serving(InstantSource clock) {
+  /** Nothing runs yet; {@link #close} may be called from now on, also by another thread. */
+  Serving(InstantSource clock) {
     this.clock = clock;
   }
 
@@ -51,11 +52,16 @@ public final class Serving implements AutoCloseable {
       Optional<Path> matrix,
       Function<Foundation, Surfaces> surfaces) {
     Serving serving = new Serving(clock);
+    serving.begin(config, matrix, surfaces);
+    return serving;
+  }
+
+  /** As {@link #start}; throws {@link CancellationException} when closed before it is finished. */
+  void begin(Config config, Optional<Path> matrix, Function<Foundation, Surfaces> surfaces) {
     try {
-      serving.open(config, matrix, surfaces);
-      return serving;
+      open(config, matrix, surfaces);
     } catch (RuntimeException e) {
-      serving.close();
+      close();
       throw e;
     }
   }
@@ -63,26 +69,26 @@ public final class Serving implements AutoCloseable {
   private void open(Config config, Optional<Path> matrix, Function<Foundation, Surfaces> surfaces) {
     Foundation foundation = foundation(config, matrix);
     Surfaces built = surfaces.apply(foundation);
-    stops.push(built.end());
+    onStop(built.end());
     JobQueue queue =
         new JobQueue(foundation.database(), foundation.workspace(), clock, built.jobs());
     built.begin().run();
     queue.start();
-    stops.push(queue::close);
+    onStop(queue::close);
     Metrics metrics = new Metrics();
-    stops.push(metrics::close);
+    onStop(metrics::close);
     foundation.database().measuredBy(metrics.registry());
     WebServer web =
         WebServer.start(config.port(), metrics, rooms(foundation, built, queue, metrics));
     port = web.port();
-    stops.push(() -> together(web::close, queue::close));
+    onStop(() -> together(web::close, queue::close));
   }
 
   private Foundation foundation(Config config, Optional<Path> matrix) {
     OpenedDatabase opened = OpenedDatabase.toServe(config.database());
-    stops.push(opened::close);
+    onStop(opened::close);
     Database database = Database.open(opened.app());
-    stops.push(database::close);
+    onStop(database::close);
     Supplier<UUID> ids = new UuidV7(clock);
     return new Foundation(config, database, new Workspace(database, ids), clock, ids, matrix);
   }
@@ -113,6 +119,14 @@ public final class Serving implements AutoCloseable {
     }
   }
 
+  private synchronized void onStop(Runnable stop) {
+    if (closed) {
+      stop.run();
+      throw new CancellationException("told to stop before everything had started");
+    }
+    stops.push(stop);
+  }
+
   /** The port it really listens on. */
   public int port() {
     return port;
@@ -120,11 +134,10 @@ public final class Serving implements AutoCloseable {
 
   /** Finishes what it began, within 10 s; a second call does nothing. */
   @Override
-  public void close() {
-    if (closed.compareAndSet(false, true)) {
-      while (!stops.isEmpty()) {
-        stops.pop().run();
-      }
+  public synchronized void close() {
+    closed = true;
+    while (!stops.isEmpty()) {
+      stops.pop().run();
     }
   }
 }

@@ -22,9 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -77,6 +79,21 @@ final class ServingTest {
   }
 
   @Test
+  void aStopWhileItStartsLeavesNothingRunning(FreshDatabase database) {
+    Config config = config(external(database));
+    Serving serving = new Serving(InstantSource.system());
+    Function<Foundation, Surfaces> stopped =
+        foundation -> {
+          serving.close();
+          return surfaces(foundation);
+        };
+
+    assertThatThrownBy(() -> serving.begin(config, Optional.empty(), stopped))
+        .isInstanceOf(CancellationException.class);
+    assertThat(heard).containsExactly("end");
+  }
+
+  @Test
   void itBringsItsOwnDatabase(@TempDir Path folder) throws Exception {
     Map<String, String> embedded = Map.of("BATON_DATA", folder.resolve("data").toString());
     try (Serving serving = start(embedded)) {
@@ -114,11 +131,15 @@ final class ServingTest {
   }
 
   private Serving start(Map<String, String> database) {
+    return Serving.start(
+        config(database), InstantSource.system(), Optional.empty(), this::surfaces);
+  }
+
+  private static Config config(Map<String, String> database) {
     Map<String, String> environment = new HashMap<>(Map.of("PORT", "0"));
     environment.put("SLACK_SIGNING_SECRET", "8f742231");
     environment.putAll(database);
-    Config config = new Console(environment).shell().config(Set.of());
-    return Serving.start(config, InstantSource.system(), Optional.empty(), this::surfaces);
+    return new Console(environment).shell().config(Set.of());
   }
 
   private Surfaces surfaces(Foundation foundation) {
