@@ -66,6 +66,26 @@ public final class FaultPlan {
     }
   }
 
+  /** True between {@link #down()} and {@link #up()}. */
+  public boolean isDown() {
+    lock.lock();
+    try {
+      return down;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many calls are still to go wrong by plan. */
+  public int waiting() {
+    lock.lock();
+    try {
+      return planned.stream().mapToInt(Planned::times).sum();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Takes the fault due for this call; empty when all is well. */
   public Optional<Fault> take(String method) {
     lock.lock();

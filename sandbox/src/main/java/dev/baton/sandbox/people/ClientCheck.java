@@ -11,7 +11,7 @@ import java.util.Map;
 final class ClientCheck {
   private ClientCheck() {}
 
-  /** The texts beside refused fields, by label; empty when the window sends it. */
+  /** The texts beside refused fields, by block id; empty when the window sends it. */
   static Map<String, String> errors(View view) {
     var errors = new LinkedHashMap<String, String>();
     var values = view.values();
@@ -27,7 +27,7 @@ final class ClientCheck {
   private static void check(Field field, JsonObject value, Map<String, String> errors) {
     if (isEmpty(field, value)) {
       if (!Json.flag(field.block(), "optional")) {
-        errors.put(field.label(), "Please complete this required field.");
+        errors.put(field.blockId(), "Please complete this required field.");
       }
       return;
     }
@@ -35,11 +35,11 @@ final class ClientCheck {
     int max = Json.string(field.element(), "max_length").map(Integer::parseInt).orElse(3000);
     int min = Json.string(field.element(), "min_length").map(Integer::parseInt).orElse(0);
     if (text.length() > max) {
-      errors.put(field.label(), "Please enter no more than " + max + " characters.");
+      errors.put(field.blockId(), "Please enter no more than " + max + " characters.");
     } else if (text.length() < min) {
-      errors.put(field.label(), "Please enter at least " + min + " characters.");
+      errors.put(field.blockId(), "Please enter at least " + min + " characters.");
     } else if (!wellFormed(field.type(), text)) {
-      errors.put(field.label(), "Please enter a valid value.");
+      errors.put(field.blockId(), "Please enter a valid value.");
     }
   }
 

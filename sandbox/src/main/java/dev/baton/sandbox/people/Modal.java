@@ -193,7 +193,7 @@ public final class Modal {
       throw new NotOnScreen("The modal “" + title() + "” is closed");
     }
     var refused = desk.changes().read(() -> ClientCheck.errors(view));
-    return refused.isEmpty() ? submitAgain() : keep(Submission.refused(refused));
+    return refused.isEmpty() ? submitAgain() : keep(Submission.refused(refused, this::labelOf));
   }
 
   /** Sends the submission whether or not the modal is still open: a double click, a replay. */
@@ -216,6 +216,14 @@ public final class Modal {
   @Override
   public String toString() {
     return "modal “%s” %s".formatted(title(), lines());
+  }
+
+  private String labelOf(String blockId) {
+    return fields().stream()
+        .filter(field -> field.blockId().equals(blockId))
+        .findFirst()
+        .map(Field::label)
+        .orElse(blockId);
   }
 
   private Submission keep(Submission submission) {

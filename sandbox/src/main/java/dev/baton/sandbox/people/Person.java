@@ -82,6 +82,11 @@ public final class Person {
     return change(member -> member.withEmail(address));
   }
 
+  /** Says in the profile what this person does, such as {@code agent}. */
+  public Person titled(String title) {
+    return change(member -> member.withTitle(title));
+  }
+
   /** Changes the real name. */
   public Person name(String realName) {
     return change(member -> member.withRealName(realName));
@@ -257,6 +262,11 @@ public final class Person {
         () ->
             "No file “%s” for %s, only %s; direct messages: %s"
                 .formatted(nameContaining, desk.who(), files(), directMessages()));
+  }
+
+  /** This person's window, in which things are found by their ids. */
+  public Window window() {
+    return new Window(desk, this);
   }
 
   /** A fresh trigger id, for hostile tests. */

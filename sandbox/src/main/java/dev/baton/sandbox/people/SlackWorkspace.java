@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** A workspace: its people, its channels, its installation of the bot. */
 public final class SlackWorkspace {
@@ -30,6 +31,7 @@ public final class SlackWorkspace {
   private final Installs installs;
   private final Duration patience;
   private final Map<String, String> shortcuts = new ConcurrentHashMap<>();
+  private final Map<String, CommandHint> commands = new ConcurrentSkipListMap<>();
 
   public SlackWorkspace(Team team, BotLine line, Installs installs, Duration patience) {
     this.team = team;
@@ -72,6 +74,22 @@ public final class SlackWorkspace {
     return this;
   }
 
+  /** Registers a slash command with its usage hint, as the manifest would, for completion. */
+  public SlackWorkspace command(String command, String usage, String description) {
+    commands.put(command, new CommandHint(command, usage, description));
+    return this;
+  }
+
+  /** The registered commands. */
+  public List<CommandHint> commands() {
+    return List.copyOf(commands.values());
+  }
+
+  /** The registered shortcuts: callback ids by name. */
+  public Map<String, String> shortcuts() {
+    return Map.copyOf(shortcuts);
+  }
+
   /** Grants the bot exactly these scopes. */
   public SlackWorkspace grantOnly(String... scopes) {
     changes().run(() -> team.grant(Set.of(scopes)));
@@ -96,6 +114,16 @@ public final class SlackWorkspace {
   public Person person(String email, String realName) {
     var found = changes().read(() -> byEmail(email));
     return found.map(this::handle).orElseGet(() -> addPerson(email, realName));
+  }
+
+  /** Everybody, in the order they came, without the bot. */
+  public List<Person> people() {
+    return changes().read(() -> team.members().stream().map(this::handle).toList());
+  }
+
+  /** The person of that Slack id; empty when the workspace has none. */
+  public Optional<Person> personOf(String userId) {
+    return changes().read(() -> team.member(userId)).map(this::handle);
   }
 
   /** The public channel of that name, made without members when there is none. */
@@ -153,7 +181,8 @@ public final class SlackWorkspace {
             () -> new NotOnScreen("No shortcut “" + name + "”, only " + shortcuts.keySet()));
   }
 
-  Team team() {
+  /** What the workspace remembers, for those who show it. */
+  public Team team() {
     return team;
   }
 

@@ -1,15 +1,22 @@
 package dev.baton.sandbox.people;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What came of a modal's submit button.
  *
  * @param errors the text beside each field, by its label; empty unless refused
+ * @param errorsByBlock the same by block id, which is unique where labels need not be
  * @param problem what Slack shows when the bot did not answer as it must; empty when it did
  */
-public record Submission(Kind kind, Map<String, String> errors, Optional<String> problem) {
+public record Submission(
+    Kind kind,
+    Map<String, String> errors,
+    Map<String, String> errorsByBlock,
+    Optional<String> problem) {
 
   /** What the window did. */
   public enum Kind {
@@ -28,14 +35,17 @@ public record Submission(Kind kind, Map<String, String> errors, Optional<String>
   }
 
   static Submission of(Kind kind) {
-    return new Submission(kind, Map.of(), Optional.empty());
+    return new Submission(kind, Map.of(), Map.of(), Optional.empty());
   }
 
-  static Submission refused(Map<String, String> errors) {
-    return new Submission(Kind.REFUSED, Map.copyOf(errors), Optional.empty());
+  static Submission refused(Map<String, String> errorsByBlock, UnaryOperator<String> label) {
+    var errors = new LinkedHashMap<String, String>();
+    errorsByBlock.forEach((blockId, text) -> errors.put(label.apply(blockId), text));
+    return new Submission(
+        Kind.REFUSED, Map.copyOf(errors), Map.copyOf(errorsByBlock), Optional.empty());
   }
 
   static Submission failed(String problem) {
-    return new Submission(Kind.FAILED, Map.of(), Optional.of(problem));
+    return new Submission(Kind.FAILED, Map.of(), Map.of(), Optional.of(problem));
   }
 }

@@ -65,22 +65,21 @@ record SubmitAnswer(Team team, View view) {
   }
 
   private Submission refuse(JsonObject errors) {
-    var byLabel = new LinkedHashMap<String, String>();
     var labels = new LinkedHashMap<String, String>();
+    var byBlock = new LinkedHashMap<String, String>();
     Field.all(Json.list(view.content(), "blocks")).stream()
         .filter(Field::isInput)
         .forEach(field -> labels.put(field.blockId(), field.label()));
     for (var blockId : errors.keySet()) {
-      var label = labels.get(blockId);
-      if (label == null) {
+      if (!labels.containsKey(blockId)) {
         return Submission.failed(
             "The errors name “%s”, which is no input block; inputs are %s"
                 .formatted(blockId, labels.keySet()));
       }
-      byLabel.put(label, Json.text(errors, blockId));
+      byBlock.put(blockId, Json.text(errors, blockId));
     }
     return errors.isEmpty()
         ? Submission.failed("The answer has no errors to show: " + errors)
-        : Submission.refused(byLabel);
+        : Submission.refused(byBlock, blockId -> labels.getOrDefault(blockId, blockId));
   }
 }

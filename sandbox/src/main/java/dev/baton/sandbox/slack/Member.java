@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param email empty for bots and for people who have none
  * @param status the custom status; empty when none is set
  * @param away true when the presence is {@code away}
+ * @param title what the profile says this person does; empty text when it says nothing
  */
 public record Member(
     String id,
@@ -30,7 +31,8 @@ public record Member(
     boolean deleted,
     boolean stranger,
     Optional<Status> status,
-    boolean away) {
+    boolean away,
+    String title) {
 
   /**
    * A custom status.
@@ -54,7 +56,8 @@ public record Member(
         false,
         false,
         Optional.empty(),
-        false);
+        false,
+        "");
   }
 
   public Member {
@@ -65,7 +68,7 @@ public record Member(
   /** The same user in another role. */
   public Member withRole(Role next) {
     return new Member(
-        id, teamId, name, realName, email, zone, next, bot, deleted, stranger, status, away);
+        id, teamId, name, realName, email, zone, next, bot, deleted, stranger, status, away, title);
   }
 
   /** The same user as a bot. */
@@ -82,31 +85,32 @@ public record Member(
         deleted,
         stranger,
         status,
-        away);
+        away,
+        title);
   }
 
   /** The same user, deactivated or active again. */
   public Member withDeleted(boolean next) {
     return new Member(
-        id, teamId, name, realName, email, zone, role, bot, next, stranger, status, away);
+        id, teamId, name, realName, email, zone, role, bot, next, stranger, status, away, title);
   }
 
   /** The same user as a Slack Connect stranger from another workspace. */
   public Member asStranger(String homeTeamId) {
     return new Member(
-        id, homeTeamId, name, realName, email, zone, role, bot, deleted, true, status, away);
+        id, homeTeamId, name, realName, email, zone, role, bot, deleted, true, status, away, title);
   }
 
   /** The same user with this custom status; empty clears it. */
   public Member withStatus(Optional<Status> next) {
     return new Member(
-        id, teamId, name, realName, email, zone, role, bot, deleted, stranger, next, away);
+        id, teamId, name, realName, email, zone, role, bot, deleted, stranger, next, away, title);
   }
 
   /** The same user, away or present. */
   public Member withAway(boolean next) {
     return new Member(
-        id, teamId, name, realName, email, zone, role, bot, deleted, stranger, status, next);
+        id, teamId, name, realName, email, zone, role, bot, deleted, stranger, status, next, title);
   }
 
   /** The same user with another address. */
@@ -123,19 +127,26 @@ public record Member(
         deleted,
         stranger,
         status,
-        away);
+        away,
+        title);
   }
 
   /** The same user with another real name. */
   public Member withRealName(String next) {
     return new Member(
-        id, teamId, name, next, email, zone, role, bot, deleted, stranger, status, away);
+        id, teamId, name, next, email, zone, role, bot, deleted, stranger, status, away, title);
+  }
+
+  /** The same user with another title in the profile. */
+  public Member withTitle(String next) {
+    return new Member(
+        id, teamId, name, realName, email, zone, role, bot, deleted, stranger, status, away, next);
   }
 
   /** The same user in another time zone. */
   public Member withZone(ZoneId next) {
     return new Member(
-        id, teamId, name, realName, email, next, role, bot, deleted, stranger, status, away);
+        id, teamId, name, realName, email, next, role, bot, deleted, stranger, status, away, title);
   }
 
   /**
@@ -199,6 +210,8 @@ public record Member(
         name,
         "display_name_normalized",
         name,
+        "title",
+        title,
         "status_text",
         status.map(Status::text).orElse(""),
         "status_emoji",
