@@ -8,6 +8,7 @@ import dev.baton.sandbox.mail.Idempotency;
 import dev.baton.sandbox.mail.Mailbox;
 import dev.baton.sandbox.mail.ResendApi;
 import dev.baton.sandbox.mail.ResendWebhook;
+import dev.baton.sandbox.page.Page;
 import dev.baton.sandbox.people.SlackWorkspace;
 import dev.baton.sandbox.slack.Installs;
 import dev.baton.sandbox.slack.WebApi;
@@ -36,6 +37,7 @@ public final class Sandbox implements AutoCloseable {
   private final Mailbox mailbox;
   private final World world;
   private final Installs installs;
+  private final Page page;
   private final SandboxServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient http =
@@ -50,7 +52,8 @@ public final class Sandbox implements AutoCloseable {
     installs = new Installs(world, config.clientId(), config.clientSecret());
     var resend =
         new ResendApi(mailbox, new Idempotency(changes, config.clock()), config.resendKey());
-    server = new SandboxServer(world, new WebApi(world, installs), resend, faults, exchanges);
+    page = new Page(workspaces.values(), changes, mailbox, exchanges, faults, config.clock());
+    server = new SandboxServer(world, new WebApi(world, installs), resend, faults, exchanges, page);
   }
 
   /** Starts one with {@link SandboxConfig#defaults()}. */
@@ -127,6 +130,7 @@ public final class Sandbox implements AutoCloseable {
   /** Stops listening and deletes uploaded files. */
   @Override
   public void close() {
+    page.close();
     server.close();
     http.shutdownNow();
     threads.shutdownNow();

@@ -9,6 +9,7 @@ import dev.baton.sandbox.json.Form;
 import dev.baton.sandbox.json.Json;
 import dev.baton.sandbox.mail.ResendApi;
 import dev.baton.sandbox.mail.ResendCall;
+import dev.baton.sandbox.page.Page;
 import dev.baton.sandbox.slack.SlackError;
 import dev.baton.sandbox.slack.Uploads;
 import dev.baton.sandbox.slack.WebApi;
@@ -33,14 +34,19 @@ final class SandboxServer implements AutoCloseable {
   private final Exchanges exchanges;
   private final Javalin javalin;
 
-  SandboxServer(World world, WebApi slack, ResendApi resend, Faults faults, Exchanges exchanges) {
+  SandboxServer(
+      World world, WebApi slack, ResendApi resend, Faults faults, Exchanges exchanges, Page page) {
     this.world = world;
     this.slack = slack;
     this.resend = resend;
     this.faults = faults;
     this.exchanges = exchanges;
     uploads = new Uploads(world);
-    javalin = Javalin.create(this::configure);
+    javalin =
+        Javalin.create(config -> {
+          configure(config);
+          page.addTo(config);
+        });
   }
 
   /** Listens on the loopback interface; returns the port. */

@@ -1,0 +1,96 @@
+package dev.baton.sandbox;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.baton.sandbox.browser.Window.button;
+
+import com.microsoft.playwright.options.AriaRole;
+import dev.baton.sandbox.browser.Chromium;
+import dev.baton.sandbox.browser.Window;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PageTest {
+  private final Chromium chromium = new Chromium();
+  private Stage stage = new Stage();
+
+  @BeforeEach
+  void open() {
+    stage.acme.person("lena@acme.test", "Lena").titled("lead of T2");
+    stage.ana.titled("agent");
+    new TalkativeBot(stage);
+  }
+
+  @AfterEach
+  void close() {
+    stage.close();
+    stage = new Stage();
+  }
+
+  @AfterAll
+  void quit() {
+    stage.close();
+    chromium.close();
+  }
+
+  @Test
+  void aRequestTravelsFromOneWindowToAnother() {
+    try (var ana = chromium.window(stage.sandbox.address()).as("ana", "general");
+        var lena = chromium.window(stage.sandbox.address()).as("lena", "general")) {
+      ana.screenshot("sandbox-general").isSound();
+      ana.types("/escalate ZD-1042");
+      assertThat(ana.modal()).containsText("Escalate a ticket");
+      assertThat(ana.modal().getByLabel("Reason")).isFocused();
+      ana.isSound();
+      fill(ana, "n/a");
+      button(ana.modal(), "Next").click();
+      assertThat(ana.modal()).containsText("at least 20 characters");
+      assertThat(ana.modal().getByLabel("Reason")).isFocused();
+      ana.screenshot("sandbox-modal").isSound();
+      ana.modal().getByLabel("Reason").fill("The VPN drops every ten minutes");
+      button(ana.modal(), "Next").click();
+      assertThat(ana.page().locator("dialog")).hasCount(0);
+      assertThat(ana.composer()).isFocused();
+
+      lena.page().getByLabel("1 unread").first().waitFor();
+      lena.goTo("Baton");
+      var request = lena.message("asks you to take");
+      assertThat(request).containsText("@Ana");
+      assertThat(request).containsText("cannot draw “timepicker”");
+      lena.screenshot("sandbox-request").isSound();
+      button(request, "Bounce").click();
+      lena.isSound();
+      button(lena.modal(), "No").click();
+      button(request, "Approve").click();
+      assertThat(lena.message("Approved by Lena")).containsText("✅");
+    }
+  }
+
+  private static void fill(Window ana, String reason) {
+    ana.modal().getByLabel("Reason").fill(reason);
+    ana.modal().getByLabel("Priority").selectOption("P2");
+    ana.modal().getByLabel("T2 Lena").check();
+    ana.modal().getByLabel("Rebooted").check();
+    ana.modal().getByLabel("Account").fill("Glo");
+    ana.page().getByRole(AriaRole.OPTION).getByText("Globex").click();
+  }
+
+  @Test
+  void exportsHomeAndMailAreShown() {
+    try (var ana = chromium.window(stage.sandbox.address()).as("ana", "baton")) {
+      ana.types("/escalation-log export");
+      assertThat(ana.message("Only visible to you")).containsText("on its way");
+      assertThat(ana.message("escalations.csv").getByRole(AriaRole.CELL).last())
+          .containsText("approved, late");
+      ana.screenshot("sandbox-file").isSound();
+      ana.goTo("Baton’s Home");
+      assertThat(ana.page().getByText("Nothing waits for you.")).isVisible();
+      ana.screenshot("sandbox-home").isSound();
+      ana.goTo("Mailbox");
+      ana.screenshot("sandbox-mailbox").isSound();
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package dev.baton.sandbox.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The sandbox's page in a browser window, in the words of who looks at it. */
+public final class Window implements AutoCloseable {
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+  private static final double PATIENCE = 30_000;
+  private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+  private final Page page;
+  private final String address;
+  private final List<String> complaints = new ArrayList<>();
+
+  Window(Page page, String address) {
+    this.page = page;
+    this.address = address;
+    page.setDefaultTimeout(PATIENCE);
+    setDefaultAssertionTimeout(PATIENCE);
+    page.onPageError(complaints::add);
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error")) {
+        complaints.add(message.text());
+      }
+    });
+  }
+
+  /** Playwright's own page, for what this class has no word for. */
+  public Page page() {
+    return page;
+  }
+
+  /** Becomes that person and looks at a place: a channel's name, baton, home or mailbox. */
+  public Window as(String name, String place) {
+    page.navigate(address + "/#/" + name + "/" + place);
+    assertThat(page.getByText("You are"))
+        .containsText(Pattern.compile(name, Pattern.CASE_INSENSITIVE));
+    return this;
+  }
+
+  /** Goes to a place in the sidebar. */
+  public Window goTo(String place) {
+    page.getByRole(AriaRole.NAVIGATION, named("Places")).getByText(place).first().click();
+    return this;
+  }
+
+  /** Types into the composer and sends it. */
+  public Window types(String text) {
+    composer().fill(text);
+    composer().press("Enter");
+    return this;
+  }
+
+  /** Where messages and commands are typed. */
+  public Locator composer() {
+    return page.locator("#composer");
+  }
+
+  /** The newest message that contains the text. */
+  public Locator message(String text) {
+    return page.getByRole(AriaRole.ARTICLE)
+        .filter(new Locator.FilterOptions().setHasText(text))
+        .last();
+  }
+
+  /** The open modal. */
+  public Locator modal() {
+    return page.locator("dialog.modal[open]").last();
+  }
+
+  /** A button inside something. */
+  public static Locator button(Locator inside, String name) {
+    return inside.getByRole(
+        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  /** Writes what is shown to target/screenshots. */
+  public Window screenshot(String name) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    return this;
+  }
+
+  /** Fails when axe-core finds a serious fault, or the browser complained about anything. */
+  public Window isSound() {
+    var faults =
+        new AxeBuilder(page)
+            .analyze().getViolations().stream()
+                .filter(rule -> GRAVE.contains(String.valueOf(rule.getImpact())))
+                .map(rule ->
+                    rule.getId()
+                        + ": "
+                        + rule.getNodes().stream()
+                            .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                            .toList())
+                .toList();
+    assertThat(faults).as("accessibility faults").isEmpty();
+    assertThat(complaints).as("the browser's console").isEmpty();
+    return this;
+  }
+
+  /** What the browser complained about so far. */
+  public List<String> complaints() {
+    return List.copyOf(complaints);
+  }
+
+  @Override
+  public void close() {
+    page.context().close();
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name);
+  }
+}
