@@ -1,0 +1,76 @@
+package dev.baton.bot.notify;
+
+import static com.slack.api.model.block.composition.BlockCompositions.confirmationDialog;
+import static com.slack.api.model.block.composition.BlockCompositions.plainText;
+import static com.slack.api.model.block.element.BlockElements.button;
+
+import com.slack.api.model.block.element.ButtonElement;
+import dev.baton.bot.escalate.ContinueDraftButton;
+import dev.baton.bot.escalate.FixAndResendButton;
+import dev.baton.bot.slack.EscalationValue;
+import dev.baton.escalation.escalate.Escalation;
+import java.util.UUID;
+
+/** The buttons that messages carry. */
+final class Buttons {
+  static final String APPROVE = "approve";
+  static final String APPROVE_FOR = "approve_for";
+  static final String BOUNCE = "bounce";
+  static final String WITHDRAW = "withdraw";
+  static final String ADD_INFORMATION = "add_information";
+  static final String OPEN_TICKET = "open_ticket";
+
+  private Buttons() {}
+
+  static ButtonElement approve(Escalation escalation) {
+    ButtonElement approve = of(APPROVE, "Approve", escalation);
+    approve.setStyle("primary");
+    return approve;
+  }
+
+  static ButtonElement approveFor(Escalation escalation) {
+    return of(APPROVE_FOR, "Approve for…", escalation);
+  }
+
+  static ButtonElement bounce(Escalation escalation) {
+    return of(BOUNCE, "Bounce", escalation);
+  }
+
+  static ButtonElement addInformation(Escalation escalation) {
+    return of(ADD_INFORMATION, "Add information", escalation);
+  }
+
+  static ButtonElement withdraw(Escalation escalation) {
+    ButtonElement withdraw = of(WITHDRAW, "Withdraw", escalation);
+    withdraw.setConfirm(
+        confirmationDialog(c ->
+            c.title(plainText("Withdraw the escalation?"))
+                .text(plainText("Nobody will decide it, and the ticket stays where it is."))
+                .confirm(plainText("Withdraw"))
+                .deny(plainText("Keep it"))));
+    return withdraw;
+  }
+
+  static ButtonElement fixAndResend(Escalation escalation) {
+    ButtonElement fix = of(FixAndResendButton.ID, "Fix and resend", escalation);
+    fix.setStyle("primary");
+    return fix;
+  }
+
+  static ButtonElement openTicket(String address) {
+    return button(b -> b.actionId(OPEN_TICKET).text(plainText("Open ticket")).url(address));
+  }
+
+  static ButtonElement continueDraft(UUID draft) {
+    return button(b ->
+        b.actionId(ContinueDraftButton.ID)
+            .text(plainText("Continue"))
+            .value(draft.toString())
+            .style("primary"));
+  }
+
+  private static ButtonElement of(String id, String label, Escalation escalation) {
+    return button(
+        b -> b.actionId(id).text(plainText(label)).value(EscalationValue.of(escalation.ref())));
+  }
+}

@@ -1,0 +1,18 @@
+package dev.baton.bot.notify;
+
+/** To the route's channel: the request, read-only. */
+final class ChannelCopyMessage {
+  private ChannelCopyMessage() {}
+
+  static Rendered of(Story story) {
+    Sheet sheet = new Sheet(story.delivery().id());
+    RequestStory.tell(story, sheet);
+    sheet.small(
+        story
+            .escalation()
+            .settlement()
+            .map(settlement -> SettledText.of(story, settlement))
+            .orElseGet(() -> "Waits for " + story.asked() + ". A copy to read, not to decide."));
+    return sheet.rendered();
+  }
+}

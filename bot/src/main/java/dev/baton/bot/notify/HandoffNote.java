@@ -1,0 +1,63 @@
+package dev.baton.bot.notify;
+
+import dev.baton.bot.slack.Mrkdwn;
+import dev.baton.escalation.escalate.AddedInformation;
+import dev.baton.escalation.escalate.ChecklistAnswer;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.Settlement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An approved escalation as plain text, for the new owner to paste into the help desk. */
+final class HandoffNote {
+  private HandoffNote() {}
+
+  static String of(Story story) {
+    Escalation escalation = story.escalation();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%s handed on from %s to %s (%s)"
+            .formatted(
+                escalation.label(), escalation.from(), escalation.to(), escalation.priority()));
+    lines.add(
+        "Asked by %s, %s"
+            .formatted(name(story, escalation.requester()), at(story, escalation.requestedAt())));
+    escalation.settlement().ifPresent(settlement -> lines.add(decided(story, settlement)));
+    escalation.customer().ifPresent(customer -> lines.add("Customer: " + customer));
+    lines.add("");
+    lines.add("Reason:");
+    lines.add(escalation.reason());
+    lines.add("");
+    lines.add("Steps tried:");
+    StepsText.lines(escalation.stepsTried()).forEach(step -> lines.add("- " + step));
+    escalation.checklist().forEach(answer -> lines.add(checklist(answer)));
+    for (AddedInformation added : escalation.information()) {
+      lines.add("");
+      lines.add("Added by %s:".formatted(name(story, added.author())));
+      lines.add(added.text());
+    }
+    return String.join("\n", lines);
+  }
+
+  private static String decided(Story story, Settlement settlement) {
+    String by =
+        "Decided by %s, %s".formatted(name(story, settlement.by()), at(story, settlement.at()));
+    return settlement instanceof Settlement.Approved(_, _, boolean override, var newOwner)
+        ? by + (override ? " (manager override)" : "") + "; new owner " + name(story, newOwner)
+        : by;
+  }
+
+  private static String checklist(ChecklistAnswer answer) {
+    return (answer.ticked() ? "[x] " : "[ ] ")
+        + answer.item()
+        + answer.explanation().map(why -> ": " + why).orElse("");
+  }
+
+  private static String name(Story story, String member) {
+    return story.people().nameOf(member);
+  }
+
+  private static String at(Story story, java.time.Instant at) {
+    return Mrkdwn.plainTime(at, story.zone());
+  }
+}

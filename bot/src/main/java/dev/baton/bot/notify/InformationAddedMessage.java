@@ -1,0 +1,24 @@
+package dev.baton.bot.notify;
+
+import dev.baton.bot.slack.Mrkdwn;
+import dev.baton.escalation.escalate.AddedInformation;
+import java.util.Comparator;
+
+/** To the people asked: the newest thing somebody added to a request they have. */
+final class InformationAddedMessage {
+  private InformationAddedMessage() {}
+
+  static Rendered of(Story story) {
+    Sheet sheet = new Sheet(story.delivery().id());
+    story.escalation().information().stream()
+        .filter(added -> !added.at().isAfter(story.delivery().createdAt()))
+        .max(Comparator.comparing(AddedInformation::at))
+        .ifPresentOrElse(
+            added ->
+                sheet.quote(
+                    "%s added to %s:".formatted(Mrkdwn.mention(added.author()), story.label()),
+                    added.text()),
+            () -> sheet.say("Something was added to %s.".formatted(story.label())));
+    return sheet.rendered();
+  }
+}

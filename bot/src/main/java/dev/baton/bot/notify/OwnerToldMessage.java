@@ -1,0 +1,32 @@
+package dev.baton.bot.notify;
+
+import dev.baton.bot.slack.Mrkdwn;
+import dev.baton.escalation.escalate.Escalation;
+import java.util.List;
+
+/** To an owner who did not ask: somebody wants to hand your ticket on. */
+final class OwnerToldMessage {
+  private OwnerToldMessage() {}
+
+  static Rendered of(Story story) {
+    Sheet sheet = new Sheet(story.delivery().id());
+    Escalation escalation = story.escalation();
+    sheet.say(
+        "%s asked to hand your ticket %s on from %s to %s."
+            .formatted(
+                Mrkdwn.mention(escalation.requester()), story.label(), story.from(), story.to()));
+    sheet.quote("*Reason*", escalation.reason());
+    escalation
+        .settlement()
+        .ifPresentOrElse(
+            settlement -> sheet.small(SettledText.of(story, settlement)),
+            () -> {
+              sheet.say(
+                  "Waits for %s until %s. You still own it until then."
+                      .formatted(story.asked(), story.time(escalation.decideBy())));
+              sheet.buttons(
+                  List.of(Buttons.addInformation(escalation), Buttons.withdraw(escalation)));
+            });
+    return sheet.rendered();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.baton.bot.notify;
+
+import dev.baton.escalation.escalate.Escalation;
+import java.util.List;
+
+/** To the requester: filed, waiting for whom, until when. */
+final class ReceiptMessage {
+  private ReceiptMessage() {}
+
+  static Rendered of(Story story) {
+    Sheet sheet = new Sheet(story.delivery().id());
+    Escalation escalation = story.escalation();
+    sheet.say("%s is filed: %s to %s.".formatted(story.label(), story.from(), story.to()));
+    escalation
+        .settlement()
+        .ifPresentOrElse(
+            settlement -> sheet.small(SettledText.of(story, settlement)),
+            () -> {
+              sheet.say(waiting(story));
+              sheet.buttons(
+                  List.of(Buttons.addInformation(escalation), Buttons.withdraw(escalation)));
+            });
+    return sheet.rendered();
+  }
+
+  private static String waiting(Story story) {
+    Escalation escalation = story.escalation();
+    String owner = escalation.previousOwner();
+    String owns = story.reads(owner) ? "You still own" : story.you(owner) + " still owns";
+    return "Waits for %s until %s. %s it until then."
+        .formatted(story.asked(), story.time(escalation.decideBy()), owns);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.baton.bot.notify;
+
+import dev.baton.bot.slack.Mrkdwn;
+import dev.baton.escalation.decide.Bounce;
+import dev.baton.escalation.escalate.AddedInformation;
+import dev.baton.escalation.escalate.ChecklistAnswer;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.Settlement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The whole story that a lead decides on; the request and its copy in a channel both show it. */
+final class RequestStory {
+  private static final int FIRST_LINE = 150;
+  private static final int SHORT = 300;
+
+  private final Story story;
+  private final Escalation escalation;
+  private final Sheet sheet;
+
+  private RequestStory(Story story, Sheet sheet) {
+    this.story = story;
+    this.escalation = story.escalation();
+    this.sheet = sheet;
+  }
+
+  static void tell(Story story, Sheet sheet) {
+    new RequestStory(story, sheet).tell();
+  }
+
+  private void tell() {
+    sheet.say(firstLine());
+    sheet.say(facts());
+    changes();
+    sheet.quote("*Reason*", escalation.reason());
+    sheet.list("*Steps tried*", StepsText.list(escalation.stepsTried()));
+    checklist();
+    sheet.say(proposal());
+    for (AddedInformation added : escalation.information()) {
+      sheet.quote(
+          "*%s added* %s".formatted(story.who(added.author()), story.time(added.at())),
+          added.text());
+    }
+  }
+
+  private String firstLine() {
+    String why = escalation.reason().strip().lines().findFirst().orElse("");
+    return "%s asks %s to take over %s: %s"
+        .formatted(
+            story.who(escalation.requester()),
+            story.to(),
+            story.label(),
+            Mrkdwn.escape(Mrkdwn.shorten(why, FIRST_LINE)));
+  }
+
+  private String facts() {
+    List<String> facts = new ArrayList<>();
+    facts.add("*Priority* " + escalation.priority());
+    facts.add("*From* " + story.from() + " *to* " + story.to());
+    escalation.category().ifPresent(category -> facts.add("*Category* " + brief(category)));
+    escalation.customer().ifPresent(customer -> facts.add("*Customer* " + brief(customer)));
+    escalation.accountTier().ifPresent(tier -> facts.add("*Account tier* " + brief(tier)));
+    escalation
+        .custom()
+        .forEach((name, value) -> facts.add("*" + brief(name) + "* " + brief(value)));
+    facts.add("*Owner now* " + story.who(story.owner()));
+    return Mrkdwn.shorten(String.join(" · ", facts), Sheet.LONGEST_SECTION);
+  }
+
+  private void changes() {
+    story
+        .earlier()
+        .ifPresent(earlier -> {
+          List<String> changes = ChangedSince.phrases(earlier, escalation);
+          String list =
+              changes.isEmpty()
+                  ? "nothing, it was sent again as it was"
+                  : String.join("; ", changes);
+          sheet.say("*Changed since #%d%s:* %s".formatted(earlier.seq(), code(earlier), list));
+        });
+  }
+
+  private static String code(Escalation earlier) {
+    return earlier
+        .settlement()
+        .map(settlement ->
+            settlement instanceof Settlement.Bounced(_, _, _, Bounce bounce)
+                ? " (bounced: " + SettledText.bounce(bounce) + ")"
+                : "")
+        .orElse("");
+  }
+
+  private void checklist() {
+    if (!escalation.checklist().isEmpty()) {
+      sheet.list(
+          "*Checklist*",
+          escalation.checklist().stream()
+              .map(RequestStory::checklistLine)
+              .collect(Collectors.joining("\n")));
+    }
+  }
+
+  private static String checklistLine(ChecklistAnswer answer) {
+    String mark = answer.ticked() ? "✓ " : "✗ ";
+    return mark + answer.item() + answer.explanation().map(why -> ": " + why).orElse("");
+  }
+
+  private String proposal() {
+    String because =
+        escalation.because().isEmpty() ? "" : ": " + brief(String.join(", ", escalation.because()));
+    return "*Proposed owner* %s%s\n*This path is right when* %s\n*Decide by* %s"
+        .formatted(
+            story.who(escalation.proposedOwner()),
+            because,
+            Mrkdwn.escape(Mrkdwn.shorten(escalation.route().criteria(), 2 * SHORT)),
+            story.time(escalation.decideBy()));
+  }
+
+  private static String brief(String typed) {
+    return Mrkdwn.escape(Mrkdwn.shorten(typed, SHORT));
+  }
+}

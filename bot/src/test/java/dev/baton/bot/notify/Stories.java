@@ -1,0 +1,164 @@
+package dev.baton.bot.notify;
+
+import dev.baton.bot.workspace.Snapshot;
+import dev.baton.escalation.decide.Bounce;
+import dev.baton.escalation.decide.BounceCode;
+import dev.baton.escalation.escalate.AddedInformation;
+import dev.baton.escalation.escalate.ChecklistAnswer;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.Recipient;
+import dev.baton.escalation.escalate.RecipientRole;
+import dev.baton.escalation.escalate.RouteSnapshot;
+import dev.baton.escalation.escalate.Settlement;
+import dev.baton.escalation.member.Member;
+import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryState;
+import dev.baton.escalation.notify.Medium;
+import dev.baton.escalation.notify.Notice;
+import dev.baton.escalation.notify.NoticeRole;
+import dev.baton.escalation.ticket.TicketKey;
+import dev.baton.escalation.ticket.TicketKeyFormat;
+import dev.baton.matrix.Direction;
+import dev.baton.matrix.Priority;
+import dev.baton.matrix.Tier;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One escalation from Ana to Marco, decided by Lena, in all its states. */
+final class Stories {
+  static final String ANA = "U0ANA";
+  static final String OTTO = "U0OTTO";
+  static final String LENA = "U0LENA";
+  static final String MARCO = "U0MARCO";
+  static final Instant ASKED_AT = Instant.parse("2026-03-02T09:00:00Z");
+  static final Instant DECIDED_AT = Instant.parse("2026-03-02T09:30:00Z");
+  static final UUID DELIVERY = UUID.fromString("0195f000-0000-7000-8000-000000000001");
+
+  private Stories() {}
+
+  static Settlement approved(boolean override) {
+    return new Settlement.Approved(LENA, DECIDED_AT, override, MARCO);
+  }
+
+  static Settlement bounced(BounceCode code, String note) {
+    return new Settlement.Bounced(
+        LENA, DECIDED_AT, false, new Bounce(code, note, Optional.of("T3"), Optional.of("ZD-7")));
+  }
+
+  static Escalation pending(String reason, String steps) {
+    return escalation(1, reason, steps, List.of(), Optional.empty());
+  }
+
+  static Escalation settled(Settlement settlement) {
+    return escalation(
+        1,
+        "The import fails for every file",
+        "- restarted the worker\n2) replayed the file",
+        List.of(),
+        Optional.of(settlement));
+  }
+
+  static Escalation escalation(
+      int seq,
+      String reason,
+      String steps,
+      List<AddedInformation> information,
+      Optional<Settlement> settlement) {
+    return new Escalation(
+        new TicketKey("ZD1042", "ZD-1042"),
+        seq,
+        UUID.fromString("0195f000-0000-7000-8000-00000000000e"),
+        Direction.FORWARD,
+        new Tier("T1"),
+        new Tier("T2"),
+        ANA,
+        OTTO,
+        MARCO,
+        List.of("matches category Import", "available"),
+        reason,
+        steps,
+        List.of(
+            new ChecklistAnswer("Logs attached", true, Optional.empty()),
+            new ChecklistAnswer("Tried a restart", false, Optional.of("customer refused it"))),
+        Optional.of("Import"),
+        Priority.P2,
+        Optional.of("Gold"),
+        Optional.of("Acme & Sons"),
+        Map.of("region", "EU"),
+        new RouteSnapshot(3, 1, "Imports that fail twice", Optional.of("C0T2")),
+        seq == 1 ? Optional.empty() : Optional.of(seq - 1),
+        Optional.empty(),
+        ASKED_AT,
+        ASKED_AT.plusSeconds(3600),
+        1,
+        settlement,
+        List.of(new Recipient(LENA, RecipientRole.LEAD, "")),
+        information);
+  }
+
+  static Story told(Escalation escalation, Notice notice, String reader, NoticeRole... roles) {
+    return told(escalation, Optional.empty(), notice, reader, roles);
+  }
+
+  static Story told(
+      Escalation escalation,
+      Optional<Escalation> earlier,
+      Notice notice,
+      String reader,
+      NoticeRole... roles) {
+    return new Story(
+        delivery(escalation, notice, reader, roles), escalation, earlier, OTTO, people());
+  }
+
+  static Delivery delivery(
+      Escalation escalation, Notice notice, String reader, NoticeRole... roles) {
+    return new Delivery(
+        DELIVERY,
+        notice,
+        Medium.SLACK,
+        reader,
+        Set.of(roles),
+        Optional.of(escalation.ref()),
+        Optional.empty(),
+        DeliveryState.QUEUED,
+        1,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        DECIDED_AT.plusSeconds(60));
+  }
+
+  static Snapshot people() {
+    return new Snapshot(
+        "T0ACME",
+        new TicketKeyFormat(
+            "ZD-",
+            TicketKeyFormat.DEFAULT_PATTERN,
+            Optional.of("https://desk.example/tickets/{key}?a=1&b=2")),
+        Optional.empty(),
+        Stream.of(member(ANA, "Ana"), member(OTTO, "Otto"), member(LENA, "Lena <3"))
+            .collect(Collectors.toMap(Member::id, m -> m)),
+        ASKED_AT);
+  }
+
+  private static Member member(String id, String name) {
+    return new Member(
+        id,
+        Optional.of(id.toLowerCase(java.util.Locale.ROOT) + "@acme.test"),
+        name,
+        ZoneId.of("Europe/Berlin"),
+        Member.Kind.FULL,
+        Member.SlackRole.MEMBER,
+        false,
+        false,
+        Optional.empty(),
+        false);
+  }
+}
