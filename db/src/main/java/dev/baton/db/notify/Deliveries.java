@@ -175,6 +175,17 @@ public final class Deliveries {
         at);
   }
 
+  /** Slack took it, and may have taken it in an earlier attempt too; the row says so. */
+  public void sentPerhapsTwice(Delivery delivery, String address, String externalId, Instant at) {
+    settle(
+        delivery,
+        DeliveryState.SENT,
+        Optional.of(address),
+        Optional.of(externalId),
+        Optional.of("An earlier attempt got no clear answer, so it may be there twice."),
+        at);
+  }
+
   /** Not sent on purpose, and why. */
   public void skipped(Delivery delivery, String why, Instant at) {
     settle(

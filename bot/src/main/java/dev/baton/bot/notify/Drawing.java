@@ -1,0 +1,68 @@
+package dev.baton.bot.notify;
+
+import dev.baton.bot.workspace.Snapshot;
+import dev.baton.db.Tx;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.Notice;
+import dev.baton.escalation.ticket.TicketNow;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Draws a delivery's message from what holds in the database now. */
+final class Drawing {
+  private final Tx tx;
+  private final Snapshot people;
+
+  Drawing(Tx tx, Snapshot people) {
+    this.tx = tx;
+    this.people = people;
+  }
+
+  /** The message; empty when what it was to tell of is gone. */
+  Optional<Rendered> of(Delivery delivery) {
+    return switch (delivery.notice()) {
+      case Notice.Request _ -> Optional.of(RequestMessage.of(story(delivery)));
+      case Notice.ChannelCopy _ -> Optional.of(ChannelCopyMessage.of(story(delivery)));
+      case Notice.Receipt _ -> Optional.of(ReceiptMessage.of(story(delivery)));
+      case Notice.OwnerTold _ -> Optional.of(OwnerToldMessage.of(story(delivery)));
+      case Notice.Decided _ -> Optional.of(DecidedMessage.of(story(delivery)));
+      case Notice.Withdrawn _ -> Optional.of(WithdrawnMessage.of(story(delivery)));
+      case Notice.InformationAdded _ -> Optional.of(InformationAddedMessage.of(story(delivery)));
+      case Notice.Undeliverable(UUID failed) -> undeliverable(delivery, failed);
+      case Notice.DraftKept(UUID draft) ->
+          tx.drafts()
+              .find(draft)
+              .map(kept ->
+                  DraftKeptMessage.of(delivery.id(), kept, people.zoneOf(delivery.recipient())));
+    };
+  }
+
+  /**
+   * @throws IllegalStateException when the delivery belongs to no escalation
+   */
+  Story story(Delivery delivery) {
+    Escalation escalation =
+        escalationOf(delivery)
+            .orElseThrow(
+                () -> new IllegalStateException(delivery.id() + " belongs to no escalation"));
+    String owner =
+        tx.tickets()
+            .find(escalation.ticket())
+            .map(TicketNow::owner)
+            .orElse(escalation.previousOwner());
+    return new Story(delivery, escalation, tx.escalations().mendedBy(escalation), owner, people);
+  }
+
+  private Optional<Rendered> undeliverable(Delivery delivery, UUID failed) {
+    return tx.deliveries()
+        .find(failed)
+        .map(lost -> UndeliverableMessage.of(delivery.id(), lost, escalationOf(delivery)));
+  }
+
+  private Optional<Escalation> escalationOf(Delivery delivery) {
+    Optional<EscalationRef> ref = delivery.escalation();
+    return ref.flatMap(tx.escalations()::find);
+  }
+}

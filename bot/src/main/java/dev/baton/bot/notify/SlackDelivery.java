@@ -1,0 +1,232 @@
+package dev.baton.bot.notify;
+
+import dev.baton.bot.slack.SlackCalls;
+import dev.baton.bot.slack.UnknownWorkspace;
+import dev.baton.bot.workspace.Snapshot;
+import dev.baton.bot.workspace.Snapshots;
+import dev.baton.db.Tx;
+import dev.baton.db.Work;
+import dev.baton.db.Workspace;
+import dev.baton.db.notify.Deliveries;
+import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryState;
+import dev.baton.escalation.notify.Notice;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Sends one Slack message, or one change of it. Our own record comes first: an attempt is noted,
+ * then made, then its outcome is noted, each in a transaction of its own.
+ */
+final class SlackDelivery {
+  /** After these the message is gone or cannot be changed; there is nothing a manager could do. */
+  private static final Set<String> MESSAGE_GONE =
+      Set.of("message_not_found", "cant_update_message", "edit_window_closed");
+
+  private static final String ASKED_TO_WAIT = "Slack asked to wait.";
+  private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+  private final Workspace workspace;
+  private final Snapshots snapshots;
+  private final SlackCalls calls;
+  private final InstantSource clock;
+  private final BackOff backOff;
+
+  SlackDelivery(
+      Workspace workspace,
+      Snapshots snapshots,
+      SlackCalls calls,
+      InstantSource clock,
+      BackOff backOff) {
+    this.workspace = workspace;
+    this.snapshots = snapshots;
+    this.calls = calls;
+    this.clock = clock;
+    this.backOff = backOff;
+  }
+
+  /** What is to be done with a delivery now. */
+  private sealed interface Step {
+    /** It is settled. */
+    record Nothing() implements Step {}
+
+    /** Something earlier for the same message is not settled yet. */
+    record Wait(Instant until) implements Step {}
+
+    record Post(Delivery delivery, Rendered message, Optional<String> thread) implements Step {}
+
+    record Change(Delivery delivery, Rendered message, String channel, String ts) implements Step {}
+  }
+
+  /**
+   * Delivers, or notes why not.
+   *
+   * @return when to call again; empty when it is settled
+   */
+  Optional<Instant> deliver(Work work) {
+    Snapshot people = snapshots.of(work.orgId()).orElseThrow();
+    UUID id = UUID.fromString(work.id());
+    Step step = workspace.inBackground(work.orgId(), tx -> begin(tx, id, people));
+    return switch (step) {
+      case Step.Nothing _ -> Optional.empty();
+      case Step.Wait(Instant until) -> Optional.of(until);
+      case Step.Post post -> settle(work, post.delivery(), posted(work, post));
+      case Step.Change change -> settle(work, change.delivery(), changed(work, change));
+    };
+  }
+
+  private Step begin(Tx tx, UUID id, Snapshot people) {
+    Instant now = clock.instant();
+    Optional<Delivery> found = tx.deliveries().find(id);
+    if (found.isEmpty()) {
+      return new Step.Nothing();
+    }
+    if (tx.deliveries().mustWait(found.get())) {
+      return new Step.Wait(now.plus(patience(found.get(), now)));
+    }
+    return tx.deliveries()
+        .begin(id, now)
+        .map(delivery -> next(tx, delivery, people, now))
+        .orElseGet(Step.Nothing::new);
+  }
+
+  /** A quarter of its age: what is held up for long is asked about less often. */
+  private static Duration patience(Delivery delivery, Instant now) {
+    Duration quarter = Duration.between(delivery.createdAt(), now).dividedBy(4);
+    if (quarter.compareTo(SHORTEST_WAIT) < 0) {
+      return SHORTEST_WAIT;
+    }
+    return quarter.compareTo(LONGEST_WAIT) < 0 ? quarter : LONGEST_WAIT;
+  }
+
+  private static Step next(Tx tx, Delivery delivery, Snapshot people, Instant now) {
+    Optional<Rendered> message = new Drawing(tx, people).of(delivery);
+    if (message.isEmpty()) {
+      return skipped(tx, delivery, "There is nothing left to tell.", now);
+    }
+    if (delivery.updates().isEmpty()) {
+      return new Step.Post(delivery, message.get(), thread(tx, delivery));
+    }
+    return tx.deliveries()
+        .find(delivery.updates().get())
+        .filter(post -> post.state() == DeliveryState.SENT)
+        .<Step>map(post ->
+            new Step.Change(
+                delivery,
+                message.get(),
+                post.address().orElseThrow(),
+                post.externalId().orElseThrow()))
+        .orElseGet(() -> skipped(tx, delivery, "The message it changes was never posted.", now));
+  }
+
+  private static Step skipped(Tx tx, Delivery delivery, String why, Instant now) {
+    tx.deliveries().skipped(delivery, why, now);
+    return new Step.Nothing();
+  }
+
+  /** Added information goes under the request it belongs to, if that person has one. */
+  private static Optional<String> thread(Tx tx, Delivery delivery) {
+    if (!(delivery.notice() instanceof Notice.InformationAdded)) {
+      return Optional.empty();
+    }
+    return delivery.escalation().stream()
+        .flatMap(ref -> tx.deliveries().postsOf(ref).stream())
+        .filter(post -> post.notice() instanceof Notice.Request)
+        .filter(post -> post.recipient().equals(delivery.recipient()))
+        .flatMap(post -> post.externalId().stream())
+        .findFirst();
+  }
+
+  private SlackAnswer posted(Work work, Step.Post post) {
+    Delivery delivery = post.delivery();
+    return calling(
+        work,
+        slack -> {
+          if (delivery.attempts() > 1 && !isToChannel(delivery)) {
+            SlackAnswer found = slack.find(delivery);
+            if (!(found instanceof SlackAnswer.Refused)) {
+              return found;
+            }
+          }
+          return slack.post(delivery.recipient(), post.message(), post.thread());
+        });
+  }
+
+  private SlackAnswer changed(Work work, Step.Change change) {
+    return calling(work, slack -> slack.update(change.channel(), change.ts(), change.message()));
+  }
+
+  private SlackAnswer calling(Work work, java.util.function.Function<SlackPost, SlackAnswer> step) {
+    try {
+      return step.apply(new SlackPost(calls.patiently(work.orgId())));
+    } catch (UnknownWorkspace uninstalled) {
+      return new SlackAnswer.Refused("Baton is not installed in this workspace any more");
+    }
+  }
+
+  private Optional<Instant> settle(Work work, Delivery delivery, SlackAnswer answer) {
+    Instant now = clock.instant();
+    return workspace.inBackground(
+        work.orgId(),
+        tx ->
+            switch (answer) {
+              case SlackAnswer.Taken taken -> taken(tx, delivery, taken, now);
+              case SlackAnswer.NotNow(Duration delay) ->
+                  postponed(tx, delivery, ASKED_TO_WAIT, now, now.plus(delay));
+              case SlackAnswer.Unclear(String why) -> unclear(tx, delivery, why, now);
+              case SlackAnswer.Refused(String error) -> refused(tx, delivery, error, now);
+            });
+  }
+
+  private static Optional<Instant> taken(
+      Tx tx, Delivery delivery, SlackAnswer.Taken taken, Instant now) {
+    Deliveries deliveries = tx.deliveries();
+    if (mayBeThereTwice(delivery)) {
+      deliveries.sentPerhapsTwice(delivery, taken.channel(), taken.ts(), now);
+    } else {
+      deliveries.sent(delivery, taken.channel(), taken.ts(), now);
+    }
+    return Optional.empty();
+  }
+
+  /** Channels are not read back: that would need a scope Baton does not ask for. */
+  private static boolean mayBeThereTwice(Delivery delivery) {
+    return isToChannel(delivery)
+        && delivery.updates().isEmpty()
+        && delivery.attempts() > 1
+        && delivery.error().filter(ASKED_TO_WAIT::equals).isEmpty();
+  }
+
+  private Optional<Instant> unclear(Tx tx, Delivery delivery, String why, Instant now) {
+    Optional<Instant> next = backOff.after(delivery.attempts(), now);
+    if (next.isEmpty()) {
+      tx.deliveries().failed(delivery, why, now);
+      return next;
+    }
+    return postponed(tx, delivery, why, now, next.get());
+  }
+
+  private static Optional<Instant> postponed(
+      Tx tx, Delivery delivery, String why, Instant now, Instant next) {
+    tx.deliveries().postponed(delivery, why, now, next);
+    return Optional.of(next);
+  }
+
+  private static Optional<Instant> refused(Tx tx, Delivery delivery, String error, Instant now) {
+    if (delivery.updates().isPresent() && MESSAGE_GONE.contains(error)) {
+      tx.deliveries().skipped(delivery, "The message is gone from Slack: " + error, now);
+    } else {
+      tx.deliveries().failed(delivery, "Slack refused it: " + error, now);
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isToChannel(Delivery delivery) {
+    return delivery.notice() instanceof Notice.ChannelCopy;
+  }
+}

@@ -1,0 +1,114 @@
+package dev.baton.bot.notify;
+
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import com.slack.api.methods.response.chat.ChatUpdateResponse;
+import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
+import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
+import com.slack.api.model.Message;
+import dev.baton.escalation.notify.Delivery;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Puts a message into Slack, changes one, or finds one that may be there already. */
+final class SlackPost {
+  /** Slack's clock and ours may differ by that much. */
+  private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
+  private static final int LOOKED_THROUGH = 200;
+
+  private final MethodsClient slack;
+
+  SlackPost(MethodsClient slack) {
+    this.slack = slack;
+  }
+
+  @FunctionalInterface
+  private interface Asking {
+    SlackAnswer ask() throws IOException, SlackApiException;
+  }
+
+  /**
+   * @param to a person's id, which stands for the direct message with them, or a channel's
+   * @param thread timestamp of the message to answer to
+   */
+  SlackAnswer post(String to, Rendered message, Optional<String> thread) {
+    return answer(() -> {
+      ChatPostMessageResponse posted =
+          slack.chatPostMessage(request ->
+              request
+                  .channel(to)
+                  .text(message.text())
+                  .blocks(message.blocks())
+                  .threadTs(thread.orElse(null))
+                  .unfurlLinks(false)
+                  .unfurlMedia(false));
+      return outcome(posted, posted.getChannel(), posted.getTs());
+    });
+  }
+
+  /** Changes the message that was posted there. */
+  SlackAnswer update(String channel, String ts, Rendered message) {
+    return answer(() -> {
+      ChatUpdateResponse updated =
+          slack.chatUpdate(request ->
+              request.channel(channel).ts(ts).text(message.text()).blocks(message.blocks()));
+      return outcome(updated, channel, ts);
+    });
+  }
+
+  /**
+   * The direct message that this delivery left in an earlier attempt; refused when none is seen.
+   */
+  SlackAnswer find(Delivery delivery) {
+    return answer(() -> {
+      ConversationsOpenResponse opened =
+          slack.conversationsOpen(
+              request -> request.users(java.util.List.of(delivery.recipient())));
+      return opened.isOk()
+          ? findIn(opened.getChannel().getId(), delivery)
+          : SlackAnswer.failed(opened);
+    });
+  }
+
+  private SlackAnswer findIn(String channel, Delivery delivery)
+      throws IOException, SlackApiException {
+    String oldest = String.valueOf(delivery.createdAt().minus(CLOCKS_APART).getEpochSecond());
+    ConversationsHistoryResponse history =
+        slack.conversationsHistory(
+            request -> request.channel(channel).oldest(oldest).limit(LOOKED_THROUGH));
+    if (!history.isOk()) {
+      return SlackAnswer.failed(history);
+    }
+    return history.getMessages().stream()
+        .filter(message -> isOf(delivery, message))
+        .findFirst()
+        .<SlackAnswer>map(message -> new SlackAnswer.Taken(channel, message.getTs()))
+        .orElseGet(() -> new SlackAnswer.Refused("message_not_found"));
+  }
+
+  private static boolean isOf(Delivery delivery, Message message) {
+    return message.getBlocks() != null
+        && message.getBlocks().stream()
+            .anyMatch(block ->
+                block.getBlockId() != null
+                    && block.getBlockId().startsWith(Sheet.blockId(delivery.id())));
+  }
+
+  private static SlackAnswer outcome(SlackApiTextResponse answer, String channel, String ts) {
+    return answer.isOk() ? new SlackAnswer.Taken(channel, ts) : SlackAnswer.failed(answer);
+  }
+
+  private static SlackAnswer answer(Asking asking) {
+    try {
+      return asking.ask();
+    } catch (SlackApiException refusal) {
+      return SlackAnswer.thrown(refusal);
+    } catch (IOException silence) {
+      return SlackAnswer.thrown(silence);
+    }
+  }
+}
