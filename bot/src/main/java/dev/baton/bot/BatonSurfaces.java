@@ -1,6 +1,8 @@
 package dev.baton.bot;
 
 import com.slack.api.bolt.App;
+import dev.baton.bot.config.Config;
+import dev.baton.bot.config.MailSettings;
 import dev.baton.bot.config.SlackAccess;
 import dev.baton.bot.escalate.DraftErasure;
 import dev.baton.bot.matrix.ImportOutcome;
@@ -8,6 +10,9 @@ import dev.baton.bot.matrix.ImportText;
 import dev.baton.bot.matrix.MatrixImport;
 import dev.baton.bot.matrix.MatrixSource;
 import dev.baton.bot.member.MemberSync;
+import dev.baton.bot.notify.MailAccess;
+import dev.baton.bot.notify.Notifications;
+import dev.baton.bot.notify.ResendMail;
 import dev.baton.bot.slack.Admission;
 import dev.baton.bot.slack.OwnWorkspace;
 import dev.baton.bot.slack.Replies;
@@ -26,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +48,7 @@ public final class BatonSurfaces {
   private final Snapshots snapshots;
   private final Replies replies;
   private final MemberSync members;
+  private final Notifications notifications;
 
   private BatonSurfaces(Foundation foundation, SlackAccess.OneWorkspace access) {
     this.foundation = foundation;
@@ -49,6 +56,14 @@ public final class BatonSurfaces {
     this.calls = new SlackCalls(foundation.config().slackApiUrl(), own);
     this.snapshots = new Snapshots(foundation.workspace(), foundation.clock());
     this.replies = new Replies(calls);
+    this.notifications =
+        new Notifications(
+            foundation.workspace(),
+            snapshots,
+            calls,
+            mail(foundation.config()),
+            foundation.clock(),
+            RandomGenerator.getDefault());
     this.members = new MemberSync(foundation.workspace(), snapshots, calls, foundation.clock());
   }
 
@@ -86,7 +101,18 @@ public final class BatonSurfaces {
     jobs.put(Drafts.ERASE, once(drafts::erase));
     jobs.put(MemberSync.PAGE, again(members::page));
     jobs.put(MemberSync.DAILY, work -> new Outcome.Again(members.daily(work)));
+    jobs.putAll(notifications.handlers());
     return jobs;
+  }
+
+  private static MailAccess mail(Config config) {
+    return config.mail().<MailAccess>map(m -> on(config, m)).orElseGet(MailAccess.Off::new);
+  }
+
+  /** With a token of one's own, setting the key is the consent to mail the people of that workspace. */
+  private static MailAccess on(Config config, MailSettings settings) {
+    String host = config.publicUrl(config.port()).getHost();
+    return new MailAccess.On(new ResendMail(settings), settings.from(), host, true);
   }
 
   private static JobQueue.Handler once(Consumer<Work> handler) {
