@@ -1,6 +1,9 @@
 package dev.baton.bot;
 
 import dev.baton.bot.doctor.DoctorCommand;
+import dev.baton.bot.log.LogCommands;
+import dev.baton.bot.matrix.MatrixCommand;
+import dev.baton.bot.member.MemberCommand;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +46,9 @@ public final class Main implements Runnable {
     return new CommandLine(new Main())
         .addSubcommand(new ServeCommand(shell, BatonSurfaces::build))
         .addSubcommand(new MigrateCommand(shell))
+        .addSubcommand(MatrixCommand.create(shell))
+        .addSubcommand(MemberCommand.create(shell))
+        .addSubcommand(LogCommands.create(shell))
         .addSubcommand(new DoctorCommand(shell))
         .setOut(shell.out())
         .setErr(shell.err())

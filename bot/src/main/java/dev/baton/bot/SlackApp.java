@@ -30,6 +30,7 @@ import dev.baton.bot.escalate.SupersedeButton;
 import dev.baton.bot.escalate.WithdrawButton;
 import dev.baton.bot.home.HomeOpened;
 import dev.baton.bot.home.TicketSettings;
+import dev.baton.bot.log.LogCommand;
 import dev.baton.bot.member.MemberChanged;
 import dev.baton.bot.member.MemberJoined;
 import dev.baton.bot.slack.Admission;
@@ -54,6 +55,7 @@ public final class SlackApp {
     app.blockAction(SupersedeButton.ID, new SupersedeButton(parts)::answer);
     app.blockAction(ContinueDraftButton.ID, new ContinueDraftButton(parts)::answer);
     app.blockAction(FixAndResendButton.ID, new FixAndResendButton(parts)::answer);
+    app.command(LogCommand.ID, new LogCommand(parts)::answer);
     app.event(UserChangeEvent.class, new MemberChanged(parts)::answer);
     app.event(TeamJoinEvent.class, new MemberJoined(parts)::answer);
     app.blockAction(AddInformationButton.ID, new AddInformationButton(parts)::answer);

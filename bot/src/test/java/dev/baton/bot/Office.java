@@ -2,8 +2,15 @@ package dev.baton.bot;
 
 import dev.baton.bot.config.Secret;
 import dev.baton.bot.member.MemberSync;
+import dev.baton.bot.slack.Admission;
+import dev.baton.bot.slack.Replies;
 import dev.baton.bot.slack.SlackCalls;
+import dev.baton.bot.web.Metrics;
+import dev.baton.bot.web.SlackEndpoint;
+import dev.baton.bot.web.SlackSignature;
+import dev.baton.bot.web.WebServer;
 import dev.baton.bot.workspace.Snapshots;
+import dev.baton.db.UuidV7;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.sandbox.Sandbox;
 import dev.baton.sandbox.SandboxConfig;
@@ -11,12 +18,17 @@ import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.people.SlackWorkspace;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A workspace of the sandbox that Baton knows, with nobody but its bot in it at first. */
 public final class Office implements AutoCloseable {
   public static final String ID = "T0ACME";
 
+  private static final String SIGNING_SECRET = "an-agreed-secret";
+
+  private final List<Runnable> closing = new ArrayList<>();
   private final FreshDatabase database;
   private final Sandbox sandbox;
   private final SlackWorkspace acme;
@@ -72,8 +84,38 @@ public final class Office implements AutoCloseable {
     return acme.person(name + "@acme.test", name);
   }
 
+  /** Starts the bot and lets the workspace's people reach it. */
+  public Office connect() {
+    Replies replies = new Replies(calls);
+    BotParts parts =
+        new BotParts(
+            database.workspace(),
+            snapshots,
+            calls,
+            replies,
+            database.clock(),
+            new UuidV7(database.clock()));
+    Admission admission =
+        new Admission(snapshots, _ -> Optional.of(new Secret(acme.botToken())), replies);
+    Metrics metrics = new Metrics();
+    WebServer server =
+        WebServer.start(
+            0,
+            metrics,
+            List.of(
+                new SlackEndpoint(
+                    new SlackSignature(new Secret(SIGNING_SECRET), database.clock()),
+                    SlackApp.create(parts, admission),
+                    metrics.registry())));
+    acme.connectBot(
+        URI.create("http://127.0.0.1:%d/slack/events".formatted(server.port())), SIGNING_SECRET);
+    closing.addAll(List.of(server::close, replies::close, metrics::close));
+    return this;
+  }
+
   @Override
   public void close() {
+    closing.forEach(Runnable::run);
     snapshots.close();
     calls.close();
     sandbox.close();

@@ -3,6 +3,7 @@ package dev.baton.bot.member;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.User;
+import dev.baton.bot.slack.RateLimit;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -12,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** What Slack's {@code users.*} methods answer, as values. */
 final class UserDirectory {
   private static final int PAGE = 200;
-  private static final Duration WHEN_NOT_SAID = Duration.ofSeconds(30);
-  private static final int TOO_MANY_REQUESTS = 429;
 
   private final MethodsClient slack;
 
@@ -88,19 +87,12 @@ final class UserDirectory {
     try {
       return question.ask();
     } catch (SlackApiException refused) {
-      return refused.getResponse().code() == TOO_MANY_REQUESTS
-          ? new Answer.Later(retryAfter(refused))
-          : new Answer.Refused("HTTP " + refused.getResponse().code());
+      return RateLimit.of(refused)
+          .<Answer>map(Answer.Later::new)
+          .orElseGet(() -> new Answer.Refused("HTTP " + refused.getResponse().code()));
     } catch (IOException unreachable) {
       return new Answer.Refused(String.valueOf(unreachable.getMessage()));
     }
-  }
-
-  private static Duration retryAfter(SlackApiException refused) {
-    return present(refused.getResponse().header("Retry-After"))
-        .filter(seconds -> seconds.matches("[0-9]{1,6}"))
-        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
-        .orElse(WHEN_NOT_SAID);
   }
 
   private static Optional<String> present(@Nullable String text) {

@@ -1,0 +1,189 @@
+package dev.baton.bot.log;
+
+import com.slack.api.bolt.context.builtin.SlashCommandContext;
+import com.slack.api.bolt.request.builtin.SlashCommandRequest;
+import com.slack.api.bolt.response.Response;
+import dev.baton.bot.BotParts;
+import dev.baton.bot.member.MemberSync;
+import dev.baton.bot.slack.Caller;
+import dev.baton.bot.slack.Mrkdwn;
+import dev.baton.bot.slack.Sentences;
+import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.Workspace;
+import dev.baton.db.member.Members;
+import dev.baton.escalation.log.ChainCheck;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code /escalation-log}: who may see what of the log is decided here, for every word of it. */
+public final class LogCommand {
+  public static final String ID = "/escalation-log";
+
+  static final String HELP =
+      """
+      *The log of all escalations.*
+      • `/escalation-log show ZD-1042` shows a ticket's whole history
+      • `/escalation-log export` sends you the log as CSV; narrow it by `from 2026-03-01`, \
+      `to 2026-03-31` (days in your time zone, both included), `tier T2`, `status bounced`
+      • `/escalation-log export audit` sends you the audit chain as JSON Lines
+      • `/escalation-log stats 30` shows figures of the last 30 days
+      • `/escalation-log verify` checks that nobody changed the audit chain
+      • `/escalation-log help` shows this
+      `show` and `help` are for everybody, the rest is for managers.\
+      """;
+
+  private static final Logger LOG = LoggerFactory.getLogger(LogCommand.class);
+  private static final int MANAGERS_NAMED = 3;
+
+  private final BotParts parts;
+  private final MemberSync sync;
+  private final LogExport export;
+
+  public LogCommand(BotParts parts) {
+    this.parts = parts;
+    this.sync = MemberSync.of(parts);
+    this.export = new LogExport(parts);
+  }
+
+  public Response answer(SlashCommandRequest request, SlashCommandContext context) {
+    Caller caller = Caller.of(context);
+    String typed = Optional.ofNullable(request.getPayload().getText()).orElse("");
+    try {
+      return switch (LogWords.read(typed)) {
+        case LogRequest.Help(var complaint) -> context.ack(help(complaint));
+        case LogRequest.Show(var ticket) -> show(caller, ticket, context);
+        case LogRequest.Stats(var days) ->
+            managersOnly(
+                caller, "see its figures", context, () -> context.ack(stats(caller, days)));
+        case LogRequest.Verify _ ->
+            managersOnly(caller, "verify it", context, () -> verify(caller, context));
+        case LogRequest.Export(var words) ->
+            managersOnly(caller, "export it", context, () -> export(caller, words, context));
+        case LogRequest.ExportAudit _ ->
+            managersOnly(caller, "export it", context, () -> exportAudit(caller, context));
+      };
+    } catch (DatabaseUnavailable away) {
+      return context.ack(Sentences.DATABASE_AWAY);
+    }
+  }
+
+  private static String help(Optional<String> complaint) {
+    return complaint.map(text -> Mrkdwn.escape(Mrkdwn.shorten(text, 300)) + "\n").orElse("") + HELP;
+  }
+
+  private Response show(Caller caller, String ticket, SlashCommandContext context) {
+    Members.Standing standing = standing(caller);
+    if (!standing.full()) {
+      return context.ack(
+          "Only full members of this workspace can look into the log. Nothing was shown. "
+              + "Ask a colleague who is one.");
+    }
+    var key = parts.snapshots().of(caller.orgId()).flatMap(s -> s.format().parse(ticket));
+    if (key.isEmpty()) {
+      return context.ack(help(Optional.of("“%s” is no ticket key.".formatted(ticket))));
+    }
+    Optional<TicketHistory> history =
+        parts
+            .workspace()
+            .inTransaction(caller.orgId(), tx -> TicketHistory.read(tx, key.get().identity()));
+    if (history.isEmpty()) {
+      return context.ack(
+          "%s was never escalated. `/escalate %s` opens the form for it."
+              .formatted(Mrkdwn.escape(key.get().shown()), Mrkdwn.escape(key.get().shown())));
+    }
+    HistoryText text = new HistoryText(history.get(), zone(caller), standing.manager());
+    return context.ack(r -> r.responseType("ephemeral").text(text.text()).blocks(text.blocks()));
+  }
+
+  private String stats(Caller caller, int days) {
+    Instant since = parts.clock().instant().minus(Duration.ofDays(days));
+    return parts
+        .workspace()
+        .inTransaction(caller.orgId(), tx -> StatsText.of(tx.stats(), since, days));
+  }
+
+  private Response verify(Caller caller, SlashCommandContext context) {
+    parts.replies().afterwards(() -> reply(context, verdict(caller)));
+    return context.ack("Checking the audit chain…");
+  }
+
+  private String verdict(Caller caller) {
+    try {
+      ChainCheck.Verdict verdict =
+          parts.workspace().reading(caller.orgId(), tx -> tx.auditLog().verify());
+      return VerdictText.of(verdict);
+    } catch (DatabaseUnavailable away) {
+      return Sentences.DATABASE_AWAY;
+    }
+  }
+
+  private Response export(Caller caller, ExportWords words, SlashCommandContext context) {
+    ZoneId zone = zone(caller);
+    parts.replies().afterwards(() -> export.log(caller, words, zone));
+    return context.ack("Making the export… It comes to you as a direct message.");
+  }
+
+  private Response exportAudit(Caller caller, SlashCommandContext context) {
+    parts.replies().afterwards(() -> export.audit(caller));
+    return context.ack(
+        "Making the export of the audit chain… It comes to you as a direct message.");
+  }
+
+  private Response managersOnly(
+      Caller caller, String doing, SlashCommandContext context, Supplier<Response> allowed) {
+    return standing(caller).manager() ? allowed.get() : context.ack(refusal(caller, doing));
+  }
+
+  private String refusal(Caller caller, String doing) {
+    List<String> managers =
+        parts.workspace().inTransaction(caller.orgId(), tx -> tx.members().managers());
+    String whom =
+        managers.isEmpty()
+            ? "Nobody is a manager yet: an admin makes one by `./baton member grant EMAIL manager`."
+            : "Ask "
+                + managers.stream()
+                    .limit(MANAGERS_NAMED)
+                    .map(Mrkdwn::mention)
+                    .collect(Collectors.joining(" or "))
+                + ".";
+    return "The log is for managers: only they can %s. Nothing was done. %s You can use `/escalation-log show TICKET`."
+        .formatted(doing, whom);
+  }
+
+  private Members.Standing standing(Caller caller) {
+    Members.Standing standing = parts.workspace().inTransaction(caller.orgId(), standingOf(caller));
+    if (standing.known() || sync.ensureKnown(caller.orgId(), caller.member()).isEmpty()) {
+      return standing;
+    }
+    return parts.workspace().inTransaction(caller.orgId(), standingOf(caller));
+  }
+
+  private static Workspace.Step<Members.Standing> standingOf(Caller caller) {
+    return tx -> tx.members().standingOf(caller.member());
+  }
+
+  private ZoneId zone(Caller caller) {
+    return parts
+        .snapshots()
+        .of(caller.orgId())
+        .map(snapshot -> snapshot.zoneOf(caller.member()))
+        .orElse(ZoneOffset.UTC);
+  }
+
+  private static void reply(SlashCommandContext context, String text) {
+    try {
+      context.respond(text);
+    } catch (IOException unsaid) {
+      LOG.warn("An answer about the log was not delivered: {}", unsaid.getMessage());
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package dev.baton.bot.log;
+
+import dev.baton.bot.BotParts;
+import dev.baton.bot.slack.Caller;
+import dev.baton.bot.slack.Mrkdwn;
+import dev.baton.bot.slack.Sentences;
+import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.Tx;
+import dev.baton.escalation.log.AuditEntry;
+import dev.baton.escalation.log.AuditKind;
+import dev.baton.escalation.log.LogFilter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes an export and sends it to who asked: database cursor to private file to Slack, so that a
+ * million lines take no more memory than ten.
+ */
+final class LogExport {
+  /** From here on somebody might think that nothing happens. */
+  static final int LARGE = 20_000;
+
+  /** Each holds a connection for its whole length, and the jobs need the others. */
+  private static final int AT_ONCE = 4;
+
+  private static final Logger LOG = LoggerFactory.getLogger(LogExport.class);
+
+  private final BotParts parts;
+  private final SlackUpload slack;
+  private final Semaphore places = new Semaphore(AT_ONCE);
+
+  LogExport(BotParts parts) {
+    this.parts = parts;
+    this.slack = new SlackUpload(parts.calls());
+  }
+
+  /** What fills the file; returns how many lines. */
+  @FunctionalInterface
+  private interface Filling {
+    long write(Tx tx, OutputStream file);
+  }
+
+  @FunctionalInterface
+  private interface Making {
+    void run() throws IOException, InterruptedException;
+  }
+
+  /** The log as CSV, for days of that zone. */
+  void log(Caller caller, ExportWords words, ZoneId zone) {
+    LogFilter filter = words.in(zone);
+    attempt(
+        caller,
+        () -> {
+          announceIfLarge(caller, filter);
+          String name = "escalation-log-%s.csv".formatted(today(zone));
+          export(
+              caller, name, words.toString(), (tx, file) -> LogCsv.write(tx.log(), filter, file));
+        });
+  }
+
+  /** The audit chain as JSON Lines. */
+  void audit(Caller caller) {
+    attempt(
+        caller,
+        () -> {
+          String name = "audit-chain-%s.jsonl".formatted(today(ZoneOffset.UTC));
+          export(caller, name, "audit", ChainFile::write);
+        });
+  }
+
+  private void attempt(Caller caller, Making making) {
+    try {
+      places.acquire();
+      try {
+        making.run();
+      } finally {
+        places.release();
+      }
+    } catch (DatabaseUnavailable away) {
+      say(caller, "The export was not made. " + Sentences.DATABASE_AWAY);
+    } catch (IOException | RuntimeException failure) {
+      LOG.error("An export for {} failed", caller.orgId(), failure);
+      say(
+          caller,
+          "The export was not made; the log itself is untouched. Try again, and if it fails again, ask your administrator to look into Baton's own records.");
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void announceIfLarge(Caller caller, LogFilter filter) {
+    int lines = parts.workspace().reading(caller.orgId(), tx -> tx.log().count(filter));
+    if (lines >= LARGE) {
+      say(
+          caller,
+          "Your export has %,d lines and is being made. It comes here when it is ready."
+              .formatted(lines));
+    }
+  }
+
+  private void export(Caller caller, String name, String asked, Filling filling)
+      throws IOException {
+    // Only its owner can read what createTempFile makes.
+    Path file = Files.createTempFile("baton-export", ".tmp");
+    try {
+      long lines = filled(caller, file, filling);
+      note(caller, asked, lines);
+      slack.send(caller, file, name, comment(asked, lines));
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private long filled(Caller caller, Path file, Filling filling) {
+    return parts
+        .workspace()
+        .reading(
+            caller.orgId(),
+            tx -> {
+              try (OutputStream stream = Files.newOutputStream(file)) {
+                return filling.write(tx, stream);
+              } catch (IOException full) {
+                throw new UncheckedIOException(full);
+              }
+            });
+  }
+
+  /** Before it is handed over: what left the house is always on record. */
+  private void note(Caller caller, String asked, long lines) {
+    AuditEntry entry =
+        new AuditEntry(
+            AuditKind.LOG_EXPORTED,
+            parts.clock().instant(),
+            caller.member(),
+            "slack",
+            Optional.empty(),
+            Map.of("filter", asked, "lines", String.valueOf(lines)));
+    parts
+        .workspace()
+        .inBackground(
+            caller.orgId(),
+            tx -> {
+              tx.audit(entry);
+              return true;
+            });
+  }
+
+  private static String comment(String asked, long lines) {
+    return asked.equals("audit")
+        ? "The audit chain, %,d events. `./baton log verify FILE` checks it.".formatted(lines)
+        : "The escalation log%s, %,d lines."
+            .formatted(asked.isEmpty() ? "" : " " + Mrkdwn.escape(asked), lines);
+  }
+
+  private LocalDate today(ZoneId zone) {
+    return LocalDate.ofInstant(parts.clock().instant(), zone);
+  }
+
+  private void say(Caller caller, String text) {
+    try {
+      slack.say(caller, text);
+    } catch (IOException unsaid) {
+      LOG.warn("{} was not told about an export: {}", caller.orgId(), unsaid.getMessage());
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package dev.baton.bot.log;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads what stands behind {@code /escalation-log}. */
+final class LogWords {
+  static final int MOST_DAYS = 3650;
+  private static final int USUAL_DAYS = 30;
+  private static final int FIRST_YEAR = 1970;
+  private static final int LAST_YEAR = 2999;
+  private static final int LONGEST_TIER = 100;
+  private static final List<String> STATES =
+      List.of("pending", "approved", "bounced", "withdrawn", "closed");
+
+  private final Deque<String> words;
+
+  private LogWords(String typed) {
+    words =
+        new ArrayDeque<>(
+            Arrays.stream(typed.strip().split("\\s+")).filter(word -> !word.isEmpty()).toList());
+  }
+
+  /** What was asked; what is not understood becomes help that names it. Never throws. */
+  static LogRequest read(String typed) {
+    return new LogWords(typed).request();
+  }
+
+  private LogRequest request() {
+    String first = Optional.ofNullable(words.poll()).orElse("help");
+    return switch (lower(first)) {
+      case "help" -> new LogRequest.Help(Optional.empty());
+      case "export" -> export();
+      case "show" -> show();
+      case "stats" -> stats();
+      case "verify" -> words.isEmpty() ? new LogRequest.Verify() : unknown(words.peek());
+      default -> unknown(first);
+    };
+  }
+
+  private LogRequest show() {
+    return words.isEmpty()
+        ? LogRequest.Help.about("“show” needs a ticket, such as `show ZD-1042`.")
+        : new LogRequest.Show(String.join(" ", words));
+  }
+
+  private LogRequest stats() {
+    String days = Optional.ofNullable(words.poll()).orElse(String.valueOf(USUAL_DAYS));
+    if (!words.isEmpty()) {
+      return unknown(words.peek());
+    }
+    boolean valid = days.matches("[1-9][0-9]{0,3}") && Integer.parseInt(days) <= MOST_DAYS;
+    return valid
+        ? new LogRequest.Stats(Integer.parseInt(days))
+        : LogRequest.Help.about(
+            "“%s” is no number of days: write one from 1 to %d.".formatted(days, MOST_DAYS));
+  }
+
+  private LogRequest export() {
+    if (words.size() == 1 && "audit".equals(lower(words.getFirst()))) {
+      return new LogRequest.ExportAudit();
+    }
+    ExportWords read = ExportWords.EVERYTHING;
+    while (!words.isEmpty()) {
+      String key = words.remove();
+      String value = words.poll();
+      if (!List.of("from", "to", "tier", "status").contains(lower(key))) {
+        return unknown(key);
+      }
+      if (value == null) {
+        return LogRequest.Help.about("“%s” needs a value behind it.".formatted(key));
+      }
+      Optional<ExportWords> more = with(read, lower(key), value);
+      if (more.isEmpty()) {
+        return LogRequest.Help.about(wrong(lower(key), value));
+      }
+      read = more.get();
+    }
+    return read.endsBeforeItBegins()
+        ? LogRequest.Help.about(
+            "The last day (%s) is before the first (%s)."
+                .formatted(read.to().orElseThrow(), read.from().orElseThrow()))
+        : new LogRequest.Export(read);
+  }
+
+  private static Optional<ExportWords> with(ExportWords read, String key, String value) {
+    return switch (key) {
+      case "from" -> day(value).map(read::withFrom);
+      case "to" -> day(value).map(read::withTo);
+      case "tier" ->
+          Optional.of(value).filter(tier -> tier.length() <= LONGEST_TIER).map(read::withTier);
+      default -> Optional.of(lower(value)).filter(STATES::contains).map(read::withStatus);
+    };
+  }
+
+  private static String wrong(String key, String value) {
+    return switch (key) {
+      case "from", "to" -> "“%s” is no day: write it as YYYY-MM-DD.".formatted(value);
+      case "tier" -> "“%s” is no tier.".formatted(value);
+      default -> "“%s” is no status: choose one of %s.".formatted(value, String.join(", ", STATES));
+    };
+  }
+
+  private static Optional<LocalDate> day(String text) {
+    if (!text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalDate.parse(text))
+          .filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR);
+    } catch (DateTimeException noSuchDay) {
+      return Optional.empty();
+    }
+  }
+
+  private static LogRequest unknown(String word) {
+    return LogRequest.Help.about("I don't know the word “%s”.".formatted(word));
+  }
+
+  private static String lower(String word) {
+    return word.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.baton.bot.log;
+
+import dev.baton.bot.slack.Mrkdwn;
+import dev.baton.db.log.EscalationStats;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Figures for managers, as lines of text. */
+final class StatsText {
+  private static final int MOST_AGENTS = 15;
+
+  private StatsText() {}
+
+  static String of(EscalationStats stats, Instant since, int days) {
+    EscalationStats.Line total = stats.total(since);
+    StringBuilder text = new StringBuilder();
+    text.append("*The last %d days*: ".formatted(days)).append(figures(total)).append('\n');
+    if (total.filed() == 0) {
+      return text.toString();
+    }
+    text.append("\n*By tier*\n");
+    lines(text, stats.byTier(since), Mrkdwn::escape);
+    Map<String, Integer> codes = stats.bounceCodes(since);
+    if (!codes.isEmpty()) {
+      text.append("\n*Why bounced*\n");
+      codes.forEach(
+          (code, count) -> text.append("• %s: %d\n".formatted(code.replace('_', ' '), count)));
+    }
+    text.append("\n*By agent* (for managers and that agent only)\n");
+    List<EscalationStats.Line> agents = stats.byRequester(since);
+    lines(text, agents.stream().limit(MOST_AGENTS).toList(), Mrkdwn::mention);
+    if (agents.size() > MOST_AGENTS) {
+      text.append("%d more agents filed fewer.\n".formatted(agents.size() - MOST_AGENTS));
+    }
+    return text.toString();
+  }
+
+  private static void lines(
+      StringBuilder text, List<EscalationStats.Line> lines, Function<String, String> name) {
+    for (EscalationStats.Line line : lines) {
+      text.append("• %s: %s\n".formatted(name.apply(line.group()), figures(line)));
+    }
+  }
+
+  private static String figures(EscalationStats.Line line) {
+    if (line.filed() == 0) {
+      return "nothing was filed.";
+    }
+    return "%d filed, %d approved, %d bounced%s, %d pending%s"
+        .formatted(
+            line.filed(),
+            line.approved(),
+            line.bounced(),
+            line.bounceRate()
+                .map(rate ->
+                    String.format(
+                        Locale.ROOT,
+                        " (%.0f %%; %d count against the agent)",
+                        rate * 100,
+                        line.counted()))
+                .orElse(""),
+            line.pending(),
+            line.medianToDecision()
+                .map(median -> "; median to decision " + duration(median))
+                .orElse(""));
+  }
+
+  static String duration(Duration duration) {
+    if (duration.toMinutes() < 1) {
+      return duration.toSeconds() + " s";
+    }
+    if (duration.toHours() < 1) {
+      return duration.toMinutes() + " min";
+    }
+    return duration.toDays() < 1
+        ? "%d h %d min".formatted(duration.toHours(), duration.toMinutesPart())
+        : "%d d %d h".formatted(duration.toDays(), duration.toHoursPart());
+  }
+}

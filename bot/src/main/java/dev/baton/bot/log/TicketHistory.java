@@ -1,0 +1,53 @@
+package dev.baton.bot.log;
+
+import dev.baton.db.Tx;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryState;
+import dev.baton.escalation.ticket.TicketNow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that happened to one ticket.
+ *
+ * @param entries oldest first
+ */
+record TicketHistory(TicketNow ticket, List<Entry> entries) {
+  TicketHistory {
+    entries = List.copyOf(entries);
+  }
+
+  /**
+   * One escalation of it.
+   *
+   * @param problems messages and mails about it that did not arrive
+   */
+  record Entry(Escalation escalation, List<Delivery> problems) {
+    Entry {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /** Empty for a ticket Baton never saw. */
+  static Optional<TicketHistory> read(Tx tx, String identity) {
+    return tx.tickets()
+        .find(identity)
+        .map(ticket -> {
+          List<Entry> entries = new ArrayList<>();
+          for (Escalation escalation : tx.escalations().historyOf(identity)) {
+            entries.add(new Entry(escalation, problems(tx, escalation)));
+          }
+          return new TicketHistory(ticket, entries);
+        });
+  }
+
+  private static List<Delivery> problems(Tx tx, Escalation escalation) {
+    return tx.deliveries().allOf(escalation.ref()).stream()
+        .filter(delivery ->
+            delivery.state() == DeliveryState.FAILED
+                || delivery.state() == DeliveryState.UNDELIVERABLE)
+        .toList();
+  }
+}

@@ -1,0 +1,159 @@
+package dev.baton.bot.member;
+
+import dev.baton.bot.ConsoleWorkspace;
+import dev.baton.bot.Shell;
+import dev.baton.escalation.member.Member;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ./baton member grant|revoke EMAIL manager}: exit code 1 when nobody has the address. */
+@Command(
+    name = "member",
+    description = "Gives or takes the role of a manager.",
+    synopsisSubcommandLabel = "grant|revoke",
+    mixinStandardHelpOptions = true)
+public final class MemberCommand implements Runnable {
+  private static final String CLI = "cli";
+
+  private final Shell shell;
+
+  @Spec private CommandSpec spec;
+
+  private MemberCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  /** The command with both of its steps. */
+  public static CommandLine create(Shell shell) {
+    return new CommandLine(new MemberCommand(shell)).setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  /** What can be granted. */
+  enum Role {
+    MANAGER;
+
+    /** As stored and typed. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "Say what to do: grant EMAIL manager or revoke EMAIL manager.");
+  }
+
+  @Command(
+      name = "grant",
+      description = "Makes somebody a manager.",
+      mixinStandardHelpOptions = true)
+  int grant(
+      @Parameters(paramLabel = "EMAIL") String email,
+      @Parameters(paramLabel = "manager") Role role,
+      @Option(
+              names = "--workspace",
+              paramLabel = "ID",
+              description = "May be left out with SLACK_BOT_TOKEN.")
+          @Nullable String workspace) {
+    try (ConsoleWorkspace opened = ConsoleWorkspace.open(shell, Optional.ofNullable(workspace))) {
+      Optional<Member> found = find(opened, email);
+      if (found.isEmpty()) {
+        return nobody(opened, email);
+      }
+      Member member = found.get();
+      if (!member.isFull()) {
+        shell
+            .err()
+            .println(
+                "%s is no full member, and only full members can be managers. Nothing was changed."
+                    .formatted(email));
+        return 1;
+      }
+      boolean changed =
+          opened
+              .workspace()
+              .inTransaction(
+                  opened.orgId(),
+                  tx ->
+                      tx.members()
+                          .grant(member.id(), role.toString(), CLI, CLI, shell.clock().instant()));
+      shell
+          .out()
+          .println(
+              "%s (%s) %s."
+                  .formatted(
+                      member.name(),
+                      email,
+                      changed ? "is a manager now" : "was granted that already"));
+      return 0;
+    }
+  }
+
+  @Command(name = "revoke", description = "Takes that back.", mixinStandardHelpOptions = true)
+  int revoke(
+      @Parameters(paramLabel = "EMAIL") String email,
+      @Parameters(paramLabel = "manager") Role role,
+      @Option(
+              names = "--workspace",
+              paramLabel = "ID",
+              description = "May be left out with SLACK_BOT_TOKEN.")
+          @Nullable String workspace) {
+    try (ConsoleWorkspace opened = ConsoleWorkspace.open(shell, Optional.ofNullable(workspace))) {
+      Optional<Member> found = find(opened, email);
+      if (found.isEmpty()) {
+        return nobody(opened, email);
+      }
+      Member member = found.get();
+      boolean changed =
+          opened
+              .workspace()
+              .inTransaction(
+                  opened.orgId(),
+                  tx ->
+                      tx.members()
+                          .revoke(member.id(), role.toString(), CLI, CLI, shell.clock().instant()));
+      shell
+          .out()
+          .println(
+              "%s (%s) %s. Slack's owners and admins and the matrix's managers stay managers."
+                  .formatted(
+                      member.name(),
+                      email,
+                      changed ? "is no manager by grant any more" : "was not granted that"));
+      return 0;
+    }
+  }
+
+  private static Optional<Member> find(ConsoleWorkspace opened, String email) {
+    return opened
+        .members()
+        .map(members -> members.byEmail(opened.orgId(), email))
+        .orElseGet(() ->
+            opened
+                .workspace()
+                .inTransaction(opened.orgId(), tx -> tx.members().findByEmail(email)));
+  }
+
+  int nobody(ConsoleWorkspace opened, String email) {
+    shell
+        .err()
+        .println(
+            "Nobody in %s has the address %s, so nothing was changed. %s"
+                .formatted(
+                    opened.orgId(),
+                    email,
+                    opened.members().isPresent()
+                        ? "Check its spelling."
+                        : "Check its spelling, or set SLACK_BOT_TOKEN so that Slack can be asked."));
+    return 1;
+  }
+}

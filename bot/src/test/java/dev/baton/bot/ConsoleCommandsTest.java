@@ -1,0 +1,146 @@
+package dev.baton.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.testing.TestDatabase;
+import dev.baton.sandbox.people.Person;
+import dev.baton.sandbox.slack.Role;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(TestDatabase.class)
+final class ConsoleCommandsTest {
+  private static final String HEADER = "from_tier,to_tier,criteria,owner,lead\n";
+  private static final String CSV = HEADER + "T1,T2,It is stuck,olga@acme.test,lea@acme.test\n";
+
+  @TempDir private Path folder;
+  private Office office;
+  private String database = "";
+
+  @BeforeEach
+  void open(FreshDatabase fresh) {
+    office = new Office(fresh);
+    database = Console.text(fresh.appUrl());
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  @Test
+  void aMatrixIsCheckedAndImportedWithTheWorkspacesPeople() throws IOException {
+    office.person("lea");
+    String file = file(CSV.replace("stuck", "stuck " + System.identityHashCode(this)));
+    Console check = withToken();
+    assertThat(check.run("matrix", "check", file)).isZero();
+    assertThat(check.out()).contains("olga@acme.test").doesNotContain("Not checked");
+    Console imported = withToken();
+    assertThat(imported.run("matrix", "import", file)).isZero();
+    assertThat(imported.out()).contains("The live matrix of " + Office.ID + " is version");
+    Console again = withToken();
+    assertThat(again.run("matrix", "import", file, "--workspace", Office.ID)).isZero();
+    assertThat(again.out()).contains("says the same already");
+  }
+
+  @Test
+  void faultsEndWithOneAndChangeNothing() throws IOException {
+    String file = file(HEADER + "T1,,,nobody,\n");
+    Console check = new Console(Map.of());
+    assertThat(check.run("matrix", "check", file)).isEqualTo(1);
+    assertThat(check.out()).contains("line 2, to_tier").contains("line 2, owner");
+    Console imported = withToken();
+    assertThat(imported.run("matrix", "import", file)).isEqualTo(1);
+    assertThat(imported.err()).contains("Nothing was imported.");
+  }
+
+  @Test
+  void withoutDatabaseOrTokenTheChecksNotMadeAreNamed() throws IOException {
+    Console check = new Console(Map.of());
+    assertThat(check.run("matrix", "check", file(CSV))).isZero();
+    assertThat(check.out()).contains("Not checked").contains("SLACK_BOT_TOKEN");
+  }
+
+  @Test
+  void aTokenOfAnotherWorkspaceIsRefused() throws IOException {
+    Console console = withToken();
+    assertThat(console.run("matrix", "import", file(CSV), "--workspace", "T0OTHER")).isEqualTo(78);
+    assertThat(console.err()).contains("T0OTHER").contains(Office.ID);
+  }
+
+  @Test
+  void anUnknownWorkspaceAndAMissingFileAreSaid() throws IOException {
+    Console unknown = new Console(Map.of("DATABASE_URL", database));
+    assertThat(unknown.run("matrix", "import", file(CSV), "--workspace", "T0NEW")).isEqualTo(1);
+    assertThat(unknown.err()).contains("does not know the workspace T0NEW");
+    Console missing = new Console(Map.of());
+    assertThat(missing.run("matrix", "check", "nowhere.csv")).isEqualTo(1);
+    assertThat(missing.err()).contains("nowhere.csv");
+  }
+
+  @Test
+  void aManagerIsGrantedAndRevokedByAddress() {
+    Person ann = office.person("ann");
+    Console granted = withToken();
+    assertThat(granted.run("member", "grant", "Ann@acme.test", "manager")).isZero();
+    assertThat(granted.out()).contains("is a manager now");
+    assertThat(manager(ann)).isTrue();
+    Console offline = new Console(Map.of("DATABASE_URL", database));
+    assertThat(
+            offline.run("member", "revoke", "ann@acme.test", "manager", "--workspace", Office.ID))
+        .isZero();
+    assertThat(manager(ann)).isFalse();
+  }
+
+  @Test
+  void nobodyGuestsAndOtherRolesAreRefused() {
+    office.person("gil").as(Role.GUEST);
+    Console nobody = withToken();
+    assertThat(nobody.run("member", "grant", "nobody@acme.test", "manager")).isEqualTo(1);
+    assertThat(nobody.err()).contains("nobody@acme.test");
+    Console guest = withToken();
+    assertThat(guest.run("member", "grant", "gil@acme.test", "manager")).isEqualTo(1);
+    assertThat(guest.err()).contains("full member");
+    assertThat(withToken().run("member", "grant", "gil@acme.test", "king")).isEqualTo(2);
+    Console nowhere = new Console(Map.of("DATABASE_URL", database));
+    assertThat(nowhere.run("member", "grant", "gil@acme.test", "manager")).isEqualTo(78);
+    assertThat(nowhere.err()).contains("--workspace");
+  }
+
+  @Test
+  void aForeignFileIsNoChain() throws IOException {
+    Console console = new Console(Map.of());
+    assertThat(console.run("log", "verify", file("hello\n"))).isEqualTo(1);
+    assertThat(console.out()).contains("broken at line 1");
+    Console missing = new Console(Map.of());
+    assertThat(missing.run("log", "verify", folder.resolve("none").toString())).isEqualTo(1);
+    assertThat(missing.err()).contains("cannot be read");
+  }
+
+  private boolean manager(Person person) {
+    return office
+        .database()
+        .workspace()
+        .inTransaction(Office.ID, tx -> tx.members().standingOf(person.id()).manager());
+  }
+
+  private Console withToken() {
+    return new Console(
+        Map.of(
+            "DATABASE_URL", database,
+            "SLACK_BOT_TOKEN", office.acme().botToken(),
+            "SLACK_API_URL", office.sandbox().slackApiUrl()));
+  }
+
+  private String file(String csv) throws IOException {
+    return Files.writeString(folder.resolve("matrix.csv"), csv).toString();
+  }
+}

@@ -1,0 +1,214 @@
+package dev.baton.bot.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.bot.Office;
+import dev.baton.bot.matrix.ImportOutcome;
+import dev.baton.bot.matrix.MatrixImport;
+import dev.baton.bot.matrix.MatrixSource;
+import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.testing.TestDatabase;
+import dev.baton.escalation.escalate.ChecklistAnswer;
+import dev.baton.escalation.escalate.EscalationDraft;
+import dev.baton.escalation.escalate.Filing;
+import dev.baton.escalation.escalate.FilingOutcome;
+import dev.baton.escalation.escalate.Recipient;
+import dev.baton.escalation.escalate.RecipientRole;
+import dev.baton.escalation.log.ChainCheck;
+import dev.baton.escalation.ticket.TicketKeyFormat;
+import dev.baton.matrix.Direction;
+import dev.baton.matrix.Priority;
+import dev.baton.matrix.Route;
+import dev.baton.sandbox.people.Message;
+import dev.baton.sandbox.people.Person;
+import dev.baton.sandbox.slack.Role;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestDatabase.class)
+class LogCommandTest {
+  private static final String NASTY = "=HYPERLINK(\"http://evil\") <!channel> ü 🚀\n, \"quoted\"";
+
+  private final String ticket = "ZD-" + ThreadLocalRandom.current().nextInt(1, 1_000_000_000);
+  private Office office;
+  private Person agent;
+  private Person lead;
+  private Person owner;
+  private Person manager;
+
+  @BeforeEach
+  void open(FreshDatabase database) {
+    office = new Office(database).connect();
+    agent = office.person("ann");
+    lead = office.person("lea");
+    owner = office.person("olga");
+    manager = office.person("max").as(Role.ADMIN);
+    office.sync().everybody(Office.ID);
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  @Test
+  void aManagerGetsTheLogAsAFileThatIsSafeToOpen() throws IOException {
+    file(NASTY);
+    assertThat(manager.types("/escalation-log export tier t2").reply().text()).contains("Making");
+    String csv = manager.file("escalation-log-2026-03-02.csv").text();
+    assertThat(csv).startsWith("\uFEFFworkspace,ticket,number,state");
+    CSVRecord line = lineOf(csv);
+    assertThat(line.get("reason")).isEqualTo("'" + NASTY);
+    assertThat(line.get("requester")).isEqualTo("ann@acme.test");
+    assertThat(line.get("state")).isEqualTo("pending");
+    assertThat(kinds()).contains("log.exported");
+  }
+
+  @Test
+  void theAuditChainComesAsAFileThatVerifies() throws IOException {
+    file("The export fails for every invoice");
+    manager.types("/escalation-log export audit");
+    String chain = manager.file("audit-chain").text();
+    assertThat(ChainFile.check(new BufferedReader(new StringReader(chain))))
+        .isInstanceOf(ChainCheck.Verdict.Intact.class);
+  }
+
+  @Test
+  void whoIsNoManagerIsToldWhoIsAndGetsNothing() {
+    for (String word : List.of("export", "export audit", "stats", "verify")) {
+      Message refusal = agent.types("/escalation-log " + word).reply();
+      assertThat(refusal.text()).contains("managers").contains(manager.id());
+    }
+    assertThat(agent.files()).isEmpty();
+  }
+
+  @Test
+  void everyFullMemberSeesATicketsHistoryAndGuestsDoNot() {
+    file(NASTY);
+    Message shown = agent.types("/escalation-log show " + ticket.toLowerCase(Locale.ROOT)).reply();
+    assertThat(shown.shows(ticket + " #1")).isTrue();
+    assertThat(shown.shows("<!channel>")).isTrue();
+    assertThat(shown.json().toString()).doesNotContain("<!channel>");
+    assertThat(shown.buttons()).isEmpty();
+    Person guest = office.person("gil").as(Role.GUEST);
+    assertThat(guest.types("/escalation-log show " + ticket).reply().text())
+        .contains("full members");
+  }
+
+  @Test
+  void aManagerMayDecideFromTheHistory() {
+    file("The export fails for every invoice");
+    Message shown = manager.types("/escalation-log show " + ticket).reply();
+    assertThat(shown.buttons()).containsExactly("Approve", "Approve for…", "Bounce", "Redirect");
+  }
+
+  @Test
+  void aTicketNobodyEscalatedIsSaidSo() {
+    assertThat(agent.types("/escalation-log show ZZ-1").reply().text()).contains("never escalated");
+    assertThat(agent.types("/escalation-log show !!").reply().text()).contains("no ticket key");
+  }
+
+  @Test
+  void unknownWordsGetHelpThatNamesThem() {
+    assertThat(agent.types("/escalation-log exprot <!here>").reply().text())
+        .contains("exprot")
+        .contains("/escalation-log show");
+  }
+
+  @Test
+  void figuresAndTheCheckOfTheChainAreForManagers() {
+    file("The export fails for every invoice");
+    assertThat(manager.types("/escalation-log stats 7").reply().text())
+        .contains("last 7 days")
+        .contains("T2");
+    assertThat(manager.types("/escalation-log verify").reply("intact").text()).contains("head");
+  }
+
+  @Test
+  void aRefusedUploadIsSaidInTheDirectMessage() {
+    office.sandbox().faults().slack().refuse("files.completeUploadExternal", 1, "internal_error");
+    manager.types("/escalation-log export");
+    assertThat(manager.directMessage("export was not made").text()).contains("Try again");
+  }
+
+  private CSVRecord lineOf(String csv) throws IOException {
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    return format.parse(new StringReader(csv.substring(1))).stream()
+        .filter(line -> line.get("ticket").equals(ticket))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<String> kinds() {
+    return office
+        .database()
+        .asSuperuser(dsl ->
+            dsl.fetchValues("select kind from baton.audit_event").stream()
+                .map(String::valueOf)
+                .toList());
+  }
+
+  private void file(String reason) {
+    Route route = importedRoute();
+    EscalationDraft draft =
+        new EscalationDraft(
+            TicketKeyFormat.DEFAULT.parse(ticket).orElseThrow(),
+            Optional.empty(),
+            Priority.P2,
+            reason,
+            "Cleared the cache and restarted",
+            Optional.empty(),
+            Optional.empty(),
+            Map.of());
+    int version =
+        office
+            .database()
+            .workspace()
+            .inTransaction(Office.ID, tx -> tx.matrices().liveVersion())
+            .orElseThrow();
+    Filing filing =
+        new Filing(
+            UUID.randomUUID(),
+            draft,
+            agent.id(),
+            route,
+            version,
+            Direction.FORWARD,
+            owner.id(),
+            List.of("first of the owners"),
+            List.of(new ChecklistAnswer("Restarted", true, Optional.empty())),
+            List.of(new Recipient(lead.id(), RecipientRole.LEAD, "")),
+            Optional.empty(),
+            Optional.empty(),
+            office.database().clock().instant());
+    FilingOutcome outcome =
+        office.database().workspace().inTransaction(Office.ID, tx -> tx.escalations().file(filing));
+    assertThat(outcome).isInstanceOf(FilingOutcome.Filed.class);
+  }
+
+  private Route importedRoute() {
+    String csv =
+        "from_tier,to_tier,criteria,owner,lead\nT1,T2,It is stuck,olga@acme.test,lea@acme.test\n";
+    ImportOutcome outcome =
+        new MatrixImport(office.database().workspace(), office.database().clock())
+            .apply(Office.ID, MatrixSource.ofText("m.csv", csv), "cli", "cli");
+    return switch (outcome) {
+      case ImportOutcome.Applied(_, var plan) -> plan.routes().getFirst();
+      case ImportOutcome.Unchanged(_, var plan) -> plan.routes().getFirst();
+      default -> throw new AssertionError(outcome);
+    };
+  }
+}

@@ -1,0 +1,67 @@
+package dev.baton.bot.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class LogWordsTest {
+  @Test
+  void everyFilterIsReadInAnyOrderAndCase() {
+    var export =
+        (LogRequest.Export)
+            LogWords.read(" EXPORT status Bounced tier T2 to 2026-03-31 from 2026-03-01 ");
+    assertThat(export.words().toString())
+        .isEqualTo("from 2026-03-01 to 2026-03-31 tier T2 status bounced");
+  }
+
+  @Test
+  void daysAreWholeDaysOfTheReadersZone() {
+    var export = (LogRequest.Export) LogWords.read("export from 2026-03-01 to 2026-03-01");
+    var filter = export.words().in(ZoneId.of("Europe/Berlin"));
+    assertThat(filter.from()).contains(Instant.parse("2026-02-28T23:00:00Z"));
+    assertThat(filter.before()).contains(Instant.parse("2026-03-01T23:00:00Z"));
+  }
+
+  @Test
+  void nothingAndHelpAreHelp() {
+    assertThat(LogWords.read("")).isEqualTo(new LogRequest.Help(Optional.empty()));
+    assertThat(LogWords.read("help")).isEqualTo(new LogRequest.Help(Optional.empty()));
+  }
+
+  @Test
+  void theOtherWordsAreRead() {
+    assertThat(LogWords.read("export audit")).isEqualTo(new LogRequest.ExportAudit());
+    assertThat(LogWords.read("show zd 1042")).isEqualTo(new LogRequest.Show("zd 1042"));
+    assertThat(LogWords.read("stats")).isEqualTo(new LogRequest.Stats(30));
+    assertThat(LogWords.read("stats 7")).isEqualTo(new LogRequest.Stats(7));
+    assertThat(LogWords.read("verify")).isEqualTo(new LogRequest.Verify());
+  }
+
+  @Test
+  void whatIsNotUnderstoodIsNamed() {
+    assertThat(complaint("exprot")).contains("exprot");
+    assertThat(complaint("export since 2026-03-01")).contains("since");
+    assertThat(complaint("export from 2026-02-30")).contains("2026-02-30");
+    assertThat(complaint("export from")).contains("from");
+    assertThat(complaint("export from 2026-03-02 to 2026-03-01")).contains("before");
+    assertThat(complaint("export status open")).contains("open");
+    assertThat(complaint("stats 0")).contains("0");
+    assertThat(complaint("show")).contains("ticket");
+    assertThat(complaint("verify now")).contains("now");
+  }
+
+  @Property
+  void readingNeverThrows(@ForAll String typed) {
+    assertThat(LogWords.read(typed)).isNotNull();
+    assertThat(LogWords.read("export " + typed)).isNotNull();
+  }
+
+  private static String complaint(String typed) {
+    return ((LogRequest.Help) LogWords.read(typed)).complaint().orElseThrow();
+  }
+}
