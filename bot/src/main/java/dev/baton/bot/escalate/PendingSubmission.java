@@ -13,6 +13,7 @@ import dev.baton.bot.slack.TextView;
 import dev.baton.bot.slack.ViewValues;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.escalation.escalate.AddInformationOutcome;
+import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.EscalationRef;
 import java.util.Map;
 import java.util.Optional;
@@ -28,15 +29,21 @@ public final class PendingSubmission {
   }
 
   public Response answer(ViewSubmissionRequest request, ViewSubmissionContext context) {
-    Caller caller = Caller.of(context);
     View view = request.getPayload().getView();
     Optional<EscalationRef> ref = EscalationValue.parse(view.getPrivateMetadata());
-    String text =
-        ViewValues.of(view).text(PendingView.INFORMATION).orElse("").replace("\u0000", "").strip();
-    if (ref.isEmpty() || text.isEmpty()) {
-      return context.ackWithErrors(
-          Map.of(PendingView.INFORMATION, "Write what the lead should know."));
+    if (ref.isEmpty()) {
+      return context.ackWithUpdate(TextView.of("Already escalated", Sentences.NO_SUCH_ESCALATION));
     }
+    String typed = ViewValues.of(view).text(PendingView.INFORMATION).orElse("");
+    return switch (AddedInformation.check(typed)) {
+      case AddedInformation.Refused(var problem) ->
+          beside(context, AddInformationModal.sentence(problem));
+      case AddedInformation.Accepted(var text) -> add(ref.get(), text, context);
+    };
+  }
+
+  private Response add(EscalationRef ref, String text, ViewSubmissionContext context) {
+    Caller caller = Caller.of(context);
     try {
       AddInformationOutcome outcome =
           parts
@@ -45,12 +52,15 @@ public final class PendingSubmission {
                   caller.orgId(),
                   tx ->
                       tx.escalations()
-                          .addInformation(
-                              ref.get(), caller.member(), text, parts.clock().instant()));
+                          .addInformation(ref, caller.member(), text, parts.clock().instant()));
       return context.ackWithUpdate(TextView.of("Already escalated", sentence(outcome)));
     } catch (DatabaseUnavailable away) {
-      return context.ackWithErrors(Map.of(PendingView.INFORMATION, Sentences.DATABASE_AWAY));
+      return beside(context, Sentences.DATABASE_AWAY);
     }
+  }
+
+  private static Response beside(ViewSubmissionContext context, String sentence) {
+    return context.ackWithErrors(Map.of(PendingView.INFORMATION, sentence));
   }
 
   private static String sentence(AddInformationOutcome outcome) {
@@ -62,7 +72,7 @@ public final class PendingSubmission {
           "*%s* was settled meanwhile, so nothing was added. Type /escalate %s to file a new one; what you typed is kept for a day."
               .formatted(
                   Mrkdwn.escape(escalation.label()), Mrkdwn.escape(escalation.ticket().shown()));
-      case AddInformationOutcome.Unknown() -> "This escalation does not exist. Nothing was added.";
+      case AddInformationOutcome.Unknown() -> Sentences.NO_SUCH_ESCALATION;
     };
   }
 }
