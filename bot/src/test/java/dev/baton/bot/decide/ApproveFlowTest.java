@@ -123,6 +123,17 @@ final class ApproveFlowTest {
   }
 
   @Test
+  void aClickFromAnotherWorkspaceFindsNothing() {
+    AcmeTeam other = new AcmeTeam(bot, "T0OTHER");
+
+    for (String button : new String[] {"Approve", "Approve for…", "Bounce"}) {
+      assertThat(other.request("lena", asked).click(button).reply().text())
+          .isEqualTo("This escalation does not exist here. Nothing was changed.");
+    }
+    assertThat(acme.now(asked)).isEqualTo(asked);
+  }
+
+  @Test
   void aGuestCannotDecide() {
     acme.becomes("lena", Member.Kind.GUEST, false);
 
