@@ -1,0 +1,211 @@
+package dev.baton.db.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.db.Acme;
+import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.testing.TestDatabase;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.log.LogFilter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestDatabase.class)
+class EscalationLogTest {
+  private final FreshDatabase fresh;
+  private final Acme acme;
+  private final Instant start;
+
+  /** ZD-1 approved after 90 minutes, ZD-2 bounced after 30, its next pending; ZD-1 on to T3. */
+  EscalationLogTest(FreshDatabase fresh) {
+    this.fresh = fresh;
+    this.acme = Acme.in(fresh);
+    this.start = acme.now();
+    Escalation first = acme.file("ZD-1", "ann");
+    fresh.clock().advance(Duration.ofHours(1));
+    Escalation second = acme.file("ZD-2", "bob");
+    fresh.clock().advance(Duration.ofMinutes(30));
+    acme.approve(first.ref(), "max", "olga");
+    acme.bounce(second.ref(), "lea");
+    fresh.clock().advance(Duration.ofMinutes(30));
+    acme.file(
+        acme.filing(
+            UUID.randomUUID(), "ZD-1", "olga", Acme.FURTHER, Optional.empty(), Optional.empty()));
+    fresh.clock().advance(Duration.ofMinutes(1));
+    acme.file("ZD-2", "bob");
+  }
+
+  private static LogFilter filter(Instant from, Instant before, String tier, String state) {
+    return new LogFilter(
+        Optional.of(from).filter(i -> !i.equals(Instant.MIN)),
+        Optional.of(before).filter(i -> !i.equals(Instant.MAX)),
+        Optional.of(tier).filter(t -> !t.isEmpty()),
+        Optional.of(state).filter(s -> !s.isEmpty()));
+  }
+
+  private List<Map<String, String>> lines(LogFilter filter) {
+    List<Map<String, String>> lines = new ArrayList<>();
+    return fresh
+        .workspace()
+        .reading(
+            acme.orgId(),
+            tx -> {
+              tx.log().stream(filter, cells -> lines.add(named(cells)));
+              assertThat(tx.log().count(filter)).isEqualTo(lines.size());
+              return lines;
+            });
+  }
+
+  private static Map<String, String> named(String[] cells) {
+    Map<String, String> line = new LinkedHashMap<>();
+    for (int i = 0; i < cells.length; i++) {
+      line.put(EscalationLog.columns().get(i), cells[i] == null ? "" : cells[i]);
+    }
+    return line;
+  }
+
+  private List<String> labels(LogFilter filter) {
+    return lines(filter).stream().map(l -> l.get("ticket") + " #" + l.get("number")).toList();
+  }
+
+  @Test
+  void theColumnsAreThoseDocumentedInTheirOrder() {
+    assertThat(EscalationLog.columns())
+        .containsExactly(
+            "workspace",
+            "ticket",
+            "number",
+            "state",
+            "kind",
+            "from tier",
+            "to tier",
+            "requester",
+            "previous owner",
+            "proposed owner",
+            "new owner",
+            "lead",
+            "decided by",
+            "override",
+            "requested at",
+            "decided at",
+            "minutes to decision",
+            "category",
+            "priority",
+            "account tier",
+            "reason",
+            "steps tried",
+            "checklist",
+            "bounce code",
+            "note",
+            "matrix version");
+  }
+
+  @Test
+  void anApprovedLineTellsTheWholeStory() {
+    assertThat(lines(LogFilter.EVERYTHING).getFirst())
+        .containsEntry("workspace", acme.orgId())
+        .containsEntry("ticket", "ZD-1")
+        .containsEntry("number", "1")
+        .containsEntry("state", "approved")
+        .containsEntry("kind", "forward")
+        .containsEntry("from tier", "T1")
+        .containsEntry("to tier", "T2")
+        .containsEntry("requester", "ann@acme.test")
+        .containsEntry("previous owner", "ann@acme.test")
+        .containsEntry("new owner", "olga@acme.test")
+        .containsEntry("lead", "lea@acme.test")
+        .containsEntry("decided by", "max@acme.test")
+        .containsEntry("override", "true")
+        .containsEntry("requested at", start.toString())
+        .containsEntry("decided at", start.plus(Duration.ofMinutes(90)).toString())
+        .containsEntry("minutes to decision", "90.0")
+        .containsEntry("category", "Billing")
+        .containsEntry("priority", "P2")
+        .containsEntry("checklist", "[x] Restarted\n[ ] Logs attached: no access")
+        .containsEntry("bounce code", "")
+        .containsEntry("matrix version", "1");
+  }
+
+  @Test
+  void aBouncedLineHasItsCodeAndNote() {
+    assertThat(lines(LogFilter.EVERYTHING).get(1))
+        .containsEntry("bounce code", "missing_information")
+        .containsEntry("note", "Which invoices of the customer? Please attach one.")
+        .containsEntry("new owner", "");
+  }
+
+  @Test
+  void aPersonNobodyKnowsStandsWithTheirId() {
+    acme.file("ZD-9", "stranger");
+
+    assertThat(lines(LogFilter.EVERYTHING).getLast()).containsEntry("requester", "stranger");
+  }
+
+  @Test
+  void linesComeOldestFirst() {
+    assertThat(labels(LogFilter.EVERYTHING))
+        .containsExactly("ZD-1 #1", "ZD-2 #1", "ZD-1 #2", "ZD-2 #2");
+  }
+
+  @Test
+  void filtersNarrowTheLog() {
+    Instant second = start.plus(Duration.ofHours(1));
+
+    assertThat(labels(filter(second, Instant.MAX, "", ""))).hasSize(3);
+    assertThat(labels(filter(start, second, "", ""))).containsExactly("ZD-1 #1");
+    assertThat(labels(filter(Instant.MIN, Instant.MAX, "t3", ""))).containsExactly("ZD-1 #2");
+    assertThat(labels(filter(Instant.MIN, Instant.MAX, "", "bounced"))).containsExactly("ZD-2 #1");
+    assertThat(labels(filter(Instant.MIN, Instant.MAX, "T2", "pending")))
+        .containsExactly("ZD-2 #2");
+    assertThat(labels(filter(Instant.MIN, Instant.MAX, "' or 1=1 --", ""))).isEmpty();
+  }
+
+  @Test
+  void theQueryCanBeMeasuredByItself() {
+    String sql = acme.in(tx -> tx.log().sql(LogFilter.EVERYTHING));
+
+    int rows = fresh.asApp(acme.orgId(), dsl -> dsl.fetch(sql).size());
+
+    assertThat(rows).isEqualTo(4);
+  }
+
+  @Test
+  void figuresCountDecisionsAndTheirTime() {
+    EscalationStats.Line total = acme.in(tx -> tx.stats().total(start));
+
+    assertThat(total)
+        .isEqualTo(
+            new EscalationStats.Line("", 4, 1, 1, 1, 2, Optional.of(Duration.ofMinutes(60))));
+    assertThat(total.bounceRate()).contains(0.5);
+  }
+
+  @Test
+  void figuresAreToldPerTierPersonAndCode() {
+    List<EscalationStats.Line> tiers = acme.in(tx -> tx.stats().byTier(start));
+    List<EscalationStats.Line> people = acme.in(tx -> tx.stats().byRequester(start));
+    Map<String, Integer> codes = acme.in(tx -> tx.stats().bounceCodes(start));
+
+    assertThat(tiers).extracting(EscalationStats.Line::group).containsExactly("T2", "T3");
+    assertThat(people)
+        .extracting(EscalationStats.Line::group)
+        .containsExactly("bob", "ann", "olga");
+    assertThat(codes).isEqualTo(Map.of("missing_information", 1));
+  }
+
+  @Test
+  void nothingFiledGivesEmptyFigures() {
+    EscalationStats.Line none = acme.in(tx -> tx.stats().total(acme.now().plusSeconds(1)));
+
+    assertThat(none.filed()).isZero();
+    assertThat(none.bounceRate()).isEmpty();
+    assertThat(none.medianToDecision()).isEmpty();
+  }
+}
