@@ -140,8 +140,7 @@ create table baton.escalation (
   primary key (org_id, ticket_key, seq),
   unique (org_id, draft_id),
   unique (org_id, escalation_id),
-  unique (org_id, ticket_key, seq, to_tier, state),
-  unique (org_id, ticket_key, seq, new_owner, decided_by, decided_at),
+  constraint decision unique (org_id, ticket_key, seq, to_tier, state, new_owner, decided_by, decided_at),
   foreign key (org_id, ticket_key) references baton.ticket (org_id, ticket_key),
   foreign key (org_id, matrix_version, route_number) references baton.route (org_id, version, number),
   foreign key (org_id, ticket_key, resend_of) references baton.escalation (org_id, ticket_key, seq),
@@ -173,11 +172,9 @@ create table baton.acceptance (
   accepted_by text        not null,
   accepted_at timestamptz not null,
   primary key (org_id, ticket_key, seq),
-  -- The new owner is the one the decision named, and the one who decided is the one who accepted.
-  foreign key (org_id, ticket_key, seq, new_owner, accepted_by, accepted_at)
-    references baton.escalation (org_id, ticket_key, seq, new_owner, decided_by, decided_at),
-  foreign key (org_id, ticket_key, seq, to_tier, state)
-    references baton.escalation (org_id, ticket_key, seq, to_tier, state)
+  -- Of an approved escalation only; to the tier and the owner its decision named, by who decided.
+  foreign key (org_id, ticket_key, seq, to_tier, state, new_owner, accepted_by, accepted_at)
+    references baton.escalation (org_id, ticket_key, seq, to_tier, state, new_owner, decided_by, decided_at)
 );
 create index acceptance_by_owner on baton.acceptance (org_id, new_owner, accepted_at);
 
