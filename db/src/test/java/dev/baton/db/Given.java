@@ -1,0 +1,150 @@
+package dev.baton.db;
+
+import dev.baton.db.escalate.Drafts;
+import dev.baton.db.matrix.Matrices;
+import dev.baton.escalation.decide.Decision;
+import dev.baton.escalation.escalate.Draft;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.escalation.escalate.Filing;
+import dev.baton.escalation.escalate.Recipient;
+import dev.baton.escalation.escalate.RecipientRole;
+import dev.baton.escalation.log.AuditEntry;
+import dev.baton.escalation.log.AuditKind;
+import dev.baton.escalation.log.LogFilter;
+import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.Medium;
+import dev.baton.escalation.notify.Notice;
+import dev.baton.escalation.notify.NoticeRole;
+import dev.baton.escalation.notify.PlannedDelivery;
+import dev.baton.escalation.ticket.TicketKey;
+import dev.baton.escalation.ticket.TicketKeyFormat;
+import dev.baton.matrix.Matrix;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * Arguments for any repository method: what names a record is the first workspace's, what is
+ * written is the second's.
+ */
+final class Given {
+  private final Occupied named;
+  private final Occupied written;
+  private final StringBuilder handedOut = new StringBuilder();
+
+  Given(Occupied named, Occupied written) {
+    this.named = named;
+    this.written = written;
+  }
+
+  Object[] of(Method method) {
+    return Arrays.stream(method.getParameters()).map(this::argument).toArray();
+  }
+
+  /** What callbacks were given, as text. */
+  String handedOut() {
+    return handedOut.toString();
+  }
+
+  static String text(Object answer) {
+    return switch (answer) {
+      case Matrix matrix -> matrix.routes().toString();
+      case Optional<?> found -> found.map(Given::text).orElse("empty");
+      default -> answer.toString();
+    };
+  }
+
+  private Object argument(Parameter parameter) {
+    Class<?> type = parameter.getType();
+    if (type == String.class) {
+      return word(parameter.getName());
+    }
+    if (type.getTypeParameters().length > 0) {
+      return generic(parameter);
+    }
+    return Optional.ofNullable(ofType(idFor(parameter)).get(type))
+        .orElseThrow(() -> unknown(parameter));
+  }
+
+  private UUID idFor(Parameter parameter) {
+    boolean draft =
+        parameter.getName().equals("draft")
+            || parameter.getDeclaringExecutable().getDeclaringClass() == Drafts.class;
+    return draft ? named.draft().id() : named.sent().id();
+  }
+
+  private Map<Class<?>, Object> ofType(UUID id) {
+    return Map.ofEntries(
+        Map.entry(int.class, 2),
+        Map.entry(boolean.class, true),
+        Map.entry(Instant.class, written.acme().now()),
+        Map.entry(UUID.class, id),
+        Map.entry(EscalationRef.class, named.pending().ref()),
+        Map.entry(Escalation.class, named.pending()),
+        Map.entry(TicketKey.class, named.pending().ticket()),
+        Map.entry(Delivery.class, named.sent()),
+        Map.entry(Recipient.class, new Recipient("lou", RecipientRole.MANAGER, "")),
+        Map.entry(Draft.class, written.draft()),
+        Map.entry(Filing.class, written.filing()),
+        Map.entry(Decision.class, new Decision.Approve("olga")),
+        Map.entry(Medium.class, Medium.SLACK),
+        Map.entry(Notice.class, new Notice.InformationAdded()),
+        Map.entry(PlannedDelivery.class, planned()),
+        Map.entry(LogFilter.class, LogFilter.EVERYTHING),
+        Map.entry(TicketKeyFormat.class, TicketKeyFormat.DEFAULT),
+        Map.entry(Matrices.Origin.class, written.acme().origin()));
+  }
+
+  private static PlannedDelivery planned() {
+    return new PlannedDelivery(
+        new Notice.Receipt(), Medium.SLACK, "ann", Set.of(NoticeRole.REQUESTER));
+  }
+
+  private static String word(String name) {
+    return switch (name) {
+      case "ticket", "identity" -> "ZD1042";
+      case "actor", "member", "id", "by", "causedBy", "recipient", "author" -> "lea";
+      case "role" -> "manager";
+      case "surface" -> "cli";
+      case "rootViewId" -> "V1";
+      case "externalId" -> "171.5";
+      case "email" -> "ann@acme.test";
+      default -> "neutral";
+    };
+  }
+
+  private Object generic(Parameter parameter) {
+    String type = parameter.getParameterizedType().getTypeName();
+    return switch (type.replaceAll("[a-z]+\\.", "")) {
+      case "Set<String>" -> Set.of("olga");
+      case "Collection<String>", "List<String>" -> List.of("ann", "olga");
+      case "Collection<Member>" -> List.of(written.acme().person("ann"));
+      case "List<PlannedDelivery>" -> List.of(planned());
+      case "List<Route>" -> List.of(Acme.UP);
+      case "List<AuditEntry>" -> List.of(entry());
+      case "Consumer<String[]>" ->
+          (Consumer<String[]>) cells -> handedOut.append(Arrays.toString(cells));
+      case "BiConsumer<AuditEvent, Optional<AuditContent>>" ->
+          (BiConsumer<Object, Object>) (event, content) -> handedOut.append(event).append(content);
+      default -> throw unknown(parameter);
+    };
+  }
+
+  private AuditEntry entry() {
+    return new AuditEntry(
+        AuditKind.LOG_EXPORTED, written.acme().now(), "ann", "slack", Optional.empty(), Map.of());
+  }
+
+  private static AssertionError unknown(Parameter parameter) {
+    return new AssertionError("Teach this class what to give for " + parameter);
+  }
+}

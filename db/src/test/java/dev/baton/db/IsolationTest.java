@@ -1,0 +1,191 @@
+package dev.baton.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.testing.TestDatabase;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jooq.exception.DataAccessException;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every method of every repository that a transaction hands out, tried from another workspace that
+ * has the same tickets, people and drafts. A new method joins by itself.
+ */
+@ExtendWith(TestDatabase.class)
+@TestInstance(Lifecycle.PER_CLASS)
+class IsolationTest {
+  private final FreshDatabase fresh;
+  private final String mine = "T-alpha-" + UUID.randomUUID();
+  private final Occupied alpha;
+
+  IsolationTest(FreshDatabase fresh) {
+    this.fresh = fresh;
+    this.alpha = Occupied.in(fresh, mine, "ALPHA");
+  }
+
+  static Stream<Named<Method>> everyMethod() {
+    return repositories()
+        .flatMap(repository -> Arrays.stream(repository.getReturnType().getDeclaredMethods()))
+        .filter(method -> Modifier.isPublic(method.getModifiers()))
+        .filter(method -> !Modifier.isStatic(method.getModifiers()) && !method.isSynthetic())
+        .sorted(Comparator.comparing(Method::toGenericString))
+        .map(method ->
+            Named.of(method.getDeclaringClass().getSimpleName() + "." + method.getName(), method));
+  }
+
+  private static Stream<Method> repositories() {
+    return Arrays.stream(Tx.class.getMethods())
+        .filter(method -> method.getParameterCount() == 0)
+        .filter(method -> method.getReturnType().getPackageName().startsWith("dev.baton.db."));
+  }
+
+  @Test
+  void everyRepositoryIsWalked() {
+    assertThat(repositories().map(Method::getName))
+        .contains("escalations", "decisions", "deliveries", "members", "auditLog", "log");
+    assertThat(everyMethod()).hasSizeGreaterThan(40);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyMethod")
+  void anotherWorkspaceNeitherSeesNorChangesMine(Method method) {
+    Occupied bravo = bravo();
+    List<String> before = rowsOf(mine);
+
+    String seen = calledFrom(bravo, method);
+
+    assertThat(seen).doesNotContain("ALPHA").doesNotContain(mine);
+    assertThat(rowsOf(mine)).isEqualTo(before);
+  }
+
+  private Occupied bravo() {
+    return Occupied.in(fresh, "T-bravo-" + UUID.randomUUID(), "BRAVO");
+  }
+
+  /** What the method answered, as text; what it handed to a callback included. */
+  private String calledFrom(Occupied bravo, Method method) {
+    Given given = new Given(alpha, bravo);
+    try {
+      return fresh
+          .workspace()
+          .inTransaction(
+              bravo.acme().orgId(),
+              tx -> Given.text(answer(tx, method, given.of(method))) + given.handedOut());
+    } catch (Refused refused) {
+      // Another workspace's ids may well break a key of this one; then nothing was answered.
+      assertThat(refused.why)
+          .isInstanceOfAny(DataAccessException.class, IllegalStateException.class);
+      return "refused";
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyMethod")
+  void itsOwnWorkspaceCanUseItAndEveryStatementNamesIt(Method method) {
+    Given given = new Given(alpha, alpha);
+
+    assertThatThrownBy(() ->
+            fresh
+                .workspace()
+                .inTransaction(
+                    mine,
+                    tx -> {
+                      Statements statements = Statements.of(tx);
+                      answer(tx, method, given.of(method));
+                      tx.beforeCommit();
+                      assertThat(statements.seen())
+                          .filteredOn(sql -> sql.contains("\"baton\"."))
+                          .allMatch(sql -> sql.contains("\"org_id\""), "carries org_id");
+                      throw new Undone();
+                    }))
+        .isInstanceOf(Undone.class);
+  }
+
+  private static Object answer(Tx tx, Method method, Object[] arguments) {
+    try {
+      Object repository =
+          repositories()
+              .filter(door -> door.getReturnType() == method.getDeclaringClass())
+              .findFirst()
+              .orElseThrow()
+              .invoke(tx);
+      Object answer = method.invoke(repository, arguments);
+      return answer == null ? "nothing" : answer;
+    } catch (InvocationTargetException e) {
+      throw new Refused(e.getTargetException());
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(method + " cannot be called", e);
+    }
+  }
+
+  private List<String> rowsOf(String orgId) {
+    return fresh.asSuperuser(dsl ->
+        dsl
+            .fetch(
+                "select table_name from information_schema.tables where table_schema = 'baton'"
+                    + " and table_type = 'BASE TABLE' order by 1")
+            .into(String.class)
+            .stream()
+            .map(table ->
+                table
+                    + dsl.fetch(
+                            "select t::text from baton." + table + " t where org_id = ? order by 1",
+                            orgId)
+                        .into(String.class))
+            .toList());
+  }
+
+  @Test
+  void everyTableHoldsRowsOfBothWorkspacesAndShowsNoneWithoutOne() {
+    assertThat(rowsOf(mine)).allMatch(rows -> !rows.endsWith("[]"), "has rows of mine");
+    assertThat(rowsOf(bravo().acme().orgId()))
+        .allMatch(rows -> !rows.endsWith("[]"), "has rows of theirs");
+    assertThat(visible("")).isZero();
+    assertThat(visible(mine)).isPositive();
+  }
+
+  private long visible(String orgId) {
+    return fresh.asApp(
+        orgId,
+        dsl ->
+            dsl
+                .fetch(
+                    "select relname from pg_class where relnamespace = 'baton'::regnamespace and"
+                        + " relkind in ('r', 'v')")
+                .into(String.class)
+                .stream()
+                .mapToLong(table ->
+                    dsl.fetchSingle("select count(*) from baton." + table).get(0, Long.class))
+                .sum());
+  }
+
+  private static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient Throwable why;
+
+    Refused(Throwable why) {
+      super(why);
+      this.why = why;
+    }
+  }
+
+  private static final class Undone extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+}

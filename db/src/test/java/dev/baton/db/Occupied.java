@@ -1,0 +1,56 @@
+package dev.baton.db;
+
+import dev.baton.db.testing.FreshDatabase;
+import dev.baton.escalation.escalate.Draft;
+import dev.baton.escalation.escalate.DraftAnswers;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.Filing;
+import dev.baton.escalation.notify.Delivery;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A workspace with a row in every table: ZD-7 approved, ZD-1042 bounced, mended and pending, one
+ * message sent as {@code 171.5}.
+ */
+record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Delivery sent) {
+  /** The same in every workspace, as nothing keeps two of them from it. */
+  private static final UUID DRAFT = UUID.fromString("00000000-0000-7000-8000-000000000001");
+
+  static Occupied in(FreshDatabase fresh, String orgId, String words) {
+    Acme acme = Acme.in(fresh, orgId, words);
+    acme.in(tx -> tx.members().grant("bob", "manager", "ada", "slack", acme.now()));
+    acme.approve(acme.file("ZD-7", "ann").ref(), "lea", "olga");
+    acme.bounce(acme.file("ZD-1042", "ann").ref(), "lea");
+    Draft draft = acme.in(tx -> tx.drafts().keep(draft(acme, words)));
+    Filing filing = acme.filing(DRAFT, "ZD-1042", "ann", Acme.UP, Optional.of(1), Optional.empty());
+    Escalation filed = acme.file(filing);
+    acme.in(tx -> tx.escalations().addInformation(filed.ref(), "bob", words, acme.now()));
+    Delivery sent = acme.in(tx -> sent(tx, filed, acme));
+    Escalation pending = acme.in(tx -> tx.escalations().find(filed.ref()).orElseThrow());
+    return new Occupied(acme, draft, filing, pending, sent);
+  }
+
+  private static Draft draft(Acme acme, String words) {
+    DraftAnswers answers =
+        new DraftAnswers(
+            "1042",
+            Optional.empty(),
+            Optional.empty(),
+            words,
+            words,
+            Optional.of(words),
+            Optional.empty(),
+            Map.of());
+    return new Draft(DRAFT, "V1", "ann", answers, Optional.of(1), acme.now());
+  }
+
+  private static Delivery sent(Tx tx, Escalation filed, Acme acme) {
+    List<Delivery> posts = tx.deliveries().postsOf(filed.ref());
+    Delivery begun = tx.deliveries().begin(posts.getFirst().id(), acme.now()).orElseThrow();
+    tx.deliveries().sent(begun, "D1", "171.5", acme.now());
+    return begun;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.baton.db;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultExecuteListenerProvider;
+
+/** Every statement of a transaction, as it went to the database. */
+@SuppressWarnings("serial")
+final class Statements implements ExecuteListener {
+  private final List<String> seen = new ArrayList<>();
+
+  /** Listens to this transaction from now on. */
+  static Statements of(Tx tx) {
+    Statements statements = new Statements();
+    tx.dsl().configuration().set(new DefaultExecuteListenerProvider(statements));
+    return statements;
+  }
+
+  @Override
+  public void executeStart(ExecuteContext ctx) {
+    if (ctx.query() != null) {
+      seen.add(DSL.using(ctx.dialect()).renderInlined(ctx.query()));
+    } else {
+      Arrays.stream(ctx.batchSQL()).filter(sql -> sql != null).forEach(seen::add);
+    }
+  }
+
+  /** With their values in place, in their order. */
+  List<String> seen() {
+    return List.copyOf(seen);
+  }
+}
