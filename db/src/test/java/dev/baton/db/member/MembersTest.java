@@ -1,0 +1,177 @@
+package dev.baton.db.member;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.db.Acme;
+import dev.baton.db.member.Members.Standing;
+import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.testing.TestDatabase;
+import dev.baton.escalation.member.Member;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestDatabase.class)
+class MembersTest {
+  private final Acme acme;
+
+  MembersTest(FreshDatabase fresh) {
+    this.acme = Acme.in(fresh);
+  }
+
+  private static Member member(String id, String email, boolean deactivated) {
+    return new Member(
+        id,
+        Optional.of(email),
+        "Name of " + id,
+        ZoneId.of("Asia/Tokyo"),
+        Member.Kind.FULL,
+        Member.SlackRole.MEMBER,
+        deactivated,
+        true,
+        Optional.empty(),
+        false);
+  }
+
+  private void refresh(List<Member> members) {
+    acme.in(tx -> {
+      tx.members().refresh(members, acme.now());
+      return members;
+    });
+  }
+
+  private Standing standing(String id) {
+    return acme.in(tx -> tx.members().standingOf(id));
+  }
+
+  private List<Member> all() {
+    return acme.in(tx -> tx.members().all());
+  }
+
+  private Optional<Member> find(String id) {
+    return acme.in(tx -> tx.members().find(id));
+  }
+
+  private Optional<Member> findByEmail(String email) {
+    return acme.in(tx -> tx.members().findByEmail(email));
+  }
+
+  @Test
+  void aPersonIsReadBackAsWritten() {
+    Member jo = member("jo", "jo@acme.test", false);
+    refresh(List.of(jo));
+
+    assertThat(find("jo")).contains(jo);
+  }
+
+  @Test
+  void nobodyToRefreshIsFine() {
+    int before = all().size();
+
+    refresh(List.of());
+
+    assertThat(all()).hasSize(before);
+  }
+
+  @Test
+  void threeThousandPeopleAreRefreshedAtOnceAndAgain() {
+    List<Member> many =
+        IntStream.range(0, 3000)
+            .mapToObj(i -> member("U" + i, "u" + i + "@acme.test", false))
+            .toList();
+    int before = all().size();
+
+    refresh(many);
+    refresh(many);
+
+    assertThat(all()).hasSize(before + 3000);
+  }
+
+  @Test
+  void aPersonListedTwiceIsKeptAsListedLast() {
+    refresh(List.of(member("jo", "old@acme.test", false), member("jo", "new@acme.test", false)));
+
+    assertThat(find("jo")).flatMap(Member::email).contains("new@acme.test");
+  }
+
+  @Test
+  void whatSomebodyChoseStaysWhenSlackIsAskedAgain() {
+    acme.in(tx -> {
+      tx.members().setEmailOptOut("ann", true);
+      return tx;
+    });
+    refresh(List.of(acme.person("ann")));
+
+    assertThat(find("ann")).map(Member::emailOptOut).contains(true);
+  }
+
+  @Test
+  void anAddressIsFoundWhateverItsCaseAndOnlyAmongTheActive() {
+    refresh(List.of(member("a1", "Jo@Acme.test", true), member("a2", "jo@acme.test", false)));
+
+    assertThat(findByEmail("JO@acme.TEST")).map(Member::id).contains("a2");
+    assertThat(findByEmail("dan@acme.test")).isEmpty();
+    assertThat(findByEmail("nobody@acme.test")).isEmpty();
+  }
+
+  @Test
+  void standingComesFromSlackGrantAndMatrix() {
+    assertThat(standing("ann")).isEqualTo(new Standing(true, true, false, false));
+    assertThat(standing("ada")).isEqualTo(new Standing(true, true, true, true));
+    assertThat(standing("max")).isEqualTo(new Standing(true, true, true, false));
+    assertThat(standing("gus")).isEqualTo(new Standing(true, false, false, false));
+    assertThat(standing("dan")).isEqualTo(new Standing(true, false, false, false));
+    assertThat(standing("stranger")).isEqualTo(Standing.NONE);
+  }
+
+  @Test
+  void aGrantIsGivenOnceAndTakenOnce() {
+    assertThat(grant("ann", "manager")).isTrue();
+    assertThat(grant("ann", "manager")).isFalse();
+    assertThat(standing("ann")).isEqualTo(new Standing(true, true, true, false));
+    assertThat(revoke("ann", "manager")).isTrue();
+    assertThat(revoke("ann", "manager")).isFalse();
+    assertThat(standing("ann")).isEqualTo(new Standing(true, true, false, false));
+    assertThat(history()).endsWith("role.granted", "role.revoked");
+  }
+
+  private boolean grant(String member, String role) {
+    return acme.in(tx -> tx.members().grant(member, role, "ada", "slack", acme.now()));
+  }
+
+  private boolean revoke(String member, String role) {
+    return acme.in(tx -> tx.members().revoke(member, role, "ada", "slack", acme.now()));
+  }
+
+  private List<String> history() {
+    List<String> kinds = new ArrayList<>();
+    acme.in(tx -> {
+      tx.auditLog().forEach((event, _) -> kinds.add(event.kind()));
+      return kinds;
+    });
+    return kinds;
+  }
+
+  @Test
+  void anAdminIsAManagerAndAGuestIsNothingByGrant() {
+    grant("ann", "admin");
+    grant("gus", "manager");
+
+    assertThat(standing("ann")).isEqualTo(new Standing(true, true, true, true));
+    assertThat(standing("gus").manager()).isFalse();
+  }
+
+  @Test
+  void managersAreThoseWhoCanActNow() {
+    grant("ann", "manager");
+    grant("dan", "manager");
+
+    List<String> managers = acme.in(tx -> tx.members().managers());
+
+    assertThat(managers).containsExactly("ada", "ann", "max");
+  }
+}
