@@ -91,8 +91,7 @@ public final class BatonSurfaces {
             foundation.clock(),
             foundation.ids());
     App app = SlackApp.create(parts, new Admission(snapshots, own, replies));
-    return new Surfaces(
-        app, jobs(), event -> LOG.info("Resend tells of {}", event.kind()), this::begin, this::end);
+    return new Surfaces(app, jobs(), notifications::heard, this::begin, this::end);
   }
 
   private Map<Job, JobQueue.Handler> jobs() {
@@ -109,7 +108,9 @@ public final class BatonSurfaces {
     return config.mail().<MailAccess>map(m -> on(config, m)).orElseGet(MailAccess.Off::new);
   }
 
-  /** With a token of one's own, setting the key is the consent to mail the people of that workspace. */
+  /**
+   * With a token of one's own, setting the key is the consent to mail the people of that workspace.
+   */
   private static MailAccess on(Config config, MailSettings settings) {
     String host = config.publicUrl(config.port()).getHost();
     return new MailAccess.On(new ResendMail(settings), settings.from(), host, true);

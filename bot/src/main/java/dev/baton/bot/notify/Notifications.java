@@ -17,6 +17,8 @@ import java.util.random.RandomGenerator;
 /** The jobs that tell people, for the queue. */
 public final class Notifications {
   private final SlackDelivery slack;
+  private final EmailDelivery email;
+  private final ResendEvents resendEvents;
 
   /**
    * @param mail says whether mail is sent at all, and by whom
@@ -31,11 +33,19 @@ public final class Notifications {
       RandomGenerator random) {
     BackOff backOff = new BackOff(random);
     this.slack = new SlackDelivery(workspace, snapshots, calls, clock, backOff);
+    this.email = new EmailDelivery(workspace, snapshots, mail, clock, backOff);
+    this.resendEvents = new ResendEvents(workspace, clock);
   }
 
-  /** Each kind of work and who does it. */
+  /** Both kinds of work and who does them. */
   public Map<Job, JobQueue.Handler> handlers() {
-    return Map.of(Deliveries.SLACK, handler(slack::deliver));
+    return Map.of(
+        Deliveries.SLACK, handler(slack::deliver), Deliveries.EMAIL, handler(email::deliver));
+  }
+
+  /** Takes news of mails that were sent; a throw asks Resend to tell it again. */
+  public void heard(ResendEvent event) {
+    resendEvents.take(event);
   }
 
   private static JobQueue.Handler handler(Function<Work, Optional<Instant>> delivery) {

@@ -1,6 +1,8 @@
 package dev.baton.bot.web;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import dev.baton.bot.notify.ResendEvent;
 import dev.baton.bot.notify.ResendEvent.Kind;
@@ -10,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +41,7 @@ public final class ResendEndpoint implements Room {
   private record Data(
       @Nullable String email_id,
       @Nullable List<String> to,
+      @Nullable JsonElement tags,
       @Nullable Reason bounce,
       @Nullable Reason failed,
       @Nullable Reason suppressed) {}
@@ -107,7 +111,13 @@ public final class ResendEndpoint implements Room {
     }
     return Optional.of(
         new ResendEvent(
-            id, kind, data.email_id(), instant(payload.created_at()), to(data), why(data)));
+            id,
+            kind,
+            data.email_id(),
+            instant(payload.created_at()),
+            to(data),
+            why(data),
+            tags(data)));
   }
 
   private static Instant instant(String text) {
@@ -117,6 +127,21 @@ public final class ResendEndpoint implements Room {
 
   private static List<String> to(Data data) {
     return data.to() == null ? List.of() : data.to();
+  }
+
+  /** An object of names and values; anything else tells nothing. */
+  private static Map<String, String> tags(Data data) {
+    Map<String, String> tags = new HashMap<>();
+    if (data.tags() instanceof JsonObject object) {
+      object
+          .entrySet()
+          .forEach(tag -> {
+            if (tag.getValue().isJsonPrimitive()) {
+              tags.put(tag.getKey(), tag.getValue().getAsString());
+            }
+          });
+    }
+    return tags;
   }
 
   private static String why(Data data) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -74,7 +75,8 @@ final class ResendEndpointTest {
                 "56761188",
                 Instant.parse("2026-03-02T08:59:58.123Z"),
                 List.of("lena@acme.test"),
-                "No such mailbox"));
+                "No such mailbox",
+                Map.of("workspace", "T0ACME")));
   }
 
   @ParameterizedTest

@@ -28,6 +28,13 @@ public final class Workspaces {
             new TicketKeyFormat(row.value1(), row.value2(), Optional.ofNullable(row.value3())));
   }
 
+  /** Whether an admin of the workspace agreed that Baton may email its people. */
+  public boolean hasEmailConsent() {
+    return tx.dsl()
+        .fetchExists(
+            WORKSPACE, WORKSPACE.ORG_ID.eq(tx.orgId()).and(WORKSPACE.EMAIL_CONSENT_AT.isNotNull()));
+  }
+
   /** Makes the workspace known, or renames it. */
   public void makeKnown(String name, Instant at) {
     tx.dsl()

@@ -1,0 +1,143 @@
+package dev.baton.bot.notify;
+
+import dev.baton.bot.slack.Mrkdwn;
+import dev.baton.escalation.decide.Bounce;
+import dev.baton.escalation.escalate.AddedInformation;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.Settlement;
+import dev.baton.escalation.notify.NoticeRole;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A decision as a mail tells it, all plain text: the templates escape it.
+ *
+ * @param headline what happened, for this reader
+ * @param bounce what was missing and what to do; empty on a yes
+ * @param address the ticket's page; empty when the workspace has no template
+ */
+public record DecidedMail(
+    String subject,
+    String headline,
+    List<Fact> facts,
+    String reason,
+    List<String> stepsTried,
+    List<Fact> added,
+    Optional<BounceNote> bounce,
+    Optional<String> address) {
+  /** Something named. */
+  public record Fact(String name, String value) {}
+
+  /** Why it came back, in the lead's words, and the next step. */
+  public record BounceNote(String code, String note, String whatToDo) {}
+
+  public DecidedMail {
+    facts = List.copyOf(facts);
+    stepsTried = List.copyOf(stepsTried);
+    added = List.copyOf(added);
+  }
+
+  /**
+   * The mail for the story's reader.
+   *
+   * @throws IllegalArgumentException when it was not decided
+   */
+  static DecidedMail of(Story story) {
+    Escalation escalation = story.escalation();
+    Settlement settlement = escalation.settlement().orElseThrow();
+    return new DecidedMail(
+        "[Baton] %s %s".formatted(escalation.label(), outcome(story, settlement)),
+        headline(story, settlement),
+        facts(story, settlement),
+        escalation.reason(),
+        StepsText.lines(escalation.stepsTried()),
+        escalation.information().stream().map(each -> added(story, each)).toList(),
+        note(story, settlement),
+        story.address());
+  }
+
+  private static String outcome(Story story, Settlement settlement) {
+    return switch (settlement) {
+      case Settlement.Approved approved -> "approved: now with " + name(story, approved.newOwner());
+      case Settlement.Bounced bounced -> "bounced: " + BounceText.label(bounced.bounce().code());
+      case Settlement.Withdrawn _, Settlement.Closed _ ->
+          throw new IllegalArgumentException(story.escalation().label() + " was not decided");
+    };
+  }
+
+  private static String headline(Story story, Settlement settlement) {
+    Escalation escalation = story.escalation();
+    String ticket = escalation.ticket().shown();
+    if (settlement instanceof Settlement.Approved approved) {
+      if (story.readerIs(NoticeRole.NEW_OWNER)) {
+        return "%s is yours now, in %s.".formatted(ticket, escalation.to());
+      }
+      String owner = name(story, approved.newOwner());
+      return story.readerIs(NoticeRole.PREVIOUS_OWNER)
+          ? "%s is with %s in %s now. You no longer own it."
+              .formatted(ticket, owner, escalation.to())
+          : "%s is with %s in %s now.".formatted(ticket, owner, escalation.to());
+    }
+    String owner =
+        story.reads(escalation.previousOwner())
+            ? "with you"
+            : "with " + name(story, escalation.previousOwner());
+    return "%s was bounced and stays %s in %s.".formatted(ticket, owner, escalation.from());
+  }
+
+  private static List<Fact> facts(Story story, Settlement settlement) {
+    Escalation escalation = story.escalation();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Ticket", escalation.label()));
+    facts.add(new Fact("Priority", escalation.priority().name()));
+    escalation.customer().ifPresent(customer -> facts.add(new Fact("Customer", customer)));
+    escalation.category().ifPresent(category -> facts.add(new Fact("Category", category)));
+    facts.add(new Fact("Tiers", escalation.from() + " to " + escalation.to()));
+    facts.add(new Fact("Asked by", by(story, escalation.requester(), escalation.requestedAt())));
+    facts.add(
+        new Fact(
+            "Decided by",
+            by(story, settlement.by(), settlement.at())
+                + SettledText.override(isOverride(settlement))));
+    return facts;
+  }
+
+  private static boolean isOverride(Settlement settlement) {
+    return switch (settlement) {
+      case Settlement.Approved approved -> approved.override();
+      case Settlement.Bounced bounced -> bounced.override();
+      case Settlement.Withdrawn _, Settlement.Closed _ -> false;
+    };
+  }
+
+  private static Fact added(Story story, AddedInformation added) {
+    return new Fact(by(story, added.author(), added.at()), added.text());
+  }
+
+  private static Optional<BounceNote> note(Story story, Settlement settlement) {
+    if (!(settlement instanceof Settlement.Bounced bounced)) {
+      return Optional.empty();
+    }
+    Bounce bounce = bounced.bounce();
+    String code =
+        BounceText.label(bounce.code())
+            + bounce.rightTier().map(tier -> ", right tier " + tier).orElse("")
+            + bounce.duplicateOf().map(key -> ", see " + key).orElse("");
+    String whatToDo =
+        story.readerIs(NoticeRole.REQUESTER)
+            ? BounceText.whatToDo(bounce.code())
+                + " The Fix and resend button is on Baton's message in Slack."
+            : "The person who asked was told what to mend.";
+    return Optional.of(new BounceNote(code, bounce.note(), whatToDo));
+  }
+
+  private static String by(Story story, String member, Instant at) {
+    return name(story, member) + ", " + Mrkdwn.plainTime(at, story.zone());
+  }
+
+  private static String name(Story story, String member) {
+    return story.people().nameOf(member);
+  }
+}

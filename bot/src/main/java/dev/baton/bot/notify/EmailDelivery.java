@@ -1,0 +1,173 @@
+package dev.baton.bot.notify;
+
+import dev.baton.bot.workspace.Snapshot;
+import dev.baton.bot.workspace.Snapshots;
+import dev.baton.db.Tx;
+import dev.baton.db.Work;
+import dev.baton.db.Workspace;
+import dev.baton.escalation.member.Member;
+import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.Notice;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Sends one email, once: our own record first, then Resend under the delivery's own key, then the
+ * outcome.
+ */
+final class EmailDelivery {
+  /** Resend forgets a key after 24 hours; a repeat later than this could arrive twice. */
+  private static final Duration KEY_REMEMBERED = Duration.ofHours(23);
+
+  private final Workspace workspace;
+  private final Snapshots snapshots;
+  private final MailAccess access;
+  private final InstantSource clock;
+  private final BackOff backOff;
+  private final MailTemplates templates = new MailTemplates();
+
+  EmailDelivery(
+      Workspace workspace,
+      Snapshots snapshots,
+      MailAccess access,
+      InstantSource clock,
+      BackOff backOff) {
+    this.workspace = workspace;
+    this.snapshots = snapshots;
+    this.access = access;
+    this.clock = clock;
+    this.backOff = backOff;
+  }
+
+  /** What is to be done with a delivery now. */
+  private sealed interface Step {
+    /** It is settled. */
+    record Nothing() implements Step {}
+
+    record Send(Delivery delivery, MailAccess.On through, Story story, String address)
+        implements Step {}
+  }
+
+  /** Whether this person is to have mail. */
+  private sealed interface Reach {
+    record At(MailAccess.On through, String address) implements Reach {}
+
+    record Not(String why) implements Reach {}
+  }
+
+  /**
+   * Delivers, or notes why not.
+   *
+   * @return when to call again; empty when it is settled
+   */
+  Optional<Instant> deliver(Work work) {
+    Snapshot people = snapshots.of(work.orgId()).orElseThrow();
+    UUID id = UUID.fromString(work.id());
+    Step step = workspace.inBackground(work.orgId(), tx -> begin(tx, id, people));
+    return switch (step) {
+      case Step.Nothing _ -> Optional.empty();
+      case Step.Send send -> settle(work, send, sent(work, send));
+    };
+  }
+
+  private Step begin(Tx tx, UUID id, Snapshot people) {
+    Instant now = clock.instant();
+    return tx.deliveries()
+        .begin(id, now)
+        .map(delivery -> next(tx, delivery, people, now))
+        .orElseGet(Step.Nothing::new);
+  }
+
+  private Step next(Tx tx, Delivery delivery, Snapshot people, Instant now) {
+    Instant forgotten = delivery.createdAt().plus(KEY_REMEMBERED);
+    if (delivery.attempts() > 1 && now.isAfter(forgotten)) {
+      tx.deliveries()
+          .failed(delivery, "No clear answer for a day; not sent again, lest it come twice.", now);
+      return new Step.Nothing();
+    }
+    return switch (reach(tx, delivery)) {
+      case Reach.At(MailAccess.On through, String address) ->
+          new Step.Send(delivery, through, new Drawing(tx, people).story(delivery), address);
+      case Reach.Not(String why) -> {
+        tx.deliveries().skipped(delivery, why, now);
+        yield new Step.Nothing();
+      }
+    };
+  }
+
+  private Reach reach(Tx tx, Delivery delivery) {
+    if (!(access instanceof MailAccess.On on)) {
+      return new Reach.Not("Email is off: RESEND_API_KEY is not set.");
+    }
+    if (!on.keyIsConsent() && !tx.workspaces().hasEmailConsent()) {
+      return new Reach.Not("Email is off: no admin of this workspace agreed to it yet.");
+    }
+    if (!(delivery.notice() instanceof Notice.Decided)) {
+      return new Reach.Not("Only decisions are told by email.");
+    }
+    Optional<Member> member = tx.members().find(delivery.recipient());
+    if (member.isEmpty() || member.get().deactivated()) {
+      return new Reach.Not("This person left the workspace.");
+    }
+    if (member.get().emailOptOut()) {
+      return new Reach.Not("This person opted out of email.");
+    }
+    return member
+        .get()
+        .email()
+        .<Reach>map(address -> new Reach.At(on, address))
+        .orElseGet(() -> new Reach.Not("Slack shows no email address of this person."));
+  }
+
+  private ResendOutcome sent(Work work, Step.Send send) {
+    DecidedMail mail = DecidedMail.of(send.story());
+    MailEnvelope envelope = new MailEnvelope(send.through(), work.orgId(), send.delivery().id());
+    return send.through()
+        .resend()
+        .send(
+            envelope.around(
+                mail.subject(),
+                templates.html(mail),
+                templates.text(mail),
+                send.address(),
+                send.story().escalation().ticket()),
+            envelope.key());
+  }
+
+  private Optional<Instant> settle(Work work, Step.Send send, ResendOutcome outcome) {
+    Instant now = clock.instant();
+    Delivery delivery = send.delivery();
+    return workspace.inBackground(
+        work.orgId(),
+        tx ->
+            switch (outcome) {
+              case ResendOutcome.Accepted(String mail) -> {
+                tx.deliveries().sent(delivery, send.address(), mail, now);
+                yield Optional.empty();
+              }
+              case ResendOutcome.RetryAfter(Duration delay, String why) ->
+                  postponed(tx, delivery, why, now, now.plus(delay));
+              case ResendOutcome.Retry(String why) ->
+                  backOff
+                      .after(delivery.attempts(), now)
+                      .flatMap(at -> postponed(tx, delivery, why, now, at))
+                      .or(() -> failed(tx, delivery, why, now));
+              case ResendOutcome.Permanent(int code, String why) ->
+                  failed(tx, delivery, "Resend refused it (%d): %s".formatted(code, why), now);
+            });
+  }
+
+  private static Optional<Instant> postponed(
+      Tx tx, Delivery delivery, String why, Instant now, Instant next) {
+    tx.deliveries().postponed(delivery, why, now, next);
+    return Optional.of(next);
+  }
+
+  private static Optional<Instant> failed(Tx tx, Delivery delivery, String why, Instant now) {
+    tx.deliveries().failed(delivery, why, now);
+    return Optional.empty();
+  }
+}

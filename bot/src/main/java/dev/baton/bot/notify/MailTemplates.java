@@ -1,0 +1,30 @@
+package dev.baton.bot.notify;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+
+/** Mails as HTML, which escapes whatever people typed, and as plain text, which need not. */
+final class MailTemplates {
+  private final TemplateEngine html = compiled(ContentType.Html, "gg.jte.generated.html");
+  private final TemplateEngine text = compiled(ContentType.Plain, "gg.jte.generated.text");
+
+  String html(DecidedMail mail) {
+    return drawn(html, mail);
+  }
+
+  String text(DecidedMail mail) {
+    return drawn(text, mail);
+  }
+
+  private static String drawn(TemplateEngine engine, DecidedMail mail) {
+    StringOutput output = new StringOutput();
+    engine.render("decided.jte", mail, output);
+    return output.toString();
+  }
+
+  private static TemplateEngine compiled(ContentType type, String packageName) {
+    return TemplateEngine.createPrecompiled(
+        null, type, MailTemplates.class.getClassLoader(), packageName);
+  }
+}
