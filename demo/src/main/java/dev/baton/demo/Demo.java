@@ -1,0 +1,131 @@
+package dev.baton.demo;
+
+import dev.baton.bot.BatonSurfaces;
+import dev.baton.bot.Serving;
+import dev.baton.bot.config.Config;
+import dev.baton.sandbox.Sandbox;
+import dev.baton.sandbox.SandboxConfig;
+import dev.baton.sandbox.clock.AdjustableClock;
+import dev.baton.sandbox.people.SlackWorkspace;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Bot, database, Slack and mailbox of the workspace Acme in this process, all on one clock. What is
+ * filed and decided stays in the data folder; what Slack showed is gone with the process.
+ */
+final class Demo implements AutoCloseable {
+  private static final String SIGNING_SECRET = "only-for-the-sandbox-on-this-machine";
+
+  private final Sandbox sandbox;
+  private final SlackWorkspace acme;
+  private final Serving serving;
+
+  /**
+   * Where it runs.
+   *
+   * @param data the database's folder, made when missing
+   * @param botPort 0 takes any free one
+   * @param sandboxPort 0 takes any free one
+   */
+  record Place(Path data, int botPort, int sandboxPort) {}
+
+  private Demo(Sandbox sandbox, SlackWorkspace acme, Serving serving) {
+    this.sandbox = sandbox;
+    this.acme = acme;
+    this.serving = serving;
+  }
+
+  /**
+   * Starts everything; when a part fails, what was started before it is stopped again.
+   *
+   * @param progress told in a line what takes time
+   */
+  static Demo start(Place place, Consumer<String> progress) {
+    // One clock for all, so that a visitor can put it forward on the page.
+    InstantSource clock = new AdjustableClock(InstantSource.system());
+    progress.accept("Starting a Slack and a mailbox on this machine …");
+    Sandbox sandbox =
+        Sandbox.start(SandboxConfig.defaults().onPort(place.sandboxPort()).onClock(clock));
+    try {
+      SlackWorkspace acme = sandbox.workspace("T0ACME", "Acme");
+      DemoPeople.join(acme);
+      acme.command("/escalate", "[ticket] | guide | help", "Hand a ticket on")
+          .command("/escalation-log", "export | show TICKET | stats | verify | help", "The record")
+          .shortcut("Escalate this message", "escalate_message");
+      // The database remembers what it saw of the last run: windows and events need new ids.
+      sandbox.skipIds(clock.millis());
+      progress.accept("Starting the database in " + place.data().toAbsolutePath() + " …");
+      Serving serving = serve(place, clock, sandbox, acme);
+      URI events = URI.create("http://127.0.0.1:" + serving.port() + "/slack/events");
+      acme.connectBot(events, SIGNING_SECRET);
+      return new Demo(sandbox, acme, serving);
+    } catch (RuntimeException failed) {
+      sandbox.close();
+      throw failed;
+    }
+  }
+
+  private static Serving serve(
+      Place place, InstantSource clock, Sandbox sandbox, SlackWorkspace acme) {
+    Path matrix = matrix();
+    try {
+      return Serving.start(
+          config(place, sandbox, acme), clock, Optional.of(matrix), BatonSurfaces::build);
+    } finally {
+      matrix.toFile().delete();
+    }
+  }
+
+  private static Config config(Place place, Sandbox sandbox, SlackWorkspace acme) {
+    Map<String, String> settings =
+        Map.of(
+            "PORT", Integer.toString(place.botPort()),
+            "BATON_DATA", place.data().toString(),
+            "SLACK_SIGNING_SECRET", SIGNING_SECRET,
+            "SLACK_BOT_TOKEN", acme.botToken(),
+            "SLACK_API_URL", sandbox.slackApiUrl(),
+            "RESEND_API_KEY", sandbox.resendKey(),
+            "RESEND_API_URL", sandbox.resendApiUrl(),
+            "MAIL_FROM", "Baton <baton@acme.test>");
+    return switch (Config.read(settings, Set.of(Config.Need.SIGNING_SECRET))) {
+      case Config.Read(var config) -> config;
+      case Config.Faulty(var faults) -> throw new IllegalArgumentException(faults.toString());
+    };
+  }
+
+  private static Path matrix() {
+    try (InputStream matrix = Demo.class.getResourceAsStream("matrix.csv")) {
+      Path file = Files.createTempFile("demo-matrix", ".csv");
+      return Files.write(file, Objects.requireNonNull(matrix).readAllBytes());
+    } catch (IOException noRoom) {
+      throw new UncheckedIOException(noRoom);
+    }
+  }
+
+  /** The page's address. */
+  String page() {
+    return sandbox.address();
+  }
+
+  SlackWorkspace acme() {
+    return acme;
+  }
+
+  /** Finishes what was begun, within 10 s. */
+  @Override
+  public void close() {
+    serving.close();
+    sandbox.close();
+  }
+}
