@@ -1,0 +1,58 @@
+package dev.baton.bench.escalate;
+
+import dev.baton.bench.Child;
+import dev.baton.bot.BatonSurfaces;
+import dev.baton.bot.Serving;
+import dev.baton.bot.config.Config;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The product as {@code serve --matrix} starts it. */
+final class ProductProcess {
+  private ProductProcess() {}
+
+  /**
+   * @param args the database's URL and Slack's address
+   */
+  public static void main(String[] args) throws IOException {
+    Path matrix = Files.createTempFile("baton-bench", ".csv");
+    try {
+      Files.writeString(matrix, Scene.MATRIX);
+      serve(config(args[0], args[1]), matrix);
+    } finally {
+      Files.delete(matrix);
+    }
+  }
+
+  private static void serve(Config config, Path matrix) throws IOException {
+    try (Serving serving =
+        Serving.start(config, InstantSource.system(), Optional.of(matrix), BatonSurfaces::build)) {
+      System.out.println("port " + serving.port());
+      Child.awaitEnd();
+    }
+  }
+
+  private static Config config(String database, String slack) {
+    Map<String, String> settings =
+        Map.of(
+            "PORT",
+            "0",
+            "DATABASE_URL",
+            database,
+            "SLACK_SIGNING_SECRET",
+            Scene.SIGNING_SECRET,
+            "SLACK_BOT_TOKEN",
+            Scene.BOT_TOKEN,
+            "SLACK_API_URL",
+            slack);
+    return switch (Config.read(settings, Set.of(Config.Need.SIGNING_SECRET))) {
+      case Config.Read(var config) -> config;
+      case Config.Faulty(var faults) -> throw new IllegalArgumentException(faults.toString());
+    };
+  }
+}

@@ -1,0 +1,57 @@
+package dev.baton.bench.escalate;
+
+import com.slack.api.model.view.View;
+import dev.baton.bot.escalate.PageOne;
+import dev.baton.matrix.Matrix;
+import dev.baton.matrix.MatrixCsv;
+import dev.baton.matrix.Reading;
+import dev.baton.matrix.Route;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** What both sides of the measurement have in common. */
+final class Scene {
+  static final String ORG = "T0BENCH";
+  static final String AGENT = "U0ana";
+  static final String TICKET = "ZD-1042";
+  static final String SIGNING_SECRET = "0123456789abcdef0123456789abcdef";
+  static final String BOT_TOKEN = "xoxb-bench";
+
+  static final String MATRIX =
+      """
+      from_tier,to_tier,category,priority,criteria,checklist,owner,lead
+      T1,T2,Billing,,An invoice or a refund is wrong,Invoice number noted,marco@bench.test,lena@bench.test
+      T1,T2,Login,,Sign-in fails after a reset,Second browser tried,nina@bench.test,lena@bench.test
+      T1,T2,Data loss,P1|P2,Records are missing,Time of the last good record noted,nina@bench.test,lena@bench.test
+      T1,T2,Import,,A file is refused,File attached,nina@bench.test,lena@bench.test
+      T1,T2,,,The handbook has no answer,Handbook searched,nina@bench.test,lena@bench.test
+      T2,T3,,,The cause is in our own code,Steps to reproduce written down,tara@bench.test,theo@bench.test
+      T2,T1,,,The answer is known,,,lena@bench.test
+      """;
+
+  /** Everybody, by what stands before the @; the first one types. */
+  static final List<String> PEOPLE = List.of("ana", "marco", "nina", "lena", "tara", "theo");
+
+  private Scene() {}
+
+  private static List<Route> routes() {
+    byte[] file = MATRIX.getBytes(StandardCharsets.UTF_8);
+    try {
+      return switch (MatrixCsv.read(new ByteArrayInputStream(file))) {
+        case Reading.Read(var routes, var _) -> routes;
+        case Reading.Faulty faulty -> throw new IllegalStateException(faulty.toString());
+      };
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** The view that `/escalate ZD-1042` opens. */
+  static View page() {
+    return PageOne.empty(Matrix.of(1, routes()), Optional.of(TICKET));
+  }
+}

@@ -1,0 +1,3 @@
+/** What it costs to open the form. */
+@org.jspecify.annotations.NullMarked
+package dev.baton.bench.escalate;

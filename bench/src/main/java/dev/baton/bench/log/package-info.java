@@ -1,0 +1,3 @@
+/** What it costs to export the log. */
+@org.jspecify.annotations.NullMarked
+package dev.baton.bench.log;
