@@ -66,7 +66,7 @@ function other(person) {
   if (person.deleted) return html`<li class="person gone">${avatar(person)}${words}</li>`;
   return html`<li class="person"><a href=${address}>${avatar(person)}${words}${badge(person.unread)}</a>
     <a class="beside" href=${address} target="_blank" rel="noopener"
-      aria-label="Be ${person.realName} in another window" title="In another window">⧉</a></li>`;
+      aria-label="Be ${person.realName} in another window" title="In another window">↗</a></li>`;
 }
 
 const status = (person) =>

@@ -50,6 +50,7 @@ async function fetchOptions(t, state) {
   if (store.searches.get(t.id) !== state) return;
   state.options = answer.options ?? [];
   changed();
+  queueMicrotask(() => document.getElementById(`${t.id}-list`)?.scrollIntoView({ block: 'nearest' }));
 }
 
 function keys(t, event, pick) {

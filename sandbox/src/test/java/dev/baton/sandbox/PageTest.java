@@ -93,4 +93,103 @@ class PageTest {
       ana.screenshot("sandbox-mailbox").isSound();
     }
   }
+
+  @Test
+  void everythingIsReachedByKeyboard() {
+    try (var ana = chromium.window(stage.sandbox.address()).as("ana", "general")) {
+      tabTo(ana, "Message #general");
+      ana.page().keyboard().type("/esc");
+      assertThat(ana.page().getByRole(AriaRole.OPTION)).hasCount(2);
+      press(ana, "ArrowDown", "ArrowUp", "Tab");
+      assertThat(ana.composer()).hasValue("/escalate ");
+      press(ana, "Enter");
+      assertThat(ana.modal().getByLabel("Reason")).isFocused();
+      press(ana, "Shift+Tab", "Shift+Tab", "Shift+Tab");
+      assertThat(ana.modal().locator(":focus")).hasCount(1);
+      press(ana, "Escape");
+      assertThat(ana.page().locator("dialog")).hasCount(0);
+      assertThat(ana.composer()).isFocused();
+      tabTo(ana, "You are Ana");
+      press(ana, "Enter", "Tab", "Enter");
+      assertThat(ana.page().getByText("You are Lena")).isVisible();
+    }
+  }
+
+  private static void press(Window window, String... keys) {
+    for (var key : keys) {
+      window.page().keyboard().press(key);
+    }
+  }
+
+  /** Presses Tab until what has the focus is called so. */
+  private static void tabTo(Window window, String name) {
+    for (int at = 0; at < 40; at++) {
+      press(window, "Tab");
+      var focused =
+          window
+              .page()
+              .evaluate(
+                  "() => document.activeElement.getAttribute('aria-label')"
+                      + " ?? document.activeElement.textContent.replace(/\\s+/g, ' ')");
+      if (String.valueOf(focused).contains(name)) {
+        return;
+      }
+    }
+    throw new AssertionError("Tab does not lead to “" + name + "”");
+  }
+
+  @Test
+  void theDarkIsReadableToo() {
+    try (var ana = chromium.dark(stage.sandbox.address()).as("ana", "general")) {
+      ana.page().getByText("You are").click();
+      ana.isSound();
+      press(ana, "Escape");
+      ana.page().getByText("Requests and faults").click();
+      ana.page().getByText("Slack is down").click();
+      assertThat(ana.page().locator("[aria-pressed=true]").getByText("Slack is down")).isVisible();
+      ana.screenshot("sandbox-dark").isSound();
+    }
+  }
+
+  @Test
+  void aNarrowWindowHasRoomForEverything() {
+    try (var ana = chromium.narrow(stage.sandbox.address()).as("ana", "general")) {
+      ana.page().getByLabel("Places and people").click();
+      ana.goTo("Mailbox");
+      ana.page().getByText("No email to ana@acme.test").waitFor();
+      ana.as("ana", "general").types("/escalate ZD-1042");
+      ana.modal().getByLabel("Reason").waitFor();
+      ana.screenshot("sandbox-narrow").isSound();
+      var wider =
+          ana.page().evaluate("() => document.documentElement.scrollWidth > window.innerWidth");
+      org.assertj.core.api.Assertions.assertThat(wider).isEqualTo(false);
+    }
+  }
+
+  @Test
+  void aMessageShortcutOpensAModal() {
+    stage.acme.channel("general").post(stage.ana, "Who can help Globex?");
+    try (var lena = chromium.window(stage.sandbox.address()).as("lena", "general")) {
+      lena.message("Who can help").hover();
+      button(lena.message("Who can help"), "More actions for Ana’s message").click();
+      button(lena.message("Who can help"), "Escalate this message").click();
+      assertThat(lena.modal()).containsText("Escalate a ticket");
+    }
+  }
+
+  @Test
+  void aBotThatFailsIsToldInWordsAndWhatWasTypedStays() {
+    stage.bot.on(
+        "/escalate",
+        form -> {
+          throw new IllegalStateException("on purpose");
+        });
+    try (var ana = chromium.window(stage.sandbox.address()).as("ana", "general")) {
+      ana.types("/escalate ZD-1042");
+      assertThat(ana.page().getByRole(AriaRole.ALERT)).containsText("http_500");
+      assertThat(ana.composer()).hasValue("/escalate ZD-1042");
+      ana.types("/unknown");
+      assertThat(ana.page().getByRole(AriaRole.ALERT)).containsText("is not a command here");
+    }
+  }
 }

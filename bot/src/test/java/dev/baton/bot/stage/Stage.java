@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The whole bot as {@code serve} wires it, on a real PostgreSQL, talking over HTTP with a sandbox that
- * plays Acme's support team. All clocks are one.
+ * The whole bot as {@code serve} wires it, on a real PostgreSQL, talking over HTTP with a sandbox
+ * that plays Acme's support team. All clocks are one.
  */
 public final class Stage implements AutoCloseable {
   public static final String ORG = "T0ACME";
@@ -61,8 +61,10 @@ public final class Stage implements AutoCloseable {
   private Stage(
       FreshDatabase fresh, String matrix, Set<String> extras, Map<String, String> settings) {
     this.fresh = fresh;
-    this.sandbox = Sandbox.start(SandboxConfig.defaults().onClock(clock).answerWithin(Duration.ofSeconds(10)));
-    this.acme = sandbox.workspace(ORG, "Acme").shortcut("Escalate this message", "escalate_message");
+    this.sandbox =
+        Sandbox.start(SandboxConfig.defaults().onClock(clock).answerWithin(Duration.ofSeconds(10)));
+    this.acme =
+        sandbox.workspace(ORG, "Acme").shortcut("Escalate this message", "escalate_message");
     ana = acme.person("ana@acme.test", "Ana Ruiz");
     ben = acme.person("ben@acme.test", "Ben Okafor");
     marco = acme.person("marco@acme.test", "Marco Rossi");
@@ -75,8 +77,7 @@ public final class Stage implements AutoCloseable {
     bo = acme.person("bo@acme.test", "Bo Lind").as(Role.ADMIN);
     extras.forEach(email -> acme.person(email, email.substring(0, email.indexOf('@'))));
     this.serving =
-        Serving.start(
-            config(settings), clock, Optional.of(file(matrix)), BatonSurfaces::build);
+        Serving.start(config(settings), clock, Optional.of(file(matrix)), BatonSurfaces::build);
     acme.connectBot(
         URI.create("http://127.0.0.1:" + serving.port() + "/slack/events"), SIGNING_SECRET);
   }
@@ -145,8 +146,7 @@ public final class Stage implements AutoCloseable {
   private static String address(DatabaseUrl url) {
     String separator = url.jdbc().contains("?") ? "&" : "?";
     return "%s%suser=%s&password=%s"
-        .formatted(
-            url.jdbc(), separator, url.user().orElseThrow(), url.password().orElseThrow());
+        .formatted(url.jdbc(), separator, url.user().orElseThrow(), url.password().orElseThrow());
   }
 
   private static Path file(String matrix) {

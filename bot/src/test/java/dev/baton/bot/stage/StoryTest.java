@@ -16,8 +16,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StoryTest {
-  private static final String REASON = "The refund of May was booked twice and billing shows no trace of it";
-  private static final String STEPS = "Compared both invoices\nAsked the customer for the bank statement";
+  private static final String REASON =
+      "The refund of May was booked twice and billing shows no trace of it";
+  private static final String STEPS =
+      "Compared both invoices\nAsked the customer for the bank statement";
 
   private final Stage stage;
 
@@ -71,7 +73,10 @@ class StoryTest {
   void onlyTheValidTierAndOwnerAreOffered() {
     Modal modal = pageTwo("ZD-2");
 
-    assertThat(modal.options("Next tier and owner")).singleElement().asString().contains("T2: marco");
+    assertThat(modal.options("Next tier and owner"))
+        .singleElement()
+        .asString()
+        .contains("T2: marco");
     assertThat(modal.shows("ZD-2 is new to Baton: T1, owner you")).isTrue();
   }
 

@@ -17,6 +17,11 @@ public final class Ids {
     return count.incrementAndGet();
   }
 
+  /** Leaves out that many, so that a second run need not repeat the ids of the first. */
+  public void skip(long many) {
+    count.addAndGet(many);
+  }
+
   private static String padded(long number) {
     var digits = Long.toString(number, 36).toUpperCase(Locale.ROOT);
     return "0".repeat(Math.max(0, 9 - digits.length())) + digits;

@@ -3,6 +3,8 @@ package dev.baton.sandbox.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,13 +45,19 @@ public final class Chromium implements AutoCloseable {
     return window(address, new Browser.NewContextOptions().setViewportSize(1280, 800));
   }
 
+  /** A window of somebody who likes the dark. */
+  public Window dark(String address) {
+    return window(address, new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK));
+  }
+
+  /** A window as wide as a small telephone. */
+  public Window narrow(String address) {
+    return window(address, new Browser.NewContextOptions().setViewportSize(380, 720));
+  }
+
   /** A window with these options. */
   public Window window(String address, Browser.NewContextOptions options) {
-    var page =
-        browser
-            .newContext(
-                options.setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE))
-            .newPage();
+    var page = browser.newContext(options.setReducedMotion(ReducedMotion.REDUCE)).newPage();
     return new Window(page, address);
   }
 
