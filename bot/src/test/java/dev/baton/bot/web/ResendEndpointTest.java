@@ -33,7 +33,7 @@ final class ResendEndpointTest {
   private static final String BOUNCED =
       """
       {"type":"email.bounced","created_at":"2026-03-02T08:59:58.123Z",
-       "data":{"email_id":"56761188","to":["lena@acme.test"],"subject":"x",
+       "data":{"email_id":"56761188","to":["lena@acme.test"],"subject":"x","tags":{"workspace":"T0ACME"},
                "bounce":{"message":"No such mailbox","type":"Permanent"}}}\
       """;
 
