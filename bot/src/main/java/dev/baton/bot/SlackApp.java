@@ -33,6 +33,7 @@ import dev.baton.bot.home.TicketSettings;
 import dev.baton.bot.log.LogCommand;
 import dev.baton.bot.member.MemberChanged;
 import dev.baton.bot.member.MemberJoined;
+import dev.baton.bot.notify.Buttons;
 import dev.baton.bot.slack.Admission;
 import java.util.List;
 
@@ -73,6 +74,7 @@ public final class SlackApp {
     app.blockAction(EscalateButton.ID, new EscalateButton(parts)::answer);
     app.blockAction(TicketSettings.BUTTON, new TicketSettings(parts)::open);
     app.viewSubmission(TicketSettings.ID, new TicketSettings(parts)::answer);
+    app.blockAction(Buttons.OPEN_TICKET, (_, context) -> context.ack());
     return app;
   }
 }

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** One thing an agent can choose on page two: a valid route and a person who may own the ticket. */
-record Choice(Suggestion suggestion, Candidate candidate) {
+record Choice(int version, Suggestion suggestion, Candidate candidate) {
   /** All that can be chosen, best first. */
-  static List<Choice> of(Suggestions.Offered offered) {
+  static List<Choice> of(int version, Suggestions.Offered offered) {
     return offered.suggestions().stream()
         .filter(Suggestion::available)
-        .flatMap(s -> s.candidates().stream().map(candidate -> new Choice(s, candidate)))
+        .flatMap(s -> s.candidates().stream().map(candidate -> new Choice(version, s, candidate)))
         .toList();
   }
 
@@ -35,6 +35,6 @@ record Choice(Suggestion suggestion, Candidate candidate) {
 
   /** How the modal names it. */
   String value() {
-    return suggestion.route().number() + ":" + candidate.person().id();
+    return version + ":" + suggestion.route().number() + ":" + candidate.person().id();
   }
 }

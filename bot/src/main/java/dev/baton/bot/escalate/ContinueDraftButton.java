@@ -9,6 +9,8 @@ import dev.baton.bot.slack.Sentences;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.escalation.escalate.Draft;
+import dev.baton.escalation.ticket.TicketKey;
+import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.matrix.Matrix;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,29 +45,28 @@ public final class ContinueDraftButton {
       if (draft.isEmpty()) {
         return Optional.of(PageTwoSubmission.DRAFT_GONE);
       }
-      Optional<Matrix> matrix = parts.snapshots().of(caller.orgId()).flatMap(Snapshot::matrix);
+      Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
+      Optional<Matrix> matrix = snapshot.matrix();
       return matrix.isEmpty()
           ? Optional.of(Sentences.NO_MATRIX)
           : opening.open(
               caller,
               triggerId,
-              PageOne.filled(matrix.get(), draft.get().answers(), memory(draft.get())));
+              PageOne.filled(
+                  matrix.get(), draft.get().answers(), memory(draft.get(), snapshot.format())));
     } catch (DatabaseUnavailable away) {
       return Optional.of(Sentences.DATABASE_AWAY);
     }
   }
 
-  private PageOneMemory memory(Draft draft) {
+  private static PageOneMemory memory(Draft draft, TicketKeyFormat format) {
     return draft
         .resendOf()
-        .map(seq -> PageOneMemory.resending(identity(draft), seq))
+        .map(seq -> PageOneMemory.resending(identity(draft, format), seq))
         .orElse(PageOneMemory.NONE);
   }
 
-  private static String identity(Draft draft) {
-    return dev.baton.escalation.ticket.TicketKeyFormat.DEFAULT
-        .parse(draft.answers().ticket())
-        .map(key -> key.identity())
-        .orElse("");
+  private static String identity(Draft draft, TicketKeyFormat format) {
+    return format.parse(draft.answers().ticket()).map(TicketKey::identity).orElse("");
   }
 }

@@ -11,13 +11,18 @@ import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** "Escalate this message": the form with the message as the reason and a ticket found in it. */
 public final class EscalateShortcut {
   public static final String ID = "escalate_message";
+
+  private static final Logger LOG = LoggerFactory.getLogger(EscalateShortcut.class);
 
   private final BotParts parts;
   private final ModalOpening opening;
@@ -31,15 +36,25 @@ public final class EscalateShortcut {
     Caller caller = Caller.of(context);
     Snapshot snapshot = parts.snapshots().inMemory(caller.orgId()).orElseThrow();
     String message = Optional.ofNullable(request.getPayload().getMessage().getText()).orElse("");
-    opening.open(
-        caller,
-        request.getPayload().getTriggerId(),
-        snapshot
-            .matrix()
-            .map(matrix ->
-                PageOne.filled(matrix, answers(message, snapshot.format()), PageOneMemory.NONE))
-            .orElseGet(() -> TextView.of("Escalate a ticket", Sentences.NO_MATRIX)));
+    Optional<String> problem =
+        opening.open(
+            caller,
+            request.getPayload().getTriggerId(),
+            snapshot
+                .matrix()
+                .map(matrix ->
+                    PageOne.filled(matrix, answers(message, snapshot.format()), PageOneMemory.NONE))
+                .orElseGet(() -> TextView.of("Escalate a ticket", Sentences.NO_MATRIX)));
+    problem.ifPresent(sentence -> parts.replies().afterwards(() -> respond(context, sentence)));
     return context.ack();
+  }
+
+  private static void respond(MessageShortcutContext context, String sentence) {
+    try {
+      context.respond(sentence);
+    } catch (IOException unsaid) {
+      LOG.warn("A private answer was not delivered: {}", unsaid.getMessage());
+    }
   }
 
   private static DraftAnswers answers(String message, TicketKeyFormat format) {
@@ -55,12 +70,12 @@ public final class EscalateShortcut {
   }
 
   /**
-   * The first word that is a ticket and not just a number, else nothing: a wrong guess is worse
-   * than none.
+   * The first word that looks like a ticket beyond doubt, else nothing: a wrong guess is worse than
+   * none.
    */
   private static Optional<TicketKey> ticketIn(String message, TicketKeyFormat format) {
     return Arrays.stream(message.split("[\\s,;()]+"))
-        .filter(word -> !word.matches("[0-9]+"))
+        .filter(word -> word.contains("://") || word.matches("#[0-9]+.*|(?i).*[a-z]-[0-9]+.*"))
         .map(word -> word.replaceAll("[.:!?]+$", ""))
         .filter(word -> !word.isEmpty())
         .flatMap(word -> format.parse(word).stream())

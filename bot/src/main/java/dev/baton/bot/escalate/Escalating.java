@@ -82,7 +82,7 @@ final class Escalating {
   /** All that is valid for this draft now, best first; empty when nothing is. */
   List<Choice> choices(Proposal proposal) {
     return switch (proposal.suggestions()) {
-      case Suggestions.Offered offered -> Choice.of(offered);
+      case Suggestions.Offered offered -> Choice.of(matrix.version(), offered);
       case Suggestions.LastTier _, Suggestions.NoRoute _ -> List.of();
     };
   }

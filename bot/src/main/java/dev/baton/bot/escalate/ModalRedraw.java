@@ -5,11 +5,11 @@ import com.slack.api.methods.response.views.ViewsUpdateResponse;
 import com.slack.api.model.view.View;
 import dev.baton.bot.BotParts;
 import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Sentences;
 import dev.baton.bot.slack.TextView;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,29 +28,36 @@ final class ModalRedraw {
   }
 
   void afterwards(Caller caller, View view, BiFunction<Escalating, Proposal, View> page) {
-    parts.replies().afterwards(() -> update(caller, view, drawn(caller, view, page)));
+    parts
+        .replies()
+        .afterwards(
+            () -> drawn(caller, view, page).ifPresent(drawn -> update(caller, view, drawn)));
   }
 
-  private View drawn(Caller caller, View view, BiFunction<Escalating, Proposal, View> page) {
+  private Optional<View> drawn(
+      Caller caller, View view, BiFunction<Escalating, Proposal, View> page) {
     try {
       Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
       Escalating escalating =
           new Escalating(
               snapshot, snapshot.matrix().orElseThrow(), caller, parts.clock().instant());
-      return parts
-          .workspace()
-          .inTransaction(
-              caller.orgId(),
-              tx ->
-                  escalating
-                      .checked(
-                          tx.drafts()
-                              .ofModal(view.getRootViewId())
-                              .filter(draft -> draft.author().equals(caller.member())))
-                      .map(draft -> page.apply(escalating, escalating.proposal(tx, draft)))
-                      .orElseGet(() -> TextView.of("Draft erased", PageTwoSubmission.DRAFT_GONE)));
+      return Optional.of(
+          parts
+              .workspace()
+              .inTransaction(
+                  caller.orgId(),
+                  tx ->
+                      escalating
+                          .checked(
+                              tx.drafts()
+                                  .ofModal(view.getRootViewId())
+                                  .filter(draft -> draft.author().equals(caller.member())))
+                          .map(draft -> page.apply(escalating, escalating.proposal(tx, draft)))
+                          .orElseGet(
+                              () -> TextView.of("Draft erased", PageTwoSubmission.DRAFT_GONE))));
     } catch (DatabaseUnavailable away) {
-      return TextView.of("Escalate a ticket", Sentences.DATABASE_AWAY);
+      LOG.warn("A modal was not drawn anew and stays as it is: the database is away");
+      return Optional.empty();
     }
   }
 

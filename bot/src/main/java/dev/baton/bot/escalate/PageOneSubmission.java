@@ -8,7 +8,6 @@ import dev.baton.bot.BotParts;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.slack.Caller;
 import dev.baton.bot.slack.Sentences;
-import dev.baton.bot.slack.TextView;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
@@ -55,7 +54,7 @@ public final class PageOneSubmission {
       case EscalationDraft.Accepted(var draft) ->
           mayFile(caller)
               ? next(new Page(caller, view, answers, draft, snapshot, matrix.get()), context)
-              : context.ackWithUpdate(TextView.of("Baton", Sentences.MEMBERS_ONLY));
+              : context.ackWithErrors(Map.of(PageOne.REASON, Sentences.NOT_CONFIRMED));
     };
   }
 

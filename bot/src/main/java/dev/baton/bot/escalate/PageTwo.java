@@ -44,7 +44,9 @@ final class PageTwo {
 
   private static final int MOST_RADIO_BUTTONS = 10;
   private static final int OPTION_TEXT = 75;
-  private static final int SHOWN_TEXT = 600;
+  // Each may grow fivefold when escaped, and a section holds 3000 characters.
+  private static final int SHOWN_TEXT = 550;
+  private static final int SHOWN_PHRASE = 250;
 
   private final Proposal proposal;
   private final List<Choice> choices;
@@ -65,9 +67,10 @@ final class PageTwo {
     List<LayoutBlock> blocks = new ArrayList<>();
     notice.ifPresent(text -> blocks.add(section(s -> s.text(markdownText(text)))));
     blocks.add(section(s -> s.text(markdownText(summary()))));
+    blocks.add(quoted("Reason", proposal.draft().reason()));
+    blocks.add(quoted("Steps tried", proposal.draft().stepsTried()));
     blocks.add(routes());
-    blocks.add(
-        section(s -> s.blockId("route_details:" + chosen.value()).text(markdownText(details()))));
+    blocks.add(section(s -> s.blockId(detailsBlock(chosen)).text(markdownText(details()))));
     blocks.addAll(checklist());
     unavailable().ifPresent(blocks::add);
     return view(v ->
@@ -79,6 +82,11 @@ final class PageTwo {
             .notifyOnClose(true)
             .privateMetadata(memory.write())
             .blocks(blocks));
+  }
+
+  /** The block that says what this choice means. */
+  static String detailsBlock(Choice choice) {
+    return "route_details:" + choice.value();
   }
 
   /**
@@ -101,14 +109,13 @@ final class PageTwo {
         draft.category().map(c -> " · " + Mrkdwn.escape(c)).orElse("")
             + draft.customer().map(c -> " · " + Mrkdwn.escape(c)).orElse("")
             + draft.accountTier().map(t -> " (" + Mrkdwn.escape(t) + ")").orElse("");
-    return "*%s* · %s%s\n%s\n*Reason*\n%s\n*Steps tried*\n%s"
-        .formatted(
-            Mrkdwn.escape(draft.ticket().shown()),
-            draft.priority(),
-            facts,
-            standing,
-            Mrkdwn.quote(Mrkdwn.shorten(draft.reason(), SHOWN_TEXT)),
-            Mrkdwn.quote(Mrkdwn.shorten(draft.stepsTried(), SHOWN_TEXT)));
+    return "*%s* · %s%s\n%s"
+        .formatted(Mrkdwn.escape(draft.ticket().shown()), draft.priority(), facts, standing);
+  }
+
+  private static LayoutBlock quoted(String title, String typed) {
+    String text = "*%s*\n%s".formatted(title, Mrkdwn.quote(Mrkdwn.shorten(typed, SHOWN_TEXT)));
+    return section(s -> s.text(markdownText(text)));
   }
 
   private String standing(TicketNow ticket) {
@@ -180,8 +187,8 @@ final class PageTwo {
         .formatted(
             Mrkdwn.escape(route.from().name()),
             Mrkdwn.escape(route.to().name()),
-            Mrkdwn.escape(route.criteria()),
-            Mrkdwn.escape(String.join(", ", chosen.because())),
+            Mrkdwn.escape(Mrkdwn.shorten(route.criteria(), SHOWN_PHRASE)),
+            Mrkdwn.escape(Mrkdwn.shorten(String.join(", ", chosen.because()), SHOWN_PHRASE)),
             who,
             MatrixText.duration(route.acceptWithin(proposal.draft().priority())));
   }

@@ -85,6 +85,14 @@ public final class PageTwoSubmission {
       View view,
       ViewSubmissionContext context) {
     Route route = choice.suggestion().route();
+    if (!isDrawn(view, choice)) {
+      return context.ackWithUpdate(
+          escalating.pageTwo(
+              proposal,
+              Optional.of(choice.value()),
+              PageTwoMemory.read(view.getPrivateMetadata()),
+              Optional.of(CHANGED)));
+    }
     return switch (checklist(route, ViewValues.of(view))) {
       case ChecklistAnswer.Unexplained(var fault) ->
           context.ackWithErrors(Map.of(PageTwo.openBecauseBlock(route), FaultText.sentence(fault)));
@@ -95,6 +103,14 @@ public final class PageTwoSubmission {
         yield answer(outcome, escalating, proposal, view, context);
       }
     };
+  }
+
+  /**
+   * Another route's details and checklist may still be on the screen when somebody submits fast.
+   */
+  private static boolean isDrawn(View view, Choice choice) {
+    String details = PageTwo.detailsBlock(choice);
+    return view.getBlocks().stream().anyMatch(block -> details.equals(block.getBlockId()));
   }
 
   private static Response answer(

@@ -22,6 +22,8 @@ import java.util.Optional;
 public final class PendingSubmission {
   public static final String ID = PendingView.ID;
 
+  private static final int SHOWN_BACK = 500;
+
   private final BotParts parts;
 
   public PendingSubmission(BotParts parts) {
@@ -53,7 +55,7 @@ public final class PendingSubmission {
                   tx ->
                       tx.escalations()
                           .addInformation(ref, caller.member(), text, parts.clock().instant()));
-      return context.ackWithUpdate(TextView.of("Already escalated", sentence(outcome)));
+      return context.ackWithUpdate(TextView.of("Already escalated", sentence(outcome, text)));
     } catch (DatabaseUnavailable away) {
       return beside(context, Sentences.DATABASE_AWAY);
     }
@@ -63,15 +65,17 @@ public final class PendingSubmission {
     return context.ackWithErrors(Map.of(PendingView.INFORMATION, sentence));
   }
 
-  private static String sentence(AddInformationOutcome outcome) {
+  private static String sentence(AddInformationOutcome outcome, String text) {
     return switch (outcome) {
       case AddInformationOutcome.Added(var escalation) ->
           "Added to *%s*. The people asked see it on the request."
               .formatted(Mrkdwn.escape(escalation.label()));
       case AddInformationOutcome.AlreadySettled(var escalation) ->
-          "*%s* was settled meanwhile, so nothing was added. Type /escalate %s to file a new one; what you typed is kept for a day."
+          "*%s* was settled meanwhile, so nothing was added. Type /escalate %s to file a new one. You wrote:\n%s"
               .formatted(
-                  Mrkdwn.escape(escalation.label()), Mrkdwn.escape(escalation.ticket().shown()));
+                  Mrkdwn.escape(escalation.label()),
+                  Mrkdwn.escape(escalation.ticket().shown()),
+                  Mrkdwn.quote(Mrkdwn.shorten(text, SHOWN_BACK)));
       case AddInformationOutcome.Unknown() -> Sentences.NO_SUCH_ESCALATION;
     };
   }

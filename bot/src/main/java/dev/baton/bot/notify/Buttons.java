@@ -12,13 +12,15 @@ import dev.baton.escalation.escalate.Escalation;
 import java.util.UUID;
 
 /** The buttons that messages carry. */
-final class Buttons {
+public final class Buttons {
   static final String APPROVE = "approve";
   static final String APPROVE_FOR = "approve_for";
   static final String BOUNCE = "bounce";
   static final String WITHDRAW = "withdraw";
   static final String ADD_INFORMATION = "add_information";
-  static final String OPEN_TICKET = "open_ticket";
+
+  /** A link; Slack tells of clicks on it all the same. */
+  public static final String OPEN_TICKET = "open_ticket";
 
   private Buttons() {}
 

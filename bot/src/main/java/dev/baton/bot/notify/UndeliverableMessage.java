@@ -20,8 +20,13 @@ final class UndeliverableMessage {
     String about = escalation.map(e -> " about *" + Mrkdwn.escape(e.label()) + "*").orElse("");
     Sheet sheet = new Sheet(id);
     sheet.say(
-        "%s %s%s did not reach %s."
-            .formatted(article(failed.medium()), what(failed.notice()), about, whom(failed)));
+        "%s %s%s %s %s."
+            .formatted(
+                article(failed.medium()),
+                what(failed.notice()),
+                about,
+                isChange(failed) ? "was not brought up to date for" : "did not reach",
+                whom(failed)));
     sheet.say(
         "*Why* %s\n*What to do* %s"
             .formatted(
@@ -57,7 +62,14 @@ final class UndeliverableMessage {
         : Mrkdwn.mention(failed.recipient());
   }
 
+  private static boolean isChange(Delivery failed) {
+    return failed.updates().isPresent();
+  }
+
   private static String whatToDo(Delivery failed) {
+    if (isChange(failed)) {
+      return "Nothing: an old button there changes nothing. `/escalation-log show` has what holds.";
+    }
     if (failed.notice() instanceof Notice.ChannelCopy) {
       return "Invite Baton to the channel (`/invite @Baton`), or change the route's channel.";
     }

@@ -13,6 +13,7 @@ import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.DatabaseUnavailable;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first thing every request passes: the workspace must have installed Baton, and the caller
@@ -40,11 +41,15 @@ public final class Admission implements Middleware {
     if (orgId == null) {
       return chain.next(request);
     }
+    // An event tells of somebody, who need not be a member and did not ask for anything.
+    boolean event = request.getRequestType() == RequestType.Event;
+    @Nullable String caller = event ? null : request.getContext().getRequestUserId();
     try {
-      Optional<String> refusal = refusal(orgId, request.getContext().getRequestUserId());
+      Optional<String> refusal = refusal(orgId, caller);
       return refusal.isPresent() ? refuse(request, refusal.get()) : admit(orgId, request, chain);
     } catch (DatabaseUnavailable away) {
-      return refuse(request, Sentences.DATABASE_AWAY);
+      // Slack sends an event again that was not taken; nobody repeats a click.
+      return event ? Response.error(503) : refuse(request, Sentences.DATABASE_AWAY);
     }
   }
 
@@ -53,7 +58,7 @@ public final class Admission implements Middleware {
     return chain.next(request);
   }
 
-  private Optional<String> refusal(String orgId, String member) {
+  private Optional<String> refusal(String orgId, @Nullable String member) {
     if (tokens.of(orgId).isEmpty()) {
       return Optional.of(Sentences.NOT_INSTALLED);
     }

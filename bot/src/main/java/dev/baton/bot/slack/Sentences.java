@@ -11,6 +11,9 @@ public final class Sentences {
       "Only members of this workspace can use Baton. Nothing was changed.";
   public static final String NO_SUCH_ESCALATION =
       "This escalation does not exist here. Nothing was changed.";
+  public static final String NOT_CONFIRMED =
+      "Baton could not confirm that you are a member of this workspace. Nothing was filed and your "
+          + "text is kept. Try again in a minute.";
   public static final String NO_MATRIX =
       "There is no escalation matrix yet, so there is nobody to escalate to. "
           + "Ask your Baton admin to import one: `./baton matrix import FILE --workspace ID`.";
