@@ -42,6 +42,9 @@ import org.slf4j.LoggerFactory;
 public final class BatonSurfaces {
   private static final Logger LOG = LoggerFactory.getLogger(BatonSurfaces.class);
 
+  private static final String ONE_WORKSPACE_ONLY =
+      "SLACK_CLIENT_ID is set, but this version serves one workspace: unset it and set SLACK_BOT_TOKEN.";
+
   private final Foundation foundation;
   private final OwnWorkspace own;
   private final SlackCalls calls;
@@ -75,7 +78,8 @@ public final class BatonSurfaces {
   public static Surfaces build(Foundation foundation) {
     return switch (foundation.config().slack()) {
       case SlackAccess.OneWorkspace access -> new BatonSurfaces(foundation, access).surfaces();
-      case SlackAccess.AnyWorkspace _, SlackAccess.None _ ->
+      case SlackAccess.AnyWorkspace _ -> throw new Unfit(List.of(ONE_WORKSPACE_ONLY));
+      case SlackAccess.None _ ->
           throw new Unfit(
               List.of("SLACK_BOT_TOKEN is missing: the bot token of the workspace to serve."));
     };

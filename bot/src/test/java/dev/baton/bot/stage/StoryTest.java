@@ -93,6 +93,8 @@ class StoryTest {
 
     assertThat(request.now().buttons()).doesNotContain("Approve", "Bounce");
     stage.marco.directMessage("ZD-1042");
+    stage.sandbox().mailbox().awaitMailTo("ana@acme.test", "ZD-1042");
+    stage.sandbox().mailbox().awaitMailTo("marco@acme.test", "ZD-1042");
   }
 
   @Test

@@ -1,0 +1,213 @@
+package dev.baton.bot.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.bot.testing.AcmeTeam;
+import dev.baton.bot.testing.RunningBot;
+import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.testing.TestDatabase;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryState;
+import dev.baton.escalation.notify.Medium;
+import dev.baton.escalation.notify.Notice;
+import dev.baton.sandbox.mail.Mail;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestDatabase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class EmailDeliveryTest {
+  private final RunningBot bot;
+  private AcmeTeam acme;
+  private Postroom post;
+  private Escalation asked;
+
+  EmailDeliveryTest(FreshDatabase fresh) {
+    this.bot = new RunningBot(fresh);
+  }
+
+  @BeforeEach
+  void anaAsks(TestInfo test) {
+    acme = new AcmeTeam(bot, "T" + test.getTestMethod().orElseThrow().getName());
+    post = new Postroom(bot, acme, true);
+    asked = acme.files("ZD-1042");
+  }
+
+  @AfterEach
+  void mend() {
+    bot.sandbox().faults().clear();
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    bot.stop();
+  }
+
+  @Test
+  void anApprovalIsMailedToBothPartiesInOneConversation() {
+    post.approve(asked);
+    post.run(to("ana"));
+    post.run(to("marco"));
+
+    Mail anas = mailOf("ana");
+    Mail marcos = mailOf("marco");
+    assertThat(anas.subject()).isEqualTo("[Baton] ZD-1042 #1 approved: now with Marco");
+    assertThat(marcos.text())
+        .startsWith("ZD-1042 is yours now, in T2.")
+        .contains("Reason:\nLogin loops", "- Cleared cookies", "UTC");
+    assertThat(anas.header("References")).isEqualTo(marcos.header("References"));
+    assertThat(anas.header("References").orElseThrow())
+        .isEqualTo("<ticket-ZD1042.%s@baton.test>".formatted(acme.orgId()));
+    assertThat(anas.idempotencyKey()).hasValue("baton/" + to("ana").id());
+  }
+
+  @Test
+  void aBounceTellsTheNoteAndWhatToDoAndEscapesIt() {
+    post.bounce(asked, "Which <b>browser</b> & version was it?");
+    post.run(to("ana"));
+
+    Mail mail = mailOf("ana");
+    assertThat(mail.subject()).isEqualTo("[Baton] ZD-1042 #1 bounced: Missing information");
+    assertThat(mail.html()).contains("Which &lt;b&gt;browser&lt;/b&gt; &amp; version was it?");
+    assertThat(mail.text())
+        .contains("Which <b>browser</b> & version was it?", "Add what is missing");
+  }
+
+  @Test
+  void anAnswerThatWasLostIsNoSecondMail() {
+    post.approve(asked);
+    bot.sandbox().faults().resend().loseAnswer("POST /emails", 1);
+
+    assertThat(post.run(to("ana"))).isPresent();
+    assertThat(post.run(to("ana"))).isEmpty();
+
+    assertThat(mails("ana")).hasSize(1);
+    assertThat(to("ana").state()).isEqualTo(DeliveryState.SENT);
+  }
+
+  @Test
+  void resendsTroublesWaitAndBackOff() {
+    post.approve(asked);
+    var now = bot.fresh().clock().instant();
+    bot.sandbox().faults().resend().rateLimit("POST /emails", 1, Duration.ofSeconds(9));
+    assertThat(post.run(to("ana"))).hasValue(now.plusSeconds(9));
+    bot.sandbox().faults().resend().fail("POST /emails", 1, 500);
+    assertThat(post.run(to("ana"))).isPresent();
+
+    assertThat(post.run(to("ana"))).isEmpty();
+    assertThat(mails("ana")).hasSize(1);
+  }
+
+  @Test
+  void aDayWithoutAClearAnswerIsNotTriedAgain() {
+    post.approve(asked);
+    bot.sandbox().faults().resend().loseAnswer("POST /emails", 1);
+    post.run(to("ana"));
+    bot.fresh().clock().advance(Duration.ofHours(24));
+
+    assertThat(post.run(to("ana"))).isEmpty();
+    assertThat(to("ana").state()).isEqualTo(DeliveryState.FAILED);
+    assertThat(mails("ana")).hasSize(1);
+  }
+
+  @Test
+  void anOptOutIsRecordedOnTheDelivery() {
+    acme.door()
+        .inTransaction(
+            acme.orgId(),
+            tx -> {
+              tx.members().setEmailOptOut(acme.id("ana"), true);
+              return true;
+            });
+    post.approve(asked);
+    post.run(to("ana"));
+
+    assertThat(to("ana").state()).isEqualTo(DeliveryState.SKIPPED);
+    assertThat(to("ana").error()).hasValue("This person opted out of email.");
+    assertThat(mails("ana")).isEmpty();
+  }
+
+  @Test
+  void withoutAKeyMailIsSkippedAndSaysWhy() {
+    post.approve(asked);
+    new Postroom(bot, acme, false).run(to("ana"));
+
+    assertThat(to("ana").error()).hasValue("Email is off: RESEND_API_KEY is not set.");
+  }
+
+  @Test
+  void mailThatBouncedIsUndeliverableAndManagersAreToldOnce() {
+    post.approve(asked);
+    post.run(to("ana"));
+    ResendEvent news = news(ResendEvent.Kind.BOUNCED, acme.orgId());
+
+    post.notifications().heard(news);
+    post.notifications().heard(news);
+    post.runAll(asked);
+
+    assertThat(to("ana").state()).isEqualTo(DeliveryState.UNDELIVERABLE);
+    assertThat(acme.person("mia").directMessages()).hasSize(1);
+    assertThat(acme.person("mia").directMessage("No such mailbox").text()).contains("ZD-1042 #1");
+  }
+
+  @Test
+  void aComplaintEndsMailToThatPerson() {
+    post.approve(asked);
+    post.run(to("ana"));
+
+    post.notifications().heard(news(ResendEvent.Kind.COMPLAINED, acme.orgId()));
+
+    assertThat(
+            acme.door()
+                .inTransaction(acme.orgId(), tx -> tx.members().find(acme.id("ana")))
+                .orElseThrow()
+                .emailOptOut())
+        .isTrue();
+  }
+
+  @Test
+  void newsThatNamesAnotherWorkspaceChangesNothing() {
+    post.approve(asked);
+    post.run(to("ana"));
+
+    post.notifications().heard(news(ResendEvent.Kind.BOUNCED, "T0OTHER"));
+    post.notifications().heard(news(ResendEvent.Kind.DELIVERED, acme.orgId()));
+
+    assertThat(to("ana").state()).isEqualTo(DeliveryState.SENT);
+  }
+
+  private ResendEvent news(ResendEvent.Kind kind, String workspace) {
+    return new ResendEvent(
+        "msg_1",
+        kind,
+        to("ana").externalId().orElseThrow(),
+        bot.fresh().clock().instant(),
+        List.of("ana@acme.test"),
+        "No such mailbox",
+        Map.of("workspace", workspace, "delivery", to("ana").id().toString()));
+  }
+
+  private Delivery to(String name) {
+    return post.find(asked, Notice.Decided.class, Medium.EMAIL, name);
+  }
+
+  /** Mails of this test's workspace only: all tests share one mailbox. */
+  private List<Mail> mails(String name) {
+    return bot.sandbox().mailbox().mailsTo(name + "@acme.test").stream()
+        .filter(mail -> acme.orgId().equals(mail.tags().get("workspace")))
+        .toList();
+  }
+
+  private Mail mailOf(String name) {
+    return mails(name).getLast();
+  }
+}

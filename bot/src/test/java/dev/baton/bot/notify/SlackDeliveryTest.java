@@ -1,0 +1,248 @@
+package dev.baton.bot.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.bot.testing.AcmeTeam;
+import dev.baton.bot.testing.RunningBot;
+import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.testing.TestDatabase;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryState;
+import dev.baton.escalation.notify.Medium;
+import dev.baton.escalation.notify.Notice;
+import dev.baton.escalation.notify.NoticeRole;
+import dev.baton.escalation.notify.PlannedDelivery;
+import dev.baton.sandbox.people.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestDatabase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class SlackDeliveryTest {
+  private final RunningBot bot;
+  private AcmeTeam acme;
+  private Postroom post;
+  private Escalation asked;
+  private Delivery request;
+
+  SlackDeliveryTest(FreshDatabase fresh) {
+    this.bot = new RunningBot(fresh);
+  }
+
+  @BeforeEach
+  void anaAsks(TestInfo test) {
+    acme = new AcmeTeam(bot, "T" + test.getTestMethod().orElseThrow().getName());
+    post = new Postroom(bot, acme, false);
+    asked = acme.files("ZD-1042");
+    request = post.find(asked, Notice.Request.class, Medium.SLACK, "lena");
+  }
+
+  @AfterEach
+  void mend() {
+    bot.sandbox().faults().clear();
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    bot.stop();
+  }
+
+  @Test
+  void aRequestIsPostedAndItsPlaceIsKept() {
+    assertThat(post.run(request)).isEmpty();
+
+    Message message = acme.person("lena").directMessage("ZD-1042 #1");
+    assertThat(message.buttons()).containsExactly("Approve", "Approve for…", "Bounce");
+    Delivery sent = post.now(request);
+    assertThat(sent.state()).isEqualTo(DeliveryState.SENT);
+    assertThat(sent.address()).hasValue(message.channelId());
+    assertThat(sent.externalId()).hasValue(message.ts());
+  }
+
+  @Test
+  void aSecondRunOfASentDeliverySendsNothing() {
+    post.run(request);
+    post.run(request);
+
+    assertThat(acme.person("lena").directMessages()).hasSize(1);
+  }
+
+  @Test
+  void anUpdateWaitsForItsPost() {
+    post.approve(asked);
+    Delivery update =
+        post.all(asked).stream()
+            .filter(d -> d.updates().equals(Optional.of(request.id())))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(post.run(update)).isPresent();
+    assertThat(post.now(update).attempts()).isZero();
+    post.run(request);
+    assertThat(post.run(update)).isEmpty();
+
+    Message message = acme.person("lena").directMessage("ZD-1042 #1");
+    assertThat(message.isEdited()).isTrue();
+    assertThat(message.buttons()).isEmpty();
+  }
+
+  @Test
+  void aPostThatFindsItsEscalationDecidedPostsTheSettledForm() {
+    post.approve(asked);
+
+    post.run(request);
+
+    Message message = acme.person("lena").directMessage("Approved by");
+    assertThat(message.buttons()).isEmpty();
+    assertThat(message.isEdited()).isFalse();
+  }
+
+  @Test
+  void tooManyRequestsWaitAsLongAsSlackSays() {
+    bot.sandbox().faults().slack().rateLimit("chat.postMessage", 1, Duration.ofSeconds(42));
+
+    Optional<Instant> again = post.run(request);
+
+    assertThat(again).hasValue(bot.fresh().clock().instant().plusSeconds(42));
+    assertThat(post.now(request).error()).hasValue("Slack asked to wait.");
+    assertThat(post.run(request)).isEmpty();
+    assertThat(acme.person("lena").directMessages()).hasSize(1);
+  }
+
+  @Test
+  void slacksOwnTroublesBackOffUntilItIsWell() {
+    bot.sandbox().faults().slack().down();
+    Instant now = bot.fresh().clock().instant();
+    assertThat(post.run(request).orElseThrow()).isBetween(now.plusMillis(2500), now.plusSeconds(5));
+    assertThat(post.run(request).orElseThrow()).isBetween(now.plusSeconds(5), now.plusSeconds(10));
+    bot.sandbox().faults().slack().up();
+    bot.sandbox().faults().slack().fail("chat.postMessage", 1, 503);
+    assertThat(post.run(request)).isPresent();
+
+    assertThat(post.run(request)).isEmpty();
+    assertThat(post.now(request).attempts()).isEqualTo(4);
+    assertThat(acme.person("lena").directMessages()).hasSize(1);
+  }
+
+  @Test
+  void anAnswerThatWasLostIsNoSecondDirectMessage() {
+    bot.sandbox().faults().slack().loseAnswer("chat.postMessage", 1);
+
+    assertThat(post.run(request)).isPresent();
+    assertThat(post.run(request)).isEmpty();
+
+    assertThat(acme.person("lena").directMessages()).hasSize(1);
+    assertThat(post.now(request).externalId())
+        .hasValue(acme.person("lena").directMessages().getFirst().ts());
+  }
+
+  @Test
+  void aChannelCopyMayDoubleAndItsRowSaysSo() {
+    String channel =
+        bot.sandbox().workspace(acme.orgId(), "Acme").channel("t2-queue").inviteBot().id();
+    acme.door()
+        .inTransaction(
+            acme.orgId(),
+            tx -> {
+              tx.deliveries()
+                  .queue(
+                      List.of(
+                          new PlannedDelivery(
+                              new Notice.ChannelCopy(),
+                              Medium.SLACK,
+                              channel,
+                              Set.of(NoticeRole.CHANNEL))),
+                      asked.ref(),
+                      bot.fresh().clock().instant());
+              return true;
+            });
+    Delivery copy =
+        post.all(asked).stream()
+            .filter(d -> d.notice() instanceof Notice.ChannelCopy)
+            .findFirst()
+            .orElseThrow();
+    bot.sandbox().faults().slack().loseAnswer("chat.postMessage", 1);
+
+    post.run(copy);
+    post.run(copy);
+
+    assertThat(post.now(copy).state()).isEqualTo(DeliveryState.SENT);
+    assertThat(post.now(copy).error().orElseThrow()).contains("may be there twice");
+  }
+
+  @Test
+  void aRefusalForGoodStopsAndReachesTheManagers() {
+    bot.sandbox().faults().slack().refuse("chat.postMessage", 1, "account_inactive");
+
+    assertThat(post.run(request)).isEmpty();
+
+    assertThat(post.now(request).state()).isEqualTo(DeliveryState.FAILED);
+    assertThat(post.now(request).error()).hasValue("Slack refused it: account_inactive");
+    post.runAll(asked);
+    Message alert = acme.person("mia").directMessage("account_inactive");
+    assertThat(alert.shows("the request to decide")).isTrue();
+    assertThat(alert.text()).contains("ZD-1042 #1", acme.id("lena"));
+  }
+
+  @Test
+  void theUpdateOfAMessageThatWasNeverPostedIsSkipped() {
+    bot.sandbox().faults().slack().refuse("chat.postMessage", 1, "account_inactive");
+    post.run(request);
+    post.approve(asked);
+    Delivery update =
+        post.all(asked).stream()
+            .filter(d -> d.updates().equals(Optional.of(request.id())))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(post.run(update)).isEmpty();
+    assertThat(post.now(update).state()).isEqualTo(DeliveryState.SKIPPED);
+  }
+
+  @Test
+  void addedInformationGoesUnderTheRequest() {
+    post.run(request);
+    acme.door()
+        .inTransaction(
+            acme.orgId(),
+            tx ->
+                tx.escalations()
+                    .addInformation(
+                        asked.ref(),
+                        acme.id("ana"),
+                        "It began with <release 17>",
+                        bot.fresh().clock().instant()));
+
+    post.runAll(asked);
+
+    Message added = acme.person("lena").directMessage("> It began");
+    assertThat(added.shows("It began with <release 17>")).isTrue();
+    assertThat(acme.person("lena").directMessages())
+        .anySatisfy(
+            message -> assertThat(message.threadTs()).isEqualTo(post.now(request).externalId()));
+  }
+
+  @Test
+  void afterADecisionEverybodyHasOneMessageMore() {
+    post.runAll(asked);
+    post.approve(asked);
+    post.runAll(asked);
+
+    assertThat(acme.person("marco").directMessages()).hasSize(1);
+    assertThat(acme.person("ana").directMessages()).hasSize(2);
+    assertThat(acme.person("ana").directMessage("is filed").buttons()).isEmpty();
+    assertThat(acme.person("marco").directMessage("is yours now").text())
+        .contains("- Tried another browser");
+  }
+}
