@@ -1,5 +1,7 @@
 package dev.baton.bot.notify;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.baton.bot.config.MailSettings;
 import dev.baton.bot.config.Secret;
 import dev.baton.bot.testing.AcmeTeam;
@@ -59,7 +61,7 @@ final class Postroom {
   Optional<Instant> run(Delivery delivery) {
     var job = delivery.medium() == Medium.SLACK ? Deliveries.SLACK : Deliveries.EMAIL;
     Work work = new Work(acme.orgId(), delivery.id().toString());
-    return switch (notifications.handlers().get(job).run(work)) {
+    return switch (requireNonNull(notifications.handlers().get(job)).run(work)) {
       case JobQueue.Outcome.Done _ -> Optional.empty();
       case JobQueue.Outcome.Again(Instant at) -> Optional.of(at);
     };
