@@ -2,6 +2,7 @@ package dev.baton.bot.slack;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -58,7 +59,10 @@ public final class Mrkdwn {
     return text.substring(0, end) + "…";
   }
 
+  /** Java calls it Z, people do not. */
   private static String zoneName(Instant at, ZoneId zone) {
-    return DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH).format(at.atZone(zone));
+    return zone.normalized().equals(ZoneOffset.UTC)
+        ? "UTC"
+        : DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH).format(at.atZone(zone));
   }
 }
