@@ -39,9 +39,7 @@ class DemoTest {
         .fill("Steps tried", "Compared both invoices\nAsked for the bank statement")
         .submit("Next");
     Modal next = ana.modal("Who takes it over");
-    assertThat(next.options("Next tier and owner"))
-        .first()
-        .isEqualTo("T2: marco");
+    assertThat(next.options("Next tier and owner")).first().isEqualTo("T2: marco");
     assertThat(next.checkAll("Checklist").submit("Escalate").kind())
         .isEqualTo(Submission.Kind.CLEARED);
   }
@@ -59,7 +57,8 @@ class DemoTest {
       file(demo, "ZD-7");
 
       Person bo = person(demo, "bo");
-      bo.types("/escalation-log show ZD-1042").reply("owned by <@" + person(demo, "marco").id() + ">");
+      bo.types("/escalation-log show ZD-1042")
+          .reply("owned by <@" + person(demo, "marco").id() + ">");
       bo.types("/escalation-log show ZD-7").reply("ZD-7 #1");
       assertThat(demo.acme().people()).hasSize(8);
     }
