@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ final class ServingTest {
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private final CountDownLatch greeted = new CountDownLatch(1);
   private final HttpClient client = HttpClient.newHttpClient();
+  private Runnable doing = () -> {};
 
   @AfterEach
   void stop() {
@@ -76,6 +78,19 @@ final class ServingTest {
     try (Serving _ = start(external(database))) {
       assertThat(greeted.await(10, TimeUnit.SECONDS)).isTrue();
     }
+  }
+
+  @Test
+  void aJobThatHangsDoesNotHoldUpTheStop(FreshDatabase database) throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    doing = () -> untilEvenWhenInterrupted(release);
+    Serving serving = start(external(database));
+    assertThat(greeted.await(10, TimeUnit.SECONDS)).isTrue();
+
+    Thread stop = Thread.ofPlatform().start(serving::close);
+
+    assertThat(stop.join(Duration.ofSeconds(10))).isTrue();
+    release.countDown();
   }
 
   @Test
@@ -126,6 +141,16 @@ final class ServingTest {
     }
   }
 
+  private static void untilEvenWhenInterrupted(CountDownLatch release) {
+    while (release.getCount() > 0) {
+      try {
+        release.await();
+      } catch (InterruptedException _) {
+        // A driver deep in a read would not notice either.
+      }
+    }
+  }
+
   private static Map<String, String> external(FreshDatabase database) {
     return Map.of("DATABASE_URL", Console.text(database.appUrl()));
   }
@@ -149,6 +174,7 @@ final class ServingTest {
             GREETING,
             work -> {
               greeted.countDown();
+              doing.run();
               return new JobQueue.Outcome.Done();
             }),
         _ -> {},

@@ -23,7 +23,8 @@ import java.util.UUID;
 public final class JobQueue implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration HEARTBEAT = Duration.ofSeconds(30);
-  private static final Duration LAST_WAIT = Duration.ofSeconds(7);
+  // The scheduler waits it twice, before and after it interrupts, and a stop may take 10 s in all.
+  private static final Duration LAST_WAIT = Duration.ofSeconds(3);
   private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);
   private static final int DOUBLINGS = 10;
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
@@ -112,8 +113,8 @@ public final class JobQueue implements AutoCloseable {
   }
 
   /**
-   * Takes no more work and waits up to 7 s for what it began; what takes longer is interrupted and
-   * run again by another process.
+   * Takes no more work and waits up to 3 s for what it began; what takes longer is interrupted,
+   * left after 3 s more, and run again by another process.
    */
   @Override
   public void close() {

@@ -148,7 +148,7 @@ final class SlackDelivery {
         work,
         slack -> {
           if (delivery.attempts() > 1 && !isToChannel(delivery)) {
-            SlackAnswer found = slack.find(delivery);
+            SlackAnswer found = slack.find(delivery, post.thread());
             if (!(found instanceof SlackAnswer.Refused)) {
               return found;
             }

@@ -7,10 +7,12 @@ import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.chat.ChatUpdateResponse;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
+import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
 import com.slack.api.model.Message;
 import dev.baton.escalation.notify.Delivery;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Puts a message into Slack, changes one, or finds one that may be there already. */
@@ -62,28 +64,50 @@ final class SlackPost {
 
   /**
    * The direct message that this delivery left in an earlier attempt; refused when none is seen.
+   *
+   * @param thread timestamp of the message it was to answer
    */
-  SlackAnswer find(Delivery delivery) {
+  SlackAnswer find(Delivery delivery, Optional<String> thread) {
     return answer(() -> {
       ConversationsOpenResponse opened =
-          slack.conversationsOpen(
-              request -> request.users(java.util.List.of(delivery.recipient())));
-      return opened.isOk()
-          ? findIn(opened.getChannel().getId(), delivery)
-          : SlackAnswer.failed(opened);
+          slack.conversationsOpen(request -> request.users(List.of(delivery.recipient())));
+      if (!opened.isOk()) {
+        return SlackAnswer.failed(opened);
+      }
+      String channel = opened.getChannel().getId();
+      return thread.isPresent()
+          ? findBelow(thread.get(), channel, delivery)
+          : findIn(channel, delivery);
     });
   }
 
   private SlackAnswer findIn(String channel, Delivery delivery)
       throws IOException, SlackApiException {
-    String oldest = String.valueOf(delivery.createdAt().minus(CLOCKS_APART).getEpochSecond());
     ConversationsHistoryResponse history =
         slack.conversationsHistory(
-            request -> request.channel(channel).oldest(oldest).limit(LOOKED_THROUGH));
-    if (!history.isOk()) {
-      return SlackAnswer.failed(history);
-    }
-    return history.getMessages().stream()
+            request -> request.channel(channel).oldest(oldestOf(delivery)).limit(LOOKED_THROUGH));
+    return history.isOk()
+        ? findAmong(history.getMessages(), channel, delivery)
+        : SlackAnswer.failed(history);
+  }
+
+  /** A reply stands in its thread only; the conversation's own history leaves it out. */
+  private SlackAnswer findBelow(String thread, String channel, Delivery delivery)
+      throws IOException, SlackApiException {
+    ConversationsRepliesResponse replies =
+        slack.conversationsReplies(request ->
+            request.channel(channel).ts(thread).oldest(oldestOf(delivery)).limit(LOOKED_THROUGH));
+    return replies.isOk()
+        ? findAmong(replies.getMessages(), channel, delivery)
+        : SlackAnswer.failed(replies);
+  }
+
+  private static String oldestOf(Delivery delivery) {
+    return String.valueOf(delivery.createdAt().minus(CLOCKS_APART).getEpochSecond());
+  }
+
+  private static SlackAnswer findAmong(List<Message> messages, String channel, Delivery delivery) {
+    return messages.stream()
         .filter(message -> isOf(delivery, message))
         .findFirst()
         .<SlackAnswer>map(message -> new SlackAnswer.Taken(channel, message.getTs()))

@@ -213,16 +213,7 @@ final class SlackDeliveryTest {
   @Test
   void addedInformationGoesUnderTheRequest() {
     post.run(request);
-    acme.door()
-        .inTransaction(
-            acme.orgId(),
-            tx ->
-                tx.escalations()
-                    .addInformation(
-                        asked.ref(),
-                        acme.id("ana"),
-                        "It began with <release 17>",
-                        bot.fresh().clock().instant()));
+    anaAdds("It began with <release 17>");
 
     post.runAll(asked);
 
@@ -231,6 +222,21 @@ final class SlackDeliveryTest {
     assertThat(acme.person("lena").directMessages())
         .anySatisfy(
             message -> assertThat(message.threadTs()).isEqualTo(post.now(request).externalId()));
+  }
+
+  @Test
+  void aLostAnswerIsNoSecondReplyUnderTheRequest() {
+    post.run(request);
+    anaAdds("It began with release 17, on Monday");
+    Delivery added = post.find(asked, Notice.InformationAdded.class, Medium.SLACK, "lena");
+    bot.sandbox().faults().slack().loseAnswer("chat.postMessage", 1);
+
+    assertThat(post.run(added)).isPresent();
+    assertThat(post.run(added)).isEmpty();
+
+    assertThat(acme.person("lena").directMessages())
+        .filteredOn(message -> message.threadTs().isPresent())
+        .hasSize(1);
   }
 
   @Test
@@ -244,5 +250,15 @@ final class SlackDeliveryTest {
     assertThat(acme.person("ana").directMessage("is filed").buttons()).isEmpty();
     assertThat(acme.person("marco").directMessage("is yours now").text())
         .contains("- Tried another browser");
+  }
+
+  private void anaAdds(String information) {
+    acme.door()
+        .inTransaction(
+            acme.orgId(),
+            tx ->
+                tx.escalations()
+                    .addInformation(
+                        asked.ref(), acme.id("ana"), information, bot.fresh().clock().instant()));
   }
 }

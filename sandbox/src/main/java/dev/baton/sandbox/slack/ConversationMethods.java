@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import dev.baton.sandbox.json.Json;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Direct messages and channels. */
@@ -12,6 +13,7 @@ final class ConversationMethods {
     methods.put("conversations.open", Method.scoped("im:write", ConversationMethods::open));
     methods.put("conversations.info", Method.free(ConversationMethods::info));
     methods.put("conversations.history", Method.free(ConversationMethods::history));
+    methods.put("conversations.replies", Method.free(ConversationMethods::replies));
   }
 
   private static JsonObject open(Call call) {
@@ -36,14 +38,11 @@ final class ConversationMethods {
   }
 
   private static JsonObject history(Call call) {
-    var conversation = call.visibleChannel();
-    call.needAny(Set.of(scopeFor(conversation, "history")));
-    if (!conversation.members().contains(call.team().bot().userId())) {
-      throw new SlackError("not_in_channel");
-    }
-    int limit = call.string("limit").map(Integer::parseInt).orElse(100);
-    var found = conversation.messages().reversed().stream().filter(m -> inWindow(call, m)).toList();
-    var page = found.subList(0, Math.min(limit, found.size()));
+    var found =
+        readable(call).messages().reversed().stream()
+            .filter(message -> message.threadTs().isEmpty() && inWindow(call, message))
+            .toList();
+    var page = found.subList(0, Math.min(limit(call), found.size()));
     var more = page.size() < found.size();
     return Json.object(
         "messages",
@@ -54,6 +53,40 @@ final class ConversationMethods {
         0,
         "response_metadata",
         Json.object("next_cursor", more ? "before:" + page.getLast().ts() : ""));
+  }
+
+  /** Oldest first, with the message that the thread hangs on before them, whatever the window. */
+  private static JsonObject replies(Call call) {
+    var messages = readable(call).messages();
+    var parent = call.required("ts");
+    if (messages.stream().noneMatch(message -> message.ts().equals(parent))) {
+      throw new SlackError("thread_not_found");
+    }
+    var found =
+        messages.stream()
+            .filter(message ->
+                message.ts().equals(parent)
+                    || (message.threadTs().equals(Optional.of(parent)) && inWindow(call, message)))
+            .toList();
+    var page = found.subList(0, Math.min(limit(call), found.size()));
+    return Json.object(
+        "messages",
+        page.stream().map(message -> message.json(call.team())).toList(),
+        "has_more",
+        page.size() < found.size());
+  }
+
+  private static Conversation readable(Call call) {
+    var conversation = call.visibleChannel();
+    call.needAny(Set.of(scopeFor(conversation, "history")));
+    if (!conversation.members().contains(call.team().bot().userId())) {
+      throw new SlackError("not_in_channel");
+    }
+    return conversation;
+  }
+
+  private static int limit(Call call) {
+    return call.string("limit").map(Integer::parseInt).orElse(100);
   }
 
   private static boolean inWindow(Call call, PostedMessage message) {
