@@ -62,10 +62,23 @@ final class Asking {
   }
 
   private List<Standing> standings(Decider.Role role) {
-    return named.getOrDefault(role, List.of()).stream()
+    List<Standing> standings =
+        named.getOrDefault(role, List.of()).stream()
+            .map(directory::standing)
+            .map(standing -> standing.unlessRequester(requester))
+            .collect(toCollection(ArrayList::new));
+    if (role == Decider.Role.MANAGER && Standing.present(standings).isEmpty()) {
+      standings.addAll(otherManagers());
+    }
+    return standings;
+  }
+
+  /** Those the matrix need not name: Slack's owners and admins, and managers by grant. */
+  private List<Standing> otherManagers() {
+    return directory.managers().stream()
         .map(directory::standing)
         .map(standing -> standing.unlessRequester(requester))
-        .collect(toCollection(ArrayList::new));
+        .toList();
   }
 
   private record Asked(

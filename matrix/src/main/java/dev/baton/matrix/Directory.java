@@ -2,6 +2,7 @@ package dev.baton.matrix;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,22 +11,25 @@ import java.util.Optional;
  *
  * @param byEmail members with a known address
  * @param byId all members by Slack id
+ * @param managers Slack ids of the workspace's managers, whatever makes them so
  */
-public record Directory(Map<Email, Person> byEmail, Map<String, Person> byId) {
+public record Directory(
+    Map<Email, Person> byEmail, Map<String, Person> byId, List<String> managers) {
   public Directory {
     byEmail = Map.copyOf(byEmail);
     byId = Map.copyOf(byId);
+    managers = List.copyOf(managers);
   }
 
   /** Of two members with one address the one whose account still works is found by it. */
-  public static Directory of(Collection<Person> people) {
+  public static Directory of(Collection<Person> people, List<String> managers) {
     Map<Email, Person> byEmail = new LinkedHashMap<>();
     Map<String, Person> byId = new LinkedHashMap<>();
     for (Person person : people) {
       byId.put(person.id(), person);
       person.email().ifPresent(email -> byEmail.merge(email, person, Directory::working));
     }
-    return new Directory(byEmail, byId);
+    return new Directory(byEmail, byId, managers);
   }
 
   /** The member with this address, if any. */

@@ -57,10 +57,14 @@ final class People {
    * here before those away, never the requester.
    */
   List<Person> toAsk(List<Tier> tiers, String requester, Directory directory) {
-    return Stream.of(union(decidingInto, tiers), union(leadingOutOf, tiers), managers, leads)
+    Stream<Stream<Person>> named =
+        Stream.of(union(decidingInto, tiers), union(leadingOutOf, tiers), managers, leads)
+            .map(group -> group.stream().flatMap(email -> directory.find(email).stream()));
+    Stream<Person> anyManager =
+        directory.managers().stream().flatMap(id -> directory.find(id).stream());
+    return Stream.concat(named, Stream.of(anyManager))
         .map(group ->
-            group.stream()
-                .flatMap(email -> directory.find(email).stream())
+            group
                 .filter(person -> !person.id().equals(requester) && answers(person))
                 .distinct()
                 .sorted(Comparator.comparing(person -> !isHere(person)))

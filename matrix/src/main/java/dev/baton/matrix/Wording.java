@@ -12,16 +12,29 @@ final class Wording {
   private static final Pattern BLANKS =
       Pattern.compile("[\\s\\u00A0\\u200B\\u2060\\uFEFF]+", Pattern.UNICODE_CHARACTER_CLASS);
 
-  private static final Pattern EDGE_BLANKS =
-      Pattern.compile(
-          "^[\\s\\u00A0\\u200B\\u2060\\uFEFF]+|[\\s\\u00A0\\u200B\\u2060\\uFEFF]+$",
-          Pattern.UNICODE_CHARACTER_CLASS);
+  /** Blanks that Java counts among the controls and formats: next line, zero widths, byte order mark. */
+  private static final String MORE_BLANKS = "\u0085\u200B\u2060\uFEFF";
 
   private Wording() {}
 
   /** Without blanks at the edges; what is inside stays as it is, line breaks included. */
   static String strip(String text) {
-    return EDGE_BLANKS.matcher(text).replaceAll("");
+    // By index: a pattern tied to the end would walk a long run of blanks once for each of them.
+    int end = text.length();
+    while (end > 0 && isBlank(text.charAt(end - 1))) {
+      end--;
+    }
+    int start = 0;
+    while (start < end && isBlank(text.charAt(start))) {
+      start++;
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isBlank(char character) {
+    return Character.isSpaceChar(character)
+        || (character >= '\t' && character <= '\r')
+        || MORE_BLANKS.indexOf(character) >= 0;
   }
 
   /** On one line: without blanks at the edges, every run of blanks inside as one space. */

@@ -1,7 +1,9 @@
 package dev.baton.matrix;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,6 +12,7 @@ final class Acme {
   static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
   private final Map<String, Person> people = new LinkedHashMap<>();
+  private final List<String> managers = new ArrayList<>();
 
   static Acme with(String... names) {
     Acme acme = new Acme();
@@ -39,6 +42,12 @@ final class Acme {
     return put(name, new Availability.Available(), 0, Optional.of(last));
   }
 
+  /** A manager whom no route names. */
+  Acme managing(String name) {
+    managers.add(id(name));
+    return this;
+  }
+
   private Acme put(String name, Availability availability, int load, Optional<Instant> last) {
     people.put(
         name,
@@ -56,6 +65,6 @@ final class Acme {
   }
 
   Directory directory() {
-    return Directory.of(people.values());
+    return Directory.of(people.values(), managers);
   }
 }

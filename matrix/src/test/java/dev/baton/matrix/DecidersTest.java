@@ -95,6 +95,22 @@ class DecidersTest {
   }
 
   @Test
+  void managersWhomNoRouteNamesAreAskedWhenNobodyNamedIsThere() {
+    acme.away("lena").away("mona").managing("luna");
+    Deciders deciders = deciders(Priority.P3, move("T1", "T2").leads("lena").managers("mona"));
+
+    assertThat(steps(deciders)).containsExactly("luna");
+    assertThat(deciders.now().getFirst().roles()).containsExactly(Decider.Role.MANAGER);
+  }
+
+  @Test
+  void managersWhomNoRouteNamesWaitWhileOneNamedIsThere() {
+    acme.managing("luna");
+
+    assertThat(steps(deciders(Priority.P3, ROUTE))).containsExactly("lena", "lars", "mona");
+  }
+
+  @Test
   void withNobodyElseTheLastStepIsTheFirst() {
     Deciders deciders = deciders(Priority.P3, move("T1", "T2").leads("lena"));
 

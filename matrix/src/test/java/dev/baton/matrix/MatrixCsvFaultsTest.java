@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +51,18 @@ class MatrixCsvFaultsTest {
           assertThat(fault.what()).endsWith(".");
           assertThat(fault.howToMend()).endsWith(".");
         });
+  }
+
+  // A pattern tied to the end walked such a run once for each of its blanks, which took hours.
+  @Test
+  @Timeout(60)
+  void aMillionBlanksAreReadToTheirEnd() {
+    String blanks = " ".repeat(1_000_000);
+
+    assertThat(faults(HEADER, "T1,T2,Hard" + blanks + "x,o@a.test,l@a.test"))
+        .extracting(Fault::column)
+        .containsExactly("criteria");
+    assertThat(Wording.strip(blanks + "\uFEFF\u0085a\u00A0b" + blanks)).isEqualTo("a\u00A0b");
   }
 
   @Test

@@ -315,6 +315,6 @@ class MatrixPropertyTest {
         .list()
         .uniqueElements(Person::id)
         .ofMaxSize(5)
-        .map(Directory::of);
+        .map(people -> Directory.of(people, List.of()));
   }
 }

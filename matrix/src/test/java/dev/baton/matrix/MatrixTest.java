@@ -110,9 +110,9 @@ class MatrixTest {
     Person left = person("U1", email, new Availability.Deactivated());
     Person here = person("U2", email, new Availability.Available());
 
-    assertThat(Directory.of(List.of(left, here)).find(email)).contains(here);
-    assertThat(Directory.of(List.of(here, left)).find(email)).contains(here);
-    assertThat(Directory.of(List.of(here, left)).find("U1")).contains(left);
+    assertThat(Directory.of(List.of(left, here), List.of()).find(email)).contains(here);
+    assertThat(Directory.of(List.of(here, left), List.of()).find(email)).contains(here);
+    assertThat(Directory.of(List.of(here, left), List.of()).find("U1")).contains(left);
   }
 
   private static Person person(String id, Email email, Availability availability) {

@@ -161,7 +161,8 @@ class SuccessionTest {
                     new Availability.Available(),
                     0,
                     Optional.empty()),
-                acme.person("lena")));
+                acme.person("lena")),
+            List.of());
     Matrix matrix = matrix(move("T1", "T2").owners("olga", "olga"));
 
     assertThat(names(first(matrix, Ticket.in("T1"), directory))).containsExactly("Olga");

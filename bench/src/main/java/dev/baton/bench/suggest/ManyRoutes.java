@@ -98,7 +98,7 @@ final class ManyRoutes {
               i % 5,
               Optional.empty()));
     }
-    return Directory.of(people);
+    return Directory.of(people, List.of());
   }
 
   /** Tickets of all kinds, none of whose owner is in the matrix. */

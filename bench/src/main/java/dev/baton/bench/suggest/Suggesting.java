@@ -29,7 +29,7 @@ public class Suggesting {
 
   private List<ManyRoutes.Row> rows = List.of();
   private Matrix matrix = Matrix.of(1, List.of());
-  private Directory directory = Directory.of(List.of());
+  private Directory directory = Directory.of(List.of(), List.of());
   private List<TicketFacts> tickets = List.of();
   private int turn;
 

@@ -27,18 +27,21 @@ import java.util.stream.Collectors;
  *
  * @param matrix empty before the first import
  * @param members by Slack id, the deactivated included
+ * @param managers Slack ids of all managers, whatever makes them so
  */
 public record Snapshot(
     String orgId,
     TicketKeyFormat format,
     Optional<Matrix> matrix,
     Map<String, Member> members,
+    List<String> managers,
     Instant takenAt) {
   public Snapshot {
     requireNonNull(orgId);
     requireNonNull(format);
     requireNonNull(matrix);
     members = Map.copyOf(members);
+    managers = List.copyOf(managers);
   }
 
   /** Everybody the matrix may name, without what they carry. */
@@ -55,7 +58,8 @@ public record Snapshot(
             .filter(
                 member -> member.kind() == Member.Kind.FULL || member.kind() == Member.Kind.GUEST)
             .map(member -> person(member, Optional.ofNullable(loads.get(member.id())), now))
-            .toList());
+            .toList(),
+        managers);
   }
 
   /** Slack ids of the people of this tier who are in the workspace. */

@@ -93,7 +93,13 @@ public final class Snapshots implements AutoCloseable {
     Map<String, Member> members =
         tx.members().all().stream().collect(Collectors.toMap(Member::id, Function.identity()));
     return Optional.of(
-        new Snapshot(orgId, format.get(), matrix(orgId, tx), members, clock.instant()));
+        new Snapshot(
+            orgId,
+            format.get(),
+            matrix(orgId, tx),
+            members,
+            tx.members().managers(),
+            clock.instant()));
   }
 
   /** Routes are read once per version; a version never changes. */

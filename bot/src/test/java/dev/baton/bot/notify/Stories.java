@@ -145,6 +145,7 @@ final class Stories {
         Optional.empty(),
         Stream.of(member(ANA, "Ana"), member(OTTO, "Otto"), member(LENA, "Lena <3"))
             .collect(Collectors.toMap(Member::id, m -> m)),
+        List.of(),
         ASKED_AT);
   }
 
