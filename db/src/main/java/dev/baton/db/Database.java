@@ -57,6 +57,8 @@ public final class Database implements AutoCloseable {
     config.addDataSourceProperty("ApplicationName", "baton-" + name);
     config.addDataSourceProperty("connectTimeout", CONNECT.toSeconds());
     config.addDataSourceProperty("tcpKeepAlive", true);
+    // The server's detail of a broken constraint holds the row, and with it what people typed.
+    config.addDataSourceProperty("logServerErrorDetail", false);
     // Past the server's own limit the server itself is gone, and only the socket can tell.
     config.addDataSourceProperty("socketTimeout", patience.statement().plusSeconds(1).toSeconds());
     config.setConnectionInitSql(

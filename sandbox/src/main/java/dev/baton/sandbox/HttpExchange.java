@@ -50,6 +50,7 @@ final class HttpExchange {
       case Fault.Answer answer -> write(failure(answer));
       case Fault.Refusal refusal ->
           write(reply(200, Json.object("ok", false, "error", refusal.error()).toString()));
+      case Fault.WebPage page -> write(reply(200, "<html><body>Sign in to go on</body></html>"));
       case Fault.LostAnswer lost -> {
         answerBody = work.apply(() -> {}).body();
         breakConnection();

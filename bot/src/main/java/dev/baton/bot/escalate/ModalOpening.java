@@ -1,5 +1,6 @@
 package dev.baton.bot.escalate;
 
+import com.google.gson.JsonParseException;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
 import com.slack.api.model.view.View;
@@ -32,7 +33,7 @@ public final class ModalOpening {
       ViewsOpenResponse response =
           calls.quickly(caller.orgId()).viewsOpen(open -> open.triggerId(triggerId).view(view));
       return response.isOk() ? Optional.empty() : Optional.of(problem(response));
-    } catch (IOException | SlackApiException unreachable) {
+    } catch (IOException | SlackApiException | JsonParseException unreachable) {
       LOG.warn("A modal in {} was not opened: {}", caller.orgId(), unreachable.getMessage());
       return Optional.of(
           "Slack did not open the form. Nothing was changed. Try again in a minute.");

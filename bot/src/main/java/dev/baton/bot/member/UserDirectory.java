@@ -1,5 +1,6 @@
 package dev.baton.bot.member;
 
+import com.google.gson.JsonParseException;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.User;
@@ -90,7 +91,7 @@ final class UserDirectory {
       return RateLimit.of(refused)
           .<Answer>map(Answer.Later::new)
           .orElseGet(() -> new Answer.Refused("HTTP " + refused.getResponse().code()));
-    } catch (IOException unreachable) {
+    } catch (IOException | JsonParseException unreachable) {
       return new Answer.Refused(String.valueOf(unreachable.getMessage()));
     }
   }

@@ -2,6 +2,7 @@ package dev.baton.bot.notify;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.baton.escalation.notify.Delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,8 +15,8 @@ import java.util.random.RandomGenerator;
  * @param random spreads the attempts
  */
 record BackOff(RandomGenerator random) {
-  /** Reached after a little over an hour. */
-  static final int MOST_ATTEMPTS = 12;
+  /** Longer than any outage in which a message would still be of use. */
+  static final Duration GIVEN_UP_AFTER = Duration.ofDays(3);
 
   private static final Duration FIRST = Duration.ofSeconds(5);
   private static final Duration LONGEST = Duration.ofMinutes(15);
@@ -26,16 +27,15 @@ record BackOff(RandomGenerator random) {
   }
 
   /**
-   * The next attempt.
+   * The next attempt at a delivery, of which at least one was made.
    *
-   * @param attempts made so far, at least one
-   * @return empty when there were enough
+   * @return empty when it is too old to be tried again
    */
-  Optional<Instant> after(int attempts, Instant now) {
-    if (attempts >= MOST_ATTEMPTS) {
+  Optional<Instant> after(Delivery delivery, Instant now) {
+    if (now.isAfter(delivery.createdAt().plus(GIVEN_UP_AFTER))) {
       return Optional.empty();
     }
-    long doubled = FIRST.toMillis() << Math.min(attempts - 1, DOUBLINGS);
+    long doubled = FIRST.toMillis() << Math.min(delivery.attempts() - 1, DOUBLINGS);
     long most = Math.min(doubled, LONGEST.toMillis());
     return Optional.of(now.plusMillis(random.nextLong(most / 2, most + 1)));
   }

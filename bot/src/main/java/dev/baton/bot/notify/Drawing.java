@@ -5,6 +5,7 @@ import dev.baton.db.Tx;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.ticket.TicketNow;
 import java.util.Optional;
@@ -58,6 +59,7 @@ final class Drawing {
   private Optional<Rendered> undeliverable(Delivery delivery, UUID failed) {
     return tx.deliveries()
         .find(failed)
+        .filter(lost -> lost.state() != DeliveryState.SENT)
         .map(lost -> UndeliverableMessage.of(delivery.id(), lost, escalationOf(delivery)));
   }
 

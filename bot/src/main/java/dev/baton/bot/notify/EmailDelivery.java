@@ -152,12 +152,24 @@ final class EmailDelivery {
                   postponed(tx, delivery, why, now, now.plus(delay));
               case ResendOutcome.Retry(String why) ->
                   backOff
-                      .after(delivery.attempts(), now)
+                      .after(delivery, now)
                       .flatMap(at -> postponed(tx, delivery, why, now, at))
                       .or(() -> failed(tx, delivery, why, now));
+              case ResendOutcome.TakenBefore() -> takenBefore(tx, send, now);
               case ResendOutcome.Permanent(int code, String why) ->
                   failed(tx, delivery, "Resend refused it (%d): %s".formatted(code, why), now);
             });
+  }
+
+  /** Only an earlier attempt of this delivery can have used its key. */
+  private static Optional<Instant> takenBefore(Tx tx, Step.Send send, Instant now) {
+    tx.deliveries()
+        .sentUnnamed(
+            send.delivery(),
+            send.address(),
+            "Resend took an earlier attempt, whose answer was lost.",
+            now);
+    return Optional.empty();
   }
 
   private static Optional<Instant> postponed(

@@ -60,6 +60,9 @@ public final class ResendMail extends BaseService {
     if (code == 429 || answer.isNamed("concurrent_idempotent_requests")) {
       return new ResendOutcome.RetryAfter(answer.retryAfter(), answer.why());
     }
+    if (answer.isNamed("invalid_idempotent_request")) {
+      return new ResendOutcome.TakenBefore();
+    }
     return code >= 500 || code == 408
         ? new ResendOutcome.Retry(answer.why())
         : new ResendOutcome.Permanent(code, answer.why());

@@ -14,6 +14,12 @@ public sealed interface ResendOutcome {
   record Retry(String why) implements ResendOutcome {}
 
   /**
+   * An earlier attempt with this key was taken, with other words: what the mail shows was drawn
+   * anew in between.
+   */
+  record TakenBefore() implements ResendOutcome {}
+
+  /**
    * Never as it is.
    *
    * @param code the HTTP status

@@ -177,10 +177,16 @@ final class SlackDelivery {
             switch (answer) {
               case SlackAnswer.Taken taken -> taken(tx, delivery, taken, now);
               case SlackAnswer.NotNow(Duration delay) ->
-                  postponed(tx, delivery, ASKED_TO_WAIT, now, now.plus(delay));
+                  askedToWait(tx, delivery, now, now.plus(delay));
               case SlackAnswer.Unclear(String why) -> unclear(tx, delivery, why, now);
               case SlackAnswer.Refused(String error) -> refused(tx, delivery, error, now);
             });
+  }
+
+  private static Optional<Instant> askedToWait(
+      Tx tx, Delivery delivery, Instant now, Instant next) {
+    tx.deliveries().askedToWait(delivery, ASKED_TO_WAIT, now, next);
+    return Optional.of(next);
   }
 
   private static Optional<Instant> taken(
@@ -203,7 +209,7 @@ final class SlackDelivery {
   }
 
   private Optional<Instant> unclear(Tx tx, Delivery delivery, String why, Instant now) {
-    Optional<Instant> next = backOff.after(delivery.attempts(), now);
+    Optional<Instant> next = backOff.after(delivery, now);
     if (next.isEmpty()) {
       tx.deliveries().failed(delivery, why, now);
       return next;

@@ -1,5 +1,6 @@
 package dev.baton.bot.notify;
 
+import com.google.gson.JsonParseException;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
@@ -133,6 +134,8 @@ final class SlackPost {
       return SlackAnswer.thrown(refusal);
     } catch (IOException silence) {
       return SlackAnswer.thrown(silence);
+    } catch (JsonParseException notSlack) {
+      return new SlackAnswer.Unclear("Something on the way to Slack answered in its place");
     }
   }
 }

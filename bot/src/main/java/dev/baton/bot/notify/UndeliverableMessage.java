@@ -3,6 +3,7 @@ package dev.baton.bot.notify;
 import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class UndeliverableMessage {
                 article(failed.medium()),
                 what(failed.notice()),
                 about,
-                isChange(failed) ? "was not brought up to date for" : "did not reach",
+                outcome(failed),
                 whom(failed)));
     sheet.say(
         "*Why* %s\n*What to do* %s"
@@ -62,11 +63,21 @@ final class UndeliverableMessage {
         : Mrkdwn.mention(failed.recipient());
   }
 
+  private static String outcome(Delivery failed) {
+    if (failed.state() == DeliveryState.QUEUED) {
+      return isChange(failed) ? "still cannot be changed for" : "still does not reach";
+    }
+    return isChange(failed) ? "was not brought up to date for" : "did not reach";
+  }
+
   private static boolean isChange(Delivery failed) {
     return failed.updates().isPresent();
   }
 
   private static String whatToDo(Delivery failed) {
+    if (failed.state() == DeliveryState.QUEUED) {
+      return "Baton keeps trying. What cannot wait, tell them yourself.";
+    }
     if (isChange(failed)) {
       return "Nothing: an old button there changes nothing. `/escalation-log show` has what holds.";
     }

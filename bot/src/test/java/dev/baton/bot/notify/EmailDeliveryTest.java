@@ -12,8 +12,10 @@ import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.sandbox.mail.Mail;
+import dev.baton.escalation.ticket.TicketKeyFormat;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -104,6 +106,19 @@ final class EmailDeliveryTest {
     assertThat(post.run(to("ana"))).isPresent();
 
     assertThat(post.run(to("ana"))).isEmpty();
+    assertThat(mails("ana")).hasSize(1);
+  }
+
+  @Test
+  void aMailThatWasTakenWithOtherWordsCountsAsSent() {
+    post.approve(asked);
+    bot.sandbox().faults().resend().loseAnswer("POST /emails", 1);
+    post.run(to("ana"));
+    ticketsHaveAnAddress();
+
+    assertThat(post.run(to("ana"))).isEmpty();
+    assertThat(to("ana").state()).isEqualTo(DeliveryState.SENT);
+    assertThat(to("ana").error().orElseThrow()).contains("took an earlier attempt");
     assertThat(mails("ana")).hasSize(1);
   }
 
@@ -209,5 +224,20 @@ final class EmailDeliveryTest {
 
   private Mail mailOf(String name) {
     return mails(name).getLast();
+  }
+
+  private void ticketsHaveAnAddress() {
+    TicketKeyFormat linked =
+        new TicketKeyFormat(
+            "", TicketKeyFormat.DEFAULT_PATTERN, Optional.of("https://desk.example/{key}"));
+    acme.door()
+        .inTransaction(
+            acme.orgId(),
+            tx -> {
+              tx.workspaces()
+                  .setTicketKeyFormat(linked, acme.id("mia"), bot.fresh().clock().instant());
+              return true;
+            });
+    bot.snapshots().refresh(acme.orgId());
   }
 }

@@ -136,6 +136,56 @@ final class SlackDeliveryTest {
   }
 
   @Test
+  void anOutageOfHoursLosesNothingAndManagersHearOfItOnce() {
+    bot.sandbox().faults().slack().down();
+    for (int hour = 0; hour < 6; hour++) {
+      assertThat(post.run(request)).isPresent();
+      bot.fresh().clock().advance(Duration.ofHours(1));
+    }
+    assertThat(alerts()).hasSize(1);
+    bot.sandbox().faults().slack().up();
+
+    assertThat(post.run(alerts().getFirst())).isEmpty();
+    assertThat(acme.person("mia").directMessage("still does not reach").text())
+        .contains("Baton keeps trying");
+    assertThat(post.run(request)).isEmpty();
+    assertThat(acme.person("lena").directMessages()).hasSize(1);
+  }
+
+  @Test
+  void anAlertThatIsOutOfDateIsNotSent() {
+    bot.sandbox().faults().slack().down();
+    post.run(request);
+    bot.fresh().clock().advance(Duration.ofHours(2));
+    post.run(request);
+    bot.sandbox().faults().slack().up();
+    post.run(request);
+
+    post.run(alerts().getFirst());
+
+    assertThat(acme.person("mia").directMessages()).isEmpty();
+  }
+
+  @Test
+  void whatIsTooOldToBeOfUseIsGivenUp() {
+    bot.sandbox().faults().slack().down();
+    post.run(request);
+    bot.fresh().clock().advance(BackOff.GIVEN_UP_AFTER.plusSeconds(1));
+
+    assertThat(post.run(request)).isEmpty();
+    assertThat(post.now(request).state()).isEqualTo(DeliveryState.FAILED);
+  }
+
+  @Test
+  void aProxyThatAnswersForSlackIsWaitedOut() {
+    bot.sandbox().faults().slack().answerByProxy("chat.postMessage", 1);
+
+    assertThat(post.run(request)).isPresent();
+    assertThat(post.now(request).error().orElseThrow()).contains("answered in its place");
+    assertThat(post.run(request)).isEmpty();
+  }
+
+  @Test
   void anAnswerThatWasLostIsNoSecondDirectMessage() {
     bot.sandbox().faults().slack().loseAnswer("chat.postMessage", 1);
 
@@ -173,7 +223,9 @@ final class SlackDeliveryTest {
             .findFirst()
             .orElseThrow();
     bot.sandbox().faults().slack().loseAnswer("chat.postMessage", 1);
+    bot.sandbox().faults().slack().rateLimit("chat.postMessage", 1, Duration.ofSeconds(1));
 
+    post.run(copy);
     post.run(copy);
     post.run(copy);
 
@@ -250,6 +302,12 @@ final class SlackDeliveryTest {
     assertThat(acme.person("ana").directMessage("is filed").buttons()).isEmpty();
     assertThat(acme.person("marco").directMessage("is yours now").text())
         .contains("- Tried another browser");
+  }
+
+  private List<Delivery> alerts() {
+    return post.all(asked).stream()
+        .filter(delivery -> delivery.notice() instanceof Notice.Undeliverable)
+        .toList();
   }
 
   private void anaAdds(String information) {

@@ -18,6 +18,7 @@ import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
 import dev.baton.escalation.notify.PlannedDelivery;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -39,6 +40,8 @@ public final class Deliveries {
 
   /** Sends one email; its id is the delivery's. */
   public static final Job EMAIL = new Job("email-delivery");
+
+  private static final Duration MANAGERS_TOLD_AFTER = Duration.ofHours(1);
 
   /** Notices whose message changes when their escalation does. */
   private static final List<String> REDRAWN =
@@ -186,6 +189,17 @@ public final class Deliveries {
         at);
   }
 
+  /** The mail service took it in an earlier attempt and does not say as what; the row says so. */
+  public void sentUnnamed(Delivery delivery, String address, String note, Instant at) {
+    settle(
+        delivery,
+        DeliveryState.SENT,
+        Optional.of(address),
+        Optional.empty(),
+        Optional.of(note),
+        at);
+  }
+
   /** Not sent on purpose, and why. */
   public void skipped(Delivery delivery, String why, Instant at) {
     settle(
@@ -224,29 +238,40 @@ public final class Deliveries {
     return true;
   }
 
-  /** It did not work this time and is to be tried again then. */
+  /**
+   * It did not work this time and is to be tried again then. Managers are told once when that goes
+   * on for an hour.
+   */
   public void postponed(Delivery delivery, String why, Instant at, Instant next) {
+    postponed(delivery, why, why, at, next);
+  }
+
+  /**
+   * The same, when nothing was done with it this time: what an earlier attempt left in doubt stays
+   * on the row.
+   */
+  public void askedToWait(Delivery delivery, String why, Instant at, Instant next) {
+    postponed(delivery, delivery.error().orElse(why), why, at, next);
+  }
+
+  private void postponed(Delivery delivery, String error, String why, Instant at, Instant next) {
     tx.dsl()
         .update(DELIVERY)
-        .set(DELIVERY.ERROR, why)
+        .set(DELIVERY.ERROR, error)
         .set(DELIVERY.NEXT_AT, next)
         .where(mine(delivery.id()), DELIVERY.STATE.eq("queued"))
         .execute();
     noteOutcome(delivery, why, at);
+    if (!at.isBefore(delivery.createdAt().plus(MANAGERS_TOLD_AFTER))) {
+      tellManagers(delivery, at);
+    }
   }
 
   private void alert(Delivery delivery, String why, Instant at) {
     if (delivery.notice() instanceof Notice.Undeliverable) {
       return;
     }
-    Notice notice = new Notice.Undeliverable(delivery.id());
-    for (String manager : tx.members().managers()) {
-      insert(
-          new PlannedDelivery(notice, Medium.SLACK, manager, Set.of(NoticeRole.MANAGER)),
-          delivery.escalation(),
-          Optional.empty(),
-          at);
-    }
+    tellManagers(delivery, at);
     tx.audit(
         new AuditEntry(
             AuditKind.DELIVERY_FAILED,
@@ -261,6 +286,23 @@ public final class Deliveries {
                 delivery.medium().code(),
                 "why",
                 why)));
+  }
+
+  /** Each manager once, however often it fails; and never of a failure to tell of a failure. */
+  private void tellManagers(Delivery delivery, Instant at) {
+    if (delivery.notice() instanceof Notice.Undeliverable) {
+      return;
+    }
+    Notice notice = new Notice.Undeliverable(delivery.id());
+    for (String manager : tx.members().managers()) {
+      if (!wasQueued(notice, manager)) {
+        insert(
+            new PlannedDelivery(notice, Medium.SLACK, manager, Set.of(NoticeRole.MANAGER)),
+            delivery.escalation(),
+            Optional.empty(),
+            at);
+      }
+    }
   }
 
   /** False when it was settled before; then that stands and nothing is written. */

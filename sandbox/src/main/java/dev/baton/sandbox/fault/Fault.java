@@ -11,6 +11,9 @@ public sealed interface Fault {
   /** The work is not done; the answer is {@code ok: false} with this error. */
   record Refusal(String error) implements Fault {}
 
+  /** The work is not done; something in between answers 200 with a web page. */
+  record WebPage() implements Fault {}
+
   /** The work is done, and then the connection is closed without an answer. */
   record LostAnswer() implements Fault {}
 

@@ -35,6 +35,11 @@ public final class FaultPlan {
     plan(method, times, new Fault.Refusal(error));
   }
 
+  /** The next calls end at a proxy, which answers 200 with a web page. */
+  public void answerByProxy(String method, int times) {
+    plan(method, times, new Fault.WebPage());
+  }
+
   /** The next calls are done, but their answer never arrives. */
   public void loseAnswer(String method, int times) {
     plan(method, times, new Fault.LostAnswer());
