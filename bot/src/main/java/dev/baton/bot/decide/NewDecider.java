@@ -52,7 +52,7 @@ record NewDecider(String id, String name, RecipientRole role, boolean present) {
   }
 
   Recipient recipient(String manager) {
-    return new Recipient(id, role, "redirected by " + manager);
+    return new Recipient(id, role, "", Optional.of(manager));
   }
 
   private static void addByMatrix(

@@ -71,7 +71,7 @@ public final class RedirectSubmission {
         .map(chosen ->
             tx.decisions()
                 .redirect(
-                    ref, caller.member(), chosen.recipient(snapshot.nameOf(caller.member())), now));
+                    ref, caller.member(), chosen.recipient(caller.member()), now));
   }
 
   private static Response answer(

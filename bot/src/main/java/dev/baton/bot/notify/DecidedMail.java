@@ -100,7 +100,7 @@ public record DecidedMail(
         new Fact(
             "Decided by",
             by(story, settlement.by(), settlement.at())
-                + SettledText.override(isOverride(settlement))));
+                + story.plainOverride(isOverride(settlement))));
     return facts;
   }
 

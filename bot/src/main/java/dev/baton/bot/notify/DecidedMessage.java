@@ -63,7 +63,7 @@ final class DecidedMessage {
             .formatted(
                 story.label(),
                 story.you(bounced.by()),
-                SettledText.override(bounced.override()),
+                SettledText.override(story, bounced.override()),
                 SettledText.bounce(bounced.bounce()),
                 owner)
             .strip());

@@ -43,7 +43,7 @@ final class HandoffNote {
     String by =
         "Decided by %s, %s".formatted(name(story, settlement.by()), at(story, settlement.at()));
     return settlement instanceof Settlement.Approved(_, _, boolean override, var newOwner)
-        ? by + (override ? " (manager override)" : "") + "; new owner " + name(story, newOwner)
+        ? by + story.plainOverride(override) + "; new owner " + name(story, newOwner)
         : by;
   }
 

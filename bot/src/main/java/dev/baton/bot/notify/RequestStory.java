@@ -5,6 +5,7 @@ import dev.baton.escalation.decide.Bounce;
 import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 final class RequestStory {
   private static final int FIRST_LINE = 150;
   private static final int SHORT = 300;
+  private static final int MOST_ASKED = 5;
 
   private final Story story;
   private final Escalation escalation;
@@ -109,12 +111,30 @@ final class RequestStory {
   private String proposal() {
     String because =
         escalation.because().isEmpty() ? "" : ": " + brief(String.join(", ", escalation.because()));
-    return "*Proposed owner* %s%s\n*This path is right when* %s\n*Decide by* %s"
+    return "*Asked to decide* %s\n*Proposed owner* %s%s\n*This path is right when* %s\n*Decide by* %s"
         .formatted(
+            asked(),
             story.who(escalation.proposedOwner()),
             because,
             Mrkdwn.escape(Mrkdwn.shorten(escalation.route().criteria(), 2 * SHORT)),
             story.time(escalation.decideBy()));
+  }
+
+  /** With why it is not the lead, where it is not. */
+  private String asked() {
+    return escalation.recipients().stream()
+        .limit(MOST_ASKED)
+        .map(this::asked)
+        .collect(Collectors.joining(" or "));
+  }
+
+  private String asked(Recipient recipient) {
+    String why =
+        recipient
+            .redirectedBy()
+            .map(manager -> " (redirected by %s, manager override)".formatted(story.who(manager)))
+            .orElseGet(() -> recipient.why().isEmpty() ? "" : " (" + brief(recipient.why()) + ")");
+    return story.who(recipient.member()) + why;
   }
 
   private static String brief(String typed) {

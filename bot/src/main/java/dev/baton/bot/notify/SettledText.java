@@ -16,7 +16,7 @@ final class SettledText {
           "✓ Approved by %s%s, %s. Now with %s in %s."
               .formatted(
                   who,
-                  override(approved.override()),
+                  override(story, approved.override()),
                   when,
                   story.you(approved.newOwner()),
                   story.to());
@@ -24,7 +24,7 @@ final class SettledText {
           "↩ Bounced by %s%s, %s: %s. Stays with %s in %s."
               .formatted(
                   who,
-                  override(bounced.override()),
+                  override(story, bounced.override()),
                   when,
                   bounce(bounced.bounce()),
                   story.you(story.escalation().previousOwner()),
@@ -43,7 +43,14 @@ final class SettledText {
         + bounce.duplicateOf().map(key -> ", see " + Mrkdwn.escape(key)).orElse("");
   }
 
-  static String override(boolean override) {
-    return override ? " (manager override)" : "";
+  /** Says that a manager decided in place of those asked, or chose who was to decide. */
+  static String override(Story story, boolean override) {
+    if (override) {
+      return " (manager override)";
+    }
+    return story
+        .redirectedBy()
+        .map(manager -> " (redirected by %s, manager override)".formatted(story.who(manager)))
+        .orElse("");
   }
 }

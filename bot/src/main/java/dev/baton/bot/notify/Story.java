@@ -85,6 +85,22 @@ record Story(
         : Mrkdwn.mention(member);
   }
 
+  /** The manager who chose who decides, in place of those the matrix asks. */
+  Optional<String> redirectedBy() {
+    return escalation.recipients().stream()
+        .flatMap(recipient -> recipient.redirectedBy().stream())
+        .findFirst();
+  }
+
+  /** That a manager decided or chose who was to, in plain words; blank when none did. */
+  String plainOverride(boolean override) {
+    return override
+        ? " (manager override)"
+        : redirectedBy()
+            .map(id -> " (redirected by %s, manager override)".formatted(people.nameOf(id)))
+            .orElse("");
+  }
+
   /** Everybody asked, as mentions joined by "or"; "nobody" when all were taken off. */
   String asked() {
     return escalation.recipients().stream()

@@ -21,6 +21,7 @@ import dev.baton.sandbox.people.Modal;
 import dev.baton.sandbox.people.Outcome;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -71,7 +72,8 @@ final class RedirectFlowTest {
     Escalation redirected = acme.now(asked);
     assertThat(redirected.recipients())
         .containsExactly(
-            new Recipient(acme.id("lou"), RecipientRole.LEAD_ABOVE, "redirected by Mia"));
+            new Recipient(
+                acme.id("lou"), RecipientRole.LEAD_ABOVE, "", Optional.of(acme.id("mia"))));
     assertThat(redirected.version()).isEqualTo(asked.version() + 1);
     assertThat(requestsTo("lou")).hasSize(1);
     assertThat(redrawn("lena")).isTrue();

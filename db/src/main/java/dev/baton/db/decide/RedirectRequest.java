@@ -2,6 +2,7 @@ package dev.baton.db.decide;
 
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
 import static dev.baton.db.tables.baton.Tables.RECIPIENT;
+import static org.jooq.impl.DSL.excluded;
 
 import dev.baton.db.Tx;
 import dev.baton.db.log.AuditTrail;
@@ -59,9 +60,7 @@ final class RedirectRequest {
 
   private Escalation redirected(Escalation pending, String manager, Recipient to, Instant at) {
     takeBack(pending, to.member(), at);
-    if (!pending.wasSentTo(to.member())) {
-      ask(pending, to, at);
-    }
+    ask(pending, to, at);
     growVersion(pending);
     Escalation redirected = tx.escalations().find(pending.ref()).orElseThrow();
     tx.deliveries().redraw(redirected.ref(), at);
@@ -83,7 +82,7 @@ final class RedirectRequest {
         .execute();
   }
 
-  /** Somebody who had it before gets it back as what they had it. */
+  /** Somebody who had it before gets it back as what they had it, now by a manager's word. */
   private void ask(Escalation pending, Recipient to, Instant at) {
     tx.dsl()
         .insertInto(RECIPIENT)
@@ -95,9 +94,11 @@ final class RedirectRequest {
         .set(RECIPIENT.ROLE, to.role().name().toLowerCase(Locale.ROOT))
         .set(RECIPIENT.WHY, to.why())
         .set(RECIPIENT.ADDED_AT, at)
+        .set(RECIPIENT.REDIRECTED_BY, to.redirectedBy().orElse(null))
         .onConflict(RECIPIENT.ORG_ID, RECIPIENT.TICKET_KEY, RECIPIENT.SEQ, RECIPIENT.MEMBER_ID)
         .doUpdate()
         .setNull(RECIPIENT.REMOVED_AT)
+        .set(RECIPIENT.REDIRECTED_BY, excluded(RECIPIENT.REDIRECTED_BY))
         .execute();
   }
 

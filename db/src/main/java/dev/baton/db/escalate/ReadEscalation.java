@@ -32,7 +32,8 @@ import org.jooq.Field;
 final class ReadEscalation {
   private static final Field<List<Recipient>> RECIPIENTS =
       multiset(
-              select(RECIPIENT.MEMBER_ID, RECIPIENT.ROLE, RECIPIENT.WHY)
+              select(
+                      RECIPIENT.MEMBER_ID, RECIPIENT.ROLE, RECIPIENT.WHY, RECIPIENT.REDIRECTED_BY)
                   .from(RECIPIENT)
                   .where(
                       RECIPIENT.ORG_ID.eq(ESCALATION.ORG_ID),
@@ -45,7 +46,8 @@ final class ReadEscalation {
                   new Recipient(
                       row.value1(),
                       RecipientRole.valueOf(row.value2().toUpperCase(Locale.ROOT)),
-                      row.value3())));
+                      row.value3(),
+                      Optional.ofNullable(row.value4()))));
 
   private static final Field<List<AddedInformation>> ADDED =
       multiset(

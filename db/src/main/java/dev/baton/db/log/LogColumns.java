@@ -5,14 +5,18 @@ import static dev.baton.db.tables.baton.Tables.MEMBER;
 import static dev.baton.db.tables.baton.Tables.RECIPIENT;
 import static dev.baton.db.tables.baton.Tables.TICKET;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 
 import dev.baton.db.tables.baton.tables.Member;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectQuery;
@@ -57,7 +61,7 @@ final class LogColumns {
     fields.put("from tier", ESCALATION.FROM_TIER);
     fields.put("to tier", ESCALATION.TO_TIER);
     PEOPLE.forEach(role -> fields.put(role, coalesce(member(role).EMAIL, idOf(role))));
-    fields.put("override", text(ESCALATION.OVERRIDE));
+    fields.put("override", text(field(condition(ESCALATION.OVERRIDE).or(wasRedirected()))));
     fields.put("requested at", utc(ESCALATION.REQUESTED_AT));
     fields.put("decided at", utc(ESCALATION.DECIDED_AT));
     fields.put("minutes to decision", minutes());
@@ -97,8 +101,21 @@ final class LogColumns {
                 RECIPIENT.ORG_ID.eq(ESCALATION.ORG_ID),
                 RECIPIENT.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
                 RECIPIENT.SEQ.eq(ESCALATION.SEQ))
-            .orderBy(RECIPIENT.ADDED_AT, RECIPIENT.POSITION)
+            // Whoever a manager redirected it to, in place of those it was taken from.
+            .orderBy(RECIPIENT.REMOVED_AT.desc().nullsFirst(), RECIPIENT.ADDED_AT, RECIPIENT.POSITION)
             .limit(1));
+  }
+
+  /** A manager who redirects overrides the matrix as one who decides does. */
+  private static Condition wasRedirected() {
+    return exists(
+        selectOne()
+            .from(RECIPIENT)
+            .where(
+                RECIPIENT.ORG_ID.eq(ESCALATION.ORG_ID),
+                RECIPIENT.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
+                RECIPIENT.SEQ.eq(ESCALATION.SEQ),
+                RECIPIENT.REDIRECTED_BY.isNotNull()));
   }
 
   private static Field<String> text(Field<?> field) {

@@ -162,6 +162,65 @@ class OwnershipTest {
     refused(copy("'pending'", "null", "null", "2")).hasMessageContaining("one_pending_per_ticket");
   }
 
+  // The latest acceptance owns the ticket: a number far ahead would own it whatever came later.
+  @Test
+  void aNumberOutOfTurnIsRefused() {
+    acme.bounce(pending.ref(), "lea");
+
+    refused(copy("'pending'", "null", "null", "2000000000"))
+        .hasMessageContaining("counted_without_gaps");
+    refused(copy("'pending'", "null", "null", "3")).hasMessageContaining("counted_without_gaps");
+  }
+
+  @Test
+  void nobodyIsAskedAndNothingAddedOnceItIsSettled() {
+    acme.approve(pending.ref(), "lea", "olga");
+
+    refused(
+            """
+            insert into baton.recipient (org_id, ticket_key, seq, member_id, position, role, why, added_at)
+            select org_id, ticket_key, seq, 'eve', 9, 'lead', '', added_at from baton.recipient limit 1
+            """)
+        .hasMessageContaining("row-level security");
+    refused(
+            """
+            insert into baton.information (org_id, ticket_key, seq, information_id, author, content, added_at)
+            select org_id, ticket_key, seq, gen_random_uuid(), 'eve', 'as I said before', requested_at
+              from baton.escalation where ticket_key = 'ZD1042'
+            """)
+        .hasMessageContaining("row-level security");
+    assertThat(changed("update baton.recipient set removed_at = added_at")).isZero();
+  }
+
+  @Test
+  void aLiveMatrixGetsNoFurtherRoutes() {
+    refused(
+            """
+            insert into baton.route (org_id, version, number, from_tier, to_tier, categories, priorities,
+              account_tiers, custom, criteria, checklist, owners, backup_owners, pick, leads, backup_leads, managers)
+            select org_id, version, 99, 'T1', 'T3', categories, priorities, account_tiers, custom, criteria,
+                   checklist, owners, backup_owners, pick, leads, backup_leads, managers
+              from baton.route limit 1
+            """)
+        .hasMessageContaining("row-level security");
+  }
+
+  @Test
+  void anEventHangsOnTheOneBeforeItOrIsRefused() {
+    refused(event("number + 1000", "hash")).hasMessageContaining("linked_to_the_one_before");
+    refused(event("number + 1", "repeat('f', 64)"))
+        .hasMessageContaining("linked_to_the_one_before");
+  }
+
+  private static String event(String number, String previous) {
+    return """
+    insert into baton.audit_event (org_id, number, at, kind, actor, surface, digest, previous, hash)
+    select org_id, %s, at, kind, 'eve', surface, digest, %s, repeat('e', 64)
+      from baton.audit_event order by number desc limit 1
+    """
+        .formatted(number, previous);
+  }
+
   @Test
   void anAcceptanceIsNeitherChangedNorTakenAway() {
     acme.approve(pending.ref(), "lea", "olga");

@@ -2,17 +2,28 @@ package dev.baton.escalation.escalate;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
+
 /**
  * Somebody who was sent the request and therefore may decide it.
  *
  * @param member Slack id
  * @param why a short phrase for screens, such as "Lena is away"; empty for the lead in the ordinary
  *     case
+ * @param redirectedBy the manager who gave it to them, which is an override; empty for those asked
+ *     by the matrix
  */
-public record Recipient(String member, RecipientRole role, String why) {
+public record Recipient(
+    String member, RecipientRole role, String why, Optional<String> redirectedBy) {
   public Recipient {
     requireNonNull(member);
     requireNonNull(role);
     requireNonNull(why);
+    requireNonNull(redirectedBy);
+  }
+
+  /** Somebody the matrix lets decide. */
+  public Recipient(String member, RecipientRole role, String why) {
+    this(member, role, why, Optional.empty());
   }
 }
