@@ -4,6 +4,7 @@ import com.slack.api.bolt.App;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.config.MailSettings;
 import dev.baton.bot.config.SlackAccess;
+import dev.baton.bot.decide.LeaverReplacement;
 import dev.baton.bot.escalate.DraftErasure;
 import dev.baton.bot.matrix.ImportOutcome;
 import dev.baton.bot.matrix.ImportText;
@@ -22,6 +23,7 @@ import dev.baton.db.Job;
 import dev.baton.db.JobQueue;
 import dev.baton.db.JobQueue.Outcome;
 import dev.baton.db.Work;
+import dev.baton.db.decide.Decisions;
 import dev.baton.db.escalate.Drafts;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -104,8 +106,13 @@ public final class BatonSurfaces {
     jobs.put(Drafts.ERASE, once(drafts::erase));
     jobs.put(MemberSync.PAGE, again(members::page));
     jobs.put(MemberSync.DAILY, work -> new Outcome.Again(members.daily(work)));
+    jobs.put(Decisions.REPLACE_LEAVER, again(leavers()::replace));
     jobs.putAll(notifications.handlers());
     return jobs;
+  }
+
+  private LeaverReplacement leavers() {
+    return new LeaverReplacement(foundation.workspace(), snapshots, foundation.clock());
   }
 
   private static MailAccess mail(Config config) {

@@ -8,6 +8,7 @@ import dev.baton.db.Job;
 import dev.baton.db.Tx;
 import dev.baton.db.Work;
 import dev.baton.db.Workspace;
+import dev.baton.db.decide.Decisions;
 import dev.baton.escalation.member.Member;
 import java.time.Duration;
 import java.time.Instant;
@@ -186,7 +187,9 @@ public final class MemberSync {
     Map<String, Member> members = new LinkedHashMap<>();
     users.forEach(user -> members.put(user.getId(), SlackPerson.read(user, tx.orgId(), now)));
     if (!members.isEmpty()) {
+      List<String> leaving = tx.members().leaving(members.values());
       tx.members().refresh(members.values(), now);
+      leaving.forEach(leaver -> tx.enqueue(Decisions.REPLACE_LEAVER, leaver, now));
     }
     return members.size();
   }

@@ -98,6 +98,22 @@ class StoryTest {
   }
 
   @Test
+  void aLeadWhoLeavesIsReplacedByTheBackup() {
+    escalate("ZD-1043");
+    stage.lena.directMessage("ZD-1043 #1");
+    try {
+      stage.lena.deactivate();
+
+      Message request = stage.omar.directMessage("ZD-1043 #1");
+      assertThat(request.shows("left the workspace")).isTrue();
+      request.click("Approve");
+      request.awaitShows("Approved");
+    } finally {
+      stage.lena.reactivate();
+    }
+  }
+
+  @Test
   void aBouncedTicketIsMendedAndFiledAsTheNextNumber() {
     escalate("ZD-77");
     stage.lena.directMessage("ZD-77 #1").click("Bounce");

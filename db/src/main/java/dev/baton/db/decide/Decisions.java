@@ -3,6 +3,7 @@ package dev.baton.db.decide;
 import static dev.baton.db.tables.baton.Tables.ACCEPTANCE;
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
 
+import dev.baton.db.Job;
 import dev.baton.db.Tx;
 import dev.baton.db.log.AuditTrail;
 import dev.baton.db.member.Members;
@@ -17,12 +18,16 @@ import dev.baton.escalation.member.Member;
 import dev.baton.escalation.notify.NoticePlan;
 import dev.baton.matrix.Direction;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.UpdateSetMoreStep;
 
 /** The gate: the only way a ticket changes its owner. */
 public final class Decisions {
+  /** Finds who decides in place of somebody who left; its id is that person's Slack id. */
+  public static final Job REPLACE_LEAVER = new Job("leaver-replacement");
+
   private final Tx tx;
 
   public Decisions(Tx tx) {
@@ -62,6 +67,18 @@ public final class Decisions {
    */
   public RedirectOutcome redirect(EscalationRef ref, String manager, Recipient to, Instant at) {
     return new RedirectRequest(tx).redirect(ref, manager, to, at);
+  }
+
+  /**
+   * Takes a pending escalation from somebody who left the workspace and asks these people as well.
+   *
+   * @param instead who decides in their place by the live matrix; may be empty, and may name people
+   *     who were asked already
+   * @return false when it is settled, or was not theirs to decide
+   */
+  public boolean replaceLeaver(
+      EscalationRef ref, String leaver, List<Recipient> instead, Instant at) {
+    return new LeaverReplacement(tx).replace(ref, leaver, instead, at);
   }
 
   /** Whether this person may decide it now; the same question that every decision asks again. */

@@ -1,9 +1,5 @@
 package dev.baton.db.decide;
 
-import static dev.baton.db.tables.baton.Tables.ESCALATION;
-import static dev.baton.db.tables.baton.Tables.RECIPIENT;
-import static org.jooq.impl.DSL.excluded;
-
 import dev.baton.db.Tx;
 import dev.baton.db.log.AuditTrail;
 import dev.baton.escalation.decide.RedirectOutcome;
@@ -15,7 +11,6 @@ import dev.baton.escalation.member.Member;
 import dev.baton.escalation.notify.NoticePlan;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Lets somebody else decide in place of everybody asked so far. */
@@ -59,63 +54,12 @@ final class RedirectRequest {
   }
 
   private Escalation redirected(Escalation pending, String manager, Recipient to, Instant at) {
-    takeBack(pending, to.member(), at);
-    ask(pending, to, at);
-    growVersion(pending);
-    Escalation redirected = tx.escalations().find(pending.ref()).orElseThrow();
-    tx.deliveries().redraw(redirected.ref(), at);
-    tx.deliveries().queue(NoticePlan.onRedirected(pending, to), redirected.ref(), at);
+    PeopleAsked asked = new PeopleAsked(tx, pending);
+    asked.takeBackFromAllBut(to.member(), at);
+    asked.ask(to, at);
+    Escalation redirected = asked.changed(at);
+    tx.deliveries().queue(NoticePlan.onAsked(pending, to), redirected.ref(), at);
     tx.audit(AuditTrail.redirected(pending, manager, to, at));
     return redirected;
-  }
-
-  private void takeBack(Escalation pending, String but, Instant at) {
-    tx.dsl()
-        .update(RECIPIENT)
-        .set(RECIPIENT.REMOVED_AT, at)
-        .where(
-            RECIPIENT.ORG_ID.eq(tx.orgId()),
-            RECIPIENT.TICKET_KEY.eq(pending.ticket().identity()),
-            RECIPIENT.SEQ.eq(pending.seq()),
-            RECIPIENT.MEMBER_ID.ne(but),
-            RECIPIENT.REMOVED_AT.isNull())
-        .execute();
-  }
-
-  /** Somebody who had it before gets it back as what they had it, now by a manager's word. */
-  private void ask(Escalation pending, Recipient to, Instant at) {
-    tx.dsl()
-        .insertInto(RECIPIENT)
-        .set(RECIPIENT.ORG_ID, tx.orgId())
-        .set(RECIPIENT.TICKET_KEY, pending.ticket().identity())
-        .set(RECIPIENT.SEQ, pending.seq())
-        .set(RECIPIENT.MEMBER_ID, to.member())
-        .set(RECIPIENT.POSITION, 0)
-        .set(RECIPIENT.ROLE, to.role().name().toLowerCase(Locale.ROOT))
-        .set(RECIPIENT.WHY, to.why())
-        .set(RECIPIENT.ADDED_AT, at)
-        .set(RECIPIENT.REDIRECTED_BY, to.redirectedBy().orElse(null))
-        .onConflict(RECIPIENT.ORG_ID, RECIPIENT.TICKET_KEY, RECIPIENT.SEQ, RECIPIENT.MEMBER_ID)
-        .doUpdate()
-        .setNull(RECIPIENT.REMOVED_AT)
-        .set(RECIPIENT.REDIRECTED_BY, excluded(RECIPIENT.REDIRECTED_BY))
-        .execute();
-  }
-
-  private void growVersion(Escalation pending) {
-    int changed =
-        tx.dsl()
-            .update(ESCALATION)
-            .set(ESCALATION.VERSION, ESCALATION.VERSION.plus(1))
-            .where(
-                ESCALATION.ORG_ID.eq(tx.orgId()),
-                ESCALATION.TICKET_KEY.eq(pending.ticket().identity()),
-                ESCALATION.SEQ.eq(pending.seq()),
-                ESCALATION.STATE.eq("pending"),
-                ESCALATION.VERSION.eq(pending.version()))
-            .execute();
-    if (changed != 1) {
-      throw new IllegalStateException(pending.label() + " changed under its lock");
-    }
   }
 }

@@ -9,6 +9,7 @@ import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,10 @@ public final class AuditTrail {
     said.put("priority", escalation.priority().name());
     escalation.category().ifPresent(category -> said.put("category", category));
     escalation.customer().ifPresent(customer -> said.put("customer", customer));
+    escalation.accountTier().ifPresent(tier -> said.put("account_tier", tier));
+    escalation.custom().forEach((name, value) -> said.put("if:" + name, value));
+    said.put("kind", escalation.kind().name().toLowerCase(Locale.ROOT));
+    said.put("decide_by", escalation.decideBy().toString());
     said.put("reason", escalation.reason());
     said.put("steps_tried", escalation.stepsTried());
     said.put("checklist", checklist(escalation));
@@ -97,6 +102,25 @@ public final class AuditTrail {
             "override", "true"));
   }
 
+  /**
+   * @param before the escalation as it was until then
+   * @param added who was asked in place of the leaver and was not before
+   */
+  public static AuditEntry deciderLeft(
+      Escalation before, String leaver, List<Recipient> added, Instant at) {
+    return new AuditEntry(
+        AuditKind.REQUEST_REASSIGNED,
+        at,
+        "baton",
+        "job",
+        Optional.of(before.ref()),
+        Map.of(
+            "left",
+            leaver,
+            "added",
+            added.stream().map(Recipient::member).collect(Collectors.joining(" "))));
+  }
+
   private static Map<String, String> bounced(Bounce bounce, boolean override) {
     Map<String, String> said = new LinkedHashMap<>();
     said.put("code", bounce.code().code());
@@ -124,7 +148,7 @@ public final class AuditTrail {
 
   private static String recipients(Escalation escalation) {
     return escalation.recipients().stream()
-        .map(recipient -> recipient.member())
+        .map(Recipient::member)
         .collect(Collectors.joining(" "));
   }
 }

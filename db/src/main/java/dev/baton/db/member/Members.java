@@ -61,6 +61,22 @@ public final class Members {
     }
   }
 
+  /** Those of these people who are deactivated now and were not when Slack last told of them. */
+  public List<String> leaving(Collection<Member> told) {
+    List<String> deactivated = told.stream().filter(Member::deactivated).map(Member::id).toList();
+    return deactivated.isEmpty()
+        ? List.of()
+        : tx.dsl()
+            .select(MEMBER.MEMBER_ID)
+            .from(MEMBER)
+            .where(
+                MEMBER.ORG_ID.eq(tx.orgId()),
+                MEMBER.MEMBER_ID.in(deactivated),
+                MEMBER.DEACTIVATED.isFalse())
+            .orderBy(MEMBER.MEMBER_ID)
+            .fetch(MEMBER.MEMBER_ID);
+  }
+
   private void write(List<MemberRecord> rows) {
     tx.dsl()
         .insertInto(MEMBER)

@@ -40,8 +40,8 @@ public final class NoticePlan {
     return plan;
   }
 
-  /** A request to the one who is to decide now, unless they have it already. */
-  public static List<PlannedDelivery> onRedirected(Escalation before, Recipient to) {
+  /** A request to somebody who is to decide as well from now on, unless they have it already. */
+  public static List<PlannedDelivery> onAsked(Escalation before, Recipient to) {
     return before.wasSentTo(to.member())
         ? List.of()
         : List.of(slack(new Notice.Request(), to.member(), NoticeRole.DECIDER));

@@ -1,0 +1,88 @@
+package dev.baton.db.decide;
+
+import static dev.baton.db.tables.baton.Tables.ESCALATION;
+import static dev.baton.db.tables.baton.Tables.RECIPIENT;
+import static org.jooq.impl.DSL.excluded;
+
+import dev.baton.db.Tx;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.Recipient;
+import java.time.Instant;
+import java.util.Locale;
+import org.jooq.Condition;
+
+/** Who may decide a pending escalation, changed under its ticket's lock. */
+final class PeopleAsked {
+  private final Tx tx;
+  private final Escalation pending;
+
+  PeopleAsked(Tx tx, Escalation pending) {
+    this.tx = tx;
+    this.pending = pending;
+  }
+
+  void takeBackFrom(String member, Instant at) {
+    takeBack(RECIPIENT.MEMBER_ID.eq(member), at);
+  }
+
+  void takeBackFromAllBut(String member, Instant at) {
+    takeBack(RECIPIENT.MEMBER_ID.ne(member), at);
+  }
+
+  private void takeBack(Condition whom, Instant at) {
+    tx.dsl()
+        .update(RECIPIENT)
+        .set(RECIPIENT.REMOVED_AT, at)
+        .where(
+            RECIPIENT.ORG_ID.eq(tx.orgId()),
+            RECIPIENT.TICKET_KEY.eq(pending.ticket().identity()),
+            RECIPIENT.SEQ.eq(pending.seq()),
+            whom,
+            RECIPIENT.REMOVED_AT.isNull())
+        .execute();
+  }
+
+  /** Somebody who had it before gets it back as what they had it, now by whose word this is. */
+  void ask(Recipient to, Instant at) {
+    tx.dsl()
+        .insertInto(RECIPIENT)
+        .set(RECIPIENT.ORG_ID, tx.orgId())
+        .set(RECIPIENT.TICKET_KEY, pending.ticket().identity())
+        .set(RECIPIENT.SEQ, pending.seq())
+        .set(RECIPIENT.MEMBER_ID, to.member())
+        .set(RECIPIENT.POSITION, 0)
+        .set(RECIPIENT.ROLE, to.role().name().toLowerCase(Locale.ROOT))
+        .set(RECIPIENT.WHY, to.why())
+        .set(RECIPIENT.ADDED_AT, at)
+        .set(RECIPIENT.REDIRECTED_BY, to.redirectedBy().orElse(null))
+        .onConflict(RECIPIENT.ORG_ID, RECIPIENT.TICKET_KEY, RECIPIENT.SEQ, RECIPIENT.MEMBER_ID)
+        .doUpdate()
+        .setNull(RECIPIENT.REMOVED_AT)
+        .set(RECIPIENT.REDIRECTED_BY, excluded(RECIPIENT.REDIRECTED_BY))
+        .execute();
+  }
+
+  /** Makes an earlier reading of it stale, and every message that shows it new. */
+  Escalation changed(Instant at) {
+    growVersion();
+    tx.deliveries().redraw(pending.ref(), at);
+    return tx.escalations().find(pending.ref()).orElseThrow();
+  }
+
+  private void growVersion() {
+    int changed =
+        tx.dsl()
+            .update(ESCALATION)
+            .set(ESCALATION.VERSION, ESCALATION.VERSION.plus(1))
+            .where(
+                ESCALATION.ORG_ID.eq(tx.orgId()),
+                ESCALATION.TICKET_KEY.eq(pending.ticket().identity()),
+                ESCALATION.SEQ.eq(pending.seq()),
+                ESCALATION.STATE.eq("pending"),
+                ESCALATION.VERSION.eq(pending.version()))
+            .execute();
+    if (changed != 1) {
+      throw new IllegalStateException(pending.label() + " changed under its lock");
+    }
+  }
+}
