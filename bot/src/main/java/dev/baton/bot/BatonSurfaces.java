@@ -23,7 +23,6 @@ import dev.baton.db.JobQueue;
 import dev.baton.db.JobQueue.Outcome;
 import dev.baton.db.Work;
 import dev.baton.db.escalate.Drafts;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -154,9 +153,9 @@ public final class BatonSurfaces {
     snapshots.start();
   }
 
-  private void importMatrix(String orgId, Path file) {
+  private void importMatrix(String orgId, String file) {
     MatrixSource source =
-        switch (MatrixSource.open(file.toString(), System.in)) {
+        switch (MatrixSource.open(file, System.in)) {
           case MatrixSource.Opened.Read(var read) -> read;
           case MatrixSource.Opened.Unreadable(var why) ->
               throw new Unfit(List.of("--matrix: " + why));

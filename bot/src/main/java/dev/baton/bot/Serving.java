@@ -15,7 +15,6 @@ import dev.baton.db.Database;
 import dev.baton.db.JobQueue;
 import dev.baton.db.UuidV7;
 import dev.baton.db.Workspace;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -42,14 +41,14 @@ public final class Serving implements AutoCloseable {
    * Starts everything; when a step fails, what was started before it is stopped again.
    *
    * @param config read with the signing secret needed
-   * @param matrix the file of {@code --matrix}; empty when not given
+   * @param matrix the file or link of {@code --matrix}; empty when not given
    * @param surfaces builds what people meet
    * @throws Unfit when the database's role is unfit or its schema behind
    */
   public static Serving start(
       Config config,
       InstantSource clock,
-      Optional<Path> matrix,
+      Optional<String> matrix,
       Function<Foundation, Surfaces> surfaces) {
     Serving serving = new Serving(clock);
     serving.begin(config, matrix, surfaces);
@@ -57,7 +56,7 @@ public final class Serving implements AutoCloseable {
   }
 
   /** As {@link #start}; throws {@link CancellationException} when closed before it is finished. */
-  void begin(Config config, Optional<Path> matrix, Function<Foundation, Surfaces> surfaces) {
+  void begin(Config config, Optional<String> matrix, Function<Foundation, Surfaces> surfaces) {
     try {
       open(config, matrix, surfaces);
     } catch (RuntimeException e) {
@@ -66,7 +65,8 @@ public final class Serving implements AutoCloseable {
     }
   }
 
-  private void open(Config config, Optional<Path> matrix, Function<Foundation, Surfaces> surfaces) {
+  private void open(
+      Config config, Optional<String> matrix, Function<Foundation, Surfaces> surfaces) {
     Foundation foundation = foundation(config, matrix);
     Surfaces built = surfaces.apply(foundation);
     onStop(built.end());
@@ -84,7 +84,7 @@ public final class Serving implements AutoCloseable {
     onStop(() -> together(web::close, queue::close));
   }
 
-  private Foundation foundation(Config config, Optional<Path> matrix) {
+  private Foundation foundation(Config config, Optional<String> matrix) {
     OpenedDatabase opened = OpenedDatabase.toServe(config.database());
     onStop(opened::close);
     Database database = Database.open(opened.app());

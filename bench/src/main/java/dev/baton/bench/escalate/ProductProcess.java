@@ -31,7 +31,8 @@ final class ProductProcess {
 
   private static void serve(Config config, Path matrix) throws IOException {
     try (Serving serving =
-        Serving.start(config, InstantSource.system(), Optional.of(matrix), BatonSurfaces::build)) {
+        Serving.start(
+            config, InstantSource.system(), Optional.of(matrix.toString()), BatonSurfaces::build)) {
       System.out.println("port " + serving.port());
       Child.awaitEnd();
     }
