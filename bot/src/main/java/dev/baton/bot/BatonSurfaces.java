@@ -15,6 +15,7 @@ import dev.baton.bot.notify.Notifications;
 import dev.baton.bot.notify.ResendMail;
 import dev.baton.bot.slack.Admission;
 import dev.baton.bot.slack.OwnWorkspace;
+import dev.baton.bot.slack.Pace;
 import dev.baton.bot.slack.Replies;
 import dev.baton.bot.slack.SlackCalls;
 import dev.baton.bot.workspace.Snapshots;
@@ -93,7 +94,11 @@ public final class BatonSurfaces {
             replies,
             foundation.clock(),
             foundation.ids());
-    App app = SlackApp.create(parts, new Admission(snapshots, own, replies));
+    App app =
+        SlackApp.create(
+            parts,
+            new Pace(foundation.config().workspaceRate(), replies),
+            new Admission(snapshots, own, replies));
     return new Surfaces(app, jobs(), notifications::heard, this::begin, this::end);
   }
 

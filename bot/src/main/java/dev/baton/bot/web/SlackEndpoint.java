@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Everything Slack sends: the raw bytes are judged here, then Bolt dispatches. The app's own
@@ -23,12 +24,15 @@ public final class SlackEndpoint implements Room {
   private static final String SIGNATURE = "X-Slack-Signature";
 
   private final SlackSignature signature;
+  private final Replays replays;
   private final App app;
   private final SlackRequestParser parser;
   private final MeterRegistry metrics;
 
-  public SlackEndpoint(SlackSignature signature, App app, MeterRegistry metrics) {
+  public SlackEndpoint(
+      SlackSignature signature, Replays replays, App app, MeterRegistry metrics) {
     this.signature = signature;
+    this.replays = replays;
     this.app = app;
     this.parser = new SlackRequestParser(app.config());
     this.metrics = metrics;
@@ -43,8 +47,27 @@ public final class SlackEndpoint implements Room {
     byte[] body = RequestBody.read(ctx);
     Verdict verdict = signature.check(ctx.header(TIMESTAMP), ctx.header(SIGNATURE), body);
     switch (verdict) {
-      case VALID -> answer(ctx, app.run(bolt(ctx, body)));
-      case MISSING, STALE, FORGED -> refuse(ctx, verdict);
+      case VALID -> run(ctx, bolt(ctx, body));
+      case MISSING, STALE, FORGED, REPLAYED -> refuse(ctx, verdict);
+    }
+  }
+
+  private void run(Context ctx, Request<?> request) throws Exception {
+    String seal = Objects.requireNonNull(ctx.header(SIGNATURE));
+    if (!replays.isFirst(seal, request.getRequestType())) {
+      metrics.counter("baton.slack.refused", "why", Verdict.REPLAYED.name()).increment();
+      ctx.status(409).result(Verdict.REPLAYED.sentence());
+      return;
+    }
+    boolean taken = false;
+    try {
+      Response response = app.run(request);
+      taken = response.getStatusCode() < 300;
+      answer(ctx, response);
+    } finally {
+      if (!taken) {
+        replays.forget(seal);
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import dev.baton.bot.slack.BotTokens;
 import dev.baton.bot.slack.Replies;
 import dev.baton.bot.slack.SlackCalls;
 import dev.baton.bot.web.Metrics;
+import dev.baton.bot.web.Replays;
 import dev.baton.bot.web.SlackEndpoint;
 import dev.baton.bot.web.SlackSignature;
 import dev.baton.bot.web.WebServer;
@@ -49,6 +50,7 @@ public final class RunningBot {
     SlackEndpoint endpoint =
         new SlackEndpoint(
             new SlackSignature(new Secret(SIGNING_SECRET), fresh.clock()),
+            new Replays(_ -> true),
             SlackApp.create(parts, new Admission(snapshots, known, replies)),
             metrics.registry());
     server = WebServer.start(0, metrics, List.of(endpoint));
