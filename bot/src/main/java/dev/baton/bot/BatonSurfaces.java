@@ -16,6 +16,7 @@ import dev.baton.bot.notify.Notifications;
 import dev.baton.bot.notify.ResendMail;
 import dev.baton.bot.slack.Admission;
 import dev.baton.bot.slack.OwnWorkspace;
+import dev.baton.bot.slack.Pace;
 import dev.baton.bot.slack.Replies;
 import dev.baton.bot.slack.SlackCalls;
 import dev.baton.bot.workspace.Snapshots;
@@ -25,7 +26,6 @@ import dev.baton.db.JobQueue.Outcome;
 import dev.baton.db.Work;
 import dev.baton.db.decide.Decisions;
 import dev.baton.db.escalate.Drafts;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -96,7 +96,11 @@ public final class BatonSurfaces {
             replies,
             foundation.clock(),
             foundation.ids());
-    App app = SlackApp.create(parts, new Admission(snapshots, own, replies));
+    App app =
+        SlackApp.create(
+            parts,
+            new Pace(foundation.config().workspaceRate(), replies),
+            new Admission(snapshots, own, replies));
     return new Surfaces(app, jobs(), notifications::heard, this::begin, this::end);
   }
 
@@ -161,9 +165,9 @@ public final class BatonSurfaces {
     snapshots.start();
   }
 
-  private void importMatrix(String orgId, Path file) {
+  private void importMatrix(String orgId, String file) {
     MatrixSource source =
-        switch (MatrixSource.open(file.toString(), System.in)) {
+        switch (MatrixSource.open(file, System.in)) {
           case MatrixSource.Opened.Read(var read) -> read;
           case MatrixSource.Opened.Unreadable(var why) ->
               throw new Unfit(List.of("--matrix: " + why));

@@ -3,7 +3,6 @@ package dev.baton.bot;
 import dev.baton.bot.config.Config;
 import dev.baton.db.Database;
 import dev.baton.db.Workspace;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,7 +11,7 @@ import java.util.function.Supplier;
 /**
  * What stands before any surface is built.
  *
- * @param matrix the file of {@code serve --matrix}; empty when not given
+ * @param matrix the file or link of {@code serve --matrix}; empty when not given
  */
 public record Foundation(
     Config config,
@@ -20,4 +19,4 @@ public record Foundation(
     Workspace workspace,
     InstantSource clock,
     Supplier<UUID> ids,
-    Optional<Path> matrix) {}
+    Optional<String> matrix) {}

@@ -1,7 +1,6 @@
 package dev.baton.bot;
 
 import dev.baton.bot.config.Config;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -24,8 +23,9 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--matrix",
       paramLabel = "FILE",
-      description = "Imports this matrix first when it differs from the live one.")
-  private @Nullable Path matrix;
+      description =
+          "Imports this CSV file, or Google Sheet published as CSV, when it differs from the live matrix.")
+  private @Nullable String matrix;
 
   ServeCommand(Shell shell, Function<Foundation, Surfaces> surfaces) {
     this.shell = shell;

@@ -5,6 +5,7 @@ import dev.baton.bot.web.Health;
 import dev.baton.bot.web.InstallClosed;
 import dev.baton.bot.web.Metrics;
 import dev.baton.bot.web.Probe;
+import dev.baton.bot.web.Replays;
 import dev.baton.bot.web.ResendEndpoint;
 import dev.baton.bot.web.Room;
 import dev.baton.bot.web.SlackEndpoint;
@@ -13,9 +14,9 @@ import dev.baton.bot.web.SvixSignature;
 import dev.baton.bot.web.WebServer;
 import dev.baton.db.Database;
 import dev.baton.db.JobQueue;
+import dev.baton.db.TakenRequests;
 import dev.baton.db.UuidV7;
 import dev.baton.db.Workspace;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -31,6 +32,7 @@ public final class Serving implements AutoCloseable {
   private final Deque<Runnable> stops = new ArrayDeque<>();
   private final InstantSource clock;
   private boolean closed;
+  private List<String> paths = List.of();
   private int port;
 
   /** Nothing runs yet; {@link #close} may be called from now on, also by another thread. */
@@ -42,14 +44,14 @@ public final class Serving implements AutoCloseable {
    * Starts everything; when a step fails, what was started before it is stopped again.
    *
    * @param config read with the signing secret needed
-   * @param matrix the file of {@code --matrix}; empty when not given
+   * @param matrix the file or link of {@code --matrix}; empty when not given
    * @param surfaces builds what people meet
    * @throws Unfit when the database's role is unfit or its schema behind
    */
   public static Serving start(
       Config config,
       InstantSource clock,
-      Optional<Path> matrix,
+      Optional<String> matrix,
       Function<Foundation, Surfaces> surfaces) {
     Serving serving = new Serving(clock);
     serving.begin(config, matrix, surfaces);
@@ -57,7 +59,7 @@ public final class Serving implements AutoCloseable {
   }
 
   /** As {@link #start}; throws {@link CancellationException} when closed before it is finished. */
-  void begin(Config config, Optional<Path> matrix, Function<Foundation, Surfaces> surfaces) {
+  void begin(Config config, Optional<String> matrix, Function<Foundation, Surfaces> surfaces) {
     try {
       open(config, matrix, surfaces);
     } catch (RuntimeException e) {
@@ -66,7 +68,8 @@ public final class Serving implements AutoCloseable {
     }
   }
 
-  private void open(Config config, Optional<Path> matrix, Function<Foundation, Surfaces> surfaces) {
+  private void open(
+      Config config, Optional<String> matrix, Function<Foundation, Surfaces> surfaces) {
     Foundation foundation = foundation(config, matrix);
     Surfaces built = surfaces.apply(foundation);
     onStop(built.end());
@@ -81,10 +84,11 @@ public final class Serving implements AutoCloseable {
     WebServer web =
         WebServer.start(config.port(), metrics, rooms(foundation, built, queue, metrics));
     port = web.port();
+    paths = web.paths();
     onStop(() -> together(web::close, queue::close));
   }
 
-  private Foundation foundation(Config config, Optional<Path> matrix) {
+  private Foundation foundation(Config config, Optional<String> matrix) {
     OpenedDatabase opened = OpenedDatabase.toServe(config.database());
     onStop(opened::close);
     Database database = Database.open(opened.app());
@@ -99,13 +103,18 @@ public final class Serving implements AutoCloseable {
     Optional<SvixSignature> svix =
         config.resendWebhookSecret().map(secret -> new SvixSignature(secret, clock));
     return List.of(
-        new SlackEndpoint(signature, built.app(), metrics.registry()),
+        new SlackEndpoint(signature, replays(foundation), built.app(), metrics.registry()),
         new ResendEndpoint(svix, built.resendEvents(), metrics.registry()),
         new InstallClosed(),
         new Health(
             List.of(
                 new Probe("database", foundation.database()::answers),
                 new Probe("queue", queue::isRunning))));
+  }
+
+  private Replays replays(Foundation foundation) {
+    TakenRequests taken = new TakenRequests(foundation.database());
+    return new Replays(signature -> taken.isFirst(signature, clock.instant()));
   }
 
   // One after the other could take longer than the 10 s that a stop may.
@@ -130,6 +139,11 @@ public final class Serving implements AutoCloseable {
   /** The port it really listens on. */
   public int port() {
     return port;
+  }
+
+  /** Every path it answers, as {@code GET /healthz}. */
+  public List<String> paths() {
+    return paths;
   }
 
   /** Finishes what it began, within 10 s; a second call does nothing. */

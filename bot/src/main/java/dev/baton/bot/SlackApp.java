@@ -2,6 +2,7 @@ package dev.baton.bot;
 
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.middleware.Middleware;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.TeamJoinEvent;
 import com.slack.api.model.event.UserChangeEvent;
@@ -34,16 +35,19 @@ import dev.baton.bot.log.LogCommand;
 import dev.baton.bot.member.MemberChanged;
 import dev.baton.bot.member.MemberJoined;
 import dev.baton.bot.notify.Buttons;
-import dev.baton.bot.slack.Admission;
 import java.util.List;
 
 /** The routing table: every command, button and modal of Baton, and the class that answers it. */
 public final class SlackApp {
   private SlackApp() {}
 
-  /** Bolt's app with everything registered. Signatures are verified before it, in the endpoint. */
-  public static App create(BotParts parts, Admission admission) {
-    App app = new App(AppConfig.builder().build(), parts.calls().slack(), List.of(admission));
+  /**
+   * Bolt's app with everything registered. Signatures are verified before it, in the endpoint.
+   *
+   * @param first what every request passes, in this order
+   */
+  public static App create(BotParts parts, Middleware... first) {
+    App app = new App(AppConfig.builder().build(), parts.calls().slack(), List.of(first));
     app.command(EscalateCommand.ID, new EscalateCommand(parts)::answer);
     app.messageShortcut(EscalateShortcut.ID, new EscalateShortcut(parts)::answer);
     app.blockSuggestion(CategorySearch.ID, new CategorySearch(parts.snapshots())::answer);

@@ -6,6 +6,7 @@ import dev.baton.bot.slack.Admission;
 import dev.baton.bot.slack.Replies;
 import dev.baton.bot.slack.SlackCalls;
 import dev.baton.bot.web.Metrics;
+import dev.baton.bot.web.Replays;
 import dev.baton.bot.web.SlackEndpoint;
 import dev.baton.bot.web.SlackSignature;
 import dev.baton.bot.web.WebServer;
@@ -105,6 +106,7 @@ public final class Office implements AutoCloseable {
             List.of(
                 new SlackEndpoint(
                     new SlackSignature(new Secret(SIGNING_SECRET), database.clock()),
+                    new Replays(_ -> true),
                     SlackApp.create(parts, admission),
                     metrics.registry())));
     acme.connectBot(

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 /** Puts work into db-scheduler's table inside the caller's own transaction. */
 final class Enqueuing {
   private final Supplier<UUID> ids;
+  private final FairShare share = new FairShare(JobQueue.PLACES);
   private final List<Runnable> wakes = new CopyOnWriteArrayList<>();
 
   Enqueuing(Supplier<UUID> ids) {
@@ -35,11 +36,17 @@ final class Enqueuing {
             .set(SCHEDULED_TASKS.EXECUTION_TIME, when)
             .set(SCHEDULED_TASKS.PICKED, false)
             .set(SCHEDULED_TASKS.VERSION, 1L)
+            .set(SCHEDULED_TASKS.PRIORITY, share.position(tx.orgId()))
             .onConflictDoNothing()
             .execute();
     if (inserted > 0) {
       tx.wakeAfterCommit();
     }
+  }
+
+  /** What a workspace may have of this process's queue. */
+  FairShare share() {
+    return share;
   }
 
   /** The queue of this process, told after each commit that queued something. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -30,6 +31,13 @@ public final class JobQueue implements AutoCloseable {
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
   private static final int THREADS = 8;
 
+  /** Of the threads; the rest stays free for other workspaces when one's work hangs. */
+  static final int PLACES = 6;
+
+  private static final Duration WAIT_FOR_PLACE = Duration.ofMillis(50);
+
+  private final InstantSource clock;
+  private final FairShare share;
   private final Scheduler scheduler;
 
   /** What one kind of work does. */
@@ -54,6 +62,8 @@ public final class JobQueue implements AutoCloseable {
    */
   public JobQueue(
       Database database, Workspace workspace, InstantSource clock, Map<Job, Handler> handlers) {
+    this.clock = clock;
+    this.share = workspace.enqueuing().share();
     List<Task<?>> tasks =
         handlers.entrySet().stream()
             .<Task<?>>map(entry -> task(entry.getKey(), entry.getValue()))
@@ -67,6 +77,7 @@ public final class JobQueue implements AutoCloseable {
             .clock(clock::instant)
             .threads(THREADS)
             .pollUsingLockAndFetch(0.5, 4.0)
+            .enablePriority()
             .pollingInterval(POLL)
             .heartbeatInterval(HEARTBEAT)
             .shutdownMaxWait(LAST_WAIT)
@@ -74,11 +85,27 @@ public final class JobQueue implements AutoCloseable {
     workspace.enqueuing().wakes(scheduler::triggerCheckForDueExecutions);
   }
 
-  private static Task<Work> task(Job job, Handler handler) {
+  private Task<Work> task(Job job, Handler handler) {
     return Tasks.custom(job.name(), Work.class)
         .onFailure(JobQueue::later)
         .onDeadExecutionRevive()
-        .execute((instance, _) -> completion(handler.run(instance.getData())));
+        .execute((instance, _) -> completion(shared(instance.getData(), handler)));
+  }
+
+  /** Work of a workspace that has all of its places taken goes back to the end of the queue. */
+  private Outcome shared(Work work, Handler handler) {
+    try {
+      Optional<FairShare.Place> place = share.enter(work.orgId(), WAIT_FOR_PLACE);
+      if (place.isEmpty()) {
+        return new Outcome.Again(clock.instant());
+      }
+      try (FairShare.Place _ = place.get()) {
+        return handler.run(work);
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return new Outcome.Again(clock.instant());
+    }
   }
 
   private static CompletionHandler<Work> completion(Outcome outcome) {

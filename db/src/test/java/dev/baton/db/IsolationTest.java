@@ -8,11 +8,13 @@ import dev.baton.db.testing.TestDatabase;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -31,11 +33,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class IsolationTest {
   private final FreshDatabase fresh;
   private final String mine = "T-alpha-" + UUID.randomUUID();
+  private final String third = "T-gamma-" + UUID.randomUUID();
   private final Occupied alpha;
 
   IsolationTest(FreshDatabase fresh) {
     this.fresh = fresh;
     this.alpha = Occupied.in(fresh, mine, "ALPHA");
+    Occupied.in(fresh, third, "GAMMA");
   }
 
   static Stream<Named<Method>> everyMethod() {
@@ -65,12 +69,13 @@ class IsolationTest {
   @MethodSource("everyMethod")
   void anotherWorkspaceNeitherSeesNorChangesMine(Method method) {
     Occupied bravo = bravo();
-    List<String> before = rowsOf(mine);
+    List<String> before = rowsOf(mine, third);
 
     String seen = calledFrom(bravo, method);
 
     assertThat(seen).doesNotContain("ALPHA").doesNotContain(mine);
-    assertThat(rowsOf(mine)).isEqualTo(before);
+    assertThat(seen).doesNotContain("GAMMA").doesNotContain(third);
+    assertThat(rowsOf(mine, third)).isEqualTo(before);
   }
 
   private Occupied bravo() {
@@ -133,27 +138,44 @@ class IsolationTest {
     }
   }
 
-  private List<String> rowsOf(String orgId) {
+  /** Everything of these workspaces: each tenant table there is, and their queued work. */
+  private List<String> rowsOf(String... orgIds) {
     return fresh.asSuperuser(dsl ->
-        dsl
-            .fetch(
-                "select table_name from information_schema.tables where table_schema = 'baton'"
-                    + " and table_type = 'BASE TABLE' order by 1")
-            .into(String.class)
-            .stream()
-            .map(table ->
-                table
-                    + dsl.fetch(
-                            "select t::text from baton." + table + " t where org_id = ? order by 1",
-                            orgId)
-                        .into(String.class))
+        Stream.concat(
+                tenantTables(dsl).stream().map(table -> rows(dsl, table, orgIds)),
+                Stream.of(
+                    dsl.fetch(
+                            "select t::text from platform.scheduled_tasks t"
+                                + " where split_part(task_instance, '/', 1) = any (?) order by 1",
+                            (Object) orgIds)
+                        .toString()))
             .toList());
+  }
+
+  private static List<String> tenantTables(DSLContext dsl) {
+    return dsl.fetch(
+            "select table_name from information_schema.tables where table_schema = 'baton'"
+                + " and table_type = 'BASE TABLE' order by 1")
+        .into(String.class);
+  }
+
+  private static String rows(DSLContext dsl, String table, String... orgIds) {
+    return table
+        + dsl.fetch(
+                "select t::text from baton." + table + " t where org_id = any (?) order by 1",
+                (Object) orgIds)
+            .into(String.class);
+  }
+
+  private List<String> tenantRowsOf(String orgId) {
+    return fresh.asSuperuser(
+        dsl -> tenantTables(dsl).stream().map(table -> rows(dsl, table, orgId)).toList());
   }
 
   @Test
   void everyTableHoldsRowsOfBothWorkspacesAndShowsNoneWithoutOne() {
-    assertThat(rowsOf(mine)).allMatch(rows -> !rows.endsWith("[]"), "has rows of mine");
-    assertThat(rowsOf(bravo().acme().orgId()))
+    assertThat(tenantRowsOf(mine)).allMatch(rows -> !rows.endsWith("[]"), "has rows of mine");
+    assertThat(tenantRowsOf(bravo().acme().orgId()))
         .allMatch(rows -> !rows.endsWith("[]"), "has rows of theirs");
     assertThat(visible("")).isZero();
     assertThat(visible(mine)).isPositive();

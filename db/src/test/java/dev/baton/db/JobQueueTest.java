@@ -8,6 +8,7 @@ import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -145,6 +146,77 @@ class JobQueueTest {
       assertThat(ran).hasSize(200).doesNotHaveDuplicates();
       assertThat(one.isRunning() && other.isRunning()).isTrue();
     }
+  }
+
+  private void flood(String orgId, Job job, int pieces) {
+    fresh
+        .workspace()
+        .inTransaction(
+            orgId,
+            tx -> {
+              for (int i = 0; i < pieces; i++) {
+                tx.enqueue(job, "piece " + i, fresh.clock().instant());
+              }
+              return tx;
+            });
+  }
+
+  @Test
+  void aFloodOfOneWorkspaceStandsBehindWhatAnotherAsksForAfterIt() {
+    Job job = new Job("flood");
+    flood("TFLOOD", job, 3_000);
+    fresh.clock().advance(Duration.ofSeconds(1));
+    flood("TCALM", job, 1);
+
+    try (JobQueue queue = started(job, this::done)) {
+      await().atMost(Duration.ofMinutes(1)).until(() -> waiting(job) == 0);
+
+      assertThat(queue.isRunning()).isTrue();
+      assertThat(ran).hasSize(3_001);
+      assertThat(ran.indexOf(new Work("TCALM", "piece 0"))).isLessThan(2_000);
+    }
+  }
+
+  @Test
+  void aWorkspaceWhoseWorkHangsLeavesRoomForAnother() {
+    Job job = new Job("hangs");
+    CountDownLatch hanging = new CountDownLatch(1);
+    JobQueue.Handler handler =
+        work -> {
+          if (work.orgId().equals("THANG")) {
+            awaitUninterrupted(hanging);
+          }
+          return done(work);
+        };
+    flood("THANG", job, 60);
+    try (JobQueue queue = new JobQueue(
+            fresh.database(), fresh.workspace(), ticking(), Map.of(job, handler))) {
+      queue.start();
+      await().until(() -> picked(job) > 0);
+      fresh.clock().advance(Duration.ofMillis(1));
+      flood("TFREE", job, 3);
+
+      await().until(() -> ran.size() == 3);
+      assertThat(ran).extracting(Work::orgId).containsOnly("TFREE");
+
+      hanging.countDown();
+      await().until(() -> waiting(job) == 0);
+      assertThat(ran).hasSize(63).doesNotHaveDuplicates();
+      assertThat(queue.isRunning()).isTrue();
+    }
+  }
+
+  private InstantSource ticking() {
+    Instant start = fresh.clock().instant();
+    long began = System.nanoTime();
+    return () -> start.plusNanos(System.nanoTime() - began);
+  }
+
+  private int picked(Job job) {
+    return fresh.asSuperuser(dsl ->
+        dsl.fetchCount(
+            Tables.SCHEDULED_TASKS,
+            Tables.SCHEDULED_TASKS.TASK_NAME.eq(job.name()).and(Tables.SCHEDULED_TASKS.PICKED)));
   }
 
   @Test

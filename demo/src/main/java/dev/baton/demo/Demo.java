@@ -81,7 +81,10 @@ final class Demo implements AutoCloseable {
     Path matrix = matrix();
     try {
       return Serving.start(
-          config(place, sandbox, acme), clock, Optional.of(matrix), BatonSurfaces::build);
+          config(place, sandbox, acme),
+          clock,
+          Optional.of(matrix.toString()),
+          BatonSurfaces::build);
     } finally {
       matrix.toFile().delete();
     }

@@ -31,7 +31,8 @@ final class ProductProcess {
 
   private static void serve(Config config, Path matrix) throws IOException {
     try (Serving serving =
-        Serving.start(config, InstantSource.system(), Optional.of(matrix), BatonSurfaces::build)) {
+        Serving.start(
+            config, InstantSource.system(), Optional.of(matrix.toString()), BatonSurfaces::build)) {
       System.out.println("port " + serving.port());
       Child.awaitEnd();
     }
@@ -49,7 +50,10 @@ final class ProductProcess {
             "SLACK_BOT_TOKEN",
             Scene.BOT_TOKEN,
             "SLACK_API_URL",
-            slack);
+            slack,
+            // One workspace stands for all of them here.
+            "WORKSPACE_RATE",
+            "1000000");
     return switch (Config.read(settings, Set.of(Config.Need.SIGNING_SECRET))) {
       case Config.Read(var config) -> config;
       case Config.Faulty(var faults) -> throw new IllegalArgumentException(faults.toString());

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param mail empty when email is off
  * @param resendApiUrl without a slash at its end
  * @param resendWebhookSecret empty when Resend's webhooks are not taken
+ * @param workspaceRate requests a second that one workspace may send
  */
 public record Config(
     int port,
@@ -29,7 +30,8 @@ public record Config(
     URI slackApiUrl,
     Optional<MailSettings> mail,
     URI resendApiUrl,
-    Optional<Secret> resendWebhookSecret) {
+    Optional<Secret> resendWebhookSecret,
+    int workspaceRate) {
 
   /** What a command cannot work without. */
   public enum Need {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /** Turns the environment into a {@link Config}, group by group. */
 final class ConfigReader {
   private static final int DEFAULT_PORT = 3000;
+  private static final int DEFAULT_WORKSPACE_RATE = 50;
   private static final URI SLACK_API = URI.create("https://slack.com/api");
   private static final URI RESEND_API = URI.create("https://api.resend.com");
   private static final Pattern SENDER =
@@ -39,7 +40,8 @@ final class ConfigReader {
             slackApiUrl(),
             mail(resendApi),
             resendApi,
-            resendWebhookSecret());
+            resendWebhookSecret(),
+            settings.count("WORKSPACE_RATE", DEFAULT_WORKSPACE_RATE));
     return settings.faults().isEmpty()
         ? new Config.Read(config)
         : new Config.Faulty(settings.faults());

@@ -54,6 +54,19 @@ final class Settings {
     return otherwise;
   }
 
+  /** A whole number from 1 to a million. */
+  int count(String name, int otherwise) {
+    return text(name).map(text -> parseCount(name, text, otherwise)).orElse(otherwise);
+  }
+
+  private int parseCount(String name, String text, int otherwise) {
+    if (text.matches("[1-9][0-9]{0,5}|1000000")) {
+      return Integer.parseInt(text);
+    }
+    fault(name, "should be a whole number from 1 to 1000000, such as " + otherwise + ".");
+    return otherwise;
+  }
+
   /** An address without a slash at its end; plain http only towards this machine. */
   Optional<URI> url(String name, String example) {
     return text(name).flatMap(text -> parseUrl(name, text, example));

@@ -14,6 +14,7 @@ import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.matrix.Matrix;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the form as it was when it was closed, within a day. */
 public final class ContinueDraftButton {
@@ -38,9 +39,9 @@ public final class ContinueDraftButton {
   private Optional<String> problem(Caller caller, String value, String triggerId) {
     try {
       Optional<Draft> draft =
-          parts
-              .workspace()
-              .inTransaction(caller.orgId(), tx -> tx.drafts().find(UUID.fromString(value)))
+          draftId(value)
+              .flatMap(id ->
+                  parts.workspace().inTransaction(caller.orgId(), tx -> tx.drafts().find(id)))
               .filter(found -> found.author().equals(caller.member()));
       if (draft.isEmpty()) {
         return Optional.of(PageTwoSubmission.DRAFT_GONE);
@@ -56,6 +57,15 @@ public final class ContinueDraftButton {
                   matrix.get(), draft.get().answers(), memory(draft.get(), snapshot.format())));
     } catch (DatabaseUnavailable away) {
       return Optional.of(Sentences.DATABASE_AWAY);
+    }
+  }
+
+  /** Empty for anything Baton did not write. */
+  private static Optional<UUID> draftId(@Nullable String value) {
+    try {
+      return Optional.ofNullable(value).map(UUID::fromString);
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
     }
   }
 

@@ -21,7 +21,10 @@ final class MatrixImportCommand implements Callable<Integer> {
 
   private final Shell shell;
 
-  @Parameters(paramLabel = "FILE", description = "A CSV file, or - for standard input.")
+  @Parameters(
+      paramLabel = "FILE",
+      description =
+          "A CSV file, the link of a Google Sheet published as CSV, or - for standard input.")
   private String file = "";
 
   @Option(

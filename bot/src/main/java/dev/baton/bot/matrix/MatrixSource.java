@@ -39,12 +39,15 @@ public record MatrixSource(String name, String sha256, Reading reading) {
   }
 
   /**
-   * Reads a file, of a large one no more than shows that it is too large.
+   * Reads a file or a Google Sheet, of a large one no more than shows that it is too large.
    *
-   * @param file a path, or {@link #STANDARD_INPUT}
+   * @param file a path, {@link #STANDARD_INPUT}, or the link of a sheet published as CSV
    * @param standardInput left open
    */
   public static Opened open(String file, InputStream standardInput) {
+    if (SheetLink.isMeant(file)) {
+      return new SheetDownload().open(file);
+    }
     try {
       if (file.equals(STANDARD_INPUT)) {
         return new Opened.Read(of("standard input", standardInput));

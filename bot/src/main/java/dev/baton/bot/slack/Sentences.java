@@ -9,6 +9,9 @@ public final class Sentences {
       "Baton is not set up in this workspace yet. Ask a workspace admin to install it.";
   public static final String MEMBERS_ONLY =
       "Only members of this workspace can use Baton. Nothing was changed.";
+  public static final String TOO_MANY_REQUESTS =
+      "This workspace sends Baton more at once than it can take. Nothing was changed and your text is "
+          + "kept. Try again in a few seconds.";
   public static final String NO_SUCH_ESCALATION =
       "This escalation does not exist here. Nothing was changed.";
   public static final String NOT_CONFIRMED =

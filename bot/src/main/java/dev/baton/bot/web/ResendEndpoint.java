@@ -80,7 +80,7 @@ public final class ResendEndpoint implements Room {
             body);
     switch (verdict) {
       case VALID -> pass(ctx, new String(body, StandardCharsets.UTF_8));
-      case MISSING, STALE, FORGED -> {
+      case MISSING, STALE, FORGED, REPLAYED -> {
         metrics.counter("baton.resend.refused", "why", verdict.name()).increment();
         ctx.status(401).result(verdict.sentence());
       }

@@ -2,7 +2,6 @@ package dev.baton.bot.web;
 
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.request.Request;
-import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
 import io.javalin.http.Context;
@@ -13,6 +12,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Everything Slack sends: the raw bytes are judged here, then Bolt dispatches. The app's own
@@ -23,14 +24,17 @@ public final class SlackEndpoint implements Room {
   private static final String SIGNATURE = "X-Slack-Signature";
 
   private final SlackSignature signature;
+  private final Replays replays;
   private final App app;
-  private final SlackRequestParser parser;
+  private final SlackPayload payload;
   private final MeterRegistry metrics;
 
-  public SlackEndpoint(SlackSignature signature, App app, MeterRegistry metrics) {
+  public SlackEndpoint(
+      SlackSignature signature, Replays replays, App app, MeterRegistry metrics) {
     this.signature = signature;
+    this.replays = replays;
     this.app = app;
-    this.parser = new SlackRequestParser(app.config());
+    this.payload = new SlackPayload(new SlackRequestParser(app.config()));
     this.metrics = metrics;
   }
 
@@ -43,8 +47,34 @@ public final class SlackEndpoint implements Room {
     byte[] body = RequestBody.read(ctx);
     Verdict verdict = signature.check(ctx.header(TIMESTAMP), ctx.header(SIGNATURE), body);
     switch (verdict) {
-      case VALID -> answer(ctx, app.run(bolt(ctx, body)));
-      case MISSING, STALE, FORGED -> refuse(ctx, verdict);
+      case VALID -> {
+        Optional<Request<?>> request = bolt(ctx, body);
+        if (request.isPresent()) {
+          run(ctx, request.get());
+        } else {
+          ctx.status(400).result("The body is no request of Slack. Nothing was done with it.");
+        }
+      }
+      case MISSING, STALE, FORGED, REPLAYED -> refuse(ctx, verdict);
+    }
+  }
+
+  private void run(Context ctx, Request<?> request) throws Exception {
+    String seal = Objects.requireNonNull(ctx.header(SIGNATURE));
+    if (!replays.isFirst(seal, request.getRequestType())) {
+      metrics.counter("baton.slack.refused", "why", Verdict.REPLAYED.name()).increment();
+      ctx.status(409).result(Verdict.REPLAYED.sentence());
+      return;
+    }
+    boolean taken = false;
+    try {
+      Response response = app.run(request);
+      taken = response.getStatusCode() < 300;
+      answer(ctx, response);
+    } finally {
+      if (!taken) {
+        replays.forget(seal);
+      }
     }
   }
 
@@ -53,15 +83,13 @@ public final class SlackEndpoint implements Room {
     ctx.status(401).result(verdict.sentence());
   }
 
-  private Request<?> bolt(Context ctx, byte[] body) {
-    return parser.parse(
-        SlackRequestParser.HttpRequest.builder()
-            .requestUri(ctx.path())
-            .queryString(ctx.queryParamMap())
-            .headers(new RequestHeaders(headers(ctx)))
-            .requestBody(new String(body, StandardCharsets.UTF_8))
-            .remoteAddress(ctx.req().getRemoteAddr())
-            .build());
+  private Optional<Request<?>> bolt(Context ctx, byte[] body) {
+    return payload.read(
+        ctx.path(),
+        ctx.queryParamMap(),
+        headers(ctx),
+        new String(body, StandardCharsets.UTF_8),
+        ctx.req().getRemoteAddr());
   }
 
   private static Map<String, List<String>> headers(Context ctx) {

@@ -9,7 +9,8 @@ public enum Verdict {
           + " check both clocks and send it again."),
   FORGED(
       "The signature does not match the body. Nothing was done with it;"
-          + " check the signing secret on both sides.");
+          + " check the signing secret on both sides."),
+  REPLAYED("This very request was taken before. Nothing was done again.");
 
   private final String sentence;
 

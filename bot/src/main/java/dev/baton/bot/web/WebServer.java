@@ -8,9 +8,9 @@ import io.javalin.router.EndpointNotFound;
 import io.javalin.util.JavalinException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -22,18 +22,12 @@ public final class WebServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
   private static final int HEADERS_LIMIT = 16_384;
+  private static final Duration HEADERS_PATIENCE = Duration.ofSeconds(10);
+  private static final int MOST_CONNECTIONS = 2_000;
   private static final Duration REQUEST_IDLE = Duration.ofSeconds(10);
   // Longer than the usual 60 s of load balancers, which else reuse a connection just closed.
   private static final Duration CONNECTION_IDLE = Duration.ofSeconds(65);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(6);
-
-  private static final Map<String, String> SECURITY_HEADERS =
-      Map.of(
-          "Cache-Control", "no-store",
-          "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
-          "Referrer-Policy", "no-referrer",
-          "X-Content-Type-Options", "nosniff",
-          "X-Frame-Options", "DENY");
 
   private final Javalin javalin;
 
@@ -56,6 +50,15 @@ public final class WebServer implements AutoCloseable {
     return javalin.port();
   }
 
+  /** Every path that is answered, as {@code GET /healthz}. */
+  public List<String> paths() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(handler -> handler.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+        .toList();
+  }
+
   /** Refuses new requests, waits up to 6 s for running ones, closes. */
   @Override
   public void close() {
@@ -74,7 +77,6 @@ public final class WebServer implements AutoCloseable {
     config.jetty.modifyServer(WebServer::stopGracefully);
     config.jetty.addConnector((server, http) -> connector(server, http, port));
     config.requestLogger.http((ctx, milliseconds) -> metrics.answered(ctx, milliseconds));
-    config.routes.before(WebServer::secure);
     config.routes.exception(HttpResponseException.class, WebServer::refuse);
     config.routes.exception(Exception.class, WebServer::apologise);
     config.routes.exception(EndpointNotFound.class, WebServer::unknown);
@@ -85,6 +87,7 @@ public final class WebServer implements AutoCloseable {
   private static void stopGracefully(Server server) {
     server.setHandler(new GracefulHandler());
     server.setStopTimeout(STOP_PATIENCE.toMillis());
+    server.setErrorHandler(new PlainErrors());
   }
 
   private static ServerConnector connector(Server server, HttpConfiguration http, int port) {
@@ -92,14 +95,13 @@ public final class WebServer implements AutoCloseable {
     http.setSendXPoweredBy(false);
     http.setRequestHeaderSize(HEADERS_LIMIT);
     http.setIdleTimeout(REQUEST_IDLE.toMillis());
+    http.addCustomizer(new SecurityHeaders());
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
     connector.setPort(port);
     connector.setIdleTimeout(CONNECTION_IDLE.toMillis());
+    connector.addBean(new SlowHeaders(connector, HEADERS_PATIENCE));
+    connector.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
     return connector;
-  }
-
-  private static void secure(Context ctx) {
-    SECURITY_HEADERS.forEach(ctx::header);
   }
 
   private static void refuse(HttpResponseException e, Context ctx) {

@@ -30,6 +30,19 @@ final class ConfigTest {
     assertThat(config.mail()).isEmpty();
     assertThat(config.resendWebhookSecret()).isEmpty();
     assertThat(config.signingSecret()).isEmpty();
+    assertThat(config.workspaceRate()).isEqualTo(50);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "-1", "1000001", "many", "1e3"})
+  void aRateThatIsNoneIsNamed(String rate) {
+    assertThat(Config.read(Map.of("WORKSPACE_RATE", rate), Set.of()))
+        .isInstanceOfSatisfying(
+            Config.Faulty.class,
+            faulty ->
+                assertThat(faulty.faults())
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault.line()).contains("WORKSPACE_RATE")));
   }
 
   @Test

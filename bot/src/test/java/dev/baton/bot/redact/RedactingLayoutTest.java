@@ -25,7 +25,18 @@ final class RedactingLayoutTest {
         "secret whsec_aHVzaA== | secret (secret)",
         "Authorization: Bearer hush.hush | Authorization: (secret)",
         "{\"authorization\":\"Basic aHVzaA==\"} | {\"authorization\":\"(secret)\"}",
-        "postgres://app:hush@db:5432/baton | postgres://app:(secret)@db:5432/baton",
+        "postgres://app:hush@db:5432/baton | postgres://(secret)@db:5432/baton",
+        "https://hush@example.com/x | https://(secret)@example.com/x",
+        "https://hooks.slack.com/commands/T1/2/hush | https://hooks.slack.com/(secret)",
+        "https://docs.google.com/spreadsheets/d/e/2PACX-hushhush/pub | https://docs.google.com/spreadsheets/d/e/(secret)/pub",
+        "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503 came | (secret) came",
+        "v1,bm9ldHUjKzFob2VudXRob2VodWUzMjRvdWVvdW9ldQo= came | (secret) came",
+        "Set-Cookie: baton=hush; Path=/ | Set-Cookie: (secret)",
+        "SLACK_SIGNING_SECRET=hush ENCRYPTION_KEY=hush | SLACK_SIGNING_SECRET=(secret) ENCRYPTION_KEY=(secret)",
+        "{\"access_token\":\"hush\",\"team\":\"T1\"} | {\"access_token\":\"(secret)\",\"team\":\"T1\"}",
+        "GET /slack/oauth_redirect?code=hush&state=hush&x=1 | GET /slack/oauth_redirect?code=(secret)&state=(secret)&x=1",
+        "mail to Ana.Ruiz+x@mail.acme.test failed | mail to (email) failed",
+        "<jürgen@münchen.example> | <(email)>",
         "jdbc:postgresql://db/baton?user=app&password=hush&a=b"
             + "| jdbc:postgresql://db/baton?user=app&password=(secret)&a=b",
       })
@@ -34,7 +45,16 @@ final class RedactingLayoutTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"re_tried once", "more_than_enough", "https://example.com/a:b@c"})
+  @ValueSource(
+      strings = {
+        "re_tried once",
+        "more_than_enough",
+        "https://example.com/a:b@c",
+        "The token of T1 is gone.",
+        "state approved, code wrong_tier",
+        "v0=short",
+        "at dev.baton.bot.Main.run(Main.java:40)",
+      })
   void ordinaryWordsStay(String message) {
     assertThat(line(message, null)).isEqualTo("INFO " + message + "\n");
   }

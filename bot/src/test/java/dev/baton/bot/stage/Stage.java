@@ -77,7 +77,8 @@ public final class Stage implements AutoCloseable {
     bo = acme.person("bo@acme.test", "Bo Lind").as(Role.ADMIN);
     extras.forEach(email -> acme.person(email, email.substring(0, email.indexOf('@'))));
     this.serving =
-        Serving.start(config(settings), clock, Optional.of(file(matrix)), BatonSurfaces::build);
+        Serving.start(
+            config(settings), clock, Optional.of(file(matrix).toString()), BatonSurfaces::build);
     acme.connectBot(
         URI.create("http://127.0.0.1:" + serving.port() + "/slack/events"), SIGNING_SECRET);
   }

@@ -1,5 +1,6 @@
 package dev.baton.bot.testing;
 
+import com.slack.api.bolt.App;
 import dev.baton.bot.BotParts;
 import dev.baton.bot.SlackApp;
 import dev.baton.bot.config.Secret;
@@ -8,6 +9,7 @@ import dev.baton.bot.slack.BotTokens;
 import dev.baton.bot.slack.Replies;
 import dev.baton.bot.slack.SlackCalls;
 import dev.baton.bot.web.Metrics;
+import dev.baton.bot.web.Replays;
 import dev.baton.bot.web.SlackEndpoint;
 import dev.baton.bot.web.SlackSignature;
 import dev.baton.bot.web.WebServer;
@@ -25,7 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** A bot that listens, wired as in production but for its jobs, and the Slack it talks to. */
 public final class RunningBot {
-  private static final String SIGNING_SECRET = "an-agreed-secret";
+  public static final String SIGNING_SECRET = "an-agreed-secret";
 
   private final FreshDatabase fresh;
   private final Sandbox sandbox;
@@ -34,6 +36,7 @@ public final class RunningBot {
   private final SlackCalls calls;
   private final Replies replies;
   private final Snapshots snapshots;
+  private final App app;
   private final WebServer server;
 
   public RunningBot(FreshDatabase fresh) {
@@ -46,10 +49,12 @@ public final class RunningBot {
     BotParts parts =
         new BotParts(
             fresh.workspace(), snapshots, calls, replies, fresh.clock(), new UuidV7(fresh.clock()));
+    app = SlackApp.create(parts, new Admission(snapshots, known, replies));
     SlackEndpoint endpoint =
         new SlackEndpoint(
             new SlackSignature(new Secret(SIGNING_SECRET), fresh.clock()),
-            SlackApp.create(parts, new Admission(snapshots, known, replies)),
+            new Replays(_ -> true),
+            app,
             metrics.registry());
     server = WebServer.start(0, metrics, List.of(endpoint));
   }
@@ -61,10 +66,24 @@ public final class RunningBot {
     return workspace;
   }
 
+  /** The bot token of that workspace. */
+  public String tokenOf(String orgId) {
+    return java.util.Objects.requireNonNull(tokens.get(orgId));
+  }
+
   /** From now on the bot hears what happens there. */
   public void connect(SlackWorkspace workspace) {
-    URI events = URI.create("http://127.0.0.1:%d/slack/events".formatted(server.port()));
-    workspace.connectBot(events, SIGNING_SECRET);
+    workspace.connectBot(events(), SIGNING_SECRET);
+  }
+
+  /** Bolt's app with every surface registered. */
+  public App app() {
+    return app;
+  }
+
+  /** Where Slack's requests are taken. */
+  public URI events() {
+    return URI.create("http://127.0.0.1:%d/slack/events".formatted(server.port()));
   }
 
   public FreshDatabase fresh() {

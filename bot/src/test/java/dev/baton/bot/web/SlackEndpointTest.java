@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.response.Response;
 import dev.baton.bot.config.Secret;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -21,6 +23,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -37,7 +41,15 @@ final class SlackEndpointTest {
   private static final String COMMAND =
       "command=%2Fescalate&team_id=T1&user_id=U1&text=ZD-1042+%C3%A9%F0%9F%A6%8A&trigger_id=1.2.a";
 
+  private static final String CLICK =
+      "payload="
+          + URLEncoder.encode(
+              "{\"type\":\"block_actions\",\"team\":{\"id\":\"T1\"},\"user\":{\"id\":\"U1\",\"team_id\":\"T1\"},"
+                  + "\"trigger_id\":\"1.2.a\",\"actions\":[{\"type\":\"button\",\"action_id\":\"approve\",\"block_id\":\"b\"}]}",
+              StandardCharsets.UTF_8);
+
   private final AtomicInteger handled = new AtomicInteger();
+  private final Set<String> elsewhere = ConcurrentHashMap.newKeySet();
   private final CountDownLatch slowBegan = new CountDownLatch(1);
   private final CountDownLatch slowMayEnd = new CountDownLatch(1);
   private final HttpClient client = HttpClient.newHttpClient();
@@ -52,6 +64,18 @@ final class SlackEndpointTest {
         (request, ctx) -> {
           handled.incrementAndGet();
           return ctx.ack("got " + request.getPayload().getText());
+        });
+    app.blockAction(
+        "approve",
+        (request, ctx) -> {
+          handled.incrementAndGet();
+          return ctx.ack();
+        });
+    app.command(
+        "/unready",
+        (request, ctx) -> {
+          handled.incrementAndGet();
+          return Response.error(503);
         });
     app.command(
         "/broken",
@@ -68,7 +92,12 @@ final class SlackEndpointTest {
     SlackSignature signature =
         new SlackSignature(new Secret(Signed.SECRET), InstantSource.fixed(NOW));
     server =
-        WebServer.start(0, metrics, List.of(new SlackEndpoint(signature, app, metrics.registry())));
+        WebServer.start(
+            0,
+            metrics,
+            List.of(
+                new SlackEndpoint(
+                    signature, new Replays(elsewhere::add), app, metrics.registry())));
   }
 
   @AfterEach
@@ -125,6 +154,38 @@ final class SlackEndpointTest {
   @Test
   void anUnsignedRequestIsRefused() throws Exception {
     assertRefused(send(Signed.unsigned(events(), FORM, COMMAND).build()), Verdict.MISSING);
+  }
+
+  @Test
+  void aRequestThatWasTakenIsNotTakenAgain() throws Exception {
+    HttpResponse<String> first = send(Signed.request(events(), NOW, FORM, COMMAND));
+    HttpResponse<String> second = send(Signed.request(events(), NOW, FORM, COMMAND));
+    HttpResponse<String> later = send(Signed.request(events(), NOW.plusSeconds(1), FORM, COMMAND));
+
+    assertThat(first.statusCode()).isEqualTo(200);
+    assertThat(second.statusCode()).isEqualTo(409);
+    assertThat(second.body()).isEqualTo(Verdict.REPLAYED.sentence());
+    assertThat(later.statusCode()).isEqualTo(200);
+    assertThat(handled).hasValue(2);
+  }
+
+  @Test
+  void aClickThatAnotherProcessTookIsNotTakenHere() throws Exception {
+    elsewhere.add(Signed.signature(Signed.SECRET, NOW.getEpochSecond(), CLICK));
+
+    HttpResponse<String> answer = send(Signed.request(events(), NOW, FORM, CLICK));
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(handled).hasValue(0);
+  }
+
+  @Test
+  void whatWasNotTakenMayComeAgain() throws Exception {
+    String unready = COMMAND.replace("escalate", "unready");
+
+    assertThat(send(Signed.request(events(), NOW, FORM, unready)).statusCode()).isEqualTo(503);
+    assertThat(send(Signed.request(events(), NOW, FORM, unready)).statusCode()).isEqualTo(503);
+    assertThat(handled).hasValue(2);
   }
 
   @Test

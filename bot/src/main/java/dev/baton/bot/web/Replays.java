@@ -1,0 +1,58 @@
+package dev.baton.bot.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.slack.api.bolt.request.RequestType;
+import dev.baton.db.DatabaseUnavailable;
+import java.time.Duration;
+import java.util.function.Predicate;
+
+/**
+ * Signed requests that were taken already: whoever recorded one must not be able to send it again
+ * while its signature is still good. This process remembers all of them; clicks and submitted forms,
+ * which change something, are remembered for all processes.
+ */
+public final class Replays {
+  // A signature may be five minutes ahead and is good until five minutes after its time.
+  private static final Duration GOOD_FOR = Freshness.TOLERANCE.multipliedBy(2).plusMinutes(1);
+  private static final int MOST = 100_000;
+
+  private final Predicate<String> firstAnywhere;
+  private final Cache<String, Boolean> taken =
+      Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(GOOD_FOR).build();
+
+  /**
+   * @param firstAnywhere notes a signature for all processes and tells whether none had it before
+   */
+  public Replays(Predicate<String> firstAnywhere) {
+    this.firstAnywhere = firstAnywhere;
+  }
+
+  /** Whether this signature was not taken before; from now on it was. */
+  boolean isFirst(String signature, RequestType type) {
+    return switch (type) {
+      // The same letters typed twice within a second are the same request, and change nothing.
+      case BlockSuggestion, UrlVerification, SSLCheck -> true;
+      case BlockAction, ViewSubmission -> isFirstHere(signature) && isFirstAnywhere(signature);
+      default -> isFirstHere(signature);
+    };
+  }
+
+  /** Gives back what was not taken after all, so that the sender may try again. */
+  void forget(String signature) {
+    taken.invalidate(signature);
+  }
+
+  private boolean isFirstHere(String signature) {
+    return taken.asMap().putIfAbsent(signature, true) == null;
+  }
+
+  private boolean isFirstAnywhere(String signature) {
+    try {
+      return firstAnywhere.test(signature);
+    } catch (DatabaseUnavailable away) {
+      // Then nothing can be changed either, and the surface says so in its own words.
+      return true;
+    }
+  }
+}

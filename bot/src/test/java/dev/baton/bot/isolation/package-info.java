@@ -1,0 +1,3 @@
+/** One workspace tries everything with the ids of another. */
+@org.jspecify.annotations.NullMarked
+package dev.baton.bot.isolation;

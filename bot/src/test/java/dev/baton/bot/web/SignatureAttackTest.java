@@ -1,0 +1,154 @@
+package dev.baton.bot.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.util.SlackRequestParser;
+import dev.baton.bot.config.Secret;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+/** Anything at all where Slack's and Resend's signed requests are expected. */
+class SignatureAttackTest {
+  private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+  private static final String SECONDS = Long.toString(NOW.getEpochSecond());
+
+  private final SlackSignature slack =
+      new SlackSignature(new Secret(Signed.SECRET), InstantSource.fixed(NOW));
+  private final SvixSignature svix =
+      new SvixSignature(
+          new Secret("whsec_" + Base64.getEncoder().encodeToString(new byte[24])),
+          InstantSource.fixed(NOW));
+  private final SlackPayload payload =
+      new SlackPayload(
+          new SlackRequestParser(new App(AppConfig.builder().build(), List.of()).config()));
+
+  @Property
+  void nothingPassesWithoutTheSecret(
+      @ForAll @From("headers") String timestamp,
+      @ForAll @From("headers") String signature,
+      @ForAll byte[] body) {
+    assertThat(slack.check(timestamp, signature, body)).isNotEqualTo(Verdict.VALID);
+    assertThat(svix.check(signature, timestamp, signature, body)).isNotEqualTo(Verdict.VALID);
+  }
+
+  @Property
+  void whatIsSignedPassesWhateverItIs(@ForAll String body) {
+    String readable = new String(body.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    String signature = Signed.signature(Signed.SECRET, NOW.getEpochSecond(), readable);
+
+    assertThat(slack.check(SECONDS, signature, readable.getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(Verdict.VALID);
+  }
+
+  @Property
+  void oneChangeAnywhereIsNoticed(
+      @ForAll @IntRange(max = 66) int where, @ForAll char instead, @ForAll byte[] body) {
+    String right =
+        Signed.signature(
+            Signed.SECRET,
+            NOW.getEpochSecond(),
+            new String(body, StandardCharsets.ISO_8859_1));
+    byte[] sent = new String(body, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.UTF_8);
+    StringBuilder wrong = new StringBuilder(right);
+    wrong.setCharAt(where, instead);
+
+    assertThat(slack.check(SECONDS, wrong.toString(), sent))
+        .isEqualTo(right.contentEquals(wrong) ? Verdict.VALID : Verdict.FORGED);
+  }
+
+  /** A body that Slack signed is still only text. */
+  @Property
+  void anySignedBodyIsReadOrRefused(
+      @ForAll @From("bodies") String body, @ForAll @From("types") String type) {
+    Optional<?> read =
+        payload.read(
+            "/slack/events", Map.of(), Map.of("Content-Type", List.of(type)), body, "127.0.0.1");
+
+    assertThat(read).isNotNull();
+  }
+
+  @Provide
+  Arbitrary<String> headers() {
+    return Arbitraries.oneOf(
+        Arbitraries.strings().ofMaxLength(80),
+        Arbitraries.just(SECONDS),
+        Arbitraries.strings().withCharRange('0', '9').ofMaxLength(20),
+        Arbitraries.strings().withChars("0123456789abcdef").ofLength(64).map(hex -> "v0=" + hex),
+        Arbitraries.strings().ascii().ofMaxLength(80).map(text -> "v1," + text));
+  }
+
+  @Provide
+  Arbitrary<String> types() {
+    return Arbitraries.of(
+        "application/x-www-form-urlencoded",
+        "application/json",
+        "text/plain",
+        "multipart/form-data",
+        "");
+  }
+
+  @Provide
+  Arbitrary<String> bodies() {
+    Arbitrary<String> json = json(3);
+    Arbitrary<String> encoded =
+        json.map(text -> "payload=" + java.net.URLEncoder.encode(text, StandardCharsets.UTF_8));
+    Arbitrary<String> fields =
+        Arbitraries.of("command", "team_id", "user_id", "text", "payload", "ssl_check", "%", "&=&")
+            .list()
+            .ofMaxSize(6)
+            .map(names -> String.join("=x&", names));
+    return Arbitraries.oneOf(
+        Arbitraries.strings().ofMaxLength(200),
+        json,
+        encoded,
+        fields,
+        Arbitraries.strings().ascii().ofMaxLength(60).map(text -> "payload=" + text));
+  }
+
+  /** Objects with the names that Slack uses and values that it never would. */
+  private static Arbitrary<String> json(int depth) {
+    Arbitrary<String> leaf =
+        Arbitraries.oneOf(
+            Arbitraries.of(
+                "null", "true", "0", "-1", "1e999", "[]", "{}", "\"\"", "\"x\"", "[null]"),
+            Arbitraries.of(
+                "\"block_actions\"",
+                "\"view_submission\"",
+                "\"view_closed\"",
+                "\"block_suggestion\"",
+                "\"message_action\"",
+                "\"shortcut\"",
+                "\"event_callback\"",
+                "\"url_verification\"",
+                "\"dialog_submission\"",
+                "\"interactive_message\""));
+    if (depth == 0) {
+      return leaf;
+    }
+    Arbitrary<String> names =
+        Arbitraries.of(
+            "type", "team", "user", "id", "team_id", "view", "actions", "state", "values", "event",
+            "channel", "message", "enterprise", "is_enterprise_install", "callback_id", "challenge",
+            "container", "authorizations", "response_urls", "trigger_id", "event_id");
+    Arbitrary<String> member =
+        Combinators.combine(names, Arbitraries.lazy(() -> json(depth - 1)))
+            .as((name, value) -> "\"" + name + "\":" + value);
+    return Arbitraries.oneOf(
+        leaf, member.list().ofMaxSize(5).map(list -> "{" + String.join(",", list) + "}"));
+  }
+}
