@@ -2,6 +2,8 @@ package dev.baton.bot.member;
 
 import com.slack.api.model.User;
 import dev.baton.bot.BotParts;
+import dev.baton.bot.digest.ManagerDigest;
+import dev.baton.bot.privacy.ContentExpiry;
 import dev.baton.bot.slack.SlackCalls;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Job;
@@ -51,7 +53,10 @@ public final class MemberSync {
     return new MemberSync(parts.workspace(), parts.snapshots(), parts.calls(), parts.clock());
   }
 
-  /** Reads everybody soon and then each day; for the start and for a new install. */
+  /**
+   * Reads everybody soon and then each day, and begins what else recurs; for the start and for a
+   * new install.
+   */
   public void begin(String orgId) {
     Instant now = clock.instant();
     workspace.inBackground(
@@ -59,6 +64,8 @@ public final class MemberSync {
         tx -> {
           tx.enqueueOnce(PAGE, START, now);
           tx.enqueueOnce(DAILY, "daily", now.plus(DAY));
+          ManagerDigest.begin(tx, now);
+          ContentExpiry.begin(tx, now);
           return true;
         });
   }

@@ -9,6 +9,11 @@ public final class Sentences {
       "Baton is not set up in this workspace yet. Ask a workspace admin to install it.";
   public static final String MEMBERS_ONLY =
       "Only members of this workspace can use Baton. Nothing was changed.";
+  public static final String NOT_A_MEMBER =
+      "Baton could not confirm that you are a member of this workspace. Nothing was changed. "
+          + "Try again in a minute.";
+  public static final String ADMINS_ONLY =
+      "Only admins of this workspace can change Baton's settings. Nothing was changed.";
   public static final String NO_SUCH_ESCALATION =
       "This escalation does not exist here. Nothing was changed.";
   public static final String NOT_CONFIRMED =

@@ -3,6 +3,8 @@ package dev.baton.bot.testing;
 import dev.baton.bot.BotParts;
 import dev.baton.bot.SlackApp;
 import dev.baton.bot.config.Secret;
+import dev.baton.bot.member.MemberSync;
+import dev.baton.bot.notify.MailAccess;
 import dev.baton.bot.slack.Admission;
 import dev.baton.bot.slack.BotTokens;
 import dev.baton.bot.slack.Replies;
@@ -45,11 +47,18 @@ public final class RunningBot {
     snapshots = new Snapshots(fresh.workspace(), fresh.clock());
     BotParts parts =
         new BotParts(
-            fresh.workspace(), snapshots, calls, replies, fresh.clock(), new UuidV7(fresh.clock()));
+            fresh.workspace(),
+            snapshots,
+            calls,
+            replies,
+            fresh.clock(),
+            new UuidV7(fresh.clock()),
+            new MailAccess.Off());
+    MemberSync members = MemberSync.of(parts);
     SlackEndpoint endpoint =
         new SlackEndpoint(
             new SlackSignature(new Secret(SIGNING_SECRET), fresh.clock()),
-            SlackApp.create(parts, new Admission(snapshots, known, replies)),
+            SlackApp.create(parts, new Admission(snapshots, known, replies, members::ensureKnown)),
             metrics.registry());
     server = WebServer.start(0, metrics, List.of(endpoint));
   }
