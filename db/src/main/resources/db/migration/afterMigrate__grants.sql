@@ -14,7 +14,7 @@ grant select on platform.flyway_schema_history to ${app_role};
 -- History is added, never changed. What may change is named column by column.
 grant select, insert on all tables in schema baton to ${app_role};
 grant update (name, ticket_prefix, ticket_pattern, ticket_url_template, live_matrix_version,
-              email_consent_by, email_consent_at)
+              email_consent_by, email_consent_at, retention_months)
   on baton.workspace to ${app_role};
 grant update (email, name, tz, kind, slack_role, deactivated, away, away_until, email_opt_out, refreshed_at)
   on baton.member to ${app_role};
@@ -29,3 +29,7 @@ grant update (state, attempts, address, external_id, error, next_at, settled_at)
   on baton.delivery to ${app_role};
 grant update (at, outcome) on baton.delivery_attempt to ${app_role};
 grant update (number, hash) on baton.audit_head to ${app_role};
+
+-- The only ways to change what is frozen: each blanks content of one workspace, by its own rule.
+grant execute on function baton.erase_expired(timestamptz, int),
+                          baton.erase_person(text, text, timestamptz) to ${app_role};

@@ -5,6 +5,7 @@ import dev.baton.bot.config.Config;
 import dev.baton.bot.config.MailSettings;
 import dev.baton.bot.config.SlackAccess;
 import dev.baton.bot.decide.LeaverReplacement;
+import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.escalate.DraftErasure;
 import dev.baton.bot.matrix.ImportOutcome;
 import dev.baton.bot.matrix.ImportText;
@@ -14,6 +15,7 @@ import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.notify.MailAccess;
 import dev.baton.bot.notify.Notifications;
 import dev.baton.bot.notify.ResendMail;
+import dev.baton.bot.privacy.ContentExpiry;
 import dev.baton.bot.slack.Admission;
 import dev.baton.bot.slack.OwnWorkspace;
 import dev.baton.bot.slack.Pace;
@@ -53,6 +55,7 @@ public final class BatonSurfaces {
   private final Snapshots snapshots;
   private final Replies replies;
   private final MemberSync members;
+  private final MailAccess mail;
   private final Notifications notifications;
 
   private BatonSurfaces(Foundation foundation, SlackAccess.OneWorkspace access) {
@@ -61,12 +64,13 @@ public final class BatonSurfaces {
     this.calls = new SlackCalls(foundation.config().slackApiUrl(), own);
     this.snapshots = new Snapshots(foundation.workspace(), foundation.clock());
     this.replies = new Replies(calls);
+    this.mail = mail(foundation.config());
     this.notifications =
         new Notifications(
             foundation.workspace(),
             snapshots,
             calls,
-            mail(foundation.config()),
+            mail,
             foundation.clock(),
             RandomGenerator.getDefault());
     this.members = new MemberSync(foundation.workspace(), snapshots, calls, foundation.clock());
@@ -95,22 +99,27 @@ public final class BatonSurfaces {
             calls,
             replies,
             foundation.clock(),
-            foundation.ids());
+            foundation.ids(),
+            mail);
     App app =
         SlackApp.create(
             parts,
             new Pace(foundation.config().workspaceRate(), replies),
-            new Admission(snapshots, own, replies));
+            new Admission(snapshots, own, replies, members::ensureKnown));
     return new Surfaces(app, jobs(), notifications::heard, this::begin, this::end);
   }
 
   private Map<Job, JobQueue.Handler> jobs() {
     DraftErasure drafts = new DraftErasure(foundation.workspace(), foundation.clock());
+    ManagerDigest digest = new ManagerDigest(foundation.workspace(), foundation.clock());
+    ContentExpiry expiry = new ContentExpiry(foundation.workspace(), foundation.clock());
     Map<Job, JobQueue.Handler> jobs = new HashMap<>();
     jobs.put(Drafts.ERASE, once(drafts::erase));
     jobs.put(MemberSync.PAGE, again(members::page));
     jobs.put(MemberSync.DAILY, work -> new Outcome.Again(members.daily(work)));
     jobs.put(Decisions.REPLACE_LEAVER, again(leavers()::replace));
+    jobs.put(ManagerDigest.DAILY, again(digest::tell));
+    jobs.put(ContentExpiry.DAILY, again(expiry::erase));
     jobs.putAll(notifications.handlers());
     return jobs;
   }

@@ -2,6 +2,7 @@ package dev.baton.bot;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.baton.bot.notify.MailAccess;
 import dev.baton.bot.slack.Replies;
 import dev.baton.bot.slack.SlackCalls;
 import dev.baton.bot.workspace.Snapshots;
@@ -17,7 +18,8 @@ public record BotParts(
     SlackCalls calls,
     Replies replies,
     InstantSource clock,
-    Supplier<UUID> ids) {
+    Supplier<UUID> ids,
+    MailAccess mail) {
   public BotParts {
     requireNonNull(workspace);
     requireNonNull(snapshots);
@@ -25,5 +27,6 @@ public record BotParts(
     requireNonNull(replies);
     requireNonNull(clock);
     requireNonNull(ids);
+    requireNonNull(mail);
   }
 }

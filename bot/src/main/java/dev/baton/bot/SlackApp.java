@@ -29,12 +29,20 @@ import dev.baton.bot.escalate.PendingSubmission;
 import dev.baton.bot.escalate.RouteChoice;
 import dev.baton.bot.escalate.SupersedeButton;
 import dev.baton.bot.escalate.WithdrawButton;
+import dev.baton.bot.home.EmailChoiceButton;
+import dev.baton.bot.home.EmailConsentButton;
 import dev.baton.bot.home.HomeOpened;
+import dev.baton.bot.home.RetentionSettings;
+import dev.baton.bot.home.RoleSettings;
 import dev.baton.bot.home.TicketSettings;
 import dev.baton.bot.log.LogCommand;
 import dev.baton.bot.member.MemberChanged;
 import dev.baton.bot.member.MemberJoined;
 import dev.baton.bot.notify.Buttons;
+import dev.baton.bot.privacy.OwnDataButton;
+import dev.baton.bot.privacy.PersonSearch;
+import dev.baton.bot.privacy.PersonalData;
+import dev.baton.bot.slack.Admission;
 import java.util.List;
 
 /** The routing table: every command, button and modal of Baton, and the class that answers it. */
@@ -78,6 +86,16 @@ public final class SlackApp {
     app.blockAction(EscalateButton.ID, new EscalateButton(parts)::answer);
     app.blockAction(TicketSettings.BUTTON, new TicketSettings(parts)::open);
     app.viewSubmission(TicketSettings.ID, new TicketSettings(parts)::answer);
+    app.blockAction(RoleSettings.BUTTON, new RoleSettings(parts)::open);
+    app.viewSubmission(RoleSettings.ID, new RoleSettings(parts)::answer);
+    app.blockAction(RetentionSettings.BUTTON, new RetentionSettings(parts)::open);
+    app.viewSubmission(RetentionSettings.ID, new RetentionSettings(parts)::answer);
+    app.blockAction(EmailConsentButton.ID, new EmailConsentButton(parts)::answer);
+    app.blockAction(EmailChoiceButton.ID, new EmailChoiceButton(parts)::answer);
+    app.blockAction(PersonalData.BUTTON, new PersonalData(parts)::open);
+    app.blockSuggestion(PersonSearch.ID, new PersonSearch(parts)::answer);
+    app.viewSubmission(PersonalData.ID, new PersonalData(parts)::answer);
+    app.blockAction(OwnDataButton.ID, new OwnDataButton(parts)::answer);
     app.blockAction(Buttons.OPEN_TICKET, (_, context) -> context.ack());
     return app;
   }

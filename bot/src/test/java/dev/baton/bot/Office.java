@@ -2,6 +2,7 @@ package dev.baton.bot;
 
 import dev.baton.bot.config.Secret;
 import dev.baton.bot.member.MemberSync;
+import dev.baton.bot.notify.MailAccess;
 import dev.baton.bot.slack.Admission;
 import dev.baton.bot.slack.Replies;
 import dev.baton.bot.slack.SlackCalls;
@@ -87,6 +88,11 @@ public final class Office implements AutoCloseable {
 
   /** Starts the bot and lets the workspace's people reach it. */
   public Office connect() {
+    return connect(new MailAccess.Off());
+  }
+
+  /** As {@link #connect()}, with what settings say of mail. */
+  public Office connect(MailAccess mail) {
     Replies replies = new Replies(calls);
     BotParts parts =
         new BotParts(
@@ -95,9 +101,11 @@ public final class Office implements AutoCloseable {
             calls,
             replies,
             database.clock(),
-            new UuidV7(database.clock()));
+            new UuidV7(database.clock()),
+            mail);
     Admission admission =
-        new Admission(snapshots, _ -> Optional.of(new Secret(acme.botToken())), replies);
+        new Admission(
+            snapshots, _ -> Optional.of(new Secret(acme.botToken())), replies, sync()::ensureKnown);
     Metrics metrics = new Metrics();
     WebServer server =
         WebServer.start(

@@ -5,11 +5,16 @@ import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.log.AuditLog;
+import dev.baton.db.log.Digests;
 import dev.baton.db.log.EscalationLog;
 import dev.baton.db.log.EscalationStats;
 import dev.baton.db.matrix.Matrices;
 import dev.baton.db.member.Members;
+import dev.baton.db.member.RoleHolders;
 import dev.baton.db.notify.Deliveries;
+import dev.baton.db.privacy.Erasures;
+import dev.baton.db.privacy.PersonData;
+import dev.baton.db.privacy.Retention;
 import dev.baton.db.workspace.Workspaces;
 import dev.baton.escalation.log.AuditEntry;
 import java.security.SecureRandom;
@@ -61,6 +66,10 @@ public final class Tx {
     return new Members(this);
   }
 
+  public RoleHolders roleHolders() {
+    return new RoleHolders(this);
+  }
+
   public Matrices matrices() {
     return new Matrices(this);
   }
@@ -91,6 +100,22 @@ public final class Tx {
 
   public EscalationStats stats() {
     return new EscalationStats(this);
+  }
+
+  public Digests digests() {
+    return new Digests(this);
+  }
+
+  public Retention retention() {
+    return new Retention(this);
+  }
+
+  public Erasures erasures() {
+    return new Erasures(this);
+  }
+
+  public PersonData personData() {
+    return new PersonData(this);
   }
 
   public AuditLog auditLog() {

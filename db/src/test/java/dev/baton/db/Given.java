@@ -17,6 +17,8 @@ import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
 import dev.baton.escalation.notify.PlannedDelivery;
+import dev.baton.escalation.privacy.PersonRecord;
+import dev.baton.escalation.privacy.RetentionPeriod;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.matrix.Matrix;
@@ -85,6 +87,7 @@ final class Given {
   private Map<Class<?>, Object> ofType(UUID id) {
     return Map.ofEntries(
         Map.entry(int.class, 2),
+        Map.entry(long.class, 2L),
         Map.entry(boolean.class, true),
         Map.entry(Instant.class, written.acme().now()),
         Map.entry(UUID.class, id),
@@ -129,6 +132,9 @@ final class Given {
       case "Collection<String>", "List<String>" -> List.of("ann", "olga");
       case "Collection<Member>" -> List.of(written.acme().person("ann"));
       case "List<PlannedDelivery>" -> List.of(planned());
+      case "Optional<RetentionPeriod>" -> Optional.of(new RetentionPeriod(24));
+      case "Consumer<PersonRecord>" ->
+          (Consumer<PersonRecord>) record -> handedOut.append(record.json());
       case "List<Route>" -> List.of(Acme.UP);
       case "List<AuditEntry>" -> List.of(entry());
       case "Consumer<String[]>" ->

@@ -16,6 +16,7 @@ import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.escalate.FilingOutcome;
+import dev.baton.escalation.member.Member;
 import dev.baton.matrix.Route;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,8 @@ public final class PageTwoSubmission {
   private static Optional<Draft> ownDraft(Tx tx, Caller caller, View view) {
     return tx.drafts()
         .ofModal(view.getRootViewId())
-        .filter(draft -> draft.author().equals(caller.member()));
+        .filter(draft -> draft.author().equals(caller.member()))
+        .filter(draft -> tx.members().find(draft.author()).filter(Member::mayFile).isPresent());
   }
 
   private Response checkAndFile(

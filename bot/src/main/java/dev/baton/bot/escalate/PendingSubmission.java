@@ -12,9 +12,11 @@ import dev.baton.bot.slack.Sentences;
 import dev.baton.bot.slack.TextView;
 import dev.baton.bot.slack.ViewValues;
 import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.Tx;
 import dev.baton.escalation.escalate.AddInformationOutcome;
 import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.escalation.member.Member;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,18 +49,26 @@ public final class PendingSubmission {
   private Response add(EscalationRef ref, String text, ViewSubmissionContext context) {
     Caller caller = Caller.of(context);
     try {
-      AddInformationOutcome outcome =
+      String sentence =
           parts
               .workspace()
-              .inTransaction(
-                  caller.orgId(),
-                  tx ->
-                      tx.escalations()
-                          .addInformation(ref, caller.member(), text, parts.clock().instant()));
-      return context.ackWithUpdate(TextView.of("Already escalated", sentence(outcome, text)));
+              .inTransaction(caller.orgId(), tx -> add(tx, ref, caller, text))
+              .map(outcome -> sentence(outcome, text))
+              .orElse(Sentences.MEMBERS_ONLY);
+      return context.ackWithUpdate(TextView.of("Already escalated", sentence));
     } catch (DatabaseUnavailable away) {
       return beside(context, Sentences.DATABASE_AWAY);
     }
+  }
+
+  /** Empty when the caller is nobody of this workspace. */
+  private Optional<AddInformationOutcome> add(
+      Tx tx, EscalationRef ref, Caller caller, String text) {
+    return tx.members()
+        .find(caller.member())
+        .filter(Member::mayFile)
+        .map(member ->
+            tx.escalations().addInformation(ref, member.id(), text, parts.clock().instant()));
   }
 
   private static Response beside(ViewSubmissionContext context, String sentence) {

@@ -11,8 +11,10 @@ import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.bot.slack.Sentences;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.Tx;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.WithdrawOutcome;
+import dev.baton.escalation.member.Member;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -38,22 +40,31 @@ public final class WithdrawButton {
   private Optional<String> withdraw(Caller caller, EscalationRef ref) {
     try {
       Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
-      WithdrawOutcome outcome =
+      Optional<WithdrawOutcome> outcome =
           parts
               .workspace()
               .inTransaction(
                   caller.orgId(),
                   tx ->
-                      tx.escalations()
-                          .withdraw(
-                              ref,
-                              caller.member(),
-                              tx.members().standingOf(caller.member()).manager(),
-                              parts.clock().instant()));
-      return sentence(outcome, snapshot.zoneOf(caller.member()));
+                      tx.members()
+                          .find(caller.member())
+                          .filter(Member::mayFile)
+                          .map(_ -> withdraw(tx, caller, ref)));
+      return outcome.isEmpty()
+          ? Optional.of(Sentences.MEMBERS_ONLY)
+          : sentence(outcome.get(), snapshot.zoneOf(caller.member()));
     } catch (DatabaseUnavailable away) {
       return Optional.of(Sentences.DATABASE_AWAY);
     }
+  }
+
+  private WithdrawOutcome withdraw(Tx tx, Caller caller, EscalationRef ref) {
+    return tx.escalations()
+        .withdraw(
+            ref,
+            caller.member(),
+            tx.members().standingOf(caller.member()).manager(),
+            parts.clock().instant());
   }
 
   private static Optional<String> sentence(WithdrawOutcome outcome, ZoneId zone) {

@@ -8,6 +8,7 @@ import com.slack.api.methods.response.views.ViewsPublishResponse;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.view.View;
 import dev.baton.bot.BotParts;
+import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.slack.Caller;
 import dev.baton.bot.workspace.Snapshot;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import org.slf4j.LoggerFactory;
 /** Somebody opened Baton's own page in Slack: it is drawn for them from what holds now. */
 public final class HomeOpened {
   private static final Logger LOG = LoggerFactory.getLogger(HomeOpened.class);
-  private static final int MOST_SHOWN = 10;
 
   private final BotParts parts;
 
@@ -29,9 +29,15 @@ public final class HomeOpened {
   public Response answer(EventsApiPayload<AppHomeOpenedEvent> payload, EventContext context) {
     Caller caller = new Caller(Caller.orgOf(context), payload.getEvent().getUser());
     if ("home".equals(payload.getEvent().getTab())) {
-      parts.replies().afterwards(() -> publish(caller));
+      parts.replies().afterwards(() -> opened(caller));
     }
     return context.ack();
+  }
+
+  /** Somebody new may open it before Slack told of them. */
+  private void opened(Caller caller) {
+    MemberSync.of(parts).ensureKnown(caller.orgId(), caller.member());
+    publish(caller);
   }
 
   /** Draws it anew for this person. */
@@ -58,14 +64,8 @@ public final class HomeOpened {
     return parts
         .workspace()
         .inTransaction(
-            caller.orgId(),
-            tx ->
-                HomeView.of(
-                    snapshot,
-                    caller.member(),
-                    tx.escalations().waitingFor(caller.member(), MOST_SHOWN),
-                    tx.escalations().filedBy(caller.member(), MOST_SHOWN),
-                    tx.members().standingOf(caller.member()),
-                    now));
+            caller.orgId(), tx -> HomeState.read(tx, snapshot, caller.member(), parts.mail(), now))
+        .map(HomeView::of)
+        .orElseGet(HomeView::refusal);
   }
 }

@@ -18,10 +18,8 @@ import dev.baton.bot.escalate.EscalateButton;
 import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.bot.slack.Sentences;
 import dev.baton.bot.workspace.Snapshot;
-import dev.baton.db.member.Members;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -33,26 +31,28 @@ final class HomeView {
 
   private HomeView() {}
 
-  static View of(
-      Snapshot snapshot,
-      String reader,
-      List<Escalation> waiting,
-      List<Escalation> filed,
-      Members.Standing standing,
-      Instant now) {
+  /** For who is no member of the workspace. */
+  static View refusal() {
+    return view(v ->
+        v.type("home").blocks(List.of(section(s -> s.text(markdownText(Sentences.MEMBERS_ONLY))))));
+  }
+
+  static View of(HomeState state) {
+    Snapshot snapshot = state.snapshot();
+    String reader = state.reader().id();
     List<LayoutBlock> blocks = new ArrayList<>();
     blocks.addAll(
         list(
             "Waits for your decision",
             "Nothing waits for you. Requests come as direct messages and stand here until decided.",
-            waiting,
+            state.waiting(),
             e -> waitingLine(snapshot, e, reader)));
     blocks.add(divider());
     blocks.addAll(
         list(
             "You asked for",
             "You have nothing pending. Hand a ticket on with `/escalate ZD-1042`.",
-            filed,
+            state.filed(),
             e -> filedLine(snapshot, e, reader)));
     blocks.add(
         actions(a ->
@@ -65,16 +65,15 @@ final class HomeView {
     if (snapshot.matrix().isEmpty()) {
       blocks.add(section(s -> s.text(markdownText(Sentences.NO_MATRIX))));
     }
-    if (standing.admin()) {
-      blocks.addAll(settings(snapshot));
-    }
+    blocks.addAll(HomeSettings.own(state));
+    state.settings().ifPresent(set -> blocks.addAll(HomeSettings.admins(state, set)));
     blocks.add(
         context(c ->
             c.elements(
                 asContextElements(
                     markdownText(
                         "As of %s. Help: `/escalate help`, `/escalation-log help`."
-                            .formatted(Mrkdwn.time(now, snapshot.zoneOf(reader))))))));
+                            .formatted(Mrkdwn.time(state.now(), state.reader().zone())))))));
     return view(v -> v.type("home").blocks(blocks));
   }
 
@@ -111,21 +110,5 @@ final class HomeView {
                 .map(Mrkdwn::mention)
                 .collect(Collectors.joining(" or ")),
             Mrkdwn.time(escalation.decideBy(), snapshot.zoneOf(reader)));
-  }
-
-  private static List<LayoutBlock> settings(Snapshot snapshot) {
-    String format =
-        "Bare numbers become *%s*. Links: %s. Matrix: %s."
-            .formatted(
-                Mrkdwn.escape(snapshot.format().prefix() + "1042"),
-                snapshot.format().urlTemplate().map(Mrkdwn::escape).orElse("none"),
-                snapshot.matrix().map(m -> "version " + m.version()).orElse("none yet"));
-    return List.of(
-        divider(),
-        header(h -> h.text(plainText("Settings"))),
-        section(s ->
-            s.text(markdownText(format))
-                .accessory(
-                    button(b -> b.actionId(TicketSettings.BUTTON).text(plainText("Tickets"))))));
   }
 }

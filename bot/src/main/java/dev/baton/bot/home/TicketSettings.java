@@ -12,7 +12,6 @@ import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
 import dev.baton.bot.BotParts;
-import dev.baton.bot.escalate.ModalOpening;
 import dev.baton.bot.slack.Caller;
 import dev.baton.bot.slack.Inputs;
 import dev.baton.bot.slack.Inputs.Label;
@@ -34,21 +33,21 @@ public final class TicketSettings {
   private static final String PREFIX = "prefix";
   private static final String PATTERN = "pattern";
   private static final String ADDRESS = "address";
-  private static final String ADMINS_ONLY =
-      "Only admins of this workspace can change Baton's settings. Nothing was changed.";
 
   private final BotParts parts;
-  private final ModalOpening opening;
+  private final AdminDoor door;
 
   public TicketSettings(BotParts parts) {
     this.parts = parts;
-    this.opening = new ModalOpening(parts.calls());
+    this.door = new AdminDoor(parts);
   }
 
   /** Opens the settings. */
   public Response open(BlockActionRequest request, ActionContext context) {
-    Caller caller = Caller.of(context);
-    problem(caller, request.getPayload().getTriggerId())
+    door.open(
+            Caller.of(context),
+            request.getPayload().getTriggerId(),
+            tx -> modal(tx.workspaces().ticketKeyFormat().orElseThrow()))
         .ifPresent(sentence -> parts.replies().privately(context, sentence));
     return context.ack();
   }
@@ -73,37 +72,18 @@ public final class TicketSettings {
     }
   }
 
-  private Optional<String> problem(Caller caller, String triggerId) {
-    try {
-      if (!isAdmin(caller)) {
-        return Optional.of(ADMINS_ONLY);
-      }
-      TicketKeyFormat format = parts.snapshots().of(caller.orgId()).orElseThrow().format();
-      return opening.open(caller, triggerId, modal(format));
-    } catch (DatabaseUnavailable away) {
-      return Optional.of(Sentences.DATABASE_AWAY);
-    }
-  }
-
-  private boolean isAdmin(Caller caller) {
-    return parts
-        .workspace()
-        .inTransaction(caller.orgId(), tx -> tx.members().standingOf(caller.member()).admin());
-  }
-
   private Response save(Caller caller, TicketKeyFormat format, ViewSubmissionContext context) {
-    if (!isAdmin(caller)) {
-      return context.ackWithErrors(Map.of(PREFIX, ADMINS_ONLY));
-    }
-    parts
-        .workspace()
-        .inTransaction(
-            caller.orgId(),
+    Optional<Boolean> changed =
+        door.asAdmin(
+            caller,
             tx ->
                 tx.workspaces()
                     .setTicketKeyFormat(format, caller.member(), parts.clock().instant()));
+    if (changed.isEmpty()) {
+      return context.ackWithErrors(Map.of(PREFIX, Sentences.ADMINS_ONLY));
+    }
     parts.snapshots().refresh(caller.orgId());
-    parts.replies().afterwards(() -> new HomeOpened(parts).publish(caller));
+    door.redraw(caller);
     return context.ack();
   }
 

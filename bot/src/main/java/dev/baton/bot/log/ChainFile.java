@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.baton.db.Tx;
 import dev.baton.db.log.AuditLog;
 import dev.baton.escalation.log.ChainCheck;
+import dev.baton.escalation.log.ChainHead;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -16,12 +17,14 @@ import java.util.Optional;
 
 /** An audit chain as JSON Lines, written from the database and checked without one. */
 public final class ChainFile {
-  private final ChainCheck check = new ChainCheck();
+  private final ChainCheck check;
   private long events;
   private Optional<AuditLine.Head> head = Optional.empty();
   private Optional<ChainCheck.Verdict.Broken> broken = Optional.empty();
 
-  private ChainFile() {}
+  private ChainFile(Optional<ChainHead> noted) {
+    this.check = new ChainCheck(noted);
+  }
 
   /**
    * Writes every event and, as the last line, the head; leaves the stream open.
@@ -56,10 +59,12 @@ public final class ChainFile {
    * Checks a file line by line. That its last lines and its head were not replaced together only a
    * head noted elsewhere can show.
    *
+   * @param noted an event the chain must pass through; empty when none was noted
    * @throws IOException when the file cannot be read or is not UTF-8
    */
-  public static ChainCheck.Verdict check(BufferedReader file) throws IOException {
-    ChainFile read = new ChainFile();
+  public static ChainCheck.Verdict check(BufferedReader file, Optional<ChainHead> noted)
+      throws IOException {
+    ChainFile read = new ChainFile(noted);
     String line = file.readLine();
     while (line != null && read.broken.isEmpty()) {
       if (!line.isBlank()) {

@@ -4,6 +4,7 @@ import dev.baton.bot.BotParts;
 import dev.baton.bot.slack.Caller;
 import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.slack.SlackUpload;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.escalation.log.AuditEntry;

@@ -3,7 +3,8 @@ package dev.baton.bot.member;
 import dev.baton.bot.ConsoleWorkspace;
 import dev.baton.bot.Shell;
 import dev.baton.escalation.member.Member;
-import java.util.Locale;
+import dev.baton.escalation.member.RevokeOutcome;
+import dev.baton.escalation.member.Role;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -13,10 +14,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ./baton member grant|revoke EMAIL manager}: exit code 1 when nobody has the address. */
+/**
+ * {@code ./baton member grant|revoke EMAIL manager|admin}: exit code 1 when nobody has the address
+ * or the last admin would go.
+ */
 @Command(
     name = "member",
-    description = "Gives or takes the role of a manager.",
+    description = "Gives or takes the role of a manager or an admin.",
     synopsisSubcommandLabel = "grant|revoke",
     mixinStandardHelpOptions = true)
 public final class MemberCommand implements Runnable {
@@ -35,30 +39,20 @@ public final class MemberCommand implements Runnable {
     return new CommandLine(new MemberCommand(shell)).setCaseInsensitiveEnumValuesAllowed(true);
   }
 
-  /** What can be granted. */
-  enum Role {
-    MANAGER;
-
-    /** As stored and typed. */
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Say what to do: grant EMAIL manager or revoke EMAIL manager.");
+        spec.commandLine(),
+        "Say what to do: grant EMAIL manager|admin or revoke EMAIL manager|admin.");
   }
 
   @Command(
       name = "grant",
-      description = "Makes somebody a manager.",
+      description = "Makes somebody a manager or an admin.",
       mixinStandardHelpOptions = true)
   int grant(
       @Parameters(paramLabel = "EMAIL") String email,
-      @Parameters(paramLabel = "manager") Role role,
+      @Parameters(paramLabel = "manager|admin") Role role,
       @Option(
               names = "--workspace",
               paramLabel = "ID",
@@ -74,7 +68,7 @@ public final class MemberCommand implements Runnable {
         shell
             .err()
             .println(
-                "%s is no full member, and only full members can be managers. Nothing was changed."
+                "%s is no full member, and only full members can hold a role. Nothing was changed."
                     .formatted(email));
         return 1;
       }
@@ -85,7 +79,7 @@ public final class MemberCommand implements Runnable {
                   opened.orgId(),
                   tx ->
                       tx.members()
-                          .grant(member.id(), role.toString(), CLI, CLI, shell.clock().instant()));
+                          .grant(member.id(), role.code(), CLI, CLI, shell.clock().instant()));
       shell
           .out()
           .println(
@@ -93,7 +87,7 @@ public final class MemberCommand implements Runnable {
                   .formatted(
                       member.name(),
                       email,
-                      changed ? "is a manager now" : "was granted that already"));
+                      changed ? "is " + named(role) + " now" : "was granted that already"));
       return 0;
     }
   }
@@ -101,7 +95,7 @@ public final class MemberCommand implements Runnable {
   @Command(name = "revoke", description = "Takes that back.", mixinStandardHelpOptions = true)
   int revoke(
       @Parameters(paramLabel = "EMAIL") String email,
-      @Parameters(paramLabel = "manager") Role role,
+      @Parameters(paramLabel = "manager|admin") Role role,
       @Option(
               names = "--workspace",
               paramLabel = "ID",
@@ -113,24 +107,44 @@ public final class MemberCommand implements Runnable {
         return nobody(opened, email);
       }
       Member member = found.get();
-      boolean changed =
+      RevokeOutcome outcome =
           opened
               .workspace()
               .inTransaction(
                   opened.orgId(),
                   tx ->
                       tx.members()
-                          .revoke(member.id(), role.toString(), CLI, CLI, shell.clock().instant()));
-      shell
-          .out()
-          .println(
-              "%s (%s) %s. Slack's owners and admins and the matrix's managers stay managers."
-                  .formatted(
-                      member.name(),
-                      email,
-                      changed ? "is no manager by grant any more" : "was not granted that"));
-      return 0;
+                          .revoke(member.id(), role.code(), CLI, CLI, shell.clock().instant()));
+      return revoked(outcome, role, member, email);
     }
+  }
+
+  private int revoked(RevokeOutcome outcome, Role role, Member member, String email) {
+    if (outcome == RevokeOutcome.LAST_ADMIN) {
+      shell
+          .err()
+          .println(
+              "%s (%s) is the last admin, so nothing was changed. Make somebody else an admin first."
+                  .formatted(member.name(), email));
+      return 1;
+    }
+    String what =
+        outcome == RevokeOutcome.REVOKED
+            ? "is not " + named(role) + " by grant any more"
+            : "was not granted that";
+    shell
+        .out()
+        .println(
+            "%s (%s) %s. Slack's owners and admins and the matrix's managers keep what they are."
+                .formatted(member.name(), email, what));
+    return 0;
+  }
+
+  private static String named(Role role) {
+    return switch (role) {
+      case MANAGER -> "a manager";
+      case ADMIN -> "an admin";
+    };
   }
 
   private static Optional<Member> find(ConsoleWorkspace opened, String email) {

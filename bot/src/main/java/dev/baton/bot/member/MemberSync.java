@@ -2,6 +2,8 @@ package dev.baton.bot.member;
 
 import com.slack.api.model.User;
 import dev.baton.bot.BotParts;
+import dev.baton.bot.digest.ManagerDigest;
+import dev.baton.bot.privacy.ContentExpiry;
 import dev.baton.bot.slack.SlackCalls;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Job;
@@ -52,7 +54,10 @@ public final class MemberSync {
     return new MemberSync(parts.workspace(), parts.snapshots(), parts.calls(), parts.clock());
   }
 
-  /** Reads everybody soon and then each day; for the start and for a new install. */
+  /**
+   * Reads everybody soon and then each day, and begins what else recurs; for the start and for a
+   * new install.
+   */
   public void begin(String orgId) {
     Instant now = clock.instant();
     workspace.inBackground(
@@ -60,6 +65,8 @@ public final class MemberSync {
         tx -> {
           tx.enqueueOnce(PAGE, START, now);
           tx.enqueueOnce(DAILY, "daily", now.plus(DAY));
+          ManagerDigest.begin(tx, now);
+          ContentExpiry.begin(tx, now);
           return true;
         });
   }
@@ -187,9 +194,8 @@ public final class MemberSync {
     Map<String, Member> members = new LinkedHashMap<>();
     users.forEach(user -> members.put(user.getId(), SlackPerson.read(user, tx.orgId(), now)));
     if (!members.isEmpty()) {
-      List<String> leaving = tx.members().leaving(members.values());
-      tx.members().refresh(members.values(), now);
-      leaving.forEach(leaver -> tx.enqueue(Decisions.REPLACE_LEAVER, leaver, now));
+      List<String> leavers = tx.members().refresh(members.values(), now);
+      leavers.forEach(leaver -> tx.enqueue(Decisions.REPLACE_LEAVER, leaver, now));
     }
     return members.size();
   }

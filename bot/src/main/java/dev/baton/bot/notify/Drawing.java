@@ -37,6 +37,13 @@ final class Drawing {
               .find(draft)
               .map(kept ->
                   DraftKeptMessage.of(delivery.id(), kept, people.zoneOf(delivery.recipient())));
+      case Notice.Digest digest ->
+          Optional.of(
+              DigestMessage.of(
+                  delivery.id(),
+                  digest,
+                  tx.digests().figures(digest.from(), digest.until()),
+                  people.zoneOf(delivery.recipient())));
     };
   }
 

@@ -52,7 +52,7 @@ final class ResendEvents {
               .undeliverable(delivery, "Resend holds mail to this address back" + why, now);
       case COMPLAINED -> {
         tx.deliveries().undeliverable(delivery, "Its reader marked it as spam" + why, now);
-        tx.members().setEmailOptOut(delivery.recipient(), true);
+        tx.members().setEmailOptOut(delivery.recipient(), true, "baton", "webhook", now);
       }
     }
   }

@@ -54,6 +54,7 @@ final class UndeliverableMessage {
       case Notice.InformationAdded _ -> "added information";
       case Notice.Undeliverable _ -> "word of another failure";
       case Notice.DraftKept _ -> "word of a kept draft";
+      case Notice.Digest _ -> "the daily digest";
     };
   }
 

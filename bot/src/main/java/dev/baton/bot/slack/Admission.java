@@ -11,6 +11,7 @@ import com.slack.api.util.json.GsonFactory;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.DatabaseUnavailable;
+import dev.baton.escalation.member.Member;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,20 @@ public final class Admission implements Middleware {
   private final Snapshots snapshots;
   private final BotTokens tokens;
   private final Replies replies;
+  private final Directory directory;
 
-  public Admission(Snapshots snapshots, BotTokens tokens, Replies replies) {
+  /** Who somebody is, asked of Slack when nobody knows them yet. */
+  @FunctionalInterface
+  public interface Directory {
+    /** Empty when Slack does not know them either, or does not answer in time. */
+    Optional<Member> find(String orgId, String member);
+  }
+
+  public Admission(Snapshots snapshots, BotTokens tokens, Replies replies, Directory directory) {
     this.snapshots = snapshots;
     this.tokens = tokens;
     this.replies = replies;
+    this.directory = directory;
   }
 
   @Override
@@ -45,7 +55,9 @@ public final class Admission implements Middleware {
     boolean event = request.getRequestType() == RequestType.Event;
     @Nullable String caller = event ? null : request.getContext().getRequestUserId();
     try {
-      Optional<String> refusal = refusal(orgId, caller);
+      // A form's own check keeps what was typed, where a refusal here would close the form.
+      boolean form = request.getRequestType() == RequestType.ViewSubmission;
+      Optional<String> refusal = refusal(orgId, caller, form);
       return refusal.isPresent() ? refuse(request, refusal.get()) : admit(orgId, request, chain);
     } catch (DatabaseUnavailable away) {
       // Slack sends an event again that was not taken; nobody repeats a click.
@@ -58,7 +70,7 @@ public final class Admission implements Middleware {
     return chain.next(request);
   }
 
-  private Optional<String> refusal(String orgId, @Nullable String member) {
+  private Optional<String> refusal(String orgId, @Nullable String member, boolean form) {
     if (tokens.of(orgId).isEmpty()) {
       return Optional.of(Sentences.NOT_INSTALLED);
     }
@@ -66,10 +78,17 @@ public final class Admission implements Middleware {
     if (snapshot.isEmpty()) {
       return Optional.of(Sentences.NOT_INSTALLED);
     }
-    return Optional.ofNullable(member)
-        .flatMap(snapshot.get()::member)
-        .filter(known -> !known.mayFile())
-        .map(_ -> Sentences.MEMBERS_ONLY);
+    return Optional.ofNullable(member).flatMap(id -> personal(snapshot.get(), id, form));
+  }
+
+  private Optional<String> personal(Snapshot snapshot, String id, boolean form) {
+    Optional<Member> known = snapshot.member(id);
+    Optional<Member> member =
+        known.isPresent() || form ? known : directory.find(snapshot.orgId(), id);
+    if (member.isEmpty()) {
+      return form ? Optional.empty() : Optional.of(Sentences.NOT_A_MEMBER);
+    }
+    return member.get().mayFile() ? Optional.empty() : Optional.of(Sentences.MEMBERS_ONLY);
   }
 
   private Response refuse(Request<?> request, String sentence) {

@@ -12,6 +12,11 @@ public final class Sentences {
   public static final String TOO_MANY_REQUESTS =
       "This workspace sends Baton more at once than it can take. Nothing was changed and your text is "
           + "kept. Try again in a few seconds.";
+  public static final String NOT_A_MEMBER =
+      "Baton could not confirm that you are a member of this workspace. Nothing was changed. "
+          + "Try again in a minute.";
+  public static final String ADMINS_ONLY =
+      "Only admins of this workspace can change Baton's settings. Nothing was changed.";
   public static final String NO_SUCH_ESCALATION =
       "This escalation does not exist here. Nothing was changed.";
   public static final String NOT_CONFIRMED =

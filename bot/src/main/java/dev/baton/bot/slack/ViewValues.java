@@ -32,6 +32,11 @@ public final class ViewValues {
         .map(ViewState.SelectedOption::getValue);
   }
 
+  /** Slack id of the person chosen; empty when the field is not there or nobody was chosen. */
+  public Optional<String> person(String id) {
+    return value(id).map(ViewState.Value::getSelectedUser).filter(user -> !user.isBlank());
+  }
+
   /** The values of the boxes ticked. */
   public List<String> ticked(String id) {
     return value(id)

@@ -7,6 +7,7 @@ import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditEvent;
 import dev.baton.escalation.log.AuditKind;
 import dev.baton.escalation.log.ChainCheck;
+import dev.baton.escalation.log.ChainHead;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
@@ -92,6 +93,30 @@ class ChainFileTest {
     assertThat(broken()).isEqualTo(1);
   }
 
+  @Test
+  void aChainThatPassesThroughTheNotedEventIsIntact() throws IOException {
+    assertThat(check(lines, Optional.of(headOf(lines.get(2)))))
+        .isInstanceOf(ChainCheck.Verdict.Intact.class);
+  }
+
+  @Test
+  void aWhollyRewrittenChainIsNamedByTheNotedEvent() throws IOException {
+    ChainHead noted = headOf(lines.get(2));
+    List<String> rewritten = chain(5, "other ");
+    assertThat(check(rewritten)).isInstanceOf(ChainCheck.Verdict.Intact.class);
+    assertThat(broken(check(rewritten, Optional.of(noted)))).isEqualTo(3);
+  }
+
+  @Test
+  void aChainThatEndsBeforeTheNotedEventIsNamed() throws IOException {
+    assertThat(broken(check(chain(3), Optional.of(headOf(lines.get(4)))))).isEqualTo(4);
+  }
+
+  private static ChainHead headOf(String line) {
+    var event = ((AuditLine.Event) AuditLine.parse(line)).event();
+    return new ChainHead(event.number(), event.hash());
+  }
+
   private long broken() throws IOException {
     return broken(check());
   }
@@ -106,10 +131,19 @@ class ChainFileTest {
   }
 
   private static ChainCheck.Verdict check(List<String> lines) throws IOException {
-    return ChainFile.check(new BufferedReader(new StringReader(String.join("\n", lines))));
+    return check(lines, Optional.empty());
+  }
+
+  private static ChainCheck.Verdict check(List<String> lines, Optional<ChainHead> noted)
+      throws IOException {
+    return ChainFile.check(new BufferedReader(new StringReader(String.join("\n", lines))), noted);
   }
 
   private static List<String> chain(int length) {
+    return chain(length, "said ");
+  }
+
+  private static List<String> chain(int length, String said) {
     List<String> lines = new ArrayList<>();
     String previous = AuditEvent.GENESIS;
     for (int number = 1; number <= length; number++) {
@@ -120,7 +154,7 @@ class ChainFileTest {
               "U" + number,
               "cli",
               Optional.empty(),
-              Map.of("text", "said " + number));
+              Map.of("text", said + number));
       AuditEvent event = AuditEvent.append("T1", number, previous, entry, "salt");
       AuditContent content = new AuditContent("salt", entry.canonicalContent());
       lines.add(new AuditLine.Event(event, Optional.of(content)).json());

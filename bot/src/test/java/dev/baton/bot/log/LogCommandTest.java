@@ -82,7 +82,7 @@ class LogCommandTest {
     file("The export fails for every invoice");
     manager.types("/escalation-log export audit");
     String chain = manager.file("audit-chain").text();
-    assertThat(ChainFile.check(new BufferedReader(new StringReader(chain))))
+    assertThat(ChainFile.check(new BufferedReader(new StringReader(chain)), Optional.empty()))
         .isInstanceOf(ChainCheck.Verdict.Intact.class);
   }
 

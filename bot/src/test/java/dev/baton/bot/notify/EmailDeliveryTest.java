@@ -140,7 +140,9 @@ final class EmailDeliveryTest {
         .inTransaction(
             acme.orgId(),
             tx -> {
-              tx.members().setEmailOptOut(acme.id("ana"), true);
+              tx.members()
+                  .setEmailOptOut(
+                      acme.id("ana"), true, acme.id("ana"), "slack", bot.fresh().clock().instant());
               return true;
             });
     post.approve(asked);

@@ -4,6 +4,8 @@ import com.slack.api.bolt.App;
 import dev.baton.bot.BotParts;
 import dev.baton.bot.SlackApp;
 import dev.baton.bot.config.Secret;
+import dev.baton.bot.member.MemberSync;
+import dev.baton.bot.notify.MailAccess;
 import dev.baton.bot.slack.Admission;
 import dev.baton.bot.slack.BotTokens;
 import dev.baton.bot.slack.Replies;
@@ -48,8 +50,15 @@ public final class RunningBot {
     snapshots = new Snapshots(fresh.workspace(), fresh.clock());
     BotParts parts =
         new BotParts(
-            fresh.workspace(), snapshots, calls, replies, fresh.clock(), new UuidV7(fresh.clock()));
-    app = SlackApp.create(parts, new Admission(snapshots, known, replies));
+            fresh.workspace(),
+            snapshots,
+            calls,
+            replies,
+            fresh.clock(),
+            new UuidV7(fresh.clock()),
+            new MailAccess.Off());
+    MemberSync members = MemberSync.of(parts);
+    app = SlackApp.create(parts, new Admission(snapshots, known, replies, members::ensureKnown));
     SlackEndpoint endpoint =
         new SlackEndpoint(
             new SlackSignature(new Secret(SIGNING_SECRET), fresh.clock()),

@@ -10,12 +10,15 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.when;
 
 import dev.baton.db.Tx;
 import dev.baton.db.tables.baton.tables.records.MemberRecord;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
 import dev.baton.escalation.member.Member;
+import dev.baton.escalation.member.RevokeOutcome;
+import dev.baton.escalation.member.Role;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -50,31 +53,61 @@ public final class Members {
     static final Standing NONE = new Standing(false, false, false, false);
   }
 
-  /** Writes what Slack says of these people; what they chose in Baton stays. */
-  public void refresh(Collection<Member> members, Instant at) {
+  /**
+   * Writes what Slack says of these people; what they chose in Baton stays.
+   *
+   * @return ids of those who are deactivated now and were not when Slack last told of them
+   */
+  public List<String> refresh(Collection<Member> members, Instant at) {
     // One row per person, in one order, so that two refreshes at once do not wait for each other.
-    SortedMap<String, MemberRecord> rows = new TreeMap<>();
-    members.forEach(member -> rows.put(member.id(), toRecord(member, at)));
-    List<MemberRecord> all = List.copyOf(rows.values());
+    SortedMap<String, Member> people = new TreeMap<>();
+    members.forEach(member -> people.put(member.id(), member));
+    Map<String, Member> before = known(people.keySet());
+    auditChanges(before, people.values(), at);
+    List<MemberRecord> all = people.values().stream().map(m -> toRecord(m, at)).toList();
     for (int from = 0; from < all.size(); from += ROWS_PER_INSERT) {
       write(all.subList(from, Math.min(from + ROWS_PER_INSERT, all.size())));
     }
+    return people.values().stream()
+        .filter(Member::deactivated)
+        .map(Member::id)
+        .filter(id -> before.containsKey(id) && !before.get(id).deactivated())
+        .toList();
   }
 
-  /** Those of these people who are deactivated now and were not when Slack last told of them. */
-  public List<String> leaving(Collection<Member> told) {
-    List<String> deactivated = told.stream().filter(Member::deactivated).map(Member::id).toList();
-    return deactivated.isEmpty()
-        ? List.of()
-        : tx.dsl()
-            .select(MEMBER.MEMBER_ID)
-            .from(MEMBER)
-            .where(
-                MEMBER.ORG_ID.eq(tx.orgId()),
-                MEMBER.MEMBER_ID.in(deactivated),
-                MEMBER.DEACTIVATED.isFalse())
-            .orderBy(MEMBER.MEMBER_ID)
-            .fetch(MEMBER.MEMBER_ID);
+  private Map<String, Member> known(Collection<String> ids) {
+    return tx.dsl()
+        .selectFrom(MEMBER)
+        .where(
+            MEMBER.ORG_ID.eq(tx.orgId()), MEMBER.MEMBER_ID.eq(any(ids.toArray(String[]::new))))
+        .fetchMap(MEMBER.MEMBER_ID, Members::toMember);
+  }
+
+  /** What Slack's admins do to people's rights is history; names and time zones are not. */
+  private void auditChanges(Map<String, Member> before, Collection<Member> members, Instant at) {
+    for (Member now : members) {
+      Optional.ofNullable(before.get(now.id()))
+          .filter(was -> !rights(was).equals(rights(now)))
+          .ifPresent(was -> tx.audit(changed(was, now, at)));
+    }
+  }
+
+  private static AuditEntry changed(Member was, Member now, Instant at) {
+    return new AuditEntry(
+        AuditKind.MEMBER_CHANGED,
+        at,
+        "slack",
+        "slack",
+        Optional.empty(),
+        Map.of("member", now.id(), "before", rights(was), "now", rights(now)));
+  }
+
+  private static String rights(Member member) {
+    return "%s %s%s"
+        .formatted(
+            member.kind().name().toLowerCase(Locale.ROOT),
+            member.slackRole().name().toLowerCase(Locale.ROOT),
+            member.deactivated() ? " deactivated" : "");
   }
 
   private void write(List<MemberRecord> rows) {
@@ -84,16 +117,21 @@ public final class Members {
         .valuesOfRecords(rows)
         .onConflict(MEMBER.ORG_ID, MEMBER.MEMBER_ID)
         .doUpdate()
-        .set(MEMBER.EMAIL, excluded(MEMBER.EMAIL))
-        .set(MEMBER.NAME, excluded(MEMBER.NAME))
-        .set(MEMBER.TZ, excluded(MEMBER.TZ))
+        .set(MEMBER.EMAIL, unlessErased(MEMBER.EMAIL))
+        .set(MEMBER.NAME, unlessErased(MEMBER.NAME))
+        .set(MEMBER.TZ, unlessErased(MEMBER.TZ))
         .set(MEMBER.KIND, excluded(MEMBER.KIND))
         .set(MEMBER.SLACK_ROLE, excluded(MEMBER.SLACK_ROLE))
         .set(MEMBER.DEACTIVATED, excluded(MEMBER.DEACTIVATED))
-        .set(MEMBER.AWAY, excluded(MEMBER.AWAY))
-        .set(MEMBER.AWAY_UNTIL, excluded(MEMBER.AWAY_UNTIL))
+        .set(MEMBER.AWAY, unlessErased(MEMBER.AWAY))
+        .set(MEMBER.AWAY_UNTIL, unlessErased(MEMBER.AWAY_UNTIL))
         .set(MEMBER.REFRESHED_AT, excluded(MEMBER.REFRESHED_AT))
         .execute();
+  }
+
+  /** Decided under the row's lock, so that an erasure that runs beside it is not undone. */
+  private static <T> Field<T> unlessErased(Field<T> column) {
+    return when(MEMBER.ERASED_AT.isNull(), excluded(column)).otherwise(column);
   }
 
   /** Everybody Slack ever told of, the deactivated included. */
@@ -171,8 +209,13 @@ public final class Members {
     return audited(inserted, AuditKind.ROLE_GRANTED, member, role, by, surface, at);
   }
 
-  /** Takes a granted role away; false when they did not have it by grant. */
-  public boolean revoke(String member, String role, String by, String surface, Instant at) {
+  /** Takes a granted role away, unless nobody would be left who may change settings. */
+  public RevokeOutcome revoke(String member, String role, String by, String surface, Instant at) {
+    // Two admins who revoke each other at once come one after the other.
+    lockRoles();
+    if (isLastAdmin(member, role)) {
+      return RevokeOutcome.LAST_ADMIN;
+    }
     int deleted =
         tx.dsl()
             .deleteFrom(ROLE_GRANT)
@@ -181,16 +224,55 @@ public final class Members {
                 ROLE_GRANT.MEMBER_ID.eq(member),
                 ROLE_GRANT.ROLE.eq(role))
             .execute();
-    return audited(deleted, AuditKind.ROLE_REVOKED, member, role, by, surface, at);
+    return audited(deleted, AuditKind.ROLE_REVOKED, member, role, by, surface, at)
+        ? RevokeOutcome.REVOKED
+        : RevokeOutcome.NOT_GRANTED;
   }
 
-  /** Remembers whether this person wants mail. */
-  public void setEmailOptOut(String member, boolean optOut) {
+  private void lockRoles() {
     tx.dsl()
-        .update(MEMBER)
-        .set(MEMBER.EMAIL_OPT_OUT, optOut)
-        .where(MEMBER.ORG_ID.eq(tx.orgId()).and(MEMBER.MEMBER_ID.eq(member)))
-        .execute();
+        .select(WORKSPACE.ORG_ID)
+        .from(WORKSPACE)
+        .where(WORKSPACE.ORG_ID.eq(tx.orgId()))
+        .forNoKeyUpdate()
+        .fetch();
+  }
+
+  private boolean isLastAdmin(String member, String role) {
+    return role.equals(Role.ADMIN.code())
+        && tx.dsl()
+            .fetchExists(
+                ROLE_GRANT,
+                ROLE_GRANT
+                    .ORG_ID
+                    .eq(tx.orgId())
+                    .and(ROLE_GRANT.MEMBER_ID.eq(member))
+                    .and(ROLE_GRANT.ROLE.eq(role)))
+        && !find(member).filter(m -> m.slackRole() != Member.SlackRole.MEMBER).isPresent()
+        && !tx.roleHolders().hasAdminBesides(member);
+  }
+
+  /**
+   * Remembers whether this person wants mail; false when that is so already: nothing is written.
+   *
+   * @param by the person, or {@code baton} after a complaint
+   */
+  public boolean setEmailOptOut(
+      String member, boolean optOut, String by, String surface, Instant at) {
+    int changed =
+        tx.dsl()
+            .update(MEMBER)
+            .set(MEMBER.EMAIL_OPT_OUT, optOut)
+            .where(
+                MEMBER.ORG_ID.eq(tx.orgId()),
+                MEMBER.MEMBER_ID.eq(member),
+                MEMBER.EMAIL_OPT_OUT.ne(optOut))
+            .execute();
+    if (changed > 0) {
+      AuditKind kind = optOut ? AuditKind.EMAIL_STOPPED : AuditKind.EMAIL_RESUMED;
+      tx.audit(new AuditEntry(kind, at, by, surface, Optional.empty(), Map.of("member", member)));
+    }
+    return changed > 0;
   }
 
   private boolean audited(
@@ -204,11 +286,11 @@ public final class Members {
     return true;
   }
 
-  private static Condition isSlackAdmin() {
+  static Condition isSlackAdmin() {
     return MEMBER.SLACK_ROLE.in("admin", "owner");
   }
 
-  private static Condition hasGrant(String role) {
+  static Condition hasGrant(String role) {
     return exists(
         selectOne()
             .from(ROLE_GRANT)
@@ -218,7 +300,7 @@ public final class Members {
                 ROLE_GRANT.ROLE.eq(role)));
   }
 
-  private static Condition isManagerOfLiveMatrix() {
+  static Condition isManagerOfLiveMatrix() {
     return exists(
         selectOne()
             .from(ROUTE)

@@ -397,13 +397,18 @@ public final class Deliveries {
         .toArray(String[]::new);
   }
 
+  /** The notice that a row tells of. */
+  public static Notice noticeOf(DeliveryRecord row) {
+    return NoticeCode.parse(row.getKind(), row.getDetail());
+  }
+
   private static Delivery toDelivery(DeliveryRecord row) {
     Set<NoticeRole> roles = EnumSet.noneOf(NoticeRole.class);
     Arrays.stream(row.getRoles())
         .forEach(role -> roles.add(NoticeRole.valueOf(role.toUpperCase(Locale.ROOT))));
     return new Delivery(
         row.getDeliveryId(),
-        NoticeCode.parse(row.getKind(), row.getDetail()),
+        noticeOf(row),
         row.getMedium().equals("slack") ? Medium.SLACK : Medium.EMAIL,
         row.getRecipient(),
         roles,

@@ -2,7 +2,9 @@ package dev.baton.db.notify;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.notify.Notice;
+import java.time.Instant;
 import java.util.UUID;
 import org.jooq.JSONB;
 
@@ -21,6 +23,7 @@ final class NoticeCode {
       case Notice.InformationAdded _ -> "information_added";
       case Notice.Undeliverable _ -> "undeliverable";
       case Notice.DraftKept _ -> "draft_kept";
+      case Notice.Digest _ -> "digest";
     };
   }
 
@@ -30,6 +33,12 @@ final class NoticeCode {
       case Notice.Undeliverable(UUID delivery) ->
           detail.addProperty("delivery", delivery.toString());
       case Notice.DraftKept(UUID draft) -> detail.addProperty("draft", draft.toString());
+      case Notice.Digest(var from, var until, var head) -> {
+        detail.addProperty("from", from.toString());
+        detail.addProperty("until", until.toString());
+        detail.addProperty("number", head.number());
+        detail.addProperty("hash", head.hash());
+      }
       case Notice.Request _,
           Notice.ChannelCopy _,
           Notice.Receipt _,
@@ -52,8 +61,16 @@ final class NoticeCode {
       case "information_added" -> new Notice.InformationAdded();
       case "undeliverable" -> new Notice.Undeliverable(id(detail, "delivery"));
       case "draft_kept" -> new Notice.DraftKept(id(detail, "draft"));
+      case "digest" -> digest(JsonParser.parseString(detail.data()).getAsJsonObject());
       default -> throw new IllegalStateException("No notice is called " + kind);
     };
+  }
+
+  private static Notice digest(JsonObject detail) {
+    return new Notice.Digest(
+        Instant.parse(detail.get("from").getAsString()),
+        Instant.parse(detail.get("until").getAsString()),
+        new ChainHead(detail.get("number").getAsLong(), detail.get("hash").getAsString()));
   }
 
   private static UUID id(JSONB detail, String name) {

@@ -35,6 +35,38 @@ public final class Workspaces {
             WORKSPACE, WORKSPACE.ORG_ID.eq(tx.orgId()).and(WORKSPACE.EMAIL_CONSENT_AT.isNotNull()));
   }
 
+  /** Who agreed to email, and when; empty while nobody did. */
+  public Optional<EmailConsent> emailConsent() {
+    return tx.dsl()
+        .select(WORKSPACE.EMAIL_CONSENT_BY, WORKSPACE.EMAIL_CONSENT_AT)
+        .from(WORKSPACE)
+        .where(WORKSPACE.ORG_ID.eq(tx.orgId()), WORKSPACE.EMAIL_CONSENT_AT.isNotNull())
+        .fetchOptional(row -> new EmailConsent(row.value1(), row.value2()));
+  }
+
+  /**
+   * An admin's agreement.
+   *
+   * @param by Slack id
+   */
+  public record EmailConsent(String by, Instant at) {}
+
+  /** Notes or ends the agreement; false when that is so already: nothing is written. */
+  public boolean setEmailConsent(boolean agreed, String by, Instant at) {
+    if (hasEmailConsent() == agreed) {
+      return false;
+    }
+    tx.dsl()
+        .update(WORKSPACE)
+        .set(WORKSPACE.EMAIL_CONSENT_BY, agreed ? by : null)
+        .set(WORKSPACE.EMAIL_CONSENT_AT, agreed ? at : null)
+        .where(WORKSPACE.ORG_ID.eq(tx.orgId()))
+        .execute();
+    AuditKind kind = agreed ? AuditKind.EMAIL_CONSENT_GIVEN : AuditKind.EMAIL_CONSENT_WITHDRAWN;
+    tx.audit(new AuditEntry(kind, at, by, "slack", Optional.empty(), Map.of()));
+    return true;
+  }
+
   /** Makes the workspace known, or renames it. */
   public void makeKnown(String name, Instant at) {
     tx.dsl()

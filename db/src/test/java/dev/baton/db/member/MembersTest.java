@@ -7,10 +7,17 @@ import dev.baton.db.member.Members.Standing;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.member.Member;
+import dev.baton.escalation.member.RevokeOutcome;
+import dev.baton.escalation.member.Role;
+import dev.baton.escalation.member.RoleHolder;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -101,7 +108,7 @@ class MembersTest {
   @Test
   void whatSomebodyChoseStaysWhenSlackIsAskedAgain() {
     acme.in(tx -> {
-      tx.members().setEmailOptOut("ann", true);
+      tx.members().setEmailOptOut("ann", true, "ann", "slack", acme.now());
       return tx;
     });
     refresh(List.of(acme.person("ann")));
@@ -133,17 +140,77 @@ class MembersTest {
     assertThat(grant("ann", "manager")).isTrue();
     assertThat(grant("ann", "manager")).isFalse();
     assertThat(standing("ann")).isEqualTo(new Standing(true, true, true, false));
-    assertThat(revoke("ann", "manager")).isTrue();
-    assertThat(revoke("ann", "manager")).isFalse();
+    assertThat(revoke("ann", "manager")).isEqualTo(RevokeOutcome.REVOKED);
+    assertThat(revoke("ann", "manager")).isEqualTo(RevokeOutcome.NOT_GRANTED);
     assertThat(standing("ann")).isEqualTo(new Standing(true, true, false, false));
     assertThat(history()).endsWith("role.granted", "role.revoked");
+  }
+
+  @Test
+  void whoHoldsARoleIsToldWithEverySource() {
+    grant("ann", "admin");
+    grant("max", "manager");
+    grant("dan", "admin");
+
+    List<RoleHolder> holders = acme.in(tx -> tx.roleHolders().all());
+
+    assertThat(holders)
+        .containsExactly(
+            new RoleHolder("ada", Role.ADMIN, List.of(RoleHolder.Source.SLACK)),
+            new RoleHolder("ann", Role.ADMIN, List.of(RoleHolder.Source.GRANT)),
+            new RoleHolder(
+                "max", Role.MANAGER, List.of(RoleHolder.Source.GRANT, RoleHolder.Source.MATRIX)));
+  }
+
+  @Test
+  void theLastAdminStaysAndOfTwoThatEndEachOtherOneStays() throws Exception {
+    Member ada = acme.person("ada");
+    refresh(List.of(withRole(ada, Member.SlackRole.MEMBER)));
+    grant("ann", "admin");
+    assertThat(revoke("ann", "admin")).isEqualTo(RevokeOutcome.LAST_ADMIN);
+    grant("bob", "admin");
+    try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<RevokeOutcome>> revokes =
+          List.of(() -> revoke("ann", "admin"), () -> revoke("bob", "admin"));
+      assertThat(both.invokeAll(revokes).stream().map(Future::resultNow))
+          .containsExactlyInAnyOrder(RevokeOutcome.REVOKED, RevokeOutcome.LAST_ADMIN);
+    }
+    refresh(List.of(ada));
+  }
+
+  @Test
+  void whatSlackDoesToRightsIsHistoryAndNamesAreNot() {
+    Member ben = acme.person("ben");
+    refresh(List.of(ben));
+    int before = history().size();
+
+    refresh(List.of(withRole(ben, Member.SlackRole.ADMIN)));
+    refresh(List.of(withRole(ben, Member.SlackRole.ADMIN)));
+    refresh(List.of(ben));
+
+    assertThat(history().subList(before, history().size()))
+        .containsExactly("member.changed", "member.changed");
+  }
+
+  private static Member withRole(Member member, Member.SlackRole role) {
+    return new Member(
+        member.id(),
+        member.email(),
+        member.name() + " renamed",
+        member.zone(),
+        member.kind(),
+        role,
+        member.deactivated(),
+        member.away(),
+        member.awayUntil(),
+        member.emailOptOut());
   }
 
   private boolean grant(String member, String role) {
     return acme.in(tx -> tx.members().grant(member, role, "ada", "slack", acme.now()));
   }
 
-  private boolean revoke(String member, String role) {
+  private RevokeOutcome revoke(String member, String role) {
     return acme.in(tx -> tx.members().revoke(member, role, "ada", "slack", acme.now()));
   }
 

@@ -13,8 +13,9 @@ import java.util.TreeMap;
  * A line of history before it has its place in the chain.
  *
  * @param at kept to the microsecond, which is what the database keeps
- * @param actor Slack id, or {@code baton} for what the product did by itself, or {@code cli}
- * @param surface from where: {@code slack}, {@code cli}, {@code job}
+ * @param actor Slack id, or {@code baton} for what the product did by itself, {@code slack} for
+ *     what Slack says of its people, or {@code cli}
+ * @param surface from where: {@code slack}, {@code cli}, {@code job}, {@code webhook}
  * @param content what was said and tried; may be erased later without breaking the chain
  */
 public record AuditEntry(

@@ -14,8 +14,17 @@ public enum AuditKind {
   MATRIX_APPLIED,
   ROLE_GRANTED,
   ROLE_REVOKED,
+  /** Slack says that somebody's role, kind or account is another now. */
+  MEMBER_CHANGED,
   SETTINGS_CHANGED,
+  EMAIL_CONSENT_GIVEN,
+  EMAIL_CONSENT_WITHDRAWN,
+  EMAIL_STOPPED,
+  EMAIL_RESUMED,
   LOG_EXPORTED,
+  PERSON_EXPORTED,
+  PERSON_ERASED,
+  CONTENT_ERASED,
   DELIVERY_FAILED;
 
   /** As stored, hashed and exported: {@code escalation.filed}. */

@@ -7,11 +7,24 @@ import java.util.Optional;
  * threads at once.
  */
 public final class ChainCheck {
+  private final Optional<ChainHead> noted;
   private long lastNumber;
   private String lastHash = AuditEvent.GENESIS;
   private String workspace = "";
   private long erased;
   private Optional<Verdict.Broken> broken = Optional.empty();
+
+  /** A walk that only compares the chain with itself. */
+  public ChainCheck() {
+    this(Optional.empty());
+  }
+
+  /**
+   * @param noted an event the chain must pass through, from a digest or an earlier check
+   */
+  public ChainCheck(Optional<ChainHead> noted) {
+    this.noted = noted;
+  }
 
   /** What the walk found. */
   public sealed interface Verdict {
@@ -46,6 +59,12 @@ public final class ChainCheck {
     if (broken.isPresent()) {
       return broken.get();
     }
+    if (noted.filter(event -> event.number() > lastNumber).isPresent()) {
+      return new Verdict.Broken(
+          lastNumber + 1,
+          "the chain ends at %d and event %d was noted"
+              .formatted(lastNumber, noted.get().number()));
+    }
     if (headNumber == lastNumber && !headHash.equals(lastHash)) {
       return new Verdict.Broken(lastNumber, "it is not the event that was written last");
     }
@@ -71,6 +90,11 @@ public final class ChainCheck {
     }
     if (!event.hash().equals(event.computedHash())) {
       return Optional.of("it was changed after it was written");
+    }
+    if (noted
+        .filter(n -> n.number() == event.number() && !n.hash().equals(event.hash()))
+        .isPresent()) {
+      return Optional.of("it is not the event that was noted: the chain was rewritten");
     }
     boolean contentChanged =
         content

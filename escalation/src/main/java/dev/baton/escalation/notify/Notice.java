@@ -2,6 +2,8 @@ package dev.baton.escalation.notify;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.baton.escalation.log.ChainHead;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Something people are told. What it says is drawn when it is sent, from what holds then. */
@@ -38,6 +40,21 @@ public sealed interface Notice {
   record DraftKept(UUID draft) implements Notice {
     public DraftKept {
       requireNonNull(draft);
+    }
+  }
+
+  /**
+   * To managers, each day something happened: what waits, what was decided, and the end of the
+   * audit chain.
+   *
+   * @param from the period told begins here and ends at {@code until}
+   * @param head what the chain ended with then
+   */
+  record Digest(Instant from, Instant until, ChainHead head) implements Notice {
+    public Digest {
+      requireNonNull(from);
+      requireNonNull(until);
+      requireNonNull(head);
     }
   }
 }

@@ -1,12 +1,9 @@
-package dev.baton.bot.log;
+package dev.baton.bot.slack;
 
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.request.files.FilesCompleteUploadExternalRequest.FileDetails;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.RateLimit;
-import dev.baton.bot.slack.SlackCalls;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Sends a file of any size to one person; its bytes go from disk to Slack, never into memory. */
-final class SlackUpload {
+public final class SlackUpload {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration WHOLE_UPLOAD = Duration.ofMinutes(30);
   private static final int ATTEMPTS = 4;
@@ -27,7 +24,7 @@ final class SlackUpload {
   private final SlackCalls calls;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
 
-  SlackUpload(SlackCalls calls) {
+  public SlackUpload(SlackCalls calls) {
     this.calls = calls;
   }
 
@@ -42,7 +39,7 @@ final class SlackUpload {
    * @param comment mrkdwn that stands above the file
    * @throws IOException when Slack cannot be reached or refuses; the message says why
    */
-  void send(Caller to, Path file, String name, String comment) throws IOException {
+  public void send(Caller to, Path file, String name, String comment) throws IOException {
     int length = Math.toIntExact(Files.size(file));
     var place =
         ok(
@@ -62,8 +59,12 @@ final class SlackUpload {
                         .initialComment(comment))));
   }
 
-  /** Says something to the person. */
-  void say(Caller to, String text) throws IOException {
+  /**
+   * Says something to the person.
+   *
+   * @throws IOException when Slack cannot be reached or refuses
+   */
+  public void say(Caller to, String text) throws IOException {
     ok(
         call(
             to,

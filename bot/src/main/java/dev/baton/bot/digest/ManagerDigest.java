@@ -1,0 +1,120 @@
+package dev.baton.bot.digest;
+
+import dev.baton.db.Job;
+import dev.baton.db.Tx;
+import dev.baton.db.Work;
+import dev.baton.db.Workspace;
+import dev.baton.db.log.AuditLog;
+import dev.baton.escalation.log.ChainHead;
+import dev.baton.escalation.log.DigestFigures;
+import dev.baton.escalation.member.Member;
+import dev.baton.escalation.notify.Medium;
+import dev.baton.escalation.notify.Notice;
+import dev.baton.escalation.notify.NoticeRole;
+import dev.baton.escalation.notify.PlannedDelivery;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Tells each manager at nine in the morning, where most managers live, what happened since the last
+ * time; a day on which nothing happened says nothing.
+ */
+public final class ManagerDigest {
+  /** Tells one workspace's managers, each day. */
+  public static final Job DAILY = new Job("manager-digest");
+
+  private static final LocalTime HOUR = LocalTime.of(9, 0);
+  private static final Duration FIRST_PERIOD = Duration.ofDays(1);
+
+  private final Workspace workspace;
+  private final InstantSource clock;
+
+  public ManagerDigest(Workspace workspace, InstantSource clock) {
+    this.workspace = workspace;
+    this.clock = clock;
+  }
+
+  /** Queues the first one, unless it waits already. */
+  public static void begin(Tx tx, Instant now) {
+    tx.enqueueOnce(DAILY, "daily", next(tx, now));
+  }
+
+  /**
+   * Does {@link #DAILY}.
+   *
+   * @return when to run again; empty when Baton does not know the workspace any more
+   */
+  public Optional<Instant> tell(Work work) {
+    Instant now = clock.instant();
+    return workspace.inBackground(
+        work.orgId(),
+        tx -> {
+          if (tx.workspaces().ticketKeyFormat().isEmpty()) {
+            return Optional.empty();
+          }
+          tell(tx, now);
+          return Optional.of(next(tx, now));
+        });
+  }
+
+  private static void tell(Tx tx, Instant now) {
+    Optional<Notice.Digest> last = tx.digests().last();
+    AuditLog.Head head = tx.auditLog().head();
+    Instant from = last.map(Notice.Digest::until).orElse(now.minus(FIRST_PERIOD));
+    boolean grew = head.number() > last.map(digest -> digest.head().number()).orElse(0L);
+    DigestFigures figures = tx.digests().figures(from, now);
+    if (!grew && !figures.becameOverdue()) {
+      return;
+    }
+    Notice digest = new Notice.Digest(from, now, new ChainHead(head.number(), head.hash()));
+    for (String manager : tx.members().managers()) {
+      tx.deliveries()
+          .queue(
+              new PlannedDelivery(digest, Medium.SLACK, manager, Set.of(NoticeRole.MANAGER)), now);
+    }
+  }
+
+  private static Instant next(Tx tx, Instant now) {
+    return nextAfter(now, zone(tx));
+  }
+
+  /** The first nine o'clock of that zone that is later than now. */
+  static Instant nextAfter(Instant now, ZoneId zone) {
+    ZonedDateTime here = now.atZone(zone);
+    Instant today = here.toLocalDate().atTime(HOUR).atZone(zone).toInstant();
+    return today.isAfter(now)
+        ? today
+        : here.toLocalDate().plusDays(1).atTime(HOUR).atZone(zone).toInstant();
+  }
+
+  /** The zone of most managers, the first by name where several tie; UTC without managers. */
+  private static ZoneId zone(Tx tx) {
+    List<String> managers = tx.members().managers();
+    Map<String, Long> votes =
+        tx.members().all().stream()
+            .filter(member -> managers.contains(member.id()))
+            .map(Member::zone)
+            .map(ZoneId::getId)
+            .collect(
+                Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+    return votes.entrySet().stream()
+        .max(
+            Map.Entry.<String, Long>comparingByValue()
+                .thenComparing(Map.Entry.<String, Long>comparingByKey(Comparator.reverseOrder())))
+        .map(entry -> ZoneId.of(entry.getKey()))
+        .orElse(ZoneOffset.UTC);
+  }
+}

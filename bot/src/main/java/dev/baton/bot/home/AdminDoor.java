@@ -1,0 +1,61 @@
+package dev.baton.bot.home;
+
+import com.slack.api.model.view.View;
+import dev.baton.bot.BotParts;
+import dev.baton.bot.escalate.ModalOpening;
+import dev.baton.bot.slack.Caller;
+import dev.baton.bot.slack.Sentences;
+import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.Tx;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What only admins may open and change; whether somebody is one is asked in each transaction. */
+public final class AdminDoor {
+  private final BotParts parts;
+  private final ModalOpening opening;
+
+  public AdminDoor(BotParts parts) {
+    this.parts = parts;
+    this.opening = new ModalOpening(parts.calls());
+  }
+
+  /**
+   * Opens a form for an admin.
+   *
+   * @param form drawn in the transaction that asked whether they are one
+   * @return a sentence when it was not opened
+   */
+  public Optional<String> open(Caller caller, String triggerId, Function<Tx, View> form) {
+    try {
+      Optional<View> view = asAdmin(caller, form);
+      return view.isEmpty()
+          ? Optional.of(Sentences.ADMINS_ONLY)
+          : opening.open(caller, triggerId, view.get());
+    } catch (DatabaseUnavailable away) {
+      return Optional.of(Sentences.DATABASE_AWAY);
+    }
+  }
+
+  /**
+   * Does something for an admin, in one transaction with the question whether they are one.
+   *
+   * @return empty when they are not, and then nothing was done
+   * @throws DatabaseUnavailable when the database is away
+   */
+  public <T> Optional<T> asAdmin(Caller caller, Function<Tx, T> step) {
+    return parts
+        .workspace()
+        .inTransaction(
+            caller.orgId(),
+            tx ->
+                tx.members().standingOf(caller.member()).admin()
+                    ? Optional.of(step.apply(tx))
+                    : Optional.empty());
+  }
+
+  /** Draws the caller's App Home anew, as they see the settings there. */
+  public void redraw(Caller caller) {
+    parts.replies().afterwards(() -> new HomeOpened(parts).publish(caller));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.baton.bot.home;
+
+import com.slack.api.bolt.context.builtin.ActionContext;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.response.Response;
+import dev.baton.bot.BotParts;
+import dev.baton.bot.slack.Caller;
+import dev.baton.bot.slack.Sentences;
+import dev.baton.db.DatabaseUnavailable;
+import dev.baton.escalation.member.Member;
+import java.util.Optional;
+
+/** Anybody stops Baton's emails to themselves, or asks for them again. */
+public final class EmailChoiceButton {
+  public static final String ID = "email_choice";
+
+  static final String STOP = "stop";
+  static final String RESUME = "resume";
+
+  private final BotParts parts;
+
+  public EmailChoiceButton(BotParts parts) {
+    this.parts = parts;
+  }
+
+  public Response answer(BlockActionRequest request, ActionContext context) {
+    Caller caller = Caller.of(context);
+    boolean stop = STOP.equals(request.getPayload().getActions().getFirst().getValue());
+    set(caller, stop).ifPresent(sentence -> parts.replies().privately(context, sentence));
+    return context.ack();
+  }
+
+  private Optional<String> set(Caller caller, boolean stop) {
+    try {
+      Optional<Boolean> changed =
+          parts
+              .workspace()
+              .inTransaction(
+                  caller.orgId(),
+                  tx ->
+                      tx.members()
+                          .find(caller.member())
+                          .filter(Member::mayFile)
+                          .map(member ->
+                              tx.members()
+                                  .setEmailOptOut(
+                                      member.id(),
+                                      stop,
+                                      member.id(),
+                                      "slack",
+                                      parts.clock().instant())));
+      changed.ifPresent(_ -> new AdminDoor(parts).redraw(caller));
+      return changed.isPresent() ? Optional.empty() : Optional.of(Sentences.MEMBERS_ONLY);
+    } catch (DatabaseUnavailable away) {
+      return Optional.of(Sentences.DATABASE_AWAY);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.baton.bot.home;
+
+import com.slack.api.bolt.context.builtin.ActionContext;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.response.Response;
+import dev.baton.bot.BotParts;
+import dev.baton.bot.slack.Caller;
+import dev.baton.bot.slack.Sentences;
+import dev.baton.db.DatabaseUnavailable;
+import java.util.Optional;
+
+/** An admin agrees that Baton may email the people of this workspace, or ends that. */
+public final class EmailConsentButton {
+  public static final String ID = "email_consent";
+
+  static final String AGREE = "agree";
+  static final String END = "end";
+
+  private final BotParts parts;
+  private final AdminDoor door;
+
+  public EmailConsentButton(BotParts parts) {
+    this.parts = parts;
+    this.door = new AdminDoor(parts);
+  }
+
+  public Response answer(BlockActionRequest request, ActionContext context) {
+    Caller caller = Caller.of(context);
+    boolean agreed = AGREE.equals(request.getPayload().getActions().getFirst().getValue());
+    set(caller, agreed).ifPresent(sentence -> parts.replies().privately(context, sentence));
+    return context.ack();
+  }
+
+  private Optional<String> set(Caller caller, boolean agreed) {
+    try {
+      Optional<Boolean> changed =
+          door.asAdmin(
+              caller,
+              tx ->
+                  tx.workspaces()
+                      .setEmailConsent(agreed, caller.member(), parts.clock().instant()));
+      changed.ifPresent(_ -> door.redraw(caller));
+      return changed.isPresent() ? Optional.empty() : Optional.of(Sentences.ADMINS_ONLY);
+    } catch (DatabaseUnavailable away) {
+      return Optional.of(Sentences.DATABASE_AWAY);
+    }
+  }
+}

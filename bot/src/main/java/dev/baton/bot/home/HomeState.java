@@ -1,0 +1,72 @@
+package dev.baton.bot.home;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.baton.bot.notify.MailAccess;
+import dev.baton.bot.workspace.Snapshot;
+import dev.baton.db.Tx;
+import dev.baton.db.workspace.Workspaces.EmailConsent;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.member.Member;
+import dev.baton.escalation.privacy.RetentionPeriod;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one person's App Home is drawn from.
+ *
+ * @param reader whose it is
+ * @param settings what an admin may set; empty for everybody else
+ */
+record HomeState(
+    Snapshot snapshot,
+    Member reader,
+    List<Escalation> waiting,
+    List<Escalation> filed,
+    Optional<Settings> settings,
+    MailAccess mail,
+    Instant now) {
+  private static final int MOST_SHOWN = 10;
+
+  HomeState {
+    requireNonNull(snapshot);
+    requireNonNull(reader);
+    waiting = List.copyOf(waiting);
+    filed = List.copyOf(filed);
+    requireNonNull(settings);
+    requireNonNull(mail);
+    requireNonNull(now);
+  }
+
+  /** The workspace's settings as an admin sees them. */
+  record Settings(Optional<EmailConsent> consent, Optional<RetentionPeriod> retention) {
+    Settings {
+      requireNonNull(consent);
+      requireNonNull(retention);
+    }
+  }
+
+  /** Empty for who is no member, or not any more. */
+  static Optional<HomeState> read(
+      Tx tx, Snapshot snapshot, String member, MailAccess mail, Instant now) {
+    return tx.members()
+        .find(member)
+        .filter(Member::mayFile)
+        .map(reader ->
+            new HomeState(
+                snapshot,
+                reader,
+                tx.escalations().waitingFor(member, MOST_SHOWN),
+                tx.escalations().filedBy(member, MOST_SHOWN),
+                settings(tx, member),
+                mail,
+                now));
+  }
+
+  private static Optional<Settings> settings(Tx tx, String member) {
+    return tx.members().standingOf(member).admin()
+        ? Optional.of(new Settings(tx.workspaces().emailConsent(), tx.retention().period()))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,51 @@
+package dev.baton.bot.notify;
+
+import dev.baton.bot.slack.Mrkdwn;
+import dev.baton.escalation.log.DigestFigures;
+import dev.baton.escalation.notify.Notice;
+import java.time.ZoneId;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** To managers, each day something happened. */
+final class DigestMessage {
+  private DigestMessage() {}
+
+  /**
+   * @param id of the delivery that tells this
+   * @param zone the reader's
+   */
+  static Rendered of(UUID id, Notice.Digest digest, DigestFigures figures, ZoneId zone) {
+    Sheet sheet = new Sheet(id);
+    sheet.say(
+        "*Escalations since %s*\n%s\n%s\n%s"
+            .formatted(
+                Mrkdwn.time(digest.from(), zone),
+                waiting(figures),
+                "Decided: %d approved, %d bounced; %d withdrawn."
+                    .formatted(figures.approved(), figures.bounced(), figures.withdrawn()),
+                undeliverable(figures)));
+    return sheet
+        .small(
+            "Audit chain up to %s: `%s`. Keep this message: `./baton log verify FILE --head %s` shows whether an exported chain still is this one."
+                .formatted(Mrkdwn.time(digest.until(), zone), digest.head(), digest.head()))
+        .rendered();
+  }
+
+  private static String waiting(DigestFigures figures) {
+    if (figures.overdue() == 0) {
+      return "Waiting for a decision: %d, none overdue.".formatted(figures.pending());
+    }
+    String named = figures.latest().stream().map(Mrkdwn::escape).collect(Collectors.joining(", "));
+    String more = figures.overdue() > figures.latest().size() ? " and others" : "";
+    return "Waiting for a decision: %d, *overdue: %d* (%s%s)."
+        .formatted(figures.pending(), figures.overdue(), named, more);
+  }
+
+  private static String undeliverable(DigestFigures figures) {
+    return figures.undeliverable() == 0
+        ? "Every message arrived."
+        : "Messages and mails that did not arrive: %d. `/escalation-log show TICKET` tells which."
+            .formatted(figures.undeliverable());
+  }
+}

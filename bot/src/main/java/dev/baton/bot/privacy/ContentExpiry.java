@@ -1,0 +1,68 @@
+package dev.baton.bot.privacy;
+
+import dev.baton.db.Job;
+import dev.baton.db.Tx;
+import dev.baton.db.Work;
+import dev.baton.db.Workspace;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Erases each day what a workspace wrote before its retention period. */
+public final class ContentExpiry {
+  /** Erases one workspace's old content, each day. */
+  public static final Job DAILY = new Job("content-expiry");
+
+  private static final Duration DAY = Duration.ofDays(1);
+
+  /** A transaction holds no more than this, so that nobody waits for it. */
+  private static final int ROWS_AT_ONCE = 5000;
+
+  private final Workspace workspace;
+  private final InstantSource clock;
+
+  public ContentExpiry(Workspace workspace, InstantSource clock) {
+    this.workspace = workspace;
+    this.clock = clock;
+  }
+
+  /** Queues the first run, unless it waits already. */
+  public static void begin(Tx tx, Instant now) {
+    tx.enqueueOnce(DAILY, "daily", now.plus(DAY));
+  }
+
+  /**
+   * Does {@link #DAILY}.
+   *
+   * @return when to run again; empty when Baton does not know the workspace any more
+   */
+  public Optional<Instant> erase(Work work) {
+    Instant now = clock.instant();
+    if (isUnknown(work)) {
+      return Optional.empty();
+    }
+    long rows;
+    do {
+      rows = eraseSome(work, now);
+    } while (rows > 0);
+    return Optional.of(now.plus(DAY));
+  }
+
+  private boolean isUnknown(Work work) {
+    return workspace.inBackground(work.orgId(), tx -> tx.workspaces().ticketKeyFormat().isEmpty());
+  }
+
+  /** Each step is on record with its own rows, also when a later one fails. */
+  private long eraseSome(Work work, Instant now) {
+    return workspace.inBackground(
+        work.orgId(),
+        tx -> {
+          long rows = tx.retention().eraseExpired(now, ROWS_AT_ONCE);
+          if (rows > 0) {
+            tx.retention().noteErased(rows, now);
+          }
+          return rows;
+        });
+  }
+}

@@ -1,0 +1,47 @@
+package dev.baton.bot.privacy;
+
+import com.slack.api.bolt.context.builtin.ActionContext;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.response.Response;
+import dev.baton.bot.BotParts;
+import dev.baton.bot.slack.Caller;
+import dev.baton.bot.slack.Sentences;
+import dev.baton.db.DatabaseUnavailable;
+import dev.baton.escalation.member.Member;
+import java.util.Optional;
+
+/** Anybody asks for a copy of what is stored about themselves. */
+public final class OwnDataButton {
+  public static final String ID = "own_data";
+
+  private final BotParts parts;
+  private final PersonExport export;
+
+  public OwnDataButton(BotParts parts) {
+    this.parts = parts;
+    this.export = new PersonExport(parts);
+  }
+
+  public Response answer(BlockActionRequest request, ActionContext context) {
+    Caller caller = Caller.of(context);
+    Optional<String> refusal = refusal(caller);
+    refusal.ifPresentOrElse(
+        sentence -> parts.replies().privately(context, sentence),
+        () -> parts.replies().afterwards(() -> export.send(caller, caller.member())));
+    return context.ack();
+  }
+
+  private Optional<String> refusal(Caller caller) {
+    try {
+      boolean member =
+          parts
+              .workspace()
+              .inTransaction(caller.orgId(), tx -> tx.members().find(caller.member()))
+              .filter(Member::mayFile)
+              .isPresent();
+      return member ? Optional.empty() : Optional.of(Sentences.MEMBERS_ONLY);
+    } catch (DatabaseUnavailable away) {
+      return Optional.of(Sentences.DATABASE_AWAY);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.baton.bot.privacy;
+
+import com.slack.api.app_backend.interactive_components.response.BlockSuggestionResponse;
+import com.slack.api.app_backend.interactive_components.response.Option;
+import com.slack.api.bolt.context.builtin.BlockSuggestionContext;
+import com.slack.api.bolt.request.builtin.BlockSuggestionRequest;
+import com.slack.api.bolt.response.Response;
+import dev.baton.bot.BotParts;
+import dev.baton.bot.home.AdminDoor;
+import dev.baton.bot.slack.Caller;
+import dev.baton.bot.slack.Inputs;
+import dev.baton.db.DatabaseUnavailable;
+import dev.baton.escalation.member.Member;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds people while an admin types, those who left included: Slack's own choice of people shows
+ * none of them, and they are whom an erasure is mostly about.
+ */
+public final class PersonSearch {
+  public static final String ID = "data_person";
+
+  private static final Logger LOG = LoggerFactory.getLogger(PersonSearch.class);
+  private static final int MOST_OPTIONS = 100;
+
+  private final AdminDoor door;
+
+  public PersonSearch(BotParts parts) {
+    this.door = new AdminDoor(parts);
+  }
+
+  public Response answer(BlockSuggestionRequest request, BlockSuggestionContext context) {
+    String typed =
+        Optional.ofNullable(request.getPayload().getValue()).orElse("").toLowerCase(Locale.ROOT);
+    return context.ack(
+        BlockSuggestionResponse.builder().options(found(Caller.of(context), typed)).build());
+  }
+
+  private List<Option> found(Caller caller, String typed) {
+    try {
+      return door.asAdmin(caller, tx -> tx.members().all()).orElse(List.of()).stream()
+          .filter(member -> member.kind() == Member.Kind.FULL || member.kind() == Member.Kind.GUEST)
+          .filter(member -> words(member).anyMatch(word -> matches(word, typed)))
+          .limit(MOST_OPTIONS)
+          .map(PersonSearch::option)
+          .toList();
+    } catch (DatabaseUnavailable away) {
+      LOG.warn("People of {} could not be looked up: the database is away", caller.orgId());
+      return List.of();
+    }
+  }
+
+  private static Stream<String> words(Member member) {
+    return Stream.concat(Stream.of(member.name(), member.id()), member.email().stream());
+  }
+
+  private static boolean matches(String word, String typed) {
+    return word.toLowerCase(Locale.ROOT).contains(typed);
+  }
+
+  private static Option option(Member member) {
+    var option =
+        Inputs.option(
+            "%s, %s%s"
+                .formatted(
+                    member.name(),
+                    member.email().orElse(member.id()),
+                    member.deactivated() ? ", left" : ""),
+            member.id());
+    return new Option(option.getText(), option.getValue());
+  }
+}

@@ -1,0 +1,166 @@
+package dev.baton.bot.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.bot.notify.MailAccess;
+import dev.baton.bot.notify.Notifications;
+import dev.baton.bot.testing.AcmeTeam;
+import dev.baton.bot.testing.RunningBot;
+import dev.baton.db.Work;
+import dev.baton.db.notify.Deliveries;
+import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.testing.TestDatabase;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.log.ChainHead;
+import dev.baton.sandbox.people.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestDatabase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ManagerDigestTest {
+  private final RunningBot bot;
+  private final ManagerDigest digest;
+  private int workspaces;
+  private AcmeTeam acme;
+
+  ManagerDigestTest(FreshDatabase fresh) {
+    this.bot = new RunningBot(fresh);
+    this.digest = new ManagerDigest(fresh.workspace(), fresh.clock());
+  }
+
+  @BeforeEach
+  void open(TestInfo test) {
+    bot.fresh().clock().set(Instant.parse("2026-03-02T09:00:00Z"));
+    acme = new AcmeTeam(bot, "T" + ++workspaces + test.getTestMethod().orElseThrow().getName());
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    bot.stop();
+  }
+
+  @Test
+  void managersHearWhatWaitsWhatWasDecidedAndTheHeadOfTheChain() {
+    acme.files("ZD-1");
+    acme.request("lena", acme.files("ZD-2")).click("Approve");
+    bot.fresh().clock().advance(Duration.ofHours(20));
+
+    assertThat(tell()).contains(Instant.parse("2026-03-03T09:00:00Z"));
+    deliver();
+
+    Message told = acme.person("mia").directMessage("Escalations since");
+    assertThat(told.text())
+        .contains("Waiting for a decision: 1, *overdue: 1* (ZD-1 #1).")
+        .contains("Decided: 1 approved, 0 bounced; 0 withdrawn.")
+        .contains("Every message arrived.")
+        .contains("--head " + head());
+    assertThat(acme.person("lena").directMessages())
+        .noneMatch(message -> message.text().contains("Escalations since"));
+  }
+
+  @Test
+  void aDayOnWhichNothingHappenedSaysNothing() {
+    acme.request("lena", acme.files("ZD-1")).click("Approve");
+    tell();
+    int once = digests();
+    bot.fresh().clock().advance(Duration.ofDays(1));
+
+    tell();
+    assertThat(digests()).isEqualTo(once).isEqualTo(1);
+
+    acme.request("lena", acme.files("ZD-2")).click("Approve");
+    tell();
+    assertThat(digests()).isEqualTo(2);
+  }
+
+  @Test
+  void aDeadlineThatPassedIsReasonEnough() {
+    Escalation asked = acme.files("ZD-1");
+    tell();
+    bot.fresh().clock().set(asked.decideBy().plusSeconds(1));
+
+    tell();
+    tell();
+
+    assertThat(digests()).isEqualTo(2);
+  }
+
+  @Test
+  void theDatabaseKeepsWhatTheHeadWasAtThatDigest() {
+    acme.files("ZD-1");
+    ChainHead then = head();
+    tell();
+    acme.files("ZD-2");
+
+    deliver();
+
+    assertThat(acme.person("mia").directMessage("Escalations since").text())
+        .contains(then.toString())
+        .doesNotContain(head().toString());
+  }
+
+  @Test
+  void nineInTheMorningIsTheManagersOwn() {
+    ZoneId berlin = ZoneId.of("Europe/Berlin");
+    assertThat(ManagerDigest.nextAfter(Instant.parse("2026-03-02T07:59:59Z"), berlin))
+        .isEqualTo("2026-03-02T08:00:00Z");
+    assertThat(ManagerDigest.nextAfter(Instant.parse("2026-03-02T08:00:00Z"), berlin))
+        .isEqualTo("2026-03-03T08:00:00Z");
+    assertThat(ManagerDigest.nextAfter(Instant.parse("2026-03-28T09:00:00Z"), berlin))
+        .isEqualTo("2026-03-29T07:00:00Z");
+    assertThat(digest.tell(new Work("TNOBODY", "daily"))).isEmpty();
+  }
+
+  private Optional<Instant> tell() {
+    return digest.tell(new Work(acme.orgId(), "daily"));
+  }
+
+  private ChainHead head() {
+    return acme.door()
+        .inTransaction(
+            acme.orgId(),
+            tx -> new ChainHead(tx.auditLog().head().number(), tx.auditLog().head().hash()));
+  }
+
+  private int digests() {
+    return ids().size();
+  }
+
+  private List<String> ids() {
+    return bot.fresh()
+        .asSuperuser(dsl ->
+            dsl.fetch(
+                    "select delivery_id::text from baton.delivery where org_id = ? and kind = 'digest'"
+                        + " and recipient = ? order by created_at",
+                    acme.orgId(),
+                    acme.id("mia"))
+                .map(row -> row.get(0, String.class)));
+  }
+
+  private void deliver() {
+    var handlers =
+        Map.copyOf(
+            new Notifications(
+                    acme.door(),
+                    bot.snapshots(),
+                    bot.calls(),
+                    new MailAccess.Off(),
+                    bot.fresh().clock(),
+                    RandomGenerator.getDefault())
+                .handlers());
+    var slack = java.util.Objects.requireNonNull(handlers.get(Deliveries.SLACK));
+    ids().forEach(id -> slack.run(new Work(acme.orgId(), id)));
+  }
+}

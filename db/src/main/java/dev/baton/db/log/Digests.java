@@ -1,0 +1,88 @@
+package dev.baton.db.log;
+
+import static dev.baton.db.tables.baton.Tables.DELIVERY;
+import static dev.baton.db.tables.baton.Tables.ESCALATION;
+import static dev.baton.db.tables.baton.Tables.TICKET;
+import static org.jooq.impl.DSL.count;
+
+import dev.baton.db.Tx;
+import dev.baton.db.notify.Deliveries;
+import dev.baton.escalation.log.DigestFigures;
+import dev.baton.escalation.notify.Notice;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+
+/** What managers are told each day. */
+public final class Digests {
+  private static final int MOST_NAMED = 5;
+
+  private final Tx tx;
+
+  public Digests(Tx tx) {
+    this.tx = tx;
+  }
+
+  /** The last one queued for anybody; empty before the first. */
+  public Optional<Notice.Digest> last() {
+    return tx.dsl()
+        .selectFrom(DELIVERY)
+        .where(DELIVERY.ORG_ID.eq(tx.orgId()), DELIVERY.KIND.eq("digest"))
+        .orderBy(DELIVERY.CREATED_AT.desc(), DELIVERY.DELIVERY_ID.desc())
+        .limit(1)
+        .fetchOptional(row -> (Notice.Digest) Deliveries.noticeOf(row));
+  }
+
+  /** The figures of the time after {@code from} up to {@code until}. */
+  public DigestFigures figures(Instant from, Instant until) {
+    Condition mine = ESCALATION.ORG_ID.eq(tx.orgId());
+    Condition pending = ESCALATION.STATE.eq("pending");
+    Condition late = pending.and(ESCALATION.DECIDE_BY.le(until));
+    Condition now = ESCALATION.DECIDED_AT.gt(from).and(ESCALATION.DECIDED_AT.le(until));
+    return tx.dsl()
+        .select(
+            count().filterWhere(pending),
+            count().filterWhere(late),
+            count().filterWhere(ESCALATION.STATE.eq("approved").and(now)),
+            count().filterWhere(ESCALATION.STATE.eq("bounced").and(now)),
+            count().filterWhere(ESCALATION.STATE.eq("withdrawn").and(now)),
+            count().filterWhere(late.and(ESCALATION.DECIDE_BY.gt(from))))
+        .from(ESCALATION)
+        .where(mine, pending.or(now))
+        .fetchSingle(row ->
+            new DigestFigures(
+                row.value1(),
+                row.value2(),
+                row.value2() == 0 ? List.of() : latest(late),
+                row.value3(),
+                row.value4(),
+                row.value5(),
+                undeliverable(from, until),
+                row.value6() > 0));
+  }
+
+  private List<String> latest(Condition late) {
+    return tx.dsl()
+        .select(TICKET.SHOWN_KEY, ESCALATION.SEQ)
+        .from(ESCALATION)
+        .join(TICKET)
+        .on(TICKET.ORG_ID.eq(ESCALATION.ORG_ID), TICKET.TICKET_KEY.eq(ESCALATION.TICKET_KEY))
+        .where(ESCALATION.ORG_ID.eq(tx.orgId()), late)
+        .orderBy(ESCALATION.DECIDE_BY, ESCALATION.TICKET_KEY)
+        .limit(MOST_NAMED)
+        .fetch(row -> row.value1() + " #" + row.value2());
+  }
+
+  private int undeliverable(Instant from, Instant until) {
+    return tx.dsl()
+        .fetchCount(
+            DELIVERY,
+            DSL.and(
+                DELIVERY.ORG_ID.eq(tx.orgId()),
+                DELIVERY.STATE.in("failed", "undeliverable"),
+                DELIVERY.CREATED_AT.gt(from),
+                DELIVERY.CREATED_AT.le(until)));
+  }
+}

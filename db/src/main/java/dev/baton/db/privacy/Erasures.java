@@ -1,0 +1,86 @@
+package dev.baton.db.privacy;
+
+import static dev.baton.db.tables.baton.Tables.MEMBER;
+import static dev.baton.db.tables.baton.Tables.ROUTE;
+import static dev.baton.db.tables.baton.Tables.WORKSPACE;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.or;
+
+import dev.baton.db.Tx;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.log.AuditEntry;
+import dev.baton.escalation.log.AuditKind;
+import dev.baton.escalation.member.RevokeOutcome;
+import dev.baton.escalation.member.Role;
+import dev.baton.escalation.privacy.ErasureOutcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Erasure of one person's data: their words, name and addresses; the history keeps their id. */
+public final class Erasures {
+  private static final int MOST_NAMED = 10;
+
+  private final Tx tx;
+
+  public Erasures(Tx tx) {
+    this.tx = tx;
+  }
+
+  /**
+   * Erases what is stored about this person, roles included.
+   *
+   * @param by Slack id of the admin who asked for it
+   */
+  public ErasureOutcome erase(String member, String by, Instant at) {
+    if (tx.members().find(member).isEmpty()) {
+      return new ErasureOutcome.Unknown();
+    }
+    List<Escalation> pending = tx.escalations().filedBy(member, MOST_NAMED);
+    if (!pending.isEmpty()) {
+      return new ErasureOutcome.StillPending(pending);
+    }
+    List<Integer> routes = liveRoutesNaming(member);
+    if (!routes.isEmpty()) {
+      return new ErasureOutcome.StillInMatrix(routes);
+    }
+    if (losesLastAdmin(member, by, at)) {
+      return new ErasureOutcome.LastAdmin();
+    }
+    tx.dsl().fetch("select baton.erase_person(?, ?, ?::timestamptz)", member, by, at.toString());
+    tx.audit(
+        new AuditEntry(
+            AuditKind.PERSON_ERASED, at, by, "slack", Optional.empty(), Map.of("member", member)));
+    return new ErasureOutcome.Erased(member);
+  }
+
+  private boolean losesLastAdmin(String member, String by, Instant at) {
+    RevokeOutcome admin = tx.members().revoke(member, Role.ADMIN.code(), by, "slack", at);
+    if (admin == RevokeOutcome.LAST_ADMIN) {
+      return true;
+    }
+    tx.members().revoke(member, Role.MANAGER.code(), by, "slack", at);
+    return false;
+  }
+
+  private List<Integer> liveRoutesNaming(String member) {
+    return tx.dsl()
+        .select(ROUTE.NUMBER)
+        .from(ROUTE)
+        .join(WORKSPACE)
+        .on(WORKSPACE.ORG_ID.eq(ROUTE.ORG_ID), WORKSPACE.LIVE_MATRIX_VERSION.eq(ROUTE.VERSION))
+        .join(MEMBER)
+        .on(MEMBER.ORG_ID.eq(ROUTE.ORG_ID), MEMBER.MEMBER_ID.eq(member))
+        .where(
+            ROUTE.ORG_ID.eq(tx.orgId()),
+            or(
+                MEMBER.EMAIL.eq(any(ROUTE.OWNERS)),
+                MEMBER.EMAIL.eq(any(ROUTE.BACKUP_OWNERS)),
+                MEMBER.EMAIL.eq(any(ROUTE.LEADS)),
+                MEMBER.EMAIL.eq(any(ROUTE.BACKUP_LEADS)),
+                MEMBER.EMAIL.eq(any(ROUTE.MANAGERS))))
+        .orderBy(ROUTE.NUMBER)
+        .fetch(ROUTE.NUMBER);
+  }
+}

@@ -1,0 +1,243 @@
+package dev.baton.db.privacy;
+
+import static dev.baton.db.tables.baton.Tables.AUDIT_CONTENT;
+import static dev.baton.db.tables.baton.Tables.AUDIT_EVENT;
+import static dev.baton.db.tables.baton.Tables.DELIVERY;
+import static dev.baton.db.tables.baton.Tables.DRAFT;
+import static dev.baton.db.tables.baton.Tables.ESCALATION;
+import static dev.baton.db.tables.baton.Tables.INFORMATION;
+import static dev.baton.db.tables.baton.Tables.MEMBER;
+import static dev.baton.db.tables.baton.Tables.RECIPIENT;
+import static dev.baton.db.tables.baton.Tables.ROLE_GRANT;
+import static org.jooq.impl.DSL.jsonObject;
+import static org.jooq.impl.DSL.key;
+import static org.jooq.impl.DSL.selectOne;
+
+import dev.baton.db.Tx;
+import dev.baton.escalation.log.AuditEntry;
+import dev.baton.escalation.log.AuditKind;
+import dev.baton.escalation.privacy.PersonRecord;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jooq.Condition;
+import org.jooq.Cursor;
+import org.jooq.Field;
+import org.jooq.JSON;
+import org.jooq.JSONEntry;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+
+/**
+ * Everything the workspace stores about one person: who they are, what they wrote, and where the
+ * history names them. What others wrote is theirs and not in it.
+ */
+public final class PersonData {
+  private static final int ROWS_PER_FETCH = 500;
+
+  private final Tx tx;
+
+  public PersonData(Tx tx) {
+    this.tx = tx;
+  }
+
+  /** Hands over all of it, section by section, without holding it in memory. */
+  public void stream(String member, Consumer<PersonRecord> consumer) {
+    section("profile", profile(member), consumer);
+    section("roles", roles(member), consumer);
+    section("requests", requests(member), consumer);
+    section("decisions", decisions(member), consumer);
+    section("named in", namedIn(member), consumer);
+    section("added information", information(member), consumer);
+    section("drafts", drafts(member), consumer);
+    section("messages and mails", deliveries(member), consumer);
+    section("audit events", auditEvents(member), consumer);
+  }
+
+  /** Notes that a person's data was handed to somebody. */
+  public void noteExported(String member, String by, long records, Instant at) {
+    tx.audit(
+        new AuditEntry(
+            AuditKind.PERSON_EXPORTED,
+            at,
+            by,
+            "slack",
+            Optional.empty(),
+            Map.of("member", member, "records", String.valueOf(records))));
+  }
+
+  private static void section(
+      String name, Select<Record1<JSON>> query, Consumer<PersonRecord> consumer) {
+    try (Cursor<Record1<JSON>> cursor = query.fetchSize(ROWS_PER_FETCH).fetchLazy()) {
+      cursor.forEach(row -> consumer.accept(new PersonRecord(name, row.value1().data())));
+    }
+  }
+
+  private static Field<JSON> object(Field<?>... fields) {
+    return jsonObject(Arrays.stream(fields).map(PersonData::entry).toList());
+  }
+
+  private static JSONEntry<?> entry(Field<?> field) {
+    return key(field.getName()).value(field);
+  }
+
+  private Select<Record1<JSON>> profile(String member) {
+    return tx.dsl()
+        .select(
+            object(
+                MEMBER.MEMBER_ID,
+                MEMBER.NAME,
+                MEMBER.EMAIL,
+                MEMBER.TZ,
+                MEMBER.KIND,
+                MEMBER.SLACK_ROLE,
+                MEMBER.DEACTIVATED,
+                MEMBER.AWAY,
+                MEMBER.AWAY_UNTIL,
+                MEMBER.EMAIL_OPT_OUT,
+                MEMBER.REFRESHED_AT,
+                MEMBER.ERASED_AT))
+        .from(MEMBER)
+        .where(MEMBER.ORG_ID.eq(tx.orgId()), MEMBER.MEMBER_ID.eq(member));
+  }
+
+  private Select<Record1<JSON>> roles(String member) {
+    return tx.dsl()
+        .select(object(ROLE_GRANT.ROLE, ROLE_GRANT.GRANTED_BY, ROLE_GRANT.GRANTED_AT))
+        .from(ROLE_GRANT)
+        .where(ROLE_GRANT.ORG_ID.eq(tx.orgId()), ROLE_GRANT.MEMBER_ID.eq(member))
+        .orderBy(ROLE_GRANT.ROLE);
+  }
+
+  private Select<Record1<JSON>> requests(String member) {
+    return tx.dsl()
+        .select(
+            object(
+                ESCALATION.TICKET_KEY,
+                ESCALATION.SEQ,
+                ESCALATION.STATE,
+                ESCALATION.FROM_TIER,
+                ESCALATION.TO_TIER,
+                ESCALATION.REASON,
+                ESCALATION.STEPS_TRIED,
+                ESCALATION.CHECKLIST,
+                ESCALATION.CATEGORY,
+                ESCALATION.PRIORITY,
+                ESCALATION.CUSTOMER,
+                ESCALATION.REQUESTED_AT,
+                ESCALATION.DECIDED_AT))
+        .from(ESCALATION)
+        .where(ESCALATION.ORG_ID.eq(tx.orgId()), ESCALATION.REQUESTER.eq(member))
+        .orderBy(ESCALATION.REQUESTED_AT, ESCALATION.TICKET_KEY, ESCALATION.SEQ);
+  }
+
+  private Select<Record1<JSON>> decisions(String member) {
+    return tx.dsl()
+        .select(
+            object(
+                ESCALATION.TICKET_KEY,
+                ESCALATION.SEQ,
+                ESCALATION.STATE,
+                ESCALATION.OVERRIDE,
+                ESCALATION.BOUNCE_CODE,
+                ESCALATION.BOUNCE_NOTE,
+                ESCALATION.DECIDED_AT))
+        .from(ESCALATION)
+        .where(ESCALATION.ORG_ID.eq(tx.orgId()), ESCALATION.DECIDED_BY.eq(member))
+        .orderBy(ESCALATION.DECIDED_AT, ESCALATION.TICKET_KEY, ESCALATION.SEQ);
+  }
+
+  private Select<Record1<JSON>> namedIn(String member) {
+    return tx.dsl()
+        .select(
+            jsonObject(
+                entry(ESCALATION.TICKET_KEY),
+                entry(ESCALATION.SEQ),
+                entry(ESCALATION.STATE),
+                entry(ESCALATION.REQUESTED_AT),
+                key("previous_owner").value(DSL.field(ESCALATION.PREVIOUS_OWNER.eq(member))),
+                key("proposed_owner").value(DSL.field(ESCALATION.PROPOSED_OWNER.eq(member))),
+                key("new_owner").value(DSL.field(ESCALATION.NEW_OWNER.eq(member))),
+                key("asked_to_decide").value(DSL.field(wasAsked(member)))))
+        .from(ESCALATION)
+        .where(
+            ESCALATION.ORG_ID.eq(tx.orgId()),
+            ESCALATION
+                .PREVIOUS_OWNER
+                .eq(member)
+                .or(ESCALATION.PROPOSED_OWNER.eq(member))
+                .or(ESCALATION.NEW_OWNER.eq(member))
+                .or(wasAsked(member)))
+        .orderBy(ESCALATION.REQUESTED_AT, ESCALATION.TICKET_KEY, ESCALATION.SEQ);
+  }
+
+  private static Condition wasAsked(String member) {
+    return DSL.exists(
+        selectOne()
+            .from(RECIPIENT)
+            .where(
+                RECIPIENT.ORG_ID.eq(ESCALATION.ORG_ID),
+                RECIPIENT.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
+                RECIPIENT.SEQ.eq(ESCALATION.SEQ),
+                RECIPIENT.MEMBER_ID.eq(member)));
+  }
+
+  private Select<Record1<JSON>> information(String member) {
+    return tx.dsl()
+        .select(
+            object(
+                INFORMATION.TICKET_KEY, INFORMATION.SEQ, INFORMATION.CONTENT, INFORMATION.ADDED_AT))
+        .from(INFORMATION)
+        .where(INFORMATION.ORG_ID.eq(tx.orgId()), INFORMATION.AUTHOR.eq(member))
+        .orderBy(INFORMATION.ADDED_AT, INFORMATION.INFORMATION_ID);
+  }
+
+  private Select<Record1<JSON>> drafts(String member) {
+    return tx.dsl()
+        .select(object(DRAFT.ANSWERS, DRAFT.CREATED_AT))
+        .from(DRAFT)
+        .where(DRAFT.ORG_ID.eq(tx.orgId()), DRAFT.AUTHOR.eq(member))
+        .orderBy(DRAFT.CREATED_AT);
+  }
+
+  private Select<Record1<JSON>> deliveries(String member) {
+    return tx.dsl()
+        .select(
+            object(
+                DELIVERY.KIND,
+                DELIVERY.MEDIUM,
+                DELIVERY.TICKET_KEY,
+                DELIVERY.SEQ,
+                DELIVERY.STATE,
+                DELIVERY.ADDRESS,
+                DELIVERY.ERROR,
+                DELIVERY.CREATED_AT,
+                DELIVERY.SETTLED_AT))
+        .from(DELIVERY)
+        .where(DELIVERY.ORG_ID.eq(tx.orgId()), DELIVERY.RECIPIENT.eq(member))
+        .orderBy(DELIVERY.CREATED_AT, DELIVERY.DELIVERY_ID);
+  }
+
+  private Select<Record1<JSON>> auditEvents(String member) {
+    return tx.dsl()
+        .select(
+            object(
+                AUDIT_EVENT.NUMBER,
+                AUDIT_EVENT.AT,
+                AUDIT_EVENT.KIND,
+                AUDIT_EVENT.SURFACE,
+                AUDIT_EVENT.TICKET_KEY,
+                AUDIT_EVENT.SEQ,
+                AUDIT_CONTENT.CONTENT))
+        .from(AUDIT_EVENT)
+        .leftJoin(AUDIT_CONTENT)
+        .on(
+            AUDIT_CONTENT.ORG_ID.eq(AUDIT_EVENT.ORG_ID),
+            AUDIT_CONTENT.NUMBER.eq(AUDIT_EVENT.NUMBER))
+        .where(AUDIT_EVENT.ORG_ID.eq(tx.orgId()), AUDIT_EVENT.ACTOR.eq(member))
+        .orderBy(AUDIT_EVENT.NUMBER);
+  }
+}

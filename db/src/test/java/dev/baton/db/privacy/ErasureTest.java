@@ -1,0 +1,274 @@
+package dev.baton.db.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.baton.db.Acme;
+import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.testing.TestDatabase;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.log.ChainCheck;
+import dev.baton.escalation.member.Member;
+import dev.baton.escalation.member.Role;
+import dev.baton.escalation.privacy.ErasureOutcome;
+import dev.baton.escalation.privacy.PersonRecord;
+import dev.baton.matrix.Route;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestDatabase.class)
+class ErasureTest {
+  private static final String FROZEN =
+      """
+      select string_agg(concat_ws(' ', ticket_key, seq, state, requester, previous_owner, proposed_owner, new_owner,
+          decided_by, requested_at, decided_at, decide_by, from_tier, to_tier, override, bounce_code, version), E'\\n'
+          order by ticket_key, seq)
+        || (select string_agg(a::text, E'\\n' order by a.ticket_key) from baton.acceptance a where a.org_id = e.org_id)
+        || (select string_agg(v::text, E'\\n' order by v.number) from baton.audit_event v
+             where v.org_id = e.org_id and v.number <= ?)
+      from baton.escalation e where org_id = ? group by org_id
+      """;
+
+  private final FreshDatabase fresh;
+  private final Acme acme;
+
+  ErasureTest(FreshDatabase fresh) {
+    this.fresh = fresh;
+    this.acme = Acme.in(fresh, "T-" + UUID.randomUUID(), "Quillfeather");
+  }
+
+  @Test
+  void whatOnePersonWroteGoesAndTheHistoryStays() {
+    Escalation approved = acme.file("ZD-1", "ann");
+    acme.in(
+        tx ->
+            tx.escalations().addInformation(approved.ref(), "bob", "Only Monday’s", acme.now()));
+    acme.approve(approved.ref(), "lea", "olga");
+    acme.bounce(acme.file("ZD-2", "ann").ref(), "lea");
+    long events = acme.in(tx -> tx.auditLog().head().number());
+    String before = frozen(events);
+
+    assertThat(erase("ann")).isEqualTo(new ErasureOutcome.Erased("ann"));
+
+    assertThat(frozen(events)).isEqualTo(before);
+    Escalation now = find(approved);
+    assertThat(now.reason()).isEqualTo("[erased]");
+    assertThat(now.stepsTried()).isEqualTo("[erased]");
+    assertThat(now.checklist().get(0).explanation()).isEmpty();
+    assertThat(now.checklist().get(1).explanation()).contains("[erased]");
+    assertThat(now.information().getFirst().text()).isEqualTo("Only Monday’s");
+    assertThat(note("ZD2")).contains("Which invoices");
+    assertThat(written("ann")).allMatch(text -> text.equals("null"));
+    assertThat(written("lea")).noneMatch(text -> text.equals("null"));
+    ChainCheck.Verdict verdict = acme.in(tx -> tx.auditLog().verify());
+    assertThat(verdict)
+        .isInstanceOfSatisfying(
+            ChainCheck.Verdict.Intact.class, intact -> assertThat(intact.erased()).isEqualTo(2));
+
+    applyNaming(Acme.FURTHER);
+    erase("lea");
+    assertThat(note("ZD2")).isEqualTo("[erased]");
+    erase("bob");
+    assertThat(find(approved).information().getFirst().text()).isEqualTo("[erased]");
+  }
+
+  @Test
+  void nameAndAddressGoEverywhereAndSlackDoesNotBringThemBack() {
+    Acme other = Acme.in(fresh, "T-" + UUID.randomUUID(), "Quillfeather");
+    applyNaming(Acme.UP);
+
+    erase("max");
+
+    assertThat(rows(acme.orgId())).doesNotContain("max@acme.test").doesNotContain("max Quill");
+    assertThat(rows(other.orgId())).contains("max@acme.test").contains("max Quill");
+    acme.in(tx -> {
+      tx.members().refresh(List.of(acme.person("max")), acme.now());
+      return tx;
+    });
+    Member max = acme.in(tx -> tx.members().find("max")).orElseThrow();
+    assertThat(max.name()).isEqualTo("Erased person");
+    assertThat(max.email()).isEmpty();
+    Optional<Member> byAddress = acme.in(tx -> tx.members().findByEmail("max@acme.test"));
+    assertThat(byAddress).isEmpty();
+  }
+
+  @Test
+  void anErasureIsOnRecordWithoutTheirWords() {
+    acme.in(tx -> tx.members().grant("tina", Role.MANAGER.code(), "ada", "slack", acme.now()));
+    applyNaming(Acme.UP);
+
+    erase("tina");
+
+    List<String> said = new ArrayList<>();
+    acme.in(tx -> {
+      tx.auditLog()
+          .forEach((event, content) -> {
+            if (event.kind().equals("person.erased")) {
+              said.add(event.actor() + " " + content.orElseThrow().text());
+            }
+          });
+      return said;
+    });
+    assertThat(said).containsExactly("ada {\"member\":\"tina\"}");
+    assertThat(acme.<Boolean>in(tx -> tx.members().standingOf("tina").manager())).isFalse();
+  }
+
+  @Test
+  void whatIsPendingOrLiveKeepsAPersonAndNothingIsChanged() {
+    Escalation pending = acme.file("ZD-9", "bob");
+    String before = rows(acme.orgId());
+
+    assertThat(erase("bob"))
+        .isInstanceOfSatisfying(
+            ErasureOutcome.StillPending.class,
+            waits -> assertThat(waits.requests()).containsExactly(pending));
+    assertThat(erase("otto")).isEqualTo(new ErasureOutcome.StillInMatrix(List.of(1, 2, 3)));
+    assertThat(erase("nobody")).isEqualTo(new ErasureOutcome.Unknown());
+    assertThat(rows(acme.orgId())).isEqualTo(before);
+  }
+
+  @Test
+  void theLastAdminByGrantIsNotErased() {
+    Member ada = acme.person("ada");
+    acme.in(tx -> {
+      tx.members()
+          .refresh(
+              List.of(
+                  new Member(
+                      ada.id(),
+                      ada.email(),
+                      ada.name(),
+                      ada.zone(),
+                      ada.kind(),
+                      Member.SlackRole.MEMBER,
+                      false,
+                      false,
+                      Optional.empty(),
+                      false)),
+              acme.now());
+      return tx.members().grant("ann", Role.ADMIN.code(), "ada", "slack", acme.now());
+    });
+
+    assertThat(erase("ann")).isEqualTo(new ErasureOutcome.LastAdmin());
+  }
+
+  @Test
+  void theirCopyHoldsWhatTheyWroteAndNotWhatOthersDid() {
+    Escalation bounced = acme.file("ZD-1", "ann");
+    acme.in(tx ->
+        tx.escalations().addInformation(bounced.ref(), "bob", "Bob knows more", acme.now()));
+    acme.bounce(bounced.ref(), "lea");
+
+    List<PersonRecord> anns = new ArrayList<>();
+    acme.in(tx -> {
+      tx.personData().stream("ann", anns::add);
+      return anns;
+    });
+
+    assertThat(anns)
+        .extracting(PersonRecord::section)
+        .contains("profile", "requests", "named in", "messages and mails", "audit events")
+        .doesNotContain("added information", "decisions");
+    assertThat(anns.toString())
+        .contains("ann@acme.test")
+        .contains("Export fails for every invoice")
+        .doesNotContain("Bob knows more")
+        .doesNotContain("Which invoices of the");
+  }
+
+  @Test
+  void theFunctionItselfRefusesWhatTheCodeWouldAndAnotherWorkspace() {
+    acme.file("ZD-9", "bob");
+    Acme other = Acme.in(fresh);
+
+    assertThatThrownBy(() -> raw(acme.orgId(), "bob")).hasMessageContaining("still pending");
+    assertThatThrownBy(() -> raw(acme.orgId(), "otto")).hasMessageContaining("still names");
+    assertThatThrownBy(() -> raw("", "ann")).hasMessageContaining("nobody of that id");
+    assertThatThrownBy(() -> raw(other.orgId(), "nobody")).hasMessageContaining("nobody of that");
+  }
+
+  private ErasureOutcome erase(String member) {
+    return acme.in(tx -> tx.erasures().erase(member, "ada", acme.now()));
+  }
+
+  private int raw(String orgId, String member) {
+    return fresh.asApp(
+        orgId,
+        dsl ->
+            dsl.fetch("select baton.erase_person(?, 'ada', timestamptz '2026-03-02')", member)
+                .size());
+  }
+
+  /** The older version still names everybody; the live one only this route's owner and lead. */
+  private void applyNaming(Route named) {
+    Route only =
+        new Route(
+            1,
+            named.from(),
+            named.to(),
+            named.conditions(),
+            named.criteria(),
+            named.checklist(),
+            named.owners(),
+            List.of(),
+            named.pick(),
+            named.leads(),
+            List.of(),
+            List.of(),
+            named.acceptWithin(),
+            named.hours(),
+            named.channel());
+    acme.in(tx -> tx.matrices().apply(List.of(only), acme.origin(), "cli"));
+  }
+
+  private Escalation find(Escalation escalation) {
+    return acme.in(tx -> tx.escalations().find(escalation.ref())).orElseThrow();
+  }
+
+  private String note(String ticket) {
+    return fresh.asSuperuser(dsl ->
+        dsl.fetchSingle(
+                "select bounce_note from baton.escalation where org_id = ? and ticket_key = ?",
+                acme.orgId(),
+                ticket)
+            .get(0, String.class));
+  }
+
+  /** The contents of this person's own events, "null" where they are gone. */
+  private List<String> written(String actor) {
+    return fresh.asSuperuser(dsl ->
+        dsl
+            .fetch(
+                "select c.content from baton.audit_event e left join baton.audit_content c"
+                    + " using (org_id, number) where e.org_id = ? and e.actor = ?",
+                acme.orgId(),
+                actor)
+            .map(row -> String.valueOf(row.get(0))));
+  }
+
+  private String frozen(long events) {
+    return fresh.asSuperuser(
+        dsl -> dsl.fetchSingle(FROZEN, events, acme.orgId()).get(0, String.class));
+  }
+
+  private String rows(String orgId) {
+    return fresh.asSuperuser(dsl ->
+        dsl
+            .fetch(
+                "select table_name from information_schema.tables where table_schema = 'baton'"
+                    + " and table_type = 'BASE TABLE' order by 1")
+            .into(String.class)
+            .stream()
+            .map(table ->
+                dsl.fetch(
+                        "select t::text from baton." + table + " t where org_id = ? order by 1",
+                        orgId)
+                    .into(String.class))
+            .toList()
+            .toString());
+  }
+}
