@@ -15,7 +15,9 @@ public enum AuditKind {
   ROLE_REVOKED,
   SETTINGS_CHANGED,
   LOG_EXPORTED,
-  DELIVERY_FAILED;
+  DELIVERY_FAILED,
+  APP_INSTALLED,
+  APP_REMOVED;
 
   /** As stored, hashed and exported: {@code escalation.filed}. */
   public String code() {
