@@ -29,9 +29,21 @@ public final class HomeOpened {
   public Response answer(EventsApiPayload<AppHomeOpenedEvent> payload, EventContext context) {
     Caller caller = new Caller(Caller.orgOf(context), payload.getEvent().getUser());
     if ("home".equals(payload.getEvent().getTab())) {
-      parts.replies().afterwards(() -> publish(caller));
+      parts.replies().afterwards(() -> publishOnce(caller, payload.getEventId()));
     }
     return context.ack();
+  }
+
+  private void publishOnce(Caller caller, String eventId) {
+    boolean first =
+        parts
+            .workspace()
+            .inTransaction(
+                caller.orgId(),
+                tx -> tx.seenEvents().isFirst("slack/" + eventId, parts.clock().instant()));
+    if (first) {
+      publish(caller);
+    }
   }
 
   /** Draws it anew for this person. */

@@ -15,6 +15,7 @@ import static com.slack.api.model.view.Views.view;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
 import dev.baton.bot.escalate.EscalateButton;
+import dev.baton.bot.install.EraseWorkspace;
 import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.bot.slack.Sentences;
 import dev.baton.bot.workspace.Snapshot;
@@ -126,6 +127,7 @@ final class HomeView {
         section(s ->
             s.text(markdownText(format))
                 .accessory(
-                    button(b -> b.actionId(TicketSettings.BUTTON).text(plainText("Tickets"))))));
+                    button(b -> b.actionId(TicketSettings.BUTTON).text(plainText("Tickets"))))),
+        actions(a -> a.elements(asElements(EraseWorkspace.homeButton()))));
   }
 }

@@ -53,6 +53,7 @@ final class UndeliverableMessage {
       case Notice.InformationAdded _ -> "added information";
       case Notice.Undeliverable _ -> "word of another failure";
       case Notice.DraftKept _ -> "word of a kept draft";
+      case Notice.Welcome _ -> "the first steps";
     };
   }
 

@@ -21,6 +21,7 @@ final class NoticeCode {
       case Notice.InformationAdded _ -> "information_added";
       case Notice.Undeliverable _ -> "undeliverable";
       case Notice.DraftKept _ -> "draft_kept";
+      case Notice.Welcome _ -> "welcome";
     };
   }
 
@@ -36,7 +37,8 @@ final class NoticeCode {
           Notice.OwnerTold _,
           Notice.Decided _,
           Notice.Withdrawn _,
-          Notice.InformationAdded _ -> {}
+          Notice.InformationAdded _,
+          Notice.Welcome _ -> {}
     }
     return JSONB.valueOf(detail.toString());
   }
@@ -51,6 +53,7 @@ final class NoticeCode {
       case "withdrawn" -> new Notice.Withdrawn();
       case "information_added" -> new Notice.InformationAdded();
       case "undeliverable" -> new Notice.Undeliverable(id(detail, "delivery"));
+      case "welcome" -> new Notice.Welcome();
       case "draft_kept" -> new Notice.DraftKept(id(detail, "draft"));
       default -> throw new IllegalStateException("No notice is called " + kind);
     };
