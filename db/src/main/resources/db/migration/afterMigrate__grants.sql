@@ -4,9 +4,11 @@ grant usage on schema baton, platform to ${app_role};
 revoke create on schema baton, platform from ${app_role};
 revoke all on all tables in schema baton from ${app_role};
 revoke all on all tables in schema platform from ${app_role};
+revoke all on all functions in schema baton from ${app_role};
 
 grant select, insert, update, delete on platform.scheduled_tasks to ${app_role};
 grant select, insert, delete on platform.seen_event to ${app_role};
+grant select, insert, delete on platform.oauth_state to ${app_role};
 
 -- `serve` reads which migrations ran, and refuses to start behind them.
 grant select on platform.flyway_schema_history to ${app_role};
@@ -33,3 +35,9 @@ grant update (number, hash) on baton.audit_head to ${app_role};
 -- The only ways to change what is frozen: each blanks content of one workspace, by its own rule.
 grant execute on function baton.erase_expired(timestamptz, int),
                           baton.erase_person(text, text, timestamptz) to ${app_role};
+grant update (org_wide, bot_user, token, refresh_token, expires_at, refresh_until, version,
+              installed_by, installed_at, left_at, left_why, erase_at)
+  on baton.installation to ${app_role};
+
+-- History is deleted by this function or not at all; it asks whether that is due.
+grant execute on function baton.erase_workspace(timestamptz) to ${app_role};

@@ -7,6 +7,10 @@ import dev.baton.bot.config.SlackAccess;
 import dev.baton.bot.decide.LeaverReplacement;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.escalate.DraftErasure;
+import dev.baton.bot.install.InstallRoom;
+import dev.baton.bot.install.Installing;
+import dev.baton.bot.install.WhileInstalled;
+import dev.baton.bot.install.WorkspaceErasure;
 import dev.baton.bot.matrix.ImportOutcome;
 import dev.baton.bot.matrix.ImportText;
 import dev.baton.bot.matrix.MatrixImport;
@@ -21,13 +25,19 @@ import dev.baton.bot.slack.OwnWorkspace;
 import dev.baton.bot.slack.Pace;
 import dev.baton.bot.slack.Replies;
 import dev.baton.bot.slack.SlackCalls;
+import dev.baton.bot.web.InstallClosed;
+import dev.baton.bot.web.Room;
 import dev.baton.bot.workspace.Snapshots;
+import dev.baton.db.InstallStates;
 import dev.baton.db.Job;
 import dev.baton.db.JobQueue;
 import dev.baton.db.JobQueue.Outcome;
 import dev.baton.db.Work;
 import dev.baton.db.decide.Decisions;
 import dev.baton.db.escalate.Drafts;
+import dev.baton.db.install.Installations;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -46,11 +56,8 @@ import org.slf4j.LoggerFactory;
 public final class BatonSurfaces {
   private static final Logger LOG = LoggerFactory.getLogger(BatonSurfaces.class);
 
-  private static final String ONE_WORKSPACE_ONLY =
-      "SLACK_CLIENT_ID is set, but this version serves one workspace: unset it and set SLACK_BOT_TOKEN.";
-
   private final Foundation foundation;
-  private final OwnWorkspace own;
+  private final WorkspaceAccess access;
   private final SlackCalls calls;
   private final Snapshots snapshots;
   private final Replies replies;
@@ -58,13 +65,13 @@ public final class BatonSurfaces {
   private final MailAccess mail;
   private final Notifications notifications;
 
-  private BatonSurfaces(Foundation foundation, SlackAccess.OneWorkspace access) {
+  private BatonSurfaces(Foundation foundation, WorkspaceAccess access) {
     this.foundation = foundation;
-    this.own = new OwnWorkspace(access.botToken());
-    this.calls = new SlackCalls(foundation.config().slackApiUrl(), own);
+    this.access = access;
+    this.calls = access.calls();
     this.snapshots = new Snapshots(foundation.workspace(), foundation.clock());
     this.replies = new Replies(calls);
-    this.mail = mail(foundation.config());
+    this.mail = mail();
     this.notifications =
         new Notifications(
             foundation.workspace(),
@@ -82,16 +89,27 @@ public final class BatonSurfaces {
    * @throws Unfit when the settings name no workspace
    */
   public static Surfaces build(Foundation foundation) {
+    URI slack = foundation.config().slackApiUrl();
     return switch (foundation.config().slack()) {
-      case SlackAccess.OneWorkspace access -> new BatonSurfaces(foundation, access).surfaces();
-      case SlackAccess.AnyWorkspace _ -> throw new Unfit(List.of(ONE_WORKSPACE_ONLY));
+      case SlackAccess.OneWorkspace one ->
+          new BatonSurfaces(foundation, WorkspaceAccess.Own.of(slack, one))
+              .surfaces(new InstallClosed());
+      case SlackAccess.AnyWorkspace any -> {
+        WorkspaceAccess.Installed installed =
+            WorkspaceAccess.Installed.of(
+                slack, any, foundation.workspace(), foundation.clock());
+        BatonSurfaces surfaces = new BatonSurfaces(foundation, installed);
+        yield surfaces.surfaces(surfaces.installRoom(any, installed));
+      }
       case SlackAccess.None _ ->
           throw new Unfit(
-              List.of("SLACK_BOT_TOKEN is missing: the bot token of the workspace to serve."));
+              List.of(
+                  "SLACK_BOT_TOKEN is missing: the bot token of the workspace to serve;"
+                      + " or SLACK_CLIENT_ID, to be installed in any."));
     };
   }
 
-  private Surfaces surfaces() {
+  private Surfaces surfaces(Room install) {
     BotParts parts =
         new BotParts(
             foundation.workspace(),
@@ -105,8 +123,25 @@ public final class BatonSurfaces {
         SlackApp.create(
             parts,
             new Pace(foundation.config().workspaceRate(), replies),
-            new Admission(snapshots, own, replies, members::ensureKnown));
-    return new Surfaces(app, jobs(), notifications::heard, this::begin, this::end);
+            new Admission(snapshots, access.tokens(), replies, members::ensureKnown));
+    return new Surfaces(app, jobs(), notifications::heard, install, this::begin, this::end);
+  }
+
+  private Room installRoom(SlackAccess.AnyWorkspace app, WorkspaceAccess.Installed installed) {
+    Installing installing =
+        new Installing(
+            foundation.workspace(),
+            snapshots,
+            installed.tokens(),
+            installed.seal(),
+            foundation.clock());
+    return new InstallRoom(
+        foundation.config(),
+        app,
+        new InstallStates(foundation.database()),
+        installed.oauth(),
+        installing,
+        foundation.clock());
   }
 
   private Map<Job, JobQueue.Handler> jobs() {
@@ -121,6 +156,12 @@ public final class BatonSurfaces {
     jobs.put(ManagerDigest.DAILY, again(digest::tell));
     jobs.put(ContentExpiry.DAILY, again(expiry::erase));
     jobs.putAll(notifications.handlers());
+    WhileInstalled whileInstalled =
+        new WhileInstalled(foundation.workspace(), foundation.clock());
+    jobs.replaceAll((_, handler) -> whileInstalled.only(handler));
+    WorkspaceErasure erasure =
+        new WorkspaceErasure(foundation.workspace(), snapshots, foundation.clock());
+    jobs.put(Installations.ERASE, once(erasure::erase));
     return jobs;
   }
 
@@ -128,16 +169,19 @@ public final class BatonSurfaces {
     return new LeaverReplacement(foundation.workspace(), snapshots, foundation.clock());
   }
 
-  private static MailAccess mail(Config config) {
-    return config.mail().<MailAccess>map(m -> on(config, m)).orElseGet(MailAccess.Off::new);
+  private MailAccess mail() {
+    return foundation.config().mail().<MailAccess>map(this::on).orElseGet(MailAccess.Off::new);
   }
 
   /**
-   * With a token of one's own, setting the key is the consent to mail the people of that workspace.
+   * With a token of one's own, setting the key is the consent to mail the people of that workspace;
+   * whoever installs Baton agrees by an admin, later.
    */
-  private static MailAccess on(Config config, MailSettings settings) {
+  private MailAccess on(MailSettings settings) {
+    Config config = foundation.config();
     String host = config.publicUrl(config.port()).getHost();
-    return new MailAccess.On(new ResendMail(settings), settings.from(), host, true);
+    boolean own = access instanceof WorkspaceAccess.Own;
+    return new MailAccess.On(new ResendMail(settings), settings.from(), host, own);
   }
 
   private static JobQueue.Handler once(Consumer<Work> handler) {
@@ -152,9 +196,16 @@ public final class BatonSurfaces {
         handler.apply(work).<Outcome>map(Outcome.Again::new).orElseGet(Outcome.Done::new);
   }
 
-  /** Knows the workspace, its people and its matrix before the first request is taken. */
   private void begin() {
-    OwnWorkspace.Identity identity = own.identify(calls);
+    switch (access) {
+      case WorkspaceAccess.Own own -> beginWith(own.tokens().identify(calls));
+      case WorkspaceAccess.Installed installed -> installed.tokens().start();
+    }
+    snapshots.start();
+  }
+
+  /** Knows the workspace, its people and its matrix before the first request is taken. */
+  private void beginWith(OwnWorkspace.Identity identity) {
     Instant now = foundation.clock().instant();
     foundation
         .workspace()
@@ -162,7 +213,7 @@ public final class BatonSurfaces {
             identity.orgId(),
             tx -> {
               tx.workspaces().makeKnown(identity.name(), now);
-              return true;
+              return tx.installations().stay();
             });
     if (snapshots.refresh(identity.orgId()).orElseThrow().members().isEmpty()
         || foundation.matrix().isPresent()) {
@@ -171,7 +222,6 @@ public final class BatonSurfaces {
     members.begin(identity.orgId());
     foundation.matrix().ifPresent(file -> importMatrix(identity.orgId(), file));
     snapshots.refresh(identity.orgId());
-    snapshots.start();
   }
 
   private void importMatrix(String orgId, String file) {
@@ -195,6 +245,9 @@ public final class BatonSurfaces {
   }
 
   private void end() {
+    if (access instanceof WorkspaceAccess.Installed installed) {
+      installed.tokens().close();
+    }
     snapshots.close();
     replies.close();
     calls.close();

@@ -52,16 +52,21 @@ public final class ConsoleWorkspace implements AutoCloseable {
       Database database = Database.open(opened.app());
       stops.push(database::close);
       Workspace workspace = new Workspace(database, new UuidV7(shell.clock()));
-      return config.slack() instanceof SlackAccess.OneWorkspace access
-          ? withSlack(config, access, workspace, shell.clock(), asked, stops)
-          : new ConsoleWorkspace(stops, workspace, asked.orElseThrow(), Optional.empty());
+      return switch (config.slack()) {
+        case SlackAccess.OneWorkspace own ->
+            withItsToken(config, own, workspace, shell.clock(), asked, stops);
+        case SlackAccess.AnyWorkspace any ->
+            withStoredToken(config, any, workspace, shell.clock(), asked.orElseThrow(), stops);
+        case SlackAccess.None _ ->
+            new ConsoleWorkspace(stops, workspace, asked.orElseThrow(), Optional.empty());
+      };
     } catch (RuntimeException failure) {
       stops.forEach(Runnable::run);
       throw failure;
     }
   }
 
-  private static ConsoleWorkspace withSlack(
+  private static ConsoleWorkspace withItsToken(
       Config config,
       SlackAccess.OneWorkspace access,
       Workspace workspace,
@@ -85,6 +90,32 @@ public final class ConsoleWorkspace implements AutoCloseable {
           tx.workspaces().makeKnown(identity.name(), clock.instant());
           return true;
         });
+    return withSlack(calls, workspace, clock, orgId, stops);
+  }
+
+  /** Through what the workspace gave when it installed Baton; without it, its rows only. */
+  private static ConsoleWorkspace withStoredToken(
+      Config config,
+      SlackAccess.AnyWorkspace access,
+      Workspace workspace,
+      InstantSource clock,
+      String orgId,
+      Deque<Runnable> stops) {
+    var installed =
+        WorkspaceAccess.Installed.of(config.slackApiUrl(), access, workspace, clock);
+    stops.push(installed.calls()::close);
+    stops.push(installed.tokens()::close);
+    return installed.tokens().of(orgId).isPresent()
+        ? withSlack(installed.calls(), workspace, clock, orgId, stops)
+        : new ConsoleWorkspace(stops, workspace, orgId, Optional.empty());
+  }
+
+  private static ConsoleWorkspace withSlack(
+      SlackCalls calls,
+      Workspace workspace,
+      InstantSource clock,
+      String orgId,
+      Deque<Runnable> stops) {
     Snapshots snapshots = new Snapshots(workspace, clock);
     stops.push(snapshots::close);
     MemberSync members = new MemberSync(workspace, snapshots, calls, clock);

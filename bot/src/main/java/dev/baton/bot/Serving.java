@@ -2,7 +2,6 @@ package dev.baton.bot;
 
 import dev.baton.bot.config.Config;
 import dev.baton.bot.web.Health;
-import dev.baton.bot.web.InstallClosed;
 import dev.baton.bot.web.Metrics;
 import dev.baton.bot.web.Probe;
 import dev.baton.bot.web.Replays;
@@ -105,7 +104,7 @@ public final class Serving implements AutoCloseable {
     return List.of(
         new SlackEndpoint(signature, replays(foundation), built.app(), metrics.registry()),
         new ResendEndpoint(svix, built.resendEvents(), metrics.registry()),
-        new InstallClosed(),
+        built.install(),
         new Health(
             List.of(
                 new Probe("database", foundation.database()::answers),

@@ -2,6 +2,7 @@ package dev.baton.bot;
 
 import com.slack.api.bolt.App;
 import dev.baton.bot.notify.ResendEvent;
+import dev.baton.bot.web.Room;
 import dev.baton.db.Job;
 import dev.baton.db.JobQueue;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
  * @param app answers Slack; its own signature check may be off
  * @param jobs runs queued work
  * @param resendEvents takes news of emails; when it throws, Resend tells them again
+ * @param install answers the install's two addresses
  * @param begin runs once, before anything is taken from outside
  * @param end runs once, after the last request and the last job
  */
@@ -20,6 +22,7 @@ public record Surfaces(
     App app,
     Map<Job, JobQueue.Handler> jobs,
     Consumer<ResendEvent> resendEvents,
+    Room install,
     Runnable begin,
     Runnable end) {
   public Surfaces {

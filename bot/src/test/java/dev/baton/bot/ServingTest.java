@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import dev.baton.bot.config.Config;
+import dev.baton.bot.web.InstallClosed;
 import dev.baton.db.Job;
 import dev.baton.db.JobQueue;
 import dev.baton.db.testing.FreshDatabase;
@@ -178,6 +179,7 @@ final class ServingTest {
               return new JobQueue.Outcome.Done();
             }),
         _ -> {},
+        new InstallClosed(),
         () -> {
           heard.add("begin");
           foundation

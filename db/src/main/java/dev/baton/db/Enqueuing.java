@@ -26,6 +26,15 @@ final class Enqueuing {
     insert(tx, job, id, tx.orgId() + "/once/" + id, when);
   }
 
+  void forget(Tx tx) {
+    tx.dsl()
+        .deleteFrom(SCHEDULED_TASKS)
+        .where(
+            SCHEDULED_TASKS.TASK_INSTANCE.startsWith(tx.orgId() + "/"),
+            SCHEDULED_TASKS.PICKED.isFalse())
+        .execute();
+  }
+
   private void insert(Tx tx, Job job, String id, String instance, Instant when) {
     int inserted =
         tx.dsl()

@@ -4,6 +4,7 @@ import dev.baton.db.decide.Decisions;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
+import dev.baton.db.install.Installations;
 import dev.baton.db.log.AuditLog;
 import dev.baton.db.log.Digests;
 import dev.baton.db.log.EscalationLog;
@@ -122,6 +123,14 @@ public final class Tx {
     return new AuditLog(this);
   }
 
+  public Installations installations() {
+    return new Installations(this);
+  }
+
+  public SeenEvents seenEvents() {
+    return new SeenEvents(this);
+  }
+
   /** A new id of a row, later ones sorting after earlier ones. */
   public UUID newId() {
     return ids.get();
@@ -166,6 +175,11 @@ public final class Tx {
    */
   public void enqueueOnce(Job job, String id, Instant when) {
     enqueuing.enqueueOnce(this, job, id, when);
+  }
+
+  /** Takes everything of this workspace out of the queue that is not running now. */
+  public void forgetQueued() {
+    enqueuing.forget(this);
   }
 
   /** Runs after a successful commit, in the order given, never after a rollback. */

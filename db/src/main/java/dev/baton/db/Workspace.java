@@ -79,6 +79,23 @@ public final class Workspace {
         });
   }
 
+  /** For what may take as long as it takes, such as an erasure: no limit on a statement's time. */
+  public <T extends @Nullable Object> T atLength(String orgId, Step<T> step) {
+    return repeated(
+        orgId,
+        this::patient,
+        tx -> {
+          tx.dsl().execute("set local statement_timeout = 0");
+          return step.in(tx);
+        });
+  }
+
+  private Connection patient() throws SQLException {
+    Connection connection = database.forWork();
+    connection.setNetworkTimeout(Runnable::run, 0);
+    return connection;
+  }
+
   private Connection snapshot() throws SQLException {
     Connection connection = database.forWork();
     connection.setReadOnly(true);

@@ -64,6 +64,17 @@ class CatalogueTest {
       where table_schema = 'platform' and table_name <> 'flyway_schema_history'
       """;
 
+  private static final String UNSAFE_FUNCTIONS =
+      """
+      select p.proname || ' runs as ' || pg_get_userbyid(p.proowner) || ', on '
+        || coalesce(array_to_string(p.proconfig, ' '), 'any path') || ', for ' || coalesce(p.proacl::text, 'everybody')
+      from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      where n.nspname in ('baton', 'platform') and p.prosecdef
+        and (p.proconfig is distinct from array['search_path=pg_catalog, pg_temp']
+          or p.proowner = 'baton_app'::regrole
+          or p.proacl is null or exists (select from aclexplode(p.proacl) where grantee = 0))
+      """;
+
   private final FreshDatabase fresh;
   private final TestServer server;
 
@@ -89,6 +100,9 @@ class CatalogueTest {
               + dsl.execute("create policy p on baton.bad_key using (true)")
               + dsl.execute("create view baton.bad_view as select 1 as one")
               + dsl.execute(
+                  "create function baton.bad_function() returns int language sql security definer"
+                      + " as 'select 1'")
+              + dsl.execute(
                   "create table baton.bad_reference (org_id text primary key,"
                       + " other text references baton.bad_open)"));
 
@@ -101,6 +115,7 @@ class CatalogueTest {
               "bad_key: its one permissive policy is not the workspace's");
       assertThat(faults(bad))
           .anyMatch(fault -> fault.startsWith("bad_view is a view"))
+          .anyMatch(fault -> fault.startsWith("bad_function runs as baton_owner, on any path"))
           .anyMatch(fault -> fault.contains("bad_reference_other_fkey does not carry org_id"));
     }
   }
@@ -115,7 +130,8 @@ class CatalogueTest {
                 dsl.fetch(TENANT_TABLES).stream().flatMap(CatalogueTest::faults),
                 dsl.fetch(UNSAFE_VIEWS).map(row -> row.get(0, String.class)).stream(),
                 dsl.fetch(CROSSING_KEYS).map(row -> row.get(0, String.class)).stream(),
-                dsl.fetch(OWNED_BY_APP).map(row -> row.get(0, String.class)).stream())
+                dsl.fetch(OWNED_BY_APP).map(row -> row.get(0, String.class)).stream(),
+                dsl.fetch(UNSAFE_FUNCTIONS).map(row -> row.get(0, String.class)).stream())
             .flatMap(faults -> faults)
             .toList());
   }
@@ -152,7 +168,7 @@ class CatalogueTest {
   }
 
   @Test
-  void platformHoldsNothingButTasksEventsAndItsHistory() {
+  void platformHoldsNothingButTasksEventsHashesAndItsHistory() {
     List<String> columns =
         fresh.asSuperuser(dsl -> dsl.fetch(PLATFORM_COLUMNS).getValues(0, String.class));
 
@@ -171,6 +187,9 @@ class CatalogueTest {
             "scheduled_tasks.version",
             "scheduled_tasks.priority",
             "seen_event.event_id",
-            "seen_event.received_at");
+            "seen_event.received_at",
+            "oauth_state.state_hash",
+            "oauth_state.browser_hash",
+            "oauth_state.expires_at");
   }
 }

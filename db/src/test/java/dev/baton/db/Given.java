@@ -1,6 +1,8 @@
 package dev.baton.db;
 
 import dev.baton.db.escalate.Drafts;
+import dev.baton.db.install.Installation;
+import dev.baton.db.install.LeftBecause;
 import dev.baton.db.matrix.Matrices;
 import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.escalate.Draft;
@@ -100,6 +102,8 @@ final class Given {
         Map.entry(Filing.class, written.filing()),
         Map.entry(Decision.class, new Decision.Approve("olga")),
         Map.entry(Medium.class, Medium.SLACK),
+        Map.entry(LeftBecause.class, LeftBecause.UNINSTALLED),
+        Map.entry(Installation.class, Occupied.installation("BRAVO")),
         Map.entry(Notice.class, new Notice.InformationAdded()),
         Map.entry(PlannedDelivery.class, planned()),
         Map.entry(LogFilter.class, LogFilter.EVERYTHING),
@@ -115,7 +119,7 @@ final class Given {
   private static String word(String name) {
     return switch (name) {
       case "ticket", "identity" -> "ZD1042";
-      case "actor", "member", "id", "by", "causedBy", "recipient", "author" -> "lea";
+      case "installer", "actor", "member", "id", "by", "causedBy", "recipient", "author" -> "lea";
       case "role" -> "manager";
       case "surface" -> "cli";
       case "rootViewId" -> "V1";
@@ -128,6 +132,7 @@ final class Given {
   private Object generic(Parameter parameter) {
     String type = parameter.getParameterizedType().getTypeName();
     return switch (type.replaceAll("[a-z]+\\.", "")) {
+      case "Optional<String>" -> Optional.of("neutral");
       case "Set<String>" -> Set.of("olga");
       case "Collection<String>", "List<String>" -> List.of("ann", "olga");
       case "Collection<Member>" -> List.of(written.acme().person("ann"));

@@ -1,5 +1,6 @@
 package dev.baton.db;
 
+import dev.baton.db.install.Installation;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.DraftAnswers;
@@ -22,6 +23,10 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
   static Occupied in(FreshDatabase fresh, String orgId, String words) {
     Acme acme = Acme.in(fresh, orgId, words);
     acme.in(tx -> tx.members().grant("bob", "manager", "ada", "slack", acme.now()));
+    acme.in(tx -> {
+      tx.installations().save(installation(words), "ada", acme.now());
+      return true;
+    });
     acme.approve(acme.file("ZD-7", "ann").ref(), "lea", "olga");
     acme.bounce(acme.file("ZD-1042", "ann").ref(), "lea");
     Draft draft = acme.in(tx -> tx.drafts().keep(draft(acme, words)));
@@ -31,6 +36,11 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     Delivery sent = acme.in(tx -> sent(tx, filed, acme));
     Escalation pending = acme.in(tx -> tx.escalations().find(filed.ref()).orElseThrow());
     return new Occupied(acme, draft, filing, pending, sent);
+  }
+
+  static Installation installation(String words) {
+    return new Installation(
+        false, "ubaton", "token " + words, Optional.empty(), Optional.empty(), 1);
   }
 
   private static Draft draft(Acme acme, String words) {

@@ -1,6 +1,7 @@
 package dev.baton.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
@@ -15,35 +16,61 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestDatabase.class)
 class SeenEventsTest {
   private final FreshDatabase fresh;
-  private final SeenEvents events;
 
   SeenEventsTest(FreshDatabase fresh) {
     this.fresh = fresh;
-    this.events = new SeenEvents(fresh.database());
   }
 
   @Test
   void oneOfManySimultaneousDeliveriesIsTheFirst() throws Exception {
-    Callable<Boolean> arrives = () -> events.isFirst("slack/Ev1", fresh.clock().instant());
+    Callable<Boolean> arrives = () -> isFirst("slack/Ev1");
 
-    try (var threads = Executors.newFixedThreadPool(8)) {
-      long firsts = 0;
-      for (Future<Boolean> first : threads.invokeAll(Collections.nCopies(8, arrives))) {
-        firsts += first.get() ? 1 : 0;
-      }
-      assertThat(firsts).isOne();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var answers = threads.invokeAll(Collections.nCopies(8, arrives));
+
+      assertThat(answers).extracting(Future::get).containsOnlyOnce(true);
     }
   }
 
   @Test
-  void whatIsForgottenIsFirstAgainAndNewerEventsStay() {
-    events.isFirst("slack/old", fresh.clock().instant());
+  void anEventWhoseHandlingFailedIsNotSeen() {
+    assertThatThrownBy(() ->
+            fresh
+                .workspace()
+                .inTransaction(
+                    "T1",
+                    tx -> {
+                      tx.seenEvents().isFirst("slack/failed", fresh.clock().instant());
+                      throw new IllegalStateException("the handler failed");
+                    }))
+        .hasMessage("the handler failed");
+
+    assertThat(isFirst("slack/failed")).isTrue();
+  }
+
+  @Test
+  void oldEventsAreForgotten() {
+    isFirst("slack/old");
     fresh.clock().advance(Duration.ofDays(2));
-    events.isFirst("slack/new", fresh.clock().instant());
+    isFirst("slack/new");
 
-    assertThat(events.forgetBefore(fresh.clock().instant().minus(Duration.ofDays(1)))).isPositive();
+    int forgotten =
+        fresh
+            .workspace()
+            .inTransaction(
+                "T1",
+                tx ->
+                    tx.seenEvents()
+                        .forgetBefore(fresh.clock().instant().minus(Duration.ofDays(1))));
 
-    assertThat(events.isFirst("slack/old", fresh.clock().instant())).isTrue();
-    assertThat(events.isFirst("slack/new", fresh.clock().instant())).isFalse();
+    assertThat(forgotten).isPositive();
+    assertThat(isFirst("slack/old")).isTrue();
+    assertThat(isFirst("slack/new")).isFalse();
+  }
+
+  private boolean isFirst(String id) {
+    return fresh
+        .workspace()
+        .inTransaction("T1", tx -> tx.seenEvents().isFirst(id, fresh.clock().instant()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.baton.sandbox;
 
+import com.google.gson.JsonObject;
 import dev.baton.sandbox.change.Changes;
 import dev.baton.sandbox.event.BotLine;
 import dev.baton.sandbox.exchange.Exchanges;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,7 +55,10 @@ public final class Sandbox implements AutoCloseable {
     var resend =
         new ResendApi(mailbox, new Idempotency(changes, config.clock()), config.resendKey());
     page = new Page(workspaces.values(), changes, mailbox, exchanges, faults, config.clock());
-    server = new SandboxServer(world, new WebApi(world, installs), resend, faults, exchanges, page);
+    world.tellThrough((team, event) -> threads.execute(() -> tell(team.id(), event)));
+    server =
+        new SandboxServer(
+            world, new WebApi(world, installs), resend, faults, exchanges, page, installPage());
   }
 
   /** Starts one with {@link SandboxConfig#defaults()}. */
@@ -143,6 +148,14 @@ public final class Sandbox implements AutoCloseable {
     http.shutdownNow();
     threads.shutdownNow();
     deleteFolder();
+  }
+
+  private InstallPage installPage() {
+    return new InstallPage(installs, workspaces.values());
+  }
+
+  private void tell(String teamId, JsonObject event) {
+    Optional.ofNullable(workspaces.get(teamId)).ifPresent(workspace -> workspace.hear(event));
   }
 
   private SlackWorkspace newWorkspace(String id, String name) {

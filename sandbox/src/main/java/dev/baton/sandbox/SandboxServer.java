@@ -35,7 +35,13 @@ final class SandboxServer implements AutoCloseable {
   private final Javalin javalin;
 
   SandboxServer(
-      World world, WebApi slack, ResendApi resend, Faults faults, Exchanges exchanges, Page page) {
+      World world,
+      WebApi slack,
+      ResendApi resend,
+      Faults faults,
+      Exchanges exchanges,
+      Page page,
+      InstallPage installs) {
     this.world = world;
     this.slack = slack;
     this.resend = resend;
@@ -46,6 +52,7 @@ final class SandboxServer implements AutoCloseable {
         Javalin.create(config -> {
           configure(config);
           page.addTo(config);
+          installs.addTo(config);
         });
   }
 
@@ -185,12 +192,13 @@ final class SandboxServer implements AutoCloseable {
         exchange.name(),
         request,
         exchange.status(),
-        exchange.answerBody(),
+        redacted(exchange.answerBody()),
         SignatureResult.NOT_SIGNED,
         exchange.took());
   }
 
   private static String redacted(String body) {
-    return body.replaceAll("xoxb-[A-Za-z0-9-]+", "xoxb-…");
+    return body.replaceAll("xox([be])(\\.xoxb)?-[A-Za-z0-9-]+", "xox$1-…")
+        .replaceAll("(client_secret|refresh_token|code)=[^&]+", "$1=…");
   }
 }

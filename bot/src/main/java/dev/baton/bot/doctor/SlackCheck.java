@@ -6,6 +6,7 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import dev.baton.bot.config.Secret;
 import dev.baton.bot.config.SlackAccess;
+import dev.baton.bot.slack.BotScopes;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -16,18 +17,6 @@ import java.util.stream.Stream;
 
 /** Whether Slack knows the token, and whether it was installed with the scopes Baton asks for. */
 final class SlackCheck {
-  /** The manifest's scopes; a test compares the two. */
-  static final Set<String> SCOPES =
-      Set.of(
-          "commands",
-          "chat:write",
-          "users:read",
-          "users:read.email",
-          "files:write",
-          "files:read",
-          "im:write",
-          "im:history");
-
   private static final int PATIENCE_MILLIS = 5_000;
 
   private SlackCheck() {}
@@ -100,7 +89,7 @@ final class SlackCheck {
     if (granted.isEmpty()) {
       return Finding.notMade("Slack scopes", "Slack's answer does not name them.");
     }
-    Set<String> missing = new TreeSet<>(SCOPES);
+    Set<String> missing = new TreeSet<>(BotScopes.ALL);
     missing.removeAll(granted);
     if (!missing.isEmpty()) {
       return Finding.wrong(
@@ -109,7 +98,7 @@ final class SlackCheck {
               .formatted(String.join(", ", missing)));
     }
     Set<String> more = new TreeSet<>(granted);
-    more.removeAll(SCOPES);
+    more.removeAll(BotScopes.ALL);
     return Finding.right(
         "Slack scopes",
         more.isEmpty()

@@ -29,9 +29,21 @@ public final class HomeOpened {
   public Response answer(EventsApiPayload<AppHomeOpenedEvent> payload, EventContext context) {
     Caller caller = new Caller(Caller.orgOf(context), payload.getEvent().getUser());
     if ("home".equals(payload.getEvent().getTab())) {
-      parts.replies().afterwards(() -> opened(caller));
+      parts.replies().afterwards(() -> openedOnce(caller, payload.getEventId()));
     }
     return context.ack();
+  }
+
+  private void openedOnce(Caller caller, String eventId) {
+    boolean first =
+        parts
+            .workspace()
+            .inTransaction(
+                caller.orgId(),
+                tx -> tx.seenEvents().isFirst("slack/" + eventId, parts.clock().instant()));
+    if (first) {
+      opened(caller);
+    }
   }
 
   /** Somebody new may open it before Slack told of them. */

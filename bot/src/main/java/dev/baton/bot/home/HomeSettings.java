@@ -11,6 +11,7 @@ import static com.slack.api.model.block.element.BlockElements.button;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.ConfirmationDialogObject;
 import com.slack.api.model.block.element.ButtonElement;
+import dev.baton.bot.install.EraseWorkspace;
 import dev.baton.bot.notify.MailAccess;
 import dev.baton.bot.privacy.OwnDataButton;
 import dev.baton.bot.privacy.PersonalData;
@@ -61,7 +62,10 @@ final class HomeSettings {
             plain(RetentionSettings.BUTTON, "Retention", "open")),
         line(
             "*A person's data* A copy of it, or its erasure.",
-            plain(PersonalData.BUTTON, "Personal data", "open")));
+            plain(PersonalData.BUTTON, "Personal data", "open")),
+        line(
+            "*Leaving Baton* Erases everything of this workspace, history included.",
+            EraseWorkspace.homeButton()));
   }
 
   private static String tickets(Snapshot snapshot) {

@@ -59,16 +59,20 @@ public final class MemberSync {
    * new install.
    */
   public void begin(String orgId) {
-    Instant now = clock.instant();
     workspace.inBackground(
         orgId,
         tx -> {
-          tx.enqueueOnce(PAGE, START, now);
-          tx.enqueueOnce(DAILY, "daily", now.plus(DAY));
-          ManagerDigest.begin(tx, now);
-          ContentExpiry.begin(tx, now);
+          begin(tx, clock.instant());
           return true;
         });
+  }
+
+  /** The same as part of what the transaction does besides. */
+  public static void begin(Tx tx, Instant now) {
+    tx.enqueueOnce(PAGE, START, now);
+    tx.enqueueOnce(DAILY, "daily", now.plus(DAY));
+    ManagerDigest.begin(tx, now);
+    ContentExpiry.begin(tx, now);
   }
 
   /**
@@ -98,6 +102,7 @@ public final class MemberSync {
         work.orgId(),
         tx -> {
           tx.enqueueOnce(PAGE, START, now);
+          tx.seenEvents().forgetBefore(now.minus(DAY));
           return true;
         });
     return now.plus(DAY);
@@ -129,8 +134,18 @@ public final class MemberSync {
     }
   }
 
-  /** Keeps what an event says of one person. */
-  public void take(String orgId, User user) {
+  /** Keeps what an event says of one person; an event that was handled already changes nothing. */
+  public void take(String orgId, String eventId, User user) {
+    workspace.inTransaction(
+        orgId,
+        tx ->
+            tx.seenEvents().isFirst("slack/" + eventId, clock.instant())
+                ? written(tx, List.of(user))
+                : 0);
+    snapshots.refresh(orgId);
+  }
+
+  private void take(String orgId, User user) {
     workspace.inTransaction(orgId, tx -> written(tx, List.of(user)));
     snapshots.refresh(orgId);
   }

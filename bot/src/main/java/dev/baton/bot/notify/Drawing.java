@@ -32,6 +32,7 @@ final class Drawing {
       case Notice.Withdrawn _ -> Optional.of(WithdrawnMessage.of(story(delivery)));
       case Notice.InformationAdded _ -> Optional.of(InformationAddedMessage.of(story(delivery)));
       case Notice.Undeliverable(UUID failed) -> undeliverable(delivery, failed);
+      case Notice.Welcome _ -> Optional.of(WelcomeMessage.of(delivery.id(), tx.orgId()));
       case Notice.DraftKept(UUID draft) ->
           tx.drafts()
               .find(draft)

@@ -1,6 +1,7 @@
 package dev.baton.bot.notify;
 
 import dev.baton.bot.slack.SlackCalls;
+import dev.baton.bot.slack.SlackUnavailable;
 import dev.baton.bot.slack.UnknownWorkspace;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.bot.workspace.Snapshots;
@@ -166,6 +167,8 @@ final class SlackDelivery {
       return step.apply(new SlackPost(calls.patiently(work.orgId())));
     } catch (UnknownWorkspace uninstalled) {
       return new SlackAnswer.Refused("Baton is not installed in this workspace any more");
+    } catch (SlackUnavailable ended) {
+      return new SlackAnswer.Unclear(String.valueOf(ended.getMessage()));
     }
   }
 

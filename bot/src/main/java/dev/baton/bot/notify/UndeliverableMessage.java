@@ -55,6 +55,7 @@ final class UndeliverableMessage {
       case Notice.Undeliverable _ -> "word of another failure";
       case Notice.DraftKept _ -> "word of a kept draft";
       case Notice.Digest _ -> "the daily digest";
+      case Notice.Welcome _ -> "the first steps";
     };
   }
 

@@ -6,7 +6,10 @@ import com.slack.api.bolt.middleware.Middleware;
 import com.slack.api.bolt.middleware.MiddlewareChain;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestType;
+import com.slack.api.bolt.request.builtin.EventRequest;
 import com.slack.api.bolt.response.Response;
+import com.slack.api.model.event.AppUninstalledEvent;
+import com.slack.api.model.event.TokensRevokedEvent;
 import com.slack.api.util.json.GsonFactory;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.bot.workspace.Snapshots;
@@ -14,7 +17,10 @@ import dev.baton.db.DatabaseUnavailable;
 import dev.baton.escalation.member.Member;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The first thing every request passes: the workspace must have installed Baton, and the caller
@@ -23,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Admission implements Middleware {
   private static final Gson GSON = GsonFactory.createSnakeCase();
+  private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
+  private static final Set<String> ENDS =
+      Set.of(AppUninstalledEvent.TYPE_NAME, TokensRevokedEvent.TYPE_NAME);
 
   private final Snapshots snapshots;
   private final BotTokens tokens;
@@ -47,8 +56,9 @@ public final class Admission implements Middleware {
   @SuppressWarnings("rawtypes") // Bolt's own signature
   public Response apply(Request request, Response response, MiddlewareChain chain)
       throws Exception {
+    request.getContext().setEnterpriseInstall(OrgWide.is(request));
     String orgId = Caller.orgOf(request.getContext());
-    if (orgId == null) {
+    if (orgId == null || tellsOfAnEnd(request)) {
       return chain.next(request);
     }
     // An event tells of somebody, who need not be a member and did not ask for anything.
@@ -62,7 +72,15 @@ public final class Admission implements Middleware {
     } catch (DatabaseUnavailable away) {
       // Slack sends an event again that was not taken; nobody repeats a click.
       return event ? Response.error(503) : refuse(request, Sentences.DATABASE_AWAY);
+    } catch (SlackUnavailable ended) {
+      LOG.warn("A request waited in vain for a token: {}", ended.getMessage());
+      return event ? Response.error(503) : refuse(request, Sentences.ACCESS_ENDED);
     }
+  }
+
+  /** It comes when the workspace has no token any more, and must be heard all the same. */
+  private static boolean tellsOfAnEnd(Request<?> request) {
+    return request instanceof EventRequest event && ENDS.contains(event.getEventType());
   }
 
   private Response admit(String orgId, Request<?> request, MiddlewareChain chain) throws Exception {

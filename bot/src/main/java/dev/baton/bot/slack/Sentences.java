@@ -7,6 +7,9 @@ public final class Sentences {
           + "Try again in a minute.";
   public static final String NOT_INSTALLED =
       "Baton is not set up in this workspace yet. Ask a workspace admin to install it.";
+  public static final String ACCESS_ENDED =
+      "Slack has not renewed Baton's access yet. Nothing was changed and your text is kept. "
+          + "Try again in a minute.";
   public static final String MEMBERS_ONLY =
       "Only members of this workspace can use Baton. Nothing was changed.";
   public static final String TOO_MANY_REQUESTS =

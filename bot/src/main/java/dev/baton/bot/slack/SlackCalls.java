@@ -1,7 +1,6 @@
 package dev.baton.bot.slack;
 
 import com.slack.api.Slack;
-import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import dev.baton.bot.config.Secret;
 import java.net.URI;
@@ -11,16 +10,18 @@ import java.net.URI;
  * seconds, and {@link #patiently} for jobs.
  */
 public final class SlackCalls implements AutoCloseable {
-  private static final int QUICK_MILLIS = 2_000;
-  private static final int PATIENT_MILLIS = 15_000;
-
-  private final Slack quick;
-  private final Slack patient;
+  private final SlackClients clients;
   private final BotTokens tokens;
 
   public SlackCalls(URI apiUrl, BotTokens tokens) {
-    this.quick = Slack.getInstance(config(apiUrl, QUICK_MILLIS));
-    this.patient = Slack.getInstance(config(apiUrl, PATIENT_MILLIS));
+    this(new SlackClients(apiUrl), tokens);
+  }
+
+  /**
+   * @param clients closed with this
+   */
+  public SlackCalls(SlackClients clients, BotTokens tokens) {
+    this.clients = clients;
     this.tokens = tokens;
   }
 
@@ -28,55 +29,38 @@ public final class SlackCalls implements AutoCloseable {
    * For a handler somebody waits for: gives up after 2 seconds.
    *
    * @throws UnknownWorkspace when the workspace did not install Baton
+   * @throws SlackUnavailable when its token has ended and Slack does not give the next
    */
   public MethodsClient quickly(String orgId) {
-    return quick.methods(token(orgId));
+    return clients.quick().methods(token(orgId));
   }
 
-  /**
-   * For a job nobody waits for: gives up after 15 seconds.
-   *
-   * @throws UnknownWorkspace when the workspace did not install Baton
-   */
+  /** For a job nobody waits for: gives up after 15 seconds; throws as {@link #quickly}. */
   public MethodsClient patiently(String orgId) {
-    return patient.methods(token(orgId));
+    return clients.patient().methods(token(orgId));
   }
 
   /** With this token, whatever workspace it belongs to; as patient as a job. */
   public MethodsClient with(Secret token) {
-    return patient.methods(token.reveal());
+    return clients.patient().methods(token.reveal());
+  }
+
+  /** Forgets what is remembered of this workspace's token: it was installed anew, or left. */
+  public void forget(String orgId) {
+    tokens.forget(orgId);
   }
 
   /** The SDK's entry for handlers, for Bolt. */
   public Slack slack() {
-    return quick;
+    return clients.quick();
   }
 
   @Override
   public void close() {
-    close(quick);
-    close(patient);
-  }
-
-  private static void close(Slack slack) {
-    try {
-      slack.close();
-    } catch (Exception unexpected) {
-      throw new IllegalStateException("Slack's client did not close", unexpected);
-    }
+    clients.close();
   }
 
   private String token(String orgId) {
     return tokens.of(orgId).map(Secret::reveal).orElseThrow(() -> new UnknownWorkspace(orgId));
-  }
-
-  private static SlackConfig config(URI apiUrl, int millis) {
-    SlackConfig config = new SlackConfig();
-    config.setMethodsEndpointUrlPrefix(apiUrl.toString());
-    config.setHttpClientCallTimeoutMillis(millis);
-    config.setHttpClientReadTimeoutMillis(millis);
-    config.setHttpClientWriteTimeoutMillis(millis);
-    config.setPrettyResponseLoggingEnabled(false);
-    return config;
   }
 }

@@ -51,7 +51,7 @@ public final class Snapshots implements AutoCloseable {
   }
 
   /**
-   * What is in memory, or else taken now; empty for a workspace Baton does not know.
+   * What is in memory, or else taken now; empty for a workspace Baton does not know or has left.
    *
    * @throws DatabaseUnavailable when it is not in memory and the database is away
    */
@@ -87,7 +87,7 @@ public final class Snapshots implements AutoCloseable {
 
   private Optional<Snapshot> take(String orgId, Tx tx) {
     Optional<TicketKeyFormat> format = tx.workspaces().ticketKeyFormat();
-    if (format.isEmpty()) {
+    if (format.isEmpty() || !tx.installations().isServed()) {
       return Optional.empty();
     }
     Map<String, Member> members =

@@ -8,6 +8,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import dev.baton.bot.slack.BotScopes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,9 +41,9 @@ final class ManifestTest {
   }
 
   @Test
-  void itAsksForTheScopesThatTheDoctorLooksFor() {
+  void itAsksForTheScopesThatTheInstallPageAsksFor() {
     assertThat(texts("/oauth_config/scopes/bot"))
-        .containsExactlyInAnyOrderElementsOf(SlackCheck.SCOPES);
+        .containsExactlyElementsOf(BotScopes.ALL);
     assertThat(manifest.at("/oauth_config/scopes").fieldNames())
         .toIterable()
         .containsExactly("bot");

@@ -206,6 +206,18 @@ public final class Deliveries {
         delivery, DeliveryState.SKIPPED, Optional.empty(), Optional.empty(), Optional.of(why), at);
   }
 
+  /** Nothing that is queued is sent any more, and why. */
+  public void skipAllQueued(String why, Instant at) {
+    tx.dsl()
+        .update(DELIVERY)
+        .set(DELIVERY.STATE, DeliveryState.SKIPPED.code())
+        .set(DELIVERY.ERROR, why)
+        .setNull(DELIVERY.NEXT_AT)
+        .set(DELIVERY.SETTLED_AT, at)
+        .where(DELIVERY.ORG_ID.eq(tx.orgId()), DELIVERY.STATE.eq("queued"))
+        .execute();
+  }
+
   /** Refused for good; managers are told unless telling managers is what failed. */
   public void failed(Delivery delivery, String why, Instant at) {
     boolean settled =

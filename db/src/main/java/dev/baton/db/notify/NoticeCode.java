@@ -24,6 +24,7 @@ final class NoticeCode {
       case Notice.Undeliverable _ -> "undeliverable";
       case Notice.DraftKept _ -> "draft_kept";
       case Notice.Digest _ -> "digest";
+      case Notice.Welcome _ -> "welcome";
     };
   }
 
@@ -45,7 +46,8 @@ final class NoticeCode {
           Notice.OwnerTold _,
           Notice.Decided _,
           Notice.Withdrawn _,
-          Notice.InformationAdded _ -> {}
+          Notice.InformationAdded _,
+          Notice.Welcome _ -> {}
     }
     return JSONB.valueOf(detail.toString());
   }
@@ -60,6 +62,7 @@ final class NoticeCode {
       case "withdrawn" -> new Notice.Withdrawn();
       case "information_added" -> new Notice.InformationAdded();
       case "undeliverable" -> new Notice.Undeliverable(id(detail, "delivery"));
+      case "welcome" -> new Notice.Welcome();
       case "draft_kept" -> new Notice.DraftKept(id(detail, "draft"));
       case "digest" -> digest(JsonParser.parseString(detail.data()).getAsJsonObject());
       default -> throw new IllegalStateException("No notice is called " + kind);

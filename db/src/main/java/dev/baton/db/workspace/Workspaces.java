@@ -28,6 +28,15 @@ public final class Workspaces {
             new TicketKeyFormat(row.value1(), row.value2(), Optional.ofNullable(row.value3())));
   }
 
+  /** As Slack calls it; empty when Baton does not know the workspace. */
+  public Optional<String> name() {
+    return tx.dsl()
+        .select(WORKSPACE.NAME)
+        .from(WORKSPACE)
+        .where(WORKSPACE.ORG_ID.eq(tx.orgId()))
+        .fetchOptional(WORKSPACE.NAME);
+  }
+
   /** Whether an admin of the workspace agreed that Baton may email its people. */
   public boolean hasEmailConsent() {
     return tx.dsl()

@@ -25,7 +25,9 @@ public enum AuditKind {
   PERSON_EXPORTED,
   PERSON_ERASED,
   CONTENT_ERASED,
-  DELIVERY_FAILED;
+  DELIVERY_FAILED,
+  APP_INSTALLED,
+  APP_REMOVED;
 
   /** As stored, hashed and exported: {@code escalation.filed}. */
   public String code() {

@@ -36,6 +36,9 @@ public sealed interface Notice {
     }
   }
 
+  /** To whoever installed Baton: what to do next. */
+  record Welcome() implements Notice {}
+
   /** To the author of a modal closed on page two. */
   record DraftKept(UUID draft) implements Notice {
     public DraftKept {

@@ -6,6 +6,7 @@ import dev.baton.sandbox.event.BotLine;
 import dev.baton.sandbox.event.Events;
 import dev.baton.sandbox.event.SentEvent;
 import dev.baton.sandbox.json.Json;
+import dev.baton.sandbox.slack.Authorization;
 import dev.baton.sandbox.slack.Conversation;
 import dev.baton.sandbox.slack.Enterprise;
 import dev.baton.sandbox.slack.Installs;
@@ -159,6 +160,50 @@ public final class SlackWorkspace {
     return events.send(Json.object("type", "tokens_revoked", "tokens", bots));
   }
 
+  /** As if the app had never been installed; the bot hears nothing of it. */
+  public SlackWorkspace withoutTheApp() {
+    changes().run(() -> team.setInstalled(false));
+    return this;
+  }
+
+  /** Tokens given from now on end after twelve hours. */
+  public SlackWorkspace rotateTokens() {
+    changes().run(() -> team.rotation().begin());
+    return this;
+  }
+
+  /** How often the bot exchanged its token for the next one. */
+  public int tokenRefreshes() {
+    return changes().read(() -> team.rotation().refreshes());
+  }
+
+  /**
+   * That person presses Allow on the page that the app sent them to.
+   *
+   * @param authorize the address of that page
+   * @return where Slack sends their browser then
+   * @throws NotOnScreen when the page shows an error instead
+   */
+  public URI allow(Person allowing, URI authorize) {
+    var asked = authorization(authorize);
+    return changes().inside(() -> asked.allowedBy(installs, team, allowing.id()));
+  }
+
+  /** That page's other button; see {@link #allow}. */
+  public URI cancel(URI authorize) {
+    return authorization(authorize).cancelled();
+  }
+
+  /**
+   * That person installs the app from Slack's own pages.
+   *
+   * @param redirectUri the first of the app's redirect URLs
+   * @return where Slack sends their browser then; it carries no state
+   */
+  public URI installFromSlack(Person allowing, URI redirectUri) {
+    return URI.create(redirectUri + "?code=" + installCode(allowing) + "&state=");
+  }
+
   /** Installs the app again after an end. */
   public SlackWorkspace install() {
     changes().run(() -> team.setInstalled(true));
@@ -167,12 +212,20 @@ public final class SlackWorkspace {
 
   /** The code that the redirect URL gets when that person allows the install. */
   public String installCode(Person allowing) {
-    return changes().inside(() -> installs.allow(team, allowing.id()));
+    return changes()
+        .inside(() -> installs.allow(team, allowing.id(), Optional.empty(), Set.of()));
   }
 
   /** Sends the bot anything at all, for hostile tests. */
   public Raw raw(String body) {
     return new Raw(line, team.world()::now, body);
+  }
+
+  private Authorization authorization(URI authorize) {
+    return switch (Authorization.read(authorize.getRawQuery(), installs)) {
+      case Authorization.Reading.Asked(var asked) -> asked;
+      case Authorization.Reading.Wrong(var why) -> throw new NotOnScreen(why);
+    };
   }
 
   String shortcut(String name) {
@@ -193,6 +246,11 @@ public final class SlackWorkspace {
   /** A window of nobody in particular, for what everybody sees. */
   Desk window() {
     return new Desk(team, line, patience, team.bot().userId(), "everybody");
+  }
+
+  /** Sends the event if a bot is connected. */
+  public void hear(JsonObject event) {
+    tell(event);
   }
 
   void tell(JsonObject event) {

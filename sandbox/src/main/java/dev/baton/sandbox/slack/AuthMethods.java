@@ -2,6 +2,7 @@ package dev.baton.sandbox.slack;
 
 import com.google.gson.JsonObject;
 import dev.baton.sandbox.json.Json;
+import java.util.List;
 import java.util.Map;
 
 /** Who the bot is, and where; and the end of an installation. */
@@ -39,15 +40,27 @@ final class AuthMethods {
   private static JsonObject revoke(Call call) {
     var really = !Json.flag(call.arguments(), "test");
     if (really) {
-      call.team().setInstalled(false);
+      end(call.team());
     }
     return Json.object("revoked", really);
   }
 
   private static JsonObject uninstall(Call call) {
     call.required("client_id");
-    call.team().setInstalled(false);
+    end(call.team());
     return new JsonObject();
+  }
+
+  /** The last token of a workspace gone, the app is gone from it. */
+  private static void end(Team team) {
+    team.setInstalled(false);
+    team.world().tell(team, tokensRevoked(team));
+    team.world().tell(team, Json.object("type", "app_uninstalled"));
+  }
+
+  static JsonObject tokensRevoked(Team team) {
+    var tokens = Json.object("oauth", List.of(), "bot", List.of(team.bot().userId()));
+    return Json.object("type", "tokens_revoked", "tokens", tokens);
   }
 
   private static JsonObject teamInfo(Call call) {

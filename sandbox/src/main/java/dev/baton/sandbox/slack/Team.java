@@ -23,6 +23,7 @@ public final class Team {
   private final Triggers triggers;
   private final ResponseUrls responseUrls;
   private final TeamFiles files;
+  private final Rotation rotation = new Rotation();
   private Optional<Enterprise> enterprise = Optional.empty();
   private BotAccount bot;
   private boolean installed = true;
@@ -90,6 +91,19 @@ public final class Team {
   /** Installs or uninstalls the app. */
   public void setInstalled(boolean next) {
     installed = next;
+    if (!next) {
+      rotation.forget();
+    }
+  }
+
+  /** Its tokens that end by themselves. */
+  public Rotation rotation() {
+    return rotation;
+  }
+
+  /** Whether the bot may call with that token now or, once installed again, could. */
+  boolean knows(String token) {
+    return bot.token().equals(token) || rotation.accepts(token, world.now());
   }
 
   /** Grants exactly these scopes. */

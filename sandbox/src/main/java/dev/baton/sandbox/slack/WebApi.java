@@ -71,6 +71,9 @@ public final class WebApi {
     if (!team.installed()) {
       throw new SlackError("token_revoked");
     }
+    if (team.rotation().hasEnded(token, world.now())) {
+      throw new SlackError("token_expired");
+    }
     return team;
   }
 

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** Every workspace of a sandbox, and what they share. */
 public final class World {
@@ -20,6 +21,7 @@ public final class World {
   private final Surface surface = new Surface();
   private final Map<String, Team> teams = new LinkedHashMap<>();
   private volatile String address = "";
+  private volatile BiConsumer<Team, JsonObject> events = (_, _) -> {};
 
   /**
    * @param folder where uploaded files are kept
@@ -62,6 +64,15 @@ public final class World {
     address = listening;
   }
 
+  /** Says who carries events that a call of the bot itself caused. */
+  public void tellThrough(BiConsumer<Team, JsonObject> carrier) {
+    events = carrier;
+  }
+
+  void tell(Team team, JsonObject event) {
+    events.accept(team, event);
+  }
+
   /** The workspace of that id, made when there is none. */
   public Team team(String id, String name) {
     return changes.inside(() -> teams.computeIfAbsent(id, made -> new Team(this, id, name)));
@@ -73,7 +84,7 @@ public final class World {
 
   /** The workspace whose bot has that token, installed or not. */
   public Optional<Team> teamOf(String token) {
-    return teams.values().stream().filter(team -> team.bot().token().equals(token)).findFirst();
+    return teams.values().stream().filter(team -> team.knows(token)).findFirst();
   }
 
   /**

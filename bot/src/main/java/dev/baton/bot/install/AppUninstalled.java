@@ -1,0 +1,23 @@
+package dev.baton.bot.install;
+
+import com.slack.api.app_backend.events.payload.EventsApiPayload;
+import com.slack.api.bolt.context.builtin.EventContext;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.event.AppUninstalledEvent;
+import dev.baton.bot.BotParts;
+import dev.baton.db.install.LeftBecause;
+
+/** The event {@code app_uninstalled}: somebody took Baton out of the workspace. */
+public final class AppUninstalled {
+  private final Leaving leaving;
+
+  public AppUninstalled(BotParts parts) {
+    this.leaving = new Leaving(parts);
+  }
+
+  /** Written before it is acknowledged: Slack sends again what was not. */
+  public Response answer(EventsApiPayload<AppUninstalledEvent> payload, EventContext context) {
+    leaving.heard(payload, context, LeftBecause.UNINSTALLED, false);
+    return context.ack();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.baton.bot.install;
+
+import dev.baton.bot.member.MemberSync;
+import dev.baton.bot.slack.BotTokens;
+import dev.baton.bot.workspace.Snapshots;
+import dev.baton.db.Tx;
+import dev.baton.db.Workspace;
+import dev.baton.db.install.Installation;
+import dev.baton.escalation.notify.Medium;
+import dev.baton.escalation.notify.Notice;
+import dev.baton.escalation.notify.NoticeRole;
+import dev.baton.escalation.notify.PlannedDelivery;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+
+/**
+ * Takes in what Slack granted, in one transaction: the workspace, its tokens, its first admin, the
+ * first message, and the reading of its people.
+ */
+public final class Installing {
+  private static final String SURFACE = "install";
+
+  private final Workspace workspace;
+  private final Snapshots snapshots;
+  private final BotTokens tokens;
+  private final TokenSeal seal;
+  private final InstantSource clock;
+
+  public Installing(
+      Workspace workspace,
+      Snapshots snapshots,
+      BotTokens tokens,
+      TokenSeal seal,
+      InstantSource clock) {
+    this.workspace = workspace;
+    this.snapshots = snapshots;
+    this.tokens = tokens;
+    this.seal = seal;
+    this.clock = clock;
+  }
+
+  /**
+   * What was there of an earlier install stays as it was.
+   *
+   * @throws dev.baton.db.DatabaseUnavailable when the database is away; then nothing was kept
+   */
+  void take(Granted granted) {
+    workspace.inTransaction(
+        granted.orgId(),
+        tx -> {
+          written(tx, granted, clock.instant());
+          return true;
+        });
+    tokens.forget(granted.orgId());
+    snapshots.refresh(granted.orgId());
+  }
+
+  private void written(Tx tx, Granted granted, Instant now) {
+    boolean known = tx.installations().isKnown();
+    tx.workspaces().makeKnown(granted.name(), now);
+    tx.installations().save(sealed(granted, now), granted.installer(), now);
+    // Only once: else any member whom Slack lets install apps could make themselves an admin.
+    if (!known) {
+      tx.members().grant(granted.installer(), "admin", granted.installer(), SURFACE, now);
+    }
+    tx.deliveries()
+        .queue(
+            new PlannedDelivery(
+                new Notice.Welcome(),
+                Medium.SLACK,
+                granted.installer(),
+                Set.of(NoticeRole.MANAGER)),
+            now);
+    MemberSync.begin(tx, now);
+  }
+
+  private Installation sealed(Granted granted, Instant now) {
+    Sealing sealing = Sealing.of(seal, granted.orgId(), granted.tokens(), now);
+    return new Installation(
+        granted.orgWide(),
+        granted.botUser(),
+        sealing.bot(),
+        sealing.refresh(),
+        sealing.expiresAt(),
+        1);
+  }
+}

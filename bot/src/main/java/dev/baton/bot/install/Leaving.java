@@ -1,0 +1,91 @@
+package dev.baton.bot.install;
+
+import com.slack.api.app_backend.events.payload.EventsApiPayload;
+import com.slack.api.bolt.context.builtin.EventContext;
+import com.slack.api.methods.SlackApiException;
+import dev.baton.bot.BotParts;
+import dev.baton.bot.slack.Caller;
+import dev.baton.bot.slack.SlackUnavailable;
+import dev.baton.bot.slack.UnknownWorkspace;
+import dev.baton.db.Tx;
+import dev.baton.db.install.Installations;
+import dev.baton.db.install.LeftBecause;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Ends Baton's work for a workspace when Slack tells of it. */
+final class Leaving {
+  private static final Logger LOG = LoggerFactory.getLogger(Leaving.class);
+
+  private final BotParts parts;
+
+  Leaving(BotParts parts) {
+    this.parts = parts;
+  }
+
+  /**
+   * Takes the event, once.
+   *
+   * @param doubtful whether it may be about a token that is no longer the present one
+   */
+  void heard(
+      EventsApiPayload<?> payload, EventContext context, LeftBecause why, boolean doubtful) {
+    String orgId = orgOf(payload, context);
+    Instant happened = Instant.ofEpochSecond(payload.getEventTime());
+    boolean stands = (doubtful || isOlder(orgId, happened)) && tokenStillWorks(orgId);
+    boolean left =
+        parts
+            .workspace()
+            .inTransaction(orgId, tx -> noted(tx, payload.getEventId(), why, stands));
+    parts.calls().forget(orgId);
+    parts.snapshots().refresh(orgId);
+    if (left) {
+      LOG.info("Baton was removed from {} ({}).", orgId, why.code());
+    }
+  }
+
+  /**
+   * An event of the end may come without saying for whom it is. A workspace that is not known by
+   * itself is served, if at all, through its organisation.
+   */
+  private String orgOf(EventsApiPayload<?> payload, EventContext context) {
+    String named = Caller.orgOf(context);
+    if (named != null && isKnown(named)) {
+      return named;
+    }
+    return Optional.ofNullable(payload.getEnterpriseId())
+        .filter(this::isKnown)
+        .orElse(named == null ? payload.getTeamId() : named);
+  }
+
+  private boolean isKnown(String orgId) {
+    return parts.workspace().inTransaction(orgId, tx -> tx.workspaces().name().isPresent());
+  }
+
+  /** Slack tells again for an hour; meanwhile Baton may have been installed anew. */
+  private boolean isOlder(String orgId, Instant happened) {
+    return parts
+        .workspace()
+        .inTransaction(orgId, tx -> tx.installations().installedAt())
+        .filter(happened::isBefore)
+        .isPresent();
+  }
+
+  private boolean tokenStillWorks(String orgId) {
+    try {
+      return parts.calls().quickly(orgId).authTest(request -> request).isOk();
+    } catch (UnknownWorkspace | SlackUnavailable | SlackApiException | IOException unknown) {
+      return false;
+    }
+  }
+
+  private boolean noted(Tx tx, String eventId, LeftBecause why, boolean stands) {
+    Instant now = parts.clock().instant();
+    return tx.seenEvents().isFirst("slack/" + eventId, now)
+        && !stands
+        && tx.installations().leave(why, "slack", now, now.plus(Installations.KEPT_FOR));
+  }
+}

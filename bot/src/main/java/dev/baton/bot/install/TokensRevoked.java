@@ -1,0 +1,44 @@
+package dev.baton.bot.install;
+
+import com.slack.api.app_backend.events.payload.EventsApiPayload;
+import com.slack.api.bolt.context.builtin.EventContext;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.event.TokensRevokedEvent;
+import dev.baton.bot.BotParts;
+import dev.baton.bot.slack.Caller;
+import dev.baton.db.install.LeftBecause;
+import java.util.List;
+
+/**
+ * The event {@code tokens_revoked}: the bot's token is dead. Tokens of people, which Baton has
+ * none of, may come along and mean nothing here.
+ */
+public final class TokensRevoked {
+  private final BotParts parts;
+  private final Leaving leaving;
+
+  public TokensRevoked(BotParts parts) {
+    this.parts = parts;
+    this.leaving = new Leaving(parts);
+  }
+
+  /** Written before it is acknowledged: Slack sends again what was not. */
+  public Response answer(EventsApiPayload<TokensRevokedEvent> payload, EventContext context) {
+    List<String> bots = payload.getEvent().getTokens().getBot();
+    if (bots != null && !bots.isEmpty()) {
+      leaving.heard(payload, context, LeftBecause.REVOKED, rotates(context));
+    }
+    return context.ack();
+  }
+
+  /** Of a rotating token an earlier one may have been meant. */
+  private boolean rotates(EventContext context) {
+    String orgId = Caller.orgOf(context);
+    return orgId != null
+        && parts
+            .workspace()
+            .inTransaction(orgId, tx -> tx.installations().current())
+            .filter(installation -> installation.expiresAt().isPresent())
+            .isPresent();
+  }
+}

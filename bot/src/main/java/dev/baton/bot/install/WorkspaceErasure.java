@@ -1,0 +1,33 @@
+package dev.baton.bot.install;
+
+import dev.baton.bot.workspace.Snapshots;
+import dev.baton.db.Work;
+import dev.baton.db.Workspace;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Erases a workspace that left, once its day has come and nothing brought it back. */
+public final class WorkspaceErasure {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkspaceErasure.class);
+
+  private final Workspace workspace;
+  private final Snapshots snapshots;
+  private final InstantSource clock;
+
+  public WorkspaceErasure(Workspace workspace, Snapshots snapshots, InstantSource clock) {
+    this.workspace = workspace;
+    this.snapshots = snapshots;
+    this.clock = clock;
+  }
+
+  /** Whoever came back and left again has another such work, later. */
+  public void erase(Work work) {
+    boolean erased =
+        workspace.atLength(work.orgId(), tx -> tx.installations().erase(clock.instant()));
+    if (erased) {
+      snapshots.refresh(work.orgId());
+      LOG.info("Everything of {} was erased.", work.orgId());
+    }
+  }
+}

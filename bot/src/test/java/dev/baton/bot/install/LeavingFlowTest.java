@@ -1,0 +1,281 @@
+package dev.baton.bot.install;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.baton.bot.Serving;
+import dev.baton.db.Tx;
+import dev.baton.db.install.LeftBecause;
+import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.testing.TestDatabase;
+import dev.baton.escalation.notify.Medium;
+import dev.baton.escalation.notify.Notice;
+import dev.baton.escalation.notify.NoticeRole;
+import dev.baton.escalation.notify.PlannedDelivery;
+import dev.baton.sandbox.event.SentEvent;
+import dev.baton.sandbox.people.Modal;
+import dev.baton.sandbox.people.Person;
+import dev.baton.sandbox.people.SlackWorkspace;
+import dev.baton.sandbox.people.Submission;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What stops, what stays for thirty days, and what is erased when a workspace leaves. */
+@ExtendWith(TestDatabase.class)
+@TestInstance(Lifecycle.PER_CLASS)
+final class LeavingFlowTest {
+  private static final String NOT_INSTALLED = "not set up in this workspace";
+
+  private Town town;
+  private SlackWorkspace acme;
+  private Person ana;
+
+  @BeforeAll
+  void open(FreshDatabase fresh) {
+    town = Town.open(fresh);
+  }
+
+  @AfterAll
+  void close() {
+    town.close();
+  }
+
+  @BeforeEach
+  void install() {
+    acme = town.workspace("Acme");
+    ana = acme.person("ana@acme.test", "Ana Ruiz");
+    town.install(acme, ana);
+    await().untilAsserted(() -> assertThat(isKnown(ana)).isTrue());
+  }
+
+  @Test
+  void anUninstalledWorkspaceIsServedNoMore() {
+    acme.uninstall();
+
+    assertThat(ana.types("/escalate help").reply().shows(NOT_INSTALLED)).isTrue();
+    assertThat(rows("select coalesce(token, 'none') from baton.installation where org_id = ?"))
+        .containsExactly("none");
+    assertThat(kinds()).contains("app.removed");
+  }
+
+  @Test
+  void aRevokedTokenOfTheBotIsAnEndAndThoseOfPeopleAreNot() {
+    JsonObject ofPeople =
+        JsonParser.parseString(
+                "{\"type\":\"tokens_revoked\",\"tokens\":{\"oauth\":[\"U1\"],\"bot\":[]}}")
+            .getAsJsonObject();
+    acme.sendEvent(ofPeople);
+    assertThat(isServed()).isTrue();
+
+    acme.revokeToken();
+
+    assertThat(isServed()).isFalse();
+  }
+
+  @Test
+  void whatWasQueuedIsNotSentAndWhatRecursEnds() {
+    town.sandbox().faults().slack().fail("chat.postMessage", 100, 503);
+    queueWelcome();
+    await().untilAsserted(() -> assertThat(states()).contains("queued"));
+
+    acme.uninstall();
+    town.sandbox().faults().clear();
+
+    assertThat(states()).doesNotContain("queued").contains("skipped");
+    town.clock().advance(Duration.ofDays(2));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(queued()).containsOnly("workspace-erasure"));
+  }
+
+  @Test
+  void whatAnotherProcessStillQueuesIsSettledUnsent() {
+    acme.uninstall();
+
+    queueWelcome();
+
+    await().untilAsserted(() -> assertThat(states()).doesNotContain("queued"));
+    assertThat(rows("select error from baton.delivery where org_id = ? and state = 'skipped'"))
+        .containsOnly("Baton was removed from this workspace.");
+  }
+
+  @Test
+  void thirtyDaysLaterNothingIsLeft() {
+    acme.uninstall();
+    town.clock().advance(Duration.ofDays(29));
+    assertThat(rows("select name from baton.workspace where org_id = ?")).containsExactly("Acme");
+
+    town.clock().advance(Duration.ofDays(1).plusSeconds(1));
+
+    await().atMost(Duration.ofSeconds(20)).untilAsserted(this::assertNothingIsLeft);
+  }
+
+  @Test
+  void whoeverComesBackWithinThirtyDaysFindsEverything() {
+    acme.uninstall();
+    town.clock().advance(Duration.ofDays(20));
+
+    town.install(acme, ana);
+    assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
+    town.clock().advance(Duration.ofDays(11));
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(queued()).doesNotContain("workspace-erasure"));
+    assertThat(isServed()).isTrue();
+    assertThat(standsAsAdmin(ana)).isTrue();
+  }
+
+  @Test
+  void anEventThatComesLateDoesNotEndTheNextInstall() {
+    Instant installed = town.clock().instant();
+    town.clock().set(installed.minusSeconds(60));
+
+    SentEvent late = acme.sendEvent(uninstalled());
+
+    town.clock().reach(installed);
+    assertThat(late.answer().status()).isEqualTo(200);
+    assertThat(isServed()).isTrue();
+  }
+
+  @Test
+  void theSameEventCountsOnce() {
+    SentEvent uninstalled = acme.uninstall();
+    town.install(acme, ana);
+
+    acme.events().retry(uninstalled, 1, "http_timeout");
+
+    assertThat(isServed()).isTrue();
+  }
+
+  @Test
+  void anAdminErasesEverythingAtOnceByTypingTheName() {
+    SlackWorkspace other = town.workspace("Other");
+    Person bea = other.person("bea@other.test", "Bea");
+    town.install(other, bea);
+    ana.opensHome().awaitShows("Settings");
+    ana.home().click("Erase everything…");
+    Modal modal = ana.modal("Erase everything");
+    modal.fill("Type the name of this workspace", "Acm").submit("Erase everything");
+    assertThat(modal.errors()).containsKey("Type the name of this workspace");
+    assertThat(isServed()).isTrue();
+
+    Submission erased =
+        modal.fill("Type the name of this workspace", "Acme").submit("Erase everything");
+
+    assertThat(ana.modal().awaitShows("is being erased").isOpen()).as(erased.toString()).isTrue();
+    await().atMost(Duration.ofSeconds(20)).untilAsserted(this::assertNothingIsLeft);
+    await().untilAsserted(() -> assertThat(acme.team().installed()).isFalse());
+    assertThat(bea.types("/escalate help").reply().shows("/escalate")).isTrue();
+  }
+
+  @Test
+  void nobodyElseErasesAnything() {
+    Person ben = acme.person("ben@acme.test", "Ben");
+    await().untilAsserted(() -> assertThat(isKnown(ben)).isTrue());
+    ben.opensHome().awaitShows("As of");
+    assertThat(ben.home().buttons()).doesNotContain("Erase everything…");
+    ana.opensHome().awaitShows("Settings");
+    ana.home().click("Erase everything…");
+    Modal modal = ana.modal("Erase everything");
+    town.in(
+        acme.id(),
+        tx -> tx.members().revoke(ana.id(), "admin", "test", "cli", town.clock().instant()));
+
+    modal.fill("Type the name of this workspace", "Acme").submit("Erase everything");
+
+    assertThat(modal.errors().values()).anyMatch(why -> why.contains("Only admins"));
+    assertThat(isServed()).isTrue();
+  }
+
+  @Test
+  void anotherProcessHearsOfIt() {
+    Serving second = town.serve(Town.FIRST_KEY);
+    town.talksTo(acme, second);
+    assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
+
+    town.in(acme.id(), tx -> leave(tx));
+
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(() ->
+            assertThat(ana.types("/escalate help").reply().shows(NOT_INSTALLED)).isTrue());
+  }
+
+  private boolean leave(Tx tx) {
+    Instant now = town.clock().instant();
+    return tx.installations()
+        .leave(
+            LeftBecause.UNINSTALLED, "slack", now, now.plusSeconds(86_400));
+  }
+
+  private static JsonObject uninstalled() {
+    return JsonParser.parseString("{\"type\":\"app_uninstalled\"}").getAsJsonObject();
+  }
+
+  private void queueWelcome() {
+    town.in(
+        acme.id(),
+        tx -> {
+          tx.deliveries()
+              .queue(
+                  new PlannedDelivery(
+                      new Notice.Welcome(), Medium.SLACK, ana.id(), Set.of(NoticeRole.MANAGER)),
+                  town.clock().instant());
+          return true;
+        });
+  }
+
+  private void assertNothingIsLeft() {
+    for (String table :
+        town.database()
+            .asSuperuser(dsl ->
+                dsl.fetch(
+                        "select relname from pg_class where relnamespace = 'baton'::regnamespace"
+                            + " and relkind = 'r'")
+                    .into(String.class))) {
+      assertThat(rows("select t::text from baton." + table + " t where org_id = ?")).isEmpty();
+    }
+    assertThat(queued()).isEmpty();
+  }
+
+  private boolean isServed() {
+    return town.holds(acme.id(), tx -> tx.installations().isServed());
+  }
+
+  private boolean isKnown(Person person) {
+    return town.holds(acme.id(), tx -> tx.members().find(person.id()).isPresent());
+  }
+
+  private boolean standsAsAdmin(Person person) {
+    return town.holds(acme.id(), tx -> tx.members().standingOf(person.id()).admin());
+  }
+
+  private List<String> states() {
+    return rows("select state from baton.delivery where org_id = ?");
+  }
+
+  private List<String> kinds() {
+    return rows("select kind from baton.audit_event where org_id = ?");
+  }
+
+  private List<String> queued() {
+    return rows(
+        "select task_name from platform.scheduled_tasks where task_instance like ? || '/%'");
+  }
+
+  private List<String> rows(String sql) {
+    return town.database().asSuperuser(dsl -> dsl.fetch(sql, acme.id()).into(String.class));
+  }
+}

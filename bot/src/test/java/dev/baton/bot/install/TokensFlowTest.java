@@ -1,0 +1,246 @@
+package dev.baton.bot.install;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.baton.bot.Serving;
+import dev.baton.bot.redact.RedactingLayout;
+import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.testing.TestDatabase;
+import dev.baton.escalation.notify.Medium;
+import dev.baton.escalation.notify.Notice;
+import dev.baton.escalation.notify.NoticeRole;
+import dev.baton.escalation.notify.PlannedDelivery;
+import dev.baton.sandbox.people.Outcome;
+import dev.baton.sandbox.people.Person;
+import dev.baton.sandbox.people.SlackWorkspace;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
+
+/** Tokens at rest, on the way, and when they end. */
+@ExtendWith(TestDatabase.class)
+final class TokensFlowTest {
+  private final FreshDatabase fresh;
+  private Town town;
+
+  TokensFlowTest(FreshDatabase fresh) {
+    this.fresh = fresh;
+  }
+
+  @BeforeEach
+  void open() {
+    town = Town.open(fresh);
+  }
+
+  @AfterEach
+  void close() {
+    town.close();
+  }
+
+  @Test
+  void fiftyRequestsAtTwoProcessesAndTheirJobsFetchTheNextTokenOnce() throws Exception {
+    SlackWorkspace acme = town.workspace("Acme").rotateTokens();
+    SlackWorkspace same = acme;
+    List<Person> people =
+        IntStream.range(0, 10).mapToObj(i -> acme.person("p" + i + "@acme.test", "P" + i)).toList();
+    town.install(acme, people.getFirst());
+    await().untilAsserted(() -> assertThat(known(acme, people.getLast())).isTrue());
+    Serving second = town.serve(Town.FIRST_KEY);
+    town.talksTo(same, second);
+    people.getFirst().types("/escalate help");
+    town.clock().advance(Duration.ofHours(12));
+
+    queueWelcomes(acme, people);
+    List<Outcome> outcomes = atOnce(people, second);
+
+    assertThat(outcomes)
+        .hasSize(50)
+        .allMatch(outcome -> outcome.problem().isEmpty(), "opened in time");
+    await().untilAsserted(() -> assertThat(unsent(acme)).isZero());
+    assertThat(acme.tokenRefreshes()).isEqualTo(1);
+  }
+
+  private List<Outcome> atOnce(List<Person> people, Serving second) throws Exception {
+    List<Callable<Outcome>> clicks = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      Person person = people.get(i % people.size());
+      clicks.add(() -> person.types("/escalate help"));
+    }
+    List<Outcome> outcomes = new ArrayList<>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Outcome> outcome : threads.invokeAll(clicks)) {
+        outcomes.add(outcome.get());
+      }
+    }
+    assertThat(second.port()).isPositive();
+    return outcomes;
+  }
+
+  @Test
+  void aSlackThatDoesNotRenewIsSaidAndTheJobTriesAgain() {
+    SlackWorkspace acme = town.workspace("Acme").rotateTokens();
+    Person ana = acme.person("ana@acme.test", "Ana");
+    town.install(acme, ana);
+    await().untilAsserted(() -> assertThat(known(acme, ana)).isTrue());
+    town.clock().advance(Duration.ofHours(12));
+    town.sandbox().faults().slack().fail("oauth.v2.access", 1, 503);
+
+    assertThat(ana.types("/escalate help").reply().shows("has not renewed")).isTrue();
+    assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
+  }
+
+  @Test
+  void aDatabaseWithAnotherKeyFirstIsSealedAgainAtItsNextUse() {
+    SlackWorkspace acme = town.workspace("Acme");
+    Person ana = acme.person("ana@acme.test", "Ana");
+    town.install(acme, ana);
+    await().untilAsserted(() -> assertThat(known(acme, ana)).isTrue());
+    String before = sealed(acme);
+
+    town.talksTo(acme, town.serve(Town.SECOND_KEY + "," + Town.FIRST_KEY));
+    assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
+    String after = sealed(acme);
+    town.talksTo(acme, town.serve(Town.SECOND_KEY));
+
+    assertThat(after).isNotEqualTo(before);
+    assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
+  }
+
+  @Test
+  void aTokenWhoseKeyIsGoneIsNoTokenAndIsNamedInTheLog() {
+    SlackWorkspace acme = town.workspace("Acme");
+    Person ana = acme.person("ana@acme.test", "Ana");
+    town.install(acme, ana);
+    await().untilAsserted(() -> assertThat(known(acme, ana)).isTrue());
+    ListAppender<ILoggingEvent> log = listen(Level.INFO);
+
+    town.talksTo(acme, town.serve(Town.SECOND_KEY));
+
+    assertThat(ana.types("/escalate help").reply().shows("not set up")).isTrue();
+    assertThat(log.list)
+        .anyMatch(line -> line.getFormattedMessage().contains("No key of ENCRYPTION_KEY opens"));
+  }
+
+  @Test
+  void noTokenIsInTheDatabaseTheLogOrTheMetrics() {
+    ListAppender<ILoggingEvent> said = listen(Level.INFO);
+    SlackWorkspace acme = town.workspace("Acme").rotateTokens();
+    Person ana = acme.person("ana@acme.test", "Ana");
+    town.install(acme, ana);
+    await().untilAsserted(() -> assertThat(known(acme, ana)).isTrue());
+    town.clock().advance(Duration.ofHours(12));
+    town.sandbox().faults().slack().refuse("oauth.v2.access", 1, "invalid_refresh_token");
+    ana.types("/escalate help");
+    ana.types("/escalate help");
+    acme.uninstall();
+    stop(said);
+
+    assertThat(said.list).isNotEmpty();
+    assertThat(said.list.stream().map(TokensFlowTest::whole))
+        .noneMatch(line -> line.contains("xoxb-") || line.contains("xoxe"))
+        .noneMatch(line -> line.contains("sandbox-secret") || line.contains(Town.FIRST_KEY));
+    assertThat(town.browser().open(town.address("/metrics")).body()).doesNotContain("xox", "T0");
+    assertThat(dump()).doesNotContain("xoxb-").doesNotContain("xoxe");
+  }
+
+  @Test
+  void evenTheMostTalkativeLogHidesThem() {
+    ListAppender<ILoggingEvent> said = listen(Level.TRACE);
+    SlackWorkspace acme = town.workspace("Acme").rotateTokens();
+    Person ana = acme.person("ana@acme.test", "Ana");
+    town.install(acme, ana);
+    await().untilAsserted(() -> assertThat(known(acme, ana)).isTrue());
+    stop(said);
+
+    RedactingLayout layout = new RedactingLayout();
+    layout.setContext(((Logger) LoggerFactory.getLogger("ROOT")).getLoggerContext());
+    layout.setPattern("%logger %msg%n%ex");
+    layout.start();
+    String token = acme.botToken();
+    assertThat(said.list).anyMatch(line -> line.getLevel().toInt() <= Level.DEBUG_INT);
+    assertThat(said.list.stream().map(layout::doLayout))
+        .noneMatch(line -> line.contains(token))
+        .noneMatch(line -> line.contains("xoxe-1-"))
+        .noneMatch(line -> line.contains("sandbox-secret"));
+  }
+
+  private static String whole(ILoggingEvent line) {
+    String trace =
+        line.getThrowableProxy() == null ? "" : line.getThrowableProxy().getMessage() + "";
+    return line.getFormattedMessage() + " " + trace;
+  }
+
+  private static ListAppender<ILoggingEvent> listen(Level level) {
+    Logger root = (Logger) LoggerFactory.getLogger("ROOT");
+    ListAppender<ILoggingEvent> appender = new ListAppender<>();
+    appender.setContext(root.getLoggerContext());
+    appender.start();
+    root.addAppender(appender);
+    for (String name : List.of("com.slack.api", "dev.baton.bot")) {
+      ((Logger) LoggerFactory.getLogger(name)).setLevel(level);
+    }
+    return appender;
+  }
+
+  private static void stop(ListAppender<ILoggingEvent> appender) {
+    ((Logger) LoggerFactory.getLogger("ROOT")).detachAppender(appender);
+    ((Logger) LoggerFactory.getLogger("com.slack.api")).setLevel(Level.WARN);
+    ((Logger) LoggerFactory.getLogger("dev.baton.bot")).setLevel(null);
+    appender.stop();
+  }
+
+  private String sealed(SlackWorkspace workspace) {
+    return town.in(workspace.id(), tx -> tx.installations().current().orElseThrow().token());
+  }
+
+  private String dump() {
+    return fresh.asSuperuser(dsl ->
+        dsl.fetch("select i::text from baton.installation i").into(String.class).toString()
+            + dsl.fetch("select c::text from baton.audit_content c").into(String.class)
+            + dsl.fetch("select d::text from baton.delivery d").into(String.class));
+  }
+
+  private void queueWelcomes(SlackWorkspace workspace, List<Person> people) {
+    town.in(
+        workspace.id(),
+        tx -> {
+          people.forEach(person ->
+              tx.deliveries()
+                  .queue(
+                      new PlannedDelivery(
+                          new Notice.Welcome(),
+                          Medium.SLACK,
+                          person.id(),
+                          Set.of(NoticeRole.MANAGER)),
+                      town.clock().instant()));
+          return true;
+        });
+  }
+
+  private int unsent(SlackWorkspace workspace) {
+    return fresh.asSuperuser(dsl ->
+        dsl.fetchSingle(
+                "select count(*) from baton.delivery where org_id = ? and state <> 'sent'",
+                workspace.id())
+            .get(0, Integer.class));
+  }
+
+  private boolean known(SlackWorkspace workspace, Person person) {
+    return town.holds(workspace.id(), tx -> tx.members().find(person.id()).isPresent());
+  }
+}

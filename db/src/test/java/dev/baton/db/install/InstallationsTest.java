@@ -1,0 +1,204 @@
+package dev.baton.db.install;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.baton.db.Acme;
+import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.testing.TestDatabase;
+import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestDatabase.class)
+class InstallationsTest {
+  private final FreshDatabase fresh;
+  private final Acme acme;
+
+  InstallationsTest(FreshDatabase fresh) {
+    this.fresh = fresh;
+    this.acme = Acme.in(fresh);
+  }
+
+  @BeforeEach
+  void install() {
+    save("sealed");
+  }
+
+  @Test
+  void oneOfManyWhoseTokenEndedMayFetchTheNext() throws Exception {
+    Instant until = now().plusSeconds(10);
+    int version = version();
+    Callable<RefreshTurn> asks = () -> takeTurn(version);
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<RefreshTurn> turns =
+          threads.invokeAll(Collections.nCopies(8, asks)).stream()
+              .map(answer -> answer.resultNow())
+              .toList();
+
+      assertThat(turns).filteredOn(RefreshTurn.Mine.class::isInstance).hasSize(1);
+      assertThat(turns)
+          .filteredOn(turn -> !(turn instanceof RefreshTurn.Mine))
+          .containsOnly(new RefreshTurn.Taken(until));
+    }
+  }
+
+  @Test
+  void aTurnThatNobodyEndedEndsByItself() {
+    int version = version();
+    takeTurn(version);
+    assertThat(takeTurn(version)).isInstanceOf(RefreshTurn.Taken.class);
+
+    fresh.clock().advance(Duration.ofSeconds(11));
+
+    assertThat(takeTurn(version)).isInstanceOf(RefreshTurn.Mine.class);
+  }
+
+  @Test
+  void anAnswerThatComesAfterAnotherTokenIsNotKept() {
+    int version = version();
+    takeTurn(version);
+    save("of a reinstall");
+
+    boolean kept =
+        acme.in(tx -> tx.installations().refreshed(version, "late", "late", now().plusSeconds(60)));
+
+    assertThat(kept).isFalse();
+    assertThat(current()).map(Installation::token).contains("of a reinstall");
+    assertThat(takeTurn(version)).isInstanceOf(RefreshTurn.Refreshed.class);
+  }
+
+  @Test
+  void leavingErasesTheTokensAndSettlesWhatIsQueued() {
+    acme.file("ZD-1", "ann");
+
+    assertThat(leave(now().plus(Installations.KEPT_FOR))).isTrue();
+
+    assertThat(current()).isEmpty();
+    assertThat(isServed()).isFalse();
+    assertThat(deliveries()).isNotEmpty().allMatch(d -> d.state() == DeliveryState.SKIPPED);
+    assertThat(deliveries())
+        .extracting(Delivery::error)
+        .containsOnly(Optional.of("Baton was removed from this workspace."));
+    assertThat(stored("token is null and refresh_token is null")).isEqualTo(1);
+    assertThat(leave(now())).as("a second time").isFalse();
+  }
+
+  @Test
+  void comingBackKeepsTheDataAndCancelsTheErasure() {
+    acme.file("ZD-2", "ann");
+    leave(now().plus(Installations.KEPT_FOR));
+
+    save("new");
+    fresh.clock().advance(Installations.KEPT_FOR.plusDays(1));
+
+    assertThat(erase()).isFalse();
+    assertThat(isServed()).isTrue();
+    assertThat(acme.ownerOf("ZD2")).contains("ann");
+  }
+
+  @Test
+  void nothingIsErasedBeforeItsDay() {
+    Instant due = now().plus(Installations.KEPT_FOR);
+    leave(due);
+
+    assertThat(erase()).isFalse();
+    assertThatThrownBy(() ->
+            fresh.asApp(acme.orgId(), dsl -> dsl.fetch("select baton.erase_workspace(?::timestamptz)", now())))
+        .hasMessageContaining("not due");
+    assertThat(stored("true")).isEqualTo(1);
+  }
+
+  @Test
+  void anInstalledWorkspaceCannotBeErased() {
+    assertThatThrownBy(() ->
+            fresh.asApp(
+                acme.orgId(),
+                dsl -> dsl.fetch("select baton.erase_workspace(?::timestamptz)", now().plusSeconds(1))))
+        .hasMessageContaining("not due");
+    assertThatThrownBy(
+            () -> fresh.asApp("", dsl -> dsl.fetch("select baton.erase_workspace(?::timestamptz)", now())))
+        .hasMessageContaining("not due");
+  }
+
+  @Test
+  void theAppCanDeleteHistoryInNoOtherWay() {
+    leave(now());
+    for (String table : List.of("audit_event", "acceptance", "escalation", "installation")) {
+      assertThatThrownBy(
+              () -> fresh.asApp(acme.orgId(), dsl -> dsl.execute("delete from baton." + table)))
+          .hasMessageContaining("permission denied");
+    }
+  }
+
+  private Optional<Installation> current() {
+    return acme.in(tx -> tx.installations().current());
+  }
+
+  private boolean isServed() {
+    return acme.in(tx -> tx.installations().isServed());
+  }
+
+  private int version() {
+    return current().orElseThrow().version();
+  }
+
+  private RefreshTurn takeTurn(int version) {
+    return acme.in(tx -> tx.installations().takeTurn(version, now(), now().plusSeconds(10)));
+  }
+
+  private boolean leave(Instant eraseAt) {
+    return acme.in(
+        tx -> tx.installations().leave(LeftBecause.UNINSTALLED, "slack", now(), eraseAt));
+  }
+
+  private boolean erase() {
+    return fresh.workspace().atLength(acme.orgId(), tx -> tx.installations().erase(now()));
+  }
+
+  private List<Delivery> deliveries() {
+    return acme.in(tx ->
+        tx.escalations().filedBy("ann", 10).stream()
+            .flatMap(filed -> tx.deliveries().allOf(filed.ref()).stream())
+            .toList());
+  }
+
+  private int stored(String condition) {
+    return fresh.asSuperuser(dsl ->
+        dsl.fetchCount(
+            DSL.table("baton.installation"),
+            DSL.condition("org_id = ? and " + condition, acme.orgId())));
+  }
+
+  private void save(String token) {
+    acme.in(tx -> {
+      tx.installations()
+          .save(
+              new Installation(
+                  false,
+                  "ubaton",
+                  token,
+                  Optional.of("next " + token),
+                  Optional.of(now().plusSeconds(60)),
+                  1),
+              "ada",
+              now());
+      return true;
+    });
+  }
+
+  private Instant now() {
+    return fresh.clock().instant();
+  }
+}
