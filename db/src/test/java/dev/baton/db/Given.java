@@ -23,6 +23,7 @@ import dev.baton.escalation.privacy.PersonRecord;
 import dev.baton.escalation.privacy.RetentionPeriod;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;
+import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.matrix.Matrix;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -96,6 +97,7 @@ final class Given {
         Map.entry(EscalationRef.class, named.pending().ref()),
         Map.entry(Escalation.class, named.pending()),
         Map.entry(TicketKey.class, named.pending().ticket()),
+        Map.entry(TicketNow.class, introduced()),
         Map.entry(Delivery.class, named.sent()),
         Map.entry(Recipient.class, new Recipient("lou", RecipientRole.MANAGER, "")),
         Map.entry(Draft.class, written.draft()),
@@ -109,6 +111,19 @@ final class Given {
         Map.entry(LogFilter.class, LogFilter.EVERYTHING),
         Map.entry(TicketKeyFormat.class, TicketKeyFormat.DEFAULT),
         Map.entry(Matrices.Origin.class, written.acme().origin()));
+  }
+
+  private TicketNow introduced() {
+    return new TicketNow(
+        named.pending().ticket(),
+        named.pending().from(),
+        "ann",
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of());
   }
 
   private static PlannedDelivery planned() {

@@ -1,7 +1,9 @@
 package dev.baton.sandbox;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * How a sandbox runs.
@@ -14,6 +16,7 @@ import java.time.InstantSource;
  * @param clientId the app's OAuth client id
  * @param clientSecret the app's OAuth client secret
  * @param resendKey the only API key that Resend takes
+ * @param folder what is kept for the next start; empty to forget everything at the end
  */
 public record SandboxConfig(
     int port,
@@ -23,7 +26,8 @@ public record SandboxConfig(
     int exchangesKept,
     String clientId,
     String clientSecret,
-    String resendKey) {
+    String resendKey,
+    Optional<Path> folder) {
 
   /** Any free port, the system's clock, Slack's 3 seconds, 10 seconds of patience. */
   public static SandboxConfig defaults() {
@@ -35,30 +39,61 @@ public record SandboxConfig(
         10_000,
         "sandbox-client",
         "sandbox-secret",
-        "re_sandbox");
+        "re_sandbox",
+        Optional.empty());
   }
 
   /** The same on another port. */
   public SandboxConfig onPort(int next) {
     return new SandboxConfig(
-        next, clock, answerWithin, patience, exchangesKept, clientId, clientSecret, resendKey);
+        next,
+        clock,
+        answerWithin,
+        patience,
+        exchangesKept,
+        clientId,
+        clientSecret,
+        resendKey,
+        folder);
   }
 
   /** The same on another clock. */
   public SandboxConfig onClock(InstantSource next) {
     return new SandboxConfig(
-        port, next, answerWithin, patience, exchangesKept, clientId, clientSecret, resendKey);
+        port,
+        next,
+        answerWithin,
+        patience,
+        exchangesKept,
+        clientId,
+        clientSecret,
+        resendKey,
+        folder);
   }
 
   /** The same with another time for the bot to answer in. */
   public SandboxConfig answerWithin(Duration next) {
     return new SandboxConfig(
-        port, clock, next, patience, exchangesKept, clientId, clientSecret, resendKey);
+        port, clock, next, patience, exchangesKept, clientId, clientSecret, resendKey, folder);
   }
 
   /** The same with another patience of people. */
   public SandboxConfig patience(Duration next) {
     return new SandboxConfig(
-        port, clock, answerWithin, next, exchangesKept, clientId, clientSecret, resendKey);
+        port, clock, answerWithin, next, exchangesKept, clientId, clientSecret, resendKey, folder);
+  }
+
+  /** The same, with messages, mails and files kept in that folder, which is made when missing. */
+  public SandboxConfig keptIn(Path next) {
+    return new SandboxConfig(
+        port,
+        clock,
+        answerWithin,
+        patience,
+        exchangesKept,
+        clientId,
+        clientSecret,
+        resendKey,
+        Optional.of(next));
   }
 }

@@ -46,6 +46,8 @@ final class Stage implements AutoCloseable {
   MethodsClient client(String token) {
     var config = new SlackConfig();
     config.setMethodsEndpointUrlPrefix(sandbox.slackApiUrl());
+    // Slack's own model classes know every field of every answer.
+    config.setFailOnUnknownProperties(true);
     return Slack.getInstance(config).methods(token);
   }
 

@@ -2,6 +2,8 @@ package dev.baton.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
 import com.slack.api.methods.response.users.UsersListResponse;
 import dev.baton.sandbox.slack.Role;
 import java.time.Instant;
@@ -73,7 +75,12 @@ class WebApiTest {
 
   @Test
   void anUnknownMethodIsNamedAsSuch() throws Exception {
-    assertThat(stage.slack.remindersList(r -> r).getError()).isEqualTo("unknown_method");
+    // Slack names the method, in a field that its own model classes lack.
+    var config = new SlackConfig();
+    config.setMethodsEndpointUrlPrefix(stage.sandbox.slackApiUrl());
+    var lenient = Slack.getInstance(config).methods(stage.acme.botToken());
+
+    assertThat(lenient.remindersList(r -> r).getError()).isEqualTo("unknown_method");
   }
 
   @Test

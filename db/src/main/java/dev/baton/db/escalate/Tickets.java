@@ -77,6 +77,24 @@ public final class Tickets {
     return owners;
   }
 
+  /** Makes a ticket known with what its help desk says of it; a known one stays as it is. */
+  public void introduce(TicketNow ticket, Instant at) {
+    tx.dsl()
+        .insertInto(TICKET)
+        .set(TICKET.ORG_ID, tx.orgId())
+        .set(TICKET.TICKET_KEY, ticket.key().identity())
+        .set(TICKET.SHOWN_KEY, ticket.key().shown())
+        .set(TICKET.FIRST_OWNER, ticket.owner())
+        .set(TICKET.ENTRY_TIER, ticket.tier().name())
+        .set(TICKET.CATEGORY, ticket.category().orElse(null))
+        .set(TICKET.PRIORITY, ticket.priority().map(Priority::name).orElse(null))
+        .set(TICKET.ACCOUNT_TIER, ticket.accountTier().orElse(null))
+        .set(TICKET.CUSTOMER, ticket.customer().orElse(null))
+        .set(TICKET.CREATED_AT, at)
+        .onConflictDoNothing()
+        .execute();
+  }
+
   /** Makes the ticket known if it is not, and holds it until the transaction ends. */
   void makeKnownAndLock(EscalationDraft draft, String firstOwner, Tier entryTier, Instant at) {
     tx.dsl()

@@ -120,6 +120,8 @@ public final class Payloads {
   /** A shortcut on a message. */
   public BotRequest messageShortcut(String callbackId, PostedMessage message, Conversation in) {
     var payload = interaction("message_action");
+    payload.remove("api_app_id");
+    Json.child(payload, "user").remove("username");
     payload.addProperty("callback_id", callbackId);
     payload.addProperty("trigger_id", trigger());
     payload.addProperty("action_ts", actionTs());

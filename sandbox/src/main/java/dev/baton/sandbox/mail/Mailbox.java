@@ -36,6 +36,11 @@ public final class Mailbox {
     return changes.read(() -> List.copyOf(mails));
   }
 
+  /** Takes up mails of an earlier run. */
+  public void put(List<Mail> earlier) {
+    changes.run(() -> mails.addAll(earlier));
+  }
+
   /** The mails to that address, present ones only. */
   public List<Mail> mailsTo(String address) {
     return all().stream().filter(mail -> mail.isTo(address)).toList();

@@ -15,7 +15,6 @@ import java.util.function.BiFunction;
 /** What a person does on the page, by the name it is posted under. */
 final class Deeds {
   private final ReadMarks marks;
-  private final Runnable wake;
   private final Map<String, BiFunction<Person, JsonObject, JsonObject>> deeds =
       Map.ofEntries(
           Map.entry("command", Deeds::command),
@@ -29,12 +28,8 @@ final class Deeds {
           Map.entry("attach", Deeds::attach),
           Map.entry("read", this::read));
 
-  /**
-   * @param wake called when read marks moved
-   */
-  Deeds(ReadMarks marks, Runnable wake) {
+  Deeds(ReadMarks marks) {
     this.marks = marks;
-    this.wake = wake;
   }
 
   /** True when there is such a deed. */
@@ -109,7 +104,6 @@ final class Deeds {
 
   private JsonObject read(Person person, JsonObject what) {
     marks.seen(person.id(), Json.text(what, "in"), Json.text(what, "ts"));
-    wake.run();
     return new JsonObject();
   }
 

@@ -37,8 +37,7 @@ final class LiveScreens implements AutoCloseable {
     changed.release();
   }
 
-  /** Shows what changed outside the sandbox's state, such as read marks. */
-  void wake() {
+  private void wake() {
     if (!windows.isEmpty()) {
       changed.release();
     }

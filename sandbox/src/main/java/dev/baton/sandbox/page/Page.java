@@ -52,14 +52,14 @@ public final class Page implements AutoCloseable {
       Collection<SlackWorkspace> workspaces,
       Changes changes,
       Mailbox mailbox,
+      ReadMarks marks,
       Exchanges exchanges,
       Faults faults,
       InstantSource clock) {
     this.workspaces = new Workspaces(workspaces);
     this.mailbox = mailbox;
-    var marks = new ReadMarks();
     live = new LiveScreens(changes, new Screen(this.workspaces, marks, mailbox));
-    deeds = new Deeds(marks, live::wake);
+    deeds = new Deeds(marks);
     backstage = new Backstage(exchanges, faults, clock);
   }
 

@@ -54,6 +54,7 @@ final class Screen {
     screen.add("views", Json.array(views(person, workspace)));
     screen.add("home", Json.of(team.views().home(person.id()).map(View::json).orElse(null)));
     screen.add("mails", Json.array(mailbox.all().reversed().stream().map(Screen::mail).toList()));
+    screen.addProperty("unreadMails", marks.unreadMails(person.member(), mailbox.all()));
     screen.add("commands", Json.array(workspace.commands().stream().map(Screen::hint).toList()));
     screen.add("shortcuts", Json.of(workspace.shortcuts()));
     return screen;
@@ -61,8 +62,6 @@ final class Screen {
 
   private JsonObject person(Person person, Instant now) {
     var m = person.member();
-    var unread =
-        person.window().conversations().stream().mapToLong(c -> marks.unread(m.id(), c)).sum();
     return Json.object(
         "id", m.id(),
         "name", m.name(),
@@ -74,7 +73,7 @@ final class Screen {
         "away", m.away(),
         "deleted", m.deleted(),
         "bot", m.bot(),
-        "unread", unread);
+        "unread", marks.unread(m.id(), person.window().direct()));
   }
 
   private static String title(Member member) {
@@ -132,6 +131,7 @@ final class Screen {
         "text", mail.text(),
         "hasHtml", !mail.html().isEmpty(),
         "headers", mail.headers(),
+        "ts", ReadMarks.ts(mail),
         "at", mail.at().toEpochMilli());
   }
 }

@@ -87,6 +87,11 @@ public final class Person {
     return change(member -> member.withTitle(title));
   }
 
+  /** Chooses what apps call this person; at first it is the address before the {@code @}. */
+  public Person shownAs(String displayName) {
+    return change(member -> member.withDisplayName(displayName));
+  }
+
   /** Changes the real name. */
   public Person name(String realName) {
     return change(member -> member.withRealName(realName));

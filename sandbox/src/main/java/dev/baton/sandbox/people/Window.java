@@ -25,8 +25,13 @@ public final class Window {
 
   /** The conversations this person may see; called inside the lock. */
   public List<Conversation> conversations() {
-    desk.team().direct(desk.userId());
+    direct();
     return desk.team().conversations().stream().filter(this::sees).toList();
+  }
+
+  /** The direct message with the bot; called inside the lock. */
+  public Conversation direct() {
+    return desk.team().direct(desk.userId());
   }
 
   /** Types a slash command into a conversation. */

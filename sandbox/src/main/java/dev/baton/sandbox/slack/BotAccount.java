@@ -30,6 +30,15 @@ public record BotAccount(
     scopes = Set.copyOf(new LinkedHashSet<>(scopes));
   }
 
+  static BotAccount fresh(Ids ids, String teamId) {
+    return new BotAccount(
+        ids.next("A"),
+        ids.next("B"),
+        ids.next("U"),
+        "xoxb-" + teamId + "-" + ids.number(),
+        Set.copyOf(DEFAULT_SCOPES));
+  }
+
   BotAccount withScopes(Set<String> next) {
     return new BotAccount(appId, botId, userId, token, next);
   }

@@ -33,6 +33,18 @@ public final class Conversation {
     this.kind = kind;
   }
 
+  static Conversation of(KeptTeam.KeptConversation kept) {
+    var conversation = new Conversation(kept.id(), kept.name(), kept.kind());
+    conversation.members.addAll(kept.members());
+    kept.messages().forEach(conversation::put);
+    return conversation;
+  }
+
+  KeptTeam.KeptConversation kept() {
+    return new KeptTeam.KeptConversation(
+        id, name, kind, List.copyOf(members), List.copyOf(messages.values()));
+  }
+
   public String id() {
     return id;
   }

@@ -28,7 +28,15 @@ final class ConversationMethods {
       throw new SlackError(person.bot() ? "cannot_dm_bot" : "user_disabled");
     }
     var direct = call.team().direct(users);
-    return Json.object("no_op", false, "already_open", false, "channel", direct.json(call.team()));
+    // Slack tells no more than the id unless it is asked to.
+    var whole = call.text("return_im").equals("true");
+    return Json.object(
+        "no_op",
+        false,
+        "already_open",
+        false,
+        "channel",
+        whole ? direct.json(call.team()) : Json.object("id", direct.id()));
   }
 
   private static JsonObject info(Call call) {

@@ -17,9 +17,14 @@ public final class Ids {
     return count.incrementAndGet();
   }
 
-  /** Leaves out that many, so that a second run need not repeat the ids of the first. */
-  public void skip(long many) {
-    count.addAndGet(many);
+  /** How many were given out. */
+  public long given() {
+    return count.get();
+  }
+
+  /** Gives out none up to that number, so that a second run repeats no id of the first. */
+  public void continueAfter(long number) {
+    count.accumulateAndGet(number, Math::max);
   }
 
   private static String padded(long number) {

@@ -17,12 +17,14 @@ import java.util.Optional;
  * @param email empty for bots and for people who have none
  * @param status the custom status; empty when none is set
  * @param away true when the presence is {@code away}
+ * @param displayName what apps call this person
  * @param title what the profile says this person does; empty text when it says nothing
  */
 public record Member(
     String id,
     String teamId,
     String name,
+    String displayName,
     String realName,
     Optional<String> email,
     ZoneId zone,
@@ -48,6 +50,7 @@ public record Member(
         id,
         teamId,
         name,
+        name,
         realName,
         Optional.of(email),
         zone,
@@ -62,13 +65,14 @@ public record Member(
 
   public Member {
     Objects.requireNonNull(id);
+    Objects.requireNonNull(displayName);
     Objects.requireNonNull(role);
   }
 
   /** The same user in another role. */
   public Member withRole(Role next) {
     return new Member(
-        id, teamId, name, realName, email, zone, next, bot, deleted, stranger, status, away, title);
+        id, teamId, name, displayName, realName, email, zone, next, bot, deleted, stranger, status, away, title);
   }
 
   /** The same user as a bot. */
@@ -77,6 +81,7 @@ public record Member(
         id,
         teamId,
         name,
+        displayName,
         realName,
         Optional.empty(),
         zone,
@@ -92,25 +97,25 @@ public record Member(
   /** The same user, deactivated or active again. */
   public Member withDeleted(boolean next) {
     return new Member(
-        id, teamId, name, realName, email, zone, role, bot, next, stranger, status, away, title);
+        id, teamId, name, displayName, realName, email, zone, role, bot, next, stranger, status, away, title);
   }
 
   /** The same user as a Slack Connect stranger from another workspace. */
   public Member asStranger(String homeTeamId) {
     return new Member(
-        id, homeTeamId, name, realName, email, zone, role, bot, deleted, true, status, away, title);
+        id, homeTeamId, name, displayName, realName, email, zone, role, bot, deleted, true, status, away, title);
   }
 
   /** The same user with this custom status; empty clears it. */
   public Member withStatus(Optional<Status> next) {
     return new Member(
-        id, teamId, name, realName, email, zone, role, bot, deleted, stranger, next, away, title);
+        id, teamId, name, displayName, realName, email, zone, role, bot, deleted, stranger, next, away, title);
   }
 
   /** The same user, away or present. */
   public Member withAway(boolean next) {
     return new Member(
-        id, teamId, name, realName, email, zone, role, bot, deleted, stranger, status, next, title);
+        id, teamId, name, displayName, realName, email, zone, role, bot, deleted, stranger, status, next, title);
   }
 
   /** The same user with another address. */
@@ -119,6 +124,7 @@ public record Member(
         id,
         teamId,
         name,
+        displayName,
         realName,
         Optional.of(next),
         zone,
@@ -134,19 +140,25 @@ public record Member(
   /** The same user with another real name. */
   public Member withRealName(String next) {
     return new Member(
-        id, teamId, name, next, email, zone, role, bot, deleted, stranger, status, away, title);
+        id, teamId, name, displayName, next, email, zone, role, bot, deleted, stranger, status, away, title);
+  }
+
+  /** The same user under another name in apps. */
+  public Member withDisplayName(String next) {
+    return new Member(
+        id, teamId, name, next, realName, email, zone, role, bot, deleted, stranger, status, away, title);
   }
 
   /** The same user with another title in the profile. */
   public Member withTitle(String next) {
     return new Member(
-        id, teamId, name, realName, email, zone, role, bot, deleted, stranger, status, away, next);
+        id, teamId, name, displayName, realName, email, zone, role, bot, deleted, stranger, status, away, next);
   }
 
   /** The same user in another time zone. */
   public Member withZone(ZoneId next) {
     return new Member(
-        id, teamId, name, realName, email, next, role, bot, deleted, stranger, status, away, title);
+        id, teamId, name, displayName, realName, email, next, role, bot, deleted, stranger, status, away, title);
   }
 
   /**
@@ -207,9 +219,9 @@ public record Member(
         "real_name_normalized",
         realName,
         "display_name",
-        name,
+        displayName,
         "display_name_normalized",
-        name,
+        displayName,
         "title",
         title,
         "status_text",

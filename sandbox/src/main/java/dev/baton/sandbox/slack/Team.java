@@ -30,22 +30,47 @@ public final class Team {
   private long lastMicros;
 
   Team(World world, String id, String name) {
+    this(world, id, name, BotAccount.fresh(world.ids(), id));
+    addChannel("general", Conversation.Kind.PUBLIC);
+  }
+
+  private Team(World world, String id, String name, BotAccount bot) {
     this.world = world;
     this.id = id;
     this.name = name;
+    this.bot = bot;
     views = new Views(world, this);
     triggers = new Triggers(world);
     responseUrls = new ResponseUrls(world, this);
     files = new TeamFiles(world, this);
-    bot =
-        new BotAccount(
-            world.ids().next("A"),
-            world.ids().next("B"),
-            world.ids().next("U"),
-            "xoxb-" + id + "-" + world.ids().number(),
-            Set.copyOf(BotAccount.DEFAULT_SCOPES));
-    var general = new Conversation(world.ids().next("C"), "general", Conversation.Kind.PUBLIC);
-    conversations.put(general.id(), general);
+  }
+
+  static Team of(World world, KeptTeam kept) {
+    var team = new Team(world, kept.id(), kept.name(), kept.bot());
+    team.enterprise = kept.enterprise();
+    team.installed = kept.installed();
+    team.lastMicros = kept.lastMicros();
+    kept.members().forEach(team::put);
+    kept.conversations().stream()
+        .map(Conversation::of)
+        .forEach(conversation -> team.conversations.put(conversation.id(), conversation));
+    kept.homes().forEach(team.views::put);
+    kept.files().forEach(team.files::put);
+    return team;
+  }
+
+  KeptTeam kept() {
+    return new KeptTeam(
+        id,
+        name,
+        enterprise,
+        bot,
+        installed,
+        lastMicros,
+        List.copyOf(members.values()),
+        conversations.values().stream().map(Conversation::kept).toList(),
+        views.keptHomes(),
+        files.all());
   }
 
   public World world() {

@@ -54,6 +54,10 @@ public final class TeamFiles {
     return file;
   }
 
+  List<SharedFile> all() {
+    return List.copyOf(files.values());
+  }
+
   void put(SharedFile file) {
     files.put(file.id(), file);
   }

@@ -22,6 +22,17 @@ public final class Views {
     this.team = team;
   }
 
+  void put(KeptTeam.Home kept) {
+    var view = new View(team, kept.viewId(), kept.userId(), null, kept.content(), kept.hash());
+    homes.put(kept.userId(), view);
+  }
+
+  List<KeptTeam.Home> keptHomes() {
+    return homes.values().stream()
+        .map(view -> new KeptTeam.Home(view.id(), view.userId(), view.content(), view.hash()))
+        .toList();
+  }
+
   /** The person's modals from the bottom to the top one; empty when none is open. */
   public List<View> stack(String userId) {
     return List.copyOf(stacks.getOrDefault(userId, List.of()));

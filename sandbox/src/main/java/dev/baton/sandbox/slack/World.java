@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -80,6 +81,16 @@ public final class World {
 
   public Collection<Team> teams() {
     return teams.values();
+  }
+
+  /** Every workspace, to be kept. */
+  public List<KeptTeam> kept() {
+    return changes.read(() -> teams.values().stream().map(Team::kept).toList());
+  }
+
+  /** Takes up a workspace where it was left. */
+  public void put(KeptTeam kept) {
+    changes.run(() -> teams.put(kept.id(), Team.of(this, kept)));
   }
 
   /** The workspace whose bot has that token, installed or not. */
