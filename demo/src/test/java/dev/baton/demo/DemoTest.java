@@ -59,7 +59,8 @@ class DemoTest {
     assertThat(progress).hasSizeGreaterThan(1);
 
     try (Demo demo = start()) {
-      assertThat(person(demo, "lena").directMessage("ZD-1042 #1").shows("Approved by you")).isTrue();
+      assertThat(person(demo, "lena").directMessage("ZD-1042 #1").shows("Approved by you"))
+          .isTrue();
       assertThat(person(demo, "marco").directMessage("ZD-1042").shows("is yours now")).isTrue();
       file(demo, "ZD-7");
 
