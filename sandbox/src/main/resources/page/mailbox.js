@@ -1,4 +1,5 @@
 import { html, nothing } from '/lit/lit-html.js';
+import { post } from './ask.js';
 import { addressOf } from './route.js';
 import { changed, me, store } from './store.js';
 import { full, short, time } from './text/when.js';
@@ -7,7 +8,10 @@ const bare = (address) => address.replace(/^.*<([^>]+)>.*$/, '$1').toLowerCase()
 
 const mine = (mail) => mail.to.some((address) => bare(address) === me().email?.toLowerCase());
 
+let marked = '';
+
 export function mailboxPane() {
+  markRead();
   const all = store.screen.mails.filter((mail) => store.mail.everybody || mine(mail));
   const shown = all.find((mail) => mail.id === store.route.item) ?? all[0];
   return html`<header class="top"><h1>Mailbox</h1>
@@ -16,6 +20,15 @@ export function mailboxPane() {
         <span>Everybody’s mail (${store.screen.mails.length})</span></label></header>
     ${shown ? html`<div class="mailbox"><ul class="mails" aria-label="Emails">${all.map((mail) => line(mail, shown))}</ul>${letter(shown)}</div>`
       : html`<p class="empty">No email to ${me().email} yet. Baton writes when an escalation is decided.</p>`}`;
+}
+
+/** What stands in the list was seen. */
+function markRead() {
+  const newest = store.screen.mails.find(mine);
+  const key = `${store.screen.me}/${newest?.id}`;
+  if (!store.screen.unreadMails || document.visibilityState !== 'visible' || marked === key) return;
+  marked = key;
+  post(`/window/${store.screen.me}/read`, { in: 'mailbox', ts: newest.ts });
 }
 
 const line = (mail, shown) => html`<li><a href=${addressOf(store.route.who, 'mailbox', mail.id)}

@@ -22,11 +22,11 @@ export function sidebar() {
           place('baton', html`${avatar(personOf(store.screen.bot.id), true)} ${store.screen.bot.name}`, direct().unread),
           place('home', html`<span aria-hidden="true">⌂</span> ${store.screen.bot.name}’s Home`),
         ])}
-        ${places('Email', [place('mailbox', html`<span aria-hidden="true">✉</span> Mailbox`)])}
+        ${places('Email', [place('mailbox', html`<span aria-hidden="true">✉</span> Mailbox`, store.screen.unreadMails)])}
       </div>
       <div class="feet">
         <button type="button" class="plain" aria-pressed=${store.backstage.open} @click=${flipBackstage}>
-          <span aria-hidden="true">⟨⟩</span> Requests and faults</button>
+          <span aria-hidden="true">‹›</span> Requests and faults</button>
         <button type="button" class="plain" @click=${nextTheme}><span aria-hidden="true">◐</span> Colours: ${theme()}</button>
       </div>
     </nav>`;
@@ -50,9 +50,9 @@ function switcher(self) {
   const waiting = others.reduce((sum, one) => sum + one.unread, 0);
   return html`<div class="menu-place switcher">
     <button type="button" class="who" aria-expanded=${open} aria-controls="people" @click=${flip}>
-      ${avatar(self)}<span class="words"><span>You are <strong>${self.realName}</strong></span>
+      ${avatar(self)}<span class="words"><small>You are</small> <strong>${self.realName}</strong><span class="unseen">,</span>
       <small>${self.title || 'member'}${status(self)}</small></span>
-      ${waiting && !open ? html`<span class="badge quiet" title="Unread by other people">${waiting}</span>` : nothing}
+      ${waiting && !open ? html`<span class="badge quiet" aria-label="${waiting} unread by others" title="Unread by others">${waiting}</span>` : nothing}
       <span aria-hidden="true">▾</span></button>
     <div id="people" class="menu people" ?hidden=${!open}><p>Be somebody else</p>
       <ul>${others.map(other)}</ul></div>

@@ -1,28 +1,33 @@
 package dev.baton.demo;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.baton.bot.BatonSurfaces;
 import dev.baton.bot.Serving;
 import dev.baton.bot.config.Config;
+import dev.baton.db.Workspace;
 import dev.baton.sandbox.Sandbox;
 import dev.baton.sandbox.SandboxConfig;
 import dev.baton.sandbox.clock.AdjustableClock;
+import dev.baton.sandbox.mail.Mailbox;
 import dev.baton.sandbox.people.SlackWorkspace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * Bot, database, Slack and mailbox of the workspace Acme in this process, all on one clock. What is
- * filed and decided stays in the data folder; what Slack showed is gone with the process.
+ * Bot, database, Slack and mailbox of the workspace Acme in this process, all on one clock.
+ * Everything is kept in the data folder.
  */
 final class Demo implements AutoCloseable {
   private static final String SIGNING_SECRET = "only-for-the-sandbox-on-this-machine";
@@ -34,7 +39,7 @@ final class Demo implements AutoCloseable {
   /**
    * Where it runs.
    *
-   * @param data the database's folder, made when missing
+   * @param data the folder of the database and of what the sandbox remembers, made when missing
    * @param botPort 0 takes any free one
    * @param sandboxPort 0 takes any free one
    */
@@ -52,23 +57,31 @@ final class Demo implements AutoCloseable {
    * @param progress told in a line what takes time
    */
   static Demo start(Place place, Consumer<String> progress) {
+    return start(place, SandboxConfig.defaults(), progress);
+  }
+
+  /** The same with a sandbox of another temper; its port, clock and folder are the demo's. */
+  static Demo start(Place place, SandboxConfig slack, Consumer<String> progress) {
     // One clock for all, so that a visitor can put it forward on the page.
     InstantSource clock = new AdjustableClock(InstantSource.system());
     progress.accept("Starting a Slack and a mailbox on this machine …");
     Sandbox sandbox =
-        Sandbox.start(SandboxConfig.defaults().onPort(place.sandboxPort()).onClock(clock));
+        Sandbox.start(
+            slack
+                .onPort(place.sandboxPort())
+                .onClock(clock)
+                .keptIn(place.data().resolve("sandbox")));
     try {
       SlackWorkspace acme = sandbox.workspace("T0ACME", "Acme");
-      DemoPeople.join(acme);
-      acme.command("/escalate", "[ticket] | guide | help", "Hand a ticket on")
-          .command("/escalation-log", "export | show TICKET | stats | verify | help", "The record")
-          .shortcut("Escalate this message", "escalate_message");
+      DemoWorkspace.registerApp(acme);
+      DemoWorkspace.settle(acme);
       // The database remembers what it saw of the last run: windows and events need new ids.
-      sandbox.skipIds(clock.millis());
+      sandbox.continueIdsAfter(clock.millis());
       progress.accept("Starting the database in " + place.data().toAbsolutePath() + " …");
       Serving serving = serve(place, clock, sandbox, acme);
       URI events = URI.create("http://127.0.0.1:" + serving.port() + "/slack/events");
       acme.connectBot(events, SIGNING_SECRET);
+      sandbox.keep();
       return new Demo(sandbox, acme, serving);
     } catch (RuntimeException failed) {
       sandbox.close();
@@ -78,13 +91,20 @@ final class Demo implements AutoCloseable {
 
   private static Serving serve(
       Place place, InstantSource clock, Sandbox sandbox, SlackWorkspace acme) {
-    Path matrix = matrix();
+    Path matrix = matrix(acme);
+    AtomicReference<Workspace> database = new AtomicReference<>();
     try {
-      return Serving.start(
-          config(place, sandbox, acme),
-          clock,
-          Optional.of(matrix.toString()),
-          BatonSurfaces::build);
+      Serving serving =
+          Serving.start(
+              config(place, sandbox, acme),
+              clock,
+              Optional.of(matrix.toString()),
+              foundation -> {
+                database.set(foundation.workspace());
+                return BatonSurfaces.build(foundation);
+              });
+      DemoTickets.introduce(acme, requireNonNull(database.get()), clock.instant());
+      return serving;
     } finally {
       matrix.toFile().delete();
     }
@@ -107,10 +127,12 @@ final class Demo implements AutoCloseable {
     };
   }
 
-  private static Path matrix() {
+  /** The demo's matrix, in which the channel for copies stands by its name. */
+  private static Path matrix(SlackWorkspace acme) {
     try (InputStream matrix = Demo.class.getResourceAsStream("matrix.csv")) {
+      String text = new String(requireNonNull(matrix).readAllBytes(), StandardCharsets.UTF_8);
       Path file = Files.createTempFile("demo-matrix", ".csv");
-      return Files.write(file, Objects.requireNonNull(matrix).readAllBytes());
+      return Files.writeString(file, text.replace("#escalations", DemoWorkspace.copies(acme).id()));
     } catch (IOException noRoom) {
       throw new UncheckedIOException(noRoom);
     }
@@ -118,11 +140,15 @@ final class Demo implements AutoCloseable {
 
   /** The page's address. */
   String page() {
-    return sandbox.address();
+    return sandbox.address().replace("127.0.0.1", "localhost");
   }
 
   SlackWorkspace acme() {
     return acme;
+  }
+
+  Mailbox mailbox() {
+    return sandbox.mailbox();
   }
 
   /** Finishes what was begun, within 10 s. */

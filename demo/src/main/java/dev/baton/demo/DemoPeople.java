@@ -13,6 +13,16 @@ final class DemoPeople {
 
   private DemoPeople() {}
 
+  /** The person of that first name. */
+  static Person named(SlackWorkspace acme, String name) {
+    return acme.person(name + "@acme.test", name);
+  }
+
+  /** The help desk's own account, which writes tickets into a channel. */
+  static Person helpDesk(SlackWorkspace acme) {
+    return acme.person("desk@acme.test", "Help desk").titled("").asBot();
+  }
+
   static void join(SlackWorkspace acme) {
     add(acme, "ana", "Ana Ruiz", BERLIN, "agent");
     add(acme, "ben", "Ben Okafor", NEW_YORK, "agent");
@@ -26,6 +36,6 @@ final class DemoPeople {
 
   private static Person add(
       SlackWorkspace acme, String name, String realName, ZoneId zone, String title) {
-    return acme.person(name + "@acme.test", realName).in(zone).titled(title);
+    return acme.person(name + "@acme.test", realName).shownAs(realName).in(zone).titled(title);
   }
 }

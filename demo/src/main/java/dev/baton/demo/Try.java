@@ -2,6 +2,7 @@ package dev.baton.demo;
 
 import dev.baton.bot.Unfit;
 import dev.baton.db.EmbeddedDatabaseProblem;
+import dev.baton.sandbox.keep.Unreadable;
 import io.javalin.util.JavalinBindException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +13,8 @@ import java.util.concurrent.CountDownLatch;
 
 /** {@code ./baton try [--fresh]}: runs until it is told to stop. */
 public final class Try {
-  private static final int BOT_PORT = 3000;
-  private static final int SANDBOX_PORT = 3001;
+  private static final int WRONG_USAGE = 2;
+  private static final int WRONG_SETTING = 78;
 
   private Try() {}
 
@@ -22,29 +23,42 @@ public final class Try {
     List<String> words = List.of(arguments);
     if (!words.isEmpty() && !words.equals(List.of("--fresh"))) {
       out.println("Usage: ./baton try [--fresh]. --fresh forgets what was filed before.");
-      System.exit(2);
+      System.exit(WRONG_USAGE);
     }
-    Demo demo = started(words.contains("--fresh"), out);
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(demo::close));
+    Demo demo = started(place(out), words.contains("--fresh"), out);
+    Thread stop = Thread.ofPlatform().name("stop").unstarted(() -> stop(demo, out));
+    Runtime.getRuntime().addShutdownHook(stop);
     greet(demo, out);
     // Nothing counts it down: a signal ends the process, and the hook above does the rest.
     new CountDownLatch(1).await();
   }
 
-  private static Demo started(boolean fresh, PrintStream out) {
+  /** The bot listens where PORT says, as with {@code serve}, and the page on the port after it. */
+  private static Demo.Place place(PrintStream out) {
     Path data = Path.of(Optional.ofNullable(System.getenv("BATON_DATA")).orElse(".baton"));
+    String port = Optional.ofNullable(System.getenv("PORT")).orElse("3000");
+    if (!port.matches("[1-9][0-9]{0,4}") || Integer.parseInt(port) >= 65_535) {
+      out.println("PORT must be a number from 1 to 65534; the page takes the port after it.");
+      System.exit(WRONG_SETTING);
+    }
+    return new Demo.Place(data, Integer.parseInt(port), Integer.parseInt(port) + 1);
+  }
+
+  private static Demo started(Demo.Place place, boolean fresh, PrintStream out) {
     try {
       if (fresh) {
         out.println("Forgetting what was filed before …");
-        DataFolder.forget(data);
+        DataFolder.forget(place.data());
       }
-      return Demo.start(new Demo.Place(data, BOT_PORT, SANDBOX_PORT), out::println);
+      return Demo.start(place, out::println);
     } catch (EmbeddedDatabaseProblem | Unfit problem) {
       out.println(problem.getMessage());
+    } catch (Unreadable memory) {
+      out.println(memory.getMessage() + " ./baton try --fresh starts over.");
     } catch (JavalinBindException taken) {
       out.println(
-          "Port %d or %d is in use by another program. Stop it and try again."
-              .formatted(BOT_PORT, SANDBOX_PORT));
+          "Port %d or %d is in use by another program. Stop it, or choose another with PORT."
+              .formatted(place.botPort(), place.sandboxPort()));
     }
     System.exit(1);
     throw new IllegalStateException("unreachable");
@@ -54,5 +68,11 @@ public final class Try {
     out.println(
         "Baton is ready: open %s, be Ana, and type /escalate ZD-1042. Ctrl-C stops."
             .formatted(demo.page()));
+  }
+
+  private static void stop(Demo demo, PrintStream out) {
+    out.println("Stopping …");
+    demo.close();
+    out.println("Stopped. Everything is kept for the next ./baton try.");
   }
 }

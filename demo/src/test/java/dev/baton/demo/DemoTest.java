@@ -2,27 +2,32 @@ package dev.baton.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.demo.Demo.Place;
 import dev.baton.sandbox.people.Modal;
 import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.people.Submission;
+import dev.baton.sandbox.slack.Member;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DemoTest {
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+  private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+  private static final ZoneId KOLKATA = ZoneId.of("Asia/Kolkata");
+
   @TempDir Path folder;
   private final List<String> progress = new ArrayList<>();
 
   private Demo start() {
-    return Demo.start(new Place(folder.resolve("data"), 0, 0), progress::add);
+    return PatientDemo.in(folder, progress::add);
   }
 
   private static Person person(Demo demo, String name) {
@@ -39,7 +44,7 @@ class DemoTest {
         .fill("Steps tried", "Compared both invoices\nAsked for the bank statement")
         .submit("Next");
     Modal next = ana.modal("Who takes it over");
-    assertThat(next.options("Next tier and owner")).first().isEqualTo("T2: marco");
+    assertThat(next.options("Next tier and owner")).first().isEqualTo("T2: Marco Rossi");
     assertThat(next.checkAll("Checklist").submit("Escalate").kind())
         .isEqualTo(Submission.Kind.CLEARED);
   }
@@ -54,13 +59,49 @@ class DemoTest {
     assertThat(progress).hasSizeGreaterThan(1);
 
     try (Demo demo = start()) {
+      assertThat(person(demo, "lena").directMessage("ZD-1042 #1").shows("Approved by you"))
+          .isTrue();
+      assertThat(person(demo, "marco").directMessage("ZD-1042").shows("is yours now")).isTrue();
       file(demo, "ZD-7");
 
       Person bo = person(demo, "bo");
       bo.types("/escalation-log show ZD-1042")
           .reply("owned by <@" + person(demo, "marco").id() + ">");
       bo.types("/escalation-log show ZD-7").reply("ZD-7 #1");
-      assertThat(demo.acme().people()).hasSize(8);
+    }
+  }
+
+  @Test
+  void aRequestLeftOpenIsDecidedAfterTheNextStart() {
+    try (Demo demo = start()) {
+      file(demo, "ZD-1042");
+      person(demo, "lena").directMessage("ZD-1042 #1");
+    }
+
+    try (Demo demo = start()) {
+      person(demo, "lena").directMessage("ZD-1042 #1").click("Approve");
+      person(demo, "ana").directMessage("You no longer own it");
+      demo.mailbox().awaitMailTo("ana@acme.test", "ZD-1042 #1 approved");
+    }
+
+    try (Demo demo = start()) {
+      demo.mailbox().awaitMailTo("ana@acme.test", "ZD-1042 #1 approved");
+    }
+  }
+
+  @Test
+  void eightPeopleOfThreeZonesAndTenTicketsWithAccountsAreThere() {
+    try (Demo demo = start()) {
+      var people = demo.acme().people().stream().map(Person::member).filter(m -> !m.bot()).toList();
+      assertThat(people).hasSize(8);
+      assertThat(people).extracting(Member::zone).containsOnly(BERLIN, NEW_YORK, KOLKATA);
+      assertThat(demo.acme().channel("tickets").messages()).hasSize(10);
+      assertThat(demo.acme().channel("tickets").message("ZD-1042").text())
+          .contains("Globex (Enterprise)", "with Ana Ruiz, T1");
+
+      file(demo, "ZD-1042");
+      assertThat(person(demo, "lena").directMessage("ZD-1042 #1").shows("Globex")).isTrue();
+      assertThat(demo.acme().channel("escalations").message("ZD-1042 #1").buttons()).isEmpty();
     }
   }
 

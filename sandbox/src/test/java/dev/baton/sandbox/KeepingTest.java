@@ -113,8 +113,7 @@ class KeepingTest {
     }
 
     var clock = new AdjustableClock(InstantSource.system());
-    try (var sandbox =
-        Sandbox.start(SandboxConfig.defaults().onClock(clock).keptIn(folder))) {
+    try (var sandbox = Sandbox.start(SandboxConfig.defaults().onClock(clock).keptIn(folder))) {
       assertThat(sandbox.address()).isNotEmpty();
       assertThat(clock.ahead()).isEqualTo(Duration.ofHours(1));
     }
@@ -131,7 +130,9 @@ class KeepingTest {
     }
 
     try (var sandbox = start()) {
-      assertThat(acme(sandbox).people()).extracting(p -> p.member().realName()).containsExactly("Ana");
+      assertThat(acme(sandbox).people())
+          .extracting(p -> p.member().realName())
+          .containsExactly("Ana");
     }
   }
 

@@ -97,45 +97,22 @@ class PageTest {
   @Test
   void everythingIsReachedByKeyboard() {
     try (var ana = chromium.window(stage.sandbox.address()).as("ana", "general")) {
-      tabTo(ana, "Message #general");
+      ana.tabsTo("Message #general");
       ana.page().keyboard().type("/esc");
       assertThat(ana.page().getByRole(AriaRole.OPTION)).hasCount(2);
-      press(ana, "ArrowDown", "ArrowUp", "Tab");
+      ana.presses("ArrowDown", "ArrowUp", "Tab");
       assertThat(ana.composer()).hasValue("/escalate ");
-      press(ana, "Enter");
+      ana.presses("Enter");
       assertThat(ana.modal().getByLabel("Reason")).isFocused();
-      press(ana, "Shift+Tab", "Shift+Tab", "Shift+Tab");
+      ana.presses("Shift+Tab", "Shift+Tab", "Shift+Tab");
       assertThat(ana.modal().locator(":focus")).hasCount(1);
-      press(ana, "Escape");
+      ana.presses("Escape");
       assertThat(ana.page().locator("dialog")).hasCount(0);
       assertThat(ana.composer()).isFocused();
-      tabTo(ana, "You are Ana");
-      press(ana, "Enter", "Tab", "Enter");
+      ana.tabsTo("You are Ana");
+      ana.presses("Enter", "Tab", "Enter");
       assertThat(ana.page().getByText("You are Lena")).isVisible();
     }
-  }
-
-  private static void press(Window window, String... keys) {
-    for (var key : keys) {
-      window.page().keyboard().press(key);
-    }
-  }
-
-  /** Presses Tab until what has the focus is called so. */
-  private static void tabTo(Window window, String name) {
-    for (int at = 0; at < 40; at++) {
-      press(window, "Tab");
-      var focused =
-          window
-              .page()
-              .evaluate(
-                  "() => document.activeElement.getAttribute('aria-label')"
-                      + " ?? document.activeElement.textContent.replace(/\\s+/g, ' ')");
-      if (String.valueOf(focused).contains(name)) {
-        return;
-      }
-    }
-    throw new AssertionError("Tab does not lead to “" + name + "”");
   }
 
   @Test
@@ -143,7 +120,7 @@ class PageTest {
     try (var ana = chromium.dark(stage.sandbox.address()).as("ana", "general")) {
       ana.page().getByText("You are").click();
       ana.isSound();
-      press(ana, "Escape");
+      ana.presses("Escape");
       ana.page().getByText("Requests and faults").click();
       ana.page().getByText("Slack is down").click();
       assertThat(ana.page().locator("[aria-pressed=true]").getByText("Slack is down")).isVisible();

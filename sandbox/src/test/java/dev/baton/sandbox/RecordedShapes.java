@@ -81,11 +81,14 @@ final class RecordedShapes {
       compare(shape, path, value, surprises);
     }
     if (value.isJsonObject()) {
-      value.getAsJsonObject().asMap().forEach((field, inner) -> {
-        if (!DRAWN.contains(field)) {
-          walk(shape, path.isEmpty() ? field : path + "." + field, inner, surprises);
-        }
-      });
+      value
+          .getAsJsonObject()
+          .asMap()
+          .forEach((field, inner) -> {
+            if (!DRAWN.contains(field)) {
+              walk(shape, path.isEmpty() ? field : path + "." + field, inner, surprises);
+            }
+          });
     } else if (value.isJsonArray()) {
       value.getAsJsonArray().forEach(inner -> walk(shape, path + "[]", inner, surprises));
     }

@@ -43,11 +43,10 @@ class RecordedShapesTest {
     messagesArePosted();
     viewsAreUsed();
     filesAreShared();
-    stage.slack.oauthV2Access(
-        r ->
-            r.clientId("sandbox-client")
-                .clientSecret("sandbox-secret")
-                .code(stage.acme.installCode(stage.ana)));
+    stage.slack.oauthV2Access(r ->
+        r.clientId("sandbox-client")
+            .clientSecret("sandbox-secret")
+            .code(stage.acme.installCode(stage.ana)));
     stage.acme.revokeToken();
     stage.acme.install();
     stage.acme.uninstall();
@@ -103,8 +102,7 @@ class RecordedShapesTest {
     var buttons = Stage.blocks(Stage.actions("a", Stage.button("go", "Go")));
     stage.slack.conversationsInfo(r -> r.channel(direct));
     var posted =
-        stage.slack.chatPostMessage(
-            r -> r.channel(direct).text("Decide").blocksAsString(buttons));
+        stage.slack.chatPostMessage(r -> r.channel(direct).text("Decide").blocksAsString(buttons));
     stage.ana.lastDirectMessage().click("Go");
     stage.acme.shortcut("Escalate", "escalate_message");
     stage.ana.messageShortcut(stage.ana.lastDirectMessage(), "Escalate");
@@ -116,7 +114,11 @@ class RecordedShapesTest {
   }
 
   private String direct() throws IOException, SlackApiException {
-    return stage.slack.conversationsOpen(r -> r.users(List.of(stage.ana.id()))).getChannel().getId();
+    return stage
+        .slack
+        .conversationsOpen(r -> r.users(List.of(stage.ana.id())))
+        .getChannel()
+        .getId();
   }
 
   private void viewsAreUsed() throws IOException, SlackApiException {

@@ -55,7 +55,7 @@ public final class ReadMarks {
 
   /** When a mail came, in the form of a message's timestamp. */
   static String ts(Mail mail) {
-    return String.format(
-        Locale.ROOT, "%d.%06d", mail.at().getEpochSecond(), mail.at().getNano() / 1000);
+    var at = mail.at();
+    return String.format(Locale.ROOT, "%d.%06d", at.getEpochSecond(), at.getNano() / 1000);
   }
 }

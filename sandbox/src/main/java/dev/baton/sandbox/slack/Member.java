@@ -72,7 +72,20 @@ public record Member(
   /** The same user in another role. */
   public Member withRole(Role next) {
     return new Member(
-        id, teamId, name, displayName, realName, email, zone, next, bot, deleted, stranger, status, away, title);
+        id,
+        teamId,
+        name,
+        displayName,
+        realName,
+        email,
+        zone,
+        next,
+        bot,
+        deleted,
+        stranger,
+        status,
+        away,
+        title);
   }
 
   /** The same user as a bot. */
@@ -97,25 +110,77 @@ public record Member(
   /** The same user, deactivated or active again. */
   public Member withDeleted(boolean next) {
     return new Member(
-        id, teamId, name, displayName, realName, email, zone, role, bot, next, stranger, status, away, title);
+        id,
+        teamId,
+        name,
+        displayName,
+        realName,
+        email,
+        zone,
+        role,
+        bot,
+        next,
+        stranger,
+        status,
+        away,
+        title);
   }
 
   /** The same user as a Slack Connect stranger from another workspace. */
   public Member asStranger(String homeTeamId) {
     return new Member(
-        id, homeTeamId, name, displayName, realName, email, zone, role, bot, deleted, true, status, away, title);
+        id,
+        homeTeamId,
+        name,
+        displayName,
+        realName,
+        email,
+        zone,
+        role,
+        bot,
+        deleted,
+        true,
+        status,
+        away,
+        title);
   }
 
   /** The same user with this custom status; empty clears it. */
   public Member withStatus(Optional<Status> next) {
     return new Member(
-        id, teamId, name, displayName, realName, email, zone, role, bot, deleted, stranger, next, away, title);
+        id,
+        teamId,
+        name,
+        displayName,
+        realName,
+        email,
+        zone,
+        role,
+        bot,
+        deleted,
+        stranger,
+        next,
+        away,
+        title);
   }
 
   /** The same user, away or present. */
   public Member withAway(boolean next) {
     return new Member(
-        id, teamId, name, displayName, realName, email, zone, role, bot, deleted, stranger, status, next, title);
+        id,
+        teamId,
+        name,
+        displayName,
+        realName,
+        email,
+        zone,
+        role,
+        bot,
+        deleted,
+        stranger,
+        status,
+        next,
+        title);
   }
 
   /** The same user with another address. */
@@ -140,25 +205,65 @@ public record Member(
   /** The same user with another real name. */
   public Member withRealName(String next) {
     return new Member(
-        id, teamId, name, displayName, next, email, zone, role, bot, deleted, stranger, status, away, title);
+        id,
+        teamId,
+        name,
+        displayName,
+        next,
+        email,
+        zone,
+        role,
+        bot,
+        deleted,
+        stranger,
+        status,
+        away,
+        title);
   }
 
   /** The same user under another name in apps. */
   public Member withDisplayName(String next) {
     return new Member(
-        id, teamId, name, next, realName, email, zone, role, bot, deleted, stranger, status, away, title);
+        id, teamId, name, next, realName, email, zone, role, bot, deleted, stranger, status, away,
+        title);
   }
 
   /** The same user with another title in the profile. */
   public Member withTitle(String next) {
     return new Member(
-        id, teamId, name, displayName, realName, email, zone, role, bot, deleted, stranger, status, away, next);
+        id,
+        teamId,
+        name,
+        displayName,
+        realName,
+        email,
+        zone,
+        role,
+        bot,
+        deleted,
+        stranger,
+        status,
+        away,
+        next);
   }
 
   /** The same user in another time zone. */
   public Member withZone(ZoneId next) {
     return new Member(
-        id, teamId, name, displayName, realName, email, next, role, bot, deleted, stranger, status, away, title);
+        id,
+        teamId,
+        name,
+        displayName,
+        realName,
+        email,
+        next,
+        role,
+        bot,
+        deleted,
+        stranger,
+        status,
+        away,
+        title);
   }
 
   /**
