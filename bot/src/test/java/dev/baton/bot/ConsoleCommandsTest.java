@@ -2,6 +2,7 @@ package dev.baton.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.db.member.Members;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.sandbox.people.Person;
@@ -116,6 +117,28 @@ final class ConsoleCommandsTest {
   }
 
   @Test
+  void anAdminIsGrantedByAddressAndTheLastOneStays() {
+    office.database().asSuperuser(dsl -> dsl.execute("delete from baton.role_grant"));
+    Person eve = office.person("eve");
+    assertThat(withToken().run("member", "grant", "eve@acme.test", "admin")).isZero();
+    assertThat(standing(eve).admin()).isTrue();
+    Console last = withToken();
+    assertThat(last.run("member", "revoke", "eve@acme.test", "admin")).isEqualTo(1);
+    assertThat(last.err()).contains("last admin");
+    office.person("kim");
+    assertThat(withToken().run("member", "grant", "kim@acme.test", "admin")).isZero();
+    assertThat(withToken().run("member", "revoke", "eve@acme.test", "admin")).isZero();
+    assertThat(standing(eve).admin()).isFalse();
+  }
+
+  @Test
+  void aNotedHeadThatIsNoneIsSaid() throws IOException {
+    Console console = new Console(Map.of());
+    assertThat(console.run("log", "verify", file("hello\n"), "--head", "12")).isEqualTo(1);
+    assertThat(console.err()).contains("NUMBER:HASH");
+  }
+
+  @Test
   void aForeignFileIsNoChain() throws IOException {
     Console console = new Console(Map.of());
     assertThat(console.run("log", "verify", file("hello\n"))).isEqualTo(1);
@@ -126,10 +149,14 @@ final class ConsoleCommandsTest {
   }
 
   private boolean manager(Person person) {
+    return standing(person).manager();
+  }
+
+  private Members.Standing standing(Person person) {
     return office
         .database()
         .workspace()
-        .inTransaction(Office.ID, tx -> tx.members().standingOf(person.id()).manager());
+        .inTransaction(Office.ID, tx -> tx.members().standingOf(person.id()));
   }
 
   private Console withToken() {

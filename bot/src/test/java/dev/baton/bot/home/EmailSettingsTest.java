@@ -57,8 +57,7 @@ class EmailSettingsTest {
     home.click("Turn email off");
     home.awaitShows("Off until an admin agrees");
     assertThat(consent()).isFalse();
-    assertThat(kinds("email.consent%"))
-        .endsWith("email.consent_given", "email.consent_withdrawn");
+    assertThat(kinds("email.consent%")).endsWith("email.consent_given", "email.consent_withdrawn");
   }
 
   @Test
@@ -93,8 +92,7 @@ class EmailSettingsTest {
     return office
         .database()
         .asSuperuser(dsl ->
-            dsl.fetch(
-                    "select kind from baton.audit_event where kind like ? order by number", like)
+            dsl.fetch("select kind from baton.audit_event where kind like ? order by number", like)
                 .map(row -> row.get(0, String.class)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.baton.bot.home;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.Office;
@@ -58,8 +59,7 @@ class RoleSettingsTest {
     change(owner, ann, "Take admin away");
     change(owner, ann, "Take manager away");
     assertThat(standing(ann)).isEqualTo("nothing");
-    assertThat(history())
-        .containsExactly("role.granted", "role.granted", "role.revoked", "role.revoked");
+    assertThat(history()).endsWith("role.granted", "role.granted", "role.revoked", "role.revoked");
   }
 
   @Test
@@ -118,7 +118,7 @@ class RoleSettingsTest {
   private String refused(Person admin, Person person, String what) {
     Modal form = roles(admin);
     form.choose("Person", person.id()).choose("What to change", what).submit("Save");
-    String why = form.errors().get("Person");
+    String why = requireNonNull(form.errors().get("Person"));
     form.close();
     return why;
   }

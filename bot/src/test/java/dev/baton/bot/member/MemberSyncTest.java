@@ -84,6 +84,8 @@ class MemberSyncTest {
     sync.begin(Office.ID);
     assertThat(queued("member-sync")).isEqualTo(1);
     assertThat(queued("member-sync-daily")).isEqualTo(1);
+    assertThat(queued("manager-digest")).isEqualTo(1);
+    assertThat(queued("content-expiry")).isEqualTo(1);
     assertThat(sync.daily(new Work(Office.ID, "daily")))
         .isEqualTo(office.database().clock().instant().plus(Duration.ofDays(1)));
   }

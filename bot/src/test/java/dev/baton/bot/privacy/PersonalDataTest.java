@@ -1,5 +1,6 @@
 package dev.baton.bot.privacy;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
@@ -44,8 +45,7 @@ class PersonalDataTest {
     admin = acme.person("sam");
     acme.door()
         .inTransaction(
-            acme.orgId(),
-            tx -> tx.members().grant(admin.id(), "admin", "cli", "cli", now()));
+            acme.orgId(), tx -> tx.members().grant(admin.id(), "admin", "cli", "cli", now()));
   }
 
   @AfterAll
@@ -142,7 +142,7 @@ class PersonalDataTest {
         .choose("What to do", "Erase their data")
         .fill("To erase", "ERASE")
         .submit("Do it");
-    String why = form.errors().get("Person");
+    String why = requireNonNull(form.errors().get("Person"));
     form.close();
     return why;
   }

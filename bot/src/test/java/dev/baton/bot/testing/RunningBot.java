@@ -22,6 +22,7 @@ import dev.baton.sandbox.Sandbox;
 import dev.baton.sandbox.SandboxConfig;
 import dev.baton.sandbox.people.SlackWorkspace;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,9 @@ public final class RunningBot {
 
   public RunningBot(FreshDatabase fresh) {
     this.fresh = fresh;
-    sandbox = Sandbox.start(SandboxConfig.defaults().onClock(fresh.clock()));
+    sandbox =
+        Sandbox.start(
+            SandboxConfig.defaults().onClock(fresh.clock()).answerWithin(Duration.ofSeconds(10)));
     BotTokens known = orgId -> Optional.ofNullable(tokens.get(orgId)).map(Secret::new);
     calls = new SlackCalls(URI.create(sandbox.slackApiUrl()), known);
     replies = new Replies(calls);

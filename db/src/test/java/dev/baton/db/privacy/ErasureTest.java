@@ -45,8 +45,7 @@ class ErasureTest {
   void whatOnePersonWroteGoesAndTheHistoryStays() {
     Escalation approved = acme.file("ZD-1", "ann");
     acme.in(
-        tx ->
-            tx.escalations().addInformation(approved.ref(), "bob", "Only Monday’s", acme.now()));
+        tx -> tx.escalations().addInformation(approved.ref(), "bob", "Only Monday’s", acme.now()));
     acme.approve(approved.ref(), "lea", "olga");
     acme.bounce(acme.file("ZD-2", "ann").ref(), "lea");
     long events = acme.in(tx -> tx.auditLog().head().number());
@@ -159,8 +158,8 @@ class ErasureTest {
   @Test
   void theirCopyHoldsWhatTheyWroteAndNotWhatOthersDid() {
     Escalation bounced = acme.file("ZD-1", "ann");
-    acme.in(tx ->
-        tx.escalations().addInformation(bounced.ref(), "bob", "Bob knows more", acme.now()));
+    acme.in(
+        tx -> tx.escalations().addInformation(bounced.ref(), "bob", "Bob knows more", acme.now()));
     acme.bounce(bounced.ref(), "lea");
 
     List<PersonRecord> anns = new ArrayList<>();
@@ -241,8 +240,7 @@ class ErasureTest {
   /** The contents of this person's own events, "null" where they are gone. */
   private List<String> written(String actor) {
     return fresh.asSuperuser(dsl ->
-        dsl
-            .fetch(
+        dsl.fetch(
                 "select c.content from baton.audit_event e left join baton.audit_content c"
                     + " using (org_id, number) where e.org_id = ? and e.actor = ?",
                 acme.orgId(),

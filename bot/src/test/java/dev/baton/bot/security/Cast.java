@@ -1,0 +1,184 @@
+package dev.baton.bot.security;
+
+import dev.baton.bot.testing.AcmeTeam;
+import dev.baton.bot.testing.RunningBot;
+import dev.baton.db.Tx;
+import dev.baton.escalation.decide.Bounce;
+import dev.baton.escalation.decide.BounceCode;
+import dev.baton.escalation.decide.Decision;
+import dev.baton.escalation.escalate.Draft;
+import dev.baton.escalation.escalate.DraftAnswers;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.member.Member;
+import dev.baton.matrix.Direction;
+import dev.baton.sandbox.people.Person;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+
+/**
+ * Two workspaces and somebody for each column of the table. Whoever may not decide was asked all
+ * the same, which is the hardest case.
+ */
+final class Cast {
+  static final String TARGET = "UTARGET1";
+  static final List<String> MAY_FILE =
+      List.of("requester", "agent", "lead asked", "lead not asked", "manager", "admin", "guest");
+
+  private static final Map<String, String> NAMES =
+      Map.ofEntries(
+          Map.entry("requester", "ana"),
+          Map.entry("agent", "sam"),
+          Map.entry("lead asked", "lena"),
+          Map.entry("lead not asked", "lou"),
+          Map.entry("manager", "mia"),
+          Map.entry("admin", "nina"),
+          Map.entry("guest", "gus"),
+          Map.entry("bot or stranger", "otto"),
+          Map.entry("deactivated", "bo"),
+          Map.entry("other workspace", "nina"));
+
+  private final RunningBot bot;
+  private final AcmeTeam acme;
+  private final AcmeTeam bravo;
+  private final String fingerprint;
+  private int tickets;
+
+  Cast(RunningBot bot) {
+    this.bot = bot;
+    acme = new AcmeTeam(bot, "TACME");
+    bravo = new AcmeTeam(bot, "TBRAVO");
+    fingerprint = bot.fresh().asSuperuser(Cast::fingerprint);
+    acme.becomes("bo", Member.Kind.FULL, true);
+    for (AcmeTeam team : List.of(acme, bravo)) {
+      in(team, tx -> tx.members().grant(team.id("nina"), "admin", "cli", "cli", now()));
+    }
+    in(acme, Cast::addTarget);
+    bot.snapshots().refresh(acme.orgId());
+  }
+
+  private static boolean addTarget(Tx tx) {
+    Member target =
+        new Member(
+            TARGET,
+            Optional.of("target@acme.test"),
+            "Target",
+            ZoneOffset.UTC,
+            Member.Kind.FULL,
+            Member.SlackRole.MEMBER,
+            false,
+            false,
+            Optional.empty(),
+            false);
+    tx.members().refresh(List.of(target), Instant.EPOCH);
+    return true;
+  }
+
+  AcmeTeam acme() {
+    return acme;
+  }
+
+  RunningBot bot() {
+    return bot;
+  }
+
+  /** Slackbot-like one time, from another company the other. */
+  void otherwise(Member.Kind kind) {
+    acme.becomes("otto", kind, false);
+  }
+
+  AcmeTeam teamOf(String role) {
+    return role.equals("other workspace") ? bravo : acme;
+  }
+
+  Person person(String role) {
+    return teamOf(role).person(java.util.Objects.requireNonNull(NAMES.get(role), role));
+  }
+
+  Payload payload(String role) {
+    return new Payload(teamOf(role).orgId(), person(role).id(), person(role).trigger());
+  }
+
+  /** Ana's request for a new ticket, sent to the lead and to those who may not decide. */
+  Escalation asked() {
+    return acme.file(
+        nextTicket(), "ana", "marco", 1, Direction.FORWARD, "lena", "gus", "otto", "bo");
+  }
+
+  Escalation bounced() {
+    Escalation asked = asked();
+    Bounce bounce =
+        new Bounce(BounceCode.OTHER, "Please tell more of it", Optional.empty(), Optional.empty());
+    in(
+        acme,
+        tx ->
+            tx.decisions()
+                .decide(
+                    asked.ref(), acme.id("lena"), new Decision.SendBack(bounce), Set.of(), now()));
+    return asked;
+  }
+
+  /** A draft as page one leaves it. */
+  Draft draft(String role, String rootView) {
+    DraftAnswers answers =
+        new DraftAnswers(
+            nextTicket(),
+            Optional.empty(),
+            Optional.of("P2"),
+            "Login loops since the update this morning",
+            "Cleared cookies and tried another browser",
+            Optional.empty(),
+            Optional.empty(),
+            Map.of());
+    Draft draft =
+        new Draft(UUID.randomUUID(), rootView, person(role).id(), answers, Optional.empty(), now());
+    return in(acme, tx -> tx.drafts().keep(draft));
+  }
+
+  String nextTicket() {
+    return "ZD-" + ++tickets;
+  }
+
+  int next() {
+    return ++tickets;
+  }
+
+  /** Everything the workspace stores, as one fingerprint. */
+  String rows() {
+    return bot.fresh()
+        .asSuperuser(dsl -> dsl.fetchSingle(fingerprint, acme.orgId()).get(0, String.class));
+  }
+
+  /** One query over every table there is, a later one included. */
+  private static String fingerprint(DSLContext dsl) {
+    String union =
+        dsl
+            .fetch(
+                "select table_name from information_schema.tables where table_schema = 'baton'"
+                    + " and table_type = 'BASE TABLE' order by 1")
+            .into(String.class)
+            .stream()
+            .map(
+                "select '%1$s' || t::text as line from baton.%1$s t, mine where org_id = id"
+                    ::formatted)
+            .collect(Collectors.joining(" union all "));
+    return "with mine (id) as (select ?) select md5(string_agg(line, '|' order by line)) from ("
+        + union
+        + ") as everything";
+  }
+
+  <T> T in(AcmeTeam team, Function<Tx, T> step) {
+    return team.door().inTransaction(team.orgId(), step::apply);
+  }
+
+  private Instant now() {
+    return bot.fresh().clock().instant();
+  }
+}

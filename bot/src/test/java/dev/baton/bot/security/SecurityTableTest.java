@@ -1,0 +1,170 @@
+package dev.baton.bot.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.slack.api.bolt.App;
+import dev.baton.bot.BatonSurfaces;
+import dev.baton.bot.Foundation;
+import dev.baton.bot.Surfaces;
+import dev.baton.bot.config.Config;
+import dev.baton.bot.testing.RunningBot;
+import dev.baton.db.Job;
+import dev.baton.db.UuidV7;
+import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.testing.TestDatabase;
+import dev.baton.escalation.member.Member;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Walks the table of docs/security.md: every surface, tried by everybody, over signed HTTP. */
+@ExtendWith(TestDatabase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SecurityTableTest {
+  private static final String NOBODYS = "–";
+  private static final int FIRST_ROLE = 2;
+
+  private final FreshDatabase fresh;
+  private final RunningBot bot;
+  private final Cast cast;
+  private final Acts acts = new Acts();
+  private final DocTable surfaces = DocTable.named("surfaces");
+
+  /** What was refused must not happen a little later either. */
+  private final List<Refused> refused = new ArrayList<>();
+
+  private record Refused(String surface, String role, Trial trial) {}
+
+  SecurityTableTest(FreshDatabase fresh) throws IOException {
+    this.fresh = fresh;
+    this.bot = new RunningBot(fresh);
+    this.cast = new Cast(bot);
+  }
+
+  @AfterAll
+  void nothingHappenedAfterwards() throws Exception {
+    bot.stop();
+    assertThat(refused).filteredOn(entry -> entry.trial().happened().getAsBoolean()).isEmpty();
+  }
+
+  Stream<Arguments> cells() {
+    return surfaces.rows().stream()
+        .filter(row -> acts.all().containsKey(row.surface()))
+        .flatMap(
+            row -> roles().stream().map(role -> Arguments.of(row.surface(), role, row.cell(role))));
+  }
+
+  private List<String> roles() {
+    return surfaces.columns().subList(FIRST_ROLE, surfaces.columns().size());
+  }
+
+  @ParameterizedTest(name = "{0}, {1}: {2}")
+  @MethodSource("cells")
+  void eachMayWhatTheTableSays(String surface, String role, String expected) {
+    assertThat(expected).isIn("yes", "no");
+    for (Member.Kind kind : kinds(role)) {
+      cast.otherwise(kind);
+      Trial trial = java.util.Objects.requireNonNull(acts.all().get(surface)).as(cast, role);
+      if (role.equals("other workspace")) {
+        assertThat(trial.seen()).doesNotContain("Login loops").doesNotContain(Cast.TARGET);
+        assertThat(trial.seen()).doesNotContain(cast.acme().id("lena"));
+        assertThat(trial.changed()).isFalse();
+      } else if (expected.equals("yes")) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> trial.happened().getAsBoolean());
+      } else {
+        assertThat(trial.happened().getAsBoolean()).isFalse();
+        assertThat(trial.changed()).isFalse();
+        refused.add(new Refused(surface, role, trial));
+      }
+    }
+  }
+
+  private static List<Member.Kind> kinds(String role) {
+    return role.equals("bot or stranger")
+        ? List.of(Member.Kind.BOT, Member.Kind.STRANGER)
+        : List.of(Member.Kind.STRANGER);
+  }
+
+  @Test
+  void everyLineIsTriedButWhatIsNobodysDoing() {
+    List<String> nobodys =
+        surfaces.rows().stream()
+            .filter(row -> roles().stream().allMatch(role -> row.cell(role).equals(NOBODYS)))
+            .map(DocTable.Row::surface)
+            .toList();
+    assertThat(surfaces.rows().stream().map(DocTable.Row::surface))
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(acts.all().keySet().stream(), nobodys.stream()).toList());
+    assertThat(nobodys).containsExactly("open_ticket", "user_change", "team_join");
+  }
+
+  @Test
+  void whatIsRegisteredStandsInTheTables() throws Exception {
+    Surfaces built = built();
+    try {
+      assertThat(registered(built.app()))
+          .isEqualTo(new TreeSet<>(surfaces.rows().stream().map(DocTable.Row::id).toList()));
+      assertThat(built.jobs().keySet().stream().map(Job::name))
+          .containsExactlyInAnyOrderElementsOf(
+              DocTable.named("jobs").rows().stream().map(DocTable.Row::surface).toList());
+    } finally {
+      built.end().run();
+    }
+  }
+
+  private Surfaces built() {
+    Map<String, String> settings =
+        Map.of(
+            "SLACK_SIGNING_SECRET", "an-agreed-secret",
+            "SLACK_BOT_TOKEN", "xoxb-none",
+            "SLACK_API_URL", bot.sandbox().slackApiUrl());
+    Config config =
+        switch (Config.read(settings, Set.of(Config.Need.SIGNING_SECRET))) {
+          case Config.Read(var read) -> read;
+          case Config.Faulty(var faults) -> throw new IllegalArgumentException(faults.toString());
+        };
+    return BatonSurfaces.build(
+        new Foundation(
+            config,
+            fresh.database(),
+            fresh.workspace(),
+            fresh.clock(),
+            new UuidV7(fresh.clock()),
+            Optional.empty()));
+  }
+
+  /** Bolt tells nobody what was registered, so its own maps are read. */
+  private static Set<String> registered(App app) throws IllegalAccessException {
+    Set<String> ids = new TreeSet<>();
+    for (Field field : App.class.getDeclaredFields()) {
+      if (field.getName().endsWith("Handlers") && field.getType() == Map.class) {
+        field.setAccessible(true);
+        ((Map<?, ?>) field.get(app)).keySet().forEach(key -> ids.add(id(key)));
+      }
+    }
+    return ids;
+  }
+
+  private static String id(Object key) {
+    return key instanceof Pattern pattern
+        ? pattern.pattern().replaceAll("^\\^|\\$$|\\\\Q|\\\\E", "")
+        : key.toString();
+  }
+}
