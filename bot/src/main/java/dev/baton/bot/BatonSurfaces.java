@@ -89,8 +89,7 @@ public final class BatonSurfaces {
               .surfaces(new InstallClosed());
       case SlackAccess.AnyWorkspace any -> {
         WorkspaceAccess.Installed installed =
-            WorkspaceAccess.Installed.of(
-                slack, any, foundation.workspace(), foundation.clock());
+            WorkspaceAccess.Installed.of(slack, any, foundation.workspace(), foundation.clock());
         BatonSurfaces surfaces = new BatonSurfaces(foundation, installed);
         yield surfaces.surfaces(surfaces.installRoom(any, installed));
       }
@@ -139,8 +138,7 @@ public final class BatonSurfaces {
     jobs.put(MemberSync.PAGE, again(members::page));
     jobs.put(MemberSync.DAILY, work -> new Outcome.Again(members.daily(work)));
     jobs.putAll(notifications.handlers());
-    WhileInstalled whileInstalled =
-        new WhileInstalled(foundation.workspace(), foundation.clock());
+    WhileInstalled whileInstalled = new WhileInstalled(foundation.workspace(), foundation.clock());
     jobs.replaceAll((_, handler) -> whileInstalled.only(handler));
     WorkspaceErasure erasure =
         new WorkspaceErasure(foundation.workspace(), snapshots, foundation.clock());
