@@ -96,8 +96,7 @@ public final class BatonSurfaces {
               .surfaces(new InstallClosed());
       case SlackAccess.AnyWorkspace any -> {
         WorkspaceAccess.Installed installed =
-            WorkspaceAccess.Installed.of(
-                slack, any, foundation.workspace(), foundation.clock());
+            WorkspaceAccess.Installed.of(slack, any, foundation.workspace(), foundation.clock());
         BatonSurfaces surfaces = new BatonSurfaces(foundation, installed);
         yield surfaces.surfaces(surfaces.installRoom(any, installed));
       }
@@ -156,8 +155,7 @@ public final class BatonSurfaces {
     jobs.put(ManagerDigest.DAILY, again(digest::tell));
     jobs.put(ContentExpiry.DAILY, again(expiry::erase));
     jobs.putAll(notifications.handlers());
-    WhileInstalled whileInstalled =
-        new WhileInstalled(foundation.workspace(), foundation.clock());
+    WhileInstalled whileInstalled = new WhileInstalled(foundation.workspace(), foundation.clock());
     jobs.replaceAll((_, handler) -> whileInstalled.only(handler));
     WorkspaceErasure erasure =
         new WorkspaceErasure(foundation.workspace(), snapshots, foundation.clock());

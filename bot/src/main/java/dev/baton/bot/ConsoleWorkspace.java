@@ -101,8 +101,7 @@ public final class ConsoleWorkspace implements AutoCloseable {
       InstantSource clock,
       String orgId,
       Deque<Runnable> stops) {
-    var installed =
-        WorkspaceAccess.Installed.of(config.slackApiUrl(), access, workspace, clock);
+    var installed = WorkspaceAccess.Installed.of(config.slackApiUrl(), access, workspace, clock);
     stops.push(installed.calls()::close);
     stops.push(installed.tokens()::close);
     return installed.tokens().of(orgId).isPresent()

@@ -35,7 +35,8 @@ public final class Console {
             url.name());
   }
 
-  int run(String... arguments) {
+  /** Runs a command; the result is the process's exit code. */
+  public int run(String... arguments) {
     return Main.run(shell, arguments);
   }
 

@@ -35,7 +35,8 @@ final class InstallPage {
     switch (Authorization.read(context.queryString(), installs)) {
       case Authorization.Reading.Wrong(var why) ->
           context.status(400).html(page("Something went wrong", "<p>" + escaped(why) + "</p>"));
-      case Authorization.Reading.Asked(var asked) -> context.html(page("Allow Baton?", form(asked)));
+      case Authorization.Reading.Asked(var asked) ->
+          context.html(page("Allow Baton?", form(asked)));
     }
   }
 
@@ -70,12 +71,13 @@ final class InstallPage {
     html.append("</ul><form method=\"post\"><p><label>You are <select name=\"person\">");
     for (var workspace : workspaces) {
       for (var person : workspace.people()) {
-        html.append("<option value=\"%s/%s\">%s in %s</option>"
-            .formatted(
-                workspace.id(),
-                person.id(),
-                escaped(person.member().realName()),
-                escaped(workspace.team().name())));
+        html.append(
+            "<option value=\"%s/%s\">%s in %s</option>"
+                .formatted(
+                    workspace.id(),
+                    person.id(),
+                    escaped(person.member().realName()),
+                    escaped(workspace.team().name())));
       }
     }
     return html.append("</select></label></p><p>")
@@ -86,10 +88,11 @@ final class InstallPage {
 
   private static String page(String title, String body) {
     return """
-        <!doctype html><html lang="en"><meta charset="utf-8"><title>%s</title>
-        <meta name="viewport" content="width=device-width">
-        <style>body{font:16px/1.5 system-ui;margin:3rem auto;max-width:32rem;padding:0 1rem}</style>
-        <h1>%s</h1>%s</html>"""
+    <!doctype html><html lang="en"><meta charset="utf-8"><title>%s</title>
+    <meta name="viewport" content="width=device-width">
+    <style>body{font:16px/1.5 system-ui;margin:3rem auto;max-width:32rem;padding:0 1rem}</style>
+    <h1>%s</h1>%s</html>\
+    """
         .formatted(escaped(title), escaped(title), body);
   }
 

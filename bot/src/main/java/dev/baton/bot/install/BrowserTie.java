@@ -48,8 +48,7 @@ final class BrowserTie {
   String begin(Context ctx, URI publicUrl, Instant now) {
     String state = word();
     String browser = word();
-    states.begin(
-        hash(state), new InstallStates.Begun(hash(browser), now.plus(GOOD_FOR)), now);
+    states.begin(hash(state), new InstallStates.Begun(hash(browser), now.plus(GOOD_FOR)), now);
     setCookie(ctx, publicUrl, browser, GOOD_FOR);
     return state;
   }

@@ -63,8 +63,7 @@ public final class EraseWorkspace {
 
   /** For the settings on the Home tab. */
   public static ButtonElement homeButton() {
-    return button(b ->
-        b.actionId(BUTTON).text(plainText("Erase everything…")).style("danger"));
+    return button(b -> b.actionId(BUTTON).text(plainText("Erase everything…")).style("danger"));
   }
 
   /** Asks for the workspace's name. */
@@ -150,7 +149,9 @@ public final class EraseWorkspace {
     try {
       slack.authRevoke(request -> request);
     } catch (IOException | SlackApiException unreachable) {
-      LOG.warn("The token of {} is forgotten but not revoked: {}", caller.orgId(),
+      LOG.warn(
+          "The token of {} is forgotten but not revoked: {}",
+          caller.orgId(),
           unreachable.getMessage());
     }
   }

@@ -28,7 +28,9 @@ public record InstallPage(int status, String title, List<String> paragraphs, Str
           + "@media(prefers-color-scheme:dark){body{color:#e8e8e8;background:#1a1d21}"
           + "a{background:#8fb8ec;color:#10151c}}";
   private static final String POLICY =
-      "default-src 'none'; style-src 'sha256-" + digest(STYLE) + "'; base-uri 'none';"
+      "default-src 'none'; style-src 'sha256-"
+          + digest(STYLE)
+          + "'; base-uri 'none';"
           + " form-action 'none'; frame-ancestors 'none'";
 
   public InstallPage {

@@ -41,7 +41,8 @@ final class InstallWords {
   }
 
   static InstallPage unfinished() {
-    return wrong(400, "Slack did not allow the install", "Try again, or ask an owner of your Slack.");
+    return wrong(
+        400, "Slack did not allow the install", "Try again, or ask an owner of your Slack.");
   }
 
   static InstallPage nothingAsked() {

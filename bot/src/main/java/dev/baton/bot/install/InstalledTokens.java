@@ -142,8 +142,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
   }
 
   private Optional<Secret> read(String orgId, Slot slot, Duration left) {
-    Optional<Installation> row =
-        workspace.inTransaction(orgId, tx -> tx.installations().current());
+    Optional<Installation> row = workspace.inTransaction(orgId, tx -> tx.installations().current());
     Optional<Held> held = row.flatMap(found -> opened(orgId, found));
     slot.held = held.orElse(null);
     if (held.isPresent() && !held.get().livesAt(clock.instant(), left)) {
@@ -198,15 +197,12 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
 
   private Optional<Secret> fetched(String orgId, Slot slot, Installation ending) {
     Optional<Secret> refresh =
-        ending
-            .refreshToken()
-            .flatMap(sealed -> seal.open(orgId, TokenSeal.Kind.REFRESH, sealed));
+        ending.refreshToken().flatMap(sealed -> seal.open(orgId, TokenSeal.Kind.REFRESH, sealed));
     if (refresh.isEmpty()) {
       throw unavailable(orgId, "the next one cannot be asked for without its key");
     }
     return switch (oauth.next(refresh.get())) {
-      case SlackOAuth.Answer.Given<Granted.Tokens>(var tokens) ->
-          kept(orgId, slot, ending, tokens);
+      case SlackOAuth.Answer.Given<Granted.Tokens>(var tokens) -> kept(orgId, slot, ending, tokens);
       case SlackOAuth.Answer.Refused<Granted.Tokens>(var error) -> {
         giveTurnBack(orgId, ending);
         throw unavailable(orgId, "Slack refuses the next one: " + error);

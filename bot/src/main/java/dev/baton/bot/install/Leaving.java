@@ -31,15 +31,12 @@ final class Leaving {
    *
    * @param doubtful whether it may be about a token that is no longer the present one
    */
-  void heard(
-      EventsApiPayload<?> payload, EventContext context, LeftBecause why, boolean doubtful) {
+  void heard(EventsApiPayload<?> payload, EventContext context, LeftBecause why, boolean doubtful) {
     String orgId = orgOf(payload, context);
     Instant happened = Instant.ofEpochSecond(payload.getEventTime());
     boolean stands = (doubtful || isOlder(orgId, happened)) && tokenStillWorks(orgId);
     boolean left =
-        parts
-            .workspace()
-            .inTransaction(orgId, tx -> noted(tx, payload.getEventId(), why, stands));
+        parts.workspace().inTransaction(orgId, tx -> noted(tx, payload.getEventId(), why, stands));
     parts.calls().forget(orgId);
     parts.snapshots().refresh(orgId);
     if (left) {

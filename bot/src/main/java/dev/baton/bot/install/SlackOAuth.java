@@ -104,9 +104,7 @@ public final class SlackOAuth {
   }
 
   private static Named named(OAuthV2AccessResponse.@Nullable Enterprise enterprise) {
-    return enterprise == null
-        ? Named.NOTHING
-        : new Named(enterprise.getId(), enterprise.getName());
+    return enterprise == null ? Named.NOTHING : new Named(enterprise.getId(), enterprise.getName());
   }
 
   private static Optional<Granted.Tokens> tokens(OAuthV2AccessResponse answer) {

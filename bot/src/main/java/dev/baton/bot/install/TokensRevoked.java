@@ -10,8 +10,8 @@ import dev.baton.db.install.LeftBecause;
 import java.util.List;
 
 /**
- * The event {@code tokens_revoked}: the bot's token is dead. Tokens of people, which Baton has
- * none of, may come along and mean nothing here.
+ * The event {@code tokens_revoked}: the bot's token is dead. Tokens of people, which Baton has none
+ * of, may come along and mean nothing here.
  */
 public final class TokensRevoked {
   private final BotParts parts;

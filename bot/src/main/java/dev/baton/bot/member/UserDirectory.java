@@ -3,17 +3,27 @@ package dev.baton.bot.member;
 import com.google.gson.JsonParseException;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.auth.teams.AuthTeamsListResponse;
+import com.slack.api.methods.response.users.UsersListResponse;
 import com.slack.api.model.User;
 import dev.baton.bot.slack.RateLimit;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What Slack's {@code users.*} methods answer, as values. */
 final class UserDirectory {
   private static final int PAGE = 200;
+  private static final int MOST_TEAMS = 1000;
+
+  /** What Slack says to the token of a whole organisation. */
+  private static final String TEAM_WANTED = "missing_argument";
+
+  /** Between a team and Slack's own cursor, which is base64. */
+  private static final String TEAM_END = "|";
 
   private final MethodsClient slack;
 
@@ -45,18 +55,55 @@ final class UserDirectory {
   }
 
   /**
+   * People of the workspace; of a whole organisation team by team, since its token lists no others.
+   *
    * @param cursor empty for the first page
    */
   Answer page(Optional<String> cursor) {
     return answered(() -> {
+      if (cursor.isPresent() && cursor.get().contains(TEAM_END)) {
+        String[] place = cursor.get().split(Pattern.quote(TEAM_END), 2);
+        return ofTeam(teams(), place[0], present(place[1]));
+      }
       var page = slack.usersList(request -> request.limit(PAGE).cursor(cursor.orElse(null)));
+      if (TEAM_WANTED.equals(page.getError())) {
+        List<String> teams = teams();
+        return teams.isEmpty()
+            ? new Answer.Refused(TEAM_WANTED)
+            : ofTeam(teams, teams.getFirst(), Optional.empty());
+      }
       return page.isOk()
-          ? new Answer.Page(
-              page.getMembers(),
-              Optional.ofNullable(page.getResponseMetadata())
-                  .flatMap(metadata -> present(metadata.getNextCursor())))
+          ? new Answer.Page(page.getMembers(), next(page))
           : new Answer.Refused(page.getError());
     });
+  }
+
+  private Answer ofTeam(List<String> teams, String team, Optional<String> cursor)
+      throws IOException, SlackApiException {
+    var page =
+        slack.usersList(
+            request -> request.limit(PAGE).teamId(team).cursor(cursor.orElse(null)));
+    if (!page.isOk()) {
+      return new Answer.Refused(page.getError());
+    }
+    Optional<String> rest = next(page).map(here -> team + TEAM_END + here);
+    Optional<String> another =
+        teams.stream().dropWhile(id -> !id.equals(team)).skip(1).findFirst();
+    return new Answer.Page(
+        page.getMembers(), rest.or(() -> another.map(id -> id + TEAM_END)));
+  }
+
+  /** Those of the organisation that Baton may see, a thousand at most. */
+  private List<String> teams() throws IOException, SlackApiException {
+    var answer = slack.authTeamsList(request -> request.limit(MOST_TEAMS));
+    return answer.isOk()
+        ? answer.getTeams().stream().map(AuthTeamsListResponse.Team::getId).toList()
+        : List.of();
+  }
+
+  private static Optional<String> next(UsersListResponse page) {
+    return Optional.ofNullable(page.getResponseMetadata())
+        .flatMap(metadata -> present(metadata.getNextCursor()));
   }
 
   /** This user as a page of one; an empty page when there is none. */

@@ -26,6 +26,8 @@ final class DoctorTest {
 
   DoctorTest() throws IOException {}
 
+  private static final String KEY = "QkFUT04tdGVzdC1rZXktbnVtYmVyLTEtMzItYnl0ZXM=";
+
   @BeforeEach
   void allIsWell(FreshDatabase database) {
     environment.put("DATABASE_URL", Console.text(database.appUrl()));
@@ -55,6 +57,37 @@ final class DoctorTest {
         .allMatch(line -> line.startsWith("✓ "))
         .anyMatch(line -> line.contains("Acme (T0ACME)"))
         .noneMatch(line -> line.contains("hush"));
+  }
+
+  @Test
+  void anAppThatAnyWorkspaceMayInstallIsLookedAtToo() {
+    install();
+    services.answers("/api/oauth.v2.access", 200, "{\"ok\":false,\"error\":\"invalid_code\"}");
+    Console console = new Console(environment);
+
+    assertThat(new DoctorCommand(console.shell()).call()).isZero();
+    assertThat(console.out())
+        .contains("Slack knows its client id and secret")
+        .contains("https://baton.example.com/slack/oauth_redirect")
+        .contains("One key")
+        .doesNotContain("hush", KEY);
+  }
+
+  @Test
+  void wrongCredentialsOfTheAppAreNamed() {
+    install();
+    services.answers(
+        "/api/oauth.v2.access", 200, "{\"ok\":false,\"error\":\"bad_client_secret\"}");
+
+    assertWrong("Slack app", "bad_client_secret");
+  }
+
+  private void install() {
+    environment.remove("SLACK_BOT_TOKEN");
+    environment.put("PUBLIC_URL", "https://baton.example.com");
+    environment.put("SLACK_CLIENT_ID", "1.2");
+    environment.put("SLACK_CLIENT_SECRET", "hush");
+    environment.put("ENCRYPTION_KEY", KEY);
   }
 
   @Test

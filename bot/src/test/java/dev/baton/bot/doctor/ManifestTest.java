@@ -42,8 +42,7 @@ final class ManifestTest {
 
   @Test
   void itAsksForTheScopesThatTheInstallPageAsksFor() {
-    assertThat(texts("/oauth_config/scopes/bot"))
-        .containsExactlyElementsOf(BotScopes.ALL);
+    assertThat(texts("/oauth_config/scopes/bot")).containsExactlyElementsOf(BotScopes.ALL);
     assertThat(manifest.at("/oauth_config/scopes").fieldNames())
         .toIterable()
         .containsExactly("bot");

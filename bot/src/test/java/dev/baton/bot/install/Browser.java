@@ -32,8 +32,7 @@ final class Browser {
               .collect(Collectors.joining("; ")));
     }
     try {
-      HttpResponse<String> page =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> page = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
       page.headers().allValues("set-cookie").forEach(this::keep);
       return page;
     } catch (IOException e) {

@@ -75,8 +75,8 @@ final class InstallFlowTest {
     String state = state(URI.create(page.headers().firstValue("location").orElseThrow()));
     List<String> stored =
         town.database()
-            .asSuperuser(dsl ->
-                dsl.fetch("select o::text from platform.oauth_state o").into(String.class));
+            .asSuperuser(
+                dsl -> dsl.fetch("select o::text from platform.oauth_state o").into(String.class));
     assertThat(stored)
         .isNotEmpty()
         .noneMatch(row -> row.contains(state))
@@ -168,10 +168,15 @@ final class InstallFlowTest {
     String org = team.id().replaceFirst("T", "E");
     team.inEnterprise(org, "Organisation", true);
     Person ana = team.person("ana@org.test", "Ana");
+    SlackWorkspace another = town.workspace("Team Two").inEnterprise(org, "Organisation", true);
+    Person zoe = another.person("zoe@org.test", "Zoe");
 
     town.install(team, ana);
 
     ana.directMessage("Baton is installed");
+    await()
+        .untilAsserted(() ->
+            assertThat(town.holds(org, tx -> tx.members().find(zoe.id()).isPresent())).isTrue());
     assertThat(town.holds(org, tx -> tx.installations().isServed())).isTrue();
     assertThat(isInstalled(team)).isFalse();
     Person late = team.person("late@org.test", "Late");

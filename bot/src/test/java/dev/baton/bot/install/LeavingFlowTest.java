@@ -209,15 +209,13 @@ final class LeavingFlowTest {
 
     await()
         .atMost(Duration.ofSeconds(40))
-        .untilAsserted(() ->
-            assertThat(ana.types("/escalate help").reply().shows(NOT_INSTALLED)).isTrue());
+        .untilAsserted(
+            () -> assertThat(ana.types("/escalate help").reply().shows(NOT_INSTALLED)).isTrue());
   }
 
   private boolean leave(Tx tx) {
     Instant now = town.clock().instant();
-    return tx.installations()
-        .leave(
-            LeftBecause.UNINSTALLED, "slack", now, now.plusSeconds(86_400));
+    return tx.installations().leave(LeftBecause.UNINSTALLED, "slack", now, now.plusSeconds(86_400));
   }
 
   private static JsonObject uninstalled() {

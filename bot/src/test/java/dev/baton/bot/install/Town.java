@@ -55,10 +55,25 @@ final class Town implements AutoCloseable {
 
   /** Starts one more process of the same bot on the same database. */
   Serving serve(String keys) {
-    Serving bot =
-        Serving.start(config(keys), clock, Optional.empty(), BatonSurfaces::build);
+    return serve(environment(keys));
+  }
+
+  private Serving serve(Map<String, String> environment) {
+    Serving bot = Serving.start(config(environment), clock, Optional.empty(), BatonSurfaces::build);
     bots.add(bot);
     return bot;
+  }
+
+  /** Starts a process for this workspace alone, with its own token. */
+  Serving serveOnly(SlackWorkspace workspace) {
+    Map<String, String> environment = environment(FIRST_KEY);
+    environment.keySet().removeAll(Set.of("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"));
+    environment.put("SLACK_BOT_TOKEN", workspace.botToken());
+    return serve(environment);
+  }
+
+  Serving first() {
+    return bots.getFirst();
   }
 
   /** A workspace of a name of its own, without Baton; it tells the first bot what happens. */
@@ -95,7 +110,7 @@ final class Town implements AutoCloseable {
     return address(bots.getFirst(), path);
   }
 
-  private static URI address(Serving bot, String path) {
+  static URI address(Serving bot, String path) {
     return URI.create("http://localhost:" + bot.port() + path);
   }
 
@@ -135,8 +150,8 @@ final class Town implements AutoCloseable {
     return environment;
   }
 
-  private Config config(String keys) {
-    return new Console(environment(keys))
+  private static Config config(Map<String, String> environment) {
+    return new Console(environment)
         .shell()
         .config(Set.of(Config.Need.SIGNING_SECRET, Config.Need.SLACK_ACCESS));
   }

@@ -115,7 +115,9 @@ class InstallationsTest {
 
     assertThat(erase()).isFalse();
     assertThatThrownBy(() ->
-            fresh.asApp(acme.orgId(), dsl -> dsl.fetch("select baton.erase_workspace(?::timestamptz)", now())))
+            fresh.asApp(
+                acme.orgId(),
+                dsl -> dsl.fetch("select baton.erase_workspace(?::timestamptz)", now())))
         .hasMessageContaining("not due");
     assertThat(stored("true")).isEqualTo(1);
   }
@@ -125,10 +127,13 @@ class InstallationsTest {
     assertThatThrownBy(() ->
             fresh.asApp(
                 acme.orgId(),
-                dsl -> dsl.fetch("select baton.erase_workspace(?::timestamptz)", now().plusSeconds(1))))
+                dsl ->
+                    dsl.fetch(
+                        "select baton.erase_workspace(?::timestamptz)", now().plusSeconds(1))))
         .hasMessageContaining("not due");
-    assertThatThrownBy(
-            () -> fresh.asApp("", dsl -> dsl.fetch("select baton.erase_workspace(?::timestamptz)", now())))
+    assertThatThrownBy(() ->
+            fresh.asApp(
+                "", dsl -> dsl.fetch("select baton.erase_workspace(?::timestamptz)", now())))
         .hasMessageContaining("not due");
   }
 

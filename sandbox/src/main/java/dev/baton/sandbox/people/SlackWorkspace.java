@@ -212,8 +212,7 @@ public final class SlackWorkspace {
 
   /** The code that the redirect URL gets when that person allows the install. */
   public String installCode(Person allowing) {
-    return changes()
-        .inside(() -> installs.allow(team, allowing.id(), Optional.empty(), Set.of()));
+    return changes().inside(() -> installs.allow(team, allowing.id(), Optional.empty(), Set.of()));
   }
 
   /** Sends the bot anything at all, for hostile tests. */

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import dev.baton.sandbox.json.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Who the bot is, and where; and the end of an installation. */
 final class AuthMethods {
@@ -11,6 +12,7 @@ final class AuthMethods {
     methods.put("auth.test", Method.free(AuthMethods::test));
     methods.put("auth.revoke", Method.free(AuthMethods::revoke));
     methods.put("apps.uninstall", Method.free(AuthMethods::uninstall));
+    methods.put("auth.teams.list", Method.free(AuthMethods::teams));
     methods.put("team.info", Method.scoped("team:read", AuthMethods::teamInfo));
     methods.put("bots.info", Method.scoped("users:read", AuthMethods::botInfo));
   }
@@ -61,6 +63,18 @@ final class AuthMethods {
   static JsonObject tokensRevoked(Team team) {
     var tokens = Json.object("oauth", List.of(), "bot", List.of(team.bot().userId()));
     return Json.object("type", "tokens_revoked", "tokens", tokens);
+  }
+
+  private static JsonObject teams(Call call) {
+    var teams =
+        ofOrganisation(call.team()).map(t -> Json.object("id", t.id(), "name", t.name())).toList();
+    return Json.object("teams", teams, "response_metadata", Json.object("next_cursor", ""));
+  }
+
+  /** The teams that the app's installation there is for. */
+  static Stream<Team> ofOrganisation(Team one) {
+    return one.world().teams().stream()
+        .filter(team -> team == one || one.orgWide() && team.enterprise().equals(one.enterprise()));
   }
 
   private static JsonObject teamInfo(Call call) {

@@ -47,9 +47,9 @@ public record Authorization(URI redirectUri, Set<String> scopes, String state) {
       return new Reading.Wrong("Missing scope parameter");
     }
     var redirect = redirect(fields.getOrDefault("redirect_uri", ""));
-    return redirect.<Reading>map(uri ->
-            new Reading.Asked(
-                new Authorization(uri, scopes, fields.getOrDefault("state", ""))))
+    return redirect
+        .<Reading>map(uri ->
+            new Reading.Asked(new Authorization(uri, scopes, fields.getOrDefault("state", ""))))
         .orElseGet(() -> new Reading.Wrong("redirect_uri did not match any configured URIs"));
   }
 
@@ -74,7 +74,6 @@ public record Authorization(URI redirectUri, Set<String> scopes, String state) {
   }
 
   private URI with(String answer) {
-    return URI.create(
-        redirectUri + "?" + answer + "&state=" + URLEncoder.encode(state, UTF_8));
+    return URI.create(redirectUri + "?" + answer + "&state=" + URLEncoder.encode(state, UTF_8));
   }
 }

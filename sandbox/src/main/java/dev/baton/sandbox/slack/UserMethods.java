@@ -19,8 +19,9 @@ final class UserMethods {
   }
 
   private static JsonObject list(Call call) {
-    var everybody = new ArrayList<>(call.team().members());
-    everybody.add(call.team().botUser());
+    var team = listed(call);
+    var everybody = new ArrayList<>(team.members());
+    everybody.add(team.botUser());
     int from = cursor(call);
     int limit = call.string("limit").map(Integer::parseInt).filter(n -> n > 0).orElse(LARGEST_PAGE);
     int to = Math.min(everybody.size(), from + Math.min(limit, LARGEST_PAGE));
@@ -34,6 +35,18 @@ final class UserMethods {
         Json.object("next_cursor", to < everybody.size() ? "at:" + to : ""));
   }
 
+  /** The token of a whole organisation lists one of its teams at a time. */
+  private static Team listed(Call call) {
+    if (!call.team().orgWide()) {
+      return call.team();
+    }
+    var asked = call.string("team_id").orElseThrow(() -> new SlackError("missing_argument"));
+    return AuthMethods.ofOrganisation(call.team())
+        .filter(team -> team.id().equals(asked))
+        .findFirst()
+        .orElseThrow(() -> new SlackError("team_access_not_granted"));
+  }
+
   private static int cursor(Call call) {
     var cursor = call.text("cursor");
     if (cursor.isEmpty()) {
@@ -42,7 +55,7 @@ final class UserMethods {
     if (!cursor.matches("at:\\d{1,9}")) {
       throw new SlackError("invalid_cursor");
     }
-    return Math.min(Integer.parseInt(cursor.substring(3)), call.team().members().size() + 1);
+    return Math.min(Integer.parseInt(cursor.substring(3)), listed(call).members().size() + 1);
   }
 
   private static JsonObject info(Call call) {

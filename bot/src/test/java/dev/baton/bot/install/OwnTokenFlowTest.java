@@ -1,0 +1,60 @@
+package dev.baton.bot.install;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.bot.Serving;
+import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.testing.TestDatabase;
+import dev.baton.sandbox.people.Person;
+import dev.baton.sandbox.people.SlackWorkspace;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A bot that serves one workspace with a token from its settings. */
+@ExtendWith(TestDatabase.class)
+final class OwnTokenFlowTest {
+  private final FreshDatabase fresh;
+  private Town town;
+  private SlackWorkspace acme;
+  private Person ana;
+
+  OwnTokenFlowTest(FreshDatabase fresh) {
+    this.fresh = fresh;
+  }
+
+  @BeforeEach
+  void open() {
+    town = new Town(fresh);
+    acme = town.sandbox().workspace("T0OWN", "Own");
+    ana = acme.person("ana@own.test", "Ana");
+    town.talksTo(acme, town.serveOnly(acme));
+  }
+
+  @AfterEach
+  void close() {
+    town.close();
+  }
+
+  @Test
+  void leavingEndsItAndAStartWithAnotherTokenTakesThatBack() {
+    acme.uninstall();
+    assertThat(ana.types("/escalate help").reply().shows("not set up")).isTrue();
+
+    acme.install();
+    Serving again = town.serveOnly(acme);
+
+    town.talksTo(acme, again);
+    assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
+  }
+
+  @Test
+  void thereIsNothingToInstall() {
+    HttpResponse<String> page = town.browser().open(town.address("/slack/install"));
+
+    assertThat(page.statusCode()).isEqualTo(404);
+    assertThat(page.body()).contains("one workspace");
+  }
+}

@@ -1,0 +1,42 @@
+package dev.baton.bot.member;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.baton.bot.Office;
+import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.testing.TestDatabase;
+import dev.baton.escalation.member.Member;
+import dev.baton.sandbox.event.SentEvent;
+import dev.baton.sandbox.people.Person;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestDatabase.class)
+final class MemberEventsTest {
+  @Test
+  void anEventThatIsDeliveredAgainBringsNothingOldBack(FreshDatabase fresh) {
+    try (Office office = new Office(fresh).connect()) {
+      Person ana = office.person("ana");
+      SentEvent first = office.acme().sendEvent(change(office, ana.name("First")));
+      ana.name("Second");
+
+      SentEvent again = office.acme().events().retry(first, 1, "http_timeout");
+
+      assertThat(again.answer().status()).isEqualTo(200);
+      assertThat(
+              fresh
+                  .workspace()
+                  .inTransaction(Office.ID, tx -> tx.members().find(ana.id()))
+                  .map(Member::name))
+          .contains("Second");
+    }
+  }
+
+  private static JsonObject change(Office office, Person person) {
+    JsonObject event = new JsonObject();
+    event.addProperty("type", "user_change");
+    event.add("user", person.member().json(true, office.database().clock().instant()));
+    return event;
+  }
+}
