@@ -49,7 +49,7 @@ public record Snapshot(
   public Snapshot with(Collection<Member> anew) {
     Map<String, Member> all = new HashMap<>(members);
     anew.forEach(member -> all.put(member.id(), member));
-    return new Snapshot(orgId, format, matrix, all, takenAt);
+    return new Snapshot(orgId, format, matrix, all, managers, takenAt);
   }
 
   /** Everybody the matrix may name, without what they carry. */
