@@ -47,7 +47,7 @@ final class PageTwo {
   private static final int OPTION_TEXT = 75;
   // A section holds 3000 characters.
   private static final int SHOWN_TEXT = 2900;
-  private static final int SHOWN_PHRASE = 900;
+  private static final int SHOWN_PHRASE = 600;
   private static final int SHOWN_ABSENCES = 150;
   private static final int MOST_DECIDERS = 5;
 

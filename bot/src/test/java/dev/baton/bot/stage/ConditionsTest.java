@@ -80,7 +80,7 @@ class ConditionsTest {
     two.close();
     stage.ana.modal("Escalate a ticket").close();
 
-    stage.ana.directMessage("Your escalation of ZD-2 was not filed").click("Continue");
+    stage.ana.directMessage("Your escalation of *ZD-2* was not filed").click("Continue");
 
     Modal again = stage.ana.modal("Escalate a ticket");
     assertThat(again.value("Customer")).isEqualTo("Acme & Sons");
@@ -108,11 +108,11 @@ class ConditionsTest {
         .submit("Next");
     stage.ana.modal("Who takes it over").submit("Escalate");
     stage.lena.directMessage("ZD-3 #1").click("Approve");
-    stage.ana.directMessage("ZD-3 #1 is approved");
+    stage.ana.directMessage("ZD-3 #1* is approved");
 
     filled("ZD-3").submit("Next");
 
-    Modal told = stage.ana.modal().awaitShows("ZD-3 is in T2, the last tier");
+    Modal told = stage.ana.modal().awaitShows("*ZD-3* is in T2, the last tier");
     assertThat(told.shows("Ask ")).isTrue();
     assertThat(told.shows("Nothing was filed")).isTrue();
   }

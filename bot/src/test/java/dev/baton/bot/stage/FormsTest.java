@@ -108,7 +108,7 @@ class FormsTest {
     two.close();
     stage.ana.modal("Escalate a ticket").close();
 
-    Message kept = stage.ana.directMessage("Your escalation of ZD-320 was not filed");
+    Message kept = stage.ana.directMessage("Your escalation of *ZD-320* was not filed");
     kept.click("Continue");
     Modal again = stage.ana.modal("Escalate a ticket");
     assertThat(again.value("Ticket")).isEqualTo("ZD-320");
@@ -148,12 +148,12 @@ class FormsTest {
     assertThat(pending.value("Add what you tried")).isEqualTo(steps);
     pending.submit("Add information");
 
-    assertThat(stage.ben.modal("Already escalated").shows("Added to ZD-340 #1")).isTrue();
+    assertThat(stage.ben.modal("Already escalated").shows("Added to *ZD-340 #1*")).isTrue();
     assertThat(now("ZD340", 1).information())
         .singleElement()
         .satisfies(added ->
             assertThat(added.text()).isEqualTo(reason + "\n\nTried:\n" + steps));
-    stage.lena.directMessage("added to ZD-340 #1");
+    stage.lena.directMessage("added to *ZD-340 #1*");
   }
 
   @Test
@@ -191,7 +191,7 @@ class FormsTest {
   @Test
   void theReceiptsButtonsAddAndWithdraw() {
     ana.escalates("ZD-360");
-    Message receipt = stage.ana.directMessage("ZD-360 #1 is filed");
+    Message receipt = stage.ana.directMessage("ZD-360 #1* is filed");
     receipt.click("Add information");
     stage.ana.modal("Add information").fill("Information", "It is invoice 17").submit("Add");
     stage.lena.directMessage("ZD-360 #1").awaitShows("It is invoice 17");
@@ -228,7 +228,7 @@ class FormsTest {
     stage.lena.directMessage("ZD-380 #1").click("Approve");
     stage.lena.directMessage("ZD-380 #1").awaitShows("Approved by");
 
-    stage.marco.directMessage("ZD-380 #1 is yours now");
+    stage.marco.directMessage("ZD-380 #1* is yours now");
   }
 
   @Test
@@ -255,7 +255,7 @@ class FormsTest {
             Modal page = ana.filled("ZD-395", "P2", Asker.REASON, Asker.STEPS);
             page.submit("Next");
             Modal told = stage.ana.modal();
-            boolean nowhere = told.shows("Every route for ZD-395 is unavailable right now");
+            boolean nowhere = told.shows("Every route for *ZD-395* is unavailable right now");
             boolean asks = told.shows("Ask ");
             told.close();
             page.close();
@@ -277,7 +277,7 @@ class FormsTest {
         .fill("Steps tried", Asker.STEPS)
         .submit("Next");
 
-    Modal told = stage.ana.modal().awaitShows("The matrix has no route for ZD-396");
+    Modal told = stage.ana.modal().awaitShows("The matrix has no route for *ZD-396*");
     assertThat(told.shows("Ask ")).isTrue();
     assertThat(told.shows("Nothing was filed")).isTrue();
     told.close();
@@ -288,7 +288,7 @@ class FormsTest {
   void aDraftIsErasedAfterADay() {
     ana.pageTwo("ZD-399").close();
     stage.ana.modal("Escalate a ticket").close();
-    Message kept = stage.ana.directMessage("Your escalation of ZD-399 was not filed");
+    Message kept = stage.ana.directMessage("Your escalation of *ZD-399* was not filed");
 
     stage.clock().advance(Duration.ofHours(25));
 

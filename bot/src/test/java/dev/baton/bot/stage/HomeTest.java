@@ -109,7 +109,7 @@ class HomeTest {
   void aTicketGoesBackToWhoOwnedItBefore() {
     ana.escalates("ZD-510");
     stage.lena.directMessage("ZD-510 #1").click("Approve");
-    stage.marco.directMessage("ZD-510 #1 is yours now");
+    stage.marco.directMessage("ZD-510 #1* is yours now");
     Modal page = new Asker(stage.marco).filled("ZD-510", "P3", Asker.REASON, Asker.STEPS);
     page.submit("Next");
     Modal two = stage.marco.modal("Who takes it over");
@@ -127,6 +127,6 @@ class HomeTest {
     request.awaitShows("Approved by you");
     assertThat(ticket("ZD510").owner()).isEqualTo(stage.ana.id());
     assertThat(ticket("ZD510").tier().name()).isEqualTo("T1");
-    stage.ana.directMessage("ZD-510 #2 is yours now");
+    stage.ana.directMessage("ZD-510 #2* is yours now");
   }
 }

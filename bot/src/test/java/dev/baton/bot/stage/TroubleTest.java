@@ -74,7 +74,7 @@ class TroubleTest {
   @Test
   void withoutADatabaseInformationIsKeptInItsForm() {
     ana.escalates("ZD-11");
-    Message receipt = stage.ana.directMessage("ZD-11 #1 is filed");
+    Message receipt = stage.ana.directMessage("ZD-11 #1* is filed");
     receipt.click("Add information");
     Modal form = stage.ana.modal("Add information").fill("Information", "It is invoice 17");
 
