@@ -17,9 +17,11 @@ import java.util.regex.Pattern;
 
 /** Finds the values of a condition while somebody types, where a select cannot hold them all. */
 public final class ConditionSearch {
-  public static final Pattern IDS =
-      Pattern.compile(
-          String.join("|", PageOne.CATEGORY, PageOne.ACCOUNT_TIER, PageOne.CUSTOM + ".*"));
+  public static final String CATEGORY = PageOne.CATEGORY;
+  public static final String ACCOUNT_TIER = PageOne.ACCOUNT_TIER;
+
+  /** Conditions of the workspace's own; their names come from its matrix. */
+  public static final Pattern CUSTOM = Pattern.compile(Pattern.quote(PageOne.CUSTOM) + ".*");
 
   private final Snapshots snapshots;
 
