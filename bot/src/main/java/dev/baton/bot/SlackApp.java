@@ -18,7 +18,7 @@ import dev.baton.bot.decide.RedirectButton;
 import dev.baton.bot.decide.RedirectSubmission;
 import dev.baton.bot.escalate.AddInformationButton;
 import dev.baton.bot.escalate.AddInformationSubmission;
-import dev.baton.bot.escalate.CategorySearch;
+import dev.baton.bot.escalate.ConditionSearch;
 import dev.baton.bot.escalate.ContinueDraftButton;
 import dev.baton.bot.escalate.DraftClosed;
 import dev.baton.bot.escalate.EscalateButton;
@@ -63,7 +63,10 @@ public final class SlackApp {
     App app = new App(AppConfig.builder().build(), parts.calls().slack(), List.of(first));
     app.command(EscalateCommand.ID, new EscalateCommand(parts)::answer);
     app.messageShortcut(EscalateShortcut.ID, new EscalateShortcut(parts)::answer);
-    app.blockSuggestion(CategorySearch.ID, new CategorySearch(parts.snapshots())::answer);
+    app.blockSuggestion(ConditionSearch.CATEGORY, new ConditionSearch(parts.snapshots())::answer);
+    app.blockSuggestion(
+        ConditionSearch.ACCOUNT_TIER, new ConditionSearch(parts.snapshots())::answer);
+    app.blockSuggestion(ConditionSearch.CUSTOM, new ConditionSearch(parts.snapshots())::answer);
     app.viewSubmission(PageOneSubmission.ID, new PageOneSubmission(parts)::answer);
     app.blockAction(RouteChoice.ID, new RouteChoice(parts)::answer);
     app.viewSubmission(PageTwoSubmission.ID, new PageTwoSubmission(parts)::answer);

@@ -169,9 +169,8 @@ public final class Matrix {
   /** The valid next routes for a ticket, each with who would take over and why. */
   public Suggestions suggest(TicketFacts facts, Directory directory) {
     Map<String, String> keys = facts.keys();
-    List<Tier> tiers = facts.tier().map(List::of).orElse(entryTiers);
     List<Suggestion> fitting =
-        tiers.stream()
+        tiersOf(facts).stream()
             .flatMap(tier -> index.fitting(tier, keys))
             .map(route -> suggestion(route, facts, directory))
             .sorted(BEST_FIRST)
@@ -179,10 +178,22 @@ public final class Matrix {
     if (!fitting.isEmpty()) {
       return new Suggestions.Offered(fitting);
     }
-    List<Person> ask = people.toAsk(tiers, facts.requester(), directory);
+    List<Person> ask = whomToAsk(facts, directory);
     return facts.tier().filter(this::isLast).isPresent()
         ? new Suggestions.LastTier(order.firstSpelling(facts.tier().get()), ask)
         : new Suggestions.NoRoute(facts.tier(), ask);
+  }
+
+  /**
+   * Leads and managers to ask about a ticket that can go nowhere, nearest first, those here before
+   * those away, never the requester; may be empty.
+   */
+  public List<Person> whomToAsk(TicketFacts facts, Directory directory) {
+    return people.toAsk(tiersOf(facts), facts.requester(), directory);
+  }
+
+  private List<Tier> tiersOf(TicketFacts facts) {
+    return facts.tier().map(List::of).orElse(entryTiers);
   }
 
   private Suggestion suggestion(Route route, TicketFacts facts, Directory directory) {

@@ -5,9 +5,7 @@ import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import dev.baton.bot.BotParts;
 import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.EscalationValue;
-import dev.baton.bot.slack.Sentences;
-import dev.baton.db.DatabaseUnavailable;
+import dev.baton.bot.slack.Click;
 import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.decide.DecisionOutcome;
 import dev.baton.escalation.escalate.EscalationRef;
@@ -28,26 +26,18 @@ public final class ApproveButton {
   }
 
   public Response answer(BlockActionRequest request, ActionContext context) {
-    Caller caller = Caller.of(context);
-    EscalationValue.parse(request.getPayload().getActions().getFirst().getValue())
-        .map(ref -> approve(caller, ref, request.getPayload().getTriggerId()))
-        .orElse(Optional.of(Sentences.NO_SUCH_ESCALATION))
-        .ifPresent(sentence -> parts.replies().privately(context, sentence));
-    return context.ack();
+    return Click.onEscalation(request, context, parts.replies(), this::approve);
   }
 
-  private Optional<String> approve(Caller caller, EscalationRef ref, String triggerId) {
-    try {
-      DecisionOutcome outcome =
-          gate.decide(caller, ref, asked -> new Decision.Approve(asked.proposedOwner()));
-      if (outcome instanceof DecisionOutcome.OwnerUnfit(var asked, var owner, var why)) {
-        String name = gate.snapshot(caller).nameOf(owner);
-        String because = DecisionText.unfit(name, asked.to().name(), why);
-        return choice.open(caller, ref, triggerId, Optional.of(because));
-      }
-      return DecisionText.of(outcome, gate.snapshot(caller).zoneOf(caller.member()));
-    } catch (DatabaseUnavailable away) {
-      return Optional.of(Sentences.DATABASE_AWAY);
+  private Optional<String> approve(Click click, EscalationRef ref) {
+    Caller caller = click.caller();
+    DecisionOutcome outcome =
+        gate.decide(caller, ref, asked -> new Decision.Approve(asked.proposedOwner()));
+    if (outcome instanceof DecisionOutcome.OwnerUnfit(var asked, var owner, var why)) {
+      String name = gate.snapshot(caller).nameOf(owner);
+      String because = DecisionText.unfit(name, asked.to().name(), why);
+      return choice.open(click, ref, Optional.of(because));
     }
+    return DecisionText.of(outcome, gate.snapshot(caller).zoneOf(caller.member()));
   }
 }

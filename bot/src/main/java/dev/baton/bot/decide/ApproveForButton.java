@@ -7,11 +7,9 @@ import com.slack.api.model.view.View;
 import dev.baton.bot.BotParts;
 import dev.baton.bot.escalate.ModalOpening;
 import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.EscalationValue;
-import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.slack.Click;
 import dev.baton.bot.slack.TextView;
 import dev.baton.bot.workspace.Snapshot;
-import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
@@ -33,12 +31,7 @@ public final class ApproveForButton {
   }
 
   public Response answer(BlockActionRequest request, ActionContext context) {
-    Caller caller = Caller.of(context);
-    EscalationValue.parse(request.getPayload().getActions().getFirst().getValue())
-        .map(ref -> open(caller, ref, request.getPayload().getTriggerId(), Optional.empty()))
-        .orElse(Optional.of(Sentences.NO_SUCH_ESCALATION))
-        .ifPresent(sentence -> parts.replies().privately(context, sentence));
-    return context.ack();
+    return Click.onEscalation(request, context, parts.replies(), (click, ref) -> open(click, ref, Optional.empty()));
   }
 
   /**
@@ -46,18 +39,14 @@ public final class ApproveForButton {
    *
    * @return a sentence when it could not be opened
    */
-  Optional<String> open(
-      Caller caller, EscalationRef ref, String triggerId, Optional<String> because) {
-    try {
-      return switch (gate.ifTheirs(
-          caller, ref, (tx, snapshot, asked) -> view(tx, snapshot, asked, because))) {
-        case Gate.Admitted.Refused<View>(var why) ->
-            DecisionText.of(why, gate.snapshot(caller).zoneOf(caller.member()));
-        case Gate.Admitted.Allowed<View>(var view) -> opening.open(caller, triggerId, view);
-      };
-    } catch (DatabaseUnavailable away) {
-      return Optional.of(Sentences.DATABASE_AWAY);
-    }
+  Optional<String> open(Click click, EscalationRef ref, Optional<String> because) {
+    Caller caller = click.caller();
+    return switch (gate.ifTheirs(
+        caller, ref, (tx, snapshot, asked) -> view(tx, snapshot, asked, because))) {
+      case Gate.Admitted.Refused<View>(var why) ->
+          DecisionText.of(why, gate.snapshot(caller).zoneOf(caller.member()));
+      case Gate.Admitted.Allowed<View>(var view) -> opening.open(caller, click.triggerId(), view);
+    };
   }
 
   private View view(Tx tx, Snapshot snapshot, Escalation asked, Optional<String> because) {

@@ -7,9 +7,7 @@ import com.slack.api.model.view.View;
 import dev.baton.bot.BotParts;
 import dev.baton.bot.escalate.ModalOpening;
 import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.EscalationValue;
-import dev.baton.bot.slack.Sentences;
-import dev.baton.db.DatabaseUnavailable;
+import dev.baton.bot.slack.Click;
 import dev.baton.escalation.escalate.EscalationRef;
 import java.util.Optional;
 
@@ -28,24 +26,16 @@ public final class BounceButton {
   }
 
   public Response answer(BlockActionRequest request, ActionContext context) {
-    Caller caller = Caller.of(context);
-    EscalationValue.parse(request.getPayload().getActions().getFirst().getValue())
-        .map(ref -> open(caller, ref, request.getPayload().getTriggerId()))
-        .orElse(Optional.of(Sentences.NO_SUCH_ESCALATION))
-        .ifPresent(sentence -> parts.replies().privately(context, sentence));
-    return context.ack();
+    return Click.onEscalation(request, context, parts.replies(), this::open);
   }
 
-  private Optional<String> open(Caller caller, EscalationRef ref, String triggerId) {
-    try {
-      return switch (gate.ifTheirs(
-          caller, ref, (_, snapshot, asked) -> BounceModal.empty(asked, snapshot))) {
-        case Gate.Admitted.Refused<View>(var why) ->
-            DecisionText.of(why, gate.snapshot(caller).zoneOf(caller.member()));
-        case Gate.Admitted.Allowed<View>(var view) -> opening.open(caller, triggerId, view);
-      };
-    } catch (DatabaseUnavailable away) {
-      return Optional.of(Sentences.DATABASE_AWAY);
-    }
+  private Optional<String> open(Click click, EscalationRef ref) {
+    Caller caller = click.caller();
+    return switch (gate.ifTheirs(
+        caller, ref, (_, snapshot, asked) -> BounceModal.empty(asked, snapshot))) {
+      case Gate.Admitted.Refused<View>(var why) ->
+          DecisionText.of(why, gate.snapshot(caller).zoneOf(caller.member()));
+      case Gate.Admitted.Allowed<View>(var view) -> opening.open(caller, click.triggerId(), view);
+    };
   }
 }

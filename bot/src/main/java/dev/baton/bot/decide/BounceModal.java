@@ -46,8 +46,10 @@ final class BounceModal {
   static View of(BounceMemory memory, Optional<BounceCode> code, Snapshot snapshot) {
     List<LayoutBlock> blocks = new ArrayList<>();
     blocks.add(section(s -> s.text(markdownText(intro(memory)))));
-    blocks.add(codes());
-    code.flatMap(chosen -> special(chosen, memory, snapshot)).ifPresent(blocks::add);
+    blocks.add(codes(memory, snapshot));
+    code.filter(chosen -> offers(chosen, memory, snapshot))
+        .flatMap(chosen -> special(chosen, memory, snapshot))
+        .ifPresent(blocks::add);
     blocks.add(note());
     return FormView.of(ID, "Bounce", "Bounce", memory.write(), blocks);
   }
@@ -57,9 +59,15 @@ final class BounceModal {
         .formatted(Mrkdwn.escape(memory.label()));
   }
 
-  private static InputBlock codes() {
+  /** Whether this reason makes sense: with one tier there is no other that could be right. */
+  static boolean offers(BounceCode code, BounceMemory memory, Snapshot snapshot) {
+    return code != BounceCode.WRONG_TIER || !otherTiers(memory, snapshot).isEmpty();
+  }
+
+  private static InputBlock codes(BounceMemory memory, Snapshot snapshot) {
     List<OptionObject> options =
         Arrays.stream(BounceCode.values())
+            .filter(code -> offers(code, memory, snapshot))
             .map(code -> Inputs.option(DecisionText.code(code), code.code()))
             .toList();
     InputBlock select =
@@ -91,9 +99,7 @@ final class BounceModal {
 
   private static LayoutBlock rightTier(BounceMemory memory, Snapshot snapshot) {
     List<OptionObject> tiers =
-        snapshot.matrix().map(Matrix::tiers).orElse(List.of()).stream()
-            .map(Tier::name)
-            .filter(name -> !name.equals(memory.to()))
+        otherTiers(memory, snapshot).stream()
             .limit(MOST_OPTIONS)
             .map(Inputs::option)
             .toList();
@@ -101,6 +107,13 @@ final class BounceModal {
         Label.of(RIGHT_TIER, "Right tier", "Where this ticket belongs instead."),
         tiers,
         Optional.empty());
+  }
+
+  private static List<String> otherTiers(BounceMemory memory, Snapshot snapshot) {
+    return snapshot.matrix().map(Matrix::tiers).orElse(List.of()).stream()
+        .map(Tier::name)
+        .filter(name -> !name.equals(memory.to()))
+        .toList();
   }
 
   private static InputBlock note() {

@@ -22,6 +22,9 @@ import java.util.Optional;
 public final class BounceSubmission {
   public static final String ID = BounceModal.ID;
 
+  private static final String NO_OTHER_TIER =
+      "The matrix has no other tier any more. Choose another reason.";
+
   private final Gate gate;
 
   public BounceSubmission(BotParts parts) {
@@ -42,6 +45,9 @@ public final class BounceSubmission {
       Snapshot snapshot = gate.snapshot(caller);
       ViewValues values = ViewValues.of(view);
       Optional<BounceCode> code = values.selected(BounceModal.CODE).flatMap(BounceCode::parse);
+      if (code.isPresent() && !BounceModal.offers(code.get(), memory, snapshot)) {
+        return context.ackWithErrors(Map.of(BounceModal.CODE, NO_OTHER_TIER));
+      }
       if (lacksField(view, code)) {
         return context.ackWithUpdate(BounceModal.of(memory, code, snapshot));
       }
@@ -62,8 +68,20 @@ public final class BounceSubmission {
       ViewSubmissionContext context) {
     DecisionOutcome outcome = gate.decide(caller, memory.ref(), _ -> new Decision.SendBack(bounce));
     return DecisionText.of(outcome, snapshot.zoneOf(caller.member()))
-        .map(sentence -> context.ackWithUpdate(TextView.of("Bounce", sentence)))
+        .map(sentence -> context.ackWithUpdate(told(outcome, sentence, bounce)))
         .orElseGet(context::ack);
+  }
+
+  private static View told(DecisionOutcome outcome, String sentence, Bounce bounce) {
+    return switch (outcome) {
+      case DecisionOutcome.Bounced _ -> TextView.of("Bounce", sentence);
+      case DecisionOutcome.Approved _,
+          DecisionOutcome.AlreadyDecided _,
+          DecisionOutcome.NotYours _,
+          DecisionOutcome.OwnerUnfit _,
+          DecisionOutcome.Unknown _ ->
+          TextView.givingBack("Bounce", sentence, bounce.note());
+    };
   }
 
   /** Whether the form was submitted before the field that its reason needs was drawn. */

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 
 /** What is said about a decision: who, how, when, and who may. In Slack's format, escaped. */
 public final class DecisionText {
+  private static final int MOST_NAMED = 10;
+
   private DecisionText() {}
 
   /** What the person who decided is told; empty when the updated request says it all. */
@@ -104,11 +106,14 @@ public final class DecisionText {
     };
   }
 
-  /** Who may decide: {@code Lena (lead) or Marco (backup)}. */
+  /** Who may decide, the first few: {@code Lena (lead) or Marco (backup)}. */
   static String deciders(Escalation escalation) {
+    int more = escalation.recipients().size() - MOST_NAMED;
     return escalation.recipients().stream()
-        .map(DecisionText::decider)
-        .collect(Collectors.joining(" or "));
+            .limit(MOST_NAMED)
+            .map(DecisionText::decider)
+            .collect(Collectors.joining(" or "))
+        + (more > 0 ? " or %d more".formatted(more) : "");
   }
 
   private static String decider(Recipient recipient) {

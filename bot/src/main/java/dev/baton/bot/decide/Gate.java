@@ -28,12 +28,12 @@ final class Gate {
    */
   DecisionOutcome decide(
       Caller caller, EscalationRef ref, Function<Escalation, Decision> decision) {
-    Snapshot snapshot = snapshot(caller);
     return parts
         .workspace()
         .inTransaction(
             caller.orgId(),
             tx -> {
+              Snapshot snapshot = parts.snapshots().within(tx).orElseThrow();
               Optional<Escalation> asked = tx.escalations().find(ref);
               return asked.isEmpty()
                   ? new DecisionOutcome.Unknown()
@@ -54,12 +54,12 @@ final class Gate {
    * @throws DatabaseUnavailable when the database is away
    */
   <T> Admitted<T> ifTheirs(Caller caller, EscalationRef ref, Drawing<T> then) {
-    Snapshot snapshot = snapshot(caller);
     return parts
         .workspace()
         .inTransaction(
             caller.orgId(),
             tx -> {
+              Snapshot snapshot = parts.snapshots().within(tx).orElseThrow();
               Optional<Escalation> asked = tx.escalations().find(ref);
               Optional<DecisionOutcome> refusal = refusal(tx, caller, asked);
               return refusal.isPresent()

@@ -7,11 +7,9 @@ import com.slack.api.model.view.View;
 import dev.baton.bot.BotParts;
 import dev.baton.bot.escalate.ModalOpening;
 import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.EscalationValue;
-import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.slack.Click;
 import dev.baton.bot.slack.TextView;
 import dev.baton.bot.workspace.Snapshot;
-import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.escalation.decide.RedirectOutcome;
 import dev.baton.escalation.escalate.Escalation;
@@ -32,30 +30,22 @@ public final class RedirectButton {
   }
 
   public Response answer(BlockActionRequest request, ActionContext context) {
-    Caller caller = Caller.of(context);
-    EscalationValue.parse(request.getPayload().getActions().getFirst().getValue())
-        .map(ref -> open(caller, ref, request.getPayload().getTriggerId()))
-        .orElse(Optional.of(Sentences.NO_SUCH_ESCALATION))
-        .ifPresent(sentence -> parts.replies().privately(context, sentence));
-    return context.ack();
+    return Click.onEscalation(request, context, parts.replies(), this::open);
   }
 
-  private Optional<String> open(Caller caller, EscalationRef ref, String triggerId) {
-    try {
-      Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
-      Drawn drawn =
-          parts.workspace().inTransaction(caller.orgId(), tx -> draw(tx, snapshot, caller, ref));
-      return switch (drawn) {
-        case Drawn.Form(var view) -> opening.open(caller, triggerId, view);
-        case Drawn.Refusal(var why) ->
-            Optional.of(RedirectText.of(why, snapshot, snapshot.zoneOf(caller.member())));
-      };
-    } catch (DatabaseUnavailable away) {
-      return Optional.of(Sentences.DATABASE_AWAY);
-    }
+  private Optional<String> open(Click click, EscalationRef ref) {
+    Caller caller = click.caller();
+    Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
+    Drawn drawn =
+        parts.workspace().inTransaction(caller.orgId(), tx -> draw(tx, caller, ref));
+    return switch (drawn) {
+      case Drawn.Form(var view) -> opening.open(caller, click.triggerId(), view);
+      case Drawn.Refusal(var why) ->
+          Optional.of(RedirectText.of(why, snapshot, snapshot.zoneOf(caller.member())));
+    };
   }
 
-  private Drawn draw(Tx tx, Snapshot snapshot, Caller caller, EscalationRef ref) {
+  private Drawn draw(Tx tx, Caller caller, EscalationRef ref) {
     Optional<Escalation> found = tx.escalations().find(ref);
     if (found.isEmpty()) {
       return new Drawn.Refusal(new RedirectOutcome.Unknown());
@@ -68,11 +58,12 @@ public final class RedirectButton {
         tx.members().standingOf(caller.member()).manager()
             && !asked.requester().equals(caller.member());
     return theirs
-        ? new Drawn.Form(form(tx, snapshot, caller, asked))
+        ? new Drawn.Form(form(tx, caller, asked))
         : new Drawn.Refusal(new RedirectOutcome.NotYours(asked));
   }
 
-  private View form(Tx tx, Snapshot snapshot, Caller caller, Escalation asked) {
+  private View form(Tx tx, Caller caller, Escalation asked) {
+    Snapshot snapshot = parts.snapshots().within(tx).orElseThrow();
     List<NewDecider> deciders =
         NewDecider.of(tx, snapshot, asked, caller.member(), parts.clock().instant());
     return deciders.isEmpty()

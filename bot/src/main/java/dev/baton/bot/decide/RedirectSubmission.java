@@ -47,7 +47,7 @@ public final class RedirectSubmission {
       return parts
           .workspace()
           .inTransaction(
-              caller.orgId(), tx -> redirect(tx, snapshot, caller, ref.get(), decider.get()))
+              caller.orgId(), tx -> redirect(tx, caller, ref.get(), decider.get()))
           .map(outcome -> answer(outcome, snapshot, caller, context))
           .orElseGet(() -> beside(context, NOT_THEIRS));
     } catch (DatabaseUnavailable away) {
@@ -57,7 +57,8 @@ public final class RedirectSubmission {
 
   /** Empty when the one chosen may not decide by the live matrix. */
   private Optional<RedirectOutcome> redirect(
-      Tx tx, Snapshot snapshot, Caller caller, EscalationRef ref, String decider) {
+      Tx tx, Caller caller, EscalationRef ref, String decider) {
+    Snapshot snapshot = parts.snapshots().within(tx).orElseThrow();
     Instant now = parts.clock().instant();
     Optional<Escalation> asked = tx.escalations().find(ref);
     if (asked.isEmpty()) {

@@ -6,10 +6,9 @@ import com.slack.api.bolt.response.Response;
 import dev.baton.bot.BotParts;
 import dev.baton.bot.decide.DecisionText;
 import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.EscalationValue;
+import dev.baton.bot.slack.Click;
 import dev.baton.bot.slack.Sentences;
 import dev.baton.bot.workspace.Snapshot;
-import dev.baton.db.DatabaseUnavailable;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import java.util.Optional;
@@ -27,29 +26,24 @@ public final class AddInformationButton {
   }
 
   public Response answer(BlockActionRequest request, ActionContext context) {
-    Caller caller = Caller.of(context);
-    EscalationValue.parse(request.getPayload().getActions().getFirst().getValue())
-        .map(ref -> open(caller, ref, request.getPayload().getTriggerId()))
-        .orElse(Optional.of(Sentences.NO_SUCH_ESCALATION))
-        .ifPresent(sentence -> parts.replies().privately(context, sentence));
-    return context.ack();
+    return Click.onEscalation(request, context, parts.replies(), this::open);
   }
 
-  private Optional<String> open(Caller caller, EscalationRef ref, String triggerId) {
-    try {
-      Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
-      Optional<Escalation> found =
-          parts.workspace().inTransaction(caller.orgId(), tx -> tx.escalations().find(ref));
-      if (found.isEmpty()) {
-        return Optional.of(Sentences.NO_SUCH_ESCALATION);
-      }
-      return found.get().isPending()
-          ? opening.open(caller, triggerId, AddInformationModal.of(found.get()))
-          : Optional.of(
-              DecisionText.settled(found.get(), snapshot.zoneOf(caller.member()))
-                  + AddInformationModal.TOO_LATE);
-    } catch (DatabaseUnavailable away) {
-      return Optional.of(Sentences.DATABASE_AWAY);
+  private Optional<String> open(Click click, EscalationRef ref) {
+    Caller caller = click.caller();
+    Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
+    Optional<Escalation> found =
+        parts.workspace().inTransaction(caller.orgId(), tx -> tx.escalations().find(ref));
+    if (found.isEmpty()) {
+      return Optional.of(Sentences.NO_SUCH_ESCALATION);
     }
+    return found.get().isPending()
+        ? opening.open(
+            caller,
+            click.triggerId(),
+            AddInformationModal.of(found.get(), parts.ids().get()))
+        : Optional.of(
+            DecisionText.settled(found.get(), snapshot.zoneOf(caller.member()))
+                + AddInformationModal.TOO_LATE);
   }
 }

@@ -5,7 +5,6 @@ import static com.slack.api.model.block.Blocks.section;
 import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
 
 import com.slack.api.model.view.View;
-import dev.baton.bot.slack.EscalationValue;
 import dev.baton.bot.slack.FormView;
 import dev.baton.bot.slack.Inputs;
 import dev.baton.bot.slack.Inputs.Label;
@@ -13,21 +12,26 @@ import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.Escalation;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What the people asked should know besides. */
 final class AddInformationModal {
   static final String ID = "add_information_modal";
+  static final String TITLE = "Add information";
   static final String INFORMATION = "information";
   static final String TOO_LATE = " Nothing can be added any more.";
 
   private AddInformationModal() {}
 
-  static View of(Escalation pending) {
+  /**
+   * @param id what is added will have this id
+   */
+  static View of(Escalation pending, UUID id) {
     return FormView.of(
         ID,
-        "Add information",
+        TITLE,
         "Add",
-        EscalationValue.of(pending.ref()),
+        new InformationForm(pending.ref(), id).write(),
         asBlocks(
             section(s ->
                 s.text(

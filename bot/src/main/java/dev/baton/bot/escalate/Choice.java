@@ -33,8 +33,13 @@ record Choice(int version, Suggestion suggestion, Candidate candidate) {
     return because;
   }
 
+  /** How the modal names its route, which belongs to one version of the matrix. */
+  String route() {
+    return version + ":" + suggestion.route().number();
+  }
+
   /** How the modal names it. */
   String value() {
-    return version + ":" + suggestion.route().number() + ":" + candidate.person().id();
+    return route() + ":" + candidate.person().id();
   }
 }

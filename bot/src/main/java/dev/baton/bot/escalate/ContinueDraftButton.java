@@ -5,16 +5,15 @@ import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import dev.baton.bot.BotParts;
 import dev.baton.bot.slack.Caller;
+import dev.baton.bot.slack.Click;
 import dev.baton.bot.slack.Sentences;
 import dev.baton.bot.workspace.Snapshot;
-import dev.baton.db.DatabaseUnavailable;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.matrix.Matrix;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Opens the form as it was when it was closed, within a day. */
 public final class ContinueDraftButton {
@@ -29,51 +28,48 @@ public final class ContinueDraftButton {
   }
 
   public Response answer(BlockActionRequest request, ActionContext context) {
-    Caller caller = Caller.of(context);
-    String value = request.getPayload().getActions().getFirst().getValue();
-    problem(caller, value, request.getPayload().getTriggerId())
-        .ifPresent(sentence -> parts.replies().privately(context, sentence));
-    return context.ack();
+    return Click.answer(request, context, parts.replies(), this::open);
   }
 
-  private Optional<String> problem(Caller caller, String value, String triggerId) {
-    try {
-      Optional<Draft> draft =
-          draftId(value)
-              .flatMap(id ->
-                  parts.workspace().inTransaction(caller.orgId(), tx -> tx.drafts().find(id)))
-              .filter(found -> found.author().equals(caller.member()));
-      if (draft.isEmpty()) {
-        return Optional.of(PageTwoSubmission.DRAFT_GONE);
-      }
-      Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
-      Optional<Matrix> matrix = snapshot.matrix();
-      return matrix.isEmpty()
-          ? Optional.of(Sentences.NO_MATRIX)
-          : opening.open(
-              caller,
-              triggerId,
-              PageOne.filled(
-                  matrix.get(), draft.get().answers(), memory(draft.get(), snapshot.format())));
-    } catch (DatabaseUnavailable away) {
-      return Optional.of(Sentences.DATABASE_AWAY);
+  private Optional<String> open(Click click) {
+    Caller caller = click.caller();
+    Optional<Draft> draft =
+        draftId(click.value())
+            .flatMap(id ->
+                parts.workspace().inTransaction(caller.orgId(), tx -> tx.drafts().find(id)))
+            .filter(found -> found.author().equals(caller.member()));
+    if (draft.isEmpty()) {
+      return Optional.of(PageTwoSubmission.DRAFT_GONE);
     }
+    Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
+    Optional<Matrix> matrix = snapshot.matrix();
+    return matrix.isEmpty()
+        ? Optional.of(Sentences.NO_MATRIX)
+        : opening.open(
+            caller,
+            click.triggerId(),
+            PageOne.filled(
+                matrix.get(), draft.get().answers(), memory(draft.get(), snapshot.format())));
   }
 
   /** Empty for anything Baton did not write. */
-  private static Optional<UUID> draftId(@Nullable String value) {
+  private static Optional<UUID> draftId(String value) {
     try {
-      return Optional.ofNullable(value).map(UUID::fromString);
+      return Optional.of(UUID.fromString(value));
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
   }
 
   private static PageOneMemory memory(Draft draft, TicketKeyFormat format) {
-    return draft
-        .resendOf()
-        .map(seq -> PageOneMemory.resending(identity(draft, format), seq))
-        .orElse(PageOneMemory.NONE);
+    PageOneMemory memory =
+        draft
+            .resendOf()
+            .map(seq -> PageOneMemory.resending(identity(draft, format), seq))
+            .orElse(PageOneMemory.NONE);
+    boolean saysAccount =
+        draft.answers().customer().isPresent() || draft.answers().accountTier().isPresent();
+    return saysAccount ? memory.askingAccount() : memory;
   }
 
   private static String identity(Draft draft, TicketKeyFormat format) {

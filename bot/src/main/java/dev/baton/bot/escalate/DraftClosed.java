@@ -54,6 +54,8 @@ public final class DraftClosed {
 
   private void tell(Tx tx, Draft draft) {
     Notice notice = new Notice.DraftKept(draft.id());
+    // Both pages of one modal may be closed at once, and one of them tells.
+    tx.drafts().lock(draft.id());
     if (!tx.deliveries().wasQueued(notice, draft.author())) {
       tx.deliveries()
           .queue(

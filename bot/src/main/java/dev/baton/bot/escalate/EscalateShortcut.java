@@ -11,18 +11,13 @@ import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** "Escalate this message": the form with the message as the reason and a ticket found in it. */
 public final class EscalateShortcut {
   public static final String ID = "escalate_message";
-
-  private static final Logger LOG = LoggerFactory.getLogger(EscalateShortcut.class);
 
   private final BotParts parts;
   private final ModalOpening opening;
@@ -45,16 +40,8 @@ public final class EscalateShortcut {
                 .map(matrix ->
                     PageOne.filled(matrix, answers(message, snapshot.format()), PageOneMemory.NONE))
                 .orElseGet(() -> TextView.of("Escalate a ticket", Sentences.NO_MATRIX)));
-    problem.ifPresent(sentence -> parts.replies().afterwards(() -> respond(context, sentence)));
+    problem.ifPresent(sentence -> parts.replies().privately(context, sentence));
     return context.ack();
-  }
-
-  private static void respond(MessageShortcutContext context, String sentence) {
-    try {
-      context.respond(sentence);
-    } catch (IOException unsaid) {
-      LOG.warn("A private answer was not delivered: {}", unsaid.getMessage());
-    }
   }
 
   private static DraftAnswers answers(String message, TicketKeyFormat format) {

@@ -1,6 +1,7 @@
 package dev.baton.bot.escalate;
 
 import com.slack.api.model.view.View;
+import dev.baton.bot.BotParts;
 import dev.baton.bot.slack.Caller;
 import dev.baton.bot.slack.TextView;
 import dev.baton.bot.workspace.Snapshot;
@@ -17,7 +18,10 @@ import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Suggestions;
 import java.time.Instant;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * One person on the way through the modal: what holds for their draft now, and which page that
@@ -30,12 +34,17 @@ final class Escalating {
   private final Matrix matrix;
   private final Caller caller;
   private final Instant now;
+  private final Supplier<UUID> ids;
 
-  Escalating(Snapshot snapshot, Matrix matrix, Caller caller, Instant now) {
+  /**
+   * @throws NoSuchElementException when the workspace has no matrix yet
+   */
+  Escalating(BotParts parts, Snapshot snapshot, Caller caller) {
     this.snapshot = snapshot;
-    this.matrix = matrix;
+    this.matrix = snapshot.matrix().orElseThrow();
     this.caller = caller;
-    this.now = now;
+    this.now = parts.clock().instant();
+    this.ids = parts.ids();
   }
 
   Proposal proposal(Tx tx, EscalationDraft draft) {
@@ -60,7 +69,8 @@ final class Escalating {
   }
 
   View pending(Proposal proposal, Escalation pending) {
-    return PendingView.of(pending, proposal.draft(), snapshot.zoneOf(caller.member()));
+    return PendingView.of(
+        pending, proposal.draft(), snapshot.zoneOf(caller.member()), ids.get());
   }
 
   /**
@@ -73,7 +83,7 @@ final class Escalating {
       Proposal proposal, Optional<String> chosen, PageTwoMemory memory, Optional<String> notice) {
     List<Choice> choices = choices(proposal);
     if (choices.isEmpty()) {
-      return TextView.of(TITLE, NowhereText.of(proposal.draft().ticket(), proposal.suggestions()));
+      return TextView.of(TITLE, NowhereText.of(proposal));
     }
     Choice choice = Choice.find(choices, chosen).orElse(choices.getFirst());
     return new PageTwo(proposal, choices, choice, caller.member()).draw(memory, notice);

@@ -6,13 +6,13 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
 import dev.baton.bot.BotParts;
 import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.EscalationValue;
+import dev.baton.bot.slack.Click;
 import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.bot.slack.Sentences;
 import dev.baton.bot.workspace.Snapshot;
-import dev.baton.db.DatabaseUnavailable;
 import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.matrix.Matrix;
 import java.util.Optional;
@@ -33,38 +33,27 @@ public final class FixAndResendButton {
   }
 
   public Response answer(BlockActionRequest request, ActionContext context) {
-    Caller caller = Caller.of(context);
-    String value = request.getPayload().getActions().getFirst().getValue();
-    problem(caller, value, request.getPayload().getTriggerId())
-        .ifPresent(sentence -> parts.replies().privately(context, sentence));
-    return context.ack();
+    return Click.onEscalation(request, context, parts.replies(), this::open);
   }
 
-  private Optional<String> problem(Caller caller, String value, String triggerId) {
-    try {
-      Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
-      Optional<Escalation> bounced =
-          EscalationValue.parse(value)
-              .flatMap(ref ->
-                  parts
-                      .workspace()
-                      .inTransaction(caller.orgId(), tx -> tx.escalations().find(ref)));
-      Optional<String> refusal = refusal(caller, bounced);
-      if (refusal.isPresent()) {
-        return refusal;
-      }
-      Optional<Matrix> matrix = snapshot.matrix();
-      return matrix.isEmpty()
-          ? Optional.of(Sentences.NO_MATRIX)
-          : opening.open(caller, triggerId, prefilled(matrix.get(), bounced.orElseThrow()));
-    } catch (DatabaseUnavailable away) {
-      return Optional.of(Sentences.DATABASE_AWAY);
+  private Optional<String> open(Click click, EscalationRef ref) {
+    Caller caller = click.caller();
+    Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
+    Optional<Escalation> bounced =
+        parts.workspace().inTransaction(caller.orgId(), tx -> tx.escalations().find(ref));
+    Optional<String> refusal = refusal(caller, bounced);
+    if (refusal.isPresent()) {
+      return refusal;
     }
+    Optional<Matrix> matrix = snapshot.matrix();
+    return matrix.isEmpty()
+        ? Optional.of(Sentences.NO_MATRIX)
+        : opening.open(caller, click.triggerId(), prefilled(matrix.get(), bounced.orElseThrow()));
   }
 
   private static Optional<String> refusal(Caller caller, Optional<Escalation> found) {
     if (found.isEmpty()) {
-      return Optional.of("This escalation does not exist. Nothing was changed.");
+      return Optional.of(Sentences.NO_SUCH_ESCALATION);
     }
     Escalation escalation = found.get();
     if (!escalation.requester().equals(caller.member())) {

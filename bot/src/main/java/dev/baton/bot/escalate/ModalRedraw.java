@@ -6,8 +6,8 @@ import com.slack.api.model.view.View;
 import dev.baton.bot.BotParts;
 import dev.baton.bot.slack.Caller;
 import dev.baton.bot.slack.TextView;
-import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.Tx;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -37,28 +37,27 @@ final class ModalRedraw {
   private Optional<View> drawn(
       Caller caller, View view, BiFunction<Escalating, Proposal, View> page) {
     try {
-      Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
-      Escalating escalating =
-          new Escalating(
-              snapshot, snapshot.matrix().orElseThrow(), caller, parts.clock().instant());
       return Optional.of(
           parts
               .workspace()
-              .inTransaction(
-                  caller.orgId(),
-                  tx ->
-                      escalating
-                          .checked(
-                              tx.drafts()
-                                  .ofModal(view.getRootViewId())
-                                  .filter(draft -> draft.author().equals(caller.member())))
-                          .map(draft -> page.apply(escalating, escalating.proposal(tx, draft)))
-                          .orElseGet(
-                              () -> TextView.of("Draft erased", PageTwoSubmission.DRAFT_GONE))));
+              .inTransaction(caller.orgId(), tx -> drawn(tx, caller, view, page)));
     } catch (DatabaseUnavailable away) {
       LOG.warn("A modal was not drawn anew and stays as it is: the database is away");
       return Optional.empty();
     }
+  }
+
+  private View drawn(
+      Tx tx, Caller caller, View view, BiFunction<Escalating, Proposal, View> page) {
+    Escalating escalating =
+        new Escalating(parts, parts.snapshots().within(tx).orElseThrow(), caller);
+    return escalating
+        .checked(
+            tx.drafts()
+                .ofModal(view.getRootViewId())
+                .filter(draft -> draft.author().equals(caller.member())))
+        .map(draft -> page.apply(escalating, escalating.proposal(tx, draft)))
+        .orElseGet(() -> TextView.of("Draft erased", PageTwoSubmission.DRAFT_GONE));
   }
 
   private void update(Caller caller, View view, View drawn) {

@@ -11,12 +11,14 @@ import java.util.stream.Collectors;
 /** What is said when there is nowhere to go, and whom to ask. Nothing is filed. */
 final class NowhereText {
   private static final int MOST_PEOPLE = 5;
+  private static final int SHOWN_REASON = 200;
   private static final String NOT_FILED = "\nNothing was filed; what you typed is kept for a day.";
 
   private NowhereText() {}
 
-  static String of(TicketKey ticket, Suggestions suggestions) {
-    return switch (suggestions) {
+  static String of(Proposal proposal) {
+    TicketKey ticket = proposal.draft().ticket();
+    return switch (proposal.suggestions()) {
       case Suggestions.LastTier(var tier, var ask) ->
           "*%s* is in %s, the last tier: there is nobody further to escalate to.%s%s"
               .formatted(key(ticket), Mrkdwn.escape(tier.name()), ask(ask), NOT_FILED);
@@ -28,8 +30,9 @@ final class NowhereText {
                   ask(ask),
                   NOT_FILED);
       case Suggestions.Offered(var all) ->
-          "Every route for *%s* is unavailable right now:\n%s%s"
-              .formatted(key(ticket), unavailable(all), NOT_FILED);
+          "Every route for *%s* is unavailable right now:\n%s\n%s%s"
+              .formatted(
+                  key(ticket), unavailable(all), ask(proposal.ask()).strip(), NOT_FILED);
     };
   }
 
@@ -56,7 +59,9 @@ final class NowhereText {
             "• %s: %s"
                 .formatted(
                     Mrkdwn.escape(s.route().to().name()),
-                    Mrkdwn.escape(MatrixText.unavailable(s.unavailable().orElseThrow()))))
+                    Mrkdwn.cut(
+                        Mrkdwn.escape(MatrixText.unavailable(s.unavailable().orElseThrow())),
+                        SHOWN_REASON)))
         .collect(Collectors.joining("\n"));
   }
 }

@@ -2,9 +2,7 @@ package dev.baton.bot.escalate;
 
 import static com.slack.api.model.block.Blocks.context;
 import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
-import static com.slack.api.model.block.composition.BlockCompositions.plainText;
 import static com.slack.api.model.block.element.BlockElements.asContextElements;
-import static com.slack.api.model.block.element.BlockElements.externalSelect;
 import static com.slack.api.model.view.Views.view;
 import static com.slack.api.model.view.Views.viewClose;
 import static com.slack.api.model.view.Views.viewSubmit;
@@ -43,7 +41,6 @@ public final class PageOne {
   static final String ACCOUNT_TIER = "account_tier";
   static final String CUSTOM = "if:";
 
-  static final int MOST_OPTIONS = 100;
   private static final int LONGEST_TICKET = 500;
 
   private PageOne() {}
@@ -135,30 +132,27 @@ public final class PageOne {
                         .formatted(dev.baton.bot.slack.Mrkdwn.escape(typed.ticket()), seq)))));
   }
 
-  /** A select up to Slack's limit of options, above it one that searches. */
   private static Optional<InputBlock> category(Matrix matrix, Optional<String> chosen) {
-    if (matrix.categories().isEmpty()) {
-      return Optional.empty();
-    }
-    Label label = Label.of(CATEGORY, "Category", "");
-    if (matrix.categories().size() < MOST_OPTIONS) {
-      return Optional.of(Inputs.select(label, categories(matrix), chosen));
-    }
-    OptionObject initial = chosen.map(Inputs::option).orElse(null);
-    return Optional.of(
-        Inputs.block(
-            label,
-            externalSelect(e ->
-                e.actionId(CATEGORY)
-                    .minQueryLength(0)
-                    .placeholder(plainText("Type to search"))
-                    .initialOption(initial))));
+    return matrix.categories().isEmpty()
+        ? Optional.empty()
+        : Optional.of(condition(matrix, Label.of(CATEGORY, "Category", ""), chosen));
   }
 
-  static List<OptionObject> categories(Matrix matrix) {
-    return Stream.concat(matrix.categories().stream(), Stream.of(TicketFacts.OTHER))
-        .map(Inputs::option)
-        .toList();
+  private static InputBlock condition(Matrix matrix, Label label, Optional<String> chosen) {
+    List<OptionObject> options =
+        values(matrix, label.id()).stream().map(Inputs::option).toList();
+    return Inputs.selectOrSearch(label, options, chosen.map(Inputs::option));
+  }
+
+  /** What can be chosen for the condition of this id, in the matrix's order. */
+  static List<String> values(Matrix matrix, String id) {
+    return switch (id) {
+      case CATEGORY ->
+          Stream.concat(matrix.categories().stream(), Stream.of(TicketFacts.OTHER)).toList();
+      case ACCOUNT_TIER -> matrix.accountTiers();
+      default ->
+          matrix.customConditions().getOrDefault(id.replaceFirst("^" + CUSTOM, ""), List.of());
+    };
   }
 
   private static List<OptionObject> priorities() {
@@ -166,12 +160,12 @@ public final class PageOne {
   }
 
   private static List<InputBlock> custom(Matrix matrix, Map<String, String> chosen) {
-    return matrix.customConditions().entrySet().stream()
-        .map(condition ->
-            Inputs.select(
-                Label.of(CUSTOM + condition.getKey(), titled(condition.getKey()), "").optionally(),
-                condition.getValue().stream().limit(MOST_OPTIONS).map(Inputs::option).toList(),
-                Optional.ofNullable(chosen.get(condition.getKey()))))
+    return matrix.customConditions().keySet().stream()
+        .map(name ->
+            condition(
+                matrix,
+                Label.of(CUSTOM + name, titled(name), "").optionally(),
+                Optional.ofNullable(chosen.get(name))))
         .toList();
   }
 
@@ -181,12 +175,12 @@ public final class PageOne {
             Label.of(CUSTOMER, "Customer", "").optionally(),
             typed.customer(),
             EscalationDraft.LONGEST_CUSTOMER),
-        Inputs.select(
+        condition(
+            matrix,
             Label.of(
                 ACCOUNT_TIER,
                 "Account tier",
                 "The matrix sends tickets of some account tiers elsewhere."),
-            matrix.accountTiers().stream().limit(MOST_OPTIONS).map(Inputs::option).toList(),
             typed.accountTier()));
   }
 

@@ -16,7 +16,6 @@ import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.member.Member;
-import dev.baton.matrix.Matrix;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -44,8 +43,7 @@ public final class PageOneSubmission {
 
   private Response submit(Caller caller, View view, ViewSubmissionContext context) {
     Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
-    Optional<Matrix> matrix = snapshot.matrix();
-    if (matrix.isEmpty()) {
+    if (snapshot.matrix().isEmpty()) {
       return context.ackWithErrors(Map.of(PageOne.REASON, Sentences.NO_MATRIX));
     }
     DraftAnswers answers = PageOne.read(view);
@@ -53,41 +51,37 @@ public final class PageOneSubmission {
       case EscalationDraft.Faulty(var faults) -> context.ackWithErrors(FaultText.byBlock(faults));
       case EscalationDraft.Accepted(var draft) ->
           mayFile(caller)
-              ? next(new Page(caller, view, answers, draft, snapshot, matrix.get()), context)
+              ? next(new Page(caller, view, answers, draft), context)
               : context.ackWithErrors(Map.of(PageOne.REASON, Sentences.NOT_CONFIRMED));
     };
   }
 
-  private record Page(
-      Caller caller,
-      View view,
-      DraftAnswers answers,
-      EscalationDraft draft,
-      Snapshot snapshot,
-      Matrix matrix) {}
+  private record Page(Caller caller, View view, DraftAnswers answers, EscalationDraft draft) {}
 
   private boolean mayFile(Caller caller) {
     return members.ensureKnown(caller.orgId(), caller.member()).filter(Member::mayFile).isPresent();
   }
 
   private Response next(Page page, ViewSubmissionContext context) {
-    Instant now = parts.clock().instant();
     PageOneMemory memory = PageOneMemory.read(page.view().getPrivateMetadata());
-    Escalating escalating = new Escalating(page.snapshot(), page.matrix(), page.caller(), now);
-    Proposal proposal =
-        parts
-            .workspace()
-            .inTransaction(
-                page.caller().orgId(),
-                tx -> {
-                  keep(tx, page, memory, now);
-                  return escalating.proposal(tx, page.draft());
-                });
-    if (proposal.needsAccount() && !memory.accountAsked()) {
-      return context.ackWithUpdate(
-          PageOne.filled(page.matrix(), page.answers(), memory.askingAccount()));
-    }
-    return context.ackWithPush(escalating.next(proposal));
+    return parts
+        .workspace()
+        .inTransaction(
+            page.caller().orgId(),
+            tx -> {
+              keep(tx, page, memory, parts.clock().instant());
+              return next(tx, page, memory, context);
+            });
+  }
+
+  private Response next(Tx tx, Page page, PageOneMemory memory, ViewSubmissionContext context) {
+    Escalating escalating =
+        new Escalating(parts, parts.snapshots().within(tx).orElseThrow(), page.caller());
+    Proposal proposal = escalating.proposal(tx, page.draft());
+    return proposal.needsAccount() && !memory.accountAsked()
+        ? context.ackWithUpdate(
+            PageOne.filled(proposal.matrix(), page.answers(), memory.askingAccount()))
+        : context.ackWithPush(escalating.next(proposal));
   }
 
   private void keep(Tx tx, Page page, PageOneMemory memory, Instant now) {

@@ -23,6 +23,7 @@ import com.slack.api.model.view.View;
 import dev.baton.bot.slack.Inputs;
 import dev.baton.bot.slack.Inputs.Label;
 import dev.baton.bot.slack.Mrkdwn;
+import dev.baton.bot.slack.Passage;
 import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.matrix.Decider;
 import dev.baton.matrix.Deciders;
@@ -44,9 +45,11 @@ final class PageTwo {
 
   private static final int MOST_RADIO_BUTTONS = 10;
   private static final int OPTION_TEXT = 75;
-  // Each may grow fivefold when escaped, and a section holds 3000 characters.
-  private static final int SHOWN_TEXT = 550;
-  private static final int SHOWN_PHRASE = 250;
+  // A section holds 3000 characters.
+  private static final int SHOWN_TEXT = 2900;
+  private static final int SHOWN_PHRASE = 600;
+  private static final int SHOWN_ABSENCES = 150;
+  private static final int MOST_DECIDERS = 5;
 
   private final Proposal proposal;
   private final List<Choice> choices;
@@ -90,16 +93,16 @@ final class PageTwo {
   }
 
   /**
-   * The block that holds this route's checklist; its own for each route, so that ticks do not carry
-   * over.
+   * The block that holds this route's checklist; its own for each route of each version, so that
+   * ticks do not carry over.
    */
-  static String checklistBlock(Route route) {
-    return CHECKLIST + ":" + route.number();
+  static String checklistBlock(Choice choice) {
+    return CHECKLIST + ":" + choice.route();
   }
 
   /** The block that explains this route's open boxes. */
-  static String openBecauseBlock(Route route) {
-    return OPEN_BECAUSE + ":" + route.number();
+  static String openBecauseBlock(Choice choice) {
+    return OPEN_BECAUSE + ":" + choice.route();
   }
 
   private String summary() {
@@ -114,7 +117,7 @@ final class PageTwo {
   }
 
   private static LayoutBlock quoted(String title, String typed) {
-    String text = "*%s*\n%s".formatted(title, Mrkdwn.quote(Mrkdwn.shorten(typed, SHOWN_TEXT)));
+    String text = "*%s*\n%s".formatted(title, Passage.excerpt(typed, SHOWN_TEXT));
     return section(s -> s.text(markdownText(text)));
   }
 
@@ -140,7 +143,7 @@ final class PageTwo {
             ? radioButtons(r -> r.actionId(ROUTE).options(options).initialOption(initial))
             : staticSelect(s ->
                 s.actionId(ROUTE)
-                    .options(options.subList(0, Math.min(options.size(), PageOne.MOST_OPTIONS)))
+                    .options(options.subList(0, Math.min(options.size(), Inputs.MOST_OPTIONS)))
                     .initialOption(initial));
     return input(i ->
         i.blockId(ROUTE)
@@ -182,22 +185,34 @@ final class PageTwo {
         proposal
             .matrix()
             .deciders(route, proposal.draft().priority(), requester, proposal.directory());
-    String who = deciders.now().stream().map(this::decider).collect(Collectors.joining(" or "));
     return "*%s to %s:* %s\n*Why:* %s\n*Decides:* %s, within %s. Until then nothing changes owner."
         .formatted(
             Mrkdwn.escape(route.from().name()),
             Mrkdwn.escape(route.to().name()),
-            Mrkdwn.escape(Mrkdwn.shorten(route.criteria(), SHOWN_PHRASE)),
-            Mrkdwn.escape(Mrkdwn.shorten(String.join(", ", chosen.because()), SHOWN_PHRASE)),
-            who,
+            brief(route.criteria(), SHOWN_PHRASE),
+            brief(String.join(", ", chosen.because()), SHOWN_PHRASE),
+            who(deciders.now()),
             MatrixText.duration(route.acceptWithin(proposal.draft().priority())));
   }
 
-  private String decider(Decider decider) {
+  private static String who(List<Decider> deciders) {
+    int more = deciders.size() - MOST_DECIDERS;
+    return deciders.stream()
+            .limit(MOST_DECIDERS)
+            .map(PageTwo::decider)
+            .collect(Collectors.joining(" or "))
+        + (more > 0 ? " or %d more".formatted(more) : "");
+  }
+
+  private static String brief(String text, int limit) {
+    return Mrkdwn.cut(Mrkdwn.escape(text), limit);
+  }
+
+  private static String decider(Decider decider) {
     String stands =
         decider.standsInFor().isEmpty()
             ? ""
-            : ", " + Mrkdwn.escape(MatrixText.absences(decider.standsInFor()));
+            : ", " + brief(MatrixText.absences(decider.standsInFor()), SHOWN_ABSENCES);
     return "%s (%s%s)"
         .formatted(
             Mrkdwn.mention(decider.person().id()),
@@ -214,14 +229,14 @@ final class PageTwo {
     for (int i = 0; i < route.checklist().size(); i++) {
       boxes.add(Inputs.option(route.checklist().get(i), String.valueOf(i)));
     }
-    String ticks = checklistBlock(route);
+    String ticks = checklistBlock(chosen);
     return List.of(
         divider(),
         Inputs.block(
             Label.of(ticks, "Checklist", "Tick what was done; explain what was not.").optionally(),
             checkboxes(c -> c.actionId(ticks).options(boxes))),
         Inputs.line(
-            Label.of(openBecauseBlock(route), "Why something was not done", "").optionally(),
+            Label.of(openBecauseBlock(chosen), "Why something was not done", "").optionally(),
             Optional.empty(),
             1000));
   }
@@ -239,14 +254,15 @@ final class PageTwo {
     return lines.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            context(c -> c.elements(asContextElements(markdownText(Mrkdwn.shorten(lines, 2000))))));
+            context(c -> c.elements(asContextElements(markdownText(Mrkdwn.cut(lines, 2000))))));
   }
 
   private static String unavailableLine(Suggestion suggestion) {
     return "Not available: %s (%s), %s"
         .formatted(
             Mrkdwn.escape(suggestion.route().to().name()),
-            Mrkdwn.escape(suggestion.route().criteria()),
-            Mrkdwn.escape(MatrixText.unavailable(suggestion.unavailable().orElseThrow())));
+            brief(suggestion.route().criteria(), SHOWN_ABSENCES),
+            brief(
+                MatrixText.unavailable(suggestion.unavailable().orElseThrow()), SHOWN_ABSENCES));
   }
 }

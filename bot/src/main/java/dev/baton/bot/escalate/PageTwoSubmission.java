@@ -9,7 +9,6 @@ import dev.baton.bot.slack.Caller;
 import dev.baton.bot.slack.Sentences;
 import dev.baton.bot.slack.TextView;
 import dev.baton.bot.slack.ViewValues;
-import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.escalation.escalate.ChecklistAnswer;
@@ -42,19 +41,17 @@ public final class PageTwoSubmission {
     Caller caller = Caller.of(context);
     View view = request.getPayload().getView();
     try {
-      Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
       return parts
           .workspace()
-          .inTransaction(caller.orgId(), tx -> submit(tx, snapshot, caller, view, context));
+          .inTransaction(caller.orgId(), tx -> submit(tx, caller, view, context));
     } catch (DatabaseUnavailable away) {
       return context.ackWithErrors(Map.of(PageTwo.ROUTE, Sentences.DATABASE_AWAY));
     }
   }
 
-  private Response submit(
-      Tx tx, Snapshot snapshot, Caller caller, View view, ViewSubmissionContext context) {
+  private Response submit(Tx tx, Caller caller, View view, ViewSubmissionContext context) {
     Escalating escalating =
-        new Escalating(snapshot, snapshot.matrix().orElseThrow(), caller, parts.clock().instant());
+        new Escalating(parts, parts.snapshots().within(tx).orElseThrow(), caller);
     Optional<Draft> kept = ownDraft(tx, caller, view);
     Optional<EscalationDraft> draft = escalating.checked(kept);
     if (kept.isEmpty() || draft.isEmpty()) {
@@ -86,7 +83,6 @@ public final class PageTwoSubmission {
       Choice choice,
       View view,
       ViewSubmissionContext context) {
-    Route route = choice.suggestion().route();
     if (!isDrawn(view, choice)) {
       return context.ackWithUpdate(
           escalating.pageTwo(
@@ -95,9 +91,9 @@ public final class PageTwoSubmission {
               PageTwoMemory.read(view.getPrivateMetadata()),
               Optional.of(CHANGED)));
     }
-    return switch (checklist(route, ViewValues.of(view))) {
+    return switch (checklist(choice, ViewValues.of(view))) {
       case ChecklistAnswer.Unexplained(var fault) ->
-          context.ackWithErrors(Map.of(PageTwo.openBecauseBlock(route), FaultText.sentence(fault)));
+          context.ackWithErrors(Map.of(PageTwo.openBecauseBlock(choice), FaultText.sentence(fault)));
       case ChecklistAnswer.Complete(var answers) -> {
         Optional<Integer> supersedes = PageTwoMemory.read(view.getPrivateMetadata()).supersedes();
         FilingOutcome outcome =
@@ -139,16 +135,17 @@ public final class PageTwoSubmission {
             Optional.of(CHANGED)));
   }
 
-  private static ChecklistAnswer.Checked checklist(Route route, ViewValues values) {
+  private static ChecklistAnswer.Checked checklist(Choice choice, ViewValues values) {
+    Route route = choice.suggestion().route();
     Set<String> ticked =
-        values.ticked(PageTwo.checklistBlock(route)).stream()
+        values.ticked(PageTwo.checklistBlock(choice)).stream()
             .filter(index -> index.matches("[0-9]{1,2}"))
             .map(Integer::valueOf)
             .filter(index -> index < route.checklist().size())
             .map(route.checklist()::get)
             .collect(Collectors.toSet());
     return ChecklistAnswer.check(
-        route.checklist(), ticked, values.text(PageTwo.openBecauseBlock(route)).orElse(""));
+        route.checklist(), ticked, values.text(PageTwo.openBecauseBlock(choice)).orElse(""));
   }
 
   private static Response cleared(ViewSubmissionContext context) {

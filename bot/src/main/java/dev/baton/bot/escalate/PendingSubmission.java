@@ -5,88 +5,61 @@ import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
 import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.EscalationValue;
-import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.bot.slack.Sentences;
 import dev.baton.bot.slack.TextView;
 import dev.baton.bot.slack.ViewValues;
-import dev.baton.db.DatabaseUnavailable;
-import dev.baton.db.Tx;
-import dev.baton.escalation.escalate.AddInformationOutcome;
 import dev.baton.escalation.escalate.AddedInformation;
-import dev.baton.escalation.escalate.EscalationRef;
-import dev.baton.escalation.member.Member;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Adds what a second person typed to the escalation that waits already. */
 public final class PendingSubmission {
   public static final String ID = PendingView.ID;
 
-  private static final int SHOWN_BACK = 500;
-
-  private final BotParts parts;
+  private final Adding adding;
 
   public PendingSubmission(BotParts parts) {
-    this.parts = parts;
+    this.adding = new Adding(parts, PendingView.TITLE, true);
   }
 
   public Response answer(ViewSubmissionRequest request, ViewSubmissionContext context) {
     View view = request.getPayload().getView();
-    Optional<EscalationRef> ref = EscalationValue.parse(view.getPrivateMetadata());
-    if (ref.isEmpty()) {
-      return context.ackWithUpdate(TextView.of("Already escalated", Sentences.NO_SUCH_ESCALATION));
+    ViewValues values = ViewValues.of(view);
+    Optional<String> reason = values.text(PendingView.REASON);
+    Optional<String> steps = values.text(PendingView.STEPS_TRIED);
+    String both =
+        Stream.concat(reason.stream(), steps.map(text -> "Tried:\n" + text).stream())
+            .collect(Collectors.joining("\n\n"));
+    Optional<InformationForm> form = InformationForm.read(view.getPrivateMetadata());
+    if (form.isEmpty()) {
+      return context.ackWithUpdate(
+          TextView.givingBack(PendingView.TITLE, Sentences.NO_SUCH_ESCALATION, both));
     }
-    String typed = ViewValues.of(view).text(PendingView.INFORMATION).orElse("");
-    return switch (AddedInformation.check(typed)) {
-      case AddedInformation.Refused(var problem) ->
-          beside(context, AddInformationModal.sentence(problem));
-      case AddedInformation.Accepted(var text) -> add(ref.get(), text, context);
-    };
+    Map<String, String> errors = errors(reason, steps);
+    return errors.isEmpty()
+        ? adding.add(form.get(), both, PendingView.REASON, context)
+        : context.ackWithErrors(errors);
   }
 
-  private Response add(EscalationRef ref, String text, ViewSubmissionContext context) {
-    Caller caller = Caller.of(context);
-    try {
-      String sentence =
-          parts
-              .workspace()
-              .inTransaction(caller.orgId(), tx -> add(tx, ref, caller, text))
-              .map(outcome -> sentence(outcome, text))
-              .orElse(Sentences.MEMBERS_ONLY);
-      return context.ackWithUpdate(TextView.of("Already escalated", sentence));
-    } catch (DatabaseUnavailable away) {
-      return beside(context, Sentences.DATABASE_AWAY);
+  /** One of the two is enough; what is there must say something. */
+  private static Map<String, String> errors(Optional<String> reason, Optional<String> steps) {
+    Map<String, String> errors = new LinkedHashMap<>();
+    if (steps.isEmpty() || reason.isPresent()) {
+      refusal(reason).ifPresent(sentence -> errors.put(PendingView.REASON, sentence));
     }
+    if (steps.isPresent()) {
+      refusal(steps).ifPresent(sentence -> errors.put(PendingView.STEPS_TRIED, sentence));
+    }
+    return errors;
   }
 
-  /** Empty when the caller is nobody of this workspace. */
-  private Optional<AddInformationOutcome> add(
-      Tx tx, EscalationRef ref, Caller caller, String text) {
-    return tx.members()
-        .find(caller.member())
-        .filter(Member::mayFile)
-        .map(member ->
-            tx.escalations().addInformation(ref, member.id(), text, parts.clock().instant()));
-  }
-
-  private static Response beside(ViewSubmissionContext context, String sentence) {
-    return context.ackWithErrors(Map.of(PendingView.INFORMATION, sentence));
-  }
-
-  private static String sentence(AddInformationOutcome outcome, String text) {
-    return switch (outcome) {
-      case AddInformationOutcome.Added(var escalation) ->
-          "Added to *%s*. The people asked see it on the request."
-              .formatted(Mrkdwn.escape(escalation.label()));
-      case AddInformationOutcome.AlreadySettled(var escalation) ->
-          "*%s* was settled meanwhile, so nothing was added. Type /escalate %s to file a new one. You wrote:\n%s"
-              .formatted(
-                  Mrkdwn.escape(escalation.label()),
-                  Mrkdwn.escape(escalation.ticket().shown()),
-                  Mrkdwn.quote(Mrkdwn.shorten(text, SHOWN_BACK)));
-      case AddInformationOutcome.Unknown() -> Sentences.NO_SUCH_ESCALATION;
-    };
+  private static Optional<String> refusal(Optional<String> typed) {
+    return AddedInformation.check(typed.orElse(""))
+            instanceof AddedInformation.Refused(var problem)
+        ? Optional.of(AddInformationModal.sentence(problem))
+        : Optional.empty();
   }
 }

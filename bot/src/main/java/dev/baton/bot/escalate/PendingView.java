@@ -17,6 +17,7 @@ import dev.baton.bot.slack.EscalationValue;
 import dev.baton.bot.slack.Inputs;
 import dev.baton.bot.slack.Inputs.Label;
 import dev.baton.bot.slack.Mrkdwn;
+import dev.baton.bot.slack.Passage;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.escalate.Recipient;
@@ -24,7 +25,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.UUID;
 
 /**
  * Shown instead of page two when the ticket waits already: who asked, when, waiting for whom. What
@@ -32,64 +33,74 @@ import java.util.stream.Collectors;
  */
 final class PendingView {
   static final String ID = "escalate_pending";
-  static final String INFORMATION = "information";
+  static final String TITLE = "Already escalated";
+  static final String REASON = "added_reason";
+  static final String STEPS_TRIED = "added_steps_tried";
+
+  private static final int SHOWN_REASON = 1500;
 
   private PendingView() {}
 
-  static View of(Escalation pending, EscalationDraft draft, ZoneId zone) {
+  /**
+   * @param id what is added will have this id
+   */
+  static View of(Escalation pending, EscalationDraft draft, ZoneId zone, UUID id) {
     List<LayoutBlock> blocks = new ArrayList<>();
-    blocks.add(section(s -> s.text(markdownText(sentence(pending, zone)))));
-    blocks.add(
-        Inputs.lines(
-            Label.of(INFORMATION, "Add your information to it", "The people asked see it at once."),
-            Optional.of(typed(draft))));
+    blocks.add(said(sentence(pending, zone)));
+    blocks.add(said(Passage.excerpt(pending.reason(), SHOWN_REASON)));
+    blocks.addAll(typed(draft));
     if (draft.priority().compareTo(pending.priority()) < 0) {
-      blocks.add(
-          section(s ->
-              s.text(
-                  markdownText(
-                      "You chose *%s*, it was filed as *%s*. You can replace it: #%d is then withdrawn and yours filed as #%d."
-                          .formatted(
-                              draft.priority(),
-                              pending.priority(),
-                              pending.seq(),
-                              pending.seq() + 1)))));
-      blocks.add(
-          actions(a ->
-              a.elements(
-                  asElements(
-                      button(b ->
-                          b.actionId(SupersedeButton.ID)
-                              .value(EscalationValue.of(pending.ref()))
-                              .text(plainText("Replace it as " + draft.priority())))))));
+      blocks.addAll(supersede(pending, draft));
     }
     return view(v ->
         v.type("modal")
             .callbackId(ID)
-            .title(viewTitle(t -> t.type("plain_text").text("Already escalated")))
+            .title(viewTitle(t -> t.type("plain_text").text(TITLE)))
             .submit(viewSubmit(s -> s.type("plain_text").text("Add information")))
             .close(viewClose(c -> c.type("plain_text").text("Back")))
-            .privateMetadata(EscalationValue.of(pending.ref()))
+            .privateMetadata(new InformationForm(pending.ref(), id).write())
             .blocks(blocks));
   }
 
   private static String sentence(Escalation pending, ZoneId zone) {
-    return "*%s* is already waiting for a decision.\nFiled by %s on %s, from %s to %s, waiting for %s until %s.\n%s"
+    return "*%s* is already waiting for a decision.\nFiled by %s on %s, from %s to %s, waiting for %s until %s."
         .formatted(
             Mrkdwn.escape(pending.label()),
             Mrkdwn.mention(pending.requester()),
             Mrkdwn.time(pending.requestedAt(), zone),
             Mrkdwn.escape(pending.from().name()),
             Mrkdwn.escape(pending.to().name()),
-            pending.recipients().stream()
-                .map(Recipient::member)
-                .map(Mrkdwn::mention)
-                .collect(Collectors.joining(" or ")),
-            Mrkdwn.time(pending.decideBy(), zone),
-            Mrkdwn.quote(Mrkdwn.shorten(pending.reason(), 600)));
+            Mrkdwn.mentions(pending.recipients().stream().map(Recipient::member).toList()),
+            Mrkdwn.time(pending.decideBy(), zone));
   }
 
-  private static String typed(EscalationDraft draft) {
-    return draft.reason() + "\n\nTried:\n" + draft.stepsTried();
+  private static List<LayoutBlock> typed(EscalationDraft draft) {
+    return List.of(
+        Inputs.lines(
+            Label.of(REASON, "Add your reason to it", "The people asked see it at once.")
+                .optionally(),
+            Optional.of(draft.reason())),
+        Inputs.lines(
+            Label.of(STEPS_TRIED, "Add what you tried", "").optionally(),
+            Optional.of(draft.stepsTried())));
+  }
+
+  private static List<LayoutBlock> supersede(Escalation pending, EscalationDraft draft) {
+    return List.of(
+        said(
+            "You chose *%s*, it was filed as *%s*. You can replace it: #%d is then withdrawn and yours filed as #%d."
+                .formatted(
+                    draft.priority(), pending.priority(), pending.seq(), pending.seq() + 1)),
+        actions(a ->
+            a.elements(
+                asElements(
+                    button(b ->
+                        b.actionId(SupersedeButton.ID)
+                            .value(EscalationValue.of(pending.ref()))
+                            .text(plainText("Replace it as " + draft.priority())))))));
+  }
+
+  private static LayoutBlock said(String mrkdwn) {
+    return section(s -> s.text(markdownText(mrkdwn)));
   }
 }

@@ -8,14 +8,18 @@ import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.matrix.Directory;
 import dev.baton.matrix.Email;
 import dev.baton.matrix.Matrix;
+import dev.baton.matrix.Person;
 import dev.baton.matrix.Route;
 import dev.baton.matrix.Suggestions;
 import dev.baton.matrix.TicketFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +28,7 @@ import java.util.stream.Stream;
  *
  * @param ticket empty when Baton never saw it
  * @param pending the escalation of this ticket that waits already
+ * @param ask whom to ask where nothing can be chosen, nearest first; may be empty
  */
 record Proposal(
     EscalationDraft draft,
@@ -31,7 +36,8 @@ record Proposal(
     Optional<Escalation> pending,
     Matrix matrix,
     Directory directory,
-    Suggestions suggestions) {
+    Suggestions suggestions,
+    List<Person> ask) {
   private static final Duration LOAD_WINDOW = Duration.ofDays(7);
 
   /** Reads what holds now and asks the matrix. */
@@ -44,17 +50,21 @@ record Proposal(
       Instant now) {
     Optional<TicketNow> ticket = tx.tickets().find(draft.ticket());
     EscalationDraft whole = withKnownAccount(draft, ticket);
+    List<Route> routes = routesOf(matrix, ticket);
+    Snapshot current = snapshot.with(tx.members().those(named(snapshot, matrix, routes, ticket)));
     Directory directory =
-        snapshot.directory(
-            tx.tickets().loads(possibleOwners(snapshot, matrix, ticket), now.minus(LOAD_WINDOW)),
+        current.directory(
+            tx.tickets().loads(possibleOwners(snapshot, routes, ticket), now.minus(LOAD_WINDOW)),
             now);
+    TicketFacts facts = facts(whole, ticket, requester);
     return new Proposal(
         whole,
         ticket,
         tx.escalations().pendingOf(draft.ticket().identity()),
         matrix,
         directory,
-        matrix.suggest(facts(whole, ticket, requester), directory));
+        matrix.suggest(facts, directory),
+        matrix.whomToAsk(facts, directory));
   }
 
   /** Whether page one has to ask for the account before the matrix can choose. */
@@ -88,19 +98,39 @@ record Proposal(
         requester);
   }
 
+  private static List<Route> routesOf(Matrix matrix, Optional<TicketNow> ticket) {
+    return matrix.routes().stream()
+        .filter(route -> ticket.map(t -> t.tier().equals(route.from())).orElse(true))
+        .toList();
+  }
+
+  /** Whoever these routes name, read anew: who left or went away a moment ago must not be chosen. */
+  private static Set<String> named(
+      Snapshot snapshot, Matrix matrix, List<Route> routes, Optional<TicketNow> ticket) {
+    Set<Email> deciders = new LinkedHashSet<>();
+    for (Route route : routes) {
+      deciders.addAll(route.leads());
+      deciders.addAll(route.backupLeads());
+      deciders.addAll(route.managers());
+      deciders.addAll(matrix.leadsAbove(route.to()));
+    }
+    Set<String> named = possibleOwners(snapshot, routes, ticket);
+    named.addAll(snapshot.idsOf(deciders));
+    return named;
+  }
+
   /**
-   * Only people on routes out of the ticket's tier can be proposed, so only their load is asked
-   * for.
+   * Only people on routes out of the ticket's tier and, on a hand-back, who owned it before can be
+   * proposed, so only their load is asked for.
    */
-  private static Collection<String> possibleOwners(
-      Snapshot snapshot, Matrix matrix, Optional<TicketNow> ticket) {
-    Stream<Route> routes =
-        matrix.routes().stream()
-            .filter(route -> ticket.map(t -> t.tier().equals(route.from())).orElse(true));
+  private static Set<String> possibleOwners(
+      Snapshot snapshot, List<Route> routes, Optional<TicketNow> ticket) {
     Collection<Email> owners =
-        routes
+        routes.stream()
             .flatMap(route -> Stream.concat(route.owners().stream(), route.backupOwners().stream()))
             .collect(Collectors.toSet());
-    return snapshot.idsOf(owners);
+    Set<String> possible = new LinkedHashSet<>(snapshot.idsOf(owners));
+    ticket.ifPresent(known -> possible.addAll(known.lastOwners().values()));
+    return possible;
   }
 }

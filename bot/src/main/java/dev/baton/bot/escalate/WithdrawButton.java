@@ -6,11 +6,10 @@ import com.slack.api.bolt.response.Response;
 import dev.baton.bot.BotParts;
 import dev.baton.bot.decide.DecisionText;
 import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.EscalationValue;
+import dev.baton.bot.slack.Click;
 import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.bot.slack.Sentences;
 import dev.baton.bot.workspace.Snapshot;
-import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.WithdrawOutcome;
@@ -29,33 +28,25 @@ public final class WithdrawButton {
   }
 
   public Response answer(BlockActionRequest request, ActionContext context) {
-    Caller caller = Caller.of(context);
-    EscalationValue.parse(request.getPayload().getActions().getFirst().getValue())
-        .map(ref -> withdraw(caller, ref))
-        .orElse(Optional.of(Sentences.NO_SUCH_ESCALATION))
-        .ifPresent(sentence -> parts.replies().privately(context, sentence));
-    return context.ack();
+    return Click.onEscalation(request, context, parts.replies(), this::withdraw);
   }
 
-  private Optional<String> withdraw(Caller caller, EscalationRef ref) {
-    try {
-      Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
-      Optional<WithdrawOutcome> outcome =
-          parts
-              .workspace()
-              .inTransaction(
-                  caller.orgId(),
-                  tx ->
-                      tx.members()
-                          .find(caller.member())
-                          .filter(Member::mayFile)
-                          .map(_ -> withdraw(tx, caller, ref)));
-      return outcome.isEmpty()
-          ? Optional.of(Sentences.MEMBERS_ONLY)
-          : sentence(outcome.get(), snapshot.zoneOf(caller.member()));
-    } catch (DatabaseUnavailable away) {
-      return Optional.of(Sentences.DATABASE_AWAY);
-    }
+  private Optional<String> withdraw(Click click, EscalationRef ref) {
+    Caller caller = click.caller();
+    Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
+    Optional<WithdrawOutcome> outcome =
+        parts
+            .workspace()
+            .inTransaction(
+                caller.orgId(),
+                tx ->
+                    tx.members()
+                        .find(caller.member())
+                        .filter(Member::mayFile)
+                        .map(_ -> withdraw(tx, caller, ref)));
+    return outcome.isEmpty()
+        ? Optional.of(Sentences.MEMBERS_ONLY)
+        : sentence(outcome.get(), click, snapshot.zoneOf(caller.member()));
   }
 
   private WithdrawOutcome withdraw(Tx tx, Caller caller, EscalationRef ref) {
@@ -67,9 +58,13 @@ public final class WithdrawButton {
             parts.clock().instant());
   }
 
-  private static Optional<String> sentence(WithdrawOutcome outcome, ZoneId zone) {
+  /** The messages about it change by themselves; a private reply does not. */
+  private static Optional<String> sentence(WithdrawOutcome outcome, Click click, ZoneId zone) {
     return switch (outcome) {
-      case WithdrawOutcome.Withdrawn _ -> Optional.empty();
+      case WithdrawOutcome.Withdrawn(var escalation) ->
+          click.onMessage()
+              ? Optional.empty()
+              : Optional.of(DecisionText.settled(escalation, zone));
       case WithdrawOutcome.AlreadySettled(var escalation) ->
           Optional.of(DecisionText.settled(escalation, zone) + " Nothing was changed.");
       case WithdrawOutcome.NotYours(var escalation) ->

@@ -1,5 +1,6 @@
 package dev.baton.bot.log;
 
+import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
 import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
@@ -8,10 +9,11 @@ import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.slack.Caller;
 import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Workspace;
 import dev.baton.db.member.Members;
-import dev.baton.escalation.log.ChainCheck;
+import dev.baton.escalation.ticket.TicketKey;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -33,7 +36,8 @@ public final class LogCommand {
       *The log of all escalations.*
       • `/escalation-log show ZD-1042` shows a ticket's whole history
       • `/escalation-log export` sends you the log as CSV; narrow it by `from 2026-03-01`, \
-      `to 2026-03-31` (days in your time zone, both included), `tier T2`, `status bounced`
+      `to 2026-03-31` (days in your time zone, both included), `tier T2` (or `tier "Level 2"`), \
+      `status bounced`
       • `/escalation-log export audit` sends you the audit chain as JSON Lines
       • `/escalation-log stats 30` shows figures of the last 30 days
       • `/escalation-log verify` checks that nobody changed the audit chain
@@ -44,14 +48,22 @@ public final class LogCommand {
   private static final Logger LOG = LoggerFactory.getLogger(LogCommand.class);
   private static final int MANAGERS_NAMED = 3;
 
+  /** Each export or check holds a connection for its whole length, and the jobs need the others. */
+  private static final int AT_ONCE = 4;
+
+  private static final String NOT_CHECKED =
+      "The audit chain was not checked, and nothing was changed. Try again, and if it fails again, "
+          + "ask your administrator to look into Baton's own records.";
+
   private final BotParts parts;
   private final MemberSync sync;
+  private final Semaphore places = new Semaphore(AT_ONCE);
   private final LogExport export;
 
   public LogCommand(BotParts parts) {
     this.parts = parts;
     this.sync = MemberSync.of(parts);
-    this.export = new LogExport(parts);
+    this.export = new LogExport(parts, places);
   }
 
   public Response answer(SlashCommandRequest request, SlashCommandContext context) {
@@ -100,8 +112,33 @@ public final class LogCommand {
           "%s was never escalated. `/escalate %s` opens the form for it."
               .formatted(Mrkdwn.escape(key.get().shown()), Mrkdwn.escape(key.get().shown())));
     }
-    HistoryText text = new HistoryText(history.get(), zone(caller), standing.manager());
-    return context.ack(r -> r.responseType("ephemeral").text(text.text()).blocks(text.blocks()));
+    Snapshot people = parts.snapshots().of(caller.orgId()).orElseThrow();
+    return show(
+        new HistoryText(history.get(), people, caller.member(), standing.manager()),
+        key.get(),
+        caller,
+        context);
+  }
+
+  private Response show(
+      HistoryText text, TicketKey ticket, Caller caller, SlashCommandContext context) {
+    List<Pages.Page> pages = text.pages();
+    if (pages.size() > HistoryText.MOST_PAGES) {
+      parts.replies().afterwards(() -> export.history(caller, ticket, text.file()));
+      return context.ack(privately(text.brief()));
+    }
+    parts
+        .replies()
+        .afterwards(() -> pages.stream().skip(1).forEach(page -> reply(context, page)));
+    return context.ack(privately(pages.getFirst()));
+  }
+
+  private static SlashCommandResponse privately(Pages.Page page) {
+    return SlashCommandResponse.builder()
+        .responseType("ephemeral")
+        .text(page.text())
+        .blocks(page.blocks())
+        .build();
   }
 
   private String stats(Caller caller, int days) {
@@ -112,17 +149,27 @@ public final class LogCommand {
   }
 
   private Response verify(Caller caller, SlashCommandContext context) {
-    parts.replies().afterwards(() -> reply(context, verdict(caller)));
+    parts.replies().afterwards(() -> reply(context, new Pages().say(verdict(caller)).done().getFirst()));
     return context.ack("Checking the audit chain…");
   }
 
   private String verdict(Caller caller) {
     try {
-      ChainCheck.Verdict verdict =
-          parts.workspace().reading(caller.orgId(), tx -> tx.auditLog().verify());
-      return VerdictText.of(verdict);
+      places.acquire();
+      try {
+        return VerdictText.of(
+            parts.workspace().reading(caller.orgId(), tx -> tx.auditLog().verify()));
+      } finally {
+        places.release();
+      }
     } catch (DatabaseUnavailable away) {
       return Sentences.DATABASE_AWAY;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return NOT_CHECKED;
+    } catch (RuntimeException failure) {
+      LOG.error("The audit chain of {} was not checked", caller.orgId(), failure);
+      return NOT_CHECKED;
     }
   }
 
@@ -179,9 +226,9 @@ public final class LogCommand {
         .orElse(ZoneOffset.UTC);
   }
 
-  private static void reply(SlashCommandContext context, String text) {
+  private static void reply(SlashCommandContext context, Pages.Page page) {
     try {
-      context.respond(text);
+      context.respond(privately(page));
     } catch (IOException unsaid) {
       LOG.warn("An answer about the log was not delivered: {}", unsaid.getMessage());
     }

@@ -10,6 +10,7 @@ import dev.baton.db.Tx;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
 import dev.baton.escalation.log.LogFilter;
+import dev.baton.escalation.ticket.TicketKey;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -32,17 +33,18 @@ final class LogExport {
   /** From here on somebody might think that nothing happens. */
   static final int LARGE = 20_000;
 
-  /** Each holds a connection for its whole length, and the jobs need the others. */
-  private static final int AT_ONCE = 4;
-
   private static final Logger LOG = LoggerFactory.getLogger(LogExport.class);
 
   private final BotParts parts;
   private final SlackUpload slack;
-  private final Semaphore places = new Semaphore(AT_ONCE);
+  private final Semaphore places;
 
-  LogExport(BotParts parts) {
+  /**
+   * @param places one for each long read that may run at once
+   */
+  LogExport(BotParts parts, Semaphore places) {
     this.parts = parts;
+    this.places = places;
     this.slack = new SlackUpload(parts.calls());
   }
 
@@ -77,6 +79,25 @@ final class LogExport {
         () -> {
           String name = "audit-chain-%s.jsonl".formatted(today(ZoneOffset.UTC));
           export(caller, name, "audit", ChainFile::write);
+        });
+  }
+
+  /** A ticket's history as plain text. */
+  void history(Caller caller, TicketKey ticket, String text) {
+    attempt(
+        caller,
+        () -> {
+          Path file = Files.createTempFile("baton-history", ".tmp");
+          try {
+            Files.writeString(file, text);
+            slack.send(
+                caller,
+                file,
+                "history-%s.txt".formatted(ticket.identity()),
+                "The whole history of %s.".formatted(Mrkdwn.escape(ticket.shown())));
+          } finally {
+            Files.deleteIfExists(file);
+          }
         });
   }
 

@@ -3,11 +3,12 @@ package dev.baton.bot.log;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads what stands behind {@code /escalation-log}. */
 final class LogWords {
@@ -19,12 +20,16 @@ final class LogWords {
   private static final List<String> STATES =
       List.of("pending", "approved", "bounced", "withdrawn", "closed");
 
+  private static final Set<String> KEYS = Set.of("from", "to", "tier", "status");
+
+  /** A word, or several between quotation marks, which Slack makes curly as people type. */
+  private static final Pattern WORD = Pattern.compile("[\"“”„][^\"“”„]+[\"“”]|\\S+");
+
   private final Deque<String> words;
 
   private LogWords(String typed) {
-    words =
-        new ArrayDeque<>(
-            Arrays.stream(typed.strip().split("\\s+")).filter(word -> !word.isEmpty()).toList());
+    words = new ArrayDeque<>();
+    WORD.matcher(typed).results().forEach(word -> words.add(word.group().strip()));
   }
 
   /** What was asked; what is not understood becomes help that names it. Never throws. */
@@ -69,13 +74,13 @@ final class LogWords {
     ExportWords read = ExportWords.EVERYTHING;
     while (!words.isEmpty()) {
       String key = words.remove();
-      String value = words.poll();
-      if (!List.of("from", "to", "tier", "status").contains(lower(key))) {
+      if (!KEYS.contains(lower(key))) {
         return unknown(key);
       }
-      if (value == null) {
+      if (words.isEmpty()) {
         return LogRequest.Help.about("“%s” needs a value behind it.".formatted(key));
       }
+      String value = lower(key).equals("tier") ? tier() : words.remove();
       Optional<ExportWords> more = with(read, lower(key), value);
       if (more.isEmpty()) {
         return LogRequest.Help.about(wrong(lower(key), value));
@@ -89,12 +94,27 @@ final class LogWords {
         : new LogRequest.Export(read);
   }
 
+  /** Its name may be of several words: it ends where quotation marks or the next key say so. */
+  private String tier() {
+    String first = words.remove();
+    if (first.matches("[\"“”„].+")) {
+      return first.replaceAll("^[\"“”„]|[\"“”]$", "").strip();
+    }
+    StringBuilder name = new StringBuilder(first);
+    while (!words.isEmpty() && !KEYS.contains(lower(words.getFirst()))) {
+      name.append(' ').append(words.remove());
+    }
+    return name.toString();
+  }
+
   private static Optional<ExportWords> with(ExportWords read, String key, String value) {
     return switch (key) {
       case "from" -> day(value).map(read::withFrom);
       case "to" -> day(value).map(read::withTo);
       case "tier" ->
-          Optional.of(value).filter(tier -> tier.length() <= LONGEST_TIER).map(read::withTier);
+          Optional.of(value)
+              .filter(tier -> !tier.isEmpty() && tier.length() <= LONGEST_TIER)
+              .map(read::withTier);
       default -> Optional.of(lower(value)).filter(STATES::contains).map(read::withStatus);
     };
   }

@@ -1,6 +1,7 @@
 package dev.baton.bot.log;
 
 import dev.baton.db.Tx;
+import dev.baton.escalation.decide.Redirect;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryState;
@@ -22,10 +23,12 @@ record TicketHistory(TicketNow ticket, List<Entry> entries) {
   /**
    * One escalation of it.
    *
+   * @param redirects oldest first
    * @param problems messages and mails about it that did not arrive
    */
-  record Entry(Escalation escalation, List<Delivery> problems) {
+  record Entry(Escalation escalation, List<Redirect> redirects, List<Delivery> problems) {
     Entry {
+      redirects = List.copyOf(redirects);
       problems = List.copyOf(problems);
     }
   }
@@ -37,7 +40,11 @@ record TicketHistory(TicketNow ticket, List<Entry> entries) {
         .map(ticket -> {
           List<Entry> entries = new ArrayList<>();
           for (Escalation escalation : tx.escalations().historyOf(identity)) {
-            entries.add(new Entry(escalation, problems(tx, escalation)));
+            entries.add(
+                new Entry(
+                    escalation,
+                    tx.escalations().redirectsOf(escalation.ref()),
+                    problems(tx, escalation)));
           }
           return new TicketHistory(ticket, entries);
         });

@@ -9,6 +9,7 @@ import dev.baton.bot.escalate.ContinueDraftButton;
 import dev.baton.bot.escalate.FixAndResendButton;
 import dev.baton.bot.slack.EscalationValue;
 import dev.baton.escalation.escalate.Escalation;
+import java.util.List;
 import java.util.UUID;
 
 /** The buttons that messages carry. */
@@ -16,6 +17,7 @@ public final class Buttons {
   static final String APPROVE = "approve";
   static final String APPROVE_FOR = "approve_for";
   static final String BOUNCE = "bounce";
+  static final String REDIRECT = "redirect";
   static final String WITHDRAW = "withdraw";
   static final String ADD_INFORMATION = "add_information";
 
@@ -23,6 +25,21 @@ public final class Buttons {
   public static final String OPEN_TICKET = "open_ticket";
 
   private Buttons() {}
+
+  /** What a manager may do with a pending request of somebody else. */
+  public static List<ButtonElement> ofManager(Escalation escalation) {
+    return List.of(
+        approve(escalation),
+        approveFor(escalation),
+        bounce(escalation),
+        of(REDIRECT, "Redirect", escalation),
+        withdraw(escalation));
+  }
+
+  /** What requester and owner may do with a pending request. */
+  public static List<ButtonElement> ofParty(Escalation escalation) {
+    return List.of(addInformation(escalation), withdraw(escalation));
+  }
 
   static ButtonElement approve(Escalation escalation) {
     ButtonElement approve = of(APPROVE, "Approve", escalation);
@@ -38,7 +55,7 @@ public final class Buttons {
     return of(BOUNCE, "Bounce", escalation);
   }
 
-  static ButtonElement addInformation(Escalation escalation) {
+  private static ButtonElement addInformation(Escalation escalation) {
     return of(ADD_INFORMATION, "Add information", escalation);
   }
 

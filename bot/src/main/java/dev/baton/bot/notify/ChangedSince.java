@@ -38,7 +38,7 @@ final class ChangedSince {
   }
 
   private static String added(String before, String after) {
-    return Mrkdwn.escape(Mrkdwn.shorten(after.substring(before.length()).strip(), 200));
+    return Mrkdwn.cut(Mrkdwn.escape(after.substring(before.length()).strip()), 300);
   }
 
   private static Optional<String> fact(String what, String before, String after) {
@@ -48,7 +48,7 @@ final class ChangedSince {
             "%s %s instead of %s"
                 .formatted(
                     what,
-                    Mrkdwn.escape(Mrkdwn.shorten(after, 100)),
-                    Mrkdwn.escape(Mrkdwn.shorten(before, 100))));
+                    Mrkdwn.cut(Mrkdwn.escape(after), 150),
+                    Mrkdwn.cut(Mrkdwn.escape(before), 150)));
   }
 }

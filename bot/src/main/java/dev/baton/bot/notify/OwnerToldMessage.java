@@ -2,7 +2,6 @@ package dev.baton.bot.notify;
 
 import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.escalation.escalate.Escalation;
-import java.util.List;
 
 /** To an owner who did not ask: somebody wants to hand your ticket on. */
 final class OwnerToldMessage {
@@ -24,8 +23,7 @@ final class OwnerToldMessage {
               sheet.say(
                   "Waits for %s until %s. You still own it until then."
                       .formatted(story.asked(), story.time(escalation.decideBy())));
-              sheet.buttons(
-                  List.of(Buttons.addInformation(escalation), Buttons.withdraw(escalation)));
+              sheet.buttons(Buttons.ofParty(escalation));
             });
     return sheet.rendered();
   }

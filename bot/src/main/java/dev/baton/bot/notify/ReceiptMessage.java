@@ -1,7 +1,6 @@
 package dev.baton.bot.notify;
 
 import dev.baton.escalation.escalate.Escalation;
-import java.util.List;
 
 /** To the requester: filed, waiting for whom, until when. */
 final class ReceiptMessage {
@@ -17,8 +16,7 @@ final class ReceiptMessage {
             settlement -> sheet.small(SettledText.of(story, settlement)),
             () -> {
               sheet.say(waiting(story));
-              sheet.buttons(
-                  List.of(Buttons.addInformation(escalation), Buttons.withdraw(escalation)));
+              sheet.buttons(Buttons.ofParty(escalation));
             });
     return sheet.rendered();
   }

@@ -1,6 +1,8 @@
 package dev.baton.bot.notify;
 
+import com.slack.api.model.block.element.ButtonElement;
 import dev.baton.escalation.escalate.Escalation;
+import java.util.ArrayList;
 import java.util.List;
 
 /** To somebody asked to decide: the whole story, and the buttons while they may decide. */
@@ -21,11 +23,14 @@ final class RequestMessage {
   private static void open(Story story, Sheet sheet) {
     Escalation escalation = story.escalation();
     if (escalation.wasSentTo(story.delivery().recipient())) {
-      sheet.buttons(
-          List.of(
-              Buttons.approve(escalation),
-              Buttons.approveFor(escalation),
-              Buttons.bounce(escalation)));
+      List<ButtonElement> buttons = new ArrayList<>();
+      buttons.add(Buttons.approve(escalation));
+      buttons.add(Buttons.approveFor(escalation));
+      buttons.add(Buttons.bounce(escalation));
+      if (story.reads(escalation.previousOwner())) {
+        buttons.add(Buttons.withdraw(escalation));
+      }
+      sheet.buttons(buttons);
     } else {
       sheet.small("Redirected: %s decides this one now.".formatted(story.asked()));
     }

@@ -53,7 +53,7 @@ final class RequestStory {
             story.who(escalation.requester()),
             story.to(),
             story.label(),
-            Mrkdwn.escape(Mrkdwn.shorten(why, FIRST_LINE)));
+            Mrkdwn.cut(Mrkdwn.escape(why), FIRST_LINE));
   }
 
   private String facts() {
@@ -67,7 +67,7 @@ final class RequestStory {
         .custom()
         .forEach((name, value) -> facts.add("*" + brief(name) + "* " + brief(value)));
     facts.add("*Owner now* " + story.who(story.owner()));
-    return Mrkdwn.shorten(String.join(" · ", facts), Sheet.LONGEST_SECTION);
+    return String.join(" · ", facts);
   }
 
   private void changes() {
@@ -116,7 +116,7 @@ final class RequestStory {
             asked(),
             story.who(escalation.proposedOwner()),
             because,
-            Mrkdwn.escape(Mrkdwn.shorten(escalation.route().criteria(), 2 * SHORT)),
+            Mrkdwn.cut(Mrkdwn.escape(escalation.route().criteria()), 2 * SHORT),
             story.time(escalation.decideBy()));
   }
 
@@ -138,6 +138,6 @@ final class RequestStory {
   }
 
   private static String brief(String typed) {
-    return Mrkdwn.escape(Mrkdwn.shorten(typed, SHORT));
+    return Mrkdwn.cut(Mrkdwn.escape(typed), SHORT);
   }
 }

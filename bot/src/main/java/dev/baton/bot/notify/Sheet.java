@@ -13,6 +13,7 @@ import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.RichTextPreformattedElement;
 import com.slack.api.model.block.element.RichTextSectionElement;
 import dev.baton.bot.slack.Mrkdwn;
+import dev.baton.bot.slack.Passage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -52,10 +53,11 @@ final class Sheet {
   /**
    * A paragraph.
    *
-   * @param mrkdwn what people typed in it is escaped and short
+   * @param mrkdwn what people typed in it is escaped; what does not fit a section is cut
    */
   Sheet say(String mrkdwn) {
-    add(mrkdwn, section(s -> s.blockId(nextId()).text(verbatim(mrkdwn))));
+    String fits = Mrkdwn.cut(mrkdwn, LONGEST_SECTION);
+    add(fits, section(s -> s.blockId(nextId()).text(verbatim(fits))));
     return this;
   }
 
@@ -106,7 +108,7 @@ final class Sheet {
   }
 
   Rendered rendered() {
-    return new Rendered(shortened(text.toString().strip()), blocks);
+    return new Rendered(Mrkdwn.cut(text.toString().strip(), Rendered.LONGEST_TEXT), blocks);
   }
 
   private Sheet cut() {
@@ -137,25 +139,5 @@ final class Sheet {
     return RichTextPreformattedElement.builder()
         .elements(List.of(RichTextSectionElement.Text.builder().text(typed).build()))
         .build();
-  }
-
-  /** Cut between words, so that no entity and no mention is cut in two. */
-  private static String shortened(String whole) {
-    if (whole.length() <= Rendered.LONGEST_TEXT) {
-      return whole;
-    }
-    String start = Mrkdwn.shorten(whole, Rendered.LONGEST_TEXT);
-    int blank = Math.max(start.lastIndexOf(' '), start.lastIndexOf('\n'));
-    int mention = start.lastIndexOf('<');
-    int entity = start.lastIndexOf('&');
-    int end = start.length() - 1;
-    if (start.indexOf('>', Math.max(mention, 0)) < 0 && mention > 0) {
-      end = mention;
-    } else if (entity > end - 5) {
-      end = entity;
-    } else if (blank > end - 100) {
-      end = blank;
-    }
-    return start.substring(0, end) + "…";
   }
 }

@@ -24,6 +24,8 @@ record Story(
     Optional<Escalation> earlier,
     String owner,
     Snapshot people) {
+  private static final int MOST_ASKED = 10;
+
   Story {
     requireNonNull(delivery);
     requireNonNull(escalation);
@@ -103,9 +105,12 @@ record Story(
 
   /** Everybody asked, as mentions joined by "or"; "nobody" when all were taken off. */
   String asked() {
+    int more = escalation.recipients().size() - MOST_ASKED;
     return escalation.recipients().stream()
-        .map(recipient -> you(recipient.member()))
-        .reduce((one, other) -> one + " or " + other)
-        .orElse("nobody");
+            .limit(MOST_ASKED)
+            .map(recipient -> you(recipient.member()))
+            .reduce((one, other) -> one + " or " + other)
+            .orElse("nobody")
+        + (more > 0 ? " or %d more".formatted(more) : "");
   }
 }

@@ -2,6 +2,7 @@ package dev.baton.bot.slack;
 
 import com.google.gson.Gson;
 import com.slack.api.bolt.context.builtin.ActionContext;
+import com.slack.api.bolt.context.builtin.MessageShortcutContext;
 import com.slack.api.bolt.middleware.Middleware;
 import com.slack.api.bolt.middleware.MiddlewareChain;
 import com.slack.api.bolt.request.Request;
@@ -122,8 +123,10 @@ public final class Admission implements Middleware {
               "view",
               GSON.toJsonTree(TextView.of("Baton", sentence))));
     }
-    if (request.getContext() instanceof ActionContext context) {
-      replies.privately(context, sentence);
+    switch (request.getContext()) {
+      case ActionContext click -> replies.privately(click, sentence);
+      case MessageShortcutContext shortcut -> replies.privately(shortcut, sentence);
+      default -> {} // Slack gives no way to answer
     }
     return Response.ok();
   }

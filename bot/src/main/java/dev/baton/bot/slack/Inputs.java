@@ -2,6 +2,7 @@ package dev.baton.bot.slack;
 
 import static com.slack.api.model.block.Blocks.input;
 import static com.slack.api.model.block.composition.BlockCompositions.plainText;
+import static com.slack.api.model.block.element.BlockElements.externalSelect;
 import static com.slack.api.model.block.element.BlockElements.plainTextInput;
 import static com.slack.api.model.block.element.BlockElements.staticSelect;
 
@@ -17,6 +18,10 @@ import java.util.Optional;
  */
 public final class Inputs {
   public static final int LONGEST_TEXT = 3000;
+
+  /** More than this no select may hold. */
+  public static final int MOST_OPTIONS = 100;
+
   private static final int OPTION_TEXT = 75;
   private static final int OPTION_VALUE = 150;
   private static final int HINT = 2000;
@@ -67,6 +72,20 @@ public final class Inputs {
             .orElse(null);
     return block(
         label, staticSelect(s -> s.actionId(label.id()).options(options).initialOption(chosen)));
+  }
+
+  /** One of any number of options: above Slack's limit they are searched, under the label's id. */
+  public static InputBlock selectOrSearch(
+      Label label, List<OptionObject> options, Optional<OptionObject> initial) {
+    return options.size() <= MOST_OPTIONS
+        ? select(label, options, initial.map(OptionObject::getValue))
+        : block(
+            label,
+            externalSelect(e ->
+                e.actionId(label.id())
+                    .minQueryLength(0)
+                    .placeholder(plainText("Type to search"))
+                    .initialOption(initial.orElse(null))));
   }
 
   /** Any other element as an input. */

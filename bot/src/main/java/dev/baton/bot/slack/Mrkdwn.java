@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Locale;
 public final class Mrkdwn {
   private static final DateTimeFormatter PLAIN_TIME =
       DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
+
+  private static final int MOST_MENTIONS = 10;
 
   private Mrkdwn() {}
 
@@ -57,6 +60,39 @@ public final class Mrkdwn {
       end--;
     }
     return text.substring(0, end) + "…";
+  }
+
+  /**
+   * At most that many characters of a finished text, with an ellipsis where something was cut;
+   * between words, so that no entity and no mention is cut in two.
+   */
+  public static String cut(String mrkdwn, int limit) {
+    if (mrkdwn.length() <= limit) {
+      return mrkdwn;
+    }
+    String start = shorten(mrkdwn, limit);
+    int blank = Math.max(start.lastIndexOf(' '), start.lastIndexOf('\n'));
+    int mention = start.lastIndexOf('<');
+    int entity = start.lastIndexOf('&');
+    int end = start.length() - 1;
+    if (mention > 0 && start.indexOf('>', mention) < 0) {
+      end = mention;
+    } else if (entity > end - 5) {
+      end = entity;
+    } else if (blank > end - 100) {
+      end = blank;
+    }
+    return start.substring(0, end) + "…";
+  }
+
+  /** Mentions joined by "or", the first few; "nobody" for none. */
+  public static String mentions(List<String> members) {
+    int more = members.size() - MOST_MENTIONS;
+    List<String> named = members.stream().limit(MOST_MENTIONS).map(Mrkdwn::mention).toList();
+    if (named.isEmpty()) {
+      return "nobody";
+    }
+    return String.join(" or ", named) + (more > 0 ? " or %d more".formatted(more) : "");
   }
 
   /** Java calls it Z, people do not. */

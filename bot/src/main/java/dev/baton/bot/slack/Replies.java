@@ -3,11 +3,13 @@ package dev.baton.bot.slack;
 import com.slack.api.app_backend.interactive_components.ActionResponseSender;
 import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.bolt.context.builtin.ActionContext;
+import com.slack.api.bolt.context.builtin.MessageShortcutContext;
 import com.slack.api.methods.SlackApiException;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,8 +32,15 @@ public final class Replies implements AutoCloseable {
    * message.
    */
   public void privately(ActionContext context, String text) {
-    Caller caller = Caller.of(context);
-    String responseUrl = context.getResponseUrl();
+    privately(Caller.of(context), context.getResponseUrl(), text);
+  }
+
+  /** Tells the person who used a message's menu. */
+  public void privately(MessageShortcutContext context, String text) {
+    privately(Caller.of(context), context.getResponseUrl(), text);
+  }
+
+  private void privately(Caller caller, @Nullable String responseUrl, String text) {
     afterwards.execute(() -> {
       try {
         if (responseUrl == null || responseUrl.isEmpty()) {

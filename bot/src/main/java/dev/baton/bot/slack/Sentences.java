@@ -3,8 +3,8 @@ package dev.baton.bot.slack;
 /** What Baton says in the same words everywhere. */
 public final class Sentences {
   public static final String DATABASE_AWAY =
-      "Baton cannot reach its database right now. Nothing was changed and your text is kept. "
-          + "Try again in a minute.";
+      "Baton cannot reach its database right now, so nothing is confirmed. Your text is kept. "
+          + "Try again in a minute: nothing counts twice.";
   public static final String NOT_INSTALLED =
       "Baton is not set up in this workspace yet. Ask a workspace admin to install it.";
   public static final String ACCESS_ENDED =

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,13 @@ public record Snapshot(
     requireNonNull(matrix);
     members = Map.copyOf(members);
     managers = List.copyOf(managers);
+  }
+
+  /** The same with these people as they are said here. */
+  public Snapshot with(Collection<Member> anew) {
+    Map<String, Member> all = new HashMap<>(members);
+    anew.forEach(member -> all.put(member.id(), member));
+    return new Snapshot(orgId, format, matrix, all, managers, takenAt);
   }
 
   /** Everybody the matrix may name, without what they carry. */

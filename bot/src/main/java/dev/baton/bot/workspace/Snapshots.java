@@ -70,6 +70,21 @@ public final class Snapshots implements AutoCloseable {
     return taken;
   }
 
+  /**
+   * What is in memory, unless another matrix is live in this transaction, such as one that another
+   * process imported: then taken now, in it. Empty for a workspace Baton does not know.
+   */
+  public Optional<Snapshot> within(Tx tx) {
+    Optional<Integer> live = tx.matrices().liveVersion();
+    return inMemory(tx.orgId())
+        .filter(snapshot -> snapshot.matrix().map(Matrix::version).equals(live))
+        .or(() -> {
+          Optional<Snapshot> taken = take(tx.orgId(), tx);
+          taken.ifPresent(snapshot -> known.put(tx.orgId(), snapshot));
+          return taken;
+        });
+  }
+
   @Override
   public void close() {
     refresher.shutdownNow();

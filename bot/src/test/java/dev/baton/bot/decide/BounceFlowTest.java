@@ -10,6 +10,7 @@ import dev.baton.escalation.decide.Bounce;
 import dev.baton.escalation.decide.BounceCode;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Settlement;
+import dev.baton.matrix.Direction;
 import dev.baton.sandbox.people.Message;
 import dev.baton.sandbox.people.Modal;
 import java.util.Optional;
@@ -112,14 +113,33 @@ final class BounceFlowTest {
   }
 
   @Test
-  void aFormSubmittedTooLateIsToldWhoDecided() {
+  void aFormSubmittedTooLateIsToldWhoDecidedAndGetsItsNoteBack() {
     Modal form = opened("lena");
     acme.request("bo", asked).click("Approve");
 
-    form.choose("Reason", "No capacity").fill("Note", NOTE).submit("Bounce");
+    String note = "Please attach the log. " + "&".repeat(2900) + " Thank you";
+    form.choose("Reason", "No capacity").fill("Note", note).submit("Bounce");
 
-    assertThat(acme.person("lena").modal().shows("was approved by")).isTrue();
+    Modal told = acme.person("lena").modal();
+    assertThat(told.shows("was approved by")).isTrue();
+    String shown = String.join("", told.lines());
+    assertThat(shown).contains("Please attach the log.", "Thank you");
+    assertThat(shown.chars().filter(c -> c == '&').count()).isEqualTo(2900);
     assertThat(acme.ownerOf(asked)).isEqualTo(acme.id("marco"));
+  }
+
+  @Test
+  void withOneTierNothingCanBelongToAnother() {
+    acme.applyMatrix(
+        """
+        from_tier,to_tier,criteria,owner,lead
+        T1,T1,Somebody else should look,marco@acme.test,lena@acme.test
+        """);
+    asked = acme.file("ZD-7", "ana", "marco", 1, Direction.SIDEWAYS, "lena");
+
+    Modal form = opened("lena");
+
+    assertThat(form.options("Reason")).contains("Other").doesNotContain("Wrong tier");
   }
 
   @Test

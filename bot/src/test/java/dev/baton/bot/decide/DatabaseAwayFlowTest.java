@@ -1,18 +1,16 @@
 package dev.baton.bot.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.baton.bot.slack.Sentences;
 import dev.baton.bot.testing.AcmeTeam;
+import dev.baton.bot.testing.DatabaseOutage;
 import dev.baton.bot.testing.RunningBot;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.sandbox.people.Message;
 import dev.baton.sandbox.people.Modal;
-import java.time.Duration;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -28,6 +26,7 @@ final class DatabaseAwayFlowTest {
 
   @Test
   void everySurfaceSaysSoAndKeepsWhatWasTyped() throws Exception {
+    DatabaseOutage outage = new DatabaseOutage(fresh);
     RunningBot bot = new RunningBot(fresh);
     AcmeTeam acme = new AcmeTeam(bot, "T0AWAY");
     Escalation asked = acme.files("ZD-1042");
@@ -36,7 +35,7 @@ final class DatabaseAwayFlowTest {
     Modal form = acme.person("lena").modal("Bounce");
     form.choose("Reason", "Other").fill("Note", NOTE);
 
-    goAway();
+    outage.begin();
     form.submit("Bounce");
 
     assertThat(form.errors().get("Reason")).isEqualTo(Sentences.DATABASE_AWAY);
@@ -45,28 +44,10 @@ final class DatabaseAwayFlowTest {
       assertThat(request.click(button).reply().text()).isEqualTo(Sentences.DATABASE_AWAY);
     }
 
-    comeBack();
-    await().atMost(Duration.ofSeconds(30)).until(fresh.database()::answers);
+    outage.end();
     assertThat(acme.now(asked).isPending()).isTrue();
     form.submit("Bounce");
     assertThat(acme.now(asked).isPending()).isFalse();
     bot.stop();
-  }
-
-  private void goAway() {
-    fresh.asSuperuser(dsl -> {
-      dsl.execute("revoke connect on database " + name(dsl) + " from public");
-      return dsl.fetch(
-          "select pg_terminate_backend(pid) from pg_stat_activity"
-              + " where datname = current_database() and pid <> pg_backend_pid()");
-    });
-  }
-
-  private void comeBack() {
-    fresh.asSuperuser(dsl -> dsl.execute("grant connect on database " + name(dsl) + " to public"));
-  }
-
-  private static String name(DSLContext dsl) {
-    return String.valueOf(dsl.fetchValue("select current_database()"));
   }
 }

@@ -91,7 +91,7 @@ class SurfaceIsolationTest {
         .inTransaction(
             team.orgId(),
             tx -> {
-              tx.escalations().addInformation(pending.ref(), team.id("ana"), words, pending.requestedAt());
+              tx.escalations().addInformation(pending.ref(), java.util.UUID.randomUUID(), team.id("ana"), words, pending.requestedAt());
               keepDraft(tx, team, words, pending.requestedAt());
               return true;
             });
@@ -125,7 +125,12 @@ class SurfaceIsolationTest {
 
   /** Of all that looks like an id in the victim's rows six of each shape, and how surfaces spell them. */
   private Set<String> idsOf(String orgId) {
-    Set<String> ids = new TreeSet<>(Set.of(orgId, "ZD-1042", "ZD1042|1", "ZD7|1"));
+    Set<String> ids = new TreeSet<>(Set.of(
+                orgId,
+                "ZD-1042",
+                "ZD1042|1",
+                "ZD7|1",
+                "0195f000-0000-7000-8000-00000000000e|ZD1042|1"));
     List<String> cells = cells(orgId);
     for (String shape : List.of("[0-9a-f-]{36}", "V0\\w+", "[UW][A-Z0-9]{3,}", "[CD][A-Z0-9]{3,}")) {
       cells.stream().filter(cell -> cell.matches(shape)).distinct().limit(6).forEach(ids::add);

@@ -8,8 +8,12 @@ import dev.baton.bot.matrix.MatrixImport;
 import dev.baton.bot.matrix.MatrixSource;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.escalation.decide.Bounce;
+import dev.baton.escalation.decide.BounceCode;
+import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.EscalationDraft;
+import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.FilingOutcome;
 import dev.baton.escalation.escalate.Recipient;
@@ -25,12 +29,15 @@ import dev.baton.sandbox.slack.Role;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -102,7 +109,7 @@ class LogCommandTest {
     assertThat(shown.shows(ticket + " #1")).isTrue();
     assertThat(shown.shows("<!channel>")).isTrue();
     assertThat(shown.json().toString()).doesNotContain("<!channel>");
-    assertThat(shown.buttons()).isEmpty();
+    assertThat(shown.buttons()).containsExactly("Add information", "Withdraw");
     Person guest = office.person("gil").as(Role.GUEST);
     assertThat(guest.types("/escalation-log show " + ticket).reply().text())
         .contains("full members");
@@ -112,7 +119,102 @@ class LogCommandTest {
   void aManagerMayDecideFromTheHistory() {
     file("The export fails for every invoice");
     Message shown = manager.types("/escalation-log show " + ticket).reply();
-    assertThat(shown.buttons()).containsExactly("Approve", "Approve for…", "Bounce", "Redirect");
+    assertThat(shown.buttons()).containsExactly(
+            "Approve", "Approve for…", "Bounce", "Redirect", "Withdraw");
+  }
+
+  @Test
+  void aLongHistoryComesWholeInSeveralMessages() {
+    String reason = "The export & the import fail. " + "&".repeat(2960) + "<last>";
+    file(reason);
+
+    agent.types("/escalation-log show " + ticket).reply("Pending: waits for");
+
+    String shown =
+        agent.privateReplies().stream()
+            .flatMap(message -> message.lines().stream())
+            .collect(Collectors.joining("\n"));
+    assertThat(shown.chars().filter(c -> c == '&').count()).isEqualTo(2961);
+    assertThat(shown).contains("<last>", "Cleared the cache and restarted", "☑ Restarted");
+  }
+
+  @Test
+  void aHistoryTooLongForMessagesComesAsAFile() {
+    EscalationRef ref = file("The export & the import fail");
+    for (int i = 0; i < 30; i++) {
+      add(ref, "Finding %d: %s".formatted(i, "&".repeat(2900)));
+    }
+
+    Message shown = agent.types("/escalation-log show " + ticket).reply();
+
+    assertThat(shown.text()).contains("comes to you as a file", "Pending: waits for");
+    assertThat(agent.file("history-").text())
+        .contains("Finding 0: &&&", "Finding 29: &&&", "The export & the import fail", "ann asked")
+        .doesNotContain("<@", "&amp;");
+  }
+
+  private void add(EscalationRef ref, String text) {
+    office
+        .database()
+        .workspace()
+        .inTransaction(
+            Office.ID,
+            tx ->
+                tx.escalations()
+                    .addInformation(
+                        ref,
+                        UUID.randomUUID(),
+                        agent.id(),
+                        text,
+                        office.database().clock().instant()));
+  }
+
+  @Test
+  void redirectsTheRightTierAndTheOtherTicketAreInTheHistory() {
+    EscalationRef ref = file("The export & the import fail");
+    Instant at = office.database().clock().instant();
+    office
+        .database()
+        .workspace()
+        .inTransaction(
+            Office.ID,
+            tx -> {
+              tx.decisions()
+                  .redirect(
+                      ref,
+                      manager.id(),
+                      new Recipient(owner.id(), RecipientRole.LEAD, "redirected"),
+                      at);
+              return tx.decisions()
+                  .decide(
+                      ref,
+                      owner.id(),
+                      new Decision.SendBack(
+                          new Bounce(
+                              BounceCode.DUPLICATE,
+                              "The same as the other one, see there.",
+                              Optional.empty(),
+                              Optional.of("ZD-999"))),
+                      Set.of(),
+                      at);
+            });
+
+    Message shown = agent.types("/escalation-log show " + ticket).reply();
+
+    assertThat(shown.text())
+        .contains("<@" + manager.id() + "> redirected it on", "to <@" + owner.id() + ">")
+        .contains("duplicate of ZD-999", "> The same as the other one, see there.");
+  }
+
+  @Test
+  void aCheckOfTheChainThatFailsIsSaidSo() {
+    office.database().asOwner(dsl -> dsl.execute("alter table baton.audit_head rename to hidden"));
+    try {
+      assertThat(manager.types("/escalation-log verify").reply("was not checked").text())
+          .contains("Try again");
+    } finally {
+      office.database().asOwner(dsl -> dsl.execute("alter table baton.hidden rename to audit_head"));
+    }
   }
 
   @Test
@@ -161,7 +263,7 @@ class LogCommandTest {
                 .toList());
   }
 
-  private void file(String reason) {
+  private EscalationRef file(String reason) {
     Route route = importedRoute();
     EscalationDraft draft =
         new EscalationDraft(
@@ -197,6 +299,7 @@ class LogCommandTest {
     FilingOutcome outcome =
         office.database().workspace().inTransaction(Office.ID, tx -> tx.escalations().file(filing));
     assertThat(outcome).isInstanceOf(FilingOutcome.Filed.class);
+    return ((FilingOutcome.Filed) outcome).escalation().ref();
   }
 
   private Route importedRoute() {

@@ -55,6 +55,20 @@ class LogWordsTest {
     assertThat(complaint("verify now")).contains("now");
   }
 
+  @Test
+  void aTiersNameMayBeOfSeveralWords() {
+    assertThat(tier("export tier Level 2 status bounced")).contains("Level 2");
+    assertThat(tier("export tier “Level 2” from 2026-03-01")).contains("Level 2");
+    assertThat(tier("export tier \"Up to level 2\"")).contains("Up to level 2");
+    assertThat(((LogRequest.Export) LogWords.read("export tier Level 2")).words())
+        .hasToString("tier \"Level 2\"");
+    assertThat(complaint("export tier \" \"")).contains("tier");
+  }
+
+  private static Optional<String> tier(String typed) {
+    return ((LogRequest.Export) LogWords.read(typed)).words().tier();
+  }
+
   @Property
   void readingNeverThrows(@ForAll String typed) {
     assertThat(LogWords.read(typed)).isNotNull();

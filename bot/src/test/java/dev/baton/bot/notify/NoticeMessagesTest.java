@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.util.json.GsonFactory;
 import dev.baton.escalation.decide.BounceCode;
@@ -56,6 +57,50 @@ class NoticeMessagesTest {
         .contains("*Proposed owner* <@U0MARCO>: matches category Import, available")
         .contains("Imports that fail twice", "*Decide by* <!date^1772445600^");
     assertThat(buttons(request)).containsExactly("Approve", "Approve for…", "Bounce");
+  }
+
+  @Test
+  void anOwnerWhoDecidesMayWithdrawInstead() {
+    Escalation asked =
+        Stories.asking(pending(GOOD_REASON, GOOD_STEPS), Stories.LENA, Stories.OTTO);
+
+    Rendered request =
+        RequestMessage.of(
+            told(
+                asked,
+                new Notice.Request(),
+                OTTO,
+                NoticeRole.DECIDER,
+                NoticeRole.PREVIOUS_OWNER));
+
+    assertThat(buttons(request))
+        .containsExactly("Approve", "Approve for…", "Bounce", "Withdraw");
+  }
+
+  @Test
+  void changesAndFactsOfMarkupStayWithinASection() {
+    String markup = "&".repeat(75);
+    Escalation first =
+        settled(bounced(BounceCode.MISSING_INFORMATION, "Which file, and which error?"));
+    Escalation second =
+        Stories.escalation(
+            2,
+            first.reason() + "&".repeat(2900),
+            first.stepsTried() + "&".repeat(2900),
+            List.of(),
+            Optional.empty());
+
+    Rendered request =
+        RequestMessage.of(
+            told(
+                Stories.withFacts(second, markup),
+                Optional.of(first),
+                new Notice.Request(),
+                LENA,
+                NoticeRole.DECIDER));
+
+    assertThat(sections(request)).allMatch(text -> text.length() <= Sheet.LONGEST_SECTION);
+    assertThat(request.text()).doesNotContain("&a…", "&am…", "&amp…");
   }
 
   @Test
@@ -275,6 +320,13 @@ class NoticeMessagesTest {
         .filter(ActionsBlock.class::isInstance)
         .flatMap(block -> ((ActionsBlock) block).getElements().stream())
         .map(element -> ((ButtonElement) element).getText().getText())
+        .toList();
+  }
+
+  private static List<String> sections(Rendered message) {
+    return message.blocks().stream()
+        .filter(SectionBlock.class::isInstance)
+        .map(block -> ((SectionBlock) block).getText().getText())
         .toList();
   }
 }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -317,6 +318,6 @@ final class SlackDeliveryTest {
             tx ->
                 tx.escalations()
                     .addInformation(
-                        asked.ref(), acme.id("ana"), information, bot.fresh().clock().instant()));
+                        asked.ref(), UUID.randomUUID(), acme.id("ana"), information, bot.fresh().clock().instant()));
   }
 }

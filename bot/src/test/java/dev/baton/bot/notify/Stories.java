@@ -103,6 +103,61 @@ final class Stories {
         information);
   }
 
+  /** The same, asked of these people. */
+  static Escalation asking(Escalation of, String... members) {
+    List<Recipient> asked =
+        Stream.of(members).map(id -> new Recipient(id, RecipientRole.LEAD, "")).toList();
+    return copy(of, of.category(), of.custom(), of.because(), of.route(), asked);
+  }
+
+  /** The same, with this in every fact that somebody else wrote. */
+  static Escalation withFacts(Escalation of, String text) {
+    return copy(
+        of,
+        Optional.of(text),
+        Map.of(text + "1", text, text + "2", text, text + "3", text),
+        List.of(text, text, text, text),
+        new RouteSnapshot(3, 1, text.repeat(12), Optional.empty()),
+        of.recipients());
+  }
+
+  private static Escalation copy(
+      Escalation of,
+      Optional<String> category,
+      Map<String, String> custom,
+      List<String> because,
+      RouteSnapshot route,
+      List<Recipient> recipients) {
+    return new Escalation(
+        of.ticket(),
+        of.seq(),
+        of.id(),
+        of.kind(),
+        of.from(),
+        of.to(),
+        of.requester(),
+        of.previousOwner(),
+        of.proposedOwner(),
+        because,
+        of.reason(),
+        of.stepsTried(),
+        of.checklist(),
+        category,
+        of.priority(),
+        of.accountTier(),
+        of.customer(),
+        custom,
+        route,
+        of.resendOf(),
+        of.supersedes(),
+        of.requestedAt(),
+        of.decideBy(),
+        of.version(),
+        of.settlement(),
+        recipients,
+        of.information());
+  }
+
   static Story told(Escalation escalation, Notice notice, String reader, NoticeRole... roles) {
     return told(escalation, Optional.empty(), notice, reader, roles);
   }

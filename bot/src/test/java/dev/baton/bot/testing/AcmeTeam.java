@@ -106,6 +106,16 @@ public final class AcmeTeam {
 
   /** Writes what Slack would say of this person now. */
   public void becomes(String name, Member.Kind kind, boolean deactivated) {
+    becomesElsewhere(name, kind, deactivated);
+    bot.snapshots().refresh(orgId());
+  }
+
+  /** This person's account ends, and only another process heard of it. */
+  public void leavesElsewhere(String name) {
+    becomesElsewhere(name, Member.Kind.FULL, true);
+  }
+
+  private void becomesElsewhere(String name, Member.Kind kind, boolean deactivated) {
     Member member =
         new Member(
             id(name),
@@ -125,11 +135,16 @@ public final class AcmeTeam {
               tx.members().refresh(List.of(member), now());
               return tx;
             });
-    bot.snapshots().refresh(orgId());
   }
 
   /** Makes this the live matrix. */
   public void applyMatrix(String csv) {
+    applyMatrixElsewhere(csv);
+    bot.snapshots().refresh(orgId());
+  }
+
+  /** Makes this the live matrix, as another process would: this bot does not hear of it. */
+  public void applyMatrixElsewhere(String csv) {
     if (!(read(csv) instanceof Reading.Read(var routes, _))) {
       throw new IllegalArgumentException("The test's matrix has faults: " + read(csv));
     }
@@ -139,7 +154,6 @@ public final class AcmeTeam {
             tx ->
                 tx.matrices()
                     .apply(routes, new Matrices.Origin("acme.csv", "00", "cli", now()), "cli"));
-    bot.snapshots().refresh(orgId());
   }
 
   /** Ana's request to hand a new ticket to Marco, sent to Lena and Bo. */

@@ -54,8 +54,11 @@ public final class Drafts {
         .fetchOptional(Drafts::toDraft);
   }
 
-  /** Holds the draft until the transaction ends, so that its submits come one after the other. */
-  void lock(UUID id) {
+  /**
+   * Holds the draft until the transaction ends, so that its submits and closes come one after the
+   * other.
+   */
+  public void lock(UUID id) {
     tx.dsl()
         .select(DRAFT.DRAFT_ID)
         .from(DRAFT)

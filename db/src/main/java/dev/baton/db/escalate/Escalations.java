@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.selectOne;
 
 import dev.baton.db.Tx;
 import dev.baton.db.log.AuditTrail;
+import dev.baton.escalation.decide.Redirect;
 import dev.baton.escalation.escalate.AddInformationOutcome;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
@@ -55,6 +56,11 @@ public final class Escalations {
   /** All escalations of this ticket, oldest first. */
   public List<Escalation> historyOf(String ticket) {
     return new ReadEscalation(tx).where(ESCALATION.TICKET_KEY.eq(ticket));
+  }
+
+  /** How this request was given to others than those asked first, oldest first. */
+  public List<Redirect> redirectsOf(EscalationRef ref) {
+    return new ReadRedirects(tx).of(ref);
   }
 
   /** The escalation that this one mends, for the lead to see what changed. */
@@ -138,13 +144,21 @@ public final class Escalations {
     return withdrawn;
   }
 
-  /** Adds to a pending escalation; the people asked see it on the request and are told. */
+  /**
+   * Adds to a pending escalation; the people asked see it on the request and are told.
+   *
+   * @param id the same for every submit of one form, so that a second submit adds nothing and gets
+   *     the first result
+   */
   public AddInformationOutcome addInformation(
-      EscalationRef ref, String author, String text, Instant at) {
+      EscalationRef ref, UUID id, String author, String text, Instant at) {
     tx.tickets().lock(ref.ticket());
     Optional<Escalation> found = find(ref);
     if (found.isEmpty()) {
       return new AddInformationOutcome.Unknown();
+    }
+    if (wasAdded(ref, id)) {
+      return new AddInformationOutcome.Added(found.get());
     }
     if (!found.get().isPending()) {
       return new AddInformationOutcome.AlreadySettled(found.get());
@@ -155,7 +169,7 @@ public final class Escalations {
         .set(INFORMATION.ORG_ID, tx.orgId())
         .set(INFORMATION.TICKET_KEY, ref.ticket())
         .set(INFORMATION.SEQ, ref.seq())
-        .set(INFORMATION.INFORMATION_ID, tx.newId())
+        .set(INFORMATION.INFORMATION_ID, id)
         .set(INFORMATION.AUTHOR, author)
         .set(INFORMATION.CONTENT, said)
         .set(INFORMATION.ADDED_AT, at)
@@ -165,6 +179,16 @@ public final class Escalations {
     tx.deliveries().tellPeopleAsked(escalation, new Notice.InformationAdded(), author, at);
     tx.audit(AuditTrail.informationAdded(escalation, author, said, at));
     return new AddInformationOutcome.Added(escalation);
+  }
+
+  private boolean wasAdded(EscalationRef ref, UUID id) {
+    return tx.dsl()
+        .fetchExists(
+            INFORMATION,
+            INFORMATION.ORG_ID.eq(tx.orgId()),
+            INFORMATION.TICKET_KEY.eq(ref.ticket()),
+            INFORMATION.SEQ.eq(ref.seq()),
+            INFORMATION.INFORMATION_ID.eq(id));
   }
 
   private Optional<Escalation> read(Condition condition) {

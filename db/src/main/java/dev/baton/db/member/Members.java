@@ -151,6 +151,16 @@ public final class Members {
         .fetchOptional(Members::toMember);
   }
 
+  /** Those of these Slack ids whom the workspace has. */
+  public List<Member> those(Collection<String> ids) {
+    return tx.dsl()
+        .selectFrom(MEMBER)
+        .where(
+            MEMBER.ORG_ID.eq(tx.orgId()), MEMBER.MEMBER_ID.eq(any(ids.toArray(String[]::new))))
+        .orderBy(MEMBER.MEMBER_ID)
+        .fetch(Members::toMember);
+  }
+
   /** The active person with this address; empty when there is none. */
   public Optional<Member> findByEmail(String email) {
     return tx.dsl()

@@ -209,8 +209,26 @@ class EscalationsTest {
   }
 
   private AddInformationOutcome add(Escalation escalation, String text) {
+    return add(escalation, UUID.randomUUID(), text);
+  }
+
+  private AddInformationOutcome add(Escalation escalation, UUID id, String text) {
     return acme.in(
-        tx -> tx.escalations().addInformation(escalation.ref(), "bob", text, acme.now()));
+        tx -> tx.escalations().addInformation(escalation.ref(), id, "bob", text, acme.now()));
+  }
+
+  @Test
+  void aFormSubmittedTwiceAddsOnceEvenAfterTheDecision() {
+    Escalation filed = acme.file("ZD-1042", "ann");
+    UUID form = UUID.randomUUID();
+    AddInformationOutcome first = add(filed, form, "It began at nine");
+
+    assertThat(add(filed, form, "It began at nine")).isEqualTo(first);
+    acme.approve(filed.ref(), "lea", "olga");
+    assertThat(add(filed, form, "It began at nine"))
+        .isInstanceOfSatisfying(
+            AddInformationOutcome.Added.class,
+            added -> assertThat(added.escalation().information()).hasSize(1));
   }
 
   @Test
@@ -241,7 +259,7 @@ class EscalationsTest {
         .isEqualTo(new WithdrawOutcome.Unknown());
     assertThat(
             acme.<AddInformationOutcome>in(
-                tx -> tx.escalations().addInformation(nowhere, "ann", "x", acme.now())))
+                tx -> tx.escalations().addInformation(nowhere, UUID.randomUUID(), "ann", "x", acme.now())))
         .isEqualTo(new AddInformationOutcome.Unknown());
   }
 

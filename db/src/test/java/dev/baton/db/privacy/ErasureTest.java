@@ -45,7 +45,8 @@ class ErasureTest {
   void whatOnePersonWroteGoesAndTheHistoryStays() {
     Escalation approved = acme.file("ZD-1", "ann");
     acme.in(
-        tx -> tx.escalations().addInformation(approved.ref(), "bob", "Only Monday’s", acme.now()));
+        tx ->
+            tx.escalations().addInformation(approved.ref(), UUID.randomUUID(), "bob", "Only Monday’s", acme.now()));
     acme.approve(approved.ref(), "lea", "olga");
     acme.bounce(acme.file("ZD-2", "ann").ref(), "lea");
     long events = acme.in(tx -> tx.auditLog().head().number());
@@ -158,8 +159,8 @@ class ErasureTest {
   @Test
   void theirCopyHoldsWhatTheyWroteAndNotWhatOthersDid() {
     Escalation bounced = acme.file("ZD-1", "ann");
-    acme.in(
-        tx -> tx.escalations().addInformation(bounced.ref(), "bob", "Bob knows more", acme.now()));
+    acme.in(tx ->
+        tx.escalations().addInformation(bounced.ref(), UUID.randomUUID(), "bob", "Bob knows more", acme.now()));
     acme.bounce(bounced.ref(), "lea");
 
     List<PersonRecord> anns = new ArrayList<>();

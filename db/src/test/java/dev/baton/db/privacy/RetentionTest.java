@@ -11,6 +11,7 @@ import dev.baton.escalation.log.ChainCheck;
 import dev.baton.escalation.privacy.RetentionPeriod;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,7 +37,7 @@ class RetentionTest {
     fresh.clock().set(LONG_AGO);
     acme = Acme.in(fresh);
     old = acme.file("ZD-1", "ann");
-    acme.in(tx -> tx.escalations().addInformation(old.ref(), "bob", "More of it", acme.now()));
+    acme.in(tx -> tx.escalations().addInformation(old.ref(), UUID.randomUUID(), "bob", "More of it", acme.now()));
     acme.bounce(old.ref(), "lea");
     oldPending = acme.file("ZD-2", "ann");
     fresh.clock().set(TODAY);

@@ -10,19 +10,22 @@ import dev.baton.bot.slack.Inputs;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.matrix.Matrix;
-import dev.baton.matrix.TicketFacts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
-/** Finds categories while somebody types, where a matrix has more than a select can hold. */
-public final class CategorySearch {
-  public static final String ID = PageOne.CATEGORY;
+/** Finds the values of a condition while somebody types, where a select cannot hold them all. */
+public final class ConditionSearch {
+  public static final String CATEGORY = PageOne.CATEGORY;
+  public static final String ACCOUNT_TIER = PageOne.ACCOUNT_TIER;
+
+  /** Conditions of the workspace's own; their names come from its matrix. */
+  public static final Pattern CUSTOM = Pattern.compile(Pattern.quote(PageOne.CUSTOM) + ".*");
 
   private final Snapshots snapshots;
 
-  public CategorySearch(Snapshots snapshots) {
+  public ConditionSearch(Snapshots snapshots) {
     this.snapshots = snapshots;
   }
 
@@ -33,15 +36,15 @@ public final class CategorySearch {
         snapshots.inMemory(Caller.of(context).orgId()).flatMap(Snapshot::matrix);
     List<Option> found =
         matrix.stream()
-            .flatMap(m -> Stream.concat(m.categories().stream(), Stream.of(TicketFacts.OTHER)))
-            .filter(category -> category.toLowerCase(Locale.ROOT).contains(typed))
-            .limit(PageOne.MOST_OPTIONS)
-            .map(CategorySearch::option)
+            .flatMap(m -> PageOne.values(m, request.getPayload().getActionId()).stream())
+            .filter(value -> value.toLowerCase(Locale.ROOT).contains(typed))
+            .limit(Inputs.MOST_OPTIONS)
+            .map(ConditionSearch::option)
             .toList();
     return context.ack(BlockSuggestionResponse.builder().options(found).build());
   }
 
-  private static Option option(String category) {
-    return new Option(Inputs.option(category).getText(), Inputs.option(category).getValue());
+  private static Option option(String value) {
+    return new Option(Inputs.option(value).getText(), Inputs.option(value).getValue());
   }
 }

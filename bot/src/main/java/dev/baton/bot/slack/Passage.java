@@ -1,11 +1,10 @@
-package dev.baton.bot.notify;
+package dev.baton.bot.slack;
 
-import dev.baton.bot.slack.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What somebody typed, escaped and cut into pieces that each fit a block. */
-final class Passage {
+public final class Passage {
   private static final int BREAK_WITHIN = 100;
   private static final String CUT = "…";
 
@@ -27,8 +26,18 @@ final class Passage {
    * @param limit the longest piece, in UTF-16 units
    * @param most how many pieces; what does not fit is cut and ends with an ellipsis
    */
-  static List<String> of(String typed, String prefix, int limit, int most) {
+  public static List<String> of(String typed, String prefix, int limit, int most) {
     return new Passage(prefix, limit).cut(typed, most);
+  }
+
+  /** The whole text as a quotation, in as many pieces as it takes. */
+  public static List<String> quoted(String typed, int limit) {
+    return of(typed, "> ", limit, Integer.MAX_VALUE);
+  }
+
+  /** The beginning of the text as a quotation, in one piece. */
+  public static String excerpt(String typed, int limit) {
+    return of(typed, "> ", limit, 1).getFirst();
   }
 
   private List<String> cut(String typed, int most) {

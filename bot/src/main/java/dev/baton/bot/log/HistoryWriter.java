@@ -1,0 +1,151 @@
+package dev.baton.bot.log;
+
+import dev.baton.escalation.decide.Bounce;
+import dev.baton.escalation.decide.Redirect;
+import dev.baton.escalation.escalate.AddedInformation;
+import dev.baton.escalation.escalate.ChecklistAnswer;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.Recipient;
+import dev.baton.escalation.escalate.Settlement;
+import dev.baton.escalation.notify.Delivery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says everything that happened to a ticket, paragraph by paragraph; nothing is left out. */
+final class HistoryWriter {
+  private final Pen pen;
+
+  HistoryWriter(Pen pen) {
+    this.pen = pen;
+  }
+
+  /**
+   * @param said as the pen writes it
+   * @param typed quoted below, as typed; empty for nothing
+   */
+  record Paragraph(String said, Optional<String> typed) {}
+
+  String head(TicketHistory history) {
+    var ticket = history.ticket();
+    return "%s is in %s, owned by %s. Escalations: %d."
+        .formatted(
+            pen.bold(ticket.key().shown()),
+            pen.typed(ticket.tier().name()),
+            pen.who(ticket.owner()),
+            history.entries().size());
+  }
+
+  /** From who asked to what was not delivered. */
+  List<Paragraph> story(TicketHistory.Entry entry) {
+    Escalation escalation = entry.escalation();
+    List<Paragraph> story = new ArrayList<>();
+    story.add(said(title(escalation)));
+    story.add(said(asked(escalation)));
+    story.add(new Paragraph("Reason:", Optional.of(escalation.reason())));
+    story.add(new Paragraph("Tried:", Optional.of(escalation.stepsTried())));
+    escalation.checklist().forEach(answer -> story.add(box(answer)));
+    entry.redirects().forEach(redirect -> story.add(said(redirected(redirect))));
+    escalation.information().forEach(added -> story.add(added(added)));
+    story.add(outcome(escalation));
+    entry.problems().forEach(problem -> story.add(undelivered(problem)));
+    return story;
+  }
+
+  /** Which escalation and what became of it, without what people wrote. */
+  List<Paragraph> brief(TicketHistory.Entry entry) {
+    Escalation escalation = entry.escalation();
+    return List.of(said(title(escalation)), said(outcome(escalation).said()));
+  }
+
+  private static Paragraph said(String text) {
+    return new Paragraph(text, Optional.empty());
+  }
+
+  private String title(Escalation escalation) {
+    return "%s %s → %s, %s"
+        .formatted(
+            pen.bold(escalation.label()),
+            pen.typed(escalation.from().name()),
+            pen.typed(escalation.to().name()),
+            escalation.priority());
+  }
+
+  private String asked(Escalation escalation) {
+    return "%s asked on %s; the owner was %s, proposed was %s."
+        .formatted(
+            pen.who(escalation.requester()),
+            pen.time(escalation.requestedAt()),
+            pen.who(escalation.previousOwner()),
+            pen.who(escalation.proposedOwner()));
+  }
+
+  private Paragraph box(ChecklistAnswer answer) {
+    return new Paragraph(
+        (answer.ticked() ? "☑ " : "☐ ") + pen.typed(answer.item()), answer.explanation());
+  }
+
+  private String redirected(Redirect redirect) {
+    return "%s redirected it on %s to %s (manager override)."
+        .formatted(
+            pen.who(redirect.by()),
+            pen.time(redirect.at()),
+            redirect.to().map(pen::who).orElse("somebody whose name was erased"));
+  }
+
+  private Paragraph added(AddedInformation added) {
+    return new Paragraph(
+        "%s added on %s:".formatted(pen.who(added.author()), pen.time(added.at())),
+        Optional.of(added.text()));
+  }
+
+  private Paragraph outcome(Escalation escalation) {
+    return escalation
+        .settlement()
+        .map(this::settled)
+        .orElseGet(() ->
+            said(
+                "Pending: waits for %s until %s."
+                    .formatted(
+                        escalation.recipients().stream()
+                            .map(Recipient::member)
+                            .map(pen::who)
+                            .collect(Collectors.joining(" or ")),
+                        pen.time(escalation.decideBy()))));
+  }
+
+  private Paragraph settled(Settlement settlement) {
+    String by = pen.who(settlement.by()) + " on " + pen.time(settlement.at());
+    return switch (settlement) {
+      case Settlement.Approved approved ->
+          said(
+              "Approved by %s%s; the new owner is %s."
+                  .formatted(by, override(approved.override()), pen.who(approved.newOwner())));
+      case Settlement.Bounced bounced ->
+          new Paragraph(
+              "Bounced by %s%s: %s."
+                  .formatted(by, override(bounced.override()), why(bounced.bounce())),
+              Optional.of(bounced.bounce().note()));
+      case Settlement.Withdrawn _ -> said("Withdrawn by %s.".formatted(by));
+      case Settlement.Closed _ -> said("Closed by %s.".formatted(by));
+    };
+  }
+
+  private String why(Bounce bounce) {
+    return bounce.code().code().replace('_', ' ')
+        + bounce.rightTier().map(tier -> ", the right tier is " + pen.typed(tier)).orElse("")
+        + bounce.duplicateOf().map(key -> " of " + pen.typed(key)).orElse("");
+  }
+
+  private static String override(boolean override) {
+    return override ? " (manager override)" : "";
+  }
+
+  private Paragraph undelivered(Delivery problem) {
+    return new Paragraph(
+        "Not delivered: %s to %s:"
+            .formatted(problem.medium().code(), pen.who(problem.recipient())),
+        problem.error());
+  }
+}

@@ -1,0 +1,68 @@
+package dev.baton.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.baton.bot.isolation.SlackSurfaces;
+import dev.baton.bot.isolation.SlackSurfaces.Surface;
+import dev.baton.bot.testing.RunningBot;
+import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The manifest announces what the routing table answers, and nothing else. */
+@ExtendWith(TestDatabase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SlackAppTest {
+  private final RunningBot bot;
+  private final JsonNode manifest;
+
+  SlackAppTest(FreshDatabase fresh) throws IOException {
+    this.bot = new RunningBot(fresh);
+    this.manifest = new YAMLMapper().readTree(Files.readString(Path.of("..", "manifest.yml")));
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    bot.stop();
+  }
+
+  @Test
+  void everyCommandIsAnnouncedAndAnswered() {
+    assertThat(routes("command"))
+        .containsExactlyInAnyOrderElementsOf(manifest.findValuesAsText("command"));
+  }
+
+  @Test
+  void everyShortcutIsAnnouncedAndAnswered() {
+    assertThat(routes("message_action"))
+        .containsExactlyInAnyOrderElementsOf(manifest.findValuesAsText("callback_id"));
+  }
+
+  /** Ends of an installation are handled besides only where any workspace may install Baton. */
+  @Test
+  void everyEventIsAnnouncedAndAnswered() {
+    List<String> announced =
+        manifest.at("/settings/event_subscriptions/bot_events").valueStream()
+            .map(JsonNode::asText)
+            .toList();
+
+    assertThat(announced).containsAll(routes("event_callback"));
+    assertThat(announced)
+        .filteredOn(event -> !routes("event_callback").contains(event))
+        .isSubsetOf("app_uninstalled", "tokens_revoked");
+  }
+
+  private List<String> routes(String kind) {
+    return new SlackSurfaces(bot.app())
+        .all().stream().filter(surface -> surface.kind().equals(kind)).map(Surface::id).toList();
+  }
+}

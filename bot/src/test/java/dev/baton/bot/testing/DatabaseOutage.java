@@ -1,0 +1,29 @@
+package dev.baton.bot.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.baton.db.testing.FreshDatabase;
+import java.time.Duration;
+import org.jooq.DSLContext;
+
+/** Takes a database away from the bot, connections and all, and gives it back. */
+public record DatabaseOutage(FreshDatabase fresh) {
+  public void begin() {
+    fresh.asSuperuser(dsl -> {
+      dsl.execute("revoke connect on database " + name(dsl) + " from public");
+      return dsl.fetch(
+          "select pg_terminate_backend(pid) from pg_stat_activity"
+              + " where datname = current_database() and pid <> pg_backend_pid()");
+    });
+  }
+
+  /** Returns once the bot reaches it again. */
+  public void end() {
+    fresh.asSuperuser(dsl -> dsl.execute("grant connect on database " + name(dsl) + " to public"));
+    await().atMost(Duration.ofSeconds(30)).until(fresh.database()::answers);
+  }
+
+  private static String name(DSLContext dsl) {
+    return String.valueOf(dsl.fetchValue("select current_database()"));
+  }
+}
