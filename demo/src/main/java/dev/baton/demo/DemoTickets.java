@@ -153,7 +153,7 @@ final class DemoTickets {
         acme.id(),
         tx -> {
           ALL.forEach(ticket -> tx.tickets().introduce(ticket.now(owner(acme, ticket).id()), at));
-          return null;
+          return ALL.size();
         });
   }
 

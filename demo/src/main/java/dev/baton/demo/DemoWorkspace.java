@@ -7,7 +7,7 @@ import dev.baton.sandbox.people.SlackWorkspace;
 final class DemoWorkspace {
   private static final String WELCOME =
       """
-      Welcome to Acme. Customers' tickets arrive in <#%s>.
+      Welcome to Acme. Customers' tickets arrive in #tickets.
       *Try this:* type `/escalate ZD-1042` below, or use ⋯ → _Escalate this message_ on a ticket. Then be Lena (your own name, top left) and \
       approve or bounce the request, and look into the Mailbox. As Bo, the manager, type `/escalation-log export`.\
       """;
@@ -31,7 +31,8 @@ final class DemoWorkspace {
     Channel tickets = acme.channel("tickets");
     copies(acme).inviteBot();
     DemoTickets.arrive(acme, tickets, desk);
-    acme.channel("general").post(DemoPeople.named(acme, "bo"), WELCOME.formatted(tickets.id()));
+    String welcome = WELCOME.replace("#tickets", "<#" + tickets.id() + ">");
+    acme.channel("general").post(DemoPeople.named(acme, "bo"), welcome);
   }
 
   /** Where read-only copies of requests go. */

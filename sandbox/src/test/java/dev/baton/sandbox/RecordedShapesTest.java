@@ -79,7 +79,7 @@ class RecordedShapesTest {
     return Json.parseObject(exchange.request())
         .orElseGet(() -> {
           var form = new HashMap<String, Object>(Form.decode(exchange.request()));
-          form.replaceAll((name, value) -> value.equals("false") ? Boolean.FALSE : value);
+          form.replaceAll((name, value) -> value.equals("false") ? false : value);
           return Json.parseObject(String.valueOf(form.get("payload")))
               .orElseGet(() -> Json.of(form).getAsJsonObject());
         });
