@@ -40,8 +40,8 @@ public final class ContinueDraftButton {
     try {
       Optional<Draft> draft =
           draftId(value)
-              .flatMap(id ->
-                  parts.workspace().inTransaction(caller.orgId(), tx -> tx.drafts().find(id)))
+              .flatMap(
+                  id -> parts.workspace().inTransaction(caller.orgId(), tx -> tx.drafts().find(id)))
               .filter(found -> found.author().equals(caller.member()));
       if (draft.isEmpty()) {
         return Optional.of(PageTwoSubmission.DRAFT_GONE);

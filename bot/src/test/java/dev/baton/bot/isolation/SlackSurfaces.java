@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Every surface that Bolt's app has registered, found by itself. */
-record SlackSurfaces(App app) {
+public record SlackSurfaces(App app) {
   /**
    * @param kind Slack's name of the payload, such as {@code block_actions}
    * @param id the registered id
    */
-  record Surface(String kind, String id) {}
+  public record Surface(String kind, String id) {}
 
   private static final Map<String, String> KINDS =
       Map.of(
@@ -28,7 +28,7 @@ record SlackSurfaces(App app) {
           "eventHandlers", "event_callback");
 
   /** Fails on a kind of surface that this class cannot name yet. */
-  List<Surface> all() {
+  public List<Surface> all() {
     List<Surface> surfaces = new ArrayList<>();
     Arrays.stream(App.class.getDeclaredFields())
         .filter(field -> field.getName().endsWith("Handlers"))
