@@ -34,8 +34,8 @@ final class FairShare {
   }
 
   /**
-   * Where the next piece of this workspace stands: at zero within its share, and a step further back
-   * for every second by which it is ahead of it. So two floods take turns, whoever began.
+   * Where the next piece of this workspace stands: at zero within its share, and a step further
+   * back for every second by which it is ahead of it. So two floods take turns, whoever began.
    */
   short position(String orgId) {
     long ahead = queued.get(orgId, _ -> share()).consumeIgnoringRateLimits(1);
@@ -45,8 +45,7 @@ final class FairShare {
 
   private static Bucket share() {
     return Bucket.builder()
-        .addLimit(
-            limit -> limit.capacity(AT_ONCE).refillGreedy(A_SECOND, Duration.ofSeconds(1)))
+        .addLimit(limit -> limit.capacity(AT_ONCE).refillGreedy(A_SECOND, Duration.ofSeconds(1)))
         .build();
   }
 

@@ -55,6 +55,7 @@ public final class Workspace {
    * @throws IllegalArgumentException when the workspace's id is blank
    * @throws IllegalStateException inside another transaction
    * @throws DatabaseUnavailable when the database is away or too slow
+   * @throws UnstorableText when a text holds what no column can, such as a NUL
    */
   public <T extends @Nullable Object> T inTransaction(String orgId, Step<T> step) {
     return repeated(orgId, database::forClick, step);
@@ -180,6 +181,9 @@ public final class Workspace {
   private static RuntimeException translated(Exception failure) {
     if (DatabaseUnavailable.isBehind(failure)) {
       return new DatabaseUnavailable(failure);
+    }
+    if (UnstorableText.isBehind(failure)) {
+      return new UnstorableText(failure);
     }
     return failure instanceof RuntimeException runtime
         ? runtime

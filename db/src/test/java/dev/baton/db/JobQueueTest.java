@@ -189,8 +189,8 @@ class JobQueueTest {
           return done(work);
         };
     flood("THANG", job, 60);
-    try (JobQueue queue = new JobQueue(
-            fresh.database(), fresh.workspace(), ticking(), Map.of(job, handler))) {
+    try (JobQueue queue =
+        new JobQueue(fresh.database(), fresh.workspace(), ticking(), Map.of(job, handler))) {
       queue.start();
       await().until(() -> picked(job) > 0);
       fresh.clock().advance(Duration.ofMillis(1));

@@ -49,8 +49,7 @@ class RoleAttackTest {
         DriverManager.getConnection(
             url.jdbc(), url.user().orElseThrow(), url.password().orElseThrow())) {
       connection.setAutoCommit(false);
-      try (var named =
-          connection.prepareStatement("select set_config('baton.org_id', ?, true)")) {
+      try (var named = connection.prepareStatement("select set_config('baton.org_id', ?, true)")) {
         named.setString(1, mine);
         named.execute();
       }
@@ -259,8 +258,7 @@ class RoleAttackTest {
                 tx -> {
                   tx.tickets().find("SECRET-VALUE");
                   return fresh.asApp(
-                      mine,
-                      dsl -> dsl.fetch("select query from pg_stat_activity").toString());
+                      mine, dsl -> dsl.fetch("select query from pg_stat_activity").toString());
                 });
 
     assertThat(running).doesNotContain("SECRET-VALUE").doesNotContain(theirs);

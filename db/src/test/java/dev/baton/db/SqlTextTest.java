@@ -25,11 +25,13 @@ class SqlTextTest {
               + "|resultQuery|query|queries|condition|sql|raw|keyword|function|hint)\\(\\s*"
               + "(?:\"(?:[^\"\\\\]|\\\\.)*\"\\s*(?:\\+\\s*[^\"\\s]|\\.)|\\w+\\s*\\+|String\\.|[a-z]\\w*\\.formatted)");
   private static final Pattern NAMED_COLUMN =
-      Pattern.compile("\\b(?:DSL\\.)?(?:field|table|name|inline)\\(\\s*(?:[a-z]\\w*\\s*\\+|\"[^\"]*\"\\s*\\+\\s*[^\"\\s])");
+      Pattern.compile(
+          "\\b(?:DSL\\.)?(?:field|table|name|inline)\\(\\s*(?:[a-z]\\w*\\s*\\+|\"[^\"]*\"\\s*\\+\\s*[^\"\\s])");
   private static final Pattern STATEMENT =
       Pattern.compile("createStatement\\(|prepareStatement\\(|prepareCall\\(|\\.addBatch\\(");
   private static final Pattern DATABASE_CODE =
-      Pattern.compile("^import (?:static )?(?:org\\.jooq|java\\.sql|javax\\.sql)\\.", Pattern.MULTILINE);
+      Pattern.compile(
+          "^import (?:static )?(?:org\\.jooq|java\\.sql|javax\\.sql)\\.", Pattern.MULTILINE);
   private static final Pattern NAMES_THE_WORKSPACE = Pattern.compile("set_config|baton\\.org_id");
 
   @Test

@@ -46,9 +46,7 @@ class TakenRequestsTest {
     assertThat(requests.isFirst("v0=new", NOW)).isTrue();
 
     List<String> kept = fresh.asSuperuser(dsl -> dsl.fetchValues(SEEN_EVENT.EVENT_ID));
-    assertThat(kept)
-        .contains("slack/Ev1", "signature/v0=new")
-        .doesNotContain("signature/v0=old");
+    assertThat(kept).contains("slack/Ev1", "signature/v0=new").doesNotContain("signature/v0=old");
   }
 
   @Test

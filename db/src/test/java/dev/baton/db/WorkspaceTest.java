@@ -141,6 +141,13 @@ class WorkspaceTest {
   }
 
   @Test
+  void aTextThatNoColumnHoldsIsToldFromOtherFaults() {
+    assertThatThrownBy(
+            () -> workspace.inTransaction("TN", tx -> tx.drafts().ofModal("V1\u0000").isPresent()))
+        .isInstanceOf(UnstorableText.class);
+  }
+
+  @Test
   void aCollisionWithAnotherTransactionIsTriedAgainFromTheStart() {
     List<Integer> attempts = new ArrayList<>();
 

@@ -30,8 +30,7 @@ final class Redaction {
               HIDDEN),
           Rule.of("\\bv[01][=,][A-Fa-f0-9]{64}\\b|\\bv1,[A-Za-z0-9+/]{43}=", HIDDEN),
           // Addresses that answer whoever knows them.
-          Rule.of(
-              "(?i)(https?://hooks\\.slack\\.com/)[^\\s\"'<>]+", "$1" + HIDDEN),
+          Rule.of("(?i)(https?://hooks\\.slack\\.com/)[^\\s\"'<>]+", "$1" + HIDDEN),
           Rule.of("(?i)(/spreadsheets/d/(?:e/)?)[A-Za-z0-9_-]{10,}", "$1" + HIDDEN),
           Rule.of(
               "(?i)(\\bauthorization[\"']?\\s*[:=]\\s*[\"'\\[]?|\\bbearer\\s+)(?:(?:bearer|basic)\\s+)?[^\\s\"',;\\]]+",
@@ -41,8 +40,7 @@ final class Redaction {
           Rule.of("(?i)([\"']" + NAMES + "[\"']\\s*:\\s*[\"'])[^\"']+", "$1" + HIDDEN),
           Rule.of("(?i)(\\b" + NAMES + "=)[^\\s&\"',;)\\]}]+", "$1" + HIDDEN),
           Rule.of("(?i)(\\b(?:set-)?cookie:\\s*)[^\\r\\n]+", "$1" + HIDDEN),
-          Rule.of(
-              "(?U)[\\w.!#$%&'*+/=?^`{|}~-]+@[\\w-]+(?:\\.[\\w-]+)+", ADDRESS));
+          Rule.of("(?U)[\\w.!#$%&'*+/=?^`{|}~-]+@[\\w-]+(?:\\.[\\w-]+)+", ADDRESS));
 
   private Redaction() {}
 

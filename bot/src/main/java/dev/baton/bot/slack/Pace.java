@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How much of this process one workspace may use. What is above that is answered at once, before
- * anything is looked up, so that a busy workspace waits for itself and not others for it. People and
- * events are counted apart: news of members must not cost anybody a click.
+ * anything is looked up, so that a busy workspace waits for itself and not others for it. People
+ * and events are counted apart: news of members must not cost anybody a click.
  */
 public final class Pace implements Middleware {
   private static final int BURST_SECONDS = 5;
@@ -38,8 +38,8 @@ public final class Pace implements Middleware {
       Caffeine.newBuilder().maximumSize(MOST_BUCKETS).expireAfterWrite(QUIET).build();
 
   /**
-   * @param rate requests a second of one workspace, of people and of events each; five times as many
-   *     at once
+   * @param rate requests a second of one workspace, of people and of events each; five times as
+   *     many at once
    */
   public Pace(int rate, Replies replies) {
     this.rate = rate;
@@ -65,9 +65,7 @@ public final class Pace implements Middleware {
   private Bucket full() {
     return Bucket.builder()
         .addLimit(limit ->
-            limit
-                .capacity((long) rate * BURST_SECONDS)
-                .refillGreedy(rate, Duration.ofSeconds(1)))
+            limit.capacity((long) rate * BURST_SECONDS).refillGreedy(rate, Duration.ofSeconds(1)))
         .build();
   }
 

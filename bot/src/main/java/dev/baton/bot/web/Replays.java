@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 
 /**
  * Signed requests that were taken already: whoever recorded one must not be able to send it again
- * while its signature is still good. This process remembers all of them; clicks and submitted forms,
- * which change something, are remembered for all processes.
+ * while its signature is still good. This process remembers all of them; clicks and submitted
+ * forms, which change something, are remembered for all processes.
  */
 public final class Replays {
   // A signature may be five minutes ahead and is good until five minutes after its time.

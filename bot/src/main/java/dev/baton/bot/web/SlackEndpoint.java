@@ -4,6 +4,7 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
+import dev.baton.db.UnstorableText;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,14 +24,16 @@ public final class SlackEndpoint implements Room {
   private static final String TIMESTAMP = "X-Slack-Request-Timestamp";
   private static final String SIGNATURE = "X-Slack-Signature";
 
+  private static final String NO_REQUEST =
+      "The body is no request of Slack. Nothing was done with it.";
+
   private final SlackSignature signature;
   private final Replays replays;
   private final App app;
   private final SlackPayload payload;
   private final MeterRegistry metrics;
 
-  public SlackEndpoint(
-      SlackSignature signature, Replays replays, App app, MeterRegistry metrics) {
+  public SlackEndpoint(SlackSignature signature, Replays replays, App app, MeterRegistry metrics) {
     this.signature = signature;
     this.replays = replays;
     this.app = app;
@@ -52,7 +55,7 @@ public final class SlackEndpoint implements Room {
         if (request.isPresent()) {
           run(ctx, request.get());
         } else {
-          ctx.status(400).result("The body is no request of Slack. Nothing was done with it.");
+          ctx.status(400).result(NO_REQUEST);
         }
       }
       case MISSING, STALE, FORGED, REPLAYED -> refuse(ctx, verdict);
@@ -71,6 +74,9 @@ public final class SlackEndpoint implements Room {
       Response response = app.run(request);
       taken = response.getStatusCode() < 300;
       answer(ctx, response);
+    } catch (UnstorableText unheardOf) {
+      // No id of Slack's holds such a text, and what people type is cleaned of it before.
+      ctx.status(400).result(NO_REQUEST);
     } finally {
       if (!taken) {
         replays.forget(seal);

@@ -11,8 +11,8 @@ import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Hangs up on whoever takes too long over a request's line and headers. Jetty only limits the silence
- * between two bytes, so that a drop now and then would hold a connection for ever.
+ * Hangs up on whoever takes too long over a request's line and headers. Jetty only limits the
+ * silence between two bytes, so that a drop now and then would hold a connection for ever.
  */
 final class SlowHeaders extends AbstractLifeCycle {
   private static final Duration LOOK = Duration.ofSeconds(1);

@@ -64,7 +64,7 @@ public final class Forged {
   }
 
   /** This surface, with that text wherever something is named or typed. */
-  HttpRequest request(Surface surface, String text, Instant at) {
+  public HttpRequest request(Surface surface, String text, Instant at) {
     return switch (surface.kind()) {
       case "command" -> form(command(surface.id(), text), at);
       case "event_callback" -> signed("application/json", event(surface.id(), text), at);
@@ -73,7 +73,7 @@ public final class Forged {
   }
 
   private String command(String command, String text) {
-    return "command=%s&text=%s&team_id=%s&user_id=%s&trigger_id=%s&channel_id=%s&is_enterprise_install=false"
+    return "command=%s&text=%s&team_id=%s&user_id=%s&trigger_id=%s&channel_id=%s&is_enterprise_install=false&response_url=http%%3A%%2F%%2F127.0.0.1%%3A1%%2F"
         .formatted(encoded(command), encoded(text), team, user, trigger(), encoded(text));
   }
 
@@ -109,7 +109,8 @@ public final class Forged {
 
   private static JsonObject action(String id, String text) {
     JsonObject action =
-        object("type", "button", "action_id", id, "block_id", id, "value", text, "action_ts", "1.2");
+        object(
+            "type", "button", "action_id", id, "block_id", id, "value", text, "action_ts", "1.2");
     action.add("selected_option", object("value", text));
     return action;
   }

@@ -9,7 +9,6 @@ import dev.baton.bot.Surfaces;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.isolation.SlackSurfaces.Surface;
 import dev.baton.bot.notify.ResendEvent;
-import dev.baton.bot.slack.EscalationValue;
 import dev.baton.bot.testing.AcmeTeam;
 import dev.baton.bot.testing.RunningBot;
 import dev.baton.db.Job;
@@ -123,7 +122,10 @@ class SurfaceIsolationTest {
     return fresh.clock().instant();
   }
 
-  /** Of all that looks like an id in the victim's rows six of each shape, and how surfaces spell them. */
+  /**
+   * Of all that looks like an id in the victim's rows six of each shape, and how surfaces spell
+   * them.
+   */
   private Set<String> idsOf(String orgId) {
     Set<String> ids = new TreeSet<>(Set.of(
                 orgId,
@@ -132,7 +134,8 @@ class SurfaceIsolationTest {
                 "ZD7|1",
                 "0195f000-0000-7000-8000-00000000000e|ZD1042|1"));
     List<String> cells = cells(orgId);
-    for (String shape : List.of("[0-9a-f-]{36}", "V0\\w+", "[UW][A-Z0-9]{3,}", "[CD][A-Z0-9]{3,}")) {
+    for (String shape :
+        List.of("[0-9a-f-]{36}", "V0\\w+", "[UW][A-Z0-9]{3,}", "[CD][A-Z0-9]{3,}")) {
       cells.stream().filter(cell -> cell.matches(shape)).distinct().limit(6).forEach(ids::add);
     }
     ids.addAll(List.of("show ZD-1042", "stats", "verify", "export audit", "guide"));

@@ -66,23 +66,65 @@ class MatrixAttackTest {
     return Arbitraries.oneOf(
         Arbitraries.strings().ofMaxLength(20),
         Arbitraries.of(
-            ",", "\"", "\"\"", "\n", "\r", "|", "||", "\u0000", "=cmd|' /C calc'!A0", "if:", "P9",
-            "99999999999999999999h", "Mon-Mon 24:00-00:00 Mars/Base", "@", "T1,T2", "\uFEFF", "'",
-            "-1d", "🧯", "\u202e"));
+            ",",
+            "\"",
+            "\"\"",
+            "\n",
+            "\r",
+            "|",
+            "||",
+            "\u0000",
+            "=cmd|' /C calc'!A0",
+            "if:",
+            "P9",
+            "99999999999999999999h",
+            "Mon-Mon 24:00-00:00 Mars/Base",
+            "@",
+            "T1,T2",
+            "\uFEFF",
+            "'",
+            "-1d",
+            "🧯",
+            "\u202e"));
   }
 
   @Provide
   Arbitrary<String> links() {
     Arbitrary<String> part =
         Arbitraries.of(
-            "https://", "http://", "docs.google.com", "/", "\\", "@", ":", "443", "#", "?", ".", "%2e",
-            "evil.test", "spreadsheets", "/spreadsheets/d/e/2PACX-1vQabcdefghij/pub", "?output=csv",
-            "/spreadsheets/d/1AbcdefghijKLMNOP/export", "?format=csv", "..", "[::1]", "127.0.0.1",
-            " ", "\t", "\n", "\u3002", "ｄocs.google.com", "localhost", "&");
+            "https://",
+            "http://",
+            "docs.google.com",
+            "/",
+            "\\",
+            "@",
+            ":",
+            "443",
+            "#",
+            "?",
+            ".",
+            "%2e",
+            "evil.test",
+            "spreadsheets",
+            "/spreadsheets/d/e/2PACX-1vQabcdefghij/pub",
+            "?output=csv",
+            "/spreadsheets/d/1AbcdefghijKLMNOP/export",
+            "?format=csv",
+            "..",
+            "[::1]",
+            "127.0.0.1",
+            " ",
+            "\t",
+            "\n",
+            "\u3002",
+            "ｄocs.google.com",
+            "localhost",
+            "&");
     return Arbitraries.oneOf(
         Arbitraries.strings().ofMaxLength(120),
         part.list().ofMaxSize(8).map(parts -> String.join("", parts)),
-        Combinators.combine(Arbitraries.strings().ofMaxLength(6), Arbitraries.strings().ofMaxLength(6))
+        Combinators.combine(
+                Arbitraries.strings().ofMaxLength(6), Arbitraries.strings().ofMaxLength(6))
             .as((a, b) ->
                 "https://"
                     + a

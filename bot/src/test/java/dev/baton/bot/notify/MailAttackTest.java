@@ -24,8 +24,27 @@ class MailAttackTest {
     return Arbitraries.oneOf(
         Arbitraries.strings().ofMaxLength(100),
         Arbitraries.of(
-                "<", ">", "&", "\"", "'", "`", "=", "<script>", "</td>", "-->", "<!--", "]]>",
-                "javascript:", "onload=", "${7*7}", "@if(true)", "&lt;", "\r\n", "\u0000", "😀", "x")
+                "<",
+                ">",
+                "&",
+                "\"",
+                "'",
+                "`",
+                "=",
+                "<script>",
+                "</td>",
+                "-->",
+                "<!--",
+                "]]>",
+                "javascript:",
+                "onload=",
+                "${7*7}",
+                "@if(true)",
+                "&lt;",
+                "\r\n",
+                "\u0000",
+                "😀",
+                "x")
             .list()
             .ofMaxSize(20)
             .map(parts -> String.join("", parts)));

@@ -17,9 +17,34 @@ class MrkdwnAttackTest {
     return Arbitraries.oneOf(
         Arbitraries.strings().ofMaxLength(200),
         Arbitraries.of(
-                "<", ">", "&", "|", "!", "@", "#", "channel", "here", "U0ANA", "&lt;", "&amp;", "\n",
-                "\r", "`", "*", "_", "~", "https://evil.test", "^", "date", " ", "\u202e", "\u0000",
-                "<!channel>", "<@U0ANA>", "<https://evil.test|x>", "😀")
+                "<",
+                ">",
+                "&",
+                "|",
+                "!",
+                "@",
+                "#",
+                "channel",
+                "here",
+                "U0ANA",
+                "&lt;",
+                "&amp;",
+                "\n",
+                "\r",
+                "`",
+                "*",
+                "_",
+                "~",
+                "https://evil.test",
+                "^",
+                "date",
+                " ",
+                "\u202e",
+                "\u0000",
+                "<!channel>",
+                "<@U0ANA>",
+                "<https://evil.test|x>",
+                "😀")
             .list()
             .ofMaxSize(30)
             .map(parts -> String.join("", parts)));

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -112,6 +113,11 @@ public final class Stage implements AutoCloseable {
 
   public TickingClock clock() {
     return clock;
+  }
+
+  /** Every path that the bot answers, as {@code GET /healthz}. */
+  public List<String> paths() {
+    return serving.paths();
   }
 
   /** Where the bot listens, without a slash at the end. */

@@ -49,8 +49,7 @@ final class PaceTest {
     slack = new TinyServer().answers("/reply", 200, "ok");
     calls = new SlackCalls(slack.uri().resolve("/api/"), _ -> Optional.of(new Secret("xoxb-1")));
     replies = new Replies(calls);
-    App app =
-        new App(AppConfig.builder().build(), calls.slack(), List.of(new Pace(1, replies)));
+    App app = new App(AppConfig.builder().build(), calls.slack(), List.of(new Pace(1, replies)));
     app.command("/escalate", (request, ctx) -> count(request.getPayload().getTeamId(), ctx.ack()));
     app.blockAction("approve", (_, ctx) -> count(ctx.getTeamId(), ctx.ack()));
     app.viewSubmission("page", (_, ctx) -> count(ctx.getTeamId(), ctx.ack()));

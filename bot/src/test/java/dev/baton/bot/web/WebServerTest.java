@@ -42,13 +42,17 @@ final class WebServerTest {
         routes -> {
           routes.get("/", ctx -> ctx.result("here"));
           routes.get("/own", ctx -> ctx.header("Content-Security-Policy", "default-src 'self'"));
-          routes.get("/broken", _ -> {
-            throw new IllegalStateException("what nobody may read");
-          });
+          routes.get(
+              "/broken",
+              _ -> {
+                throw new IllegalStateException("what nobody may read");
+              });
           routes.get("/unwell", ctx -> ctx.status(HttpStatus.SERVICE_UNAVAILABLE));
-          routes.get("/error", _ -> {
-            throw new AssertionError("what nobody may read");
-          });
+          routes.get(
+              "/error",
+              _ -> {
+                throw new AssertionError("what nobody may read");
+              });
         };
     server = WebServer.start(0, metrics, List.of(room));
   }
@@ -151,7 +155,8 @@ final class WebServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"G", "GET / HTTP/1.1\r\nHost: a\r\nX-Slow: ", "POST / HTTP/1.1\r\nHost: a\r\n"})
+  @ValueSource(
+      strings = {"G", "GET / HTTP/1.1\r\nHost: a\r\nX-Slow: ", "POST / HTTP/1.1\r\nHost: a\r\n"})
   void drippingHeadersAreGivenUp(String begun) throws Exception {
     try (Socket socket = connected();
         ScheduledExecutorService dripping = Executors.newSingleThreadScheduledExecutor()) {

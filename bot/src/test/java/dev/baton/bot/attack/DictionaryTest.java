@@ -1,0 +1,107 @@
+package dev.baton.bot.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.bot.isolation.Forged;
+import dev.baton.bot.isolation.SlackSurfaces;
+import dev.baton.bot.isolation.SlackSurfaces.Surface;
+import dev.baton.bot.testing.AcmeTeam;
+import dev.baton.bot.testing.RunningBot;
+import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.testing.TestDatabase;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Every nasty text in every place of every surface, and bodies of no known form, all well signed.
+ */
+@ExtendWith(TestDatabase.class)
+@TestInstance(Lifecycle.PER_CLASS)
+class DictionaryTest {
+  private static final int BODIES = 10_000;
+
+  private final FreshDatabase fresh;
+  private final RunningBot bot;
+  private final Forged forged;
+  private final List<String> faults = new ArrayList<>();
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  DictionaryTest(FreshDatabase fresh) {
+    this.fresh = fresh;
+    this.bot = new RunningBot(fresh);
+    AcmeTeam mine = new AcmeTeam(bot, "T0MINE");
+    mine.files("ZD-1042");
+    mine.door()
+        .inTransaction(
+            "T0MINE",
+            tx -> {
+              tx.members().grant(mine.id("mia"), "admin", "cli", "cli", fresh.clock().instant());
+              return true;
+            });
+    bot.snapshots().refresh("T0MINE");
+    this.forged = new Forged(bot.events(), RunningBot.SIGNING_SECRET, "T0MINE", mine.id("mia"));
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    client.close();
+    bot.stop();
+  }
+
+  @BeforeEach
+  void forget() {
+    faults.clear();
+  }
+
+  @Test
+  void noSurfaceFailsAtAnyText() throws Exception {
+    List<Surface> surfaces = new SlackSurfaces(bot.app()).all();
+    List<String> payloads = Dictionary.payloads();
+
+    for (Surface surface : surfaces) {
+      for (String payload : payloads) {
+        look(surface + " " + payload, forged.request(surface, payload, fresh.clock().instant()));
+      }
+    }
+
+    assertThat(faults).isEmpty();
+    assertThat(payloads).hasSizeGreaterThan(200).doesNotHaveDuplicates();
+    assertThat(surfaces).hasSizeGreaterThan(25);
+  }
+
+  @Test
+  void noSignedBodyMakesItFail() throws Exception {
+    List<String> bodies = HostileBodies.any().sampleStream().limit(BODIES).toList();
+    List<String> types = HostileBodies.types().sampleStream().limit(50).toList();
+
+    for (int i = 0; i < BODIES; i++) {
+      String type = types.get(i % types.size());
+      look(
+          type + " " + bodies.get(i),
+          forged.signed(type.isEmpty() ? "x/y" : type, bodies.get(i), fresh.clock().instant()));
+    }
+
+    assertThat(faults).isEmpty();
+    assertThat(bodies).hasSize(BODIES);
+  }
+
+  private void look(String what, HttpRequest request) throws Exception {
+    HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+    String body = answer.body();
+    boolean leaks = body.contains("Exception") || body.contains("\tat ");
+    boolean mentions = body.contains("<!channel>") || body.contains("<!here|here>");
+    if (answer.statusCode() >= 500 || leaks || mentions) {
+      faults.add(what + " was answered " + answer.statusCode() + " " + body);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package dev.baton.bot.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.bot.slack.Mrkdwn;
+import dev.baton.bot.stage.Stage;
+import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.testing.TestDatabase;
+import dev.baton.escalation.escalate.TypedText;
+import dev.baton.sandbox.people.Modal;
+import dev.baton.sandbox.people.Submission;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Every nasty text against the bot as it is served: typed into forms, and sent to every path. */
+@ExtendWith(TestDatabase.class)
+@TestInstance(Lifecycle.PER_CLASS)
+class TypedTextTest {
+  private static final String REASON = "It fails since the update, and shows: ";
+  private static final String STEPS = "Restarted it twice and typed this: ";
+
+  private final Stage stage;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  TypedTextTest(FreshDatabase fresh) {
+    this.stage = Stage.open(fresh);
+  }
+
+  @AfterAll
+  void close() {
+    client.close();
+    stage.close();
+  }
+
+  @Test
+  void whateverIsTypedIsKeptAsItWasAndMentionsNobody() {
+    List<String> payloads = Dictionary.payloads();
+
+    for (int i = 0; i < payloads.size(); i++) {
+      String ticket = "ZD-" + (5_000 + i);
+      escalate(ticket, payloads.get(i));
+      assertThat(stored(ticket))
+          .as(payloads.get(i))
+          .containsExactly(
+              TypedText.clean(REASON + sent(payloads.get(i))),
+              TypedText.clean(STEPS + sent(payloads.get(i))));
+    }
+
+    assertThat(stage.sandbox().exchanges().all())
+        .isNotEmpty()
+        .noneMatch(exchange -> exchange.status() >= 500);
+    String shown = stage.lena.directMessage("ZD-5000 #1").toString();
+    assertThat(shown).contains("OR '1'='1");
+  }
+
+  /** Half a character has no UTF-8, so that a question mark is all that ever arrives. */
+  private static String sent(String payload) {
+    return new String(payload.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+
+  private void escalate(String ticket, String payload) {
+    assertThat(stage.ana.types("/escalate " + ticket).problem()).as(payload).isEmpty();
+    Modal modal = stage.ana.modal("Escalate a ticket");
+    Submission next =
+        modal
+            .choose("Category", "Login")
+            .choose("Priority", "P3")
+            .fill("Reason", REASON + payload)
+            .fill("Steps tried", STEPS + payload)
+            .submit("Next");
+    assertThat(next.kind()).as(payload + next).isEqualTo(Submission.Kind.PUSHED);
+    assertThat(stage.ana.modal("Who takes it over").submit("Escalate").kind())
+        .as(payload)
+        .isEqualTo(Submission.Kind.CLEARED);
+  }
+
+  private List<String> stored(String ticket) {
+    return stage
+        .database()
+        .asSuperuser(dsl ->
+            dsl.fetchSingle(
+                    "select reason, steps_tried from baton.escalation where ticket_key = ?",
+                    ticket.replace("-", ""))
+                .map(row -> List.of(row.get(0, String.class), row.get(1, String.class))));
+  }
+
+  @Test
+  void anUnknownWordIsRepeatedWithoutItsMarks() {
+    for (String payload : Dictionary.payloads()) {
+      String answer = stage.ana.types("/escalation-log " + payload).toString();
+
+      assertThat(answer).as(payload).doesNotContain("<!channel>").doesNotContain("<@U0ANA>");
+    }
+    assertThat(Mrkdwn.escape("<!channel>")).isEqualTo("&lt;!channel&gt;");
+  }
+
+  @Test
+  void noPathFailsLeaksOrLeadsAway() throws Exception {
+    assertThat(stage.paths()).hasSizeGreaterThan(6);
+    for (String path : stage.paths()) {
+      for (String payload : Dictionary.payloads()) {
+        String encoded = URLEncoder.encode(payload, StandardCharsets.UTF_8);
+        String[] parts = path.split(" ", 2);
+        holds(
+            path, payload, request(parts[0], parts[1] + "?code=" + encoded + "&state=x", payload));
+        holds(path, payload, request(parts[0], parts[1] + "/" + encoded, payload));
+        holds(path, payload, request(parts[0], parts[1] + "?" + encoded, payload));
+      }
+    }
+  }
+
+  private HttpRequest request(String method, String path, String body) {
+    return HttpRequest.newBuilder(URI.create(stage.address() + path))
+        .method(
+            method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+        .header("Cookie", "a=" + URLEncoder.encode(body, StandardCharsets.UTF_8))
+        .header("X-Forwarded-Host", "evil.test")
+        .build();
+  }
+
+  private void holds(String path, String payload, HttpRequest request) throws Exception {
+    HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+    String what = path + " " + payload;
+
+    assertThat(answer.statusCode()).as(what).isLessThan(500);
+    assertThat(answer.body()).as(what).doesNotContain("Exception").doesNotContain("\tat ");
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).as(what).hasValue("nosniff");
+    assertThat(answer.headers().firstValue("Location").orElse("/"))
+        .as(what)
+        .doesNotContain("evil.test")
+        .matches("(?:/[^/].*|/|https://slack\\.com/.*)");
+    if (payload.contains("<")) {
+      assertThat(answer.body()).as(what).doesNotContain(payload);
+    }
+  }
+}
