@@ -37,7 +37,6 @@ import dev.baton.db.decide.Decisions;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.install.Installations;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

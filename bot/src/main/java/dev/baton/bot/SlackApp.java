@@ -47,7 +47,6 @@ import dev.baton.bot.notify.Buttons;
 import dev.baton.bot.privacy.OwnDataButton;
 import dev.baton.bot.privacy.PersonSearch;
 import dev.baton.bot.privacy.PersonalData;
-import dev.baton.bot.slack.Admission;
 import java.util.List;
 
 /** The routing table: every command, button and modal of Baton, and the class that answers it. */

@@ -51,7 +51,9 @@ class SlackAppTest {
   @Test
   void everyEventIsAnnouncedAndAnswered() {
     List<String> announced =
-        manifest.at("/settings/event_subscriptions/bot_events").valueStream()
+        manifest
+            .at("/settings/event_subscriptions/bot_events")
+            .valueStream()
             .map(JsonNode::asText)
             .toList();
 

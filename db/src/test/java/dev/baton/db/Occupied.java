@@ -32,7 +32,8 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     Draft draft = acme.in(tx -> tx.drafts().keep(draft(acme, words)));
     Filing filing = acme.filing(DRAFT, "ZD-1042", "ann", Acme.UP, Optional.of(1), Optional.empty());
     Escalation filed = acme.file(filing);
-    acme.in(tx -> tx.escalations().addInformation(filed.ref(), UUID.randomUUID(), "bob", words, acme.now()));
+    acme.in(tx ->
+        tx.escalations().addInformation(filed.ref(), UUID.randomUUID(), "bob", words, acme.now()));
     Delivery sent = acme.in(tx -> sent(tx, filed, acme));
     Escalation pending = acme.in(tx -> tx.escalations().find(filed.ref()).orElseThrow());
     return new Occupied(acme, draft, filing, pending, sent);

@@ -12,7 +12,10 @@ final class Wording {
   private static final Pattern BLANKS =
       Pattern.compile("[\\s\\u00A0\\u200B\\u2060\\uFEFF]+", Pattern.UNICODE_CHARACTER_CLASS);
 
-  /** Blanks that Java counts among the controls and formats: next line, zero widths, byte order mark. */
+  /**
+   * Blanks that Java counts among the controls and formats: next line, zero widths, byte order
+   * mark.
+   */
   private static final String MORE_BLANKS = "\u0085\u200B\u2060\uFEFF";
 
   private Wording() {}

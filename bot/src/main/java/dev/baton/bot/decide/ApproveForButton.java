@@ -31,7 +31,8 @@ public final class ApproveForButton {
   }
 
   public Response answer(BlockActionRequest request, ActionContext context) {
-    return Click.onEscalation(request, context, parts.replies(), (click, ref) -> open(click, ref, Optional.empty()));
+    return Click.onEscalation(
+        request, context, parts.replies(), (click, ref) -> open(click, ref, Optional.empty()));
   }
 
   /**

@@ -99,10 +99,7 @@ final class BounceModal {
 
   private static LayoutBlock rightTier(BounceMemory memory, Snapshot snapshot) {
     List<OptionObject> tiers =
-        otherTiers(memory, snapshot).stream()
-            .limit(MOST_OPTIONS)
-            .map(Inputs::option)
-            .toList();
+        otherTiers(memory, snapshot).stream().limit(MOST_OPTIONS).map(Inputs::option).toList();
     return Inputs.select(
         Label.of(RIGHT_TIER, "Right tier", "Where this ticket belongs instead."),
         tiers,

@@ -39,8 +39,7 @@ public final class LeaverReplacement {
       return Optional.empty();
     }
     List<Escalation> waiting =
-        workspace.inBackground(
-            work.orgId(), tx -> tx.escalations().waitingFor(work.id(), AT_ONCE));
+        workspace.inBackground(work.orgId(), tx -> tx.escalations().waitingFor(work.id(), AT_ONCE));
     waiting.forEach(pending -> replace(work, snapshot, pending));
     return waiting.size() < AT_ONCE ? Optional.empty() : Optional.of(clock.instant());
   }
@@ -49,8 +48,7 @@ public final class LeaverReplacement {
     Instant now = clock.instant();
     List<Recipient> instead = instead(snapshot, pending, work.id(), now);
     workspace.inBackground(
-        work.orgId(),
-        tx -> tx.decisions().replaceLeaver(pending.ref(), work.id(), instead, now));
+        work.orgId(), tx -> tx.decisions().replaceLeaver(pending.ref(), work.id(), instead, now));
   }
 
   private static List<Recipient> instead(

@@ -46,8 +46,7 @@ public final class RedirectSubmission {
       Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
       return parts
           .workspace()
-          .inTransaction(
-              caller.orgId(), tx -> redirect(tx, caller, ref.get(), decider.get()))
+          .inTransaction(caller.orgId(), tx -> redirect(tx, caller, ref.get(), decider.get()))
           .map(outcome -> answer(outcome, snapshot, caller, context))
           .orElseGet(() -> beside(context, NOT_THEIRS));
     } catch (DatabaseUnavailable away) {
@@ -70,9 +69,7 @@ public final class RedirectSubmission {
     List<NewDecider> deciders = NewDecider.of(tx, snapshot, asked.get(), caller.member(), now);
     return NewDecider.find(deciders, decider)
         .map(chosen ->
-            tx.decisions()
-                .redirect(
-                    ref, caller.member(), chosen.recipient(caller.member()), now));
+            tx.decisions().redirect(ref, caller.member(), chosen.recipient(caller.member()), now));
   }
 
   private static Response answer(

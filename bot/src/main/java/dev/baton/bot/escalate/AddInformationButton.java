@@ -39,9 +39,7 @@ public final class AddInformationButton {
     }
     return found.get().isPending()
         ? opening.open(
-            caller,
-            click.triggerId(),
-            AddInformationModal.of(found.get(), parts.ids().get()))
+            caller, click.triggerId(), AddInformationModal.of(found.get(), parts.ids().get()))
         : Optional.of(
             DecisionText.settled(found.get(), snapshot.zoneOf(caller.member()))
                 + AddInformationModal.TOO_LATE);

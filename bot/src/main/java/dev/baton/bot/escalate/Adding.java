@@ -57,8 +57,7 @@ final class Adding {
         .filter(Member::mayFile)
         .map(member ->
             tx.escalations()
-                .addInformation(
-                    form.ref(), form.id(), member.id(), text, parts.clock().instant()));
+                .addInformation(form.ref(), form.id(), member.id(), text, parts.clock().instant()));
   }
 
   private Response answer(

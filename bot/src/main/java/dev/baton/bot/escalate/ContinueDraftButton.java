@@ -35,8 +35,8 @@ public final class ContinueDraftButton {
     Caller caller = click.caller();
     Optional<Draft> draft =
         draftId(click.value())
-            .flatMap(id ->
-                parts.workspace().inTransaction(caller.orgId(), tx -> tx.drafts().find(id)))
+            .flatMap(
+                id -> parts.workspace().inTransaction(caller.orgId(), tx -> tx.drafts().find(id)))
             .filter(found -> found.author().equals(caller.member()));
     if (draft.isEmpty()) {
       return Optional.of(PageTwoSubmission.DRAFT_GONE);

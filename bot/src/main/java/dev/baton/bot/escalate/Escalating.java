@@ -69,8 +69,7 @@ final class Escalating {
   }
 
   View pending(Proposal proposal, Escalation pending) {
-    return PendingView.of(
-        pending, proposal.draft(), snapshot.zoneOf(caller.member()), ids.get());
+    return PendingView.of(pending, proposal.draft(), snapshot.zoneOf(caller.member()), ids.get());
   }
 
   /**

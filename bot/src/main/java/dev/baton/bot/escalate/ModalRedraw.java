@@ -38,17 +38,14 @@ final class ModalRedraw {
       Caller caller, View view, BiFunction<Escalating, Proposal, View> page) {
     try {
       return Optional.of(
-          parts
-              .workspace()
-              .inTransaction(caller.orgId(), tx -> drawn(tx, caller, view, page)));
+          parts.workspace().inTransaction(caller.orgId(), tx -> drawn(tx, caller, view, page)));
     } catch (DatabaseUnavailable away) {
       LOG.warn("A modal was not drawn anew and stays as it is: the database is away");
       return Optional.empty();
     }
   }
 
-  private View drawn(
-      Tx tx, Caller caller, View view, BiFunction<Escalating, Proposal, View> page) {
+  private View drawn(Tx tx, Caller caller, View view, BiFunction<Escalating, Proposal, View> page) {
     Escalating escalating =
         new Escalating(parts, parts.snapshots().within(tx).orElseThrow(), caller);
     return escalating

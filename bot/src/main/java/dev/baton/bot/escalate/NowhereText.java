@@ -31,8 +31,7 @@ final class NowhereText {
                   NOT_FILED);
       case Suggestions.Offered(var all) ->
           "Every route for *%s* is unavailable right now:\n%s\n%s%s"
-              .formatted(
-                  key(ticket), unavailable(all), ask(proposal.ask()).strip(), NOT_FILED);
+              .formatted(key(ticket), unavailable(all), ask(proposal.ask()).strip(), NOT_FILED);
     };
   }
 

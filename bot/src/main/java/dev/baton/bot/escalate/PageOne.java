@@ -139,8 +139,7 @@ public final class PageOne {
   }
 
   private static InputBlock condition(Matrix matrix, Label label, Optional<String> chosen) {
-    List<OptionObject> options =
-        values(matrix, label.id()).stream().map(Inputs::option).toList();
+    List<OptionObject> options = values(matrix, label.id()).stream().map(Inputs::option).toList();
     return Inputs.selectOrSearch(label, options, chosen.map(Inputs::option));
   }
 

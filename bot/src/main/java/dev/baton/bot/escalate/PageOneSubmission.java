@@ -18,7 +18,6 @@ import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.member.Member;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 
 /** Page one submitted: checks it, keeps it, and answers with the page that follows. */
 public final class PageOneSubmission {

@@ -262,7 +262,6 @@ final class PageTwo {
         .formatted(
             Mrkdwn.escape(suggestion.route().to().name()),
             brief(suggestion.route().criteria(), SHOWN_ABSENCES),
-            brief(
-                MatrixText.unavailable(suggestion.unavailable().orElseThrow()), SHOWN_ABSENCES));
+            brief(MatrixText.unavailable(suggestion.unavailable().orElseThrow()), SHOWN_ABSENCES));
   }
 }

@@ -93,7 +93,8 @@ public final class PageTwoSubmission {
     }
     return switch (checklist(choice, ViewValues.of(view))) {
       case ChecklistAnswer.Unexplained(var fault) ->
-          context.ackWithErrors(Map.of(PageTwo.openBecauseBlock(choice), FaultText.sentence(fault)));
+          context.ackWithErrors(
+              Map.of(PageTwo.openBecauseBlock(choice), FaultText.sentence(fault)));
       case ChecklistAnswer.Complete(var answers) -> {
         Optional<Integer> supersedes = PageTwoMemory.read(view.getPrivateMetadata()).supersedes();
         FilingOutcome outcome =

@@ -57,8 +57,7 @@ public final class PendingSubmission {
   }
 
   private static Optional<String> refusal(Optional<String> typed) {
-    return AddedInformation.check(typed.orElse(""))
-            instanceof AddedInformation.Refused(var problem)
+    return AddedInformation.check(typed.orElse("")) instanceof AddedInformation.Refused(var problem)
         ? Optional.of(AddInformationModal.sentence(problem))
         : Optional.empty();
   }

@@ -89,8 +89,7 @@ final class PendingView {
     return List.of(
         said(
             "You chose *%s*, it was filed as *%s*. You can replace it: #%d is then withdrawn and yours filed as #%d."
-                .formatted(
-                    draft.priority(), pending.priority(), pending.seq(), pending.seq() + 1)),
+                .formatted(draft.priority(), pending.priority(), pending.seq(), pending.seq() + 1)),
         actions(a ->
             a.elements(
                 asElements(

@@ -104,7 +104,9 @@ record Proposal(
         .toList();
   }
 
-  /** Whoever these routes name, read anew: who left or went away a moment ago must not be chosen. */
+  /**
+   * Whoever these routes name, read anew: who left or went away a moment ago must not be chosen.
+   */
   private static Set<String> named(
       Snapshot snapshot, Matrix matrix, List<Route> routes, Optional<TicketNow> ticket) {
     Set<Email> deciders = new LinkedHashSet<>();

@@ -56,7 +56,8 @@ record ExportWords(
     List<String> words = new ArrayList<>();
     from.ifPresent(day -> words.add("from " + day));
     to.ifPresent(day -> words.add("to " + day));
-    tier.ifPresent(name -> words.add(name.contains(" ") ? "tier \"" + name + "\"" : "tier " + name));
+    tier.ifPresent(
+        name -> words.add(name.contains(" ") ? "tier \"" + name + "\"" : "tier " + name));
     status.ifPresent(state -> words.add("status " + state));
     return String.join(" ", words);
   }

@@ -144,8 +144,7 @@ final class HistoryWriter {
 
   private Paragraph undelivered(Delivery problem) {
     return new Paragraph(
-        "Not delivered: %s to %s:"
-            .formatted(problem.medium().code(), pen.who(problem.recipient())),
+        "Not delivered: %s to %s:".formatted(problem.medium().code(), pen.who(problem.recipient())),
         problem.error());
   }
 }

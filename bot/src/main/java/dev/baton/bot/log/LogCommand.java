@@ -127,9 +127,7 @@ public final class LogCommand {
       parts.replies().afterwards(() -> export.history(caller, ticket, text.file()));
       return context.ack(privately(text.brief()));
     }
-    parts
-        .replies()
-        .afterwards(() -> pages.stream().skip(1).forEach(page -> reply(context, page)));
+    parts.replies().afterwards(() -> pages.stream().skip(1).forEach(page -> reply(context, page)));
     return context.ack(privately(pages.getFirst()));
   }
 
@@ -149,7 +147,9 @@ public final class LogCommand {
   }
 
   private Response verify(Caller caller, SlashCommandContext context) {
-    parts.replies().afterwards(() -> reply(context, new Pages().say(verdict(caller)).done().getFirst()));
+    parts
+        .replies()
+        .afterwards(() -> reply(context, new Pages().say(verdict(caller)).done().getFirst()));
     return context.ack("Checking the audit chain…");
   }
 

@@ -94,6 +94,8 @@ public final class MatrixImport {
         tx.members().all().stream().collect(Collectors.toMap(Member::id, Function.identity()));
     return members.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Snapshot(tx.orgId(), format, live, members, tx.members().managers(), now).directory(now));
+        : Optional.of(
+            new Snapshot(tx.orgId(), format, live, members, tx.members().managers(), now)
+                .directory(now));
   }
 }

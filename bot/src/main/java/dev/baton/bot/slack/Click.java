@@ -39,8 +39,7 @@ public record Click(Caller caller, String value, String triggerId, boolean onMes
   /** Does it, acknowledges, and says privately what there is to say. */
   public static Response answer(
       BlockActionRequest request, ActionContext context, Replies replies, Deed deed) {
-    outcome(deed, of(request, context))
-        .ifPresent(sentence -> replies.privately(context, sentence));
+    outcome(deed, of(request, context)).ifPresent(sentence -> replies.privately(context, sentence));
     return context.ack();
   }
 

@@ -42,8 +42,8 @@ public final class TextView {
   private static View saying(String title, List<String> paragraphs) {
     List<LayoutBlock> sections =
         paragraphs.stream()
-            .<LayoutBlock>map(text ->
-                section(s -> s.text(markdownText(Mrkdwn.cut(text, TEXT_LIMIT)))))
+            .<LayoutBlock>map(
+                text -> section(s -> s.text(markdownText(Mrkdwn.cut(text, TEXT_LIMIT)))))
             .toList();
     return view(view ->
         view.type("modal")

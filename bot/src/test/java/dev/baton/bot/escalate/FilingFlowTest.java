@@ -136,9 +136,7 @@ final class FilingFlowTest {
     pageTwo("ZD-7").close();
     Modal one = acme.person("sam").modal("Escalate a ticket");
     var draft =
-        acme.door()
-            .inTransaction(acme.orgId(), tx -> tx.drafts().ofModal(one.id()))
-            .orElseThrow();
+        acme.door().inTransaction(acme.orgId(), tx -> tx.drafts().ofModal(one.id())).orElseThrow();
     CompletableFuture<Void> other =
         acme.door()
             .inTransaction(

@@ -90,7 +90,13 @@ class SurfaceIsolationTest {
         .inTransaction(
             team.orgId(),
             tx -> {
-              tx.escalations().addInformation(pending.ref(), java.util.UUID.randomUUID(), team.id("ana"), words, pending.requestedAt());
+              tx.escalations()
+                  .addInformation(
+                      pending.ref(),
+                      java.util.UUID.randomUUID(),
+                      team.id("ana"),
+                      words,
+                      pending.requestedAt());
               keepDraft(tx, team, words, pending.requestedAt());
               return true;
             });
@@ -127,7 +133,9 @@ class SurfaceIsolationTest {
    * them.
    */
   private Set<String> idsOf(String orgId) {
-    Set<String> ids = new TreeSet<>(Set.of(
+    Set<String> ids =
+        new TreeSet<>(
+            Set.of(
                 orgId,
                 "ZD-1042",
                 "ZD1042|1",

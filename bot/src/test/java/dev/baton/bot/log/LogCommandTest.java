@@ -119,8 +119,8 @@ class LogCommandTest {
   void aManagerMayDecideFromTheHistory() {
     file("The export fails for every invoice");
     Message shown = manager.types("/escalation-log show " + ticket).reply();
-    assertThat(shown.buttons()).containsExactly(
-            "Approve", "Approve for…", "Bounce", "Redirect", "Withdraw");
+    assertThat(shown.buttons())
+        .containsExactly("Approve", "Approve for…", "Bounce", "Redirect", "Withdraw");
   }
 
   @Test
@@ -213,7 +213,9 @@ class LogCommandTest {
       assertThat(manager.types("/escalation-log verify").reply("was not checked").text())
           .contains("Try again");
     } finally {
-      office.database().asOwner(dsl -> dsl.execute("alter table baton.hidden rename to audit_head"));
+      office
+          .database()
+          .asOwner(dsl -> dsl.execute("alter table baton.hidden rename to audit_head"));
     }
   }
 

@@ -61,20 +61,13 @@ class NoticeMessagesTest {
 
   @Test
   void anOwnerWhoDecidesMayWithdrawInstead() {
-    Escalation asked =
-        Stories.asking(pending(GOOD_REASON, GOOD_STEPS), Stories.LENA, Stories.OTTO);
+    Escalation asked = Stories.asking(pending(GOOD_REASON, GOOD_STEPS), Stories.LENA, Stories.OTTO);
 
     Rendered request =
         RequestMessage.of(
-            told(
-                asked,
-                new Notice.Request(),
-                OTTO,
-                NoticeRole.DECIDER,
-                NoticeRole.PREVIOUS_OWNER));
+            told(asked, new Notice.Request(), OTTO, NoticeRole.DECIDER, NoticeRole.PREVIOUS_OWNER));
 
-    assertThat(buttons(request))
-        .containsExactly("Approve", "Approve for…", "Bounce", "Withdraw");
+    assertThat(buttons(request)).containsExactly("Approve", "Approve for…", "Bounce", "Withdraw");
   }
 
   @Test

@@ -318,6 +318,10 @@ final class SlackDeliveryTest {
             tx ->
                 tx.escalations()
                     .addInformation(
-                        asked.ref(), UUID.randomUUID(), acme.id("ana"), information, bot.fresh().clock().instant()));
+                        asked.ref(),
+                        UUID.randomUUID(),
+                        acme.id("ana"),
+                        information,
+                        bot.fresh().clock().instant()));
   }
 }

@@ -10,8 +10,7 @@ import dev.baton.sandbox.people.Submission;
 record Asker(Person person) {
   static final String REASON =
       "The refund of May was booked twice and billing shows no trace of it";
-  static final String STEPS =
-      "Compared both invoices\nAsked the customer for the bank statement";
+  static final String STEPS = "Compared both invoices\nAsked the customer for the bank statement";
 
   /** Page one, opened by that command. */
   Modal pageOne(String command) {

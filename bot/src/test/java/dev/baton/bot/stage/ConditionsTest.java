@@ -101,11 +101,7 @@ class ConditionsTest {
   @Test
   void beyondTheLastTierItSaysWhomToAsk() {
     filled("ZD-3").submit("Next");
-    stage
-        .ana
-        .modal("Escalate a ticket")
-        .choose("Account tier", "Tier 001")
-        .submit("Next");
+    stage.ana.modal("Escalate a ticket").choose("Account tier", "Tier 001").submit("Next");
     stage.ana.modal("Who takes it over").submit("Escalate");
     stage.lena.directMessage("ZD-3 #1").click("Approve");
     stage.ana.directMessage("ZD-3 #1* is approved");

@@ -67,7 +67,10 @@ class FormsTest {
   @Test
   void aMessageBecomesTheReasonAndItsTicketTheTicket() {
     Message message =
-        stage.acme().channel("support").post(stage.ben, "Refund twice & again on ZD-310, see above");
+        stage
+            .acme()
+            .channel("support")
+            .post(stage.ben, "Refund twice & again on ZD-310, see above");
 
     stage.ana.messageShortcut(message, "Escalate this message");
 
@@ -151,8 +154,7 @@ class FormsTest {
     assertThat(stage.ben.modal("Already escalated").shows("Added to *ZD-340 #1*")).isTrue();
     assertThat(now("ZD340", 1).information())
         .singleElement()
-        .satisfies(added ->
-            assertThat(added.text()).isEqualTo(reason + "\n\nTried:\n" + steps));
+        .satisfies(added -> assertThat(added.text()).isEqualTo(reason + "\n\nTried:\n" + steps));
     stage.lena.directMessage("added to *ZD-340 #1*");
   }
 
@@ -292,9 +294,7 @@ class FormsTest {
 
     stage.clock().advance(Duration.ofHours(25));
 
-    await()
-        .atMost(Duration.ofSeconds(40))
-        .until(() -> drafts("ZD-399").isEmpty());
+    await().atMost(Duration.ofSeconds(40)).until(() -> drafts("ZD-399").isEmpty());
     assertThat(kept.click("Continue").reply().text()).contains("older than a day and was erased");
   }
 

@@ -7,7 +7,6 @@ import dev.baton.bot.testing.DatabaseOutage;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
-import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.sandbox.people.Message;
 import dev.baton.sandbox.people.Modal;
 import dev.baton.sandbox.people.Submission;
@@ -81,8 +80,7 @@ class TroubleTest {
     outage.begin();
     form.submit("Add");
     assertThat(form.errors()).containsEntry("Information", Sentences.DATABASE_AWAY);
-    assertThat(receipt.click("Add information").reply().text())
-        .isEqualTo(Sentences.DATABASE_AWAY);
+    assertThat(receipt.click("Add information").reply().text()).isEqualTo(Sentences.DATABASE_AWAY);
     outage.end();
     form.submit("Add");
     form.submitAgain();

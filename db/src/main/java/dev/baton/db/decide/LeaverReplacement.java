@@ -22,9 +22,7 @@ final class LeaverReplacement {
   boolean replace(EscalationRef ref, String leaver, List<Recipient> instead, Instant at) {
     tx.tickets().lock(ref.ticket());
     Optional<Escalation> waiting =
-        tx.escalations()
-            .find(ref)
-            .filter(found -> found.isPending() && found.wasSentTo(leaver));
+        tx.escalations().find(ref).filter(found -> found.isPending() && found.wasSentTo(leaver));
     waiting.ifPresent(pending -> replaced(pending, leaver, instead, at));
     return waiting.isPresent();
   }
@@ -35,8 +33,7 @@ final class LeaverReplacement {
     List<Recipient> added = instead.stream().filter(to -> !pending.wasSentTo(to.member())).toList();
     added.forEach(to -> asked.ask(to, at));
     asked.changed(at);
-    added.forEach(to ->
-        tx.deliveries().queue(NoticePlan.onAsked(pending, to), pending.ref(), at));
+    added.forEach(to -> tx.deliveries().queue(NoticePlan.onAsked(pending, to), pending.ref(), at));
     tx.audit(AuditTrail.deciderLeft(pending, leaver, added, at));
   }
 }

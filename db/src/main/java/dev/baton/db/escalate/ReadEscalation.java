@@ -32,8 +32,7 @@ import org.jooq.Field;
 final class ReadEscalation {
   private static final Field<List<Recipient>> RECIPIENTS =
       multiset(
-              select(
-                      RECIPIENT.MEMBER_ID, RECIPIENT.ROLE, RECIPIENT.WHY, RECIPIENT.REDIRECTED_BY)
+              select(RECIPIENT.MEMBER_ID, RECIPIENT.ROLE, RECIPIENT.WHY, RECIPIENT.REDIRECTED_BY)
                   .from(RECIPIENT)
                   .where(
                       RECIPIENT.ORG_ID.eq(ESCALATION.ORG_ID),

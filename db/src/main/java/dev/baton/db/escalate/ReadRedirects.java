@@ -39,7 +39,9 @@ final class ReadRedirects {
         .orderBy(AUDIT_EVENT.NUMBER)
         .fetch(row ->
             new Redirect(
-                row.value1(), Optional.ofNullable(row.value3()).map(ReadRedirects::to), row.value2()));
+                row.value1(),
+                Optional.ofNullable(row.value3()).map(ReadRedirects::to),
+                row.value2()));
   }
 
   private static String to(String content) {

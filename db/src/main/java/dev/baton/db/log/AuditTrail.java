@@ -147,8 +147,6 @@ public final class AuditTrail {
   }
 
   private static String recipients(Escalation escalation) {
-    return escalation.recipients().stream()
-        .map(Recipient::member)
-        .collect(Collectors.joining(" "));
+    return escalation.recipients().stream().map(Recipient::member).collect(Collectors.joining(" "));
   }
 }

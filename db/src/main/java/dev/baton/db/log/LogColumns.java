@@ -102,7 +102,8 @@ final class LogColumns {
                 RECIPIENT.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
                 RECIPIENT.SEQ.eq(ESCALATION.SEQ))
             // Whoever a manager redirected it to, in place of those it was taken from.
-            .orderBy(RECIPIENT.REMOVED_AT.desc().nullsFirst(), RECIPIENT.ADDED_AT, RECIPIENT.POSITION)
+            .orderBy(
+                RECIPIENT.REMOVED_AT.desc().nullsFirst(), RECIPIENT.ADDED_AT, RECIPIENT.POSITION)
             .limit(1));
   }
 

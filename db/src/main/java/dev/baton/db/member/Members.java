@@ -78,8 +78,7 @@ public final class Members {
   private Map<String, Member> known(Collection<String> ids) {
     return tx.dsl()
         .selectFrom(MEMBER)
-        .where(
-            MEMBER.ORG_ID.eq(tx.orgId()), MEMBER.MEMBER_ID.eq(any(ids.toArray(String[]::new))))
+        .where(MEMBER.ORG_ID.eq(tx.orgId()), MEMBER.MEMBER_ID.eq(any(ids.toArray(String[]::new))))
         .fetchMap(MEMBER.MEMBER_ID, Members::toMember);
   }
 
@@ -155,8 +154,7 @@ public final class Members {
   public List<Member> those(Collection<String> ids) {
     return tx.dsl()
         .selectFrom(MEMBER)
-        .where(
-            MEMBER.ORG_ID.eq(tx.orgId()), MEMBER.MEMBER_ID.eq(any(ids.toArray(String[]::new))))
+        .where(MEMBER.ORG_ID.eq(tx.orgId()), MEMBER.MEMBER_ID.eq(any(ids.toArray(String[]::new))))
         .orderBy(MEMBER.MEMBER_ID)
         .fetch(Members::toMember);
   }

@@ -258,8 +258,9 @@ class EscalationsTest {
                 tx -> tx.escalations().withdraw(nowhere, "ann", true, acme.now())))
         .isEqualTo(new WithdrawOutcome.Unknown());
     assertThat(
-            acme.<AddInformationOutcome>in(
-                tx -> tx.escalations().addInformation(nowhere, UUID.randomUUID(), "ann", "x", acme.now())))
+            acme.<AddInformationOutcome>in(tx ->
+                tx.escalations()
+                    .addInformation(nowhere, UUID.randomUUID(), "ann", "x", acme.now())))
         .isEqualTo(new AddInformationOutcome.Unknown());
   }
 

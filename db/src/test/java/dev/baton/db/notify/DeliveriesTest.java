@@ -296,7 +296,9 @@ class DeliveriesTest {
 
   @Test
   void informationIsToldToThoseAskedButNotToItsAuthor() {
-    acme.in(tx -> tx.escalations().addInformation(filed.ref(), UUID.randomUUID(), "ben", "since nine", acme.now()));
+    acme.in(tx ->
+        tx.escalations()
+            .addInformation(filed.ref(), UUID.randomUUID(), "ben", "since nine", acme.now()));
 
     assertThat(all())
         .filteredOn(d -> d.notice() instanceof Notice.InformationAdded)

@@ -44,9 +44,9 @@ class ErasureTest {
   @Test
   void whatOnePersonWroteGoesAndTheHistoryStays() {
     Escalation approved = acme.file("ZD-1", "ann");
-    acme.in(
-        tx ->
-            tx.escalations().addInformation(approved.ref(), UUID.randomUUID(), "bob", "Only Monday’s", acme.now()));
+    acme.in(tx ->
+        tx.escalations()
+            .addInformation(approved.ref(), UUID.randomUUID(), "bob", "Only Monday’s", acme.now()));
     acme.approve(approved.ref(), "lea", "olga");
     acme.bounce(acme.file("ZD-2", "ann").ref(), "lea");
     long events = acme.in(tx -> tx.auditLog().head().number());
@@ -160,7 +160,8 @@ class ErasureTest {
   void theirCopyHoldsWhatTheyWroteAndNotWhatOthersDid() {
     Escalation bounced = acme.file("ZD-1", "ann");
     acme.in(tx ->
-        tx.escalations().addInformation(bounced.ref(), UUID.randomUUID(), "bob", "Bob knows more", acme.now()));
+        tx.escalations()
+            .addInformation(bounced.ref(), UUID.randomUUID(), "bob", "Bob knows more", acme.now()));
     acme.bounce(bounced.ref(), "lea");
 
     List<PersonRecord> anns = new ArrayList<>();

@@ -37,7 +37,9 @@ class RetentionTest {
     fresh.clock().set(LONG_AGO);
     acme = Acme.in(fresh);
     old = acme.file("ZD-1", "ann");
-    acme.in(tx -> tx.escalations().addInformation(old.ref(), UUID.randomUUID(), "bob", "More of it", acme.now()));
+    acme.in(tx ->
+        tx.escalations()
+            .addInformation(old.ref(), UUID.randomUUID(), "bob", "More of it", acme.now()));
     acme.bounce(old.ref(), "lea");
     oldPending = acme.file("ZD-2", "ann");
     fresh.clock().set(TODAY);
