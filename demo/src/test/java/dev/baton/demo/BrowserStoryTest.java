@@ -238,7 +238,7 @@ class BrowserStoryTest {
       assertThat(ben.composer()).isFocused();
 
       lena.message("ZD-1045 #1").waitFor();
-      lena.tabsTo("Approve for").presses("Enter");
+      lena.tabsTo(button(lena.message("ZD-1045 #1"), "Approve for…")).presses("Enter");
       assertThat(lena.modal()).containsText("New owner");
       lena.presses("Escape");
       assertThat(lena.page().locator("dialog")).hasCount(0);

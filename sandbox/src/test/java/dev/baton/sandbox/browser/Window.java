@@ -92,6 +92,21 @@ public final class Window implements AutoCloseable {
     throw new AssertionError("Tab does not lead to “" + name + "”");
   }
 
+  /**
+   * Presses Tab until this has the focus.
+   *
+   * @throws AssertionError when Tab does not lead there
+   */
+  public Window tabsTo(Locator wanted) {
+    for (int at = 0; at < FURTHEST; at++) {
+      presses("Tab");
+      if (Boolean.TRUE.equals(wanted.evaluate("it => it === document.activeElement"))) {
+        return this;
+      }
+    }
+    throw new AssertionError("Tab does not lead to " + wanted);
+  }
+
   /** The panel of requests and faults. */
   public Locator backstage() {
     return page.locator(".backstage");
