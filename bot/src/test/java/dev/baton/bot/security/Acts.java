@@ -175,6 +175,13 @@ final class Acts {
     answers("data_person", Cast.TARGET, (c, p) -> p.options("data_person", "target"));
     file("personal_data_modal copy", Cast.TARGET, (c, p) -> p.submit(personalData(p, "copy")));
     changes("personal_data_modal erase", (c, p) -> p.submit(personalData(p, "erase")));
+    opens("erase_workspace", (c, p) -> p.button("erase_workspace", ""));
+    changes(
+        "erase_workspace_modal",
+        (c, p) -> {
+          JsonObject values = typed(new JsonObject(), "name", "Acme");
+          return p.submit(form(p, "erase_workspace_modal", "", values));
+        });
   }
 
   private void changes(String surface, BiFunction<Cast, Payload, String> body) {

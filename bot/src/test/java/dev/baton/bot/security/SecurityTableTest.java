@@ -112,7 +112,9 @@ class SecurityTableTest {
         .doesNotHaveDuplicates()
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(acts.all().keySet().stream(), nobodys.stream()).toList());
-    assertThat(nobodys).containsExactly("open_ticket", "user_change", "team_join");
+    assertThat(nobodys)
+        .containsExactly(
+            "open_ticket", "app_uninstalled", "tokens_revoked", "user_change", "team_join");
   }
 
   @Test

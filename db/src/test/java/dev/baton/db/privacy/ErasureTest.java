@@ -7,6 +7,9 @@ import dev.baton.db.Acme;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.Filing;
+import dev.baton.escalation.escalate.Recipient;
+import dev.baton.escalation.escalate.RecipientRole;
 import dev.baton.escalation.log.ChainCheck;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.member.Role;
@@ -94,6 +97,36 @@ class ErasureTest {
     assertThat(max.email()).isEmpty();
     Optional<Member> byAddress = acme.in(tx -> tx.members().findByEmail("max@acme.test"));
     assertThat(byAddress).isEmpty();
+  }
+
+  @Test
+  void theirNameGoesFromWhyOthersWereAskedAlsoOnWhatIsSettled() {
+    Filing filing = acme.filing("ZD-5", "bob");
+    Escalation asked =
+        acme.file(
+            new Filing(
+                filing.draftId(),
+                filing.draft(),
+                filing.requester(),
+                filing.route(),
+                filing.matrixVersion(),
+                filing.kind(),
+                filing.proposedOwner(),
+                List.of("backup for lou Quillfeather is away", "available"),
+                filing.checklist(),
+                List.of(new Recipient("ben", RecipientRole.BACKUP_LEAD, "lou Quillfeather left")),
+                filing.resendOf(),
+                filing.supersedes(),
+                filing.at()));
+    acme.approve(asked.ref(), "ben", "olga");
+    applyNaming(Acme.UP);
+
+    erase("lou");
+
+    assertThat(find(asked).because())
+        .containsExactly("backup for Erased person is away", "available");
+    assertThat(find(asked).recipients())
+        .containsExactly(new Recipient("ben", RecipientRole.BACKUP_LEAD, "Erased person left"));
   }
 
   @Test

@@ -60,6 +60,8 @@ class RetentionTest {
     assertThat(now.reason()).isEqualTo("[erased]");
     assertThat(now.customer()).isEmpty();
     assertThat(now.because()).isEmpty();
+    assertThat(now.recipients()).allMatch(asked -> asked.why().isEmpty());
+    assertThat(old.recipients()).anyMatch(asked -> asked.why().equals("in case"));
     assertThat(now.information().getFirst().text()).isEqualTo("[erased]");
     assertThat(now.settlement().toString()).contains("note=[erased]").contains("by=lea");
     assertThat(now.requester()).isEqualTo(old.requester());
