@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Reads the sources: no text of anybody may become SQL, and one place names the workspace. */
 class SqlTextTest {
-  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
   /** Before there is a workspace: they make the database and its roles, from settings alone. */
   private static final Set<String> SETUP =
@@ -96,6 +96,6 @@ class SqlTextTest {
   }
 
   private static String name(Path file) {
-    return file.getFileName().toString();
+    return String.valueOf(file.getFileName());
   }
 }

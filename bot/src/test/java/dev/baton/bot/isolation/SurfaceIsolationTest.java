@@ -12,6 +12,7 @@ import dev.baton.bot.notify.ResendEvent;
 import dev.baton.bot.testing.AcmeTeam;
 import dev.baton.bot.testing.RunningBot;
 import dev.baton.db.Job;
+import dev.baton.db.JobQueue;
 import dev.baton.db.Tx;
 import dev.baton.db.UuidV7;
 import dev.baton.db.Work;
@@ -237,11 +238,7 @@ class SurfaceIsolationTest {
     int asked = bot.sandbox().exchanges().all().size();
 
     assertThat(surfaces.jobs()).isNotEmpty();
-    for (Job job : surfaces.jobs().keySet()) {
-      for (String id : foreignIds) {
-        run(surfaces, job, id);
-      }
-    }
+    surfaces.jobs().forEach((job, handler) -> foreignIds.forEach(id -> run(job, handler, id)));
 
     assertThat(rowsOfOthers()).isEqualTo(before);
     assertThat(bot.sandbox().exchanges().all().stream().skip(asked))
@@ -250,9 +247,9 @@ class SurfaceIsolationTest {
   }
 
   /** An id that is none may make a job fail; then it must have done nothing. */
-  private static void run(Surfaces surfaces, Job job, String id) {
+  private static void run(Job job, JobQueue.Handler handler, String id) {
     try {
-      assertThat(surfaces.jobs().get(job).run(new Work(MINE, id))).isNotNull();
+      assertThat(handler.run(new Work(MINE, id))).isNotNull();
     } catch (RuntimeException failed) {
       assertThat(failed).as(job + " " + id).isNotNull();
     }

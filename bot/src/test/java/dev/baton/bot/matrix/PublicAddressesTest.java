@@ -50,7 +50,7 @@ class PublicAddressesTest {
         "2002:7f00:1::",
       })
   void privateLocalAndReservedNetworksAreNotPublic(String address) throws Exception {
-    assertThat(PublicAddresses.isPublic(InetAddress.getByName(address))).isFalse();
+    assertThat(PublicAddresses.isPublic(InetAddress.ofLiteral(address))).isFalse();
   }
 
   @ParameterizedTest
@@ -70,13 +70,13 @@ class PublicAddressesTest {
         "2607:f8b0:4004:800::200e",
       })
   void theInternetIs(String address) throws Exception {
-    assertThat(PublicAddresses.isPublic(InetAddress.getByName(address))).isTrue();
+    assertThat(PublicAddresses.isPublic(InetAddress.ofLiteral(address))).isTrue();
   }
 
   @Test
   void onePrivateAddressAmongPublicOnesSpoilsTheName() throws Exception {
     List<InetAddress> mixed =
-        List.of(InetAddress.getByName("8.8.8.8"), InetAddress.getByName("10.0.0.1"));
+        List.of(InetAddress.ofLiteral("8.8.8.8"), InetAddress.ofLiteral("10.0.0.1"));
 
     assertThatThrownBy(() -> new PublicAddresses(_ -> mixed).lookup("docs.google.com"))
         .isInstanceOf(UnknownHostException.class)

@@ -72,7 +72,7 @@ class SheetDownloadTest {
         new OkHttpClient.Builder()
             .sslSocketFactory(ours.sslSocketFactory(), ours.trustManager())
             .socketFactory(new Bent(google.getAddress()))
-            .dns(_ -> List.of(InetAddress.getByName("142.250.185.78")))
+            .dns(_ -> List.of(InetAddress.ofLiteral("142.250.185.78")))
             .build();
   }
 
@@ -171,7 +171,7 @@ class SheetDownloadTest {
   @ValueSource(
       strings = {"127.0.0.1", "10.1.2.3", "169.254.169.254", "::1", "fd00::1", "224.0.0.1"})
   void aNameThatLeadsInsideIsNotConnectedTo(String address) {
-    Dns inside = _ -> List.of(InetAddress.getByName(address));
+    Dns inside = _ -> List.of(InetAddress.ofLiteral(address));
     client = client.newBuilder().dns(inside).build();
 
     assertThat(why(LINK)).contains("does not lead into the public internet");

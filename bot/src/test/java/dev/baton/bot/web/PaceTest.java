@@ -167,7 +167,7 @@ final class PaceTest {
   @Test
   void newsOfMembersIsCountedApartAndComesAgain() throws Exception {
     exhaust("TBUSY");
-    int before = handled.get("TBUSY");
+    int before = handled.getOrDefault("TBUSY", 0);
     HttpResponse<String> answer = event();
     assertThat(answer.statusCode()).isEqualTo(200);
 
