@@ -40,6 +40,8 @@ public final class Forged {
           "checklist",
           "open_because",
           "information",
+          "added_reason",
+          "added_steps_tried",
           "bounce_code",
           "bounce_note",
           "right_tier",

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -71,7 +72,9 @@ final class Acts {
         (c, role) -> redrawn(c, role, "supersede", value(c.asked()), new JsonObject()));
     changes(
         "escalate_pending",
-        (c, p) -> p.submit(form(p, "escalate_pending", value(c.asked()), information())));
+        (c, p) ->
+            p.submit(
+                form(p, "escalate_pending", adding(c.asked()), information("added_reason"))));
     acts.put("continue_draft own", (c, role) -> opened(c, role, continuing(c, role, role)));
     acts.put(
         "continue_draft another's",
@@ -80,7 +83,9 @@ final class Acts {
     opens("add_information", (c, p) -> p.button("add_information", value(c.asked())));
     changes(
         "add_information_modal",
-        (c, p) -> p.submit(form(p, "add_information_modal", value(c.asked()), information())));
+        (c, p) ->
+            p.submit(
+                form(p, "add_information_modal", adding(c.asked()), information("information"))));
     changes("withdraw", (c, p) -> p.button("withdraw", value(c.asked())));
   }
 
@@ -343,8 +348,8 @@ final class Acts {
     return form(payload, "personal_data_modal", "", values);
   }
 
-  private static JsonObject information() {
-    return typed(new JsonObject(), "information", "It began right after the update of Monday");
+  private static JsonObject information(String field) {
+    return typed(new JsonObject(), field, "It began right after the update of Monday");
   }
 
   private static JsonObject form(Payload payload, String id, String memory, JsonObject values) {
@@ -353,6 +358,10 @@ final class Acts {
 
   private static String value(Escalation escalation) {
     return EscalationValue.of(escalation.ref());
+  }
+
+  private static String adding(Escalation escalation) {
+    return UUID.randomUUID() + "|" + value(escalation);
   }
 
   private static String bounceMemory(Escalation escalation) {

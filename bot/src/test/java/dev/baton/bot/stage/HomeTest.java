@@ -58,7 +58,7 @@ class HomeTest {
     assertThat(stage.lena.opensHome().awaitShows("ZD-501 #1").shows("asked by")).isTrue();
     HomeView mine = stage.ana.opensHome().awaitShows("ZD-501 #1");
     assertThat(mine.shows("waiting for")).isTrue();
-    assertThat(mine.buttons()).containsExactly("Escalate a ticket");
+    assertThat(mine.buttons()).contains("Escalate a ticket");
   }
 
   @Test
@@ -78,10 +78,7 @@ class HomeTest {
     settings.fill("Address of a ticket", "ftp://desk").submit("Save");
     assertThat(settings.errors().get("Address of a ticket")).startsWith("Write an https address");
 
-    settings
-        .fill("Prefix of bare numbers", "HD-")
-        .fill("Address of a ticket", "https://desk.example/{key}")
-        .submit("Save");
+    settings.clear("Address of a ticket").fill("Prefix of bare numbers", "HD-").submit("Save");
 
     home.awaitShows("HD-1042");
     Modal form = ana.pageOne("/escalate 77");
@@ -94,11 +91,11 @@ class HomeTest {
     Person newcomer = stage.acme().person("kim@acme.test", "Kim Park");
     await().atMost(Duration.ofSeconds(20)).until(() -> known(newcomer).isPresent());
 
-    newcomer.name("Kim Park-Lee");
+    newcomer.email("kim.lee@acme.test");
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() ->
-            known(newcomer).filter(member -> member.name().equals("Kim Park-Lee")).isPresent());
+            known(newcomer).flatMap(Member::email).filter("kim.lee@acme.test"::equals).isPresent());
     newcomer.deactivate();
     await()
         .atMost(Duration.ofSeconds(20))
