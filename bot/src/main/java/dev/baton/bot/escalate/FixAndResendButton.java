@@ -5,11 +5,14 @@ import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
 import dev.baton.bot.BotParts;
+import dev.baton.bot.notify.BounceText;
 import dev.baton.bot.slack.Caller;
 import dev.baton.bot.slack.Click;
 import dev.baton.bot.slack.Mrkdwn;
+import dev.baton.bot.slack.Passage;
 import dev.baton.bot.slack.Sentences;
 import dev.baton.bot.workspace.Snapshot;
+import dev.baton.escalation.decide.Bounce;
 import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
@@ -23,6 +26,8 @@ import java.util.Optional;
  */
 public final class FixAndResendButton {
   public static final String ID = "fix_and_resend";
+
+  private static final int SHOWN_NOTE = 2000;
 
   private final BotParts parts;
   private final ModalOpening opening;
@@ -83,6 +88,18 @@ public final class FixAndResendButton {
             bounced.accountTier(),
             bounced.custom());
     return PageOne.filled(
-        matrix, said, PageOneMemory.resending(bounced.ticket().identity(), bounced.seq()));
+        matrix,
+        said,
+        PageOneMemory.resending(bounced.ticket().identity(), bounced.seq()),
+        bounced.settlement().flatMap(FixAndResendButton::toMend));
+  }
+
+  private static Optional<String> toMend(Settlement settlement) {
+    return settlement instanceof Settlement.Bounced(_, _, _, Bounce bounce)
+        ? Optional.of(
+            "*%s*\n%s"
+                .formatted(
+                    BounceText.label(bounce.code()), Passage.excerpt(bounce.note(), SHOWN_NOTE)))
+        : Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package dev.baton.bot.escalate;
 
 import static com.slack.api.model.block.Blocks.context;
+import static com.slack.api.model.block.Blocks.section;
 import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
 import static com.slack.api.model.block.element.BlockElements.asContextElements;
 import static com.slack.api.model.view.Views.view;
@@ -52,7 +53,16 @@ public final class PageOne {
 
   /** A page with what was typed before. */
   public static View filled(Matrix matrix, DraftAnswers typed, PageOneMemory memory) {
+    return filled(matrix, typed, memory, Optional.empty());
+  }
+
+  /**
+   * @param notice said above it, such as why it was bounced
+   */
+  static View filled(
+      Matrix matrix, DraftAnswers typed, PageOneMemory memory, Optional<String> notice) {
     List<LayoutBlock> blocks = new ArrayList<>();
+    notice.ifPresent(text -> blocks.add(section(s -> s.text(markdownText(text)))));
     memory.resendOf().ifPresent(seq -> blocks.add(resending(typed, seq)));
     blocks.add(
         Inputs.line(

@@ -162,7 +162,15 @@ final class PageTwo {
         .build();
   }
 
-  private static String title(Choice choice) {
+  /** The same person by two routes is told apart by when each of them is right. */
+  private String title(Choice choice) {
+    String title = tierAndOwner(choice);
+    boolean alone =
+        choices.stream().filter(other -> tierAndOwner(other).equals(title)).count() == 1;
+    return alone ? title : title + " · " + choice.suggestion().route().criteria();
+  }
+
+  private static String tierAndOwner(Choice choice) {
     String kind =
         switch (choice.suggestion().direction()) {
           case FORWARD -> "";

@@ -13,8 +13,10 @@ import static com.slack.api.model.block.element.BlockElements.button;
 import static com.slack.api.model.view.Views.view;
 
 import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.model.view.View;
 import dev.baton.bot.escalate.EscalateButton;
+import dev.baton.bot.notify.Buttons;
 import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.bot.slack.Sentences;
 import dev.baton.bot.workspace.Snapshot;
@@ -46,14 +48,16 @@ final class HomeView {
             "Waits for your decision",
             "Nothing waits for you. Requests come as direct messages and stand here until decided.",
             state.waiting(),
-            e -> waitingLine(snapshot, e, reader)));
+            e -> waitingLine(snapshot, e, reader),
+            Buttons::ofDecider));
     blocks.add(divider());
     blocks.addAll(
         list(
             "You asked for",
             "You have nothing pending. Hand a ticket on with `/escalate ZD-1042`.",
             state.filed(),
-            e -> filedLine(snapshot, e, reader)));
+            e -> filedLine(snapshot, e, reader),
+            Buttons::ofParty));
     blocks.add(
         actions(a ->
             a.elements(
@@ -78,13 +82,20 @@ final class HomeView {
   }
 
   private static List<LayoutBlock> list(
-      String title, String empty, List<Escalation> escalations, Function<Escalation, String> line) {
+      String title,
+      String empty,
+      List<Escalation> escalations,
+      Function<Escalation, String> line,
+      Function<Escalation, List<ButtonElement>> buttons) {
     List<LayoutBlock> blocks = new ArrayList<>();
     blocks.add(header(h -> h.text(plainText(title))));
     if (escalations.isEmpty()) {
       blocks.add(section(s -> s.text(markdownText(empty))));
     }
-    escalations.forEach(e -> blocks.add(section(s -> s.text(markdownText(line.apply(e))))));
+    for (Escalation escalation : escalations) {
+      blocks.add(section(s -> s.text(markdownText(line.apply(escalation)))));
+      blocks.add(actions(a -> a.elements(List.copyOf(buttons.apply(escalation)))));
+    }
     return blocks;
   }
 

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** How this workspace writes its tickets and where they are; only admins may change it. */
@@ -33,6 +34,11 @@ public final class TicketSettings {
   private static final String PREFIX = "prefix";
   private static final String PATTERN = "pattern";
   private static final String ADDRESS = "address";
+  private static final Pattern PREFIX_SHAPE = Pattern.compile("([\\p{L}\\p{N}_]{1,18}-?)?");
+
+  /** Such as {@code (A+)+}, on which a short text can keep a matcher busy for hours. */
+  private static final Pattern REPEATED_REPETITION =
+      Pattern.compile("[+*}]\\)(\\)|\\|[^)]*\\))?[+*{]");
 
   private final BotParts parts;
   private final AdminDoor door;
@@ -89,10 +95,14 @@ public final class TicketSettings {
 
   private static Map<String, String> errors(ViewValues values) {
     Map<String, String> errors = new LinkedHashMap<>();
-    values
-        .text(PATTERN)
-        .flatMap(TicketSettings::patternProblem)
-        .ifPresent(problem -> errors.put(PATTERN, problem));
+    String prefix = values.text(PREFIX).map(String::strip).orElse("");
+    String pattern =
+        values.text(PATTERN).map(String::strip).orElse(TicketKeyFormat.DEFAULT_PATTERN);
+    prefixProblem(prefix).ifPresent(problem -> errors.put(PREFIX, problem));
+    patternProblem(pattern).ifPresent(problem -> errors.put(PATTERN, problem));
+    if (errors.isEmpty()) {
+      fitProblem(prefix, pattern).ifPresent(problem -> errors.put(PATTERN, problem));
+    }
     values
         .text(ADDRESS)
         .filter(address -> !isTemplate(address.strip()))
@@ -106,10 +116,25 @@ public final class TicketSettings {
   private static Optional<String> patternProblem(String pattern) {
     try {
       new TicketKeyFormat("", pattern.strip(), Optional.empty());
-      return Optional.empty();
+      return REPEATED_REPETITION.matcher(pattern).find()
+          ? Optional.of("A repeated group that repeats inside is too slow; write it out.")
+          : Optional.empty();
     } catch (PatternSyntaxException broken) {
       return Optional.of("This is no regular expression: " + broken.getDescription() + ".");
     }
+  }
+
+  private static Optional<String> prefixProblem(String prefix) {
+    return PREFIX_SHAPE.matcher(prefix).matches()
+        ? Optional.empty()
+        : Optional.of("Letters, digits and underscores, then at most one hyphen, such as ZD-.");
+  }
+
+  /** What nobody could write as a ticket would lock everybody out. */
+  private static Optional<String> fitProblem(String prefix, String pattern) {
+    return new TicketKeyFormat(prefix, pattern, Optional.empty()).parse("1042").isPresent()
+        ? Optional.empty()
+        : Optional.of("With this, %s1042 is no ticket key.".formatted(prefix));
   }
 
   private static boolean isTemplate(String address) {

@@ -59,7 +59,7 @@ final class StatsText {
                 .map(rate ->
                     String.format(
                         Locale.ROOT,
-                        " (%.0f %%; %d count against the agent)",
+                        " (%.0f %%; %d of them for the agent to mend)",
                         rate * 100,
                         line.counted()))
                 .orElse(""),

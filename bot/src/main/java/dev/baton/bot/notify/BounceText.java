@@ -3,10 +3,10 @@ package dev.baton.bot.notify;
 import dev.baton.escalation.decide.BounceCode;
 
 /** What a bounce code means to the person who gets it. */
-final class BounceText {
+public final class BounceText {
   private BounceText() {}
 
-  static String label(BounceCode code) {
+  public static String label(BounceCode code) {
     return switch (code) {
       case MISSING_INFORMATION -> "Missing information";
       case WRONG_TIER -> "Wrong tier";

@@ -36,22 +36,27 @@ public final class Buttons {
         withdraw(escalation));
   }
 
+  /** What somebody asked may do with a pending request. */
+  public static List<ButtonElement> ofDecider(Escalation escalation) {
+    return List.of(approve(escalation), approveFor(escalation), bounce(escalation));
+  }
+
   /** What requester and owner may do with a pending request. */
   public static List<ButtonElement> ofParty(Escalation escalation) {
     return List.of(addInformation(escalation), withdraw(escalation));
   }
 
-  static ButtonElement approve(Escalation escalation) {
+  private static ButtonElement approve(Escalation escalation) {
     ButtonElement approve = of(APPROVE, "Approve", escalation);
     approve.setStyle("primary");
     return approve;
   }
 
-  static ButtonElement approveFor(Escalation escalation) {
+  private static ButtonElement approveFor(Escalation escalation) {
     return of(APPROVE_FOR, "Approve for…", escalation);
   }
 
-  static ButtonElement bounce(Escalation escalation) {
+  private static ButtonElement bounce(Escalation escalation) {
     return of(BOUNCE, "Bounce", escalation);
   }
 

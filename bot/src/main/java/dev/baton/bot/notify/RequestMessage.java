@@ -23,10 +23,7 @@ final class RequestMessage {
   private static void open(Story story, Sheet sheet) {
     Escalation escalation = story.escalation();
     if (escalation.wasSentTo(story.delivery().recipient())) {
-      List<ButtonElement> buttons = new ArrayList<>();
-      buttons.add(Buttons.approve(escalation));
-      buttons.add(Buttons.approveFor(escalation));
-      buttons.add(Buttons.bounce(escalation));
+      List<ButtonElement> buttons = new ArrayList<>(Buttons.ofDecider(escalation));
       if (story.reads(escalation.previousOwner())) {
         buttons.add(Buttons.withdraw(escalation));
       }

@@ -111,7 +111,7 @@ final class RequestStory {
   private String proposal() {
     String because =
         escalation.because().isEmpty() ? "" : ": " + brief(String.join(", ", escalation.because()));
-    return "*Asked to decide* %s\n*Proposed owner* %s%s\n*This path is right when* %s\n*Decide by* %s"
+    return "*Asked to decide* %s\n*Proposed owner* %s%s\n*Meant for* %s\n*Decide by* %s"
         .formatted(
             asked(),
             story.who(escalation.proposedOwner()),

@@ -94,11 +94,11 @@ class TroubleTest {
   void aSlackThatFailsOrIsSlowToOpenTheFormIsSaidSo() {
     stage.sandbox().faults().slack().fail("views.open", 1, 500);
     assertThat(stage.ana.types("/escalate ZD-12").reply().text())
-        .startsWith("Slack did not open the form");
+        .startsWith("Slack did not say whether it opened the form");
 
     stage.sandbox().faults().slack().slow("views.open", 1, Duration.ofSeconds(4));
     assertThat(stage.ana.types("/escalate ZD-12").reply().text())
-        .startsWith("Slack did not open the form");
+        .startsWith("Slack did not say whether it opened the form");
     stage.sandbox().faults().slack().refuse("views.open", 1, "expired_trigger_id");
     assertThat(stage.ana.types("/escalate ZD-12").reply().text())
         .startsWith("That took too long for Slack");
