@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(TestDatabase.class)
-class ErasureTest {
+class PersonErasureTest {
   private static final String FROZEN =
       """
       select string_agg(concat_ws(' ', ticket_key, seq, state, requester, previous_owner, proposed_owner, new_owner,
@@ -39,7 +39,7 @@ class ErasureTest {
   private final FreshDatabase fresh;
   private final Acme acme;
 
-  ErasureTest(FreshDatabase fresh) {
+  PersonErasureTest(FreshDatabase fresh) {
     this.fresh = fresh;
     this.acme = Acme.in(fresh, "T-" + UUID.randomUUID(), "Quillfeather");
   }
