@@ -44,8 +44,7 @@ class InstallTest {
     assertThat(get(page("", BACK)).body()).contains("scope");
     assertThat(get(URI.create(stage.sandbox.address() + "/oauth/v2/authorize")).body())
         .contains("client_id");
-    assertThatThrownBy(() -> stage.acme.cancel(page("", BACK)))
-        .isInstanceOf(NotOnScreen.class);
+    assertThatThrownBy(() -> stage.acme.cancel(page("", BACK))).isInstanceOf(NotOnScreen.class);
   }
 
   @Test
@@ -127,7 +126,10 @@ class InstallTest {
 
   private OAuthV2AccessResponse buys(String code, String redirect) throws Exception {
     return stage.slack.oauthV2Access(r ->
-        r.clientId("sandbox-client").clientSecret("sandbox-secret").code(code).redirectUri(redirect));
+        r.clientId("sandbox-client")
+            .clientSecret("sandbox-secret")
+            .code(code)
+            .redirectUri(redirect));
   }
 
   private OAuthV2AccessResponse refresh(String token) throws Exception {

@@ -12,7 +12,9 @@ import java.util.List;
 final class InstallCheck {
   private static final int PATIENCE_MILLIS = 5_000;
 
-  /** Slack looks at the credentials first, so that its word on this tells whether they are right. */
+  /**
+   * Slack looks at the credentials first, so that its word on this tells whether they are right.
+   */
   private static final String NO_CODE = "doctor";
 
   private InstallCheck() {}

@@ -80,16 +80,13 @@ final class UserDirectory {
   private Answer ofTeam(List<String> teams, String team, Optional<String> cursor)
       throws IOException, SlackApiException {
     var page =
-        slack.usersList(
-            request -> request.limit(PAGE).teamId(team).cursor(cursor.orElse(null)));
+        slack.usersList(request -> request.limit(PAGE).teamId(team).cursor(cursor.orElse(null)));
     if (!page.isOk()) {
       return new Answer.Refused(page.getError());
     }
     Optional<String> rest = next(page).map(here -> team + TEAM_END + here);
-    Optional<String> another =
-        teams.stream().dropWhile(id -> !id.equals(team)).skip(1).findFirst();
-    return new Answer.Page(
-        page.getMembers(), rest.or(() -> another.map(id -> id + TEAM_END)));
+    Optional<String> another = teams.stream().dropWhile(id -> !id.equals(team)).skip(1).findFirst();
+    return new Answer.Page(page.getMembers(), rest.or(() -> another.map(id -> id + TEAM_END)));
   }
 
   /** Those of the organisation that Baton may see, a thousand at most. */

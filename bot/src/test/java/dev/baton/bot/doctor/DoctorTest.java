@@ -76,8 +76,7 @@ final class DoctorTest {
   @Test
   void wrongCredentialsOfTheAppAreNamed() {
     install();
-    services.answers(
-        "/api/oauth.v2.access", 200, "{\"ok\":false,\"error\":\"bad_client_secret\"}");
+    services.answers("/api/oauth.v2.access", 200, "{\"ok\":false,\"error\":\"bad_client_secret\"}");
 
     assertWrong("Slack app", "bad_client_secret");
   }

@@ -61,8 +61,7 @@ final class ConsoleFlowTest {
     acme.person("new@acme.test", "New");
     Console console = console();
 
-    int exit =
-        console.run("member", "grant", "new@acme.test", "manager", "--workspace", acme.id());
+    int exit = console.run("member", "grant", "new@acme.test", "manager", "--workspace", acme.id());
 
     assertThat(exit).as(console.err()).isZero();
     assertThat(console.out()).contains("is a manager now");

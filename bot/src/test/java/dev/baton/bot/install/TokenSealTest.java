@@ -62,8 +62,7 @@ final class TokenSealTest {
   void theSameKeyTwiceIsOneKey() {
     TokenSeal twice = seal(Town.FIRST_KEY, Town.FIRST_KEY);
 
-    assertThat(
-            twice.open("T1", TokenSeal.Kind.BOT, old.seal("T1", TokenSeal.Kind.BOT, TOKEN)))
+    assertThat(twice.open("T1", TokenSeal.Kind.BOT, old.seal("T1", TokenSeal.Kind.BOT, TOKEN)))
         .contains(TOKEN);
   }
 
