@@ -59,7 +59,10 @@ final class InstallPage {
     } catch (NotOnScreen wrong) {
       context
           .status(400)
-          .html(page("Something went wrong", "<p>" + escaped(String.valueOf(wrong.getMessage())) + "</p>"));
+          .html(
+              page(
+                  "Something went wrong",
+                  "<p>" + escaped(String.valueOf(wrong.getMessage())) + "</p>"));
     }
   }
 
