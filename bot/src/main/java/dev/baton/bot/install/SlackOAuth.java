@@ -90,13 +90,14 @@ public final class SlackOAuth {
                 ? Named.NOTHING
                 : new Named(answer.getTeam().getId(), answer.getTeam().getName());
     String installer = answer.getAuthedUser() == null ? null : answer.getAuthedUser().getId();
-    if (place.id() == null || installer == null || answer.getBotUserId() == null) {
+    String id = place.id();
+    if (id == null || installer == null || answer.getBotUserId() == null) {
       return Optional.empty();
     }
-    String name = place.name() == null ? place.id() : place.name();
+    String name = place.name() == null ? id : place.name();
     return tokens(answer)
         .map(tokens ->
-            new Granted(place.id(), name, orgWide, answer.getBotUserId(), installer, tokens));
+            new Granted(id, name, orgWide, answer.getBotUserId(), installer, tokens));
   }
 
   private record Named(@Nullable String id, @Nullable String name) {

@@ -2,6 +2,7 @@ package dev.baton.bot.install;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
@@ -66,6 +67,7 @@ public final class TokenSeal {
     }
   }
 
+  @AccessesPartialKey
   private static AesGcmKey key(byte[] raw, int number) throws GeneralSecurityException {
     return AesGcmKey.builder()
         .setParameters(

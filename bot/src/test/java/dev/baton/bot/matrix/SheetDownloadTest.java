@@ -219,7 +219,7 @@ class SheetDownloadTest {
   }
 
   private static void drown(OutputStream out) throws IOException {
-    byte[] line = (CSV.repeat(1000)).getBytes(StandardCharsets.UTF_8);
+    byte[] line = CSV.repeat(1000).getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < 1000; i++) {
       out.write(line);
     }
