@@ -70,7 +70,7 @@ class CatalogueTest {
         || coalesce(array_to_string(p.proconfig, ' '), 'any path') || ', for ' || coalesce(p.proacl::text, 'everybody')
       from pg_proc p join pg_namespace n on n.oid = p.pronamespace
       where n.nspname in ('baton', 'platform') and p.prosecdef
-        and (p.proconfig is distinct from array['search_path=pg_catalog, pg_temp']
+        and (not 'search_path=pg_catalog, pg_temp' = any(coalesce(p.proconfig, array[]::text[]))
           or p.proowner = 'baton_app'::regrole
           or p.proacl is null or exists (select from aclexplode(p.proacl) where grantee = 0))
       """;

@@ -156,6 +156,7 @@ final class Given {
       case "Consumer<PersonRecord>" ->
           (Consumer<PersonRecord>) record -> handedOut.append(record.json());
       case "List<Route>" -> List.of(Acme.UP);
+      case "List<Recipient>" -> List.of(new Recipient("lou", RecipientRole.MANAGER, ""));
       case "List<AuditEntry>" -> List.of(entry());
       case "Consumer<String[]>" ->
           (Consumer<String[]>) cells -> handedOut.append(Arrays.toString(cells));
