@@ -24,7 +24,11 @@ final class CommandFailures implements IExecutionExceptionHandler {
         yield Unfit.EXIT_CODE;
       }
       case DatabaseUnavailable away -> {
-        err.println(away.getMessage() + " " + reason(away) + " Check DATABASE_URL, for migrate DATABASE_OWNER_URL, and whether ./baton migrate has run; then try again.");
+        err.println(
+            away.getMessage()
+                + " "
+                + reason(away)
+                + " Check DATABASE_URL, for migrate DATABASE_OWNER_URL, and whether ./baton migrate has run; then try again.");
         yield CommandLine.ExitCode.SOFTWARE;
       }
       case SlackUnavailable unavailable -> {

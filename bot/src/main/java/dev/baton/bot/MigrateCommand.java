@@ -33,7 +33,10 @@ final class MigrateCommand implements Callable<Integer> {
           shell.err().println("Nothing was changed: the owner may not create the app's role.");
           shell.err().println("Let an administrator run this, then migrate again:");
           shell.out().println(sql);
-          shell.err().println("The role needs the password that DATABASE_URL names: \\password in psql sets it.");
+          shell
+              .err()
+              .println(
+                  "The role needs the password that DATABASE_URL names: \\password in psql sets it.");
           yield 1;
         }
       };

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Runs queued work, each piece in one process at a time and at least once: a process that dies in
@@ -39,6 +40,7 @@ public final class JobQueue implements AutoCloseable {
   private final InstantSource clock;
   private final FairShare share;
   private final Scheduler scheduler;
+  private final AtomicBoolean stopped = new AtomicBoolean();
 
   /** What one kind of work does. */
   @FunctionalInterface
@@ -141,10 +143,12 @@ public final class JobQueue implements AutoCloseable {
 
   /**
    * Takes no more work and waits up to 3 s for what it began; what takes longer is interrupted,
-   * left after 3 s more, and run again by another process.
+   * left after 3 s more, and run again by another process. A second call does nothing.
    */
   @Override
   public void close() {
-    scheduler.stop();
+    if (!stopped.getAndSet(true)) {
+      scheduler.stop();
+    }
   }
 }

@@ -96,8 +96,7 @@ public final class SlackOAuth {
     }
     String name = place.name() == null ? id : place.name();
     return tokens(answer)
-        .map(tokens ->
-            new Granted(id, name, orgWide, answer.getBotUserId(), installer, tokens));
+        .map(tokens -> new Granted(id, name, orgWide, answer.getBotUserId(), installer, tokens));
   }
 
   private record Named(@Nullable String id, @Nullable String name) {

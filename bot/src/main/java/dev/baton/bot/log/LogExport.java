@@ -87,16 +87,13 @@ final class LogExport {
     attempt(
         caller,
         () -> {
-          Path file = Files.createTempFile("baton-history", ".tmp");
-          try {
-            Files.writeString(file, text);
+          try (PrivateFile file = PrivateFile.create("history")) {
+            Files.writeString(file.path(), text);
             slack.send(
                 caller,
-                file,
+                file.path(),
                 "history-%s.txt".formatted(ticket.identity()),
                 "The whole history of %s.".formatted(Mrkdwn.escape(ticket.shown())));
-          } finally {
-            Files.deleteIfExists(file);
           }
         });
   }
@@ -133,14 +130,10 @@ final class LogExport {
 
   private void export(Caller caller, String name, String asked, Filling filling)
       throws IOException {
-    // Only its owner can read what createTempFile makes.
-    Path file = Files.createTempFile("baton-export", ".tmp");
-    try {
-      long lines = filled(caller, file, filling);
+    try (PrivateFile file = PrivateFile.create("export")) {
+      long lines = filled(caller, file.path(), filling);
       note(caller, asked, lines);
-      slack.send(caller, file, name, comment(asked, lines));
-    } finally {
-      Files.deleteIfExists(file);
+      slack.send(caller, file.path(), name, comment(asked, lines));
     }
   }
 

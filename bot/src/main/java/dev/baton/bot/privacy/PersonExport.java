@@ -1,6 +1,7 @@
 package dev.baton.bot.privacy;
 
 import dev.baton.bot.BotParts;
+import dev.baton.bot.log.PrivateFile;
 import dev.baton.bot.slack.Caller;
 import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.bot.slack.Sentences;
@@ -47,19 +48,15 @@ final class PersonExport {
   }
 
   private void make(Caller caller, String member) throws IOException {
-    // Only its owner can read what createTempFile makes.
-    Path file = Files.createTempFile("baton-person", ".tmp");
-    try {
-      long records = filled(caller, member, file);
+    try (PrivateFile file = PrivateFile.create("person")) {
+      long records = filled(caller, member, file.path());
       note(caller, member, records);
       String day = LocalDate.ofInstant(parts.clock().instant(), ZoneOffset.UTC).toString();
       slack.send(
           caller,
-          file,
+          file.path(),
           "baton-data-%s-%s.json".formatted(member, day),
           "What Baton stores about %s, %,d records.".formatted(Mrkdwn.mention(member), records));
-    } finally {
-      Files.deleteIfExists(file);
     }
   }
 

@@ -78,7 +78,13 @@ final class Town implements AutoCloseable {
 
   /** A workspace of a name of its own, without Baton; it tells the first bot what happens. */
   SlackWorkspace workspace(String name) {
-    String id = "T" + UUID.randomUUID().toString().replace("-", "").substring(0, 12).toUpperCase(java.util.Locale.ROOT);
+    String id =
+        "T"
+            + UUID.randomUUID()
+                .toString()
+                .replace("-", "")
+                .substring(0, 12)
+                .toUpperCase(java.util.Locale.ROOT);
     SlackWorkspace workspace = sandbox.workspace(id, name).withoutTheApp();
     return talksTo(workspace, bots.getFirst());
   }

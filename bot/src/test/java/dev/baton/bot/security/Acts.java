@@ -73,8 +73,7 @@ final class Acts {
     changes(
         "escalate_pending",
         (c, p) ->
-            p.submit(
-                form(p, "escalate_pending", adding(c.asked()), information("added_reason"))));
+            p.submit(form(p, "escalate_pending", adding(c.asked()), information("added_reason"))));
     acts.put("continue_draft own", (c, role) -> opened(c, role, continuing(c, role, role)));
     acts.put(
         "continue_draft another's",

@@ -74,7 +74,8 @@ final class AuthMethods {
   /** The teams that the app's installation there is for. */
   static Stream<Team> ofOrganisation(Team one) {
     return one.world().teams().stream()
-        .filter(team -> team == one || (one.orgWide() && team.enterprise().equals(one.enterprise())));
+        .filter(
+            team -> team == one || (one.orgWide() && team.enterprise().equals(one.enterprise())));
   }
 
   private static JsonObject teamInfo(Call call) {
