@@ -12,10 +12,13 @@ import dev.baton.matrix.Decider;
 import dev.baton.matrix.Directory;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Route;
+import dev.baton.matrix.Suggestion;
+import dev.baton.matrix.Suggestions;
+import dev.baton.matrix.TicketFacts;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Asks others by the live matrix when somebody who was to decide has left the workspace. */
@@ -54,29 +57,59 @@ public final class LeaverReplacement {
   private static List<Recipient> instead(
       Snapshot snapshot, Escalation pending, String leaver, Instant now) {
     String why = snapshot.nameOf(leaver) + " left the workspace";
-    Directory directory = snapshot.directory(now);
-    return snapshot.matrix().stream()
-        .flatMap(matrix -> deciders(matrix, pending, directory).stream())
-        .map(decider ->
-            new Recipient(
-                decider.person().id(),
-                RecipientRole.valueOf(decider.roles().getFirst().name()),
-                why))
+    List<Recipient> byMatrix =
+        deciders(snapshot, pending, now).stream()
+            .map(decider ->
+                new Recipient(
+                    decider.person().id(),
+                    RecipientRole.valueOf(decider.roles().getFirst().name()),
+                    why))
+            .toList();
+    return byMatrix.isEmpty() ? managers(snapshot, pending, why) : byMatrix;
+  }
+
+  /** Where the matrix names nobody any more, somebody still has to say yes or no. */
+  private static List<Recipient> managers(Snapshot snapshot, Escalation pending, String why) {
+    return snapshot.managers().stream()
+        .filter(manager -> !manager.equals(pending.requester()))
+        .map(manager -> new Recipient(manager, RecipientRole.MANAGER, why))
         .toList();
   }
 
-  /** The live route most like the one it was filed by; its number may be another's by now. */
-  private static List<Decider> deciders(Matrix matrix, Escalation pending, Directory directory) {
-    return matrix.routes().stream()
-        .filter(route -> route.to().equals(pending.to()))
-        .max(Comparator.comparingInt(route -> likeness(route, pending)))
+  /** By the route it was filed by, or the live one that takes the same tickets the same way. */
+  private static List<Decider> deciders(Snapshot snapshot, Escalation pending, Instant now) {
+    Optional<Matrix> live = snapshot.matrix();
+    return live.flatMap(matrix -> route(matrix, pending))
         .map(route ->
-            matrix.deciders(route, pending.priority(), pending.requester(), directory).now())
+            live.get()
+                .deciders(
+                    route, pending.priority(), pending.requester(), snapshot.directory(now))
+                .now())
         .orElse(List.of());
   }
 
-  private static int likeness(Route route, Escalation pending) {
-    return (route.from().equals(pending.from()) ? 2 : 0)
-        + (route.criteria().equals(pending.route().criteria()) ? 1 : 0);
+  private static Optional<Route> route(Matrix matrix, Escalation pending) {
+    if (matrix.version() == pending.route().matrixVersion()) {
+      return matrix.route(pending.route().number());
+    }
+    return matrix.suggest(facts(pending), Directory.of(List.of(), List.of()))
+            instanceof Suggestions.Offered(var offered)
+        ? offered.stream()
+            .map(Suggestion::route)
+            .filter(route -> route.to().equals(pending.to()))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private static TicketFacts facts(Escalation pending) {
+    return new TicketFacts(
+        Optional.of(pending.from()),
+        pending.category(),
+        pending.priority(),
+        pending.accountTier(),
+        pending.custom(),
+        Map.of(),
+        Optional.of(pending.previousOwner()),
+        pending.requester());
   }
 }

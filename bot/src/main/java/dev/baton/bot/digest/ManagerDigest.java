@@ -74,12 +74,14 @@ public final class ManagerDigest {
     Optional<Notice.Digest> last = tx.digests().last();
     AuditLog.Head head = tx.auditLog().head();
     Instant from = last.map(Notice.Digest::until).orElse(now.minus(FIRST_PERIOD));
-    boolean grew = head.number() > last.map(digest -> digest.head().number()).orElse(0L);
+    // A chain that is shorter, or another of the same length, is news too.
+    ChainHead end = new ChainHead(head.number(), head.hash());
+    boolean grew = last.map(digest -> !digest.head().equals(end)).orElse(head.number() > 0);
     DigestFigures figures = tx.digests().figures(from, now);
     if (!grew && !figures.becameOverdue()) {
       return;
     }
-    Notice digest = new Notice.Digest(from, now, new ChainHead(head.number(), head.hash()));
+    Notice digest = new Notice.Digest(from, now, end);
     for (String manager : tx.members().managers()) {
       tx.deliveries()
           .queue(

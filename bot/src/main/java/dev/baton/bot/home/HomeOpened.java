@@ -16,7 +16,10 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Somebody opened Baton's own page in Slack: it is drawn for them from what holds now. */
+/**
+ * Somebody opened Baton's own page in Slack: it is drawn for them from what holds now. Drawn twice it
+ * is the same, so an event that is delivered again is not told apart.
+ */
 public final class HomeOpened {
   private static final Logger LOG = LoggerFactory.getLogger(HomeOpened.class);
 
@@ -29,21 +32,9 @@ public final class HomeOpened {
   public Response answer(EventsApiPayload<AppHomeOpenedEvent> payload, EventContext context) {
     Caller caller = new Caller(Caller.orgOf(context), payload.getEvent().getUser());
     if ("home".equals(payload.getEvent().getTab())) {
-      parts.replies().afterwards(() -> openedOnce(caller, payload.getEventId()));
+      parts.replies().afterwards(() -> opened(caller));
     }
     return context.ack();
-  }
-
-  private void openedOnce(Caller caller, String eventId) {
-    boolean first =
-        parts
-            .workspace()
-            .inTransaction(
-                caller.orgId(),
-                tx -> tx.seenEvents().isFirst("slack/" + eventId, parts.clock().instant()));
-    if (first) {
-      opened(caller);
-    }
   }
 
   /** Somebody new may open it before Slack told of them. */

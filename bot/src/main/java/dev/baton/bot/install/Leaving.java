@@ -3,6 +3,7 @@ package dev.baton.bot.install;
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.bolt.context.builtin.EventContext;
 import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.auth.AuthTestResponse;
 import dev.baton.bot.BotParts;
 import dev.baton.bot.slack.Caller;
 import dev.baton.bot.slack.SlackUnavailable;
@@ -13,12 +14,17 @@ import dev.baton.db.install.LeftBecause;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Ends Baton's work for a workspace when Slack tells of it. */
 final class Leaving {
   private static final Logger LOG = LoggerFactory.getLogger(Leaving.class);
+
+  /** What Slack says of a token whose installation is over. */
+  private static final Set<String> ENDED =
+      Set.of("invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive");
 
   private final BotParts parts;
 
@@ -71,11 +77,21 @@ final class Leaving {
         .isPresent();
   }
 
+  /**
+   * Only Slack's own word counts: an end that is not sure is not noted, and Slack tells it again.
+   */
   private boolean tokenStillWorks(String orgId) {
     try {
-      return parts.calls().quickly(orgId).authTest(request -> request).isOk();
-    } catch (UnknownWorkspace | SlackUnavailable | SlackApiException | IOException unknown) {
+      AuthTestResponse answer = parts.calls().quickly(orgId).authTest(request -> request);
+      if (!answer.isOk() && !ENDED.contains(answer.getError())) {
+        throw new SlackUnavailable("Slack did not say whether the token works: " + answer.getError());
+      }
+      return answer.isOk();
+    } catch (UnknownWorkspace ended) {
       return false;
+    } catch (SlackApiException | IOException unknown) {
+      throw new SlackUnavailable(
+          "Slack did not say whether the token works: " + unknown.getMessage());
     }
   }
 

@@ -8,6 +8,7 @@ import dev.baton.bot.BotParts;
 import dev.baton.bot.slack.Caller;
 import dev.baton.db.install.LeftBecause;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The event {@code tokens_revoked}: the bot's token is dead. Tokens of people, which Baton has none
@@ -24,11 +25,17 @@ public final class TokensRevoked {
 
   /** Written before it is acknowledged: Slack sends again what was not. */
   public Response answer(EventsApiPayload<TokensRevokedEvent> payload, EventContext context) {
-    List<String> bots = payload.getEvent().getTokens().getBot();
-    if (bots != null && !bots.isEmpty()) {
+    if (!bots(payload.getEvent()).isEmpty()) {
       leaving.heard(payload, context, LeftBecause.REVOKED, rotates(context));
     }
     return context.ack();
+  }
+
+  /** Slack leaves out the kind of which none was revoked. */
+  private static List<String> bots(TokensRevokedEvent event) {
+    return Optional.ofNullable(event.getTokens())
+        .flatMap(tokens -> Optional.ofNullable(tokens.getBot()))
+        .orElse(List.of());
   }
 
   /** Of a rotating token an earlier one may have been meant. */

@@ -116,13 +116,16 @@ final class SlackDelivery {
     return tx.deliveries()
         .find(delivery.updates().get())
         .filter(post -> post.state() == DeliveryState.SENT)
-        .<Step>map(post ->
-            new Step.Change(
-                delivery,
-                message.get(),
-                post.address().orElseThrow(),
-                post.externalId().orElseThrow()))
-        .orElseGet(() -> skipped(tx, delivery, "The message it changes was never posted.", now));
+        .flatMap(post -> change(delivery, message.get(), post))
+        .orElseGet(() ->
+            skipped(tx, delivery, "The message it changes was never posted, or erased.", now));
+  }
+
+  /** Where a message stands is erased with the person it was for. */
+  private static Optional<Step> change(Delivery delivery, Rendered message, Delivery post) {
+    return post.address()
+        .flatMap(channel ->
+            post.externalId().map(ts -> new Step.Change(delivery, message, channel, ts)));
   }
 
   private static Step skipped(Tx tx, Delivery delivery, String why, Instant now) {

@@ -9,6 +9,7 @@ import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.member.Member;
 import dev.baton.sandbox.event.SentEvent;
 import dev.baton.sandbox.people.Person;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -20,6 +21,8 @@ final class MemberEventsTest {
       Person ana = office.person("ana");
       SentEvent first = office.acme().sendEvent(change(office, ana.email("first@acme.test")));
       ana.email("second@acme.test");
+      // Slack signs a repetition anew, a minute later.
+      fresh.clock().advance(Duration.ofMinutes(1));
 
       SentEvent again = office.acme().events().retry(first, 1, "http_timeout");
 

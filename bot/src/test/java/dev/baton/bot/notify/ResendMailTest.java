@@ -93,12 +93,19 @@ final class ResendMailTest {
     assertThat(mail.send(MAIL, "delivery-1")).isInstanceOf(ResendOutcome.RetryAfter.class);
   }
 
+  @Test
+  void aKeyThatWasUsedWithOtherWordsMeansAnEarlierAttemptWasTaken() {
+    resend.answers(
+        "/emails", 409, "{\"name\":\"invalid_idempotent_request\",\"message\":\"No.\"}");
+
+    assertThat(mail.send(MAIL, "delivery-1")).isEqualTo(new ResendOutcome.TakenBefore());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "400, validation_error",
     "401, missing_api_key",
     "403, invalid_api_key",
-    "409, invalid_idempotent_request",
     "422, invalid_from_address"
   })
   void aRefusalIsPermanent(int code, String name) {

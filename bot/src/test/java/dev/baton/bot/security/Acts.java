@@ -58,6 +58,8 @@ final class Acts {
     opens("escalate_message", (c, p) -> p.shortcut("escalate_message", "It is broken"));
     opens("escalate", (c, p) -> p.button("escalate", ""));
     answers("category", "Other", (c, p) -> p.options("category", "oth"));
+    answers("account_tier", "options", (c, p) -> p.options("account_tier", ""));
+    answers("if:.*", "options", (c, p) -> p.options("if:region", ""));
     changes("escalate_page_one submit", (c, p) -> p.submit(pageOne(c, p)));
     for (String page : List.of("escalate_page_one", "escalate_page_two")) {
       acts.put(page + " close", (c, role) -> changed(c, role, closing(c, role, page)));

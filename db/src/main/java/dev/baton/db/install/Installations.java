@@ -209,7 +209,11 @@ public final class Installations {
             .setNull(INSTALLATION.LEFT_AT)
             .setNull(INSTALLATION.LEFT_WHY)
             .setNull(INSTALLATION.ERASE_AT)
-            .where(mine(), INSTALLATION.LEFT_AT.isNotNull())
+            // An admin's word to erase everything stands whoever starts meanwhile.
+            .where(
+                mine(),
+                INSTALLATION.LEFT_AT.isNotNull(),
+                INSTALLATION.LEFT_WHY.ne(LeftBecause.ERASED.code()))
             .execute()
         == 1;
   }

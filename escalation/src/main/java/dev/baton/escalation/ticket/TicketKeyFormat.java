@@ -28,6 +28,8 @@ public record TicketKeyFormat(String prefix, String pattern, Optional<String> ur
   private static final Pattern BARE_NUMBER = Pattern.compile("[0-9]+");
 
   /**
+   * A pattern that takes for ever on a key fits nothing.
+   *
    * @throws java.util.regex.PatternSyntaxException when the pattern is no regular expression
    */
   public TicketKeyFormat {
@@ -128,11 +130,12 @@ public record TicketKeyFormat(String prefix, String pattern, Optional<String> ur
 
   private boolean fits(String key) {
     String before = upperPrefix();
-    return Pattern.matches(pattern, key)
+    Pattern whole = Pattern.compile(pattern);
+    return PatientMatch.matches(whole, key)
         || (key.length() > before.length()
             && key.startsWith(before)
             && key.charAt(before.length()) != '-'
-            && Pattern.matches(pattern, key.substring(before.length())));
+            && PatientMatch.matches(whole, key.substring(before.length())));
   }
 
   private static String hyphenated(String key) {

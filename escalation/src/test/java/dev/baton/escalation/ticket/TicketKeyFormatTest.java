@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -195,5 +196,15 @@ class TicketKeyFormatTest {
     assertThat(ACME.parse(text)).isNotNull();
     assertThat(ACME.parse("https://" + text)).isNotNull();
     assertThat(ACME.parse("<" + text + ">")).isNotNull();
+  }
+
+  // Each of them kept a matcher busy for longer than anybody waits.
+  @ParameterizedTest
+  @ValueSource(strings = {"(A+)+", "([A-Z0-9]*-?){30}2", "A*A*A*A*A*A*A*A*A*A*A*A*A*A*A*A*1042"})
+  @Timeout(30)
+  void aPatternThatTakesForEverFitsNothing(String pattern) {
+    TicketKeyFormat slow = new TicketKeyFormat("", pattern, Optional.empty());
+
+    assertThat(slow.parse("A".repeat(400) + "!")).isEmpty();
   }
 }
