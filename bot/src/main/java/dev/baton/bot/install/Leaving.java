@@ -36,11 +36,11 @@ final class Leaving {
    * Takes the event, once.
    *
    * @param doubtful whether it may be about a token that is no longer the present one
+   * @throws SlackUnavailable while it is not sure, so that Slack tells it again
    */
   void heard(EventsApiPayload<?> payload, EventContext context, LeftBecause why, boolean doubtful) {
     String orgId = orgOf(payload, context);
-    Instant happened = Instant.ofEpochSecond(payload.getEventTime());
-    boolean stands = (doubtful || isOlder(orgId, happened)) && tokenStillWorks(orgId);
+    boolean stands = (doubtful || isOlder(orgId, happened(payload))) && tokenStillWorks(orgId);
     boolean left =
         parts.workspace().inTransaction(orgId, tx -> noted(tx, payload.getEventId(), why, stands));
     parts.calls().forget(orgId);
@@ -48,6 +48,13 @@ final class Leaving {
     if (left) {
       LOG.info("Baton was removed from {} ({}).", orgId, why.code());
     }
+  }
+
+  /** An event that does not say when it happened may be as old as any. */
+  private static Instant happened(EventsApiPayload<?> payload) {
+    return Optional.ofNullable(payload.getEventTime())
+        .map(Instant::ofEpochSecond)
+        .orElse(Instant.EPOCH);
   }
 
   /**

@@ -59,7 +59,10 @@ public final class Admission implements Middleware {
       throws Exception {
     request.getContext().setEnterpriseInstall(OrgWide.is(request));
     String orgId = Caller.orgOf(request.getContext());
-    if (orgId == null || tellsOfAnEnd(request)) {
+    if (tellsOfAnEnd(request)) {
+      return end(request, chain);
+    }
+    if (orgId == null) {
       return chain.next(request);
     }
     // An event tells of somebody, who need not be a member and did not ask for anything.
@@ -82,6 +85,15 @@ public final class Admission implements Middleware {
   /** It comes when the workspace has no token any more, and must be heard all the same. */
   private static boolean tellsOfAnEnd(Request<?> request) {
     return request instanceof EventRequest event && ENDS.contains(event.getEventType());
+  }
+
+  private static Response end(Request<?> request, MiddlewareChain chain) throws Exception {
+    try {
+      return chain.next(request);
+    } catch (DatabaseUnavailable | SlackUnavailable unsure) {
+      LOG.warn("An end is not sure yet: {}", unsure.getMessage());
+      return Response.error(503);
+    }
   }
 
   private Response admit(String orgId, Request<?> request, MiddlewareChain chain) throws Exception {

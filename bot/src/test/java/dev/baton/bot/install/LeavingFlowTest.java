@@ -150,6 +150,21 @@ final class LeavingFlowTest {
   }
 
   @Test
+  void aLateEventIsAskedForAgainWhileSlackDoesNotSayWhetherTheTokenWorks() {
+    Instant installed = town.clock().instant();
+    town.clock().set(installed.minusSeconds(60));
+    town.sandbox().faults().slack().fail("auth.test", 1, 500);
+
+    SentEvent late = acme.sendEvent(uninstalled());
+    assertThat(late.answer().status()).isEqualTo(503);
+    assertThat(isServed()).isTrue();
+    town.clock().advance(Duration.ofSeconds(1));
+
+    assertThat(acme.events().retry(late, 1, "http_error").answer().status()).isEqualTo(200);
+    assertThat(isServed()).isTrue();
+  }
+
+  @Test
   void theSameEventCountsOnce() {
     SentEvent uninstalled = acme.uninstall();
     town.install(acme, ana);
