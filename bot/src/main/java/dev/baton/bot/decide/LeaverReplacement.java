@@ -82,8 +82,7 @@ public final class LeaverReplacement {
     return live.flatMap(matrix -> route(matrix, pending))
         .map(route ->
             live.get()
-                .deciders(
-                    route, pending.priority(), pending.requester(), snapshot.directory(now))
+                .deciders(route, pending.priority(), pending.requester(), snapshot.directory(now))
                 .now())
         .orElse(List.of());
   }

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Somebody opened Baton's own page in Slack: it is drawn for them from what holds now. Drawn twice it
- * is the same, so an event that is delivered again is not told apart.
+ * Somebody opened Baton's own page in Slack: it is drawn for them from what holds now. Drawn twice
+ * it is the same, so an event that is delivered again is not told apart.
  */
 public final class HomeOpened {
   private static final Logger LOG = LoggerFactory.getLogger(HomeOpened.class);

@@ -91,7 +91,8 @@ final class Leaving {
     try {
       AuthTestResponse answer = parts.calls().quickly(orgId).authTest(request -> request);
       if (!answer.isOk() && !ENDED.contains(answer.getError())) {
-        throw new SlackUnavailable("Slack did not say whether the token works: " + answer.getError());
+        throw new SlackUnavailable(
+            "Slack did not say whether the token works: " + answer.getError());
       }
       return answer.isOk();
     } catch (UnknownWorkspace ended) {

@@ -95,8 +95,7 @@ final class ResendMailTest {
 
   @Test
   void aKeyThatWasUsedWithOtherWordsMeansAnEarlierAttemptWasTaken() {
-    resend.answers(
-        "/emails", 409, "{\"name\":\"invalid_idempotent_request\",\"message\":\"No.\"}");
+    resend.answers("/emails", 409, "{\"name\":\"invalid_idempotent_request\",\"message\":\"No.\"}");
 
     assertThat(mail.send(MAIL, "delivery-1")).isEqualTo(new ResendOutcome.TakenBefore());
   }
