@@ -107,6 +107,21 @@ final class StartScriptTest {
   }
 
   @Test
+  void aTryIsRehearsedOnceForEachBuildAndStartsWithoutItToo() throws Exception {
+    jdk(jdks.resolve("jdk-25"), "25.0.1");
+
+    Ran first = baton(Map.of(), "try", "--fresh");
+    assertThat(first.err()).contains("Building Baton", "Rehearsing the start");
+    assertThat(first.out())
+        .contains("-XX:AOTCache=" + project + "/target/try.aot")
+        .contains("dev.baton.demo.Try --fresh");
+    assertThat(baton(Map.of(), "try").err()).isEmpty();
+
+    Files.writeString(project.resolve("pom.xml"), "<project></project>");
+    assertThat(baton(Map.of(), "try").err()).contains("Rehearsing the start");
+  }
+
+  @Test
   void aBrokenBuildStartsNothingAndSaysWhereItsLogIs() throws Exception {
     jdk(jdks.resolve("jdk-25"), "25.0.1");
     maven("echo '[ERROR] A.java:[1,1] does not compile'; exit 1");
@@ -188,6 +203,7 @@ final class StartScriptTest {
             "cksum",
             "cat",
             "mkdir",
+            "mv",
             "rm",
             "sleep",
             "grep",

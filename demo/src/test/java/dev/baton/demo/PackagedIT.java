@@ -38,8 +38,12 @@ class PackagedIT {
         assertThat(status(browser, port + 1, "/")).isEqualTo(200);
         assertThat(status(browser, port, "/readyz")).isEqualTo(200);
 
-        process.destroy();
+        // The process itself would close what it still has to say.
+        process.toHandle().destroy();
         assertThat(until("Stopped.", said)).last().asString().contains("Everything is kept");
+        process.waitFor();
+      } finally {
+        process.destroyForcibly();
       }
     }
   }
@@ -53,10 +57,23 @@ class PackagedIT {
     assertThat(process.waitFor()).isEqualTo(1);
   }
 
+  @Test
+  void aRehearsalLeavesNothing() throws Exception {
+    Process process = java("dev.baton.demo.Rehearsal", twoFreePorts());
+    try (BufferedReader said = process.inputReader()) {
+      assertThat(until("nothing more", said)).isNotEmpty();
+    }
+    assertThat(process.waitFor()).isZero();
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).isEmpty();
+    }
+  }
+
   private Process java(String main, int port, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElseThrow());
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", jars(), main));
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(List.of("-Djava.io.tmpdir=" + folder, "-cp", jars(), main));
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("BATON_DATA", folder.resolve("data").toString());
