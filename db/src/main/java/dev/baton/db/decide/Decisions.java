@@ -42,6 +42,7 @@ public final class Decisions {
    */
   public DecisionOutcome decide(
       EscalationRef ref, String actor, Decision decision, Set<String> tierPeople, Instant at) {
+    tx.members().keepFromErasure(actor);
     tx.tickets().lock(ref.ticket());
     Optional<Escalation> found = tx.escalations().find(ref);
     if (found.isEmpty()) {

@@ -152,6 +152,7 @@ public final class Escalations {
    */
   public AddInformationOutcome addInformation(
       EscalationRef ref, UUID id, String author, String text, Instant at) {
+    tx.members().keepFromErasure(author);
     tx.tickets().lock(ref.ticket());
     Optional<Escalation> found = find(ref);
     if (found.isEmpty()) {

@@ -31,6 +31,7 @@ final class FileEscalation {
   }
 
   FilingOutcome file(Filing filing) {
+    tx.members().keepFromErasure(filing.requester());
     tx.drafts().lock(filing.draftId());
     Optional<Escalation> earlier = escalations.ofDraft(filing.draftId());
     if (earlier.isPresent()) {

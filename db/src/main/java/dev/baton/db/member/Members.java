@@ -30,6 +30,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.SelectConditionStep;
 
 /** The people of a workspace and what they may do. */
 public final class Members {
@@ -148,6 +150,23 @@ public final class Members {
         .selectFrom(MEMBER)
         .where(MEMBER.ORG_ID.eq(tx.orgId()).and(MEMBER.MEMBER_ID.eq(id)))
         .fetchOptional(Members::toMember);
+  }
+
+  /** Keeps this person's data from being erased before what they write now is on record. */
+  public void keepFromErasure(String id) {
+    rowOf(id).forShare().fetch();
+  }
+
+  /** Waits for what this person is writing and lets nothing further in; false for nobody. */
+  public boolean lockForErasure(String id) {
+    return rowOf(id).forUpdate().fetchOptional().isPresent();
+  }
+
+  private SelectConditionStep<Record1<String>> rowOf(String id) {
+    return tx.dsl()
+        .select(MEMBER.MEMBER_ID)
+        .from(MEMBER)
+        .where(MEMBER.ORG_ID.eq(tx.orgId()), MEMBER.MEMBER_ID.eq(id));
   }
 
   /** Those of these Slack ids whom the workspace has. */

@@ -34,7 +34,7 @@ public final class Erasures {
    * @param by Slack id of the admin who asked for it
    */
   public ErasureOutcome erase(String member, String by, Instant at) {
-    if (tx.members().find(member).isEmpty()) {
+    if (!tx.members().lockForErasure(member)) {
       return new ErasureOutcome.Unknown();
     }
     List<Escalation> pending = tx.escalations().filedBy(member, MOST_NAMED);

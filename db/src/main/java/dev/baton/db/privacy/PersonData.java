@@ -9,16 +9,18 @@ import static dev.baton.db.tables.baton.Tables.INFORMATION;
 import static dev.baton.db.tables.baton.Tables.MEMBER;
 import static dev.baton.db.tables.baton.Tables.RECIPIENT;
 import static dev.baton.db.tables.baton.Tables.ROLE_GRANT;
+import static dev.baton.db.tables.baton.Tables.ROUTE;
 import static org.jooq.impl.DSL.jsonObject;
 import static org.jooq.impl.DSL.key;
-import static org.jooq.impl.DSL.selectOne;
 
 import dev.baton.db.Tx;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
 import dev.baton.escalation.privacy.PersonRecord;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -51,6 +53,8 @@ public final class PersonData {
     section("requests", requests(member), consumer);
     section("decisions", decisions(member), consumer);
     section("named in", namedIn(member), consumer);
+    section("asked to decide", asked(member), consumer);
+    section("matrix rows", matrixRows(member), consumer);
     section("added information", information(member), consumer);
     section("drafts", drafts(member), consumer);
     section("messages and mails", deliveries(member), consumer);
@@ -161,7 +165,10 @@ public final class PersonData {
                 key("previous_owner").value(DSL.field(ESCALATION.PREVIOUS_OWNER.eq(member))),
                 key("proposed_owner").value(DSL.field(ESCALATION.PROPOSED_OWNER.eq(member))),
                 key("new_owner").value(DSL.field(ESCALATION.NEW_OWNER.eq(member))),
-                key("asked_to_decide").value(DSL.field(wasAsked(member)))))
+                key("because")
+                    .value(
+                        DSL.when(ESCALATION.PROPOSED_OWNER.eq(member), ESCALATION.BECAUSE)
+                            .otherwise(new String[0]))))
         .from(ESCALATION)
         .where(
             ESCALATION.ORG_ID.eq(tx.orgId()),
@@ -169,20 +176,44 @@ public final class PersonData {
                 .PREVIOUS_OWNER
                 .eq(member)
                 .or(ESCALATION.PROPOSED_OWNER.eq(member))
-                .or(ESCALATION.NEW_OWNER.eq(member))
-                .or(wasAsked(member)))
+                .or(ESCALATION.NEW_OWNER.eq(member)))
         .orderBy(ESCALATION.REQUESTED_AT, ESCALATION.TICKET_KEY, ESCALATION.SEQ);
   }
 
-  private static Condition wasAsked(String member) {
-    return DSL.exists(
-        selectOne()
-            .from(RECIPIENT)
-            .where(
-                RECIPIENT.ORG_ID.eq(ESCALATION.ORG_ID),
-                RECIPIENT.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
-                RECIPIENT.SEQ.eq(ESCALATION.SEQ),
-                RECIPIENT.MEMBER_ID.eq(member)));
+  private Select<Record1<JSON>> asked(String member) {
+    return tx.dsl()
+        .select(
+            object(
+                RECIPIENT.TICKET_KEY,
+                RECIPIENT.SEQ,
+                RECIPIENT.ROLE,
+                RECIPIENT.WHY,
+                RECIPIENT.ADDED_AT,
+                RECIPIENT.REMOVED_AT))
+        .from(RECIPIENT)
+        .where(RECIPIENT.ORG_ID.eq(tx.orgId()), RECIPIENT.MEMBER_ID.eq(member))
+        .orderBy(RECIPIENT.ADDED_AT, RECIPIENT.TICKET_KEY, RECIPIENT.SEQ);
+  }
+
+  /** The rows of all versions of the matrix that hold their address, and as what. */
+  private Select<Record1<JSON>> matrixRows(String member) {
+    List<Field<String[]>> columns =
+        List.of(ROUTE.OWNERS, ROUTE.BACKUP_OWNERS, ROUTE.LEADS, ROUTE.BACKUP_LEADS, ROUTE.MANAGERS);
+    List<JSONEntry<?>> entries =
+        new ArrayList<>(List.of(entry(ROUTE.VERSION), entry(ROUTE.NUMBER)));
+    columns.forEach(column -> entries.add(key(column.getName()).value(DSL.field(names(column)))));
+    return tx.dsl()
+        .select(jsonObject(entries))
+        .from(ROUTE)
+        .join(MEMBER)
+        .on(MEMBER.ORG_ID.eq(ROUTE.ORG_ID), MEMBER.MEMBER_ID.eq(member))
+        .where(
+            ROUTE.ORG_ID.eq(tx.orgId()), DSL.or(columns.stream().map(PersonData::names).toList()))
+        .orderBy(ROUTE.VERSION, ROUTE.NUMBER);
+  }
+
+  private static Condition names(Field<String[]> column) {
+    return MEMBER.EMAIL.eq(DSL.any(column));
   }
 
   private Select<Record1<JSON>> information(String member) {

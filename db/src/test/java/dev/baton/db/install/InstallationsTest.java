@@ -123,6 +123,18 @@ class InstallationsTest {
   }
 
   @Test
+  void aClockThatRunsAheadErasesNothingEarly() {
+    leave(Instant.parse("2198-01-01T00:00:00Z"));
+
+    assertThatThrownBy(() ->
+            fresh.asApp(
+                acme.orgId(),
+                dsl -> dsl.fetch("select baton.erase_workspace('2199-01-01T00:00:00Z')")))
+        .hasMessageContaining("not due");
+    assertThat(stored("true")).isEqualTo(1);
+  }
+
+  @Test
   void anInstalledWorkspaceCannotBeErased() {
     assertThatThrownBy(() ->
             fresh.asApp(

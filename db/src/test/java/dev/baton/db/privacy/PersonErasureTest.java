@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.db.Acme;
+import dev.baton.db.Tx;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.Recipient;
@@ -19,7 +21,9 @@ import dev.baton.matrix.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -130,6 +134,60 @@ class PersonErasureTest {
   }
 
   @Test
+  void theCustomerTheyNamedGoesFromRequestAndTicket() {
+    Escalation anns = acme.file("ZD-1", "ann");
+    acme.bounce(anns.ref(), "lea");
+    acme.bounce(acme.file("ZD-2", "bob").ref(), "lea");
+
+    erase("ann");
+
+    assertThat(find(anns).customer()).isEmpty();
+    assertThat(customer("ZD1")).isEmpty();
+    assertThat(customer("ZD2")).contains("Initech Quillfeather");
+  }
+
+  private Optional<String> customer(String ticket) {
+    return acme.in(tx -> tx.tickets().find(ticket)).orElseThrow().customer();
+  }
+
+  @Test
+  void aNameThatStandsTwiceGoesTwiceAndInsideAWordStays() {
+    assertThat(without("Ann Ann, Joann", "Ann")).isEqualTo("Erased person Erased person, Joann");
+    assertThat(without("(A. B*) A. B*", "A. B*")).isEqualTo("(Erased person) Erased person");
+  }
+
+  private String without(String said, String name) {
+    return fresh.asSuperuser(
+        dsl -> dsl.fetchSingle("select baton.without_name(?, ?)", said, name).get(0, String.class));
+  }
+
+  @Test
+  void nobodyIsErasedWhileTheyWrite() {
+    Escalation bobs = acme.file("ZD-2", "bob");
+    assertErasureWaitsFor(tx -> tx.escalations().file(acme.filing("ZD-1", "ann")));
+    assertErasureWaitsFor(tx ->
+        tx.escalations()
+            .addInformation(bobs.ref(), UUID.randomUUID(), "ann", "And more", acme.now()));
+    assertErasureWaitsFor(tx ->
+        tx.decisions()
+            .decide(bobs.ref(), "ann", new Decision.Approve("olga"), Set.of(), acme.now()));
+  }
+
+  private void assertErasureWaitsFor(Function<Tx, ?> writing) {
+    acme.in(tx -> {
+      Object written = writing.apply(tx);
+      assertThatThrownBy(() ->
+              fresh.asApp(
+                  acme.orgId(),
+                  dsl ->
+                      dsl.execute("set local lock_timeout = 200")
+                          + dsl.fetch("select baton.erase_person('ann', 'ada', now())").size()))
+          .hasMessageContaining("lock timeout");
+      return written;
+    });
+  }
+
+  @Test
   void anErasureIsOnRecordWithoutTheirWords() {
     acme.in(tx -> tx.members().grant("tina", Role.MANAGER.code(), "ada", "slack", acme.now()));
     applyNaming(Acme.UP);
@@ -206,12 +264,26 @@ class PersonErasureTest {
     assertThat(anns)
         .extracting(PersonRecord::section)
         .contains("profile", "requests", "named in", "messages and mails", "audit events")
-        .doesNotContain("added information", "decisions");
+        .doesNotContain("added information", "decisions", "matrix rows", "asked to decide");
     assertThat(anns.toString())
         .contains("ann@acme.test")
         .contains("Export fails for every invoice")
         .doesNotContain("Bob knows more")
         .doesNotContain("Which invoices of the");
+    assertThat(copyOf("lea"))
+        .contains("PersonRecord[section=asked to decide, json={\"ticket_key\" : \"ZD1\"")
+        .contains("\"version\" : 1, \"number\" : 1, \"owners\" : false")
+        .contains("\"leads\" : true");
+    assertThat(copyOf("olga")).contains("\"because\" : [\"");
+  }
+
+  private String copyOf(String member) {
+    List<PersonRecord> records = new ArrayList<>();
+    acme.in(tx -> {
+      tx.personData().stream(member, records::add);
+      return records;
+    });
+    return records.toString();
   }
 
   @Test

@@ -76,6 +76,24 @@ class RetentionTest {
   }
 
   @Test
+  void whatAnErasureOfOnePersonLeftGoesWithItsTime() {
+    set(24);
+    fresh.asSuperuser(dsl ->
+        dsl.execute(
+            "update baton.escalation set reason = '[erased]', steps_tried = '[erased]',"
+                + " customer = 'Globex' where org_id = ? and state = 'bounced'",
+            acme.orgId()));
+
+    assertThat(eraseAll()).isPositive();
+    assertThat(eraseAll()).isZero();
+
+    Escalation now = find(old);
+    assertThat(now.customer()).isEmpty();
+    assertThat(now.because()).isEmpty();
+    assertThat(now.settlement().toString()).contains("note=[erased]");
+  }
+
+  @Test
   void withoutAPeriodNothingIsErasedEver() {
     assertThat(eraseAll()).isZero();
     assertThat(find(old).reason()).startsWith("Export fails");
