@@ -72,15 +72,17 @@ public final class Mrkdwn {
     }
     String start = shorten(mrkdwn, limit);
     int blank = Math.max(start.lastIndexOf(' '), start.lastIndexOf('\n'));
-    int mention = start.lastIndexOf('<');
     int entity = start.lastIndexOf('&');
     int end = start.length() - 1;
-    if (mention > 0 && start.indexOf('>', mention) < 0) {
-      end = mention;
-    } else if (entity > end - 5) {
+    if (entity > end - 5) {
       end = entity;
     } else if (blank > end - 100) {
       end = blank;
+    }
+    // A moment and a link have blanks inside.
+    int mention = start.lastIndexOf('<', end - 1);
+    if (mention > 0 && !start.substring(mention, end).contains(">")) {
+      end = mention;
     }
     return start.substring(0, end) + "…";
   }
