@@ -24,6 +24,7 @@ public record DecidedMail(
     List<Fact> facts,
     String reason,
     List<String> stepsTried,
+    List<String> checklist,
     List<Fact> added,
     Optional<BounceNote> bounce,
     Optional<String> address) {
@@ -36,6 +37,7 @@ public record DecidedMail(
   public DecidedMail {
     facts = List.copyOf(facts);
     stepsTried = List.copyOf(stepsTried);
+    checklist = List.copyOf(checklist);
     added = List.copyOf(added);
   }
 
@@ -53,6 +55,7 @@ public record DecidedMail(
         facts(story, settlement),
         escalation.reason(),
         StepsText.lines(escalation.stepsTried()),
+        HandoffNote.checklist(escalation),
         escalation.information().stream().map(each -> added(story, each)).toList(),
         note(story, settlement),
         story.address());

@@ -30,7 +30,7 @@ final class HandoffNote {
     lines.add("");
     lines.add("Steps tried:");
     StepsText.lines(escalation.stepsTried()).forEach(step -> lines.add("- " + step));
-    escalation.checklist().forEach(answer -> lines.add(checklist(answer)));
+    lines.addAll(checklist(escalation));
     for (AddedInformation added : escalation.information()) {
       lines.add("");
       lines.add("Added by %s:".formatted(name(story, added.author())));
@@ -47,7 +47,12 @@ final class HandoffNote {
         : by;
   }
 
-  private static String checklist(ChecklistAnswer answer) {
+  /** A line for each item: ticked or not, and why not. */
+  static List<String> checklist(Escalation escalation) {
+    return escalation.checklist().stream().map(HandoffNote::item).toList();
+  }
+
+  private static String item(ChecklistAnswer answer) {
     return (answer.ticked() ? "[x] " : "[ ] ")
         + answer.item()
         + answer.explanation().map(why -> ": " + why).orElse("");

@@ -78,6 +78,7 @@ class MailAttackTest {
         List.of(new DecidedMail.Fact(typed, typed)),
         typed,
         List.of(typed),
+        List.of(typed),
         List.of(new DecidedMail.Fact(typed, typed)),
         Optional.of(new DecidedMail.BounceNote(typed, typed, typed)),
         Optional.of(address));

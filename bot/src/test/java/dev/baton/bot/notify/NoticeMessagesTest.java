@@ -35,6 +35,18 @@ class NoticeMessagesTest {
   private static final String GOOD_STEPS = "- restarted the worker\n2) replayed the file";
 
   @Test
+  void aMailTellsTheChecklistAndWhereToStopMails() {
+    Story story = told(settled(approved(false)), new Notice.Decided(), ANA, NoticeRole.REQUESTER);
+    DecidedMail mail = DecidedMail.of(story);
+    MailTemplates templates = new MailTemplates();
+
+    assertThat(templates.text(mail))
+        .contains("Checklist:\n[x] Logs attached\n[ ] Tried a restart: customer refused it\n")
+        .contains("tab Home, \"For you\"");
+    assertThat(templates.html(mail)).contains("[ ] Tried a restart: customer refused it</p>");
+  }
+
+  @Test
   void theFirstLineOfARequestSaysWhoAsksAndWhy() {
     Rendered request = request(pending(GOOD_REASON, GOOD_STEPS));
 
