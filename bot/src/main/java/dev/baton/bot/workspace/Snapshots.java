@@ -7,6 +7,7 @@ import dev.baton.escalation.member.Member;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.matrix.Matrix;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -21,15 +22,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The last known state of each workspace, kept in memory and taken anew every 30 seconds and after
- * each change made here. When the database is away the last one stays.
+ * each change made here. When the database is away the last one stays. A workspace that nobody
+ * asked for in a day is forgotten, so that memory and refreshing follow those at work.
  */
 public final class Snapshots implements AutoCloseable {
   public static final Duration REFRESHED_EVERY = Duration.ofSeconds(30);
+  static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
   private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
 
   private final Workspace workspace;
   private final InstantSource clock;
   private final Map<String, Snapshot> known = new ConcurrentHashMap<>();
+  private final Map<String, Instant> asked = new ConcurrentHashMap<>();
   private final ScheduledExecutorService refresher =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("snapshots").factory());
 
@@ -47,6 +51,7 @@ public final class Snapshots implements AutoCloseable {
 
   /** What is in memory, never the database; empty for a workspace not seen since the start. */
   public Optional<Snapshot> inMemory(String orgId) {
+    asked.put(orgId, clock.instant());
     return Optional.ofNullable(known.get(orgId));
   }
 
@@ -90,7 +95,10 @@ public final class Snapshots implements AutoCloseable {
     refresher.shutdownNow();
   }
 
-  private void refreshAll() {
+  void refreshAll() {
+    Instant idleSince = clock.instant().minus(FORGOTTEN_AFTER);
+    asked.values().removeIf(last -> last.isBefore(idleSince));
+    known.keySet().retainAll(asked.keySet());
     for (String orgId : known.keySet()) {
       try {
         refresh(orgId);
@@ -121,7 +129,7 @@ public final class Snapshots implements AutoCloseable {
   private Optional<Matrix> matrix(String orgId, Tx tx) {
     Optional<Integer> live = tx.matrices().liveVersion();
     Optional<Matrix> kept =
-        inMemory(orgId)
+        Optional.ofNullable(known.get(orgId))
             .flatMap(Snapshot::matrix)
             .filter(matrix -> live.filter(version -> version == matrix.version()).isPresent());
     return kept.or(() -> live.map(version -> tx.matrices().load(version)));
