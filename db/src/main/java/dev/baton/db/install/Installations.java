@@ -32,8 +32,12 @@ public final class Installations {
     this.tx = tx;
   }
 
-  /** Keeps what Slack gave; ends an ending, so that nothing is erased any more. */
-  public void save(Installation installation, String installer, Instant at) {
+  /**
+   * Keeps what Slack gave; ends an ending, so that nothing is erased any more.
+   *
+   * @return false while an erasure that an admin ordered has not run: then nothing is kept
+   */
+  public boolean save(Installation installation, String installer, Instant at) {
     InstallationRecord row = new InstallationRecord();
     row.setOrgWide(installation.orgWide());
     row.setBotUser(installation.botUser());
@@ -46,16 +50,23 @@ public final class Installations {
     row.setLeftAt(null);
     row.setLeftWhy(null);
     row.setEraseAt(null);
-    tx.dsl()
-        .insertInto(INSTALLATION)
-        .set(INSTALLATION.ORG_ID, tx.orgId())
-        .set(row)
-        .onConflict(INSTALLATION.ORG_ID)
-        .doUpdate()
-        .set(row)
-        .set(INSTALLATION.VERSION, INSTALLATION.VERSION.plus(1))
-        .execute();
+    int kept =
+        tx.dsl()
+            .insertInto(INSTALLATION)
+            .set(INSTALLATION.ORG_ID, tx.orgId())
+            .set(row)
+            .onConflict(INSTALLATION.ORG_ID)
+            .doUpdate()
+            .set(row)
+            .set(INSTALLATION.VERSION, INSTALLATION.VERSION.plus(1))
+            // Asked of the row itself, which an order given meanwhile has changed.
+            .where(INSTALLATION.LEFT_WHY.isDistinctFrom(LeftBecause.ERASED.code()))
+            .execute();
+    if (kept == 0) {
+      return false;
+    }
     audit(AuditKind.APP_INSTALLED, installer, "install", Map.of(), at);
+    return true;
   }
 
   /** What Slack is called with; empty when Baton is not installed, or not through its own page. */

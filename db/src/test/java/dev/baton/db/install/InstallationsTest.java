@@ -109,6 +109,23 @@ class InstallationsTest {
   }
 
   @Test
+  void comingBackDoesNotUndoAnErasureThatWasOrdered() {
+    acme.file("ZD-3", "ann");
+    acme.in(tx -> tx.installations().leave(LeftBecause.ERASED, "ada", now(), now()));
+
+    assertThat(save("new")).isFalse();
+
+    assertThat(current()).isEmpty();
+    assertThat(isServed()).isFalse();
+    assertThat(erase()).isTrue();
+    acme.in(tx -> {
+      tx.workspaces().makeKnown("Acme", now());
+      return true;
+    });
+    assertThat(save("new")).isTrue();
+  }
+
+  @Test
   void nothingIsErasedBeforeItsDay() {
     Instant due = now().plus(Installations.KEPT_FOR);
     leave(due);
@@ -186,21 +203,19 @@ class InstallationsTest {
             DSL.condition("org_id = ? and " + condition, acme.orgId())));
   }
 
-  private void save(String token) {
-    acme.in(tx -> {
-      tx.installations()
-          .save(
-              new Installation(
-                  false,
-                  "ubaton",
-                  token,
-                  Optional.of("next " + token),
-                  Optional.of(now().plusSeconds(60)),
-                  1),
-              "ada",
-              now());
-      return true;
-    });
+  private boolean save(String token) {
+    return acme.in(tx ->
+        tx.installations()
+            .save(
+                new Installation(
+                    false,
+                    "ubaton",
+                    token,
+                    Optional.of("next " + token),
+                    Optional.of(now().plusSeconds(60)),
+                    1),
+                "ada",
+                now()));
   }
 
   private Instant now() {
