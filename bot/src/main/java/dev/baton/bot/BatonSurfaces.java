@@ -210,7 +210,7 @@ public final class BatonSurfaces {
             identity.orgId(),
             tx -> {
               tx.workspaces().makeKnown(identity.name(), now);
-              return tx.installations().stay();
+              return tx.installations().stay(now);
             });
     if (snapshots.refresh(identity.orgId()).orElseThrow().members().isEmpty()
         || foundation.matrix().isPresent()) {

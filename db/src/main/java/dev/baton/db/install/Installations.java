@@ -33,7 +33,8 @@ public final class Installations {
   }
 
   /**
-   * Keeps what Slack gave; ends an ending, so that nothing is erased any more.
+   * Keeps what Slack gave; ends an ending, so that nothing is erased any more and what is owed is
+   * queued again.
    *
    * @return false while an erasure that an admin ordered has not run: then nothing is kept
    */
@@ -65,6 +66,7 @@ public final class Installations {
     if (kept == 0) {
       return false;
     }
+    new Resumption(tx).begin(LEFT, at);
     audit(AuditKind.APP_INSTALLED, installer, "install", Map.of(), at);
     return true;
   }
@@ -214,7 +216,15 @@ public final class Installations {
   }
 
   /** Takes an end back, for a workspace that is served with a token of its own again. */
-  public boolean stay() {
+  public boolean stay(Instant at) {
+    if (!endIsTakenBack()) {
+      return false;
+    }
+    new Resumption(tx).begin(LEFT, at);
+    return true;
+  }
+
+  private boolean endIsTakenBack() {
     return tx.dsl()
             .update(INSTALLATION)
             .setNull(INSTALLATION.LEFT_AT)
