@@ -177,6 +177,16 @@ public final class Tx {
     enqueuing.enqueueOnce(this, job, id, when);
   }
 
+  /**
+   * Takes what {@link #enqueueOnce} queued out of the queue, even while it runs; then it must end
+   * with {@link JobQueue.Outcome.Gone}.
+   *
+   * @return false when it is not there
+   */
+  public boolean forgetOnce(Job job, String id) {
+    return enqueuing.forgetOnce(this, job, id);
+  }
+
   /** Takes everything of this workspace out of the queue that is not running now. */
   public void forgetQueued() {
     enqueuing.forget(this);

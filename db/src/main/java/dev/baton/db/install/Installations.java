@@ -242,14 +242,19 @@ public final class Installations {
   /**
    * Settles what came into the queue after the end, from a process that had not heard of it.
    *
-   * @return whether it had ended
+   * @return whether it had ended; an install that comes now waits for this transaction
    */
   public boolean skipWhatIsQueued(Instant at) {
-    if (isServed()) {
+    if (isServed() || isServedOnceLocked()) {
       return false;
     }
     tx.deliveries().skipAllQueued(LEFT, at);
     return true;
+  }
+
+  private boolean isServedOnceLocked() {
+    tx.dsl().select(INSTALLATION.ORG_ID).from(INSTALLATION).where(mine()).forNoKeyUpdate().fetch();
+    return isServed();
   }
 
   /** Erases the whole workspace, its queued work included; false when that is not due. */
