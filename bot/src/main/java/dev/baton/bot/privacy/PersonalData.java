@@ -102,7 +102,7 @@ public final class PersonalData {
     }
     Caller caller = Caller.of(context);
     Optional<ErasureOutcome> outcome =
-        door.asAdmin(
+        door.changeAsAdmin(
             caller, tx -> tx.erasures().erase(person, caller.member(), parts.clock().instant()));
     if (outcome.isEmpty()) {
       return beside(context, PersonSearch.ID, Sentences.ADMINS_ONLY);

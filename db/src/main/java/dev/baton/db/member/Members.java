@@ -219,7 +219,6 @@ public final class Members {
 
   /** Takes a granted role away, unless nobody would be left who may change settings. */
   public RevokeOutcome revoke(String member, String role, String by, String surface, Instant at) {
-    // Two admins who revoke each other at once come one after the other.
     lockRoles();
     if (isLastAdmin(member, role)) {
       return RevokeOutcome.LAST_ADMIN;
@@ -237,7 +236,11 @@ public final class Members {
         : RevokeOutcome.NOT_GRANTED;
   }
 
-  private void lockRoles() {
+  /**
+   * Lets nobody else's role be taken until the transaction ends. Asked before the standing of who
+   * wants to change something, so that two admins who remove each other come one after the other.
+   */
+  public void lockRoles() {
     tx.dsl()
         .select(WORKSPACE.ORG_ID)
         .from(WORKSPACE)
