@@ -34,6 +34,8 @@ public final class MemberSync {
   public static final Job DAILY = new Job("member-sync-daily");
 
   private static final String START = "start";
+  private static final String CURSOR_ENDED = "invalid_cursor";
+  private static final Duration BEFORE_ANOTHER_READING = Duration.ofMinutes(10);
   private static final Duration DAY = Duration.ofDays(1);
   private static final Logger LOG = LoggerFactory.getLogger(MemberSync.class);
 
@@ -90,9 +92,24 @@ public final class MemberSync {
         yield Optional.empty();
       }
       case UserDirectory.Answer.Later(var after) -> Optional.of(clock.instant().plus(after));
-      case UserDirectory.Answer.Refused(var why) ->
+      case UserDirectory.Answer.Refused(var why) -> {
+        if (cursor.isEmpty() || !why.equals(CURSOR_ENDED)) {
           throw new IllegalStateException("Slack did not list the members: " + why);
+        }
+        beginAgain(orgId);
+        yield Optional.empty();
+      }
     };
+  }
+
+  /** Slack's cursors end after a while. Not at once, in case they end before the last page. */
+  private void beginAgain(String orgId) {
+    workspace.inBackground(
+        orgId,
+        tx -> {
+          tx.enqueueOnce(PAGE, START, clock.instant().plus(BEFORE_ANOTHER_READING));
+          return true;
+        });
   }
 
   /** Does {@link #DAILY}; returns when to run again. */

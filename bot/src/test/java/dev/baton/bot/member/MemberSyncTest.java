@@ -10,6 +10,7 @@ import dev.baton.escalation.member.Member;
 import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.slack.Role;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -53,6 +54,27 @@ class MemberSyncTest {
     assertThat(queued("member-sync")).isEqualTo(1);
     assertThat(sync.everybody(Office.ID)).isEmpty();
     assertThat(known(many.getLast()).name()).isEqualTo("p229");
+  }
+
+  @Test
+  void aReadingWhoseCursorEndedBeginsAnewTenMinutesLater() {
+    assertThat(sync.page(new Work(Office.ID, "ended-long-ago"))).isEmpty();
+    assertThat(sync.page(new Work(Office.ID, "ended-long-ago"))).isEmpty();
+
+    assertThat(readings())
+        .containsExactly(
+            Office.ID
+                + "/once/start "
+                + office.database().clock().instant().plus(Duration.ofMinutes(10)));
+  }
+
+  private List<String> readings() {
+    return office
+        .database()
+        .asSuperuser(dsl ->
+            dsl.fetch(
+                    "select task_instance, execution_time from platform.scheduled_tasks where task_name = 'member-sync'")
+                .map(row -> row.get(0) + " " + row.get(1, Instant.class)));
   }
 
   @Test
