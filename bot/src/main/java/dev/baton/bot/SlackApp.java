@@ -47,7 +47,9 @@ import dev.baton.bot.notify.Buttons;
 import dev.baton.bot.privacy.OwnDataButton;
 import dev.baton.bot.privacy.PersonSearch;
 import dev.baton.bot.privacy.PersonalData;
+import dev.baton.bot.slack.AskedFrom;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The routing table: every command, button and modal of Baton, and the class that answers it. */
 public final class SlackApp {
@@ -59,7 +61,8 @@ public final class SlackApp {
    * @param first what every request passes, in this order
    */
   public static App create(BotParts parts, Middleware... first) {
-    App app = new App(AppConfig.builder().build(), parts.calls().slack(), List.of(first));
+    List<Middleware> passed = Stream.concat(Stream.of(new AskedFrom()), Stream.of(first)).toList();
+    App app = new App(AppConfig.builder().build(), parts.calls().slack(), passed);
     app.command(EscalateCommand.ID, new EscalateCommand(parts)::answer);
     app.messageShortcut(EscalateShortcut.ID, new EscalateShortcut(parts)::answer);
     app.blockSuggestion(ConditionSearch.CATEGORY, new ConditionSearch(parts.snapshots())::answer);

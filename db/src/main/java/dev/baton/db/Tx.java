@@ -145,7 +145,7 @@ public final class Tx {
 
   /** Writes this into the audited log with the commit, after everything else of the transaction. */
   public void audit(AuditEntry entry) {
-    audited.add(entry);
+    audited.add(entry.askedFrom(Origin::or));
   }
 
   /**

@@ -209,7 +209,7 @@ public final class Installations {
     audit(
         AuditKind.APP_REMOVED,
         by,
-        why == LeftBecause.ERASED ? "home" : "slack",
+        "slack",
         Map.of("why", why.code(), "erase_at", eraseAt.toString()),
         at);
     return true;
