@@ -48,7 +48,7 @@ public final class Installing {
    */
   boolean take(Granted granted) {
     boolean taken =
-        workspace.inTransaction(granted.orgId(), tx -> written(tx, granted, clock.instant()));
+        workspace.inBackground(granted.orgId(), tx -> written(tx, granted, clock.instant()));
     tokens.forget(granted.orgId());
     snapshots.refresh(granted.orgId());
     return taken;
