@@ -131,10 +131,10 @@ public final class MemberSync {
    * @return why it was not possible; empty when all are known
    */
   public Optional<String> everybody(String orgId) {
-    UserDirectory directory = new UserDirectory(calls.patiently(orgId));
     Optional<String> cursor = Optional.empty();
     while (true) {
-      switch (directory.page(cursor)) {
+      // A long list may outlive the token.
+      switch (new UserDirectory(calls.patiently(orgId)).page(cursor)) {
         case UserDirectory.Answer.Page(var users, var next) -> {
           workspace.inBackground(orgId, tx -> written(tx, users));
           if (next.isEmpty()) {
