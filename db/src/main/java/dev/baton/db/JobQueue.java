@@ -94,7 +94,9 @@ public final class JobQueue implements AutoCloseable {
     return Tasks.custom(job.name(), Work.class)
         .onFailure(JobQueue::later)
         .onDeadExecutionRevive()
-        .execute((instance, _) -> completion(Origin.from("job " + job.name(), () -> shared(instance.getData(), handler))));
+        .execute((instance, _) ->
+            completion(
+                Origin.from("job " + job.name(), () -> shared(instance.getData(), handler))));
   }
 
   /** Work of a workspace that has all of its places taken goes back to the end of the queue. */

@@ -33,7 +33,11 @@ public final class OwnDataButton {
     Optional<String> refusal = refusal(caller);
     refusal.ifPresentOrElse(
         sentence -> parts.replies().privately(context, sentence),
-        () -> parts.replies().afterwards(() -> turns.take(caller.orgId(), () -> export.send(caller, caller.member()))));
+        () ->
+            parts
+                .replies()
+                .afterwards(
+                    () -> turns.take(caller.orgId(), () -> export.send(caller, caller.member()))));
     return context.ack();
   }
 

@@ -96,9 +96,7 @@ public final class PersonalData {
     if (!known.get()) {
       return beside(context, PersonSearch.ID, NOBODY);
     }
-    parts
-        .replies()
-        .afterwards(() -> turns.take(caller.orgId(), () -> export.send(caller, person)));
+    parts.replies().afterwards(() -> turns.take(caller.orgId(), () -> export.send(caller, person)));
     return context.ackWithUpdate(
         TextView.of(TITLE, "The file is being made. It comes to you as a direct message."));
   }

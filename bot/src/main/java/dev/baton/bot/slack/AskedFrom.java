@@ -36,7 +36,10 @@ public final class AskedFrom implements Middleware {
 
   private static String clicked(BlockActionPayload payload) {
     boolean home =
-        Optional.ofNullable(payload.getView()).map(View::getType).filter("home"::equals).isPresent();
+        Optional.ofNullable(payload.getView())
+            .map(View::getType)
+            .filter("home"::equals)
+            .isPresent();
     String action =
         Optional.ofNullable(payload.getActions()).stream()
             .flatMap(actions -> actions.stream())

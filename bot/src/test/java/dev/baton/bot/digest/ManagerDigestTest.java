@@ -136,11 +136,10 @@ class ManagerDigestTest {
     assertThat(told)
         .filteredOn(text -> text.contains("*The audit chain is not the one of the last digest.*"))
         .singleElement()
-        .satisfies(
-            text ->
-                assertThat(text)
-                    .contains("event " + then.number(), then.hash())
-                    .contains(head().toString()));
+        .satisfies(text ->
+            assertThat(text)
+                .contains("event " + then.number(), then.hash())
+                .contains(head().toString()));
   }
 
   /** As the database's superuser, so that every hash fits again. */
@@ -154,16 +153,15 @@ class ManagerDigestTest {
               return true;
             });
     bot.fresh()
-        .asSuperuser(
-            dsl -> {
-              dsl.execute("set session_replication_role = replica");
-              String previous = AuditEvent.GENESIS;
-              for (AuditEvent event : events) {
-                previous = rewrite(dsl, event, previous, actor);
-              }
-              return dsl.execute(
-                  "update baton.audit_head set hash = ? where org_id = ?", previous, acme.orgId());
-            });
+        .asSuperuser(dsl -> {
+          dsl.execute("set session_replication_role = replica");
+          String previous = AuditEvent.GENESIS;
+          for (AuditEvent event : events) {
+            previous = rewrite(dsl, event, previous, actor);
+          }
+          return dsl.execute(
+              "update baton.audit_head set hash = ? where org_id = ?", previous, acme.orgId());
+        });
   }
 
   private String rewrite(DSLContext dsl, AuditEvent event, String previous, String actor) {

@@ -107,18 +107,17 @@ class RoleSettingsTest {
     CountDownLatch over = new CountDownLatch(1);
     Thread removing =
         Thread.ofVirtual()
-            .start(
-                () ->
-                    office
-                        .database()
-                        .workspace()
-                        .inTransaction(
-                            Office.ID,
-                            tx -> {
-                              tx.members().revoke(ann.id(), "admin", owner.id(), "test", now());
-                              removed.countDown();
-                              return patiently(over);
-                            }));
+            .start(() ->
+                office
+                    .database()
+                    .workspace()
+                    .inTransaction(
+                        Office.ID,
+                        tx -> {
+                          tx.members().revoke(ann.id(), "admin", owner.id(), "test", now());
+                          removed.countDown();
+                          return patiently(over);
+                        }));
     removed.await();
     Thread granting = Thread.ofVirtual().start(() -> form.submit("Save"));
     await().untilAsserted(() -> assertThat(waitingForALock()).isPositive());

@@ -47,14 +47,13 @@ final class WhileInstalledTest {
         new WhileInstalled(fresh.workspace(), fresh.clock()).only(DAILY, counted);
 
     try (JobQueue queue =
-        queue(
-            work -> {
-              JobQueue.Outcome outcome = whileInstalled.run(work);
-              if (ran.get() == 0) {
-                installAgain();
-              }
-              return outcome;
-            })) {
+        queue(work -> {
+          JobQueue.Outcome outcome = whileInstalled.run(work);
+          if (ran.get() == 0) {
+            installAgain();
+          }
+          return outcome;
+        })) {
       queue.start();
       await().untilAsserted(() -> assertThat(ran).hasValue(1));
     }

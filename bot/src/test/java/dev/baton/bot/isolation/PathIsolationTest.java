@@ -114,14 +114,22 @@ class PathIsolationTest {
   private Serving servingWithoutJobs() {
     Map<String, String> environment =
         Map.of(
-            "PORT", "0",
-            "DATABASE_URL", Console.text(fresh.appUrl()),
-            "SLACK_SIGNING_SECRET", RunningBot.SIGNING_SECRET,
-            "SLACK_CLIENT_ID", "sandbox-client",
-            "SLACK_CLIENT_SECRET", "sandbox-secret",
-            "ENCRYPTION_KEY", "QkFUT04tdGVzdC1rZXktbnVtYmVyLTEtMzItYnl0ZXM=",
-            "SLACK_API_URL", bot.sandbox().slackApiUrl(),
-            "RESEND_WEBHOOK_SECRET", "whsec_" + Base64.getEncoder().encodeToString(MAIL_KEY));
+            "PORT",
+            "0",
+            "DATABASE_URL",
+            Console.text(fresh.appUrl()),
+            "SLACK_SIGNING_SECRET",
+            RunningBot.SIGNING_SECRET,
+            "SLACK_CLIENT_ID",
+            "sandbox-client",
+            "SLACK_CLIENT_SECRET",
+            "sandbox-secret",
+            "ENCRYPTION_KEY",
+            "QkFUT04tdGVzdC1rZXktbnVtYmVyLTEtMzItYnl0ZXM=",
+            "SLACK_API_URL",
+            bot.sandbox().slackApiUrl(),
+            "RESEND_WEBHOOK_SECRET",
+            "whsec_" + Base64.getEncoder().encodeToString(MAIL_KEY));
     return Serving.start(
         new Console(environment).shell().config(Set.of()),
         fresh.clock(),
@@ -135,15 +143,18 @@ class PathIsolationTest {
 
   private Set<String> idsOfTheVictim() {
     Set<String> ids = new TreeSet<>(Set.of(VICTIM, "ZD-1042", "ZD1042|1"));
-    fresh.asSuperuser(dsl ->
-        tables(dsl).stream()
-            .flatMap(table ->
-                dsl.fetch("select * from baton." + table + " where org_id = ?", VICTIM).stream())
-            .flatMap(row -> Stream.of(row.intoArray()))
-            .map(String::valueOf)
-            .filter(cell -> cell.matches("[0-9a-f-]{36}|[UWCD][A-Z0-9]{3,}"))
-            .limit(30)
-            .toList())
+    fresh
+        .asSuperuser(dsl ->
+            tables(dsl).stream()
+                .flatMap(table ->
+                    dsl
+                        .fetch("select * from baton." + table + " where org_id = ?", VICTIM)
+                        .stream())
+                .flatMap(row -> Stream.of(row.intoArray()))
+                .map(String::valueOf)
+                .filter(cell -> cell.matches("[0-9a-f-]{36}|[UWCD][A-Z0-9]{3,}"))
+                .limit(30)
+                .toList())
         .forEach(ids::add);
     return ids;
   }

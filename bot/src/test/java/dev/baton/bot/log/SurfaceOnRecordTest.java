@@ -56,7 +56,8 @@ class SurfaceOnRecordTest {
   void anEventOfSlacks() {
     ann.as(Role.ADMIN);
 
-    await().untilAsserted(() -> assertThat(surfaces("member.changed")).contains("event user_change"));
+    await()
+        .untilAsserted(() -> assertThat(surfaces("member.changed")).contains("event user_change"));
   }
 
   @Test

@@ -93,10 +93,7 @@ class MemberSyncTest {
         };
     try (SlackCalls calls = new SlackCalls(URI.create(office.sandbox().slackApiUrl()), tokens)) {
       new MemberSync(
-              office.database().workspace(),
-              office.snapshots(),
-              calls,
-              office.database().clock())
+              office.database().workspace(), office.snapshots(), calls, office.database().clock())
           .everybody(Office.ID);
     }
 

@@ -62,7 +62,9 @@ public final class AuditLog {
         .orElse(new Head(0, AuditEvent.GENESIS));
   }
 
-  /** Whether the event of that number still has that hash; an empty chain is held by every other. */
+  /**
+   * Whether the event of that number still has that hash; an empty chain is held by every other.
+   */
   public boolean holds(ChainHead noted) {
     return noted.number() == 0
         || tx.dsl()

@@ -77,7 +77,9 @@ final class NoticeCode {
         Instant.parse(detail.get("from").getAsString()),
         Instant.parse(detail.get("until").getAsString()),
         new ChainHead(detail.get("number").getAsLong(), detail.get("hash").getAsString()),
-        Optional.ofNullable(detail.get("lost")).map(JsonElement::getAsString).flatMap(ChainHead::parse));
+        Optional.ofNullable(detail.get("lost"))
+            .map(JsonElement::getAsString)
+            .flatMap(ChainHead::parse));
   }
 
   private static UUID id(JSONB detail, String name) {

@@ -16,9 +16,9 @@ import java.util.function.UnaryOperator;
  * @param at kept to the microsecond, which is what the database keeps
  * @param actor Slack id, or {@code baton} for what the product did by itself, {@code slack} for
  *     what Slack says of its people, or {@code cli}
- * @param surface from where: {@code slack} or {@code job}, where nothing more is known, {@code cli},
- *     {@code install}, {@code webhook}, or one of Slack's surfaces or a job by its id, such as
- *     {@code button approve}
+ * @param surface from where: {@code slack} or {@code job}, where nothing more is known, {@code
+ *     cli}, {@code install}, {@code webhook}, or one of Slack's surfaces or a job by its id, such
+ *     as {@code button approve}
  * @param content what was said and tried; may be erased later without breaking the chain
  */
 public record AuditEntry(
