@@ -155,7 +155,7 @@ public final class BatonSurfaces {
     jobs.put(ContentExpiry.DAILY, again(expiry::erase));
     jobs.putAll(notifications.handlers());
     WhileInstalled whileInstalled = new WhileInstalled(foundation.workspace(), foundation.clock());
-    jobs.replaceAll((_, handler) -> whileInstalled.only(handler));
+    jobs.replaceAll(whileInstalled::only);
     WorkspaceErasure erasure =
         new WorkspaceErasure(foundation.workspace(), snapshots, foundation.clock());
     jobs.put(Installations.ERASE, once(erasure::erase));
@@ -210,7 +210,7 @@ public final class BatonSurfaces {
             identity.orgId(),
             tx -> {
               tx.workspaces().makeKnown(identity.name(), now);
-              return tx.installations().stay();
+              return tx.installations().stay(now);
             });
     if (snapshots.refresh(identity.orgId()).orElseThrow().members().isEmpty()
         || foundation.matrix().isPresent()) {

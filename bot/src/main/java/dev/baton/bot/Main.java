@@ -4,6 +4,7 @@ import dev.baton.bot.doctor.DoctorCommand;
 import dev.baton.bot.log.LogCommands;
 import dev.baton.bot.matrix.MatrixCommand;
 import dev.baton.bot.member.MemberCommand;
+import dev.baton.db.Origin;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,10 @@ public final class Main implements Runnable {
 
   /** Runs one command; the result is the process's exit code. */
   static int run(Shell shell, String... arguments) {
+    return Origin.from("cli", () -> commands(shell).execute(arguments));
+  }
+
+  private static CommandLine commands(Shell shell) {
     return new CommandLine(new Main())
         .addSubcommand(new ServeCommand(shell, BatonSurfaces::build))
         .addSubcommand(new MigrateCommand(shell))
@@ -52,8 +57,7 @@ public final class Main implements Runnable {
         .addSubcommand(new DoctorCommand(shell))
         .setOut(shell.out())
         .setErr(shell.err())
-        .setExecutionExceptionHandler(new CommandFailures())
-        .execute(arguments);
+        .setExecutionExceptionHandler(new CommandFailures());
   }
 
   @Override

@@ -40,6 +40,7 @@ import dev.baton.bot.home.TicketSettings;
 import dev.baton.bot.install.AppUninstalled;
 import dev.baton.bot.install.EraseWorkspace;
 import dev.baton.bot.install.TokensRevoked;
+import dev.baton.bot.log.ExportTurns;
 import dev.baton.bot.log.LogCommand;
 import dev.baton.bot.member.MemberChanged;
 import dev.baton.bot.member.MemberJoined;
@@ -47,7 +48,9 @@ import dev.baton.bot.notify.Buttons;
 import dev.baton.bot.privacy.OwnDataButton;
 import dev.baton.bot.privacy.PersonSearch;
 import dev.baton.bot.privacy.PersonalData;
+import dev.baton.bot.slack.AskedFrom;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The routing table: every command, button and modal of Baton, and the class that answers it. */
 public final class SlackApp {
@@ -59,7 +62,9 @@ public final class SlackApp {
    * @param first what every request passes, in this order
    */
   public static App create(BotParts parts, Middleware... first) {
-    App app = new App(AppConfig.builder().build(), parts.calls().slack(), List.of(first));
+    List<Middleware> passed = Stream.concat(Stream.of(new AskedFrom()), Stream.of(first)).toList();
+    App app = new App(AppConfig.builder().build(), parts.calls().slack(), passed);
+    ExportTurns turns = new ExportTurns();
     app.command(EscalateCommand.ID, new EscalateCommand(parts)::answer);
     app.messageShortcut(EscalateShortcut.ID, new EscalateShortcut(parts)::answer);
     app.blockSuggestion(ConditionSearch.CATEGORY, new ConditionSearch(parts.snapshots())::answer);
@@ -75,7 +80,7 @@ public final class SlackApp {
     app.blockAction(SupersedeButton.ID, new SupersedeButton(parts)::answer);
     app.blockAction(ContinueDraftButton.ID, new ContinueDraftButton(parts)::answer);
     app.blockAction(FixAndResendButton.ID, new FixAndResendButton(parts)::answer);
-    app.command(LogCommand.ID, new LogCommand(parts)::answer);
+    app.command(LogCommand.ID, new LogCommand(parts, turns)::answer);
     app.event(UserChangeEvent.class, new MemberChanged(parts)::answer);
     app.event(TeamJoinEvent.class, new MemberJoined(parts)::answer);
     app.blockAction(AddInformationButton.ID, new AddInformationButton(parts)::answer);
@@ -103,10 +108,10 @@ public final class SlackApp {
     app.viewSubmission(RetentionSettings.ID, new RetentionSettings(parts)::answer);
     app.blockAction(EmailConsentButton.ID, new EmailConsentButton(parts)::answer);
     app.blockAction(EmailChoiceButton.ID, new EmailChoiceButton(parts)::answer);
-    app.blockAction(PersonalData.BUTTON, new PersonalData(parts)::open);
+    app.blockAction(PersonalData.BUTTON, new PersonalData(parts, turns)::open);
     app.blockSuggestion(PersonSearch.ID, new PersonSearch(parts)::answer);
-    app.viewSubmission(PersonalData.ID, new PersonalData(parts)::answer);
-    app.blockAction(OwnDataButton.ID, new OwnDataButton(parts)::answer);
+    app.viewSubmission(PersonalData.ID, new PersonalData(parts, turns)::answer);
+    app.blockAction(OwnDataButton.ID, new OwnDataButton(parts, turns)::answer);
     app.blockAction(Buttons.OPEN_TICKET, (_, context) -> context.ack());
     return app;
   }

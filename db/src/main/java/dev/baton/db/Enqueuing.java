@@ -23,7 +23,21 @@ final class Enqueuing {
   }
 
   void enqueueOnce(Tx tx, Job job, String id, Instant when) {
-    insert(tx, job, id, tx.orgId() + "/once/" + id, when);
+    insert(tx, job, id, once(tx, id), when);
+  }
+
+  boolean forgetOnce(Tx tx, Job job, String id) {
+    return tx.dsl()
+            .deleteFrom(SCHEDULED_TASKS)
+            .where(
+                SCHEDULED_TASKS.TASK_NAME.eq(job.name()),
+                SCHEDULED_TASKS.TASK_INSTANCE.eq(once(tx, id)))
+            .execute()
+        == 1;
+  }
+
+  private static String once(Tx tx, String id) {
+    return tx.orgId() + "/once/" + id;
   }
 
   void forget(Tx tx) {

@@ -4,8 +4,12 @@ import static dev.baton.db.tables.platform.Tables.OAUTH_STATE;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
@@ -15,7 +19,13 @@ import org.jooq.exception.DataAccessException;
  * tenants. Holds hashes, 64 hexadecimal digits each, never what was hashed.
  */
 public final class InstallStates {
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  /** Anybody may ask for the install's page: of the connections for jobs, and few of them. */
+  private static final int AT_ONCE = 2;
+
   private final Database database;
+  private final Semaphore turns = new Semaphore(AT_ONCE);
 
   public InstallStates(Database database) {
     this.database = database;
@@ -59,12 +69,27 @@ public final class InstallStates {
   }
 
   private <T> T answered(Function<DSLContext, T> question) {
-    try (Connection connection = database.forClick()) {
+    if (!entered()) {
+      throw new DatabaseUnavailable(
+          new SQLTransientConnectionException("Too many installs are asked for at once."));
+    }
+    try (Connection connection = database.forWork()) {
       return question.apply(Database.dsl(connection));
     } catch (DataAccessException | SQLException e) {
       throw DatabaseUnavailable.isBehind(e)
           ? new DatabaseUnavailable(e)
           : new DataAccessException("The install's state could not be looked up.", e);
+    } finally {
+      turns.release();
+    }
+  }
+
+  private boolean entered() {
+    try {
+      return turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 }

@@ -54,6 +54,9 @@ public final class JobQueue implements AutoCloseable {
     /** Finished: it leaves the queue. */
     record Done() implements Outcome {}
 
+    /** Its own transaction took it out of the queue, and may have let another take its place. */
+    record Gone() implements Outcome {}
+
     /** To be run again, not before that instant. */
     record Again(Instant at) implements Outcome {}
   }
@@ -91,7 +94,9 @@ public final class JobQueue implements AutoCloseable {
     return Tasks.custom(job.name(), Work.class)
         .onFailure(JobQueue::later)
         .onDeadExecutionRevive()
-        .execute((instance, _) -> completion(shared(instance.getData(), handler)));
+        .execute((instance, _) ->
+            completion(
+                Origin.from("job " + job.name(), () -> shared(instance.getData(), handler))));
   }
 
   /** Work of a workspace that has all of its places taken goes back to the end of the queue. */
@@ -113,6 +118,7 @@ public final class JobQueue implements AutoCloseable {
   private static CompletionHandler<Work> completion(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Done _ -> new CompletionHandler.OnCompleteRemove<>();
+      case Outcome.Gone _ -> (_, _) -> {};
       case Outcome.Again again ->
           (complete, operations) -> operations.reschedule(complete, again.at());
     };

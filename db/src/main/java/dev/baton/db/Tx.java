@@ -145,7 +145,7 @@ public final class Tx {
 
   /** Writes this into the audited log with the commit, after everything else of the transaction. */
   public void audit(AuditEntry entry) {
-    audited.add(entry);
+    audited.add(entry.askedFrom(Origin::or));
   }
 
   /**
@@ -175,6 +175,16 @@ public final class Tx {
    */
   public void enqueueOnce(Job job, String id, Instant when) {
     enqueuing.enqueueOnce(this, job, id, when);
+  }
+
+  /**
+   * Takes what {@link #enqueueOnce} queued out of the queue, even while it runs; then it must end
+   * with {@link JobQueue.Outcome.Gone}.
+   *
+   * @return false when it is not there
+   */
+  public boolean forgetOnce(Job job, String id) {
+    return enqueuing.forgetOnce(this, job, id);
   }
 
   /** Takes everything of this workspace out of the queue that is not running now. */

@@ -20,6 +20,7 @@ public final class Workspace {
   private final Database database;
   private final Supplier<UUID> ids;
   private final Enqueuing enqueuing;
+  private final LongReads longReads = new LongReads();
 
   /** What is done in a transaction. */
   @FunctionalInterface
@@ -68,16 +69,19 @@ public final class Workspace {
 
   /**
    * For exports: one read-only view of the workspace as it stood at the first statement, with no
-   * limit on a statement's time. Rows stream when the query sets a fetch size.
+   * limit on a statement's time. Rows stream when the query sets a fetch size. Waits while as many
+   * run as may, of this workspace or in all.
    */
   public <T extends @Nullable Object> T reading(String orgId, Step<T> step) {
-    return once(
-        orgId,
-        this::snapshot,
-        tx -> {
-          tx.dsl().execute("set local statement_timeout = 0");
-          return step.in(tx);
-        });
+    try (LongReads.Place _ = longReads.enter(orgId)) {
+      return once(
+          orgId,
+          this::snapshot,
+          tx -> {
+            tx.dsl().execute("set local statement_timeout = 0");
+            return step.in(tx);
+          });
+    }
   }
 
   /** For what may take as long as it takes, such as an erasure: no limit on a statement's time. */

@@ -12,7 +12,9 @@ import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.RecipientRole;
 import dev.baton.escalation.log.AuditEntry;
+import dev.baton.escalation.log.AuditEvent;
 import dev.baton.escalation.log.AuditKind;
+import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.log.LogFilter;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.Medium;
@@ -109,6 +111,7 @@ final class Given {
         Map.entry(Notice.class, new Notice.InformationAdded()),
         Map.entry(PlannedDelivery.class, planned()),
         Map.entry(LogFilter.class, LogFilter.EVERYTHING),
+        Map.entry(ChainHead.class, new ChainHead(1, AuditEvent.GENESIS)),
         Map.entry(TicketKeyFormat.class, TicketKeyFormat.DEFAULT),
         Map.entry(Matrices.Origin.class, written.acme().origin()));
   }

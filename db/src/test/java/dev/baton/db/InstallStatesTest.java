@@ -1,15 +1,19 @@
 package dev.baton.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -56,5 +60,31 @@ class InstallStatesTest {
 
   private Instant now() {
     return fresh.clock().instant();
+  }
+
+  @Test
+  void installsThatHangTakeNeitherThePlacesOfPeopleNorThoseOfJobs() {
+    List<Thread> strangers = new ArrayList<>();
+    fresh.asSuperuser(dsl ->
+        dsl.transactionResult(locking -> {
+          locking.dsl().execute("lock table platform.oauth_state in access exclusive mode");
+          for (int i = 0; i < 40; i++) {
+            strangers.add(Thread.ofVirtual().start(this::beginInVain));
+          }
+          await().untilAsserted(() -> assertThat(strangers).filteredOn(Thread::isAlive).hasSize(2));
+          String clicked = fresh.workspace().inTransaction("T1", Tx::orgId);
+          String worked = fresh.workspace().inBackground("T1", Tx::orgId);
+          assertThat(List.of(clicked, worked)).containsOnly("T1");
+          return true;
+        }));
+    await().untilAsserted(() -> assertThat(strangers).noneMatch(Thread::isAlive));
+  }
+
+  private void beginInVain() {
+    try {
+      states.begin("f".repeat(64), begun(), fresh.clock().instant());
+    } catch (DatabaseUnavailable | DataAccessException expected) {
+      assertThat(expected).isNotNull();
+    }
   }
 }

@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 import dev.baton.db.tables.platform.Tables;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.escalation.log.AuditEntry;
+import dev.baton.escalation.log.AuditKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,46 @@ class JobQueueTest {
   private JobQueue.Outcome done(Work work) {
     ran.add(work);
     return new JobQueue.Outcome.Done();
+  }
+
+  @Test
+  void whatAJobWritesIntoTheLogNamesTheJob() {
+    Job job = new Job("writes-history");
+    Acme acme = Acme.in(fresh);
+    AuditEntry entry =
+        new AuditEntry(
+            AuditKind.MEMBER_CHANGED,
+            fresh.clock().instant(),
+            "slack",
+            "slack",
+            Optional.empty(),
+            Map.of());
+    JobQueue.Handler writes =
+        work -> {
+          fresh
+              .workspace()
+              .inBackground(
+                  acme.orgId(),
+                  tx -> {
+                    tx.audit(entry);
+                    return true;
+                  });
+          return done(work);
+        };
+
+    try (JobQueue _ = started(job, writes)) {
+      enqueue(job, "now", fresh.clock().instant());
+      await().untilAsserted(() -> assertThat(ran).hasSize(1));
+    }
+
+    List<String> surfaces =
+        fresh.asSuperuser(dsl ->
+            dsl.fetch(
+                    "select surface from baton.audit_event where org_id = ? and kind = ?",
+                    acme.orgId(),
+                    "member.changed")
+                .into(String.class));
+    assertThat(surfaces).containsExactly("job writes-history");
   }
 
   @Test

@@ -77,11 +77,13 @@ public final class ManagerDigest {
     // A chain that is shorter, or another of the same length, is news too.
     ChainHead end = new ChainHead(head.number(), head.hash());
     boolean grew = last.map(digest -> !digest.head().equals(end)).orElse(head.number() > 0);
+    Optional<ChainHead> lost =
+        last.map(Notice.Digest::head).filter(noted -> !tx.auditLog().holds(noted));
     DigestFigures figures = tx.digests().figures(from, now);
-    if (!grew && !figures.becameOverdue()) {
+    if (!grew && lost.isEmpty() && !figures.becameOverdue()) {
       return;
     }
-    Notice digest = new Notice.Digest(from, now, end);
+    Notice digest = new Notice.Digest(from, now, end, lost);
     for (String manager : tx.members().managers()) {
       tx.deliveries()
           .queue(

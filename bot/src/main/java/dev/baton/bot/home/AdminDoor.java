@@ -38,20 +38,32 @@ public final class AdminDoor {
   }
 
   /**
-   * Does something for an admin, in one transaction with the question whether they are one.
+   * Changes something for an admin, in one transaction with the question whether they are one; who
+   * is one cannot change meanwhile.
    *
    * @return empty when they are not, and then nothing was done
    * @throws DatabaseUnavailable when the database is away
    */
-  public <T> Optional<T> asAdmin(Caller caller, Function<Tx, T> step) {
+  public <T> Optional<T> changeAsAdmin(Caller caller, Function<Tx, T> step) {
     return parts
         .workspace()
         .inTransaction(
             caller.orgId(),
-            tx ->
-                tx.members().standingOf(caller.member()).admin()
-                    ? Optional.of(step.apply(tx))
-                    : Optional.empty());
+            tx -> {
+              tx.members().lockRoles();
+              return ifAdmin(tx, caller, step);
+            });
+  }
+
+  /** The same for what only reads, and holds up nobody. */
+  public <T> Optional<T> asAdmin(Caller caller, Function<Tx, T> step) {
+    return parts.workspace().inTransaction(caller.orgId(), tx -> ifAdmin(tx, caller, step));
+  }
+
+  private static <T> Optional<T> ifAdmin(Tx tx, Caller caller, Function<Tx, T> step) {
+    return tx.members().standingOf(caller.member()).admin()
+        ? Optional.of(step.apply(tx))
+        : Optional.empty();
   }
 
   /** Draws the caller's App Home anew, as they see the settings there. */

@@ -34,7 +34,7 @@ public final class EmailConsentButton {
   private Optional<String> set(Caller caller, boolean agreed) {
     try {
       Optional<Boolean> changed =
-          door.asAdmin(
+          door.changeAsAdmin(
               caller,
               tx ->
                   tx.workspaces()

@@ -66,7 +66,7 @@ public final class RetentionSettings {
     Caller caller = Caller.of(context);
     try {
       Optional<Boolean> changed =
-          door.asAdmin(
+          door.changeAsAdmin(
               caller, tx -> tx.retention().set(period, caller.member(), parts.clock().instant()));
       changed.ifPresent(_ -> door.redraw(caller));
       return changed.isPresent() ? context.ack() : beside(context, Sentences.ADMINS_ONLY);

@@ -69,7 +69,7 @@ public final class RoleSettings {
     }
     try {
       Optional<Changed> changed =
-          door.asAdmin(caller, tx -> change(tx, caller, person.get(), change.get()));
+          door.changeAsAdmin(caller, tx -> change(tx, caller, person.get(), change.get()));
       return changed
           .map(outcome -> answer(outcome, caller, context))
           .orElseGet(() -> beside(context, Sentences.ADMINS_ONLY));

@@ -76,7 +76,7 @@ public final class TicketSettings {
 
   private Response save(Caller caller, TicketKeyFormat format, ViewSubmissionContext context) {
     Optional<Boolean> changed =
-        door.asAdmin(
+        door.changeAsAdmin(
             caller,
             tx ->
                 tx.workspaces()

@@ -124,6 +124,7 @@ public final class EraseWorkspace {
   }
 
   private Optional<String> refusal(Tx tx, Caller caller, String typed) {
+    tx.members().lockRoles();
     if (!isAdmin(tx, caller)) {
       return Optional.of(ADMINS_ONLY);
     }

@@ -105,11 +105,7 @@ public final class InstallRoom implements Room {
 
   private InstallPage bought(Context ctx, String code) {
     return switch (oauth.install(code, back(ctx))) {
-      case SlackOAuth.Answer.Given<Granted>(var granted) -> {
-        installing.take(granted);
-        LOG.info("Baton was installed in {}.", granted.orgId());
-        yield InstallWords.done(granted.name());
-      }
+      case SlackOAuth.Answer.Given<Granted>(var granted) -> taken(granted);
       case SlackOAuth.Answer.Refused<Granted>(var error) -> {
         LOG.warn("Slack refused to give a token for an install: {}", error);
         yield CODE_ERRORS.contains(error)
@@ -121,6 +117,15 @@ public final class InstallRoom implements Room {
         yield InstallWords.slackAway();
       }
     };
+  }
+
+  private InstallPage taken(Granted granted) {
+    if (!installing.take(granted)) {
+      oauth.giveBack(granted.tokens().bot());
+      return InstallWords.beingErased(granted.name());
+    }
+    LOG.info("Baton was installed in {}.", granted.orgId());
+    return InstallWords.done(granted.name());
   }
 
   private String back(Context ctx) {

@@ -81,6 +81,13 @@ final class InstallWords {
         "Baton's own settings at Slack do not fit. Whoever runs Baton finds the reason in its log.");
   }
 
+  static InstallPage beingErased(String workspace) {
+    return wrong(
+        409,
+        "The data of %s are being erased".formatted(workspace),
+        "An admin had everything erased that Baton kept of it. Come back in a few minutes.");
+  }
+
   static InstallPage slackAway() {
     return wrong(502, "Slack did not answer", "Try again in a minute.");
   }

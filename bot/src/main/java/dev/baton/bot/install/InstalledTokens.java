@@ -35,8 +35,8 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
   private static final Duration LOOKED_AT_EVERY = Duration.ofSeconds(30);
   private static final Duration IN_USE = Duration.ofMinutes(10);
 
-  /** Left to a token before somebody waits for the next. */
-  private static final Duration LAST_MINUTE = Duration.ofMinutes(1);
+  /** Left to a token before somebody waits for the next; longer than whatever is done with one. */
+  private static final Duration LAST_MINUTES = Duration.ofMinutes(5);
 
   /** Left to a token before the next is fetched ahead, while nobody waits. */
   private static final Duration LAST_HOURS = Duration.ofHours(2);
@@ -106,7 +106,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
   public Optional<Secret> of(String orgId) {
     Slot slot = slot(orgId);
     slot.usedAt = clock.instant();
-    return good(slot, LAST_MINUTE).or(() -> loaded(orgId, slot, LAST_MINUTE));
+    return good(slot, LAST_MINUTES).or(() -> loaded(orgId, slot, LAST_MINUTES));
   }
 
   @Override

@@ -43,23 +43,24 @@ public final class Installing {
   /**
    * What was there of an earlier install stays as it was.
    *
+   * @return false while everything of an earlier one is being erased; then nothing was kept
    * @throws dev.baton.db.DatabaseUnavailable when the database is away; then nothing was kept
    */
-  void take(Granted granted) {
-    workspace.inTransaction(
-        granted.orgId(),
-        tx -> {
-          written(tx, granted, clock.instant());
-          return true;
-        });
+  boolean take(Granted granted) {
+    boolean taken =
+        workspace.inBackground(granted.orgId(), tx -> written(tx, granted, clock.instant()));
     tokens.forget(granted.orgId());
     snapshots.refresh(granted.orgId());
+    return taken;
   }
 
-  private void written(Tx tx, Granted granted, Instant now) {
-    boolean known = tx.installations().isKnown();
+  private boolean written(Tx tx, Granted granted, Instant now) {
+    // It waits for an erasure that is under way; only then is it known what is left.
     tx.workspaces().makeKnown(granted.name(), now);
-    tx.installations().save(sealed(granted, now), granted.installer(), now);
+    boolean known = tx.installations().isKnown();
+    if (!tx.installations().save(sealed(granted, now), granted.installer(), now)) {
+      return false;
+    }
     // Only once: else any member whom Slack lets install apps could make themselves an admin.
     if (!known) {
       tx.members().grant(granted.installer(), "admin", granted.installer(), SURFACE, now);
@@ -73,6 +74,7 @@ public final class Installing {
                 Set.of(NoticeRole.MANAGER)),
             now);
     MemberSync.begin(tx, now);
+    return true;
   }
 
   private Installation sealed(Granted granted, Instant now) {

@@ -12,12 +12,16 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code oauth.v2.access}, as the app itself. The SDK's requests and responses print their secrets,
  * so neither leaves this class.
  */
 public final class SlackOAuth {
+  private static final Logger LOG = LoggerFactory.getLogger(SlackOAuth.class);
+
   private final SlackClients clients;
   private final SlackAccess.AnyWorkspace app;
 
@@ -53,6 +57,15 @@ public final class SlackOAuth {
         clients.quick(),
         request().grantType("refresh_token").refreshToken(refresh.reveal()).build(),
         answer -> tokens(answer).filter(tokens -> tokens.next().isPresent()));
+  }
+
+  /** Revokes a token that is not kept, so that Slack shows no app that does nothing. */
+  void giveBack(Secret token) {
+    try {
+      clients.patient().methods(token.reveal()).authRevoke(request -> request);
+    } catch (IOException | SlackApiException unreachable) {
+      LOG.warn("A token is not kept and not revoked: {}", unreachable.getMessage());
+    }
   }
 
   private OAuthV2AccessRequest.OAuthV2AccessRequestBuilder request() {

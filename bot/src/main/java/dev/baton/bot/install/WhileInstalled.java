@@ -1,10 +1,12 @@
 package dev.baton.bot.install;
 
+import dev.baton.db.Job;
 import dev.baton.db.JobQueue;
 import dev.baton.db.JobQueue.Outcome;
 import dev.baton.db.Work;
 import dev.baton.db.Workspace;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Work for a workspace ends, what recurs too, once Baton is not installed there any more. */
 public final class WhileInstalled {
@@ -17,12 +19,20 @@ public final class WhileInstalled {
   }
 
   /** The same handler, not run for workspaces that left. */
-  public JobQueue.Handler only(JobQueue.Handler handler) {
-    return work -> hasLeft(work) ? new Outcome.Done() : handler.run(work);
+  public JobQueue.Handler only(Job job, JobQueue.Handler handler) {
+    return work -> ended(job, work).orElseGet(() -> handler.run(work));
   }
 
-  private boolean hasLeft(Work work) {
+  /** In one transaction, so that an install queues what recurs anew and does not find it there. */
+  private Optional<Outcome> ended(Job job, Work work) {
     return workspace.inBackground(
-        work.orgId(), tx -> tx.installations().skipWhatIsQueued(clock.instant()));
+        work.orgId(),
+        tx -> {
+          if (!tx.installations().skipWhatIsQueued(clock.instant())) {
+            return Optional.empty();
+          }
+          return Optional.of(
+              tx.forgetOnce(job, work.id()) ? new Outcome.Gone() : new Outcome.Done());
+        });
   }
 }

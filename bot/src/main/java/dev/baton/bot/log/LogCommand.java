@@ -21,7 +21,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -48,22 +47,21 @@ public final class LogCommand {
   private static final Logger LOG = LoggerFactory.getLogger(LogCommand.class);
   private static final int MANAGERS_NAMED = 3;
 
-  /** Each export or check holds a connection for its whole length, and the jobs need the others. */
-  private static final int AT_ONCE = 4;
-
   private static final String NOT_CHECKED =
       "The audit chain was not checked, and nothing was changed. Try again, and if it fails again, "
           + "ask your administrator to look into Baton's own records.";
 
   private final BotParts parts;
   private final MemberSync sync;
-  private final Semaphore places = new Semaphore(AT_ONCE);
   private final LogExport export;
 
-  public LogCommand(BotParts parts) {
+  /**
+   * @param turns shared by all that makes files
+   */
+  public LogCommand(BotParts parts, ExportTurns turns) {
     this.parts = parts;
     this.sync = MemberSync.of(parts);
-    this.export = new LogExport(parts, places);
+    this.export = new LogExport(parts, turns);
   }
 
   public Response answer(SlashCommandRequest request, SlashCommandContext context) {
@@ -155,18 +153,10 @@ public final class LogCommand {
 
   private String verdict(Caller caller) {
     try {
-      places.acquire();
-      try {
-        return VerdictText.of(
-            parts.workspace().reading(caller.orgId(), tx -> tx.auditLog().verify()));
-      } finally {
-        places.release();
-      }
+      return VerdictText.of(
+          parts.workspace().reading(caller.orgId(), tx -> tx.auditLog().verify()));
     } catch (DatabaseUnavailable away) {
       return Sentences.DATABASE_AWAY;
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return NOT_CHECKED;
     } catch (RuntimeException failure) {
       LOG.error("The audit chain of {} was not checked", caller.orgId(), failure);
       return NOT_CHECKED;

@@ -21,7 +21,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,14 +36,11 @@ final class LogExport {
 
   private final BotParts parts;
   private final SlackUpload slack;
-  private final Semaphore places;
+  private final ExportTurns turns;
 
-  /**
-   * @param places one for each long read that may run at once
-   */
-  LogExport(BotParts parts, Semaphore places) {
+  LogExport(BotParts parts, ExportTurns turns) {
     this.parts = parts;
-    this.places = places;
+    this.turns = turns;
     this.slack = new SlackUpload(parts.calls());
   }
 
@@ -56,7 +52,7 @@ final class LogExport {
 
   @FunctionalInterface
   private interface Making {
-    void run() throws IOException, InterruptedException;
+    void run() throws IOException;
   }
 
   /** The log as CSV, for days of that zone. */
@@ -99,13 +95,12 @@ final class LogExport {
   }
 
   private void attempt(Caller caller, Making making) {
+    turns.take(caller.orgId(), () -> attemptNow(caller, making));
+  }
+
+  private void attemptNow(Caller caller, Making making) {
     try {
-      places.acquire();
-      try {
-        making.run();
-      } finally {
-        places.release();
-      }
+      making.run();
     } catch (DatabaseUnavailable away) {
       say(caller, "The export was not made. " + Sentences.DATABASE_AWAY);
     } catch (IOException | RuntimeException failure) {
@@ -113,8 +108,6 @@ final class LogExport {
       say(
           caller,
           "The export was not made; the log itself is untouched. Try again, and if it fails again, ask your administrator to look into Baton's own records.");
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
     }
   }
 

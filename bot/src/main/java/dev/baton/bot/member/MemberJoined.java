@@ -17,7 +17,7 @@ public final class MemberJoined {
 
   /** Written before it is acknowledged: Slack sends again what was not. */
   public Response answer(EventsApiPayload<TeamJoinEvent> payload, EventContext context) {
-    sync.take(Caller.orgOf(context), payload.getEventId(), payload.getEvent().getUser());
+    sync.take(payload, Caller.orgOf(context), payload.getEvent().getUser());
     return context.ack();
   }
 }

@@ -1,5 +1,6 @@
 package dev.baton.bot.member;
 
+import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.model.User;
 import dev.baton.bot.BotParts;
 import dev.baton.bot.digest.ManagerDigest;
@@ -34,6 +35,9 @@ public final class MemberSync {
   public static final Job DAILY = new Job("member-sync-daily");
 
   private static final String START = "start";
+  private static final String CURSOR_ENDED = "invalid_cursor";
+  private static final Duration BEFORE_ANOTHER_READING = Duration.ofMinutes(10);
+  private static final Duration READ_AGO = Duration.ofMinutes(1);
   private static final Duration DAY = Duration.ofDays(1);
   private static final Logger LOG = LoggerFactory.getLogger(MemberSync.class);
 
@@ -90,9 +94,24 @@ public final class MemberSync {
         yield Optional.empty();
       }
       case UserDirectory.Answer.Later(var after) -> Optional.of(clock.instant().plus(after));
-      case UserDirectory.Answer.Refused(var why) ->
+      case UserDirectory.Answer.Refused(var why) -> {
+        if (cursor.isEmpty() || !why.equals(CURSOR_ENDED)) {
           throw new IllegalStateException("Slack did not list the members: " + why);
+        }
+        beginAgain(orgId);
+        yield Optional.empty();
+      }
     };
+  }
+
+  /** Slack's cursors end after a while. Not at once, in case they end before the last page. */
+  private void beginAgain(String orgId) {
+    workspace.inBackground(
+        orgId,
+        tx -> {
+          tx.enqueueOnce(PAGE, START, clock.instant().plus(BEFORE_ANOTHER_READING));
+          return true;
+        });
   }
 
   /** Does {@link #DAILY}; returns when to run again. */
@@ -114,10 +133,10 @@ public final class MemberSync {
    * @return why it was not possible; empty when all are known
    */
   public Optional<String> everybody(String orgId) {
-    UserDirectory directory = new UserDirectory(calls.patiently(orgId));
     Optional<String> cursor = Optional.empty();
     while (true) {
-      switch (directory.page(cursor)) {
+      // A long list may outlive the token.
+      switch (new UserDirectory(calls.patiently(orgId)).page(cursor)) {
         case UserDirectory.Answer.Page(var users, var next) -> {
           workspace.inBackground(orgId, tx -> written(tx, users));
           if (next.isEmpty()) {
@@ -134,15 +153,26 @@ public final class MemberSync {
     }
   }
 
-  /** Keeps what an event says of one person; an event that was handled already changes nothing. */
-  public void take(String orgId, String eventId, User user) {
+  /**
+   * Keeps what an event says of one person; an event that was handled already, or that comes later
+   * than a newer one, changes nothing.
+   */
+  public void take(EventsApiPayload<?> payload, String orgId, User user) {
     workspace.inTransaction(
         orgId,
         tx ->
-            tx.seenEvents().isFirst("slack/" + eventId, clock.instant())
-                ? written(tx, List.of(user))
+            tx.seenEvents().isFirst("slack/" + payload.getEventId(), clock.instant())
+                ? written(tx, List.of(user), happened(payload, user))
                 : 0);
     snapshots.refresh(orgId);
+  }
+
+  /** A repetition says when it first happened, by Slack's clock; one that does not is new. */
+  private Instant happened(EventsApiPayload<?> payload, User user) {
+    long sent = Optional.ofNullable(payload.getEventTime()).map(Integer::longValue).orElse(0L);
+    long updated = Optional.ofNullable(user.getUpdated()).orElse(0L);
+    long seconds = Math.max(sent, updated);
+    return seconds == 0 ? clock.instant() : Instant.ofEpochSecond(seconds);
   }
 
   private void take(String orgId, User user) {
@@ -203,13 +233,18 @@ public final class MemberSync {
     }
   }
 
-  /** A person twice in one page would fail the whole page; the later one counts. */
+  /** What was read may be a little old by now, and two clocks need not agree. */
   private int written(Tx tx, List<User> users) {
+    return written(tx, users, clock.instant().minus(READ_AGO));
+  }
+
+  /** A person twice in one page would fail the whole page; the later one counts. */
+  private int written(Tx tx, List<User> users, Instant asOf) {
     Instant now = clock.instant();
     Map<String, Member> members = new LinkedHashMap<>();
     users.forEach(user -> members.put(user.getId(), SlackPerson.read(user, tx.orgId(), now)));
     if (!members.isEmpty()) {
-      List<String> leavers = tx.members().refresh(members.values(), now);
+      List<String> leavers = tx.members().refresh(members.values(), asOf, now);
       leavers.forEach(leaver -> tx.enqueue(Decisions.REPLACE_LEAVER, leaver, now));
     }
     return members.size();

@@ -1,6 +1,7 @@
 package dev.baton.bot.notify;
 
 import dev.baton.bot.slack.Mrkdwn;
+import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.log.DigestFigures;
 import dev.baton.escalation.notify.Notice;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ final class DigestMessage {
    */
   static Rendered of(UUID id, Notice.Digest digest, DigestFigures figures, ZoneId zone) {
     Sheet sheet = new Sheet(id);
+    digest.lost().ifPresent(lost -> sheet.say(rewritten(lost)));
     sheet.say(
         "*Escalations since %s*\n%s\n%s\n%s"
             .formatted(
@@ -30,6 +32,12 @@ final class DigestMessage {
             "Audit chain up to %s: `%s`. Keep this message: `./baton log verify FILE --head %s` shows whether an exported chain still is this one."
                 .formatted(Mrkdwn.time(digest.until(), zone), digest.head(), digest.head()))
         .rendered();
+  }
+
+  private static String rewritten(ChainHead lost) {
+    return ("*The audit chain is not the one of the last digest.* Its event %d does not have the hash `%s` any more: somebody changed the database."
+            + " Keep that digest and this one, export the chain with `/escalation-log export audit`, and ask whoever runs the database.")
+        .formatted(lost.number(), lost.hash());
   }
 
   private static String waiting(DigestFigures figures) {

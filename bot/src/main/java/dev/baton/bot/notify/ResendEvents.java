@@ -1,5 +1,6 @@
 package dev.baton.bot.notify;
 
+import dev.baton.db.Origin;
 import dev.baton.db.Tx;
 import dev.baton.db.Workspace;
 import dev.baton.escalation.notify.Delivery;
@@ -29,15 +30,16 @@ final class ResendEvents {
     if (orgId.isBlank() || delivery.isEmpty()) {
       return;
     }
-    workspace.inTransaction(
-        orgId,
-        tx -> {
-          tx.deliveries()
-              .find(delivery.get())
-              .filter(found -> isOf(found, event))
-              .ifPresent(found -> note(tx, found, event));
-          return true;
-        });
+    boolean _ =
+        Origin.from(
+            "webhook",
+            () -> workspace.inTransaction(orgId, tx -> noted(tx, delivery.get(), event)));
+  }
+
+  private boolean noted(Tx tx, UUID delivery, ResendEvent event) {
+    Optional<Delivery> told = tx.deliveries().find(delivery).filter(found -> isOf(found, event));
+    told.ifPresent(found -> note(tx, found, event));
+    return told.isPresent();
   }
 
   private void note(Tx tx, Delivery delivery, ResendEvent event) {

@@ -4,6 +4,7 @@ import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import dev.baton.bot.BotParts;
+import dev.baton.bot.log.ExportTurns;
 import dev.baton.bot.slack.Caller;
 import dev.baton.bot.slack.Sentences;
 import dev.baton.db.DatabaseUnavailable;
@@ -16,9 +17,14 @@ public final class OwnDataButton {
 
   private final BotParts parts;
   private final PersonExport export;
+  private final ExportTurns turns;
 
-  public OwnDataButton(BotParts parts) {
+  /**
+   * @param turns shared by all that makes files
+   */
+  public OwnDataButton(BotParts parts, ExportTurns turns) {
     this.parts = parts;
+    this.turns = turns;
     this.export = new PersonExport(parts);
   }
 
@@ -27,7 +33,11 @@ public final class OwnDataButton {
     Optional<String> refusal = refusal(caller);
     refusal.ifPresentOrElse(
         sentence -> parts.replies().privately(context, sentence),
-        () -> parts.replies().afterwards(() -> export.send(caller, caller.member())));
+        () ->
+            parts
+                .replies()
+                .afterwards(
+                    () -> turns.take(caller.orgId(), () -> export.send(caller, caller.member()))));
     return context.ack();
   }
 

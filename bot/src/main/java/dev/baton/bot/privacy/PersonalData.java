@@ -12,6 +12,7 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
 import dev.baton.bot.BotParts;
 import dev.baton.bot.home.AdminDoor;
+import dev.baton.bot.log.ExportTurns;
 import dev.baton.bot.slack.Caller;
 import dev.baton.bot.slack.FormView;
 import dev.baton.bot.slack.Inputs;
@@ -50,9 +51,14 @@ public final class PersonalData {
   private final BotParts parts;
   private final AdminDoor door;
   private final PersonExport export;
+  private final ExportTurns turns;
 
-  public PersonalData(BotParts parts) {
+  /**
+   * @param turns shared by all that makes files
+   */
+  public PersonalData(BotParts parts, ExportTurns turns) {
     this.parts = parts;
+    this.turns = turns;
     this.door = new AdminDoor(parts);
     this.export = new PersonExport(parts);
   }
@@ -90,7 +96,7 @@ public final class PersonalData {
     if (!known.get()) {
       return beside(context, PersonSearch.ID, NOBODY);
     }
-    parts.replies().afterwards(() -> export.send(caller, person));
+    parts.replies().afterwards(() -> turns.take(caller.orgId(), () -> export.send(caller, person)));
     return context.ackWithUpdate(
         TextView.of(TITLE, "The file is being made. It comes to you as a direct message."));
   }
@@ -102,7 +108,7 @@ public final class PersonalData {
     }
     Caller caller = Caller.of(context);
     Optional<ErasureOutcome> outcome =
-        door.asAdmin(
+        door.changeAsAdmin(
             caller, tx -> tx.erasures().erase(person, caller.member(), parts.clock().instant()));
     if (outcome.isEmpty()) {
       return beside(context, PersonSearch.ID, Sentences.ADMINS_ONLY);

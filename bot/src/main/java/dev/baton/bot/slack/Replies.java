@@ -5,6 +5,7 @@ import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.context.builtin.MessageShortcutContext;
 import com.slack.api.methods.SlackApiException;
+import dev.baton.db.Origin;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,9 +58,10 @@ public final class Replies implements AutoCloseable {
 
   /** Does something slow once Slack has its acknowledgement. */
   public void afterwards(Runnable slow) {
+    Runnable carried = Origin.carried(slow);
     afterwards.execute(() -> {
       try {
-        slow.run();
+        carried.run();
       } catch (RuntimeException failure) {
         LOG.error("What was to follow an answer failed", failure);
       }

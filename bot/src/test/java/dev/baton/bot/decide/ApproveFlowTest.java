@@ -65,6 +65,21 @@ final class ApproveFlowTest {
   }
 
   @Test
+  void theRecordSaysThatItWasTheButton() {
+    acme.request("lena", asked).click("Approve");
+
+    List<String> surfaces =
+        bot.fresh()
+            .asSuperuser(dsl ->
+                dsl.fetch(
+                        "select surface from baton.audit_event where org_id = ? and kind = ?",
+                        acme.orgId(),
+                        "escalation.approved")
+                    .into(String.class));
+    assertThat(surfaces).containsExactly("button approve");
+  }
+
+  @Test
   void aLateClickIsToldWhoDecidedAndChangesNothing() {
     Message lenas = acme.request("lena", asked);
     Message bos = acme.request("bo", asked);

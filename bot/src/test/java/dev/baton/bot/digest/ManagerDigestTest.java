@@ -11,15 +11,19 @@ import dev.baton.db.notify.Deliveries;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.log.AuditEvent;
+import dev.baton.escalation.log.ChainCheck;
 import dev.baton.escalation.log.ChainHead;
 import dev.baton.sandbox.people.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +113,84 @@ class ManagerDigestTest {
     assertThat(acme.person("mia").directMessage("Escalations since").text())
         .contains(then.toString())
         .doesNotContain(head().toString());
+  }
+
+  @Test
+  void aChainThatWasRewrittenAsAWholeIsSaidInTheNextDigest() {
+    acme.files("ZD-1");
+    ChainHead then = head();
+    tell();
+    rewriteTheWholeChain("eve");
+    acme.files("ZD-2");
+    assertThat(verdict()).isInstanceOf(ChainCheck.Verdict.Intact.class);
+    bot.fresh().clock().advance(Duration.ofDays(1));
+
+    tell();
+    deliver();
+
+    List<String> told =
+        acme.person("mia").directMessages().stream()
+            .map(Message::text)
+            .filter(text -> text.contains("Escalations since"))
+            .toList();
+    assertThat(told)
+        .filteredOn(text -> text.contains("*The audit chain is not the one of the last digest.*"))
+        .singleElement()
+        .satisfies(text ->
+            assertThat(text)
+                .contains("event " + then.number(), then.hash())
+                .contains(head().toString()));
+  }
+
+  /** As the database's superuser, so that every hash fits again. */
+  private void rewriteTheWholeChain(String actor) {
+    List<AuditEvent> events = new ArrayList<>();
+    acme.door()
+        .inTransaction(
+            acme.orgId(),
+            tx -> {
+              tx.auditLog().forEach((event, _) -> events.add(event));
+              return true;
+            });
+    bot.fresh()
+        .asSuperuser(dsl -> {
+          dsl.execute("set session_replication_role = replica");
+          String previous = AuditEvent.GENESIS;
+          for (AuditEvent event : events) {
+            previous = rewrite(dsl, event, previous, actor);
+          }
+          return dsl.execute(
+              "update baton.audit_head set hash = ? where org_id = ?", previous, acme.orgId());
+        });
+  }
+
+  private String rewrite(DSLContext dsl, AuditEvent event, String previous, String actor) {
+    AuditEvent forged =
+        new AuditEvent(
+            event.workspace(),
+            event.number(),
+            event.at(),
+            event.kind(),
+            actor,
+            event.surface(),
+            event.ticket(),
+            event.seq(),
+            event.digest(),
+            previous,
+            "");
+    String hash = forged.computedHash();
+    dsl.execute(
+        "update baton.audit_event set actor = ?, previous = ?, hash = ? where org_id = ? and number = ?",
+        actor,
+        previous,
+        hash,
+        acme.orgId(),
+        event.number());
+    return hash;
+  }
+
+  private ChainCheck.Verdict verdict() {
+    return acme.door().inTransaction(acme.orgId(), tx -> tx.auditLog().verify());
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.baton.bot.home;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.baton.bot.Office;
 import dev.baton.db.testing.FreshDatabase;
@@ -10,7 +11,11 @@ import dev.baton.sandbox.people.HomeView;
 import dev.baton.sandbox.people.Modal;
 import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.slack.Role;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +97,55 @@ class RoleSettingsTest {
 
     assertThat(form.errors().get("Person")).contains("Only admins");
     assertThat(standing(ann)).isEqualTo("nothing");
+  }
+
+  @Test
+  void whoIsBeingRemovedGrantsNothing() throws Exception {
+    change(owner, ann, "Make admin");
+    Modal form = roles(ann).choose("Person", ann.id()).choose("What to change", "Make manager");
+    CountDownLatch removed = new CountDownLatch(1);
+    CountDownLatch over = new CountDownLatch(1);
+    Thread removing =
+        Thread.ofVirtual()
+            .start(() ->
+                office
+                    .database()
+                    .workspace()
+                    .inTransaction(
+                        Office.ID,
+                        tx -> {
+                          tx.members().revoke(ann.id(), "admin", owner.id(), "test", now());
+                          removed.countDown();
+                          return patiently(over);
+                        }));
+    removed.await();
+    Thread granting = Thread.ofVirtual().start(() -> form.submit("Save"));
+    await().untilAsserted(() -> assertThat(waitingForALock()).isPositive());
+
+    over.countDown();
+    removing.join();
+    granting.join();
+
+    assertThat(form.errors().get("Person")).contains("Only admins");
+    assertThat(standing(ann)).isEqualTo("nothing");
+  }
+
+  private Instant now() {
+    return office.database().clock().instant();
+  }
+
+  private static boolean patiently(CountDownLatch latch) {
+    try {
+      return latch.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private int waitingForALock() {
+    return office
+        .database()
+        .asSuperuser(dsl -> dsl.fetchCount(DSL.table("pg_locks"), DSL.condition("not granted")));
   }
 
   @Test

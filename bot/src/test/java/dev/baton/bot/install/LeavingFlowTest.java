@@ -19,6 +19,7 @@ import dev.baton.sandbox.people.Modal;
 import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.people.SlackWorkspace;
 import dev.baton.sandbox.people.Submission;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -135,6 +136,29 @@ final class LeavingFlowTest {
         .untilAsserted(() -> assertThat(queued()).doesNotContain("workspace-erasure"));
     assertThat(isServed()).isTrue();
     assertThat(standsAsAdmin(ana)).isTrue();
+  }
+
+  @Test
+  void whoeverInstallsWhileEverythingIsErasedIsAskedToComeBack() {
+    Person ben = acme.person("ben@acme.test", "Ben");
+    town.in(
+        acme.id(),
+        tx -> {
+          Instant now = town.clock().instant();
+          return tx.installations().leave(LeftBecause.ERASED, ana.id(), now, now.plusSeconds(3600));
+        });
+    Browser browser = town.browser();
+
+    HttpResponse<String> page = browser.open(acme.allow(ben, town.leave(browser)));
+
+    assertThat(page.statusCode()).isEqualTo(409);
+    assertThat(page.body()).contains("being erased", "Nothing was installed", "a few minutes");
+    assertThat(acme.team().installed()).isFalse();
+    town.clock().advance(Duration.ofHours(1));
+    await().atMost(Duration.ofSeconds(20)).untilAsserted(this::assertNothingIsLeft);
+    town.install(acme, ben);
+    await().untilAsserted(() -> assertThat(standsAsAdmin(ben)).isTrue());
+    assertThat(standsAsAdmin(ana)).isFalse();
   }
 
   @Test

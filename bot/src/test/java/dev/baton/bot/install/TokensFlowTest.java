@@ -108,6 +108,19 @@ final class TokensFlowTest {
   }
 
   @Test
+  void aTokenInItsLastMinutesIsExchangedBeforeItIsUsed() {
+    SlackWorkspace acme = town.workspace("Acme").rotateTokens();
+    Person ana = acme.person("ana@acme.test", "Ana");
+    town.install(acme, ana);
+    await().untilAsserted(() -> assertThat(known(acme, ana)).isTrue());
+    town.clock().advance(Duration.ofHours(12).minusMinutes(4));
+
+    assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
+
+    assertThat(acme.tokenRefreshes()).isEqualTo(1);
+  }
+
+  @Test
   void aSlackThatDoesNotRenewIsSaidAndTheJobTriesAgain() {
     SlackWorkspace acme = town.workspace("Acme").rotateTokens();
     Person ana = acme.person("ana@acme.test", "Ana");

@@ -10,6 +10,7 @@ import dev.baton.escalation.member.Member;
 import dev.baton.sandbox.event.SentEvent;
 import dev.baton.sandbox.people.Person;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -27,6 +28,29 @@ final class MemberEventsTest {
       SentEvent again = office.acme().events().retry(first, 1, "http_timeout");
 
       assertThat(again.answer().status()).isEqualTo(200);
+      assertThat(
+              fresh
+                  .workspace()
+                  .inTransaction(Office.ID, tx -> tx.members().find(ana.id()))
+                  .flatMap(Member::email))
+          .contains("second@acme.test");
+    }
+  }
+
+  @Test
+  void anOlderEventThatArrivesLaterChangesNothing(FreshDatabase fresh) {
+    try (Office office = new Office(fresh).connect()) {
+      Person ana = office.person("ana");
+      ana.email("first@acme.test");
+      JsonObject older = change(office, ana);
+      Instant then = fresh.clock().instant();
+      fresh.clock().advance(Duration.ofSeconds(30));
+      ana.email("second@acme.test");
+      fresh.clock().set(then);
+
+      SentEvent late = office.acme().sendEvent(older);
+
+      assertThat(late.answer().status()).isEqualTo(200);
       assertThat(
               fresh
                   .workspace()

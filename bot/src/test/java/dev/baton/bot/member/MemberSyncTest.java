@@ -3,15 +3,21 @@ package dev.baton.bot.member;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.Office;
+import dev.baton.bot.config.Secret;
+import dev.baton.bot.slack.BotTokens;
+import dev.baton.bot.slack.SlackCalls;
 import dev.baton.db.Work;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.member.Member;
 import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.slack.Role;
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +59,45 @@ class MemberSyncTest {
     assertThat(queued("member-sync")).isEqualTo(1);
     assertThat(sync.everybody(Office.ID)).isEmpty();
     assertThat(known(many.getLast()).name()).isEqualTo("p229");
+  }
+
+  @Test
+  void aReadingWhoseCursorEndedBeginsAnewTenMinutesLater() {
+    assertThat(sync.page(new Work(Office.ID, "ended-long-ago"))).isEmpty();
+    assertThat(sync.page(new Work(Office.ID, "ended-long-ago"))).isEmpty();
+
+    assertThat(readings())
+        .containsExactly(
+            Office.ID
+                + "/once/start "
+                + office.database().clock().instant().plus(Duration.ofMinutes(10)));
+  }
+
+  private List<String> readings() {
+    return office
+        .database()
+        .asSuperuser(dsl ->
+            dsl.fetch(
+                    "select task_instance, execution_time from platform.scheduled_tasks where task_name = 'member-sync'")
+                .map(row -> row.get(0) + " " + row.get(1, Instant.class)));
+  }
+
+  @Test
+  void eachPageIsReadWithTheTokenOfThatMoment() {
+    IntStream.range(0, 230).forEach(i -> office.person("q" + i));
+    AtomicInteger asked = new AtomicInteger();
+    BotTokens tokens =
+        _ -> {
+          asked.incrementAndGet();
+          return Optional.of(new Secret(office.acme().botToken()));
+        };
+    try (SlackCalls calls = new SlackCalls(URI.create(office.sandbox().slackApiUrl()), tokens)) {
+      new MemberSync(
+              office.database().workspace(), office.snapshots(), calls, office.database().clock())
+          .everybody(Office.ID);
+    }
+
+    assertThat(asked.get()).isGreaterThanOrEqualTo(2);
   }
 
   @Test

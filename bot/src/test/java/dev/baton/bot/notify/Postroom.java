@@ -62,7 +62,7 @@ final class Postroom {
     var job = delivery.medium() == Medium.SLACK ? Deliveries.SLACK : Deliveries.EMAIL;
     Work work = new Work(acme.orgId(), delivery.id().toString());
     return switch (requireNonNull(notifications.handlers().get(job)).run(work)) {
-      case JobQueue.Outcome.Done _ -> Optional.empty();
+      case JobQueue.Outcome.Done _, JobQueue.Outcome.Gone _ -> Optional.empty();
       case JobQueue.Outcome.Again(Instant at) -> Optional.of(at);
     };
   }

@@ -32,8 +32,13 @@ public final class Installations {
     this.tx = tx;
   }
 
-  /** Keeps what Slack gave; ends an ending, so that nothing is erased any more. */
-  public void save(Installation installation, String installer, Instant at) {
+  /**
+   * Keeps what Slack gave; ends an ending, so that nothing is erased any more and what is owed is
+   * queued again.
+   *
+   * @return false while an erasure that an admin ordered has not run: then nothing is kept
+   */
+  public boolean save(Installation installation, String installer, Instant at) {
     InstallationRecord row = new InstallationRecord();
     row.setOrgWide(installation.orgWide());
     row.setBotUser(installation.botUser());
@@ -46,16 +51,24 @@ public final class Installations {
     row.setLeftAt(null);
     row.setLeftWhy(null);
     row.setEraseAt(null);
-    tx.dsl()
-        .insertInto(INSTALLATION)
-        .set(INSTALLATION.ORG_ID, tx.orgId())
-        .set(row)
-        .onConflict(INSTALLATION.ORG_ID)
-        .doUpdate()
-        .set(row)
-        .set(INSTALLATION.VERSION, INSTALLATION.VERSION.plus(1))
-        .execute();
+    int kept =
+        tx.dsl()
+            .insertInto(INSTALLATION)
+            .set(INSTALLATION.ORG_ID, tx.orgId())
+            .set(row)
+            .onConflict(INSTALLATION.ORG_ID)
+            .doUpdate()
+            .set(row)
+            .set(INSTALLATION.VERSION, INSTALLATION.VERSION.plus(1))
+            // Asked of the row itself, which an order given meanwhile has changed.
+            .where(INSTALLATION.LEFT_WHY.isDistinctFrom(LeftBecause.ERASED.code()))
+            .execute();
+    if (kept == 0) {
+      return false;
+    }
+    new Resumption(tx).begin(LEFT, at);
     audit(AuditKind.APP_INSTALLED, installer, "install", Map.of(), at);
+    return true;
   }
 
   /** What Slack is called with; empty when Baton is not installed, or not through its own page. */
@@ -196,14 +209,22 @@ public final class Installations {
     audit(
         AuditKind.APP_REMOVED,
         by,
-        why == LeftBecause.ERASED ? "home" : "slack",
+        "slack",
         Map.of("why", why.code(), "erase_at", eraseAt.toString()),
         at);
     return true;
   }
 
   /** Takes an end back, for a workspace that is served with a token of its own again. */
-  public boolean stay() {
+  public boolean stay(Instant at) {
+    if (!endIsTakenBack()) {
+      return false;
+    }
+    new Resumption(tx).begin(LEFT, at);
+    return true;
+  }
+
+  private boolean endIsTakenBack() {
     return tx.dsl()
             .update(INSTALLATION)
             .setNull(INSTALLATION.LEFT_AT)
@@ -221,14 +242,19 @@ public final class Installations {
   /**
    * Settles what came into the queue after the end, from a process that had not heard of it.
    *
-   * @return whether it had ended
+   * @return whether it had ended; an install that comes now waits for this transaction
    */
   public boolean skipWhatIsQueued(Instant at) {
-    if (isServed()) {
+    if (isServed() || isServedOnceLocked()) {
       return false;
     }
     tx.deliveries().skipAllQueued(LEFT, at);
     return true;
+  }
+
+  private boolean isServedOnceLocked() {
+    tx.dsl().select(INSTALLATION.ORG_ID).from(INSTALLATION).where(mine()).forNoKeyUpdate().fetch();
+    return isServed();
   }
 
   /** Erases the whole workspace, its queued work included; false when that is not due. */

@@ -9,11 +9,13 @@ import dev.baton.escalation.log.AuditContent;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditEvent;
 import dev.baton.escalation.log.ChainCheck;
+import dev.baton.escalation.log.ChainHead;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jooq.Cursor;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 
 /** The workspace's chain of audit events; append and read, nothing else. */
 public final class AuditLog {
@@ -58,6 +60,20 @@ public final class AuditLog {
         .where(AUDIT_HEAD.ORG_ID.eq(tx.orgId()))
         .fetchOptional(row -> new Head(row.value1(), row.value2()))
         .orElse(new Head(0, AuditEvent.GENESIS));
+  }
+
+  /**
+   * Whether the event of that number still has that hash; an empty chain is held by every other.
+   */
+  public boolean holds(ChainHead noted) {
+    return noted.number() == 0
+        || tx.dsl()
+            .fetchExists(
+                AUDIT_EVENT,
+                DSL.and(
+                    AUDIT_EVENT.ORG_ID.eq(tx.orgId()),
+                    AUDIT_EVENT.NUMBER.eq(noted.number()),
+                    AUDIT_EVENT.HASH.eq(noted.hash())));
   }
 
   /** Recomputes the whole chain, without holding it in memory. */

@@ -61,12 +61,22 @@ public final class Members {
    * @return ids of those who are deactivated now and were not when Slack last told of them
    */
   public List<String> refresh(Collection<Member> members, Instant at) {
+    return refresh(members, at, at);
+  }
+
+  /**
+   * The same for what was so at an earlier moment: of whom something later is known, that stands.
+   *
+   * @param asOf when it was so by Slack's clock
+   */
+  public List<String> refresh(Collection<Member> members, Instant asOf, Instant at) {
     // One row per person, in one order, so that two refreshes at once do not wait for each other.
     SortedMap<String, Member> people = new TreeMap<>();
     members.forEach(member -> people.put(member.id(), member));
+    people.keySet().removeAll(knownLater(people.keySet(), asOf));
     Map<String, Member> before = known(people.keySet());
     auditChanges(before, people.values(), at);
-    List<MemberRecord> all = people.values().stream().map(m -> toRecord(m, at)).toList();
+    List<MemberRecord> all = people.values().stream().map(m -> toRecord(m, asOf)).toList();
     for (int from = 0; from < all.size(); from += ROWS_PER_INSERT) {
       write(all.subList(from, Math.min(from + ROWS_PER_INSERT, all.size())));
     }
@@ -75,6 +85,17 @@ public final class Members {
         .map(Member::id)
         .filter(id -> before.containsKey(id) && !before.get(id).deactivated())
         .toList();
+  }
+
+  private List<String> knownLater(Collection<String> ids, Instant asOf) {
+    return tx.dsl()
+        .select(MEMBER.MEMBER_ID)
+        .from(MEMBER)
+        .where(
+            MEMBER.ORG_ID.eq(tx.orgId()),
+            MEMBER.MEMBER_ID.eq(any(ids.toArray(String[]::new))),
+            MEMBER.REFRESHED_AT.gt(asOf))
+        .fetch(MEMBER.MEMBER_ID);
   }
 
   private Map<String, Member> known(Collection<String> ids) {
@@ -127,6 +148,7 @@ public final class Members {
         .set(MEMBER.AWAY, unlessErased(MEMBER.AWAY))
         .set(MEMBER.AWAY_UNTIL, unlessErased(MEMBER.AWAY_UNTIL))
         .set(MEMBER.REFRESHED_AT, excluded(MEMBER.REFRESHED_AT))
+        .where(MEMBER.REFRESHED_AT.le(excluded(MEMBER.REFRESHED_AT)))
         .execute();
   }
 
@@ -238,7 +260,6 @@ public final class Members {
 
   /** Takes a granted role away, unless nobody would be left who may change settings. */
   public RevokeOutcome revoke(String member, String role, String by, String surface, Instant at) {
-    // Two admins who revoke each other at once come one after the other.
     lockRoles();
     if (isLastAdmin(member, role)) {
       return RevokeOutcome.LAST_ADMIN;
@@ -256,7 +277,11 @@ public final class Members {
         : RevokeOutcome.NOT_GRANTED;
   }
 
-  private void lockRoles() {
+  /**
+   * Lets nobody else's role be taken until the transaction ends. Asked before the standing of who
+   * wants to change something, so that two admins who remove each other come one after the other.
+   */
+  public void lockRoles() {
     tx.dsl()
         .select(WORKSPACE.ORG_ID)
         .from(WORKSPACE)

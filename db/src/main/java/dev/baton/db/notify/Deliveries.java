@@ -2,7 +2,10 @@ package dev.baton.db.notify;
 
 import static dev.baton.db.tables.baton.Tables.DELIVERY;
 import static dev.baton.db.tables.baton.Tables.DELIVERY_ATTEMPT;
+import static dev.baton.db.tables.baton.Tables.ESCALATION;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.selectOne;
 
 import dev.baton.db.Job;
 import dev.baton.db.Tx;
@@ -216,6 +219,38 @@ public final class Deliveries {
         .set(DELIVERY.SETTLED_AT, at)
         .where(DELIVERY.ORG_ID.eq(tx.orgId()), DELIVERY.STATE.eq("queued"))
         .execute();
+  }
+
+  /**
+   * Queues what was skipped for that reason and still matters: the messages of what waits for a
+   * decision, and the changes of messages that stand.
+   */
+  public void queueAgain(String why, Instant at) {
+    tx.dsl()
+        .update(DELIVERY)
+        .set(DELIVERY.STATE, DeliveryState.QUEUED.code())
+        .setNull(DELIVERY.ERROR)
+        .setNull(DELIVERY.SETTLED_AT)
+        .where(
+            DELIVERY.ORG_ID.eq(tx.orgId()),
+            DELIVERY.STATE.eq(DeliveryState.SKIPPED.code()),
+            DELIVERY.ERROR.eq(why),
+            DELIVERY.MEDIUM.eq(Medium.SLACK.code()),
+            DELIVERY.KIND.in(REDRAWN),
+            DELIVERY.UPDATES.isNotNull().or(isOfPending()))
+        .returning(DELIVERY.DELIVERY_ID)
+        .forEach(row -> tx.enqueue(SLACK, row.getDeliveryId().toString(), at));
+  }
+
+  private static Condition isOfPending() {
+    return exists(
+        selectOne()
+            .from(ESCALATION)
+            .where(
+                ESCALATION.ORG_ID.eq(DELIVERY.ORG_ID),
+                ESCALATION.TICKET_KEY.eq(DELIVERY.TICKET_KEY),
+                ESCALATION.SEQ.eq(DELIVERY.SEQ),
+                ESCALATION.STATE.eq("pending")));
   }
 
   /** Refused for good; managers are told unless telling managers is what failed. */

@@ -1,10 +1,12 @@
 package dev.baton.db.notify;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.notify.Notice;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.JSONB;
 
@@ -34,11 +36,12 @@ final class NoticeCode {
       case Notice.Undeliverable(UUID delivery) ->
           detail.addProperty("delivery", delivery.toString());
       case Notice.DraftKept(UUID draft) -> detail.addProperty("draft", draft.toString());
-      case Notice.Digest(var from, var until, var head) -> {
+      case Notice.Digest(var from, var until, var head, var lost) -> {
         detail.addProperty("from", from.toString());
         detail.addProperty("until", until.toString());
         detail.addProperty("number", head.number());
         detail.addProperty("hash", head.hash());
+        lost.ifPresent(earlier -> detail.addProperty("lost", earlier.toString()));
       }
       case Notice.Request _,
           Notice.ChannelCopy _,
@@ -73,7 +76,10 @@ final class NoticeCode {
     return new Notice.Digest(
         Instant.parse(detail.get("from").getAsString()),
         Instant.parse(detail.get("until").getAsString()),
-        new ChainHead(detail.get("number").getAsLong(), detail.get("hash").getAsString()));
+        new ChainHead(detail.get("number").getAsLong(), detail.get("hash").getAsString()),
+        Optional.ofNullable(detail.get("lost"))
+            .map(JsonElement::getAsString)
+            .flatMap(ChainHead::parse));
   }
 
   private static UUID id(JSONB detail, String name) {

@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.baton.db.Acme;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryState;
+import dev.baton.escalation.notify.Medium;
+import dev.baton.escalation.notify.Notice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.jooq.impl.DSL;
@@ -109,6 +113,71 @@ class InstallationsTest {
   }
 
   @Test
+  void comingBackQueuesWhatIsStillOwed() {
+    Escalation pending = acme.file("ZD-4", "ann");
+    String lead = pending.recipients().getFirst().member();
+    leave(now().plus(Installations.KEPT_FOR));
+    fresh.asSuperuser(dsl ->
+        dsl.execute(
+            "update baton.member set deactivated = true where org_id = ? and member_id = ?",
+            acme.orgId(),
+            lead));
+    UUID draft = UUID.randomUUID();
+    fresh.asSuperuser(dsl ->
+        dsl.execute(
+            "insert into baton.draft (org_id, root_view_id, draft_id, author, answers, created_at)"
+                + " values (?, ?, ?, 'ann', '{}', now())",
+            acme.orgId(),
+            "V" + draft,
+            draft));
+    forgetTheQueue();
+
+    save("new");
+
+    assertThat(deliveries())
+        .filteredOn(d -> d.escalation().equals(Optional.of(pending.ref())))
+        .filteredOn(d -> d.notice() instanceof Notice.Request && d.medium() == Medium.SLACK)
+        .isNotEmpty()
+        .allMatch(d -> d.state() == DeliveryState.QUEUED && d.error().isEmpty());
+    assertThat(deliveries())
+        .filteredOn(d -> d.medium() == Medium.EMAIL)
+        .allMatch(d -> d.state() == DeliveryState.SKIPPED);
+    assertThat(queued()).contains("slack-delivery", "leaver-replacement", "erase-drafts");
+  }
+
+  private void forgetTheQueue() {
+    acme.in(tx -> {
+      tx.forgetQueued();
+      return true;
+    });
+  }
+
+  private List<String> queued() {
+    return fresh.asSuperuser(dsl ->
+        dsl.fetch(
+                "select task_name from platform.scheduled_tasks where task_instance like ? || '/%'",
+                acme.orgId())
+            .into(String.class));
+  }
+
+  @Test
+  void comingBackDoesNotUndoAnErasureThatWasOrdered() {
+    acme.file("ZD-3", "ann");
+    acme.in(tx -> tx.installations().leave(LeftBecause.ERASED, "ada", now(), now()));
+
+    assertThat(save("new")).isFalse();
+
+    assertThat(current()).isEmpty();
+    assertThat(isServed()).isFalse();
+    assertThat(erase()).isTrue();
+    acme.in(tx -> {
+      tx.workspaces().makeKnown("Acme", now());
+      return true;
+    });
+    assertThat(save("new")).isTrue();
+  }
+
+  @Test
   void nothingIsErasedBeforeItsDay() {
     Instant due = now().plus(Installations.KEPT_FOR);
     leave(due);
@@ -198,21 +267,19 @@ class InstallationsTest {
             DSL.condition("org_id = ? and " + condition, acme.orgId())));
   }
 
-  private void save(String token) {
-    acme.in(tx -> {
-      tx.installations()
-          .save(
-              new Installation(
-                  false,
-                  "ubaton",
-                  token,
-                  Optional.of("next " + token),
-                  Optional.of(now().plusSeconds(60)),
-                  1),
-              "ada",
-              now());
-      return true;
-    });
+  private boolean save(String token) {
+    return acme.in(tx ->
+        tx.installations()
+            .save(
+                new Installation(
+                    false,
+                    "ubaton",
+                    token,
+                    Optional.of("next " + token),
+                    Optional.of(now().plusSeconds(60)),
+                    1),
+                "ada",
+                now()));
   }
 
   private Instant now() {

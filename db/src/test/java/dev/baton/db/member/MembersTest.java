@@ -76,6 +76,23 @@ class MembersTest {
   }
 
   @Test
+  void whatIsOlderThanWhatIsKnownChangesNothing() {
+    Member left = member("late", "new@acme.test", true);
+    acme.in(tx -> tx.members().refresh(List.of(left), acme.now(), acme.now()));
+
+    List<String> leavers =
+        acme.in(tx ->
+            tx.members()
+                .refresh(
+                    List.of(member("late", "old@acme.test", false)),
+                    acme.now().minusSeconds(1),
+                    acme.now()));
+
+    assertThat(leavers).isEmpty();
+    assertThat(find("late")).contains(left);
+  }
+
+  @Test
   void nobodyToRefreshIsFine() {
     int before = all().size();
 

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * A line of history before it has its place in the chain.
@@ -15,7 +16,9 @@ import java.util.TreeMap;
  * @param at kept to the microsecond, which is what the database keeps
  * @param actor Slack id, or {@code baton} for what the product did by itself, {@code slack} for
  *     what Slack says of its people, or {@code cli}
- * @param surface from where: {@code slack}, {@code cli}, {@code job}, {@code webhook}
+ * @param surface from where: {@code slack} or {@code job}, where nothing more is known, {@code
+ *     cli}, {@code install}, {@code webhook}, or one of Slack's surfaces or a job by its id, such
+ *     as {@code button approve}
  * @param content what was said and tried; may be erased later without breaking the chain
  */
 public record AuditEntry(
@@ -32,6 +35,18 @@ public record AuditEntry(
     requireNonNull(escalation);
     at = at.truncatedTo(ChronoUnit.MICROS);
     content = Map.copyOf(content);
+  }
+
+  /**
+   * The same, from the surface that is meant by {@code slack} or {@code job}; the other words say
+   * it already.
+   *
+   * @param meant what is known of one that is given in general
+   */
+  public AuditEntry askedFrom(UnaryOperator<String> meant) {
+    return surface.equals("slack") || surface.equals("job")
+        ? new AuditEntry(kind, at, actor, meant.apply(surface), escalation, content)
+        : this;
   }
 
   /** The content as it is salted, digested and stored. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.baton.escalation.log.ChainHead;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Something people are told. What it says is drawn when it is sent, from what holds then. */
@@ -52,12 +53,15 @@ public sealed interface Notice {
    *
    * @param from the period told begins here and ends at {@code until}
    * @param head what the chain ended with then
+   * @param lost the head of the digest before, when the chain does not hold it any more
    */
-  record Digest(Instant from, Instant until, ChainHead head) implements Notice {
+  record Digest(Instant from, Instant until, ChainHead head, Optional<ChainHead> lost)
+      implements Notice {
     public Digest {
       requireNonNull(from);
       requireNonNull(until);
       requireNonNull(head);
+      requireNonNull(lost);
     }
   }
 }

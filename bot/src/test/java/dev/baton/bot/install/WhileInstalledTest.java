@@ -1,0 +1,91 @@
+package dev.baton.bot.install;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.baton.db.Job;
+import dev.baton.db.JobQueue;
+import dev.baton.db.Tx;
+import dev.baton.db.install.Installation;
+import dev.baton.db.install.LeftBecause;
+import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.testing.TestDatabase;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestDatabase.class)
+final class WhileInstalledTest {
+  private static final String ORG = "TRETURNS";
+  private static final Job DAILY = new Job("recurs-while-installed");
+
+  private final FreshDatabase fresh;
+
+  WhileInstalledTest(FreshDatabase fresh) {
+    this.fresh = fresh;
+  }
+
+  @Test
+  void whatRecursIsQueuedAnewByAnInstallThatComesWhileItEnds() {
+    in(tx -> {
+      tx.workspaces().makeKnown("Acme", now());
+      tx.installations().save(installation(), "ada", now());
+      tx.enqueueOnce(DAILY, "daily", now());
+      tx.installations().leave(LeftBecause.UNINSTALLED, "slack", now(), now().plusSeconds(60));
+    });
+    AtomicInteger ran = new AtomicInteger();
+    JobQueue.Handler counted =
+        work -> {
+          ran.incrementAndGet();
+          return new JobQueue.Outcome.Done();
+        };
+    JobQueue.Handler whileInstalled =
+        new WhileInstalled(fresh.workspace(), fresh.clock()).only(DAILY, counted);
+
+    try (JobQueue queue =
+        queue(work -> {
+          JobQueue.Outcome outcome = whileInstalled.run(work);
+          if (ran.get() == 0) {
+            installAgain();
+          }
+          return outcome;
+        })) {
+      queue.start();
+      await().untilAsserted(() -> assertThat(ran).hasValue(1));
+    }
+  }
+
+  private void installAgain() {
+    in(tx -> {
+      tx.installations().save(installation(), "ada", now());
+      tx.enqueueOnce(DAILY, "daily", now());
+    });
+  }
+
+  private JobQueue queue(JobQueue.Handler handler) {
+    return new JobQueue(fresh.database(), fresh.workspace(), fresh.clock(), Map.of(DAILY, handler));
+  }
+
+  private void in(Consumer<Tx> step) {
+    fresh
+        .workspace()
+        .inTransaction(
+            ORG,
+            tx -> {
+              step.accept(tx);
+              return true;
+            });
+  }
+
+  private static Installation installation() {
+    return new Installation(false, "ubaton", "sealed", Optional.empty(), Optional.empty(), 1);
+  }
+
+  private Instant now() {
+    return fresh.clock().instant();
+  }
+}
