@@ -1,6 +1,7 @@
 package dev.baton.bot.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ class ExportTurnsTest {
   @Test
   void anExportThatFailsGivesItsTurnBack() {
     for (int i = 0; i < 5; i++) {
-      org.assertj.core.api.Assertions.assertThatThrownBy(() ->
+      assertThatThrownBy(() ->
               turns.take(
                   "TFAILS",
                   () -> {
