@@ -71,7 +71,7 @@ public final class Snapshots implements AutoCloseable {
    */
   public Optional<Snapshot> refresh(String orgId) {
     Optional<Snapshot> taken = workspace.inTransaction(orgId, tx -> take(orgId, tx));
-    taken.ifPresentOrElse(snapshot -> known.put(orgId, snapshot), () -> known.remove(orgId));
+    taken.ifPresentOrElse(this::keep, () -> known.remove(orgId));
     return taken;
   }
 
@@ -85,9 +85,14 @@ public final class Snapshots implements AutoCloseable {
         .filter(snapshot -> snapshot.matrix().map(Matrix::version).equals(live))
         .or(() -> {
           Optional<Snapshot> taken = take(tx.orgId(), tx);
-          taken.ifPresent(snapshot -> known.put(tx.orgId(), snapshot));
+          taken.ifPresent(this::keep);
           return taken;
         });
+  }
+
+  private void keep(Snapshot snapshot) {
+    asked.putIfAbsent(snapshot.orgId(), clock.instant());
+    known.put(snapshot.orgId(), snapshot);
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.baton.bot.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.db.Acme;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import java.time.Duration;
@@ -13,23 +12,36 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SnapshotsTest {
   @Test
   void whoIsAskedForStaysAndWhoIsNotIsForgotten(FreshDatabase fresh) {
-    Acme busy = Acme.in(fresh);
-    Acme idle = Acme.in(fresh);
+    makeKnown(fresh, "T0BUSY");
+    makeKnown(fresh, "T0IDLE");
     try (Snapshots snapshots = new Snapshots(fresh.workspace(), fresh.clock())) {
-      assertThat(snapshots.of(busy.orgId())).isPresent();
-      assertThat(snapshots.of(idle.orgId())).isPresent();
+      assertThat(snapshots.of("T0BUSY")).isPresent();
+      assertThat(snapshots.refresh("T0IDLE")).isPresent();
+      snapshots.refreshAll();
+      assertThat(snapshots.inMemory("T0IDLE")).as("taken and not asked for yet").isPresent();
 
       fresh.clock().advance(Snapshots.FORGOTTEN_AFTER);
-      assertThat(snapshots.inMemory(busy.orgId())).isPresent();
+      assertThat(snapshots.inMemory("T0BUSY")).isPresent();
       fresh.clock().advance(Duration.ofSeconds(1));
       snapshots.refreshAll();
 
-      assertThat(snapshots.inMemory(idle.orgId())).isEmpty();
-      assertThat(snapshots.inMemory(busy.orgId()))
+      assertThat(snapshots.inMemory("T0IDLE")).isEmpty();
+      assertThat(snapshots.inMemory("T0BUSY"))
           .get()
           .extracting(Snapshot::takenAt)
-          .isEqualTo(busy.now());
-      assertThat(snapshots.of(idle.orgId())).isPresent();
+          .isEqualTo(fresh.clock().instant());
+      assertThat(snapshots.of("T0IDLE")).isPresent();
     }
+  }
+
+  private static void makeKnown(FreshDatabase fresh, String orgId) {
+    fresh
+        .workspace()
+        .inTransaction(
+            orgId,
+            tx -> {
+              tx.workspaces().makeKnown(orgId, fresh.clock().instant());
+              return tx;
+            });
   }
 }

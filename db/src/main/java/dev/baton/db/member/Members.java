@@ -19,9 +19,11 @@ import dev.baton.escalation.log.AuditKind;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.member.RevokeOutcome;
 import dev.baton.escalation.member.Role;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +38,12 @@ import org.jooq.SelectConditionStep;
 /** The people of a workspace and what they may do. */
 public final class Members {
   private static final int ROWS_PER_INSERT = 500;
+
+  /**
+   * What is known of a time after that was written by a clock that ran ahead, and does not stand.
+   * Slack's requests are refused where clocks differ by more.
+   */
+  private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
 
   private final Tx tx;
 
@@ -73,12 +81,19 @@ public final class Members {
     // One row per person, in one order, so that two refreshes at once do not wait for each other.
     SortedMap<String, Member> people = new TreeMap<>();
     members.forEach(member -> people.put(member.id(), member));
-    people.keySet().removeAll(knownLater(people.keySet(), asOf));
-    Map<String, Member> before = known(people.keySet());
+    Map<String, MemberRecord> rows = locked(people.keySet());
+    people
+        .keySet()
+        .removeIf(
+            id -> Optional.ofNullable(rows.get(id)).filter(r -> isLater(r, asOf, at)).isPresent());
+    Map<String, Member> before = new HashMap<>();
+    people.keySet().stream()
+        .filter(rows::containsKey)
+        .forEach(id -> before.put(id, toMember(rows.get(id))));
     auditChanges(before, people.values(), at);
     List<MemberRecord> all = people.values().stream().map(m -> toRecord(m, asOf)).toList();
     for (int from = 0; from < all.size(); from += ROWS_PER_INSERT) {
-      write(all.subList(from, Math.min(from + ROWS_PER_INSERT, all.size())));
+      write(all.subList(from, Math.min(from + ROWS_PER_INSERT, all.size())), at);
     }
     return people.values().stream()
         .filter(Member::deactivated)
@@ -87,22 +102,18 @@ public final class Members {
         .toList();
   }
 
-  private List<String> knownLater(Collection<String> ids, Instant asOf) {
-    return tx.dsl()
-        .select(MEMBER.MEMBER_ID)
-        .from(MEMBER)
-        .where(
-            MEMBER.ORG_ID.eq(tx.orgId()),
-            MEMBER.MEMBER_ID.eq(any(ids.toArray(String[]::new))),
-            MEMBER.REFRESHED_AT.gt(asOf))
-        .fetch(MEMBER.MEMBER_ID);
-  }
-
-  private Map<String, Member> known(Collection<String> ids) {
+  private Map<String, MemberRecord> locked(Collection<String> ids) {
     return tx.dsl()
         .selectFrom(MEMBER)
         .where(MEMBER.ORG_ID.eq(tx.orgId()), MEMBER.MEMBER_ID.eq(any(ids.toArray(String[]::new))))
-        .fetchMap(MEMBER.MEMBER_ID, Members::toMember);
+        .orderBy(MEMBER.MEMBER_ID)
+        .forNoKeyUpdate()
+        .fetchMap(MEMBER.MEMBER_ID);
+  }
+
+  private static boolean isLater(MemberRecord row, Instant asOf, Instant at) {
+    return row.getRefreshedAt().isAfter(asOf)
+        && !row.getRefreshedAt().isAfter(at.plus(CLOCKS_DIFFER_BY));
   }
 
   /** What Slack's admins do to people's rights is history; names and time zones are not. */
@@ -132,7 +143,7 @@ public final class Members {
             member.deactivated() ? " deactivated" : "");
   }
 
-  private void write(List<MemberRecord> rows) {
+  private void write(List<MemberRecord> rows, Instant at) {
     tx.dsl()
         .insertInto(MEMBER)
         .columns(MEMBER.fields())
@@ -148,7 +159,11 @@ public final class Members {
         .set(MEMBER.AWAY, unlessErased(MEMBER.AWAY))
         .set(MEMBER.AWAY_UNTIL, unlessErased(MEMBER.AWAY_UNTIL))
         .set(MEMBER.REFRESHED_AT, excluded(MEMBER.REFRESHED_AT))
-        .where(MEMBER.REFRESHED_AT.le(excluded(MEMBER.REFRESHED_AT)))
+        .where(
+            MEMBER
+                .REFRESHED_AT
+                .le(excluded(MEMBER.REFRESHED_AT))
+                .or(MEMBER.REFRESHED_AT.gt(at.plus(CLOCKS_DIFFER_BY))))
         .execute();
   }
 

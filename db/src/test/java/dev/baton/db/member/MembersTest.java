@@ -10,6 +10,8 @@ import dev.baton.escalation.member.Member;
 import dev.baton.escalation.member.RevokeOutcome;
 import dev.baton.escalation.member.Role;
 import dev.baton.escalation.member.RoleHolder;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -247,6 +249,18 @@ class MembersTest {
 
     assertThat(standing("ann")).isEqualTo(new Standing(true, true, true, true));
     assertThat(standing("gus").manager()).isFalse();
+  }
+
+  @Test
+  void whatAClockThatRanAheadWroteDoesNotStand() {
+    Instant ahead = acme.now().plus(Duration.ofDays(30));
+    acme.in(tx -> tx.members().refresh(List.of(acme.person("ann")), ahead));
+
+    Instant before = acme.now().minusSeconds(60);
+    Member admin = withRole(acme.person("ann"), Member.SlackRole.ADMIN);
+    acme.in(tx -> tx.members().refresh(List.of(admin), before, acme.now()));
+
+    assertThat(standing("ann").admin()).isTrue();
   }
 
   @Test
