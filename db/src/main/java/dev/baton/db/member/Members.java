@@ -82,14 +82,14 @@ public final class Members {
     SortedMap<String, Member> people = new TreeMap<>();
     members.forEach(member -> people.put(member.id(), member));
     Map<String, MemberRecord> rows = locked(people.keySet());
-    people
-        .keySet()
-        .removeIf(
-            id -> Optional.ofNullable(rows.get(id)).filter(r -> isLater(r, asOf, at)).isPresent());
     Map<String, Member> before = new HashMap<>();
-    people.keySet().stream()
-        .filter(rows::containsKey)
-        .forEach(id -> before.put(id, toMember(rows.get(id))));
+    rows.forEach((id, row) -> {
+      if (isLater(row, asOf, at)) {
+        people.remove(id);
+      } else {
+        before.put(id, toMember(row));
+      }
+    });
     auditChanges(before, people.values(), at);
     List<MemberRecord> all = people.values().stream().map(m -> toRecord(m, asOf)).toList();
     for (int from = 0; from < all.size(); from += ROWS_PER_INSERT) {
