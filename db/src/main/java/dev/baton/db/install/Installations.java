@@ -102,7 +102,7 @@ public final class Installations {
     return tx.dsl().fetchExists(INSTALLATION, mine());
   }
 
-  /** When it was installed last; empty when it never was, or not through the install page. */
+  /** When it was installed or came back last; empty when its own token always served it. */
   public Optional<Instant> installedAt() {
     return tx.dsl()
         .select(INSTALLATION.INSTALLED_AT)
@@ -217,16 +217,17 @@ public final class Installations {
 
   /** Takes an end back, for a workspace that is served with a token of its own again. */
   public boolean stay(Instant at) {
-    if (!endIsTakenBack()) {
+    if (!endIsTakenBack(at)) {
       return false;
     }
     new Resumption(tx).begin(LEFT, at);
     return true;
   }
 
-  private boolean endIsTakenBack() {
+  private boolean endIsTakenBack(Instant at) {
     return tx.dsl()
             .update(INSTALLATION)
+            .set(INSTALLATION.INSTALLED_AT, at)
             .setNull(INSTALLATION.LEFT_AT)
             .setNull(INSTALLATION.LEFT_WHY)
             .setNull(INSTALLATION.ERASE_AT)
