@@ -156,10 +156,12 @@ public final class BatonSurfaces {
     jobs.putAll(notifications.handlers());
     WhileInstalled whileInstalled = new WhileInstalled(foundation.workspace(), foundation.clock());
     jobs.replaceAll(whileInstalled::only);
-    WorkspaceErasure erasure =
-        new WorkspaceErasure(foundation.workspace(), snapshots, foundation.clock());
-    jobs.put(Installations.ERASE, once(erasure::erase));
+    jobs.put(Installations.ERASE, once(erasure()::erase));
     return jobs;
+  }
+
+  private WorkspaceErasure erasure() {
+    return new WorkspaceErasure(foundation.workspace(), snapshots, foundation.clock());
   }
 
   private LeaverReplacement leavers() {
@@ -201,8 +203,12 @@ public final class BatonSurfaces {
     snapshots.start();
   }
 
-  /** Knows the workspace, its people and its matrix before the first request is taken. */
+  /**
+   * Knows the workspace, its people and its matrix before the first request is taken. One that was
+   * to be erased begins anew: no job runs yet that would erase it.
+   */
   private void beginWith(OwnWorkspace.Identity identity) {
+    erasure().eraseIfOrdered(identity.orgId());
     Instant now = foundation.clock().instant();
     foundation
         .workspace()

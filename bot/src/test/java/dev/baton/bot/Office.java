@@ -93,19 +93,13 @@ public final class Office implements AutoCloseable {
 
   /** As {@link #connect()}, with what settings say of mail. */
   public Office connect(MailAccess mail) {
-    Replies replies = new Replies(calls);
-    BotParts parts =
-        new BotParts(
-            database.workspace(),
-            snapshots,
-            calls,
-            replies,
-            database.clock(),
-            new UuidV7(database.clock()),
-            mail);
+    BotParts parts = parts(mail);
     Admission admission =
         new Admission(
-            snapshots, _ -> Optional.of(new Secret(acme.botToken())), replies, sync()::ensureKnown);
+            snapshots,
+            _ -> Optional.of(new Secret(acme.botToken())),
+            parts.replies(),
+            sync()::ensureKnown);
     Metrics metrics = new Metrics();
     WebServer server =
         WebServer.start(
@@ -119,8 +113,27 @@ public final class Office implements AutoCloseable {
                     metrics.registry())));
     acme.connectBot(
         URI.create("http://127.0.0.1:%d/slack/events".formatted(server.port())), SIGNING_SECRET);
-    closing.addAll(List.of(server::close, replies::close, metrics::close));
+    closing.addFirst(server::close);
+    closing.add(metrics::close);
     return this;
+  }
+
+  /** What a surface is made of; without mail. */
+  public BotParts parts() {
+    return parts(new MailAccess.Off());
+  }
+
+  private BotParts parts(MailAccess mail) {
+    Replies replies = new Replies(calls);
+    closing.add(replies::close);
+    return new BotParts(
+        database.workspace(),
+        snapshots,
+        calls,
+        replies,
+        database.clock(),
+        new UuidV7(database.clock()),
+        mail);
   }
 
   @Override

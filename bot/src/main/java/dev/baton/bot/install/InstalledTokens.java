@@ -47,6 +47,9 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
   /** How long a handler waits for a token that another one fetches; Slack's answer takes 2 s. */
   private static final Duration PATIENCE = Duration.ofMillis(2_500);
 
+  /** After a try in vain a token is used to its end for this long before the next try. */
+  private static final Duration REST = Duration.ofSeconds(10);
+
   private static final Duration GLANCE = Duration.ofMillis(50);
 
   private final Workspace workspace;
@@ -67,6 +70,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
     private final ReentrantLock turn = new ReentrantLock();
     private volatile @Nullable Held held;
     private volatile Instant usedAt = Instant.MIN;
+    private volatile Instant restsUntil = Instant.MIN;
   }
 
   private static final class LeastRecentlyUsed extends LinkedHashMap<String, Slot> {
@@ -126,8 +130,10 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
   }
 
   private Optional<Secret> good(Slot slot, Duration left) {
+    Instant now = clock.instant();
+    Duration needed = now.isBefore(slot.restsUntil) ? Duration.ZERO : left;
     return Optional.ofNullable(slot.held)
-        .filter(held -> held.livesAt(clock.instant(), left))
+        .filter(held -> held.livesAt(now, needed))
         .map(Held::token);
   }
 
@@ -136,6 +142,9 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
     slot.turn.lock();
     try {
       return good(slot, left).or(() -> read(orgId, slot, left));
+    } catch (SlackUnavailable notRenewed) {
+      slot.restsUntil = clock.instant().plus(REST);
+      return Optional.of(good(slot, Duration.ZERO).orElseThrow(() -> notRenewed));
     } finally {
       slot.turn.unlock();
     }
@@ -146,9 +155,14 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
     Optional<Held> held = row.flatMap(found -> opened(orgId, found));
     slot.held = held.orElse(null);
     if (held.isPresent() && !held.get().livesAt(clock.instant(), left)) {
-      return renewed(orgId, slot, row.orElseThrow());
+      return renewed(orgId, slot, row.orElseThrow(), patience(held.get()));
     }
     return held.map(Held::token);
+  }
+
+  /** Nobody waits for another process while the token in hand still works. */
+  private Duration patience(Held held) {
+    return held.livesAt(clock.instant(), Duration.ZERO) ? Duration.ZERO : PATIENCE;
   }
 
   private Optional<Held> opened(String orgId, Installation row) {
@@ -173,7 +187,8 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
   }
 
   /** Fetches the next token, or waits for whoever does. */
-  private Optional<Secret> renewed(String orgId, Slot slot, Installation ending) {
+  private Optional<Secret> renewed(
+      String orgId, Slot slot, Installation ending, Duration patience) {
     long started = System.nanoTime();
     while (true) {
       Instant now = clock.instant();
@@ -190,7 +205,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
         case RefreshTurn.Left _ -> {
           return held(slot, Optional.empty());
         }
-        case RefreshTurn.Taken _ -> pause(started);
+        case RefreshTurn.Taken _ -> pause(started, patience);
       }
     }
   }
@@ -248,11 +263,11 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
   }
 
   private static SlackUnavailable unavailable(String orgId, String why) {
-    return new SlackUnavailable("The token of %s has ended, and %s.".formatted(orgId, why));
+    return new SlackUnavailable("The token of %s is at its end, and %s.".formatted(orgId, why));
   }
 
-  private static void pause(long started) {
-    if (System.nanoTime() - started > PATIENCE.toNanos()) {
+  private static void pause(long started, Duration patience) {
+    if (System.nanoTime() - started > patience.toNanos()) {
       throw new SlackUnavailable("Another process is still fetching the token. Try again.");
     }
     try {

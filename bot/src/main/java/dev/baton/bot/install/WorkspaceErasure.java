@@ -23,11 +23,20 @@ public final class WorkspaceErasure {
 
   /** Whoever came back and left again has another such work, later. */
   public void erase(Work work) {
-    boolean erased =
-        workspace.atLength(work.orgId(), tx -> tx.installations().erase(clock.instant()));
-    if (erased) {
-      snapshots.refresh(work.orgId());
-      LOG.info("Everything of {} was erased.", work.orgId());
+    eraseIf(work.orgId(), tx -> tx.installations().erase(clock.instant()));
+  }
+
+  /** Does now what an admin ordered and no work has done yet; otherwise nothing. */
+  public void eraseIfOrdered(String orgId) {
+    eraseIf(
+        orgId,
+        tx -> tx.installations().isErasureOrdered() && tx.installations().erase(clock.instant()));
+  }
+
+  private void eraseIf(String orgId, Workspace.Step<Boolean> erasing) {
+    if (workspace.atLength(orgId, erasing)) {
+      snapshots.refresh(orgId);
+      LOG.info("Everything of {} was erased.", orgId);
     }
   }
 }

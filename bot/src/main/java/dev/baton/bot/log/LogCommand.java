@@ -22,7 +22,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +44,6 @@ public final class LogCommand {
       """;
 
   private static final Logger LOG = LoggerFactory.getLogger(LogCommand.class);
-  private static final int MANAGERS_NAMED = 3;
 
   private static final String NOT_CHECKED =
       "The audit chain was not checked, and nothing was changed. Try again, and if it fails again, "
@@ -93,9 +91,7 @@ public final class LogCommand {
   private Response show(Caller caller, String ticket, SlashCommandContext context) {
     Members.Standing standing = standing(caller);
     if (!standing.full()) {
-      return context.ack(
-          "Only full members of this workspace can look into the log. Nothing was shown. "
-              + "Ask a colleague who is one.");
+      return context.ack(LogRefusal.FULL_MEMBERS_ONLY);
     }
     var key = parts.snapshots().of(caller.orgId()).flatMap(s -> s.format().parse(ticket));
     if (key.isEmpty()) {
@@ -181,19 +177,9 @@ public final class LogCommand {
   }
 
   private String refusal(Caller caller, String doing) {
-    List<String> managers =
-        parts.workspace().inTransaction(caller.orgId(), tx -> tx.members().managers());
-    String whom =
-        managers.isEmpty()
-            ? "Nobody is a manager yet: an admin makes one by `./baton member grant EMAIL manager`."
-            : "Ask "
-                + managers.stream()
-                    .limit(MANAGERS_NAMED)
-                    .map(Mrkdwn::mention)
-                    .collect(Collectors.joining(" or "))
-                + ".";
-    return "The log is for managers: only they can %s. Nothing was done. %s You can use `/escalation-log show TICKET`."
-        .formatted(doing, whom);
+    return parts
+        .workspace()
+        .inTransaction(caller.orgId(), tx -> LogRefusal.managersOnly(tx, doing));
   }
 
   private Members.Standing standing(Caller caller) {

@@ -7,6 +7,7 @@ import dev.baton.bot.slack.Sentences;
 import dev.baton.bot.slack.SlackUpload;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
+import dev.baton.db.member.Members;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
 import dev.baton.escalation.log.LogFilter;
@@ -50,6 +51,12 @@ final class LogExport {
     long write(Tx tx, OutputStream file);
   }
 
+  /** Asked when the turn comes, as much may have changed since it was asked for. */
+  @FunctionalInterface
+  private interface Door {
+    Optional<String> refusal(Tx tx, Members.Standing standing);
+  }
+
   @FunctionalInterface
   private interface Making {
     void run() throws IOException;
@@ -60,6 +67,7 @@ final class LogExport {
     LogFilter filter = words.in(zone);
     attempt(
         caller,
+        LogExport::managersOnly,
         () -> {
           announceIfLarge(caller, filter);
           String name = "escalation-log-%s.csv".formatted(today(zone));
@@ -72,6 +80,7 @@ final class LogExport {
   void audit(Caller caller) {
     attempt(
         caller,
+        LogExport::managersOnly,
         () -> {
           String name = "audit-chain-%s.jsonl".formatted(today(ZoneOffset.UTC));
           export(caller, name, "audit", ChainFile::write);
@@ -82,6 +91,7 @@ final class LogExport {
   void history(Caller caller, TicketKey ticket, String text) {
     attempt(
         caller,
+        LogExport::fullMembersOnly,
         () -> {
           try (PrivateFile file = PrivateFile.create("history")) {
             Files.writeString(file.path(), text);
@@ -94,12 +104,30 @@ final class LogExport {
         });
   }
 
-  private void attempt(Caller caller, Making making) {
-    turns.take(caller.orgId(), () -> attemptNow(caller, making));
+  private static Optional<String> managersOnly(Tx tx, Members.Standing standing) {
+    return standing.manager()
+        ? Optional.empty()
+        : Optional.of(LogRefusal.managersOnly(tx, "export it"));
   }
 
-  private void attemptNow(Caller caller, Making making) {
+  private static Optional<String> fullMembersOnly(Tx tx, Members.Standing standing) {
+    return standing.full() ? Optional.empty() : Optional.of(LogRefusal.FULL_MEMBERS_ONLY);
+  }
+
+  private void attempt(Caller caller, Door door, Making making) {
+    turns.take(
+        caller.orgId(),
+        () -> attemptNow(caller, door, making),
+        () -> say(caller, ExportTurns.TOO_MANY));
+  }
+
+  private void attemptNow(Caller caller, Door door, Making making) {
     try {
+      Optional<String> refusal = refusal(caller, door);
+      if (refusal.isPresent()) {
+        say(caller, refusal.get());
+        return;
+      }
       making.run();
     } catch (DatabaseUnavailable away) {
       say(caller, "The export was not made. " + Sentences.DATABASE_AWAY);
@@ -109,6 +137,13 @@ final class LogExport {
           caller,
           "The export was not made; the log itself is untouched. Try again, and if it fails again, ask your administrator to look into Baton's own records.");
     }
+  }
+
+  private Optional<String> refusal(Caller caller, Door door) {
+    return parts
+        .workspace()
+        .inTransaction(
+            caller.orgId(), tx -> door.refusal(tx, tx.members().standingOf(caller.member())));
   }
 
   private void announceIfLarge(Caller caller, LogFilter filter) {

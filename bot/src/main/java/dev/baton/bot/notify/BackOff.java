@@ -29,10 +29,11 @@ record BackOff(RandomGenerator random) {
   /**
    * The next attempt at a delivery, of which at least one was made.
    *
+   * @param since when it could have been sent first
    * @return empty when it is too old to be tried again
    */
-  Optional<Instant> after(Delivery delivery, Instant now) {
-    if (now.isAfter(delivery.createdAt().plus(GIVEN_UP_AFTER))) {
+  Optional<Instant> after(Delivery delivery, Instant since, Instant now) {
+    if (now.isAfter(since.plus(GIVEN_UP_AFTER))) {
       return Optional.empty();
     }
     long doubled = FIRST.toMillis() << Math.min(delivery.attempts() - 1, DOUBLINGS);

@@ -152,7 +152,7 @@ final class EmailDelivery {
                   postponed(tx, delivery, why, now, now.plus(delay));
               case ResendOutcome.Retry(String why) ->
                   backOff
-                      .after(delivery, now)
+                      .after(delivery, tx.deliveries().owedSince(delivery), now)
                       .flatMap(at -> postponed(tx, delivery, why, now, at))
                       .or(() -> failed(tx, delivery, why, now));
               case ResendOutcome.TakenBefore() -> takenBefore(tx, send, now);

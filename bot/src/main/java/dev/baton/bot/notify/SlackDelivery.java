@@ -215,7 +215,7 @@ final class SlackDelivery {
   }
 
   private Optional<Instant> unclear(Tx tx, Delivery delivery, String why, Instant now) {
-    Optional<Instant> next = backOff.after(delivery, now);
+    Optional<Instant> next = backOff.after(delivery, tx.deliveries().owedSince(delivery), now);
     if (next.isEmpty()) {
       tx.deliveries().failed(delivery, why, now);
       return next;

@@ -8,6 +8,7 @@ import dev.baton.bot.log.ExportTurns;
 import dev.baton.bot.slack.Caller;
 import dev.baton.bot.slack.Sentences;
 import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.Tx;
 import dev.baton.escalation.member.Member;
 import java.util.Optional;
 
@@ -17,15 +18,13 @@ public final class OwnDataButton {
 
   private final BotParts parts;
   private final PersonExport export;
-  private final ExportTurns turns;
 
   /**
    * @param turns shared by all that makes files
    */
   public OwnDataButton(BotParts parts, ExportTurns turns) {
     this.parts = parts;
-    this.turns = turns;
-    this.export = new PersonExport(parts);
+    this.export = new PersonExport(parts, turns);
   }
 
   public Response answer(BlockActionRequest request, ActionContext context) {
@@ -36,22 +35,20 @@ public final class OwnDataButton {
         () ->
             parts
                 .replies()
-                .afterwards(
-                    () -> turns.take(caller.orgId(), () -> export.send(caller, caller.member()))));
+                .afterwards(() -> export.send(caller, caller.member(), tx -> refusal(tx, caller))));
     return context.ack();
   }
 
   private Optional<String> refusal(Caller caller) {
     try {
-      boolean member =
-          parts
-              .workspace()
-              .inTransaction(caller.orgId(), tx -> tx.members().find(caller.member()))
-              .filter(Member::mayFile)
-              .isPresent();
-      return member ? Optional.empty() : Optional.of(Sentences.MEMBERS_ONLY);
+      return parts.workspace().inTransaction(caller.orgId(), tx -> refusal(tx, caller));
     } catch (DatabaseUnavailable away) {
       return Optional.of(Sentences.DATABASE_AWAY);
     }
+  }
+
+  private static Optional<String> refusal(Tx tx, Caller caller) {
+    boolean member = tx.members().find(caller.member()).filter(Member::mayFile).isPresent();
+    return member ? Optional.empty() : Optional.of(Sentences.MEMBERS_ONLY);
   }
 }

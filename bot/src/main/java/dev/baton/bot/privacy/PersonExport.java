@@ -1,12 +1,14 @@
 package dev.baton.bot.privacy;
 
 import dev.baton.bot.BotParts;
+import dev.baton.bot.log.ExportTurns;
 import dev.baton.bot.log.PrivateFile;
 import dev.baton.bot.slack.Caller;
 import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.bot.slack.Sentences;
 import dev.baton.bot.slack.SlackUpload;
 import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.Tx;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,19 +29,35 @@ final class PersonExport {
 
   private final BotParts parts;
   private final SlackUpload slack;
+  private final ExportTurns turns;
 
-  PersonExport(BotParts parts) {
+  PersonExport(BotParts parts, ExportTurns turns) {
     this.parts = parts;
+    this.turns = turns;
     this.slack = new SlackUpload(parts.calls());
   }
 
   /**
-   * Sends it, or says why not. Whether the caller may have it was asked before.
+   * Sends it when it is this workspace's turn, or says why not.
    *
    * @param member Slack id of the person it is about
+   * @param refusal why the caller may not have it; asked when the turn comes, as much may have
+   *     changed since it was asked for
    */
-  void send(Caller caller, String member) {
+  void send(Caller caller, String member, Function<Tx, Optional<String>> refusal) {
+    turns.take(
+        caller.orgId(),
+        () -> sendNow(caller, member, refusal),
+        () -> say(caller, ExportTurns.TOO_MANY));
+  }
+
+  private void sendNow(Caller caller, String member, Function<Tx, Optional<String>> refusal) {
     try {
+      Optional<String> why = parts.workspace().inTransaction(caller.orgId(), refusal::apply);
+      if (why.isPresent()) {
+        say(caller, why.get());
+        return;
+      }
       make(caller, member);
     } catch (DatabaseUnavailable away) {
       say(caller, Sentences.DATABASE_AWAY);

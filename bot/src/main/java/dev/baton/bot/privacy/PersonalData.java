@@ -22,6 +22,7 @@ import dev.baton.bot.slack.Sentences;
 import dev.baton.bot.slack.TextView;
 import dev.baton.bot.slack.ViewValues;
 import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.Tx;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.privacy.ErasureOutcome;
 import java.util.List;
@@ -51,16 +52,14 @@ public final class PersonalData {
   private final BotParts parts;
   private final AdminDoor door;
   private final PersonExport export;
-  private final ExportTurns turns;
 
   /**
    * @param turns shared by all that makes files
    */
   public PersonalData(BotParts parts, ExportTurns turns) {
     this.parts = parts;
-    this.turns = turns;
     this.door = new AdminDoor(parts);
-    this.export = new PersonExport(parts);
+    this.export = new PersonExport(parts, turns);
   }
 
   /** Opens the form. */
@@ -96,9 +95,15 @@ public final class PersonalData {
     if (!known.get()) {
       return beside(context, PersonSearch.ID, NOBODY);
     }
-    parts.replies().afterwards(() -> turns.take(caller.orgId(), () -> export.send(caller, person)));
+    parts.replies().afterwards(() -> export.send(caller, person, tx -> copyRefusal(tx, caller)));
     return context.ackWithUpdate(
         TextView.of(TITLE, "The file is being made. It comes to you as a direct message."));
+  }
+
+  static Optional<String> copyRefusal(Tx tx, Caller caller) {
+    return tx.members().standingOf(caller.member()).admin()
+        ? Optional.empty()
+        : Optional.of(Sentences.ADMINS_ONLY);
   }
 
   private Response erase(String person, ViewValues values, ViewSubmissionContext context) {

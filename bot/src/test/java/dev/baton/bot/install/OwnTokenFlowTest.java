@@ -3,11 +3,13 @@ package dev.baton.bot.install;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.Serving;
+import dev.baton.db.install.LeftBecause;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.people.SlackWorkspace;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,24 @@ final class OwnTokenFlowTest {
 
     town.talksTo(acme, again);
     assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
+  }
+
+  @Test
+  void aStartBeforeAnOrderedErasureRanErasesFirstAndBeginsAnew() {
+    Instant now = town.clock().instant();
+    town.in(
+        acme.id(),
+        tx -> {
+          tx.members().grant(ana.id(), "admin", "test", "cli", now);
+          return tx.installations().leave(LeftBecause.ERASED, ana.id(), now, now.plusSeconds(3600));
+        });
+
+    Serving again = town.serveOnly(acme);
+
+    town.talksTo(acme, again);
+    assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
+    assertThat(town.holds(acme.id(), tx -> tx.installations().isServed())).isTrue();
+    assertThat(town.holds(acme.id(), tx -> tx.members().standingOf(ana.id()).admin())).isFalse();
   }
 
   @Test

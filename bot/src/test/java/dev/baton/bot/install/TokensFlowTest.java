@@ -19,6 +19,7 @@ import dev.baton.sandbox.people.Outcome;
 import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.people.SlackWorkspace;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -118,6 +119,40 @@ final class TokensFlowTest {
     assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
 
     assertThat(acme.tokenRefreshes()).isEqualTo(1);
+  }
+
+  @Test
+  void aTokenInItsLastMinutesIsUsedWhileSlackDoesNotRenewIt() {
+    SlackWorkspace acme = town.workspace("Acme").rotateTokens();
+    Person ana = acme.person("ana@acme.test", "Ana");
+    town.install(acme, ana);
+    await().untilAsserted(() -> assertThat(known(acme, ana)).isTrue());
+    town.clock().advance(Duration.ofHours(12).minusMinutes(4));
+    town.sandbox().faults().slack().fail("oauth.v2.access", 100, 503);
+
+    assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
+    assertThat(acme.tokenRefreshes()).isZero();
+    town.sandbox().faults().clear();
+    town.clock().advance(Duration.ofSeconds(11));
+
+    assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
+    assertThat(acme.tokenRefreshes()).isEqualTo(1);
+  }
+
+  @Test
+  void aTokenInItsLastMinutesIsUsedWhileAnotherProcessFetchesTheNext() {
+    SlackWorkspace acme = town.workspace("Acme").rotateTokens();
+    Person ana = acme.person("ana@acme.test", "Ana");
+    town.install(acme, ana);
+    await().untilAsserted(() -> assertThat(known(acme, ana)).isTrue());
+    int version = town.in(acme.id(), tx -> tx.installations().current().orElseThrow().version());
+    town.clock().advance(Duration.ofHours(12).minusMinutes(4));
+    Instant now = town.clock().instant();
+    town.in(acme.id(), tx -> tx.installations().takeTurn(version, now, now.plusSeconds(60)));
+
+    assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
+
+    assertThat(acme.tokenRefreshes()).isZero();
   }
 
   @Test

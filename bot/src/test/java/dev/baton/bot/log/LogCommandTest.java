@@ -6,6 +6,7 @@ import dev.baton.bot.Office;
 import dev.baton.bot.matrix.ImportOutcome;
 import dev.baton.bot.matrix.MatrixImport;
 import dev.baton.bot.matrix.MatrixSource;
+import dev.baton.bot.slack.Caller;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.decide.Bounce;
@@ -30,6 +31,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -100,6 +102,23 @@ class LogCommandTest {
       assertThat(refusal.text()).contains("managers").contains(manager.id());
     }
     assertThat(agent.files()).isEmpty();
+  }
+
+  @Test
+  void whoIsNoManagerAnyMoreWhenTheTurnComesGetsNothing() {
+    LogExport export = new LogExport(office.parts(), new ExportTurns());
+    Caller caller = new Caller(Office.ID, agent.id());
+    var before = kinds();
+
+    export.audit(caller);
+    assertThat(agent.lastDirectMessage().text()).contains("managers").contains(manager.id());
+    ExportWords any =
+        new ExportWords(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    export.log(caller, any, ZoneOffset.UTC);
+
+    assertThat(agent.directMessages()).hasSize(2);
+    assertThat(agent.files()).isEmpty();
+    assertThat(kinds()).isEqualTo(before);
   }
 
   @Test

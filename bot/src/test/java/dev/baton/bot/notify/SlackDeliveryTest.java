@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.testing.AcmeTeam;
 import dev.baton.bot.testing.RunningBot;
+import dev.baton.db.Workspace;
+import dev.baton.db.install.Installations;
+import dev.baton.db.install.LeftBecause;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
@@ -175,6 +178,29 @@ final class SlackDeliveryTest {
 
     assertThat(post.run(request)).isEmpty();
     assertThat(post.now(request).state()).isEqualTo(DeliveryState.FAILED);
+  }
+
+  @Test
+  void whatIsQueuedAgainAfterAReturnIsAsOldAsTheReturn() {
+    Instant left = bot.fresh().clock().instant();
+    in(tx ->
+        tx.installations()
+            .leave(LeftBecause.UNINSTALLED, "slack", left, left.plus(Installations.KEPT_FOR)));
+    bot.fresh().clock().advance(BackOff.GIVEN_UP_AFTER.plusDays(1));
+    in(tx -> tx.installations().stay(bot.fresh().clock().instant()));
+    bot.sandbox().faults().slack().down();
+
+    assertThat(post.run(request)).isPresent();
+    assertThat(post.now(request).state()).isEqualTo(DeliveryState.QUEUED);
+    assertThat(alerts()).isEmpty();
+    bot.fresh().clock().advance(BackOff.GIVEN_UP_AFTER.plusSeconds(1));
+
+    assertThat(post.run(request)).isEmpty();
+    assertThat(post.now(request).state()).isEqualTo(DeliveryState.FAILED);
+  }
+
+  private void in(Workspace.Step<Boolean> step) {
+    assertThat(acme.door().inTransaction(acme.orgId(), step)).isTrue();
   }
 
   @Test

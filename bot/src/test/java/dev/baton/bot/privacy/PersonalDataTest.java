@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.baton.bot.log.ExportTurns;
+import dev.baton.bot.slack.Caller;
+import dev.baton.bot.slack.Sentences;
 import dev.baton.bot.testing.AcmeTeam;
 import dev.baton.bot.testing.RunningBot;
 import dev.baton.db.Work;
@@ -79,6 +82,31 @@ class PersonalDataTest {
     String gus = acme.id("gus");
     assertThat(json(admin.file("baton-data-" + gus).text()).get("person").getAsString())
         .isEqualTo(gus);
+  }
+
+  @Test
+  void whoeverMayNotHaveItAnyMoreWhenTheTurnComesIsToldAndGetsNothing() {
+    Person ana = acme.person("ana");
+    PersonExport export = new PersonExport(bot.parts(), new ExportTurns());
+
+    export.send(
+        new Caller(acme.orgId(), ana.id()), acme.id("gus"), _ -> Optional.of("Not any more."));
+
+    assertThat(ana.lastDirectMessage().text()).isEqualTo("Not any more.");
+    assertThat(ana.files()).isEmpty();
+    assertThat(kinds()).doesNotContain("person.exported");
+  }
+
+  @Test
+  void whoeverIsNoAdminAnyMoreWhenTheTurnComesGetsNoCopy() {
+    Person ana = acme.person("ana");
+
+    Caller caller = new Caller(acme.orgId(), ana.id());
+
+    Optional<String> refusal =
+        acme.door().inTransaction(acme.orgId(), tx -> PersonalData.copyRefusal(tx, caller));
+
+    assertThat(refusal).contains(Sentences.ADMINS_ONLY);
   }
 
   @Test

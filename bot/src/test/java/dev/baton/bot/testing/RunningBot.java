@@ -39,6 +39,7 @@ public final class RunningBot {
   private final SlackCalls calls;
   private final Replies replies;
   private final Snapshots snapshots;
+  private final BotParts parts;
   private final App app;
   private final WebServer server;
 
@@ -51,7 +52,7 @@ public final class RunningBot {
     calls = new SlackCalls(URI.create(sandbox.slackApiUrl()), known);
     replies = new Replies(calls);
     snapshots = new Snapshots(fresh.workspace(), fresh.clock());
-    BotParts parts =
+    parts =
         new BotParts(
             fresh.workspace(),
             snapshots,
@@ -86,6 +87,11 @@ public final class RunningBot {
   /** From now on the bot hears what happens there. */
   public void connect(SlackWorkspace workspace) {
     workspace.connectBot(events(), SIGNING_SECRET);
+  }
+
+  /** What a surface is made of. */
+  public BotParts parts() {
+    return parts;
   }
 
   /** Bolt's app with every surface registered. */

@@ -154,6 +154,17 @@ public final class Deliveries {
   }
 
   /**
+   * Since when it could have been sent: what was queued again after the workspace had been without
+   * Baton is no older than its return.
+   */
+  public Instant owedSince(Delivery delivery) {
+    return tx.installations()
+        .installedAt()
+        .filter(delivery.createdAt()::isBefore)
+        .orElse(delivery.createdAt());
+  }
+
+  /**
    * Notes that an attempt begins, before anything is sent.
    *
    * @return empty when it is settled already and nothing may be sent
@@ -309,7 +320,7 @@ public final class Deliveries {
         .where(mine(delivery.id()), DELIVERY.STATE.eq("queued"))
         .execute();
     noteOutcome(delivery, why, at);
-    if (!at.isBefore(delivery.createdAt().plus(MANAGERS_TOLD_AFTER))) {
+    if (!at.isBefore(owedSince(delivery).plus(MANAGERS_TOLD_AFTER))) {
       tellManagers(delivery, at);
     }
   }
