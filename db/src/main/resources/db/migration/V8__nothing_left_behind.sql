@@ -127,11 +127,13 @@ begin
     raise exception 'The live matrix still names this person.';
   end if;
 
-  -- The customer's name went to the ticket from the request.
+  -- The customer's name went to the ticket from the first request that had it.
   update baton.ticket t set customer = null
-   where t.org_id = v_org and exists (
-     select from baton.escalation e where e.org_id = v_org and e.ticket_key = t.ticket_key
-        and e.requester = p_member and e.customer = t.customer);
+   where t.org_id = v_org
+     and t.ticket_key in (select ticket_key from baton.escalation where org_id = v_org and requester = p_member)
+     and p_member = (select e.requester from baton.escalation e
+                      where e.org_id = v_org and e.ticket_key = t.ticket_key and e.customer = t.customer
+                      order by e.seq limit 1);
   update baton.escalation
      set reason = '[erased]', steps_tried = '[erased]', checklist = baton.unexplained(checklist), customer = null
    where org_id = v_org and requester = p_member;

@@ -138,6 +138,7 @@ class PersonErasureTest {
     Escalation anns = acme.file("ZD-1", "ann");
     acme.bounce(anns.ref(), "lea");
     acme.bounce(acme.file("ZD-2", "bob").ref(), "lea");
+    acme.bounce(acme.file("ZD-2", "ann").ref(), "lea");
 
     erase("ann");
 
