@@ -122,6 +122,30 @@ final class StartScriptTest {
   }
 
   @Test
+  void aRehearsalThatIsStoppedStartsNothingAndOneThatFailsStartsSlower() throws Exception {
+    Path jdk = jdks.resolve("jdk-25");
+    jdk(jdk, "25.0.1");
+    rehearsalEnds(jdk, 130);
+
+    Ran stopped = baton(Map.of(), "try");
+
+    assertThat(stopped.exit()).isEqualTo(130);
+    assertThat(stopped.out()).isEmpty();
+    assertThat(project.resolve("target/try.aot")).doesNotExist();
+
+    rehearsalEnds(jdk, 1);
+    assertThat(baton(Map.of(), "try").out()).contains("dev.baton.demo.Try");
+    assertThat(baton(Map.of(), "try").err()).isEmpty();
+  }
+
+  private static void rehearsalEnds(Path jdk, int code) throws IOException {
+    Files.delete(jdk.resolve("bin/java"));
+    script(
+        jdk.resolve("bin/java"),
+        "case \"$*\" in *Rehearsal*) exit %d;; esac; echo \"$*\"".formatted(code));
+  }
+
+  @Test
   void aBrokenBuildStartsNothingAndSaysWhereItsLogIs() throws Exception {
     jdk(jdks.resolve("jdk-25"), "25.0.1");
     maven("echo '[ERROR] A.java:[1,1] does not compile'; exit 1");
