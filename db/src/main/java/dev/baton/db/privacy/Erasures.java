@@ -3,8 +3,6 @@ package dev.baton.db.privacy;
 import static dev.baton.db.tables.baton.Tables.MEMBER;
 import static dev.baton.db.tables.baton.Tables.ROUTE;
 import static dev.baton.db.tables.baton.Tables.WORKSPACE;
-import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.or;
 
 import dev.baton.db.Tx;
 import dev.baton.escalation.escalate.Escalation;
@@ -72,14 +70,7 @@ public final class Erasures {
         .on(WORKSPACE.ORG_ID.eq(ROUTE.ORG_ID), WORKSPACE.LIVE_MATRIX_VERSION.eq(ROUTE.VERSION))
         .join(MEMBER)
         .on(MEMBER.ORG_ID.eq(ROUTE.ORG_ID), MEMBER.MEMBER_ID.eq(member))
-        .where(
-            ROUTE.ORG_ID.eq(tx.orgId()),
-            or(
-                MEMBER.EMAIL.eq(any(ROUTE.OWNERS)),
-                MEMBER.EMAIL.eq(any(ROUTE.BACKUP_OWNERS)),
-                MEMBER.EMAIL.eq(any(ROUTE.LEADS)),
-                MEMBER.EMAIL.eq(any(ROUTE.BACKUP_LEADS)),
-                MEMBER.EMAIL.eq(any(ROUTE.MANAGERS))))
+        .where(ROUTE.ORG_ID.eq(tx.orgId()), NamedInRoute.anywhere())
         .orderBy(ROUTE.NUMBER)
         .fetch(ROUTE.NUMBER);
   }

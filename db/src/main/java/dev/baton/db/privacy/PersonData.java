@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jooq.Condition;
 import org.jooq.Cursor;
 import org.jooq.Field;
 import org.jooq.JSON;
@@ -197,23 +196,17 @@ public final class PersonData {
 
   /** The rows of all versions of the matrix that hold their address, and as what. */
   private Select<Record1<JSON>> matrixRows(String member) {
-    List<Field<String[]>> columns =
-        List.of(ROUTE.OWNERS, ROUTE.BACKUP_OWNERS, ROUTE.LEADS, ROUTE.BACKUP_LEADS, ROUTE.MANAGERS);
     List<JSONEntry<?>> entries =
         new ArrayList<>(List.of(entry(ROUTE.VERSION), entry(ROUTE.NUMBER)));
-    columns.forEach(column -> entries.add(key(column.getName()).value(DSL.field(names(column)))));
+    NamedInRoute.COLUMNS.forEach(
+        column -> entries.add(key(column.getName()).value(DSL.field(NamedInRoute.in(column)))));
     return tx.dsl()
         .select(jsonObject(entries))
         .from(ROUTE)
         .join(MEMBER)
         .on(MEMBER.ORG_ID.eq(ROUTE.ORG_ID), MEMBER.MEMBER_ID.eq(member))
-        .where(
-            ROUTE.ORG_ID.eq(tx.orgId()), DSL.or(columns.stream().map(PersonData::names).toList()))
+        .where(ROUTE.ORG_ID.eq(tx.orgId()), NamedInRoute.anywhere())
         .orderBy(ROUTE.VERSION, ROUTE.NUMBER);
-  }
-
-  private static Condition names(Field<String[]> column) {
-    return MEMBER.EMAIL.eq(DSL.any(column));
   }
 
   private Select<Record1<JSON>> information(String member) {
