@@ -46,7 +46,7 @@ public final class Office implements AutoCloseable {
     calls =
         new SlackCalls(
             URI.create(sandbox.slackApiUrl()), _ -> Optional.of(new Secret(acme.botToken())));
-    snapshots = new Snapshots(database.workspace(), database.clock());
+    snapshots = new Snapshots(database.workspace(), database.clock(), Texts.load());
     database
         .workspace()
         .inTransaction(

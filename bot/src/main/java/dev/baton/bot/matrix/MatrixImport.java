@@ -5,17 +5,15 @@ import dev.baton.db.Tx;
 import dev.baton.db.Workspace;
 import dev.baton.db.matrix.Matrices;
 import dev.baton.escalation.member.Member;
-import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.matrix.Directory;
 import dev.baton.matrix.ImportPlan;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Reading;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The two steps of an import on one plan: checking shows it, applying carries it out, all or
@@ -81,21 +79,18 @@ public final class MatrixImport {
   private Optional<ImportPlan> plan(Tx tx, Reading.Read candidate) {
     return tx.workspaces()
         .ticketKeyFormat()
-        .map(format -> {
+        .map(_ -> {
           Optional<Matrix> live = tx.matrices().live();
-          return ImportPlan.of(live, candidate, directory(tx, format, live));
+          return ImportPlan.of(live, candidate, directory(tx));
         });
   }
 
   /** Empty while Slack told of nobody: then people cannot be checked, which the plan says. */
-  private Optional<Directory> directory(Tx tx, TicketKeyFormat format, Optional<Matrix> live) {
+  private Optional<Directory> directory(Tx tx) {
     Instant now = clock.instant();
-    Map<String, Member> members =
-        tx.members().all().stream().collect(Collectors.toMap(Member::id, Function.identity()));
+    List<Member> members = tx.members().all();
     return members.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Snapshot(tx.orgId(), format, live, members, tx.members().managers(), now)
-                .directory(now));
+        : Optional.of(Snapshot.directory(members, tx.members().managers(), Map.of(), now));
   }
 }

@@ -3,6 +3,7 @@ package dev.baton.bot.testing;
 import com.slack.api.bolt.App;
 import dev.baton.bot.BotParts;
 import dev.baton.bot.SlackApp;
+import dev.baton.bot.Texts;
 import dev.baton.bot.config.Secret;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.notify.MailAccess;
@@ -51,7 +52,7 @@ public final class RunningBot {
     BotTokens known = orgId -> Optional.ofNullable(tokens.get(orgId)).map(Secret::new);
     calls = new SlackCalls(URI.create(sandbox.slackApiUrl()), known);
     replies = new Replies(calls);
-    snapshots = new Snapshots(fresh.workspace(), fresh.clock());
+    snapshots = new Snapshots(fresh.workspace(), fresh.clock(), Texts.load());
     parts =
         new BotParts(
             fresh.workspace(),

@@ -1,0 +1,18 @@
+package dev.baton.bot;
+
+import dev.baton.bot.phrases.Phrase;
+import dev.baton.bot.phrases.Phrases;
+import dev.baton.bot.phrases.SharedPhrase;
+import java.util.List;
+
+/** Every word's texts; a new word is a line here, its enum and its bundles. */
+public final class Texts {
+  static final List<Class<? extends Phrase>> WORDS = List.of(SharedPhrase.class);
+
+  private Texts() {}
+
+  /** Reads them all; what is missing or wrong in one of them throws. */
+  public static Phrases load() {
+    return Phrases.load(WORDS);
+  }
+}
