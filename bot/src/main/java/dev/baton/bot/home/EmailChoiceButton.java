@@ -4,8 +4,8 @@ import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import dev.baton.bot.BotParts;
+import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Sentences;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.escalation.member.Member;
 import java.util.Optional;
@@ -50,9 +50,9 @@ public final class EmailChoiceButton {
                                       "slack",
                                       parts.clock().instant())));
       changed.ifPresent(_ -> new AdminDoor(parts).redraw(caller));
-      return changed.isPresent() ? Optional.empty() : Optional.of(Sentences.MEMBERS_ONLY);
+      return changed.isPresent() ? Optional.empty() : Optional.of(parts.wordingFor(caller).say(SharedPhrase.MEMBERS_ONLY));
     } catch (DatabaseUnavailable away) {
-      return Optional.of(Sentences.DATABASE_AWAY);
+      return Optional.of(parts.wordingFor(caller).say(SharedPhrase.DATABASE_AWAY));
     }
   }
 }

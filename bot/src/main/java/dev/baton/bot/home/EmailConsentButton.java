@@ -4,8 +4,8 @@ import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import dev.baton.bot.BotParts;
+import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Sentences;
 import dev.baton.db.DatabaseUnavailable;
 import java.util.Optional;
 
@@ -40,9 +40,9 @@ public final class EmailConsentButton {
                   tx.workspaces()
                       .setEmailConsent(agreed, caller.member(), parts.clock().instant()));
       changed.ifPresent(_ -> door.redraw(caller));
-      return changed.isPresent() ? Optional.empty() : Optional.of(Sentences.ADMINS_ONLY);
+      return changed.isPresent() ? Optional.empty() : Optional.of(parts.wordingFor(caller).say(SharedPhrase.ADMINS_ONLY));
     } catch (DatabaseUnavailable away) {
-      return Optional.of(Sentences.DATABASE_AWAY);
+      return Optional.of(parts.wordingFor(caller).say(SharedPhrase.DATABASE_AWAY));
     }
   }
 }

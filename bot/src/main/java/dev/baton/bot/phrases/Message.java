@@ -1,9 +1,12 @@
 package dev.baton.bot.phrases;
 
 import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.util.ULocale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One text of one language, parsed.
@@ -20,7 +23,16 @@ final class Message {
    */
   Message(String text, ULocale language) {
     this.format = new MessageFormat(text, language);
-    this.arguments = Set.copyOf(format.getArgumentNames());
+    this.arguments = arguments(new MessagePattern(text));
+  }
+
+  /** Also those inside plurals and choices, which the format itself does not tell. */
+  private static Set<String> arguments(MessagePattern pattern) {
+    return IntStream.range(0, pattern.countParts())
+        .mapToObj(pattern::getPart)
+        .filter(part -> part.getType() == MessagePattern.Part.Type.ARG_NAME)
+        .map(pattern::getSubstring)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The names that must be given. */

@@ -122,7 +122,12 @@ public record Snapshot(
 
   /** How to speak to this person; English to strangers and in channels. */
   public Wording wordingFor(String id) {
-    return phrases.in(Language.ENGLISH.tag(), zoneOf(id));
+    return member(id).map(this::wordingFor).orElseGet(phrases::english);
+  }
+
+  /** The same for a person who was read later than this. */
+  public Wording wordingFor(Member member) {
+    return phrases.in(Language.ENGLISH.tag(), member.zone());
   }
 
   /** For a text: a mention in Slack, a name elsewhere. */

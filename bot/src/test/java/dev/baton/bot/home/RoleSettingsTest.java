@@ -71,9 +71,9 @@ class RoleSettingsTest {
   void whatCannotBeIsSaidBesideThePerson() {
     Person guest = office.person("gil").as(Role.GUEST);
     assertThat(refused(owner, guest, "Make manager")).contains("Only full members");
-    assertThat(refused(owner, owner, "Take admin away")).contains("does not have that by grant");
+    assertThat(refused(owner, owner, "Take admin away")).contains("was not given in Baton");
     change(owner, ann, "Make manager");
-    assertThat(refused(owner, ann, "Make manager")).contains("granted that already");
+    assertThat(refused(owner, ann, "Make manager")).contains("has that role already");
   }
 
   @Test

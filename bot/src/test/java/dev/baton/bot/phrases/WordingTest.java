@@ -136,6 +136,14 @@ class WordingTest {
   }
 
   @Test
+  void argumentsInsideAChoiceAreWantedToo() {
+    assertThat(say(SamplePhrase.NESTED, "chosen", false, "who", "<A")).isEqualTo("by nobody");
+    assertThat(say(SamplePhrase.NESTED, "chosen", true, "who", "<A")).isEqualTo("by &lt;A");
+    assertThatThrownBy(() -> say(SamplePhrase.NESTED, "chosen", true))
+        .hasMessageContaining("NESTED wants");
+  }
+
+  @Test
   void everyFaultOfABundleIsNamedAtTheStart() {
     assertThatThrownBy(() -> Phrases.load(List.of(FaultyPhrase.class)))
         .isInstanceOf(IllegalStateException.class)

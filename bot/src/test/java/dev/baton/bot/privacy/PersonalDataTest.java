@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.baton.bot.log.ExportTurns;
+import dev.baton.bot.phrases.Phrase;
+import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Sentences;
 import dev.baton.bot.testing.AcmeTeam;
 import dev.baton.bot.testing.RunningBot;
 import dev.baton.db.Work;
@@ -90,9 +91,9 @@ class PersonalDataTest {
     PersonExport export = new PersonExport(bot.parts(), new ExportTurns());
 
     export.send(
-        new Caller(acme.orgId(), ana.id()), acme.id("gus"), _ -> Optional.of("Not any more."));
+        new Caller(acme.orgId(), ana.id()), acme.id("gus"), _ -> Optional.of(SharedPhrase.ADMINS_ONLY));
 
-    assertThat(ana.lastDirectMessage().text()).isEqualTo("Not any more.");
+    assertThat(ana.lastDirectMessage().text()).startsWith("Only admins");
     assertThat(ana.files()).isEmpty();
     assertThat(kinds()).doesNotContain("person.exported");
   }
@@ -103,10 +104,10 @@ class PersonalDataTest {
 
     Caller caller = new Caller(acme.orgId(), ana.id());
 
-    Optional<String> refusal =
+    Optional<Phrase> refusal =
         acme.door().inTransaction(acme.orgId(), tx -> PersonalData.copyRefusal(tx, caller));
 
-    assertThat(refusal).contains(Sentences.ADMINS_ONLY);
+    assertThat(refusal).contains(SharedPhrase.ADMINS_ONLY);
   }
 
   @Test

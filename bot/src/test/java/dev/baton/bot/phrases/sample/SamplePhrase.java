@@ -10,6 +10,7 @@ public enum SamplePhrase implements Phrase {
   RULED,
   CHOSEN,
   APOSTROPHES,
+  NESTED,
   BUTTON(Place.BUTTON);
 
   private final Place place;
