@@ -3,6 +3,7 @@ package dev.baton.bot;
 import dev.baton.bot.config.Secret;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.notify.MailAccess;
+import dev.baton.bot.phrases.Phrases;
 import dev.baton.bot.slack.Admission;
 import dev.baton.bot.slack.Replies;
 import dev.baton.bot.slack.SlackCalls;
@@ -38,6 +39,11 @@ public final class Office implements AutoCloseable {
   private final Snapshots snapshots;
 
   public Office(FreshDatabase database) {
+    this(database, Texts.load());
+  }
+
+  /** One that speaks other texts than Baton's own. */
+  public Office(FreshDatabase database, Phrases phrases) {
     this.database = database;
     sandbox =
         Sandbox.start(
@@ -46,7 +52,7 @@ public final class Office implements AutoCloseable {
     calls =
         new SlackCalls(
             URI.create(sandbox.slackApiUrl()), _ -> Optional.of(new Secret(acme.botToken())));
-    snapshots = new Snapshots(database.workspace(), database.clock(), Texts.load());
+    snapshots = new Snapshots(database.workspace(), database.clock(), phrases);
     database
         .workspace()
         .inTransaction(

@@ -50,7 +50,9 @@ public final class EmailChoiceButton {
                                       "slack",
                                       parts.clock().instant())));
       changed.ifPresent(_ -> new AdminDoor(parts).redraw(caller));
-      return changed.isPresent() ? Optional.empty() : Optional.of(parts.wordingFor(caller).say(SharedPhrase.MEMBERS_ONLY));
+      return changed.isPresent()
+          ? Optional.empty()
+          : Optional.of(parts.wordingFor(caller).say(SharedPhrase.MEMBERS_ONLY));
     } catch (DatabaseUnavailable away) {
       return Optional.of(parts.wordingFor(caller).say(SharedPhrase.DATABASE_AWAY));
     }

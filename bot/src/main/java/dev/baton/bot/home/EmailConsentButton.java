@@ -40,7 +40,9 @@ public final class EmailConsentButton {
                   tx.workspaces()
                       .setEmailConsent(agreed, caller.member(), parts.clock().instant()));
       changed.ifPresent(_ -> door.redraw(caller));
-      return changed.isPresent() ? Optional.empty() : Optional.of(parts.wordingFor(caller).say(SharedPhrase.ADMINS_ONLY));
+      return changed.isPresent()
+          ? Optional.empty()
+          : Optional.of(parts.wordingFor(caller).say(SharedPhrase.ADMINS_ONLY));
     } catch (DatabaseUnavailable away) {
       return Optional.of(parts.wordingFor(caller).say(SharedPhrase.DATABASE_AWAY));
     }

@@ -54,10 +54,7 @@ public final class RoleSettings {
   public Response open(BlockActionRequest request, ActionContext context) {
     Caller caller = Caller.of(context);
     Wording words = parts.wordingFor(caller);
-    door.open(
-            caller,
-            request.getPayload().getTriggerId(),
-            tx -> modal(tx, Optional.empty(), words))
+    door.open(caller, request.getPayload().getTriggerId(), tx -> modal(tx, Optional.empty(), words))
         .ifPresent(sentence -> parts.replies().privately(context, sentence));
     return context.ack();
   }
@@ -131,8 +128,7 @@ public final class RoleSettings {
     };
   }
 
-  private static Changed done(
-      Tx tx, HomePhrase phrase, String person, Role role, Wording words) {
+  private static Changed done(Tx tx, HomePhrase phrase, String person, Role role, Wording words) {
     String notice = words.say(phrase, "who", Arg.person(person), "role", role);
     return new Changed.Done(modal(tx, Optional.of(notice), words));
   }

@@ -32,11 +32,12 @@ public final class OwnDataButton {
     Caller caller = Caller.of(context);
     refusal(caller)
         .ifPresentOrElse(
-        why -> parts.replies().privately(context, parts.wordingFor(caller).say(why)),
-        () ->
-            parts
-                .replies()
-                .afterwards(() -> export.send(caller, caller.member(), tx -> refusal(tx, caller))));
+            why -> parts.replies().privately(context, parts.wordingFor(caller).say(why)),
+            () ->
+                parts
+                    .replies()
+                    .afterwards(
+                        () -> export.send(caller, caller.member(), tx -> refusal(tx, caller))));
     return context.ack();
   }
 

@@ -106,8 +106,7 @@ public final class PersonalData {
     Caller caller = Caller.of(context);
     Wording words = parts.wordingFor(caller);
     if (values.text(CONFIRMED).map(String::strip).filter(WORD::equals).isEmpty()) {
-      return beside(
-          context, CONFIRMED, words.say(PrivacyPhrase.NOT_CONFIRMED, "word", WORD));
+      return beside(context, CONFIRMED, words.say(PrivacyPhrase.NOT_CONFIRMED, "word", WORD));
     }
     Optional<ErasureOutcome> outcome =
         door.changeAsAdmin(

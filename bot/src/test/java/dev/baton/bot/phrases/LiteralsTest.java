@@ -1,7 +1,5 @@
 package dev.baton.bot.phrases;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.source.tree.AnnotationTree;
@@ -12,8 +10,6 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.util.TreeScanner;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -85,6 +81,12 @@ class LiteralsTest {
             });
       }
     }
+    Sources.templates()
+        .forEach((name, template) ->
+            Sources.saidBy(template)
+                .lines()
+                .filter(LiteralsTest::isSentence)
+                .forEach(line -> found.computeIfAbsent(name, _ -> new TreeSet<>()).add(line)));
     return found;
   }
 
@@ -125,13 +127,8 @@ class LiteralsTest {
   }
 
   private static Set<String> listed() throws IOException {
-    try (InputStream list =
-        requireNonNull(LiteralsTest.class.getResourceAsStream("literals.txt"))) {
-      List<String> lines = new String(list.readAllBytes(), UTF_8).lines().toList();
-      return lines.stream()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .collect(Collectors.toCollection(TreeSet::new));
-    }
+    return Unconverted.lines()
+        .filter(line -> !line.startsWith("#"))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

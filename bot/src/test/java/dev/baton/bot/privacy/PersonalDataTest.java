@@ -91,7 +91,9 @@ class PersonalDataTest {
     PersonExport export = new PersonExport(bot.parts(), new ExportTurns());
 
     export.send(
-        new Caller(acme.orgId(), ana.id()), acme.id("gus"), _ -> Optional.of(SharedPhrase.ADMINS_ONLY));
+        new Caller(acme.orgId(), ana.id()),
+        acme.id("gus"),
+        _ -> Optional.of(SharedPhrase.ADMINS_ONLY));
 
     assertThat(ana.lastDirectMessage().text()).startsWith("Only admins");
     assertThat(ana.files()).isEmpty();
@@ -150,7 +152,7 @@ class PersonalDataTest {
     acme.request("lena", old).click("Approve");
     bot.fresh().clock().set(Instant.parse("2026-03-02T09:00:00Z"));
     admin.opensHome().awaitShows("For ever").click("Retention");
-    Modal form = admin.modal("How long texts are kept");
+    Modal form = admin.modal("How long texts stay");
     form.fill("Months", "2").submit("Save");
     assertThat(form.errors().get("Months")).contains("from 3 to 120");
     form.fill("Months", "24").submit("Save");

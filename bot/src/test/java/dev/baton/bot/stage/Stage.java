@@ -2,7 +2,9 @@ package dev.baton.bot.stage;
 
 import dev.baton.bot.BatonSurfaces;
 import dev.baton.bot.Serving;
+import dev.baton.bot.Texts;
 import dev.baton.bot.config.Config;
+import dev.baton.bot.phrases.Phrases;
 import dev.baton.db.DatabaseUrl;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.sandbox.Sandbox;
@@ -60,7 +62,11 @@ public final class Stage implements AutoCloseable {
   public final Person bo;
 
   private Stage(
-      FreshDatabase fresh, String matrix, Set<String> extras, Map<String, String> settings) {
+      FreshDatabase fresh,
+      String matrix,
+      Set<String> extras,
+      Map<String, String> settings,
+      Phrases phrases) {
     this.fresh = fresh;
     this.sandbox =
         Sandbox.start(SandboxConfig.defaults().onClock(clock).answerWithin(Duration.ofSeconds(10)));
@@ -79,24 +85,32 @@ public final class Stage implements AutoCloseable {
     extras.forEach(email -> acme.person(email, email.substring(0, email.indexOf('@'))));
     this.serving =
         Serving.start(
-            config(settings), clock, Optional.of(file(matrix).toString()), BatonSurfaces::build);
+            config(settings),
+            clock,
+            Optional.of(file(matrix).toString()),
+            foundation -> BatonSurfaces.build(foundation, phrases));
     acme.connectBot(
         URI.create("http://127.0.0.1:" + serving.port() + "/slack/events"), SIGNING_SECRET);
   }
 
   /** Acme with {@link #MATRIX}, email on. */
   public static Stage open(FreshDatabase fresh) {
-    return new Stage(fresh, MATRIX, Set.of(), Map.of());
+    return new Stage(fresh, MATRIX, Set.of(), Map.of(), Texts.load());
   }
 
   /** Acme with another matrix and more people, named by what stands before the @. */
   public static Stage open(FreshDatabase fresh, String matrix, Set<String> extras) {
-    return new Stage(fresh, matrix, extras, Map.of());
+    return new Stage(fresh, matrix, extras, Map.of(), Texts.load());
   }
 
   /** Acme with settings changed; an empty value leaves one out. */
   public static Stage open(FreshDatabase fresh, Map<String, String> settings) {
-    return new Stage(fresh, MATRIX, Set.of(), settings);
+    return new Stage(fresh, MATRIX, Set.of(), settings, Texts.load());
+  }
+
+  /** Acme speaking other texts than Baton's own. */
+  public static Stage open(FreshDatabase fresh, Phrases phrases) {
+    return new Stage(fresh, MATRIX, Set.of(), Map.of(), phrases);
   }
 
   public Sandbox sandbox() {
