@@ -18,7 +18,8 @@ grant select, insert on all tables in schema baton to ${app_role};
 grant update (name, ticket_prefix, ticket_pattern, ticket_url_template, live_matrix_version,
               email_consent_by, email_consent_at, retention_months)
   on baton.workspace to ${app_role};
-grant update (email, name, tz, kind, slack_role, deactivated, away, away_until, email_opt_out, refreshed_at)
+grant update (email, name, tz, kind, slack_role, deactivated, away, away_until, email_opt_out, refreshed_at,
+              locale, language)
   on baton.member to ${app_role};
 grant delete on baton.role_grant to ${app_role};
 grant update (last_seq, category, priority, account_tier, customer) on baton.ticket to ${app_role};

@@ -34,6 +34,7 @@ import dev.baton.bot.escalate.WithdrawButton;
 import dev.baton.bot.home.EmailChoiceButton;
 import dev.baton.bot.home.EmailConsentButton;
 import dev.baton.bot.home.HomeOpened;
+import dev.baton.bot.home.LanguageChoice;
 import dev.baton.bot.home.RetentionSettings;
 import dev.baton.bot.home.RoleSettings;
 import dev.baton.bot.home.TicketSettings;
@@ -108,6 +109,7 @@ public final class SlackApp {
     app.viewSubmission(RetentionSettings.ID, new RetentionSettings(parts)::answer);
     app.blockAction(EmailConsentButton.ID, new EmailConsentButton(parts)::answer);
     app.blockAction(EmailChoiceButton.ID, new EmailChoiceButton(parts)::answer);
+    app.blockAction(LanguageChoice.ID, new LanguageChoice(parts)::answer);
     app.blockAction(PersonalData.BUTTON, new PersonalData(parts, turns)::open);
     app.blockSuggestion(PersonSearch.ID, new PersonSearch(parts)::answer);
     app.viewSubmission(PersonalData.ID, new PersonalData(parts, turns)::answer);

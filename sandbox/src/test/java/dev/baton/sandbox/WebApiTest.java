@@ -120,6 +120,18 @@ class WebApiTest {
   }
 
   @Test
+  void aLocaleIsToldToWhoAsksForIt() throws Exception {
+    stage.ana.speaks("de-DE");
+    var id = stage.ana.id();
+
+    assertThat(stage.slack.usersInfo(r -> r.user(id)).getUser().getLocale()).isNull();
+    assertThat(stage.slack.usersInfo(r -> r.user(id).includeLocale(true)).getUser().getLocale())
+        .isEqualTo("de-DE");
+    assertThat(stage.slack.usersList(r -> r.includeLocale(true)).getMembers())
+        .anyMatch(user -> user.getId().equals(id) && "de-DE".equals(user.getLocale()));
+  }
+
+  @Test
   void aDeactivatedMemberHasNoRolesAndIsNotFoundByEmail() throws Exception {
     stage.ana.as(Role.ADMIN).deactivate();
 

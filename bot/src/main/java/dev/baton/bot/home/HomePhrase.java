@@ -18,6 +18,8 @@ public enum HomePhrase implements Phrase {
   EMAILS_STOPPED,
   STOP_EMAILS(Place.BUTTON),
   SEND_EMAILS(Place.BUTTON),
+  LANGUAGE,
+  LANGUAGE_OF_SLACK(Place.OPTION),
   OWN_DATA,
   SEND_OWN_DATA(Place.BUTTON),
   SETTINGS(Place.HEADER),

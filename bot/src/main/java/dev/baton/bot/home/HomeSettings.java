@@ -42,7 +42,12 @@ final class HomeSettings {
             : line(
                 words.say(HomePhrase.EMAILS_WANTED),
                 plain(
-                    EmailChoiceButton.ID, words.say(HomePhrase.STOP_EMAILS), EmailChoiceButton.STOP)),
+                    EmailChoiceButton.ID,
+                    words.say(HomePhrase.STOP_EMAILS),
+                    EmailChoiceButton.STOP)),
+        section(s ->
+            s.text(markdownText(words.say(HomePhrase.LANGUAGE)))
+                .accessory(LanguageChoice.drawn(state))),
         line(
             words.say(HomePhrase.OWN_DATA),
             plain(OwnDataButton.ID, words.say(HomePhrase.SEND_OWN_DATA), "own")));
@@ -92,8 +97,7 @@ final class HomeSettings {
         snapshot.matrix().map(m -> String.valueOf(m.version())).orElse(""));
   }
 
-  private static LayoutBlock email(
-      HomeState state, HomeState.Settings settings, Wording words) {
+  private static LayoutBlock email(HomeState state, HomeState.Settings settings, Wording words) {
     return switch (state.mail()) {
       case MailAccess.Off() -> said(words.say(HomePhrase.EMAIL_IMPOSSIBLE));
       case MailAccess.On on when on.keyIsConsent() -> said(words.say(HomePhrase.EMAIL_BY_KEY));
@@ -105,8 +109,7 @@ final class HomeSettings {
     return consent
         .map(given ->
             line(
-                words.say(
-                    HomePhrase.EMAIL_AGREED, "who", Arg.person(given.by()), "at", given.at()),
+                words.say(HomePhrase.EMAIL_AGREED, "who", Arg.person(given.by()), "at", given.at()),
                 plain(
                     EmailConsentButton.ID,
                     words.say(HomePhrase.EMAIL_OFF),

@@ -43,7 +43,8 @@ final class SlackPerson {
         user.isDeleted(),
         away,
         away ? until : Optional.empty(),
-        false);
+        false,
+        new Member.Speech(text(user.getLocale()), Optional.empty()));
   }
 
   private Optional<String> email() {

@@ -65,7 +65,9 @@ final class UserDirectory {
         String[] place = cursor.get().split(Pattern.quote(TEAM_END), 2);
         return ofTeam(teams(), place[0], present(place[1]));
       }
-      var page = slack.usersList(request -> request.limit(PAGE).cursor(cursor.orElse(null)));
+      var page =
+          slack.usersList(
+              request -> request.limit(PAGE).includeLocale(true).cursor(cursor.orElse(null)));
       if (TEAM_WANTED.equals(page.getError())) {
         List<String> teams = teams();
         return teams.isEmpty()
@@ -81,7 +83,8 @@ final class UserDirectory {
   private Answer ofTeam(List<String> teams, String team, Optional<String> cursor)
       throws IOException, SlackApiException {
     var page =
-        slack.usersList(request -> request.limit(PAGE).teamId(team).cursor(cursor.orElse(null)));
+        slack.usersList(request ->
+            request.limit(PAGE).includeLocale(true).teamId(team).cursor(cursor.orElse(null)));
     if (!page.isOk()) {
       return new Answer.Refused(page.getError());
     }
@@ -106,7 +109,7 @@ final class UserDirectory {
   /** This user as a page of one; an empty page when there is none. */
   Answer byId(String id) {
     return answered(() -> {
-      var info = slack.usersInfo(request -> request.user(id));
+      var info = slack.usersInfo(request -> request.user(id).includeLocale(true));
       return one(info.isOk(), info.getUser(), info.getError(), "user_not_found");
     });
   }

@@ -1,9 +1,11 @@
 package dev.baton.bot.phrases;
 
 import com.ibm.icu.util.ULocale;
+import dev.baton.escalation.member.Member;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,20 +127,37 @@ public final class Phrases {
   }
 
   /**
-   * How to speak to a reader.
+   * How to speak to a reader whose Slack is in that language.
    *
    * @param locale a language tag such as {@code de-DE}; English where Baton does not have it
    * @param zone for times
    */
   public Wording in(String locale, ZoneId zone) {
-    Locale reader = Locale.forLanguageTag(locale.replace('_', '-'));
-    Optional<Language> served =
-        languages.keySet().stream()
-            .filter(language -> language.serves(reader))
-            .max((one, other) -> Integer.compare(one.tag().length(), other.tag().length()));
-    Language language = served.orElse(Language.ENGLISH);
-    boolean knowsDates = served.isPresent() && !reader.getCountry().isEmpty();
+    return in(Optional.empty(), Optional.of(locale), zone);
+  }
+
+  /** The same for what is known of a member: their own choice first, then Slack's locale. */
+  public Wording of(Member member) {
+    return in(member.speech().chosen(), member.speech().locale(), member.zone());
+  }
+
+  private Wording in(Optional<String> chosen, Optional<String> slack, ZoneId zone) {
+    Locale reader = Locale.forLanguageTag(slack.orElse("").replace('_', '-'));
+    Language language =
+        chosen.flatMap(this::tagged).or(() -> mostExact(reader)).orElse(Language.ENGLISH);
+    boolean knowsDates = language.serves(reader) && !reader.getCountry().isEmpty();
     return new Wording(of(language), language, knowsDates ? reader : language.dates(), zone);
+  }
+
+  /** The language of that tag, if there is one. */
+  public Optional<Language> tagged(String tag) {
+    return languages.keySet().stream().filter(language -> language.tag().equals(tag)).findFirst();
+  }
+
+  private Optional<Language> mostExact(Locale reader) {
+    return languages.keySet().stream()
+        .filter(language -> language.serves(reader))
+        .max(Comparator.comparingInt(language -> language.tag().length()));
   }
 
   /** For who is not known, and for channels. */

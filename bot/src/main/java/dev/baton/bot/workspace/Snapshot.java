@@ -3,7 +3,6 @@ package dev.baton.bot.workspace;
 import static java.util.Objects.requireNonNull;
 
 import dev.baton.bot.phrases.Arg;
-import dev.baton.bot.phrases.Language;
 import dev.baton.bot.phrases.Phrases;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.db.escalate.Tickets;
@@ -127,7 +126,7 @@ public record Snapshot(
 
   /** The same for a person who was read later than this. */
   public Wording wordingFor(Member member) {
-    return phrases.in(Language.ENGLISH.tag(), member.zone());
+    return phrases.of(member);
   }
 
   /** For a text: a mention in Slack, a name elsewhere. */

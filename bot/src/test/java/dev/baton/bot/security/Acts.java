@@ -149,6 +149,9 @@ final class Acts {
     later("app_home_opened", p -> p.home().shows("Your requests"), (c, p) -> p.homeOpened());
     later("app_home_opened settings", p -> p.home().shows("Settings"), (c, p) -> p.homeOpened());
     changes("email_choice", (c, p) -> p.button("email_choice", "stop"));
+    changes(
+        "language_choice",
+        (c, p) -> p.choice("language_choice", "en", p.view("", "", new JsonObject())));
   }
 
   private void settings() {

@@ -5,6 +5,7 @@ import static dev.baton.db.tables.baton.Tables.ROLE_GRANT;
 import static dev.baton.db.tables.baton.Tables.ROUTE;
 import static dev.baton.db.tables.baton.Tables.WORKSPACE;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
@@ -158,6 +159,9 @@ public final class Members {
         .set(MEMBER.DEACTIVATED, excluded(MEMBER.DEACTIVATED))
         .set(MEMBER.AWAY, unlessErased(MEMBER.AWAY))
         .set(MEMBER.AWAY_UNTIL, unlessErased(MEMBER.AWAY_UNTIL))
+        .set(
+            MEMBER.LOCALE,
+            unlessErased(MEMBER.LOCALE, coalesce(excluded(MEMBER.LOCALE), MEMBER.LOCALE)))
         .set(MEMBER.REFRESHED_AT, excluded(MEMBER.REFRESHED_AT))
         .where(
             MEMBER
@@ -169,7 +173,11 @@ public final class Members {
 
   /** Decided under the row's lock, so that an erasure that runs beside it is not undone. */
   private static <T> Field<T> unlessErased(Field<T> column) {
-    return when(MEMBER.ERASED_AT.isNull(), excluded(column)).otherwise(column);
+    return unlessErased(column, excluded(column));
+  }
+
+  private static <T> Field<T> unlessErased(Field<T> column, Field<T> anew) {
+    return when(MEMBER.ERASED_AT.isNull(), anew).otherwise(column);
   }
 
   /** Everybody Slack ever told of, the deactivated included. */
@@ -342,6 +350,15 @@ public final class Members {
     return changed > 0;
   }
 
+  /** Remembers in which language this person wants to be spoken to; empty for Slack's. */
+  public void setLanguage(String member, Optional<String> language) {
+    tx.dsl()
+        .update(MEMBER)
+        .set(MEMBER.LANGUAGE, language.orElse(null))
+        .where(MEMBER.ORG_ID.eq(tx.orgId()), MEMBER.MEMBER_ID.eq(member), MEMBER.ERASED_AT.isNull())
+        .execute();
+  }
+
   private boolean audited(
       int rows, AuditKind kind, String member, String role, String by, String surface, Instant at) {
     if (rows == 0) {
@@ -389,6 +406,7 @@ public final class Members {
     row.setAway(member.away());
     row.setAwayUntil(member.awayUntil().orElse(null));
     row.setEmailOptOut(member.emailOptOut());
+    row.setLocale(member.speech().locale().orElse(null));
     row.setRefreshedAt(at);
     return row;
   }
@@ -404,6 +422,8 @@ public final class Members {
         row.getDeactivated(),
         row.getAway(),
         Optional.ofNullable(row.getAwayUntil()),
-        row.getEmailOptOut());
+        row.getEmailOptOut(),
+        new Member.Speech(
+            Optional.ofNullable(row.getLocale()), Optional.ofNullable(row.getLanguage())));
   }
 }

@@ -101,6 +101,8 @@ public final class PersonData {
                 MEMBER.AWAY,
                 MEMBER.AWAY_UNTIL,
                 MEMBER.EMAIL_OPT_OUT,
+                MEMBER.LOCALE,
+                MEMBER.LANGUAGE,
                 MEMBER.REFRESHED_AT,
                 MEMBER.ERASED_AT))
         .from(MEMBER)

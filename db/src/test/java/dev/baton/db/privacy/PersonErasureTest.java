@@ -104,6 +104,43 @@ class PersonErasureTest {
   }
 
   @Test
+  void theirLanguageGoesToo() {
+    Member spoken = speaking(acme.person("ann"), "de-DE");
+    acme.in(tx -> {
+      tx.members().setLanguage("ann", Optional.of("en"));
+      return tx.members().refresh(List.of(spoken), acme.now());
+    });
+    assertThat(speech()).isEqualTo(new Member.Speech(Optional.of("de-DE"), Optional.of("en")));
+
+    erase("ann");
+    acme.in(tx -> {
+      tx.members().setLanguage("ann", Optional.of("en"));
+      return tx.members().refresh(List.of(spoken), acme.now());
+    });
+
+    assertThat(speech()).isEqualTo(Member.Speech.UNKNOWN);
+  }
+
+  private Member.Speech speech() {
+    return acme.in(tx -> tx.members().find("ann").orElseThrow().speech());
+  }
+
+  private static Member speaking(Member member, String locale) {
+    return new Member(
+        member.id(),
+        member.email(),
+        member.name(),
+        member.zone(),
+        member.kind(),
+        member.slackRole(),
+        member.deactivated(),
+        member.away(),
+        member.awayUntil(),
+        member.emailOptOut(),
+        new Member.Speech(Optional.of(locale), Optional.empty()));
+  }
+
+  @Test
   void theirNameGoesFromWhyOthersWereAskedAlsoOnWhatIsSettled() {
     Filing filing = acme.filing("ZD-5", "bob");
     Escalation asked =

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param email lower case; empty when Slack hides it
  * @param zone for times on this person's screens
  * @param awayUntil when known; only with {@code away}
+ * @param speech in which language to speak to this person
  */
 public record Member(
     String id,
@@ -24,7 +25,8 @@ public record Member(
     boolean deactivated,
     boolean away,
     Optional<Instant> awayUntil,
-    boolean emailOptOut) {
+    boolean emailOptOut,
+    Speech speech) {
   /** What Slack says this account is. */
   public enum Kind {
     FULL,
@@ -40,6 +42,47 @@ public record Member(
     OWNER
   }
 
+  /**
+   * What is known of a person's language.
+   *
+   * @param locale Slack's, such as {@code de-DE}; empty until Slack told it
+   * @param chosen a language chosen in Baton instead; empty for Slack's
+   */
+  public record Speech(Optional<String> locale, Optional<String> chosen) {
+    public static final Speech UNKNOWN = new Speech(Optional.empty(), Optional.empty());
+
+    public Speech {
+      requireNonNull(locale);
+      requireNonNull(chosen);
+    }
+  }
+
+  /** Somebody of whose language nothing is known. */
+  public Member(
+      String id,
+      Optional<String> email,
+      String name,
+      ZoneId zone,
+      Kind kind,
+      SlackRole slackRole,
+      boolean deactivated,
+      boolean away,
+      Optional<Instant> awayUntil,
+      boolean emailOptOut) {
+    this(
+        id,
+        email,
+        name,
+        zone,
+        kind,
+        slackRole,
+        deactivated,
+        away,
+        awayUntil,
+        emailOptOut,
+        Speech.UNKNOWN);
+  }
+
   public Member {
     requireNonNull(id);
     requireNonNull(email);
@@ -48,6 +91,7 @@ public record Member(
     requireNonNull(kind);
     requireNonNull(slackRole);
     requireNonNull(awayUntil);
+    requireNonNull(speech);
   }
 
   /** Whether the person may own, lead and look into the log. */

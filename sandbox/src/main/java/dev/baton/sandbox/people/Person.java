@@ -51,6 +51,11 @@ public final class Person {
     return change(member -> member.withZone(zone));
   }
 
+  /** Sets Slack to a language, such as {@code de-DE}. */
+  public Person speaks(String locale) {
+    return change(member -> member.withLocale(locale));
+  }
+
   /** Deactivates the account. */
   public Person deactivate() {
     return change(member -> member.withDeleted(true));

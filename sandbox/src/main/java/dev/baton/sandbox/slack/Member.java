@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param away true when the presence is {@code away}
  * @param displayName what apps call this person
  * @param title what the profile says this person does; empty text when it says nothing
+ * @param locale the language this person's Slack is in, such as {@code de-DE}
  */
 public record Member(
     String id,
@@ -34,7 +35,8 @@ public record Member(
     boolean stranger,
     Optional<Status> status,
     boolean away,
-    String title) {
+    String title,
+    String locale) {
 
   /**
    * A custom status.
@@ -60,7 +62,8 @@ public record Member(
         false,
         Optional.empty(),
         false,
-        "");
+        "",
+        "en-US");
   }
 
   public Member {
@@ -85,7 +88,8 @@ public record Member(
         stranger,
         status,
         away,
-        title);
+        title,
+        locale);
   }
 
   /** The same user as a bot. */
@@ -104,7 +108,8 @@ public record Member(
         stranger,
         status,
         away,
-        title);
+        title,
+        locale);
   }
 
   /** The same user, deactivated or active again. */
@@ -123,7 +128,8 @@ public record Member(
         stranger,
         status,
         away,
-        title);
+        title,
+        locale);
   }
 
   /** The same user as a Slack Connect stranger from another workspace. */
@@ -142,7 +148,8 @@ public record Member(
         true,
         status,
         away,
-        title);
+        title,
+        locale);
   }
 
   /** The same user with this custom status; empty clears it. */
@@ -161,7 +168,8 @@ public record Member(
         stranger,
         next,
         away,
-        title);
+        title,
+        locale);
   }
 
   /** The same user, away or present. */
@@ -180,7 +188,8 @@ public record Member(
         stranger,
         status,
         next,
-        title);
+        title,
+        locale);
   }
 
   /** The same user with another address. */
@@ -199,7 +208,8 @@ public record Member(
         stranger,
         status,
         away,
-        title);
+        title,
+        locale);
   }
 
   /** The same user with another real name. */
@@ -218,14 +228,15 @@ public record Member(
         stranger,
         status,
         away,
-        title);
+        title,
+        locale);
   }
 
   /** The same user under another name in apps. */
   public Member withDisplayName(String next) {
     return new Member(
         id, teamId, name, next, realName, email, zone, role, bot, deleted, stranger, status, away,
-        title);
+        title, locale);
   }
 
   /** The same user with another title in the profile. */
@@ -244,7 +255,8 @@ public record Member(
         stranger,
         status,
         away,
-        next);
+        next,
+        locale);
   }
 
   /** The same user in another time zone. */
@@ -263,7 +275,35 @@ public record Member(
         stranger,
         status,
         away,
-        title);
+        title,
+        locale);
+  }
+
+  /** The same user with Slack in another language. */
+  public Member withLocale(String next) {
+    return new Member(
+        id,
+        teamId,
+        name,
+        displayName,
+        realName,
+        email,
+        zone,
+        role,
+        bot,
+        deleted,
+        stranger,
+        status,
+        away,
+        title,
+        next);
+  }
+
+  /** The user object with {@code include_locale}, and as events carry it. */
+  public JsonObject jsonWithLocale(boolean withEmail, Instant now) {
+    JsonObject user = json(withEmail, now);
+    user.addProperty("locale", locale);
+    return user;
   }
 
   /**

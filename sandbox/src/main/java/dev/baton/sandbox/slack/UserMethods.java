@@ -25,7 +25,7 @@ final class UserMethods {
     int from = cursor(call);
     int limit = call.string("limit").map(Integer::parseInt).filter(n -> n > 0).orElse(LARGEST_PAGE);
     int to = Math.min(everybody.size(), from + Math.min(limit, LARGEST_PAGE));
-    var page = everybody.subList(from, to).stream().map(member -> json(call, member)).toList();
+    var page = everybody.subList(from, to).stream().map(member -> asked(call, member)).toList();
     return Json.object(
         "members",
         page,
@@ -59,7 +59,7 @@ final class UserMethods {
   }
 
   private static JsonObject info(Call call) {
-    return Json.object("user", json(call, member(call)));
+    return Json.object("user", asked(call, member(call)));
   }
 
   private static JsonObject presence(Call call) {
@@ -86,6 +86,14 @@ final class UserMethods {
   private static boolean sameAddress(Member member, String email) {
     var wanted = email.toLowerCase(Locale.ROOT);
     return member.email().map(own -> own.toLowerCase(Locale.ROOT).equals(wanted)).orElse(false);
+  }
+
+  /** Slack tells a locale only to who asks for it, and not by address at all. */
+  private static JsonObject asked(Call call, Member member) {
+    var shown = call.team().bot().scopes().contains("users:read.email");
+    return call.string("include_locale").filter(wanted -> wanted.matches("true|1")).isPresent()
+        ? member.jsonWithLocale(shown, call.team().world().now())
+        : json(call, member);
   }
 
   private static JsonObject json(Call call, Member member) {
