@@ -36,6 +36,7 @@ import dev.baton.db.Work;
 import dev.baton.db.decide.Decisions;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.install.Installations;
+import dev.baton.db.workspace.Workspaces;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
@@ -215,8 +216,8 @@ public final class BatonSurfaces {
         .inBackground(
             identity.orgId(),
             tx -> {
-              tx.workspaces().makeKnown(identity.name(), now);
-              return tx.installations().stay(now);
+              Workspaces.in(tx).makeKnown(identity.name(), now);
+              return Installations.in(tx).stay(now);
             });
     if (snapshots.refresh(identity.orgId()).orElseThrow().members().isEmpty()
         || foundation.matrix().isPresent()) {

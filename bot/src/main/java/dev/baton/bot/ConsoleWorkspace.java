@@ -9,6 +9,7 @@ import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Database;
 import dev.baton.db.UuidV7;
 import dev.baton.db.Workspace;
+import dev.baton.db.workspace.Workspaces;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -87,7 +88,7 @@ public final class ConsoleWorkspace implements AutoCloseable {
     workspace.inBackground(
         orgId,
         tx -> {
-          tx.workspaces().makeKnown(identity.name(), clock.instant());
+          Workspaces.in(tx).makeKnown(identity.name(), clock.instant());
           return true;
         });
     return withSlack(calls, workspace, clock, orgId, stops);

@@ -14,6 +14,7 @@ import dev.baton.bot.web.WebServer;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.UuidV7;
 import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.workspace.Workspaces;
 import dev.baton.sandbox.Sandbox;
 import dev.baton.sandbox.SandboxConfig;
 import dev.baton.sandbox.people.Person;
@@ -52,7 +53,7 @@ public final class Office implements AutoCloseable {
         .inTransaction(
             ID,
             tx -> {
-              tx.workspaces().makeKnown("Acme", database.clock().instant());
+              Workspaces.in(tx).makeKnown("Acme", database.clock().instant());
               return true;
             });
   }

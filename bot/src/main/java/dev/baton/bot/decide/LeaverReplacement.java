@@ -5,6 +5,7 @@ import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Work;
 import dev.baton.db.Workspace;
 import dev.baton.db.decide.Decisions;
+import dev.baton.db.escalate.Escalations;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.RecipientRole;
@@ -42,7 +43,8 @@ public final class LeaverReplacement {
       return Optional.empty();
     }
     List<Escalation> waiting =
-        workspace.inBackground(work.orgId(), tx -> tx.escalations().waitingFor(work.id(), AT_ONCE));
+        workspace.inBackground(
+            work.orgId(), tx -> Escalations.in(tx).waitingFor(work.id(), AT_ONCE));
     waiting.forEach(pending -> replace(work, snapshot, pending));
     return waiting.size() < AT_ONCE ? Optional.empty() : Optional.of(clock.instant());
   }
@@ -51,7 +53,7 @@ public final class LeaverReplacement {
     Instant now = clock.instant();
     List<Recipient> instead = instead(snapshot, pending, work.id(), now);
     workspace.inBackground(
-        work.orgId(), tx -> tx.decisions().replaceLeaver(pending.ref(), work.id(), instead, now));
+        work.orgId(), tx -> Decisions.in(tx).replaceLeaver(pending.ref(), work.id(), instead, now));
   }
 
   private static List<Recipient> instead(

@@ -2,6 +2,7 @@ package dev.baton.bot.decide;
 
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
+import dev.baton.db.member.Members;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.RecipientRole;
@@ -30,7 +31,7 @@ record NewDecider(String id, String name, RecipientRole role, boolean present) {
       Tx tx, Snapshot snapshot, Escalation asked, String manager, Instant now) {
     Map<String, RecipientRole> roles = new LinkedHashMap<>();
     snapshot.matrix().ifPresent(matrix -> addByMatrix(roles, matrix, snapshot, asked));
-    tx.members().managers().forEach(id -> roles.putIfAbsent(id, RecipientRole.MANAGER));
+    Members.in(tx).managers().forEach(id -> roles.putIfAbsent(id, RecipientRole.MANAGER));
     roles.remove(asked.requester());
     roles.remove(manager);
     return roles.entrySet().stream()

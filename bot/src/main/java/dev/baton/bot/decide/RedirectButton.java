@@ -11,6 +11,8 @@ import dev.baton.bot.slack.Click;
 import dev.baton.bot.slack.TextView;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.member.Members;
 import dev.baton.escalation.decide.RedirectOutcome;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
@@ -45,7 +47,7 @@ public final class RedirectButton {
   }
 
   private Drawn draw(Tx tx, Caller caller, EscalationRef ref) {
-    Optional<Escalation> found = tx.escalations().find(ref);
+    Optional<Escalation> found = Escalations.in(tx).find(ref);
     if (found.isEmpty()) {
       return new Drawn.Refusal(new RedirectOutcome.Unknown());
     }
@@ -54,7 +56,7 @@ public final class RedirectButton {
       return new Drawn.Refusal(new RedirectOutcome.AlreadySettled(asked));
     }
     boolean theirs =
-        tx.members().standingOf(caller.member()).manager()
+        Members.in(tx).standingOf(caller.member()).manager()
             && !asked.requester().equals(caller.member());
     return theirs
         ? new Drawn.Form(form(tx, caller, asked))

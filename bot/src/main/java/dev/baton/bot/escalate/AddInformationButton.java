@@ -9,6 +9,7 @@ import dev.baton.bot.slack.Caller;
 import dev.baton.bot.slack.Click;
 import dev.baton.bot.slack.Sentences;
 import dev.baton.bot.workspace.Snapshot;
+import dev.baton.db.escalate.Escalations;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public final class AddInformationButton {
     Caller caller = click.caller();
     Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
     Optional<Escalation> found =
-        parts.workspace().inTransaction(caller.orgId(), tx -> tx.escalations().find(ref));
+        parts.workspace().inTransaction(caller.orgId(), tx -> Escalations.in(tx).find(ref));
     if (found.isEmpty()) {
       return Optional.of(Sentences.NO_SUCH_ESCALATION);
     }

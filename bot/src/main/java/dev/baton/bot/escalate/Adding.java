@@ -11,6 +11,8 @@ import dev.baton.bot.slack.TextView;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.member.Members;
 import dev.baton.escalation.escalate.AddInformationOutcome;
 import dev.baton.escalation.member.Member;
 import java.util.Map;
@@ -52,11 +54,11 @@ final class Adding {
   /** Empty when the caller is nobody of this workspace. */
   private Optional<AddInformationOutcome> add(
       Tx tx, InformationForm form, Caller caller, String text) {
-    return tx.members()
+    return Members.in(tx)
         .find(caller.member())
         .filter(Member::mayFile)
         .map(member ->
-            tx.escalations()
+            Escalations.in(tx)
                 .addInformation(form.ref(), form.id(), member.id(), text, parts.clock().instant()));
   }
 

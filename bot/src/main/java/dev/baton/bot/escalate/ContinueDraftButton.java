@@ -8,6 +8,7 @@ import dev.baton.bot.slack.Caller;
 import dev.baton.bot.slack.Click;
 import dev.baton.bot.slack.Sentences;
 import dev.baton.bot.workspace.Snapshot;
+import dev.baton.db.escalate.Drafts;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;
@@ -36,7 +37,7 @@ public final class ContinueDraftButton {
     Optional<Draft> draft =
         draftId(click.value())
             .flatMap(
-                id -> parts.workspace().inTransaction(caller.orgId(), tx -> tx.drafts().find(id)))
+                id -> parts.workspace().inTransaction(caller.orgId(), tx -> Drafts.in(tx).find(id)))
             .filter(found -> found.author().equals(caller.member()));
     if (draft.isEmpty()) {
       return Optional.of(PageTwoSubmission.DRAFT_GONE);

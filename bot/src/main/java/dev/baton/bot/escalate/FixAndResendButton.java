@@ -12,6 +12,7 @@ import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.bot.slack.Passage;
 import dev.baton.bot.slack.Sentences;
 import dev.baton.bot.workspace.Snapshot;
+import dev.baton.db.escalate.Escalations;
 import dev.baton.escalation.decide.Bounce;
 import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.escalate.Escalation;
@@ -45,7 +46,7 @@ public final class FixAndResendButton {
     Caller caller = click.caller();
     Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
     Optional<Escalation> bounced =
-        parts.workspace().inTransaction(caller.orgId(), tx -> tx.escalations().find(ref));
+        parts.workspace().inTransaction(caller.orgId(), tx -> Escalations.in(tx).find(ref));
     Optional<String> refusal = refusal(caller, bounced);
     if (refusal.isPresent()) {
       return refusal;

@@ -92,7 +92,7 @@ public final class PageOneSubmission {
             page.answers(),
             memory.resendOf(page.draft().ticket().identity()),
             now);
-    Draft kept = tx.drafts().keep(draft);
+    Draft kept = Drafts.in(tx).keep(draft);
     if (kept.id().equals(draft.id())) {
       tx.enqueue(Drafts.ERASE, kept.id().toString(), now.plus(Draft.KEPT_FOR));
     }

@@ -11,6 +11,8 @@ import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.bot.slack.Sentences;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.member.Members;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.WithdrawOutcome;
 import dev.baton.escalation.member.Member;
@@ -40,7 +42,7 @@ public final class WithdrawButton {
             .inTransaction(
                 caller.orgId(),
                 tx ->
-                    tx.members()
+                    Members.in(tx)
                         .find(caller.member())
                         .filter(Member::mayFile)
                         .map(_ -> withdraw(tx, caller, ref)));
@@ -50,11 +52,11 @@ public final class WithdrawButton {
   }
 
   private WithdrawOutcome withdraw(Tx tx, Caller caller, EscalationRef ref) {
-    return tx.escalations()
+    return Escalations.in(tx)
         .withdraw(
             ref,
             caller.member(),
-            tx.members().standingOf(caller.member()).manager(),
+            Members.in(tx).standingOf(caller.member()).manager(),
             parts.clock().instant());
   }
 

@@ -7,6 +7,7 @@ import dev.baton.bot.slack.Caller;
 import dev.baton.bot.slack.Sentences;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
+import dev.baton.db.member.Members;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -50,7 +51,7 @@ public final class AdminDoor {
         .inTransaction(
             caller.orgId(),
             tx -> {
-              tx.members().lockRoles();
+              Members.in(tx).lockRoles();
               return ifAdmin(tx, caller, step);
             });
   }
@@ -61,7 +62,7 @@ public final class AdminDoor {
   }
 
   private static <T> Optional<T> ifAdmin(Tx tx, Caller caller, Function<Tx, T> step) {
-    return tx.members().standingOf(caller.member()).admin()
+    return Members.in(tx).standingOf(caller.member()).admin()
         ? Optional.of(step.apply(tx))
         : Optional.empty();
   }

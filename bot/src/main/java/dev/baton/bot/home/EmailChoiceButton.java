@@ -7,6 +7,7 @@ import dev.baton.bot.BotParts;
 import dev.baton.bot.slack.Caller;
 import dev.baton.bot.slack.Sentences;
 import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.member.Members;
 import dev.baton.escalation.member.Member;
 import java.util.Optional;
 
@@ -38,11 +39,11 @@ public final class EmailChoiceButton {
               .inTransaction(
                   caller.orgId(),
                   tx ->
-                      tx.members()
+                      Members.in(tx)
                           .find(caller.member())
                           .filter(Member::mayFile)
                           .map(member ->
-                              tx.members()
+                              Members.in(tx)
                                   .setEmailOptOut(
                                       member.id(),
                                       stop,

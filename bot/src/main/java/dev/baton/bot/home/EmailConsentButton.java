@@ -7,6 +7,7 @@ import dev.baton.bot.BotParts;
 import dev.baton.bot.slack.Caller;
 import dev.baton.bot.slack.Sentences;
 import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.workspace.Workspaces;
 import java.util.Optional;
 
 /** An admin agrees that Baton may email the people of this workspace, or ends that. */
@@ -37,7 +38,7 @@ public final class EmailConsentButton {
           door.changeAsAdmin(
               caller,
               tx ->
-                  tx.workspaces()
+                  Workspaces.in(tx)
                       .setEmailConsent(agreed, caller.member(), parts.clock().instant()));
       changed.ifPresent(_ -> door.redraw(caller));
       return changed.isPresent() ? Optional.empty() : Optional.of(Sentences.ADMINS_ONLY);

@@ -17,6 +17,7 @@ import dev.baton.bot.slack.Inputs.Label;
 import dev.baton.bot.slack.Sentences;
 import dev.baton.bot.slack.ViewValues;
 import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.privacy.Retention;
 import dev.baton.escalation.privacy.RetentionPeriod;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ public final class RetentionSettings {
     door.open(
             Caller.of(context),
             request.getPayload().getTriggerId(),
-            tx -> modal(tx.retention().period()))
+            tx -> modal(Retention.in(tx).period()))
         .ifPresent(sentence -> parts.replies().privately(context, sentence));
     return context.ack();
   }
@@ -67,7 +68,7 @@ public final class RetentionSettings {
     try {
       Optional<Boolean> changed =
           door.changeAsAdmin(
-              caller, tx -> tx.retention().set(period, caller.member(), parts.clock().instant()));
+              caller, tx -> Retention.in(tx).set(period, caller.member(), parts.clock().instant()));
       changed.ifPresent(_ -> door.redraw(caller));
       return changed.isPresent() ? context.ack() : beside(context, Sentences.ADMINS_ONLY);
     } catch (DatabaseUnavailable away) {

@@ -18,6 +18,7 @@ import dev.baton.bot.slack.Inputs.Label;
 import dev.baton.bot.slack.Sentences;
 import dev.baton.bot.slack.ViewValues;
 import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.workspace.Workspaces;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class TicketSettings {
     door.open(
             Caller.of(context),
             request.getPayload().getTriggerId(),
-            tx -> modal(tx.workspaces().ticketKeyFormat().orElseThrow()))
+            tx -> modal(Workspaces.in(tx).ticketKeyFormat().orElseThrow()))
         .ifPresent(sentence -> parts.replies().privately(context, sentence));
     return context.ack();
   }
@@ -79,7 +80,7 @@ public final class TicketSettings {
         door.changeAsAdmin(
             caller,
             tx ->
-                tx.workspaces()
+                Workspaces.in(tx)
                     .setTicketKeyFormat(format, caller.member(), parts.clock().instant()));
     if (changed.isEmpty()) {
       return context.ackWithErrors(Map.of(PREFIX, Sentences.ADMINS_ONLY));

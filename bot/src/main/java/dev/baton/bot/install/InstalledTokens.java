@@ -5,6 +5,7 @@ import dev.baton.bot.slack.BotTokens;
 import dev.baton.bot.slack.SlackUnavailable;
 import dev.baton.db.Workspace;
 import dev.baton.db.install.Installation;
+import dev.baton.db.install.Installations;
 import dev.baton.db.install.RefreshTurn;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,7 +152,8 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
   }
 
   private Optional<Secret> read(String orgId, Slot slot, Duration left) {
-    Optional<Installation> row = workspace.inTransaction(orgId, tx -> tx.installations().current());
+    Optional<Installation> row =
+        workspace.inTransaction(orgId, tx -> Installations.in(tx).current());
     Optional<Held> held = row.flatMap(found -> opened(orgId, found));
     slot.held = held.orElse(null);
     if (held.isPresent() && !held.get().livesAt(clock.instant(), left)) {
@@ -181,7 +183,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
     workspace.inTransaction(
         orgId,
         tx -> {
-          tx.installations().sealAgain(row.version(), again.bot(), again.refresh());
+          Installations.in(tx).sealAgain(row.version(), again.bot(), again.refresh());
           return true;
         });
   }
@@ -194,7 +196,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
       Instant now = clock.instant();
       RefreshTurn turn =
           workspace.inTransaction(
-              orgId, tx -> tx.installations().takeTurn(ending.version(), now, now.plus(TURN)));
+              orgId, tx -> Installations.in(tx).takeTurn(ending.version(), now, now.plus(TURN)));
       switch (turn) {
         case RefreshTurn.Mine(var mine) -> {
           return fetched(orgId, slot, mine);
@@ -236,7 +238,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
         workspace.inTransaction(
             orgId,
             tx ->
-                tx.installations()
+                Installations.in(tx)
                     .refreshed(
                         ending.version(),
                         next.bot(),
@@ -252,7 +254,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
     workspace.inTransaction(
         orgId,
         tx -> {
-          tx.installations().giveTurnBack(ending.version());
+          Installations.in(tx).giveTurnBack(ending.version());
           return true;
         });
   }

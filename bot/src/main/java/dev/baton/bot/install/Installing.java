@@ -6,6 +6,10 @@ import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Tx;
 import dev.baton.db.Workspace;
 import dev.baton.db.install.Installation;
+import dev.baton.db.install.Installations;
+import dev.baton.db.member.Members;
+import dev.baton.db.notify.Deliveries;
+import dev.baton.db.workspace.Workspaces;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
@@ -56,16 +60,16 @@ public final class Installing {
 
   private boolean written(Tx tx, Granted granted, Instant now) {
     // It waits for an erasure that is under way; only then is it known what is left.
-    tx.workspaces().makeKnown(granted.name(), now);
-    boolean known = tx.installations().isKnown();
-    if (!tx.installations().save(sealed(granted, now), granted.installer(), now)) {
+    Workspaces.in(tx).makeKnown(granted.name(), now);
+    boolean known = Installations.in(tx).isKnown();
+    if (!Installations.in(tx).save(sealed(granted, now), granted.installer(), now)) {
       return false;
     }
     // Only once: else any member whom Slack lets install apps could make themselves an admin.
     if (!known) {
-      tx.members().grant(granted.installer(), "admin", granted.installer(), SURFACE, now);
+      Members.in(tx).grant(granted.installer(), "admin", granted.installer(), SURFACE, now);
     }
-    tx.deliveries()
+    Deliveries.in(tx)
         .queue(
             new PlannedDelivery(
                 new Notice.Welcome(),

@@ -2,6 +2,7 @@ package dev.baton.bot.member;
 
 import dev.baton.bot.ConsoleWorkspace;
 import dev.baton.bot.Shell;
+import dev.baton.db.member.Members;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.member.RevokeOutcome;
 import dev.baton.escalation.member.Role;
@@ -78,7 +79,7 @@ public final class MemberCommand implements Runnable {
               .inTransaction(
                   opened.orgId(),
                   tx ->
-                      tx.members()
+                      Members.in(tx)
                           .grant(member.id(), role.code(), CLI, CLI, shell.clock().instant()));
       shell
           .out()
@@ -113,7 +114,7 @@ public final class MemberCommand implements Runnable {
               .inTransaction(
                   opened.orgId(),
                   tx ->
-                      tx.members()
+                      Members.in(tx)
                           .revoke(member.id(), role.code(), CLI, CLI, shell.clock().instant()));
       return revoked(outcome, role, member, email);
     }
@@ -154,7 +155,7 @@ public final class MemberCommand implements Runnable {
         .orElseGet(() ->
             opened
                 .workspace()
-                .inTransaction(opened.orgId(), tx -> tx.members().findByEmail(email)));
+                .inTransaction(opened.orgId(), tx -> Members.in(tx).findByEmail(email)));
   }
 
   int nobody(ConsoleWorkspace opened, String email) {

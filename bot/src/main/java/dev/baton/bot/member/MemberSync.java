@@ -8,10 +8,12 @@ import dev.baton.bot.privacy.ContentExpiry;
 import dev.baton.bot.slack.SlackCalls;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Job;
+import dev.baton.db.SeenEvents;
 import dev.baton.db.Tx;
 import dev.baton.db.Work;
 import dev.baton.db.Workspace;
 import dev.baton.db.decide.Decisions;
+import dev.baton.db.member.Members;
 import dev.baton.escalation.member.Member;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,7 +123,7 @@ public final class MemberSync {
         work.orgId(),
         tx -> {
           tx.enqueueOnce(PAGE, START, now);
-          tx.seenEvents().forgetBefore(now.minus(DAY));
+          SeenEvents.in(tx).forgetBefore(now.minus(DAY));
           return true;
         });
     return now.plus(DAY);
@@ -161,7 +163,7 @@ public final class MemberSync {
     workspace.inTransaction(
         orgId,
         tx ->
-            tx.seenEvents().isFirst("slack/" + payload.getEventId(), clock.instant())
+            SeenEvents.in(tx).isFirst("slack/" + payload.getEventId(), clock.instant())
                 ? written(tx, List.of(user), happened(payload, user))
                 : 0);
     snapshots.refresh(orgId);
@@ -207,7 +209,7 @@ public final class MemberSync {
   }
 
   private Optional<Member> known(String orgId, String email) {
-    return workspace.inTransaction(orgId, tx -> tx.members().findByEmail(email));
+    return workspace.inTransaction(orgId, tx -> Members.in(tx).findByEmail(email));
   }
 
   private void take(String orgId, UserDirectory.Answer answer) {
@@ -244,7 +246,7 @@ public final class MemberSync {
     Map<String, Member> members = new LinkedHashMap<>();
     users.forEach(user -> members.put(user.getId(), SlackPerson.read(user, tx.orgId(), now)));
     if (!members.isEmpty()) {
-      List<String> leavers = tx.members().refresh(members.values(), asOf, now);
+      List<String> leavers = Members.in(tx).refresh(members.values(), asOf, now);
       leavers.forEach(leaver -> tx.enqueue(Decisions.REPLACE_LEAVER, leaver, now));
     }
     return members.size();

@@ -3,6 +3,8 @@ package dev.baton.bot.notify;
 import dev.baton.db.Origin;
 import dev.baton.db.Tx;
 import dev.baton.db.Workspace;
+import dev.baton.db.member.Members;
+import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.Medium;
 import java.time.Instant;
@@ -37,7 +39,7 @@ final class ResendEvents {
   }
 
   private boolean noted(Tx tx, UUID delivery, ResendEvent event) {
-    Optional<Delivery> told = tx.deliveries().find(delivery).filter(found -> isOf(found, event));
+    Optional<Delivery> told = Deliveries.in(tx).find(delivery).filter(found -> isOf(found, event));
     told.ifPresent(found -> note(tx, found, event));
     return told.isPresent();
   }
@@ -47,14 +49,14 @@ final class ResendEvents {
     String why = event.why().isEmpty() ? "" : ": " + event.why();
     switch (event.kind()) {
       case DELIVERED -> {}
-      case BOUNCED -> tx.deliveries().undeliverable(delivery, "The mail bounced" + why, now);
-      case FAILED -> tx.deliveries().undeliverable(delivery, "The mail failed" + why, now);
+      case BOUNCED -> Deliveries.in(tx).undeliverable(delivery, "The mail bounced" + why, now);
+      case FAILED -> Deliveries.in(tx).undeliverable(delivery, "The mail failed" + why, now);
       case SUPPRESSED ->
-          tx.deliveries()
+          Deliveries.in(tx)
               .undeliverable(delivery, "Resend holds mail to this address back" + why, now);
       case COMPLAINED -> {
-        tx.deliveries().undeliverable(delivery, "Its reader marked it as spam" + why, now);
-        tx.members().setEmailOptOut(delivery.recipient(), true, "baton", "webhook", now);
+        Deliveries.in(tx).undeliverable(delivery, "Its reader marked it as spam" + why, now);
+        Members.in(tx).setEmailOptOut(delivery.recipient(), true, "baton", "webhook", now);
       }
     }
   }

@@ -9,6 +9,7 @@ import dev.baton.bot.slack.Caller;
 import dev.baton.bot.slack.Sentences;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
+import dev.baton.db.member.Members;
 import dev.baton.escalation.member.Member;
 import java.util.Optional;
 
@@ -48,7 +49,7 @@ public final class OwnDataButton {
   }
 
   private static Optional<String> refusal(Tx tx, Caller caller) {
-    boolean member = tx.members().find(caller.member()).filter(Member::mayFile).isPresent();
+    boolean member = Members.in(tx).find(caller.member()).filter(Member::mayFile).isPresent();
     return member ? Optional.empty() : Optional.of(Sentences.MEMBERS_ONLY);
   }
 }

@@ -9,6 +9,7 @@ import dev.baton.bot.slack.Sentences;
 import dev.baton.bot.slack.SlackUpload;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
+import dev.baton.db.privacy.PersonData;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -101,7 +102,7 @@ final class PersonExport {
         .inBackground(
             caller.orgId(),
             tx -> {
-              tx.personData()
+              PersonData.in(tx)
                   .noteExported(member, caller.member(), records, parts.clock().instant());
               return true;
             });

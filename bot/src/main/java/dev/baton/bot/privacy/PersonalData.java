@@ -23,6 +23,8 @@ import dev.baton.bot.slack.TextView;
 import dev.baton.bot.slack.ViewValues;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
+import dev.baton.db.member.Members;
+import dev.baton.db.privacy.Erasures;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.privacy.ErasureOutcome;
 import java.util.List;
@@ -88,7 +90,7 @@ public final class PersonalData {
 
   private Response copy(String person, ViewSubmissionContext context) {
     Caller caller = Caller.of(context);
-    Optional<Boolean> known = door.asAdmin(caller, tx -> tx.members().find(person).isPresent());
+    Optional<Boolean> known = door.asAdmin(caller, tx -> Members.in(tx).find(person).isPresent());
     if (known.isEmpty()) {
       return beside(context, PersonSearch.ID, Sentences.ADMINS_ONLY);
     }
@@ -101,7 +103,7 @@ public final class PersonalData {
   }
 
   static Optional<String> copyRefusal(Tx tx, Caller caller) {
-    return tx.members().standingOf(caller.member()).admin()
+    return Members.in(tx).standingOf(caller.member()).admin()
         ? Optional.empty()
         : Optional.of(Sentences.ADMINS_ONLY);
   }
@@ -114,7 +116,7 @@ public final class PersonalData {
     Caller caller = Caller.of(context);
     Optional<ErasureOutcome> outcome =
         door.changeAsAdmin(
-            caller, tx -> tx.erasures().erase(person, caller.member(), parts.clock().instant()));
+            caller, tx -> Erasures.in(tx).erase(person, caller.member(), parts.clock().instant()));
     if (outcome.isEmpty()) {
       return beside(context, PersonSearch.ID, Sentences.ADMINS_ONLY);
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.testing.AcmeTeam;
 import dev.baton.bot.testing.RunningBot;
+import dev.baton.db.decide.Decisions;
+import dev.baton.db.notify.Deliveries;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.decide.Decision;
@@ -164,7 +166,7 @@ final class RedirectFlowTest {
                   .inTransaction(
                       acme.orgId(),
                       tx ->
-                          tx.decisions()
+                          Decisions.in(tx)
                               .decide(
                                   asked.ref(),
                                   acme.id("lena"),
@@ -177,7 +179,7 @@ final class RedirectFlowTest {
                   .inTransaction(
                       acme.orgId(),
                       tx ->
-                          tx.decisions()
+                          Decisions.in(tx)
                               .redirect(
                                   asked.ref(), acme.id("mia"), lou, bot.fresh().clock().instant()));
       List<Callable<Object>> both =
@@ -228,7 +230,7 @@ final class RedirectFlowTest {
   }
 
   private List<Delivery> deliveries() {
-    return acme.door().inTransaction(acme.orgId(), tx -> tx.deliveries().allOf(asked.ref()));
+    return acme.door().inTransaction(acme.orgId(), tx -> Deliveries.in(tx).allOf(asked.ref()));
   }
 
   private List<String> auditKinds() {

@@ -7,6 +7,9 @@ import dev.baton.bot.matrix.ImportOutcome;
 import dev.baton.bot.matrix.MatrixImport;
 import dev.baton.bot.matrix.MatrixSource;
 import dev.baton.bot.slack.Caller;
+import dev.baton.db.decide.Decisions;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.matrix.Matrices;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.decide.Bounce;
@@ -179,7 +182,7 @@ class LogCommandTest {
         .inTransaction(
             Office.ID,
             tx ->
-                tx.escalations()
+                Escalations.in(tx)
                     .addInformation(
                         ref,
                         UUID.randomUUID(),
@@ -198,13 +201,13 @@ class LogCommandTest {
         .inTransaction(
             Office.ID,
             tx -> {
-              tx.decisions()
+              Decisions.in(tx)
                   .redirect(
                       ref,
                       manager.id(),
                       new Recipient(owner.id(), RecipientRole.LEAD, "redirected"),
                       at);
-              return tx.decisions()
+              return Decisions.in(tx)
                   .decide(
                       ref,
                       owner.id(),
@@ -300,7 +303,7 @@ class LogCommandTest {
         office
             .database()
             .workspace()
-            .inTransaction(Office.ID, tx -> tx.matrices().liveVersion())
+            .inTransaction(Office.ID, tx -> Matrices.in(tx).liveVersion())
             .orElseThrow();
     Filing filing =
         new Filing(
@@ -318,7 +321,10 @@ class LogCommandTest {
             Optional.empty(),
             office.database().clock().instant());
     FilingOutcome outcome =
-        office.database().workspace().inTransaction(Office.ID, tx -> tx.escalations().file(filing));
+        office
+            .database()
+            .workspace()
+            .inTransaction(Office.ID, tx -> Escalations.in(tx).file(filing));
     assertThat(outcome).isInstanceOf(FilingOutcome.Filed.class);
     return ((FilingOutcome.Filed) outcome).escalation().ref();
   }

@@ -7,6 +7,7 @@ import dev.baton.bot.config.Secret;
 import dev.baton.bot.slack.BotTokens;
 import dev.baton.bot.slack.SlackCalls;
 import dev.baton.db.Work;
+import dev.baton.db.member.Members;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.member.Member;
@@ -148,7 +149,7 @@ class MemberSyncTest {
         office
             .database()
             .workspace()
-            .inTransaction(Office.ID, tx -> tx.members().find(person.id()));
+            .inTransaction(Office.ID, tx -> Members.in(tx).find(person.id()));
     return found.orElseThrow();
   }
 }

@@ -8,6 +8,7 @@ import dev.baton.bot.testing.AcmeTeam;
 import dev.baton.bot.testing.RunningBot;
 import dev.baton.db.JobQueue;
 import dev.baton.db.Work;
+import dev.baton.db.decide.Decisions;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.decide.Bounce;
 import dev.baton.escalation.decide.BounceCode;
@@ -75,7 +76,7 @@ final class Postroom {
   }
 
   List<Delivery> all(Escalation escalation) {
-    return acme.door().inTransaction(acme.orgId(), tx -> tx.deliveries().allOf(escalation.ref()));
+    return acme.door().inTransaction(acme.orgId(), tx -> Deliveries.in(tx).allOf(escalation.ref()));
   }
 
   Delivery find(Escalation escalation, Class<? extends Notice> kind, Medium medium, String name) {
@@ -88,7 +89,7 @@ final class Postroom {
 
   Delivery now(Delivery delivery) {
     return acme.door()
-        .inTransaction(acme.orgId(), tx -> tx.deliveries().find(delivery.id()))
+        .inTransaction(acme.orgId(), tx -> Deliveries.in(tx).find(delivery.id()))
         .orElseThrow();
   }
 
@@ -109,7 +110,7 @@ final class Postroom {
         .inTransaction(
             acme.orgId(),
             tx ->
-                tx.decisions()
+                Decisions.in(tx)
                     .decide(
                         escalation.ref(),
                         acme.id("lena"),

@@ -11,6 +11,8 @@ import dev.baton.bot.slack.Sentences;
 import dev.baton.bot.testing.AcmeTeam;
 import dev.baton.bot.testing.RunningBot;
 import dev.baton.db.Work;
+import dev.baton.db.log.AuditLog;
+import dev.baton.db.member.Members;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
@@ -48,7 +50,7 @@ class PersonalDataTest {
     admin = acme.person("sam");
     acme.door()
         .inTransaction(
-            acme.orgId(), tx -> tx.members().grant(admin.id(), "admin", "cli", "cli", now()));
+            acme.orgId(), tx -> Members.in(tx).grant(admin.id(), "admin", "cli", "cli", now()));
   }
 
   @AfterAll
@@ -129,7 +131,7 @@ class PersonalDataTest {
     assertThat(member("ana").name()).isEqualTo("Erased person");
     assertThat(member("ana").email()).isEmpty();
     ChainCheck.Verdict verdict =
-        acme.door().inTransaction(acme.orgId(), tx -> tx.auditLog().verify());
+        acme.door().inTransaction(acme.orgId(), tx -> AuditLog.in(tx).verify());
     assertThat(verdict).isInstanceOf(ChainCheck.Verdict.Intact.class);
     assertThat(kinds()).contains("person.erased");
   }
@@ -182,7 +184,7 @@ class PersonalDataTest {
 
   private Member member(String name) {
     return acme.door()
-        .inTransaction(acme.orgId(), tx -> tx.members().find(acme.id(name)))
+        .inTransaction(acme.orgId(), tx -> Members.in(tx).find(acme.id(name)))
         .orElseThrow();
   }
 

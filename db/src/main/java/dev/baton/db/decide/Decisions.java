@@ -5,8 +5,11 @@ import static dev.baton.db.tables.baton.Tables.ESCALATION;
 
 import dev.baton.db.Job;
 import dev.baton.db.Tx;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.escalate.Tickets;
 import dev.baton.db.log.AuditTrail;
 import dev.baton.db.member.Members;
+import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.decide.DecisionOutcome;
 import dev.baton.escalation.decide.DecisionRight;
@@ -30,8 +33,13 @@ public final class Decisions {
 
   private final Tx tx;
 
-  public Decisions(Tx tx) {
+  private Decisions(Tx tx) {
     this.tx = tx;
+  }
+
+  /** Those of this transaction's workspace. */
+  public static Decisions in(Tx tx) {
+    return new Decisions(tx);
   }
 
   /**
@@ -42,9 +50,9 @@ public final class Decisions {
    */
   public DecisionOutcome decide(
       EscalationRef ref, String actor, Decision decision, Set<String> tierPeople, Instant at) {
-    tx.members().keepFromErasure(actor);
-    tx.tickets().lock(ref.ticket());
-    Optional<Escalation> found = tx.escalations().find(ref);
+    Members.in(tx).keepFromErasure(actor);
+    Tickets.in(tx).lock(ref.ticket());
+    Optional<Escalation> found = Escalations.in(tx).find(ref);
     if (found.isEmpty()) {
       return new DecisionOutcome.Unknown();
     }
@@ -84,7 +92,7 @@ public final class Decisions {
 
   /** Whether this person may decide it now; the same question that every decision asks again. */
   public DecisionRight rightOf(Escalation escalation, String member) {
-    Members.Standing standing = tx.members().standingOf(member);
+    Members.Standing standing = Members.in(tx).standingOf(member);
     return DecisionRight.of(escalation, member, standing.full(), standing.manager());
   }
 
@@ -115,7 +123,7 @@ public final class Decisions {
 
   private Optional<DecisionOutcome.Why> unfitness(
       Escalation pending, String newOwner, Set<String> tierPeople) {
-    if (tx.members().find(newOwner).filter(Member::isFull).isEmpty()) {
+    if (Members.in(tx).find(newOwner).filter(Member::isFull).isEmpty()) {
       return Optional.of(DecisionOutcome.Why.LEFT_WORKSPACE);
     }
     boolean proposed = newOwner.equals(pending.proposedOwner());
@@ -182,9 +190,9 @@ public final class Decisions {
       throw new IllegalStateException(pending.label() + " changed under its lock");
     }
     alongside.run();
-    Escalation settled = tx.escalations().find(pending.ref()).orElseThrow();
-    tx.deliveries().redraw(settled.ref(), at);
-    tx.deliveries().queue(NoticePlan.onDecided(settled), settled.ref(), at);
+    Escalation settled = Escalations.in(tx).find(pending.ref()).orElseThrow();
+    Deliveries.in(tx).redraw(settled.ref(), at);
+    Deliveries.in(tx).queue(NoticePlan.onDecided(settled), settled.ref(), at);
     tx.audit(AuditTrail.decided(settled));
     return settled;
   }

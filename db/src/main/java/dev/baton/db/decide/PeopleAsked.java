@@ -5,6 +5,8 @@ import static dev.baton.db.tables.baton.Tables.RECIPIENT;
 import static org.jooq.impl.DSL.excluded;
 
 import dev.baton.db.Tx;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
 import java.time.Instant;
@@ -65,8 +67,8 @@ final class PeopleAsked {
   /** Makes an earlier reading of it stale, and every message that shows it new. */
   Escalation changed(Instant at) {
     growVersion();
-    tx.deliveries().redraw(pending.ref(), at);
-    return tx.escalations().find(pending.ref()).orElseThrow();
+    Deliveries.in(tx).redraw(pending.ref(), at);
+    return Escalations.in(tx).find(pending.ref()).orElseThrow();
   }
 
   private void growVersion() {

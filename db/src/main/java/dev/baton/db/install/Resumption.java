@@ -8,6 +8,7 @@ import static dev.baton.db.tables.baton.Tables.RECIPIENT;
 import dev.baton.db.Tx;
 import dev.baton.db.decide.Decisions;
 import dev.baton.db.escalate.Drafts;
+import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.escalate.Draft;
 import java.time.Instant;
 
@@ -20,7 +21,7 @@ final class Resumption {
   }
 
   void begin(String left, Instant at) {
-    tx.deliveries().queueAgain(left, at);
+    Deliveries.in(tx).queueAgain(left, at);
     replaceLeavers(at);
     eraseDrafts();
   }

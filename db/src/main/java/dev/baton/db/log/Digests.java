@@ -21,8 +21,13 @@ public final class Digests {
 
   private final Tx tx;
 
-  public Digests(Tx tx) {
+  private Digests(Tx tx) {
     this.tx = tx;
+  }
+
+  /** Those of this transaction's workspace. */
+  public static Digests in(Tx tx) {
+    return new Digests(tx);
   }
 
   /** The last one queued for anybody; empty before the first. */

@@ -25,8 +25,13 @@ public final class EscalationLog {
 
   private final Tx tx;
 
-  public EscalationLog(Tx tx) {
+  private EscalationLog(Tx tx) {
     this.tx = tx;
+  }
+
+  /** Those of this transaction's workspace. */
+  public static EscalationLog in(Tx tx) {
+    return new EscalationLog(tx);
   }
 
   /** Names of the columns, in their order. */

@@ -20,8 +20,13 @@ import org.jooq.impl.SQLDataType;
 public final class EscalationStats {
   private final Tx tx;
 
-  public EscalationStats(Tx tx) {
+  private EscalationStats(Tx tx) {
     this.tx = tx;
+  }
+
+  /** Those of this transaction's workspace. */
+  public static EscalationStats in(Tx tx) {
+    return new EscalationStats(tx);
   }
 
   /**

@@ -58,8 +58,8 @@ class EscalationLogTest {
         .reading(
             acme.orgId(),
             tx -> {
-              tx.log().stream(filter, cells -> lines.add(named(cells)));
-              assertThat(tx.log().count(filter)).isEqualTo(lines.size());
+              EscalationLog.in(tx).stream(filter, cells -> lines.add(named(cells)));
+              assertThat(EscalationLog.in(tx).count(filter)).isEqualTo(lines.size());
               return lines;
             });
   }
@@ -170,7 +170,7 @@ class EscalationLogTest {
 
   @Test
   void theQueryCanBeMeasuredByItself() {
-    String sql = acme.in(tx -> tx.log().sql(LogFilter.EVERYTHING));
+    String sql = acme.in(tx -> EscalationLog.in(tx).sql(LogFilter.EVERYTHING));
 
     int rows = fresh.asApp(acme.orgId(), dsl -> dsl.fetch(sql).size());
 
@@ -179,7 +179,7 @@ class EscalationLogTest {
 
   @Test
   void figuresCountDecisionsAndTheirTime() {
-    EscalationStats.Line total = acme.in(tx -> tx.stats().total(start));
+    EscalationStats.Line total = acme.in(tx -> EscalationStats.in(tx).total(start));
 
     assertThat(total)
         .isEqualTo(
@@ -189,9 +189,9 @@ class EscalationLogTest {
 
   @Test
   void figuresAreToldPerTierPersonAndCode() {
-    List<EscalationStats.Line> tiers = acme.in(tx -> tx.stats().byTier(start));
-    List<EscalationStats.Line> people = acme.in(tx -> tx.stats().byRequester(start));
-    Map<String, Integer> codes = acme.in(tx -> tx.stats().bounceCodes(start));
+    List<EscalationStats.Line> tiers = acme.in(tx -> EscalationStats.in(tx).byTier(start));
+    List<EscalationStats.Line> people = acme.in(tx -> EscalationStats.in(tx).byRequester(start));
+    Map<String, Integer> codes = acme.in(tx -> EscalationStats.in(tx).bounceCodes(start));
 
     assertThat(tiers).extracting(EscalationStats.Line::group).containsExactly("T2", "T3");
     assertThat(people)
@@ -202,7 +202,8 @@ class EscalationLogTest {
 
   @Test
   void nothingFiledGivesEmptyFigures() {
-    EscalationStats.Line none = acme.in(tx -> tx.stats().total(acme.now().plusSeconds(1)));
+    EscalationStats.Line none =
+        acme.in(tx -> EscalationStats.in(tx).total(acme.now().plusSeconds(1)));
 
     assertThat(none.filed()).isZero();
     assertThat(none.bounceRate()).isEmpty();
