@@ -11,15 +11,16 @@ import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Inputs;
-import dev.baton.bot.slack.Inputs.Label;
-import dev.baton.bot.slack.Sentences;
-import dev.baton.bot.slack.ViewValues;
+import dev.baton.bot.surface.AdminDoor;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.Sentences;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.workspace.Workspaces;
 import dev.baton.escalation.ticket.TicketKeyFormat;
+import dev.baton.slack.Caller;
+import dev.baton.slack.Inputs;
+import dev.baton.slack.Inputs.Label;
+import dev.baton.slack.ViewValues;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,7 @@ public final class TicketSettings {
       return context.ackWithErrors(Map.of(PREFIX, Sentences.ADMINS_ONLY));
     }
     parts.snapshots().refresh(caller.orgId());
-    door.redraw(caller);
+    new HomeOpened(parts).redraw(caller);
     return context.ack();
   }
 

@@ -1,12 +1,13 @@
 package dev.baton.bot.install;
 
 import dev.baton.bot.config.Secret;
-import dev.baton.bot.slack.BotTokens;
-import dev.baton.bot.slack.SlackUnavailable;
 import dev.baton.db.Workspace;
 import dev.baton.db.install.Installation;
 import dev.baton.db.install.Installations;
 import dev.baton.db.install.RefreshTurn;
+import dev.baton.slack.BotToken;
+import dev.baton.slack.BotTokens;
+import dev.baton.slack.SlackUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -108,10 +109,12 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
    * @throws dev.baton.db.DatabaseUnavailable when it is not remembered and the database is away
    */
   @Override
-  public Optional<Secret> of(String orgId) {
+  public Optional<BotToken> of(String orgId) {
     Slot slot = slot(orgId);
     slot.usedAt = clock.instant();
-    return good(slot, LAST_MINUTES).or(() -> loaded(orgId, slot, LAST_MINUTES));
+    return good(slot, LAST_MINUTES)
+        .or(() -> loaded(orgId, slot, LAST_MINUTES))
+        .map(token -> new BotToken(token.reveal()));
   }
 
   @Override

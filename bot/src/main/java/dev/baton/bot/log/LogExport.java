@@ -1,10 +1,9 @@
 package dev.baton.bot.log;
 
-import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Mrkdwn;
-import dev.baton.bot.slack.Sentences;
-import dev.baton.bot.slack.SlackUpload;
+import dev.baton.bot.file.ExportTurns;
+import dev.baton.bot.file.PrivateFile;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.Sentences;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.log.EscalationLog;
@@ -13,6 +12,9 @@ import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
 import dev.baton.escalation.log.LogFilter;
 import dev.baton.escalation.ticket.TicketKey;
+import dev.baton.slack.Caller;
+import dev.baton.slack.Mrkdwn;
+import dev.baton.slack.SlackUpload;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

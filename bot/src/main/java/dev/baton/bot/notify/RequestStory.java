@@ -1,12 +1,13 @@
 package dev.baton.bot.notify;
 
-import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.escalation.decide.Bounce;
 import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
+import dev.baton.slack.Mrkdwn;
+import dev.baton.slack.Sheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

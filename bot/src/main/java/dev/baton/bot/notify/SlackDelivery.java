@@ -1,8 +1,5 @@
 package dev.baton.bot.notify;
 
-import dev.baton.bot.slack.SlackCalls;
-import dev.baton.bot.slack.SlackUnavailable;
-import dev.baton.bot.slack.UnknownWorkspace;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Tx;
@@ -12,6 +9,11 @@ import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Notice;
+import dev.baton.slack.Rendered;
+import dev.baton.slack.SlackAnswer;
+import dev.baton.slack.SlackCalls;
+import dev.baton.slack.SlackUnavailable;
+import dev.baton.slack.UnknownWorkspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -2,7 +2,7 @@ package dev.baton.bot.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.notify.MailAccess;
+import dev.baton.bot.mail.MailAccess;
 import dev.baton.bot.notify.Notifications;
 import dev.baton.bot.testing.AcmeTeam;
 import dev.baton.bot.testing.RunningBot;

@@ -8,7 +8,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
-import dev.baton.bot.slack.BotScopes;
+import dev.baton.slack.BotScopes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -8,7 +8,7 @@ import dev.baton.bot.Foundation;
 import dev.baton.bot.Surfaces;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.isolation.SlackSurfaces.Surface;
-import dev.baton.bot.notify.ResendEvent;
+import dev.baton.bot.mail.ResendEvent;
 import dev.baton.bot.testing.AcmeTeam;
 import dev.baton.bot.testing.RunningBot;
 import dev.baton.db.Job;
@@ -231,6 +231,21 @@ class SurfaceIsolationTest {
       assertThat(answer.body()).as(text).doesNotContain(SECRET);
     }
     assertThat(rowsOfOthers()).isEqualTo(before);
+  }
+
+  @Test
+  void theStartBeginsWhatEveryWorkspaceAlwaysHas() {
+    Surfaces surfaces = BatonSurfaces.build(foundation());
+    surfaces.begin().run();
+
+    List<String> begun =
+        fresh.asSuperuser(dsl ->
+            dsl.fetch(
+                    "select task_name from platform.scheduled_tasks where task_instance = ?",
+                    MINE + "/once/daily")
+                .getValues(0, String.class));
+    assertThat(begun).contains("member-sync-daily", "manager-digest", "content-expiry");
+    surfaces.end().run();
   }
 
   @Test

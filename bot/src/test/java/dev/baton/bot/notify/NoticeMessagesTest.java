@@ -23,6 +23,8 @@ import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
 import dev.baton.sandbox.block.Surface;
+import dev.baton.slack.Rendered;
+import dev.baton.slack.Sheet;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.baton.bot.config.MailSettings;
 import dev.baton.bot.config.Secret;
+import dev.baton.bot.mail.MailAccess;
+import dev.baton.bot.mail.ResendMail;
 import dev.baton.bot.testing.AcmeTeam;
 import dev.baton.bot.testing.RunningBot;
 import dev.baton.db.JobQueue;

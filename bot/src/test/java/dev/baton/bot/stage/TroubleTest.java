@@ -2,7 +2,7 @@ package dev.baton.bot.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.surface.Sentences;
 import dev.baton.bot.testing.DatabaseOutage;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.testing.FreshDatabase;

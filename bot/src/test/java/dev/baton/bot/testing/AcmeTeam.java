@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.block.element.BlockElement;
 import dev.baton.bot.escalate.WithdrawButton;
-import dev.baton.bot.slack.EscalationValue;
+import dev.baton.bot.surface.EscalationValue;
 import dev.baton.db.Workspace;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;

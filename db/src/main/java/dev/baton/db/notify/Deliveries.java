@@ -169,8 +169,7 @@ public final class Deliveries {
         .select(INSTALLATION.INSTALLED_AT)
         .from(INSTALLATION)
         .where(
-            INSTALLATION.ORG_ID.eq(tx.orgId()),
-            INSTALLATION.INSTALLED_AT.gt(delivery.createdAt()))
+            INSTALLATION.ORG_ID.eq(tx.orgId()), INSTALLATION.INSTALLED_AT.gt(delivery.createdAt()))
         .fetchOptional(INSTALLATION.INSTALLED_AT)
         .orElse(delivery.createdAt());
   }
