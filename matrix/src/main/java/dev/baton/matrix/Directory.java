@@ -42,7 +42,8 @@ public record Directory(
     return Optional.ofNullable(byId.get(id));
   }
 
-  Standing standing(Email email) {
+  /** Whether whoever has this address is here and may take part. */
+  public Standing standing(Email email) {
     return find(email)
         .map(Directory::standing)
         .orElseGet(() -> new Standing.Missing(new Absence.NotInWorkspace(email.address())));

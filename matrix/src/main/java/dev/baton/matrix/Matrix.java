@@ -94,11 +94,13 @@ public final class Matrix {
     return order.direction(route.from(), route.to());
   }
 
-  List<Route> leaving(Tier tier) {
+  /** Routes out of the tier in file order. */
+  public List<Route> leaving(Tier tier) {
     return leaving.getOrDefault(tier, List.of());
   }
 
-  List<Route> entering(Tier tier) {
+  /** Routes into the tier in file order. */
+  public List<Route> entering(Tier tier) {
     return entering.getOrDefault(tier, List.of());
   }
 

@@ -8,12 +8,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A route as the cells of its row, by column; a cell for every column but unused own ones. */
-final class RouteTexts {
+public final class RouteTexts {
   private static final int SHOWN = 5;
 
   private RouteTexts() {}
 
-  static Map<String, String> of(Route route) {
+  /** The text of each cell by the name of its column, in the order of columns; blank is empty. */
+  public static Map<String, String> of(Route route) {
     Map<String, String> cells = new LinkedHashMap<>();
     for (Column column : Column.values()) {
       cells.put(column.header(), cell(column, route));
@@ -46,7 +47,7 @@ final class RouteTexts {
   }
 
   /** A route in a sentence: {@code Route 7, T1 → T2 (category billing)}. */
-  static String title(Route route) {
+  public static String title(Route route) {
     String conditions =
         Stream.concat(
                 route.conditions().stream().map(c -> c.column() + " " + joined(c.texts())),
@@ -61,7 +62,7 @@ final class RouteTexts {
   }
 
   /** Numbers of routes in a sentence, of many only the first. */
-  static String numbers(List<Integer> numbers) {
+  public static String numbers(List<Integer> numbers) {
     String first =
         numbers.stream().limit(SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
     int more = numbers.size() - SHOWN;

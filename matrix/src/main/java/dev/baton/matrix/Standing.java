@@ -4,9 +4,11 @@ import java.util.Collection;
 import java.util.List;
 
 /** What became of somebody the matrix names: here, or missing with why. */
-sealed interface Standing {
+public sealed interface Standing {
+  /** Here and able to take part. */
   record Present(Person person) implements Standing {}
 
+  /** Unable to take part. */
   record Missing(Absence absence) implements Standing {}
 
   /** A present person turned away when they are the one who asks. */
@@ -16,6 +18,7 @@ sealed interface Standing {
         : this;
   }
 
+  /** Those who are here. */
   static List<Person> present(Collection<Standing> standings) {
     return standings.stream()
         .filter(Present.class::isInstance)
@@ -23,6 +26,7 @@ sealed interface Standing {
         .toList();
   }
 
+  /** Why the others are not. */
   static List<Absence> absent(Collection<Standing> standings) {
     return standings.stream()
         .filter(Missing.class::isInstance)

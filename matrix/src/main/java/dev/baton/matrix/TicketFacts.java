@@ -43,7 +43,8 @@ public record TicketFacts(
     return keys;
   }
 
-  static boolean isOther(String category) {
+  /** Whether this is the word for "none of the matrix's categories". */
+  public static boolean isOther(String category) {
     return Wording.key(category).equals(Wording.key(OTHER));
   }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** How names typed by people are tidied for showing and folded for comparing. */
-final class Wording {
+public final class Wording {
   /**
    * Sheets and word processors leave no-break and zero-width spaces and byte order marks behind.
    */
@@ -21,7 +21,7 @@ final class Wording {
   private Wording() {}
 
   /** Without blanks at the edges; what is inside stays as it is, line breaks included. */
-  static String strip(String text) {
+  public static String strip(String text) {
     // By index: a pattern tied to the end would walk a long run of blanks once for each of them.
     int end = text.length();
     while (end > 0 && isBlank(text.charAt(end - 1))) {
@@ -41,12 +41,12 @@ final class Wording {
   }
 
   /** On one line: without blanks at the edges, every run of blanks inside as one space. */
-  static String tidy(String text) {
+  public static String tidy(String text) {
     return strip(BLANKS.matcher(text).replaceAll(" "));
   }
 
   /** Two names are the same when their keys are. */
-  static String key(String text) {
+  public static String key(String text) {
     // Upper before lower, so that letters with two lower-case forms (ß and ss, σ and ς) meet.
     return Normalizer.normalize(tidy(text), Normalizer.Form.NFC)
         .toUpperCase(Locale.ROOT)

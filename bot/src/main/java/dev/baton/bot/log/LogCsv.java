@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.baton.db.log.EscalationLog;
 import dev.baton.escalation.log.LogFilter;
-import dev.baton.matrix.Neutral;
+import dev.baton.matrix.csv.Neutral;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;

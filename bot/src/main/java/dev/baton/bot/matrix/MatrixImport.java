@@ -7,9 +7,9 @@ import dev.baton.db.matrix.Matrices;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.matrix.Directory;
-import dev.baton.matrix.ImportPlan;
 import dev.baton.matrix.Matrix;
-import dev.baton.matrix.Reading;
+import dev.baton.matrix.check.ImportPlan;
+import dev.baton.matrix.csv.Reading;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -32,7 +32,8 @@ public final class MatrixImport {
 
   /** The plan of a file for which neither live version nor members are at hand. */
   public static ImportPlan planAlone(Reading.Read candidate) {
-    return ImportPlan.of(Optional.empty(), candidate, Optional.empty());
+    return ImportPlan.of(
+        Optional.empty(), candidate.routes(), candidate.warnings(), Optional.empty());
   }
 
   /**
@@ -83,7 +84,8 @@ public final class MatrixImport {
         .ticketKeyFormat()
         .map(format -> {
           Optional<Matrix> live = tx.matrices().live();
-          return ImportPlan.of(live, candidate, directory(tx, format, live));
+          return ImportPlan.of(
+              live, candidate.routes(), candidate.warnings(), directory(tx, format, live));
         });
   }
 

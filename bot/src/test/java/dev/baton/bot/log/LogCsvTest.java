@@ -2,7 +2,7 @@ package dev.baton.bot.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.matrix.Neutral;
+import dev.baton.matrix.csv.Neutral;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.baton.bot.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.matrix.MatrixCsv;
-import dev.baton.matrix.Reading;
+import dev.baton.matrix.csv.MatrixCsv;
+import dev.baton.matrix.csv.Reading;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,10 @@
-package dev.baton.matrix;
+package dev.baton.matrix.check;
 
+import dev.baton.matrix.Absence;
+import dev.baton.matrix.Email;
+import dev.baton.matrix.Route;
+import dev.baton.matrix.RouteTexts;
+import dev.baton.matrix.Tier;
 import java.util.List;
 
 /** Something a well-formed matrix leaves open; said before it is applied. */

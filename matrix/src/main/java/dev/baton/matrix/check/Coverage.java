@@ -1,5 +1,11 @@
-package dev.baton.matrix;
+package dev.baton.matrix.check;
 
+import dev.baton.matrix.Direction;
+import dev.baton.matrix.Matrix;
+import dev.baton.matrix.Route;
+import dev.baton.matrix.TicketFacts;
+import dev.baton.matrix.Tier;
+import dev.baton.matrix.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

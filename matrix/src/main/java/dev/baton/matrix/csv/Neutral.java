@@ -1,4 +1,4 @@
-package dev.baton.matrix;
+package dev.baton.matrix.csv;
 
 /** Cells that a spreadsheet would run as a formula, written so that it shows them instead. */
 public final class Neutral {

@@ -1,5 +1,13 @@
-package dev.baton.matrix;
+package dev.baton.matrix.check;
 
+import dev.baton.matrix.Absence;
+import dev.baton.matrix.Column;
+import dev.baton.matrix.Directory;
+import dev.baton.matrix.Email;
+import dev.baton.matrix.Matrix;
+import dev.baton.matrix.Route;
+import dev.baton.matrix.Standing;
+import dev.baton.matrix.Tier;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

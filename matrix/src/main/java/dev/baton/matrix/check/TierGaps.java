@@ -1,5 +1,8 @@
-package dev.baton.matrix;
+package dev.baton.matrix.check;
 
+import dev.baton.matrix.Direction;
+import dev.baton.matrix.Matrix;
+import dev.baton.matrix.Tier;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,7 @@
-package dev.baton.matrix;
+package dev.baton.matrix.csv;
 
+import dev.baton.matrix.Route;
+import dev.baton.matrix.check.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

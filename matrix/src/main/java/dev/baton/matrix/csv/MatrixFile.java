@@ -1,5 +1,12 @@
-package dev.baton.matrix;
+package dev.baton.matrix.csv;
 
+import dev.baton.matrix.Column;
+import dev.baton.matrix.Direction;
+import dev.baton.matrix.Route;
+import dev.baton.matrix.Tier;
+import dev.baton.matrix.TierOrder;
+import dev.baton.matrix.Wording;
+import dev.baton.matrix.check.Fault;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;

@@ -1,7 +1,11 @@
-package dev.baton.matrix;
+package dev.baton.matrix.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.matrix.Draft;
+import dev.baton.matrix.Pick;
+import dev.baton.matrix.Priority;
+import dev.baton.matrix.Route;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,11 @@
-package dev.baton.matrix;
+package dev.baton.matrix.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.baton.matrix.Wording;
+import dev.baton.matrix.check.Fault;
+import dev.baton.matrix.check.Warning;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

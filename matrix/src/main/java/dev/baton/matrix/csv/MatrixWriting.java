@@ -1,5 +1,9 @@
-package dev.baton.matrix;
+package dev.baton.matrix.csv;
 
+import dev.baton.matrix.Column;
+import dev.baton.matrix.Route;
+import dev.baton.matrix.RouteTexts;
+import dev.baton.matrix.Wording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.baton.matrix;
+package dev.baton.matrix.check;
 
 /**
  * Something in a matrix file that was passed over.

@@ -1,5 +1,15 @@
-package dev.baton.matrix;
+package dev.baton.matrix.csv;
 
+import dev.baton.matrix.AcceptWithin;
+import dev.baton.matrix.Column;
+import dev.baton.matrix.Criterion;
+import dev.baton.matrix.Email;
+import dev.baton.matrix.Hours;
+import dev.baton.matrix.Pick;
+import dev.baton.matrix.Priority;
+import dev.baton.matrix.Route;
+import dev.baton.matrix.TicketFacts;
+import dev.baton.matrix.Tier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

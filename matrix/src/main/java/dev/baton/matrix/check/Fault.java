@@ -1,4 +1,6 @@
-package dev.baton.matrix;
+package dev.baton.matrix.check;
+
+import dev.baton.matrix.Wording;
 
 /**
  * Something in a matrix file that must be mended before it can be used.
@@ -16,7 +18,8 @@ public record Fault(long line, String column, String value, String what, String 
     value = shortened(value);
   }
 
-  static Fault ofFile(String what, String howToMend) {
+  /** A fault of the file as a whole. */
+  public static Fault ofFile(String what, String howToMend) {
     return new Fault(0, "", "", what, howToMend);
   }
 

@@ -1,5 +1,8 @@
-package dev.baton.matrix;
+package dev.baton.matrix.check;
 
+import dev.baton.matrix.Directory;
+import dev.baton.matrix.Matrix;
+import dev.baton.matrix.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,20 +38,24 @@ public record ImportPlan(
    * Compares a file with the live version.
    *
    * @param live the live version; empty makes every route an added one
+   * @param candidate the routes of the file
+   * @param warnings of reading the file
    * @param directory the workspace's members; empty when unknown, which is then a gap of its own
    */
   public static ImportPlan of(
-      Optional<Matrix> live, Reading.Read candidate, Optional<Directory> directory) {
-    Comparison comparison =
-        Comparison.of(live.map(Matrix::routes).orElse(List.of()), candidate.routes());
+      Optional<Matrix> live,
+      List<Route> candidate,
+      List<Warning> warnings,
+      Optional<Directory> directory) {
+    Comparison comparison = Comparison.of(live.map(Matrix::routes).orElse(List.of()), candidate);
     return new ImportPlan(
         live.map(Matrix::version),
-        candidate.routes(),
+        candidate,
         comparison.changes(),
         comparison.unchanged(),
         comparison.reordered(),
-        candidate.warnings(),
-        gaps(candidate.routes(), directory));
+        warnings,
+        gaps(candidate, directory));
   }
 
   private static List<Gap> gaps(List<Route> routes, Optional<Directory> directory) {

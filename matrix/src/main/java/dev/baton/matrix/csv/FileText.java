@@ -1,5 +1,6 @@
-package dev.baton.matrix;
+package dev.baton.matrix.csv;
 
+import dev.baton.matrix.check.Fault;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;

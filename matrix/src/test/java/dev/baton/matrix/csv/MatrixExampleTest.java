@@ -1,7 +1,11 @@
-package dev.baton.matrix;
+package dev.baton.matrix.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.matrix.Matrix;
+import dev.baton.matrix.Tier;
+import dev.baton.matrix.check.Gap;
+import dev.baton.matrix.check.ImportPlan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -19,7 +23,9 @@ class MatrixExampleTest {
               Reading.Read.class,
               read -> {
                 assertThat(read.warnings()).isEmpty();
-                assertThat(ImportPlan.of(Optional.empty(), read, Optional.empty()).gaps())
+                assertThat(
+                        ImportPlan.of(Optional.empty(), read.routes(), List.of(), Optional.empty())
+                            .gaps())
                     .isEqualTo(List.of(new Gap.PeopleNotChecked()));
                 assertThat(Matrix.of(1, read.routes()).tiers())
                     .containsExactly(new Tier("T1"), new Tier("T2"), new Tier("T3"));

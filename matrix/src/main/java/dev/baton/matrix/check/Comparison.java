@@ -1,5 +1,11 @@
-package dev.baton.matrix;
+package dev.baton.matrix.check;
 
+import dev.baton.matrix.Criterion;
+import dev.baton.matrix.Hours;
+import dev.baton.matrix.Route;
+import dev.baton.matrix.RouteTexts;
+import dev.baton.matrix.Tier;
+import dev.baton.matrix.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

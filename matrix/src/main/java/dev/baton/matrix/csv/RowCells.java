@@ -1,5 +1,7 @@
-package dev.baton.matrix;
+package dev.baton.matrix.csv;
 
+import dev.baton.matrix.Column;
+import dev.baton.matrix.Wording;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

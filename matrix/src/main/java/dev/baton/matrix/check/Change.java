@@ -1,5 +1,6 @@
-package dev.baton.matrix;
+package dev.baton.matrix.check;
 
+import dev.baton.matrix.Route;
 import java.util.List;
 
 /**

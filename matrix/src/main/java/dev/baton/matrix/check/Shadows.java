@@ -1,5 +1,8 @@
-package dev.baton.matrix;
+package dev.baton.matrix.check;
 
+import dev.baton.matrix.Criterion;
+import dev.baton.matrix.Route;
+import dev.baton.matrix.Tier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,5 +1,8 @@
-package dev.baton.matrix;
+package dev.baton.matrix.csv;
 
+import dev.baton.matrix.Route;
+import dev.baton.matrix.check.Fault;
+import dev.baton.matrix.check.Warning;
 import java.util.List;
 
 /** What reading a matrix file gave. */

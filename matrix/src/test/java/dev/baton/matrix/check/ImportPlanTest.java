@@ -1,10 +1,18 @@
-package dev.baton.matrix;
+package dev.baton.matrix.check;
 
 import static dev.baton.matrix.Draft.matrix;
 import static dev.baton.matrix.Draft.move;
 import static dev.baton.matrix.Draft.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.matrix.Absence;
+import dev.baton.matrix.Acme;
+import dev.baton.matrix.Draft;
+import dev.baton.matrix.Email;
+import dev.baton.matrix.Matrix;
+import dev.baton.matrix.Person;
+import dev.baton.matrix.Priority;
+import dev.baton.matrix.Tier;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -234,14 +242,11 @@ class ImportPlanTest {
   }
 
   private static List<Gap> gaps(Acme acme, Draft... drafts) {
-    return ImportPlan.of(Optional.empty(), read(drafts), Optional.of(acme.directory())).gaps();
+    return ImportPlan.of(Optional.empty(), routes(drafts), List.of(), Optional.of(acme.directory()))
+        .gaps();
   }
 
   private static ImportPlan plan(Optional<Matrix> live, Draft... drafts) {
-    return ImportPlan.of(live, read(drafts), Optional.empty());
-  }
-
-  private static Reading.Read read(Draft... drafts) {
-    return new Reading.Read(routes(drafts), List.of());
+    return ImportPlan.of(live, routes(drafts), List.of(), Optional.empty());
   }
 }

@@ -1,5 +1,7 @@
-package dev.baton.matrix;
+package dev.baton.matrix.csv;
 
+import dev.baton.matrix.check.Fault;
+import dev.baton.matrix.check.Warning;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
