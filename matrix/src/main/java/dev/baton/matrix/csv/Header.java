@@ -28,7 +28,7 @@ final class Header {
     this.findings = findings;
     this.width = cells.size();
     for (int place = 0; place < width; place++) {
-      note(Wording.tidy(Neutral.read(cells.get(place))), place);
+      note(Wording.tidy(SpreadsheetCell.read(cells.get(place))), place);
     }
     Column.REQUIRED.stream().filter(column -> !places.containsKey(column)).forEach(this::missing);
     if (custom.size() > MAX_CUSTOM) {

@@ -25,7 +25,7 @@ final class MatrixWriting {
     Map<String, String> columns = columns();
     StringBuilder text = new StringBuilder();
     try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
-      printer.printRecord(columns.values().stream().map(Neutral::written).toList());
+      printer.printRecord(columns.values().stream().map(SpreadsheetCell::written).toList());
       for (Route route : routes) {
         printer.printRecord(row(route, columns));
       }
@@ -53,7 +53,9 @@ final class MatrixWriting {
     Map<String, String> byKey = new LinkedHashMap<>();
     RouteTexts.of(route).forEach((column, text) -> byKey.put(Wording.key(column), text));
     List<String> cells = new ArrayList<>();
-    columns.keySet().forEach(key -> cells.add(Neutral.written(byKey.getOrDefault(key, ""))));
+    columns
+        .keySet()
+        .forEach(key -> cells.add(SpreadsheetCell.written(byKey.getOrDefault(key, ""))));
     return cells;
   }
 }

@@ -60,7 +60,7 @@ final class RowCells {
 
   private String raw(int place) {
     String cell = place < cells.size() ? cells.get(place) : "";
-    return Wording.strip(Neutral.read(Wording.strip(cell))).replace("\r\n", "\n");
+    return Wording.strip(SpreadsheetCell.read(Wording.strip(cell))).replace("\r\n", "\n");
   }
 
   /** Line breaks and tabs are plain; NUL and its like are not. */

@@ -1,8 +1,8 @@
 package dev.baton.matrix.csv;
 
 /** Cells that a spreadsheet would run as a formula, written so that it shows them instead. */
-public final class Neutral {
-  private Neutral() {}
+public final class SpreadsheetCell {
+  private SpreadsheetCell() {}
 
   /**
    * The cell with an apostrophe before it when it starts with {@code = + - @}, tab or carriage
