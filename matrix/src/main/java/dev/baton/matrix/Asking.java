@@ -24,22 +24,22 @@ final class Asking {
   }
 
   boolean somebodyCanDecide() {
-    return named.keySet().stream().anyMatch(role -> !Standing.present(standings(role)).isEmpty());
+    return named.keySet().stream().anyMatch(role -> !Presence.present(presences(role)).isEmpty());
   }
 
   Deciders deciders(Priority priority) {
     Map<String, Asked> people = new LinkedHashMap<>();
     Set<Absence> absent = new LinkedHashSet<>();
     for (Decider.Role role : named.keySet()) {
-      List<Standing> standings = standings(role);
-      for (Person person : Standing.present(standings)) {
+      List<Presence> presences = presences(role);
+      for (Person person : Presence.present(presences)) {
         people
             .computeIfAbsent(
                 person.id(), _ -> new Asked(person, step(role, priority), List.copyOf(absent)))
             .roles()
             .add(role);
       }
-      absent.addAll(Standing.absent(standings));
+      absent.addAll(Presence.absent(presences));
     }
     return new Deciders(steps(people.values()), List.copyOf(absent));
   }
@@ -61,23 +61,23 @@ final class Asking {
     return role == Decider.Role.BACKUP_LEAD && priority == Priority.P1 ? Decider.Role.LEAD : role;
   }
 
-  private List<Standing> standings(Decider.Role role) {
-    List<Standing> standings =
+  private List<Presence> presences(Decider.Role role) {
+    List<Presence> presences =
         named.getOrDefault(role, List.of()).stream()
-            .map(directory::standing)
-            .map(standing -> standing.unlessRequester(requester))
+            .map(directory::presence)
+            .map(presence -> presence.unlessRequester(requester))
             .collect(toCollection(ArrayList::new));
-    if (role == Decider.Role.MANAGER && Standing.present(standings).isEmpty()) {
-      standings.addAll(otherManagers());
+    if (role == Decider.Role.MANAGER && Presence.present(presences).isEmpty()) {
+      presences.addAll(otherManagers());
     }
-    return standings;
+    return presences;
   }
 
   /** Those the matrix need not name: Slack's owners and admins, and managers by grant. */
-  private List<Standing> otherManagers() {
+  private List<Presence> otherManagers() {
     return directory.managers().stream()
-        .map(directory::standing)
-        .map(standing -> standing.unlessRequester(requester))
+        .map(directory::presence)
+        .map(presence -> presence.unlessRequester(requester))
         .toList();
   }
 

@@ -21,11 +21,11 @@ record Succession(List<Candidate> candidates, Optional<Unavailable> unavailable)
             ? Optional.ofNullable(facts.lastOwnerByTier().get(route.to()))
             : Optional.empty();
     Eligibility eligibility = new Eligibility(direction, before, facts, directory);
-    List<Standing> owners =
+    List<Presence> owners =
         route.owners().isEmpty()
             ? before.stream().map(eligibility::of).toList()
             : eligibility.of(route.owners());
-    List<Person> present = distinct(Standing.present(owners));
+    List<Person> present = distinct(Presence.present(owners));
     if (!present.isEmpty()) {
       return available(ranked(route, present, before));
     }
@@ -35,24 +35,24 @@ record Succession(List<Candidate> candidates, Optional<Unavailable> unavailable)
   /** Whether somebody the route names can be the new owner of this ticket. */
   private record Eligibility(
       Direction direction, Optional<String> before, TicketFacts facts, Directory directory) {
-    List<Standing> of(List<Email> emails) {
-      return emails.stream().map(directory::standing).map(this::restrict).toList();
+    List<Presence> of(List<Email> emails) {
+      return emails.stream().map(directory::presence).map(this::restrict).toList();
     }
 
-    Standing of(String id) {
-      return restrict(directory.standing(id));
+    Presence of(String id) {
+      return restrict(directory.presence(id));
     }
 
-    private Standing restrict(Standing standing) {
-      return switch (standing) {
-        case Standing.Missing missing -> missing;
-        case Standing.Present(var person) when before.filter(person.id()::equals).isPresent() ->
-            standing;
-        case Standing.Present(var person)
+    private Presence restrict(Presence presence) {
+      return switch (presence) {
+        case Presence.Missing missing -> missing;
+        case Presence.Present(var person) when before.filter(person.id()::equals).isPresent() ->
+            presence;
+        case Presence.Present(var person)
             when direction == Direction.SIDEWAYS
                 && facts.owner().filter(person.id()::equals).isPresent() ->
-            new Standing.Missing(new Absence.OwnsItAlready(person));
-        case Standing.Present present -> present.unlessRequester(facts.requester());
+            new Presence.Missing(new Absence.OwnsItAlready(person));
+        case Presence.Present present -> present.unlessRequester(facts.requester());
       };
     }
   }
@@ -87,15 +87,15 @@ record Succession(List<Candidate> candidates, Optional<Unavailable> unavailable)
     };
   }
 
-  private static Succession standIns(Route route, List<Standing> owners, List<Standing> backups) {
-    List<Absence> absentOwners = Standing.absent(owners);
-    List<Person> present = distinct(Standing.present(backups));
+  private static Succession standIns(Route route, List<Presence> owners, List<Presence> backups) {
+    List<Absence> absentOwners = Presence.absent(owners);
+    List<Person> present = distinct(Presence.present(backups));
     if (!present.isEmpty()) {
       Reason reason = new Reason.BackupFor(absentOwners);
       return available(present.stream().map(person -> candidate(person, List.of(reason))).toList());
     }
     List<Absence> absent =
-        Stream.concat(absentOwners.stream(), Standing.absent(backups).stream()).distinct().toList();
+        Stream.concat(absentOwners.stream(), Presence.absent(backups).stream()).distinct().toList();
     Unavailable why =
         owners.isEmpty()
             ? new Unavailable.NeverOwnedThere(route.to(), absent)

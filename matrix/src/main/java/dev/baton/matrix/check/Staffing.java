@@ -5,8 +5,8 @@ import dev.baton.matrix.Column;
 import dev.baton.matrix.Directory;
 import dev.baton.matrix.Email;
 import dev.baton.matrix.Matrix;
+import dev.baton.matrix.Presence;
 import dev.baton.matrix.Route;
-import dev.baton.matrix.Standing;
 import dev.baton.matrix.Tier;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -74,10 +74,10 @@ final class Staffing {
 
   /** Why somebody can never take part; being away passes. */
   private Optional<Absence> lasting(Email email) {
-    return switch (directory.standing(email)) {
-      case Standing.Present _ -> Optional.empty();
-      case Standing.Missing(Absence.Away _) -> Optional.empty();
-      case Standing.Missing(var absence) -> Optional.of(absence);
+    return switch (directory.presence(email)) {
+      case Presence.Present _ -> Optional.empty();
+      case Presence.Missing(Absence.Away _) -> Optional.empty();
+      case Presence.Missing(var absence) -> Optional.of(absence);
     };
   }
 }
