@@ -210,26 +210,26 @@ public final class Matrix {
 
   private Optional<Unavailable> undecidable(
       Route route, Priority priority, String requester, Directory directory) {
-    Asking asking = asking(route, requester, directory);
-    return asking.somebodyCanDecide()
+    DeciderOrder deciderOrder = deciderOrder(route, requester, directory);
+    return deciderOrder.somebodyCanDecide()
         ? Optional.empty()
-        : Optional.of(new Unavailable.NobodyToDecide(asking.deciders(priority).absent()));
+        : Optional.of(new Unavailable.NobodyToDecide(deciderOrder.deciders(priority).absent()));
   }
 
   /** Who decides on a handoff by this route, in the order of asking; never the requester. */
   public Deciders deciders(
       Route route, Priority priority, String requesterId, Directory directory) {
-    return asking(route, requesterId, directory).deciders(priority);
+    return deciderOrder(route, requesterId, directory).deciders(priority);
   }
 
-  private Asking asking(Route route, String requester, Directory directory) {
+  private DeciderOrder deciderOrder(Route route, String requester, Directory directory) {
     Map<Decider.Role, List<Email>> named = new EnumMap<>(Decider.Role.class);
     named.put(Decider.Role.LEAD, route.leads());
     named.put(Decider.Role.BACKUP_LEAD, route.backupLeads());
     named.put(Decider.Role.LEAD_ABOVE, leadsAbove(route.to()));
     named.put(
         Decider.Role.MANAGER, route.managers().isEmpty() ? people.managers() : route.managers());
-    return new Asking(named, requester, directory);
+    return new DeciderOrder(named, requester, directory);
   }
 
   private static int specificity(Suggestion suggestion) {

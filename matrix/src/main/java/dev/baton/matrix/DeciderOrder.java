@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Set;
 
 /** In which order the people a route names are asked to decide. */
-final class Asking {
+final class DeciderOrder {
   private final Map<Decider.Role, List<Email>> named;
   private final String requester;
   private final Directory directory;
 
-  Asking(Map<Decider.Role, List<Email>> named, String requester, Directory directory) {
+  DeciderOrder(Map<Decider.Role, List<Email>> named, String requester, Directory directory) {
     this.named = new EnumMap<>(named);
     this.requester = requester;
     this.directory = directory;
