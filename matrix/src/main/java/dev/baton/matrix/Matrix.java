@@ -200,12 +200,12 @@ public final class Matrix {
 
   private Suggestion suggestion(Route route, TicketFacts facts, Directory directory) {
     Direction direction = directionOf(route);
-    Succession succession = Succession.of(route, direction, facts, directory);
+    OwnerCandidates owners = OwnerCandidates.of(route, direction, facts, directory);
     Optional<Unavailable> unavailable =
-        succession
+        owners
             .unavailable()
             .or(() -> undecidable(route, facts.priority(), facts.requester(), directory));
-    return new Suggestion(route, direction, succession.candidates(), unavailable);
+    return new Suggestion(route, direction, owners.candidates(), unavailable);
   }
 
   private Optional<Unavailable> undecidable(

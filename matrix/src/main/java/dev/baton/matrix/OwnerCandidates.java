@@ -9,13 +9,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Who may take a ticket over by a route: its owners as ranked, or else those who stand in. */
-record Succession(List<Candidate> candidates, Optional<Unavailable> unavailable) {
+record OwnerCandidates(List<Candidate> candidates, Optional<Unavailable> unavailable) {
   private static final Comparator<Person> LEAST_RECENT_FIRST =
       Comparator.comparing(
           person -> person.lastAccepted().orElse(null),
           Comparator.nullsFirst(Comparator.naturalOrder()));
 
-  static Succession of(Route route, Direction direction, TicketFacts facts, Directory directory) {
+  static OwnerCandidates of(
+      Route route, Direction direction, TicketFacts facts, Directory directory) {
     Optional<String> before =
         direction == Direction.HAND_BACK
             ? Optional.ofNullable(facts.lastOwnerByTier().get(route.to()))
@@ -87,7 +88,8 @@ record Succession(List<Candidate> candidates, Optional<Unavailable> unavailable)
     };
   }
 
-  private static Succession standIns(Route route, List<Presence> owners, List<Presence> backups) {
+  private static OwnerCandidates standIns(
+      Route route, List<Presence> owners, List<Presence> backups) {
     List<Absence> absentOwners = Presence.absent(owners);
     List<Person> present = distinct(Presence.present(backups));
     if (!present.isEmpty()) {
@@ -100,11 +102,11 @@ record Succession(List<Candidate> candidates, Optional<Unavailable> unavailable)
         owners.isEmpty()
             ? new Unavailable.NeverOwnedThere(route.to(), absent)
             : new Unavailable.NobodyToOwn(absent);
-    return new Succession(List.of(), Optional.of(why));
+    return new OwnerCandidates(List.of(), Optional.of(why));
   }
 
-  private static Succession available(List<Candidate> candidates) {
-    return new Succession(candidates, Optional.empty());
+  private static OwnerCandidates available(List<Candidate> candidates) {
+    return new OwnerCandidates(candidates, Optional.empty());
   }
 
   private static Candidate candidate(Person person, List<Reason> because) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class SuccessionTest {
+class OwnerCandidatesTest {
   private final Acme acme = Acme.with("olga", "otto", "odin", "bea", "lena", "rita");
 
   @Test
