@@ -32,12 +32,12 @@ public enum Column {
 
   /** The name as it stands in the header. */
   public String header() {
-    return Words.word(this);
+    return Keywords.word(this);
   }
 
   /** The column of this name, in any case; empty when there is none. */
   public static Optional<Column> named(String header) {
-    return Words.constant(values(), header);
+    return Keywords.constant(values(), header);
   }
 
   /** The column somebody may have meant, such as {@code backup_owner} by "Backup owners". */
@@ -49,6 +49,6 @@ public enum Column {
   }
 
   private static String letters(String header) {
-    return Wording.key(header).replaceAll("[^a-z]", "").replaceAll("s$", "");
+    return Names.key(header).replaceAll("[^a-z]", "").replaceAll("s$", "");
   }
 }

@@ -111,7 +111,7 @@ public final class Matrix {
 
   /** The category as the matrix spells it; empty when no route names it. */
   public Optional<String> category(String text) {
-    return categories().stream().filter(c -> Wording.key(c).equals(Wording.key(text))).findFirst();
+    return categories().stream().filter(c -> Names.key(c).equals(Names.key(text))).findFirst();
   }
 
   /** Whether the account's tier can make a difference. */
@@ -152,7 +152,7 @@ public final class Matrix {
    * category lists all; one no route names lists those for any category.
    */
   public List<GuideEntry> guide(Optional<String> category) {
-    Optional<String> wanted = category.map(Wording::key);
+    Optional<String> wanted = category.map(Names::key);
     return routes.stream()
         .filter(route -> wanted.isEmpty() || takes(route, wanted.get()))
         .map(route -> new GuideEntry(route, directionOf(route)))
@@ -165,7 +165,7 @@ public final class Matrix {
   private static boolean takes(Route route, String categoryKey) {
     List<String> categories = route.categories();
     return categories.isEmpty()
-        || categories.stream().map(Wording::key).anyMatch(categoryKey::equals);
+        || categories.stream().map(Names::key).anyMatch(categoryKey::equals);
   }
 
   /** The valid next routes for a ticket, each with who would take over and why. */

@@ -69,7 +69,7 @@ public final class RandomMatrices implements ArbitrarySupplier<Matrix> {
         .list()
         .ofMinSize(1)
         .ofMaxSize(12)
-        .map(parts -> Wording.strip(String.join("", parts)))
+        .map(parts -> Names.strip(String.join("", parts)))
         .filter(text -> !text.isEmpty());
   }
 
@@ -116,7 +116,7 @@ public final class RandomMatrices implements ArbitrarySupplier<Matrix> {
 
   private static Arbitrary<UnaryOperator<Draft>> extras() {
     return Combinators.combine(
-            some(texts().map(text -> Wording.tidy(text))),
+            some(texts().map(text -> Names.tidy(text))),
             Arbitraries.integers().between(0, 5_000),
             Arbitraries.of(true, false))
         .as((checklist, minutes, busy) ->

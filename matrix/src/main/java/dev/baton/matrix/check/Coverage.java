@@ -2,10 +2,10 @@ package dev.baton.matrix.check;
 
 import dev.baton.matrix.Direction;
 import dev.baton.matrix.Matrix;
+import dev.baton.matrix.Names;
 import dev.baton.matrix.Route;
 import dev.baton.matrix.TicketFacts;
 import dev.baton.matrix.Tier;
-import dev.baton.matrix.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,7 +30,7 @@ final class Coverage {
 
   private Coverage(Matrix matrix) {
     this.matrix = matrix;
-    matrix.categories().forEach(category -> spellings.put(Wording.key(category), category));
+    matrix.categories().forEach(category -> spellings.put(Names.key(category), category));
     spellings.put(OTHER, TicketFacts.OTHER);
     matrix.entryTiers().forEach(tier -> arriving.put(tier, spellings.keySet()));
   }
@@ -51,7 +51,7 @@ final class Coverage {
     if (route.categories().isEmpty()) {
       taken.addAll(spellings.keySet());
     }
-    route.categories().forEach(category -> taken.add(Wording.key(category)));
+    route.categories().forEach(category -> taken.add(Names.key(category)));
     leaving.computeIfAbsent(route.from(), _ -> new HashSet<>()).addAll(taken);
     taken.retainAll(arriving.getOrDefault(route.from(), Set.of()));
     arriving.computeIfAbsent(route.to(), _ -> new HashSet<>()).addAll(taken);

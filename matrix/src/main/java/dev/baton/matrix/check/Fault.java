@@ -1,6 +1,6 @@
 package dev.baton.matrix.check;
 
-import dev.baton.matrix.Wording;
+import dev.baton.matrix.Names;
 
 /**
  * Something in a matrix file that must be mended before it can be used.
@@ -25,7 +25,7 @@ public record Fault(long line, String column, String value, String what, String 
 
   private static String shortened(String value) {
     String clean =
-        Wording.tidy(value)
+        Names.tidy(value)
             .codePoints()
             .map(Fault::visible)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -1,7 +1,7 @@
 package dev.baton.matrix.csv;
 
 import dev.baton.matrix.Column;
-import dev.baton.matrix.Wording;
+import dev.baton.matrix.Names;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,7 +28,7 @@ final class Header {
     this.findings = findings;
     this.width = cells.size();
     for (int place = 0; place < width; place++) {
-      note(Wording.tidy(SpreadsheetCell.read(cells.get(place))), place);
+      note(Names.tidy(SpreadsheetCell.read(cells.get(place))), place);
     }
     Column.REQUIRED.stream().filter(column -> !places.containsKey(column)).forEach(this::missing);
     if (custom.size() > MAX_CUSTOM) {
@@ -46,9 +46,9 @@ final class Header {
       unnamed.add(place);
       return;
     }
-    boolean ownCondition = Wording.key(name).startsWith(Column.CUSTOM);
-    String ownName = ownCondition ? Wording.tidy(name.substring(Column.CUSTOM.length())) : "";
-    if (!names.add(Wording.key(ownCondition ? Column.CUSTOM + ownName : name))) {
+    boolean ownCondition = Names.key(name).startsWith(Column.CUSTOM);
+    String ownName = ownCondition ? Names.tidy(name.substring(Column.CUSTOM.length())) : "";
+    if (!names.add(Names.key(ownCondition ? Column.CUSTOM + ownName : name))) {
       findings.fault(line, name, name, "Two columns have this name.", "Remove or rename one.");
     } else if (ownCondition) {
       noteCustom(ownName, place);
@@ -105,7 +105,7 @@ final class Header {
 
   /** Warns when something stands below a blank header, which is easily overlooked. */
   void noteUnnamed(List<String> cells) {
-    if (unnamed.stream().anyMatch(p -> p < cells.size() && !Wording.tidy(cells.get(p)).isEmpty())) {
+    if (unnamed.stream().anyMatch(p -> p < cells.size() && !Names.tidy(cells.get(p)).isEmpty())) {
       findings.warning(
           line,
           "",

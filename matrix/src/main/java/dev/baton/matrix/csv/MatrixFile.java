@@ -2,10 +2,10 @@ package dev.baton.matrix.csv;
 
 import dev.baton.matrix.Column;
 import dev.baton.matrix.Direction;
+import dev.baton.matrix.Names;
 import dev.baton.matrix.Route;
 import dev.baton.matrix.Tier;
 import dev.baton.matrix.TierOrder;
-import dev.baton.matrix.Wording;
 import dev.baton.matrix.check.Fault;
 import java.io.IOException;
 import java.io.StringReader;
@@ -29,7 +29,7 @@ final class MatrixFile {
   private Optional<Header> header = Optional.empty();
 
   Reading read(String text) {
-    if (Wording.strip(text).startsWith("<")) {
+    if (Names.strip(text).startsWith("<")) {
       return faulty(
           "This is a web page, not a CSV file.",
           "In Google Sheets choose Share, Publish to web, Comma-separated values.");
@@ -75,7 +75,7 @@ final class MatrixFile {
   /** Takes one record; false when the rest of the file is not worth reading. */
   private boolean take(long line, CSVRecord record) {
     List<String> cells = record.toList();
-    if (cells.stream().allMatch(cell -> Wording.tidy(cell).isEmpty())) {
+    if (cells.stream().allMatch(cell -> Names.tidy(cell).isEmpty())) {
       return true;
     }
     if (header.isEmpty()) {

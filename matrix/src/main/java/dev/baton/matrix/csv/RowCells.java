@@ -1,7 +1,7 @@
 package dev.baton.matrix.csv;
 
 import dev.baton.matrix.Column;
-import dev.baton.matrix.Wording;
+import dev.baton.matrix.Names;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +23,7 @@ final class RowCells {
     this.header = header;
     this.cells = cells;
     this.findings = findings;
-    if (cells.stream().skip(header.width()).anyMatch(cell -> !Wording.tidy(cell).isEmpty())) {
+    if (cells.stream().skip(header.width()).anyMatch(cell -> !Names.tidy(cell).isEmpty())) {
       fault(
           "",
           String.join(",", cells.subList(header.width(), cells.size())),
@@ -60,7 +60,7 @@ final class RowCells {
 
   private String raw(int place) {
     String cell = place < cells.size() ? cells.get(place) : "";
-    return Wording.strip(SpreadsheetCell.read(Wording.strip(cell))).replace("\r\n", "\n");
+    return Names.strip(SpreadsheetCell.read(Names.strip(cell))).replace("\r\n", "\n");
   }
 
   /** Line breaks and tabs are plain; NUL and its like are not. */
@@ -100,7 +100,7 @@ final class RowCells {
 
   private static List<String> split(String text) {
     return Arrays.stream(text.split("\\|", -1))
-        .map(Wording::tidy)
+        .map(Names::tidy)
         .filter(value -> !value.isEmpty())
         .distinct()
         .toList();

@@ -3,7 +3,7 @@ package dev.baton.matrix.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.baton.matrix.Wording;
+import dev.baton.matrix.Names;
 import dev.baton.matrix.check.Fault;
 import dev.baton.matrix.check.Warning;
 import java.io.ByteArrayInputStream;
@@ -65,7 +65,7 @@ class MatrixCsvFaultsTest {
     assertThat(faults(HEADER, "T1,T2,Hard" + blanks + "x,o@a.test,l@a.test"))
         .extracting(Fault::column)
         .containsExactly("criteria");
-    assertThat(Wording.strip(blanks + "\uFEFF\u0085a\u00A0b" + blanks)).isEqualTo("a\u00A0b");
+    assertThat(Names.strip(blanks + "\uFEFF\u0085a\u00A0b" + blanks)).isEqualTo("a\u00A0b");
   }
 
   @Test

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** How names typed by people are tidied for showing and folded for comparing. */
-public final class Wording {
+public final class Names {
   /**
    * Sheets and word processors leave no-break and zero-width spaces and byte order marks behind.
    */
@@ -18,7 +18,7 @@ public final class Wording {
    */
   private static final String MORE_BLANKS = "\u0085\u200B\u2060\uFEFF";
 
-  private Wording() {}
+  private Names() {}
 
   /** Without blanks at the edges; what is inside stays as it is, line breaks included. */
   public static String strip(String text) {

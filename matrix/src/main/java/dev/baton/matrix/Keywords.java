@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The words of the file that stand for constants. */
-final class Words {
-  private Words() {}
+final class Keywords {
+  private Keywords() {}
 
   static <E extends Enum<E>> Optional<E> constant(E[] constants, String text) {
-    String key = Wording.key(text);
+    String key = Names.key(text);
     return Arrays.stream(constants).filter(constant -> word(constant).equals(key)).findFirst();
   }
 
