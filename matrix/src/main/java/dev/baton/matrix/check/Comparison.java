@@ -4,7 +4,7 @@ import dev.baton.matrix.Criterion;
 import dev.baton.matrix.Hours;
 import dev.baton.matrix.Names;
 import dev.baton.matrix.Route;
-import dev.baton.matrix.RouteTexts;
+import dev.baton.matrix.RouteCells;
 import dev.baton.matrix.Tier;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -114,7 +114,7 @@ final class Comparison {
   /** Routes with one identity have the same columns, apart from how those are spelled. */
   private static Map<String, String> texts(Route route) {
     Map<String, String> texts = new LinkedHashMap<>();
-    RouteTexts.of(route).forEach((column, text) -> texts.put(Names.key(column), text));
+    RouteCells.of(route).forEach((column, text) -> texts.put(Names.key(column), text));
     return texts;
   }
 

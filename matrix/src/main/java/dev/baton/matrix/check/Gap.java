@@ -3,7 +3,7 @@ package dev.baton.matrix.check;
 import dev.baton.matrix.Absence;
 import dev.baton.matrix.Email;
 import dev.baton.matrix.Route;
-import dev.baton.matrix.RouteTexts;
+import dev.baton.matrix.RouteCells;
 import dev.baton.matrix.Tier;
 import java.util.List;
 
@@ -107,7 +107,7 @@ public sealed interface Gap {
     @Override
     public String what() {
       return "%s (%s on %s) %s."
-          .formatted(email, String.join(", ", columns), RouteTexts.numbers(routes), state());
+          .formatted(email, String.join(", ", columns), RouteCells.numbers(routes), state());
     }
 
     private String state() {
@@ -136,7 +136,7 @@ public sealed interface Gap {
     @Override
     public String what() {
       return "%s is never suggested first: %s fits wherever it does and stands before it."
-          .formatted(RouteTexts.title(route), RouteTexts.title(by));
+          .formatted(RouteCells.title(route), RouteCells.title(by));
     }
 
     @Override

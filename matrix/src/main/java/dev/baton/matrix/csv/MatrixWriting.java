@@ -3,7 +3,7 @@ package dev.baton.matrix.csv;
 import dev.baton.matrix.Column;
 import dev.baton.matrix.Names;
 import dev.baton.matrix.Route;
-import dev.baton.matrix.RouteTexts;
+import dev.baton.matrix.RouteCells;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ final class MatrixWriting {
 
   private static List<String> row(Route route, Map<String, String> columns) {
     Map<String, String> byKey = new LinkedHashMap<>();
-    RouteTexts.of(route).forEach((column, text) -> byKey.put(Names.key(column), text));
+    RouteCells.of(route).forEach((column, text) -> byKey.put(Names.key(column), text));
     List<String> cells = new ArrayList<>();
     columns
         .keySet()

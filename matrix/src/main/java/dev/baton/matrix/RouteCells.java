@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A route as the cells of its row, by column; a cell for every column but unused own ones. */
-public final class RouteTexts {
+public final class RouteCells {
   private static final int SHOWN = 5;
 
-  private RouteTexts() {}
+  private RouteCells() {}
 
   /** The text of each cell by the name of its column, in the order of columns; blank is empty. */
   public static Map<String, String> of(Route route) {
