@@ -38,7 +38,7 @@ public final class MatrixCsv {
     }
     return switch (FileText.of(bytes)) {
       case FileText.Unreadable(var fault) -> new Reading.Faulty(List.of(fault));
-      case FileText.Text(var text) -> new MatrixFile().read(text);
+      case FileText.Text(var text) -> new MatrixCsvReader().read(text);
     };
   }
 
@@ -53,6 +53,6 @@ public final class MatrixCsv {
    * removes.
    */
   public static String write(List<Route> routes) {
-    return new MatrixWriting(routes).text();
+    return new MatrixCsvWriter(routes).text();
   }
 }

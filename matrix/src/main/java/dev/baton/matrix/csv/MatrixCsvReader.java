@@ -22,9 +22,9 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** One reading of a file's text: header, rows, and what only all rows together can tell. */
-final class MatrixFile {
+final class MatrixCsvReader {
   private final Findings findings = new Findings();
-  private final List<RowReading> rows = new ArrayList<>();
+  private final List<ParsedRow> rows = new ArrayList<>();
   private final Map<Tier, Tier> spellings = new HashMap<>();
   private Optional<Header> header = Optional.empty();
 
@@ -92,7 +92,7 @@ final class MatrixFile {
     }
     header.get().noteUnnamed(cells);
     RowCells row = new RowCells(line, header.get(), cells, findings);
-    rows.add(RowReading.of(rows.size() + 1, row, findings, this::spelling));
+    rows.add(ParsedRow.of(rows.size() + 1, row, findings, this::spelling));
     return true;
   }
 
@@ -126,7 +126,7 @@ final class MatrixFile {
     checkDuplicates();
   }
 
-  private void checkOwner(RowReading row, TierOrder order) {
+  private void checkOwner(ParsedRow row, TierOrder order) {
     if (row.ownerBlank()
         && header.flatMap(found -> found.place(Column.OWNER)).isPresent()
         && row.from().isPresent()
@@ -143,7 +143,7 @@ final class MatrixFile {
 
   private void checkDuplicates() {
     Map<Route, Long> lines = new HashMap<>();
-    for (RowReading row : rows) {
+    for (ParsedRow row : rows) {
       row.route()
           .map(route -> lines.putIfAbsent(route.withNumber(1), row.line()))
           .ifPresent(first ->

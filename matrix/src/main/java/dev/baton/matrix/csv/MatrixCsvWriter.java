@@ -14,10 +14,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** Routes as the text of a file. */
-final class MatrixWriting {
+final class MatrixCsvWriter {
   private final List<Route> routes;
 
-  MatrixWriting(List<Route> routes) {
+  MatrixCsvWriter(List<Route> routes) {
     this.routes = routes;
   }
 

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * @param ownerBlank whether nobody is named to take over, which only a hand-back allows
  * @param route empty when the row has a fault
  */
-record RowReading(
+record ParsedRow(
     long line, Optional<Tier> from, Optional<Tier> to, boolean ownerBlank, Optional<Route> route) {
   private static final int MAX_TIER = 50;
   private static final int MAX_VALUE = 75;
@@ -40,13 +40,12 @@ record RowReading(
   private static final Email UNREAD_EMAIL = new Email("unread@example.invalid");
 
   /** Reads a row; {@code spelling} gives a tier as the file first wrote it. */
-  static RowReading of(
-      int number, RowCells cells, Findings findings, UnaryOperator<Tier> spelling) {
+  static ParsedRow of(int number, RowCells cells, Findings findings, UnaryOperator<Tier> spelling) {
     int before = findings.faultCount();
     Optional<Tier> from = tier(cells, Column.FROM_TIER).map(spelling);
     Optional<Tier> to = tier(cells, Column.TO_TIER).map(spelling);
     Route route = route(number, from.orElse(UNREAD_TIER), to.orElse(UNREAD_TIER), cells);
-    return new RowReading(
+    return new ParsedRow(
         cells.line(),
         from,
         to,
