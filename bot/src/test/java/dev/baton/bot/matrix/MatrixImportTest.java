@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.bot.Office;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
-import dev.baton.matrix.csv.Reading;
+import dev.baton.matrix.csv.ParseResult;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -116,8 +116,8 @@ class MatrixImportTest {
         .inTransaction(Office.ID, tx -> tx.matrices().liveVersion().orElse(0));
   }
 
-  private static Reading.Read read(String csv) {
-    return (Reading.Read) MatrixSource.ofText("matrix.csv", csv).reading();
+  private static ParseResult.Parsed read(String csv) {
+    return (ParseResult.Parsed) MatrixSource.ofText("matrix.csv", csv).reading();
   }
 
   private static InputStream nothing() {

@@ -17,7 +17,7 @@ public final class MatrixCsv {
   private MatrixCsv() {}
 
   /** Reads a file of at most {@link #MAX_BYTES}; leaves the stream open. */
-  public static Reading read(InputStream file) throws IOException {
+  public static ParseResult read(InputStream file) throws IOException {
     return read(file, MAX_BYTES);
   }
 
@@ -27,17 +27,17 @@ public final class MatrixCsv {
    * @param maxBytes the largest file that is read
    * @throws IOException when the stream cannot be read; what the file says never throws
    */
-  public static Reading read(InputStream file, int maxBytes) throws IOException {
+  public static ParseResult read(InputStream file, int maxBytes) throws IOException {
     byte[] bytes = file.readNBytes(maxBytes + 1);
     if (bytes.length > maxBytes) {
-      return new Reading.Faulty(
+      return new ParseResult.Faulty(
           List.of(
               Fault.ofFile(
                   "The file is larger than " + size(maxBytes) + ".",
                   "Remove what is not part of the matrix, or merge rows by a vertical bar.")));
     }
     return switch (FileText.of(bytes)) {
-      case FileText.Unreadable(var fault) -> new Reading.Faulty(List.of(fault));
+      case FileText.Unreadable(var fault) -> new ParseResult.Faulty(List.of(fault));
       case FileText.Text(var text) -> new MatrixCsvReader().read(text);
     };
   }

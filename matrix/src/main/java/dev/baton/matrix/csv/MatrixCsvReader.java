@@ -28,7 +28,7 @@ final class MatrixCsvReader {
   private final Map<Tier, Tier> spellings = new HashMap<>();
   private Optional<Header> header = Optional.empty();
 
-  Reading read(String text) {
+  ParseResult read(String text) {
     if (Names.strip(text).startsWith("<")) {
       return faulty(
           "This is a web page, not a CSV file.",
@@ -42,13 +42,13 @@ final class MatrixCsvReader {
       checkRowsTogether();
     }
     return findings.faultCount() > 0
-        ? new Reading.Faulty(findings.faults())
-        : new Reading.Read(
+        ? new ParseResult.Faulty(findings.faults())
+        : new ParseResult.Parsed(
             rows.stream().flatMap(row -> row.route().stream()).toList(), findings.warnings());
   }
 
-  private Reading faulty(String what, String howToMend) {
-    return new Reading.Faulty(List.of(Fault.ofFile(what, howToMend)));
+  private ParseResult faulty(String what, String howToMend) {
+    return new ParseResult.Faulty(List.of(Fault.ofFile(what, howToMend)));
   }
 
   private void readRecords(String text) {

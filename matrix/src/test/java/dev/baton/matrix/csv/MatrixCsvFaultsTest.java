@@ -102,7 +102,7 @@ class MatrixCsvFaultsTest {
 
   @Test
   void atMostThreeConditionsOfYourOwn() {
-    assertThat(read(HEADER + ",if:a,if:b,if:c", GOOD)).isInstanceOf(Reading.Read.class);
+    assertThat(read(HEADER + ",if:a,if:b,if:c", GOOD)).isInstanceOf(ParseResult.Parsed.class);
     assertThat(faults(HEADER + ",if:a,if:b,if:c,if:d", GOOD))
         .extracting(Fault::value)
         .containsExactly("a, b, c, d");
@@ -117,7 +117,7 @@ class MatrixCsvFaultsTest {
   void onlyAHandBackMayLeaveTheOwnerBlank() {
     String back = "T2,T1,Back,,l@a.test";
 
-    assertThat(read(HEADER, GOOD, back)).isInstanceOf(Reading.Read.class);
+    assertThat(read(HEADER, GOOD, back)).isInstanceOf(ParseResult.Parsed.class);
     assertThat(faults(HEADER, GOOD, back, "T2,T2,Other group, ,l@a.test", "T1,T2,Up,,l@a.test"))
         .extracting(Fault::line, Fault::column)
         .containsExactly(tuple(4L, "owner"), tuple(5L, "owner"));
@@ -145,14 +145,15 @@ class MatrixCsvFaultsTest {
                 GOOD + ",Mon-Fri 08:00-16:00 UTC",
                 GOOD + ",Mon-Fri 16:00-24:00 UTC",
                 "T1,T2,Harder,o@a.test,l@a.test,"))
-        .isInstanceOf(Reading.Read.class);
+        .isInstanceOf(ParseResult.Parsed.class);
   }
 
   @Test
   void aChecklistHasTenItemsOfSeventyFiveCharacters() {
     String items = "1|2|3|4|5|6|7|8|9|" + "x".repeat(75);
 
-    assertThat(read(HEADER + ",checklist", GOOD + "," + items)).isInstanceOf(Reading.Read.class);
+    assertThat(read(HEADER + ",checklist", GOOD + "," + items))
+        .isInstanceOf(ParseResult.Parsed.class);
     assertThat(faults(HEADER + ",checklist", GOOD + ",0|" + items + "y"))
         .extracting(Fault::what)
         .containsExactlyInAnyOrder(
@@ -267,9 +268,9 @@ class MatrixCsvFaultsTest {
   void unknownColumnsAreIgnoredWithAWarning() {
     assertThat(read(HEADER + ",Backup owners,notes,", GOOD + ",b@a.test,hi,"))
         .isInstanceOfSatisfying(
-            Reading.Read.class,
-            read ->
-                assertThat(read.warnings())
+            ParseResult.Parsed.class,
+            parsed ->
+                assertThat(parsed.warnings())
                     .extracting(Warning::line, Warning::column, Warning::howToMend)
                     .containsExactly(
                         tuple(1L, "Backup owners", "If you meant backup_owner, rename it so."),
@@ -279,7 +280,8 @@ class MatrixCsvFaultsTest {
   @Test
   void cellsBelowABlankHeaderAreIgnoredWithOneWarning() {
     assertThat(read(HEADER + ",", GOOD + ",x", "T1,T2,Harder,o@a.test,l@a.test,y"))
-        .isInstanceOfSatisfying(Reading.Read.class, read -> assertThat(read.warnings()).hasSize(1));
+        .isInstanceOfSatisfying(
+            ParseResult.Parsed.class, parsed -> assertThat(parsed.warnings()).hasSize(1));
   }
 
   @Test
@@ -296,14 +298,14 @@ class MatrixCsvFaultsTest {
     return faults(read(lines));
   }
 
-  private static List<Fault> faults(Reading reading) {
+  private static List<Fault> faults(ParseResult reading) {
     return switch (reading) {
-      case Reading.Read read -> throw new AssertionError(read);
-      case Reading.Faulty(var faults) -> faults;
+      case ParseResult.Parsed parsed -> throw new AssertionError(parsed);
+      case ParseResult.Faulty(var faults) -> faults;
     };
   }
 
-  private static Reading read(String... lines) {
+  private static ParseResult read(String... lines) {
     byte[] bytes = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
     try {
       return MatrixCsv.read(new ByteArrayInputStream(bytes));

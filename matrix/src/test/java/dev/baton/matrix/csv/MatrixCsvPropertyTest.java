@@ -24,7 +24,7 @@ class MatrixCsvPropertyTest {
     String text = MatrixCsv.write(matrix.routes());
 
     assertThat(MatrixCsv.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))))
-        .isEqualTo(new Reading.Read(matrix.routes(), List.of()));
+        .isEqualTo(new ParseResult.Parsed(matrix.routes(), List.of()));
   }
 
   @Property(tries = 1000)

@@ -59,8 +59,8 @@ class MatrixCsvTest {
   private static List<Route> routes(String text) throws IOException {
     return switch (MatrixCsv.read(
         new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))) {
-      case Reading.Read(var routes, _) -> routes;
-      case Reading.Faulty(var faults) -> throw new AssertionError(faults);
+      case ParseResult.Parsed(var routes, _) -> routes;
+      case ParseResult.Faulty(var faults) -> throw new AssertionError(faults);
     };
   }
 }

@@ -20,14 +20,14 @@ class MatrixExampleTest {
     try (InputStream file = Files.newInputStream(Path.of("..", "docs", "matrix-example.csv"))) {
       assertThat(MatrixCsv.read(file))
           .isInstanceOfSatisfying(
-              Reading.Read.class,
-              read -> {
-                assertThat(read.warnings()).isEmpty();
+              ParseResult.Parsed.class,
+              parsed -> {
+                assertThat(parsed.warnings()).isEmpty();
                 assertThat(
-                        ImportPlan.of(Optional.empty(), read.routes(), List.of(), Optional.empty())
+                        ImportPlan.of(Optional.empty(), parsed.routes(), List.of(), Optional.empty())
                             .gaps())
                     .isEqualTo(List.of(new Gap.PeopleNotChecked()));
-                assertThat(Matrix.of(1, read.routes()).tiers())
+                assertThat(Matrix.of(1, parsed.routes()).tiers())
                     .containsExactly(new Tier("T1"), new Tier("T2"), new Tier("T3"));
               });
     }

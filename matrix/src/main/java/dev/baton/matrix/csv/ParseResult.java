@@ -6,17 +6,17 @@ import dev.baton.matrix.check.Warning;
 import java.util.List;
 
 /** What reading a matrix file gave. */
-public sealed interface Reading {
+public sealed interface ParseResult {
   /** Routes in file order, numbered from 1; warnings need not be mended. */
-  record Read(List<Route> routes, List<Warning> warnings) implements Reading {
-    public Read {
+  record Parsed(List<Route> routes, List<Warning> warnings) implements ParseResult {
+    public Parsed {
       routes = List.copyOf(routes);
       warnings = List.copyOf(warnings);
     }
   }
 
   /** All faults of the file in the order of its lines, at least one; nothing of it is used. */
-  record Faulty(List<Fault> faults) implements Reading {
+  record Faulty(List<Fault> faults) implements ParseResult {
     public Faulty {
       faults = List.copyOf(faults);
     }
