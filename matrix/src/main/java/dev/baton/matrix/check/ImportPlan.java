@@ -47,13 +47,13 @@ public record ImportPlan(
       List<Route> candidate,
       List<Warning> warnings,
       Optional<Directory> directory) {
-    Comparison comparison = Comparison.of(live.map(Matrix::routes).orElse(List.of()), candidate);
+    RouteDiff diff = RouteDiff.of(live.map(Matrix::routes).orElse(List.of()), candidate);
     return new ImportPlan(
         live.map(Matrix::version),
         candidate,
-        comparison.changes(),
-        comparison.unchanged(),
-        comparison.reordered(),
+        diff.changes(),
+        diff.unchanged(),
+        diff.reordered(),
         warnings,
         gaps(candidate, directory));
   }
@@ -65,7 +65,7 @@ public record ImportPlan(
     gaps.addAll(Shadows.of(routes).gaps());
     gaps.addAll(
         directory
-            .map(people -> new Staffing(matrix, people).gaps())
+            .map(people -> new PeopleGaps(matrix, people).gaps())
             .orElse(List.of(new Gap.PeopleNotChecked())));
     return gaps;
   }

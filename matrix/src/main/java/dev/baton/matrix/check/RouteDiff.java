@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Two versions of the routes laid side by side. */
-final class Comparison {
+final class RouteDiff {
   /** What makes a route the same route in another version. */
   private record Identity(
       Tier from, Tier to, Map<String, Set<String>> conditions, Optional<Hours> hours) {
@@ -43,17 +43,17 @@ final class Comparison {
   private final List<Change> changes = new ArrayList<>();
   private int unchanged;
 
-  private Comparison(List<Route> live, List<Route> candidate) {
+  private RouteDiff(List<Route> live, List<Route> candidate) {
     this.live = live;
     this.candidate = candidate;
   }
 
-  static Comparison of(List<Route> live, List<Route> candidate) {
-    Comparison comparison = new Comparison(live, candidate);
-    comparison.pairAlike();
-    comparison.pairRest();
-    comparison.noteRemoved();
-    return comparison;
+  static RouteDiff of(List<Route> live, List<Route> candidate) {
+    RouteDiff diff = new RouteDiff(live, candidate);
+    diff.pairAlike();
+    diff.pairRest();
+    diff.noteRemoved();
+    return diff;
   }
 
   private void pairAlike() {

@@ -19,14 +19,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Whether the people a matrix names can take part in this workspace. */
-final class Staffing {
+final class PeopleGaps {
   private final Matrix matrix;
   private final Directory directory;
   private final Map<Email, Mention> mentions = new LinkedHashMap<>();
 
   private record Mention(Set<String> columns, Set<Integer> routes) {}
 
-  Staffing(Matrix matrix, Directory directory) {
+  PeopleGaps(Matrix matrix, Directory directory) {
     this.matrix = matrix;
     this.directory = directory;
   }
