@@ -1,11 +1,11 @@
 package dev.baton.bot.matrix;
 
-import dev.baton.matrix.Change;
-import dev.baton.matrix.Fault;
-import dev.baton.matrix.Gap;
-import dev.baton.matrix.ImportPlan;
 import dev.baton.matrix.Route;
-import dev.baton.matrix.Warning;
+import dev.baton.matrix.check.Change;
+import dev.baton.matrix.check.Fault;
+import dev.baton.matrix.check.Gap;
+import dev.baton.matrix.check.ImportPlan;
+import dev.baton.matrix.check.Warning;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -7,6 +7,8 @@ import dev.baton.bot.config.SlackAccess;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.matrix.ImportPlan;
 import dev.baton.matrix.Reading;
+import dev.baton.matrix.check.ImportPlan;
+import dev.baton.matrix.csv.ParseResult;
 import dev.baton.slack.SlackUnavailable;
 import java.util.Optional;
 import java.util.Set;
@@ -54,13 +56,13 @@ final class MatrixCheckCommand implements Callable<Integer> {
     };
   }
 
-  private int check(Reading reading) {
+  private int check(ParseResult reading) {
     return switch (reading) {
-      case Reading.Faulty(var faults) -> {
+      case ParseResult.Faulty(var faults) -> {
         ImportText.faults(faults).forEach(shell.out()::println);
         yield 1;
       }
-      case Reading.Read candidate -> {
+      case ParseResult.Parsed candidate -> {
         ImportPlan plan = plan(candidate);
         ImportText.plan(plan).forEach(shell.out()::println);
         yield plan.appliable() ? 0 : 1;
@@ -68,7 +70,7 @@ final class MatrixCheckCommand implements Callable<Integer> {
     };
   }
 
-  private ImportPlan plan(Reading.Read candidate) {
+  private ImportPlan plan(ParseResult.Parsed candidate) {
     boolean token = shell.config(Set.<Config.Need>of()).slack() instanceof SlackAccess.OneWorkspace;
     if (workspace == null && !token) {
       notMade("neither --workspace nor SLACK_BOT_TOKEN names a workspace");

@@ -1,6 +1,6 @@
 package dev.baton.bot.matrix;
 
-import dev.baton.matrix.MatrixCsv;
+import dev.baton.matrix.csv.MatrixCsv;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.Proxy;

@@ -7,7 +7,7 @@ import dev.baton.bot.Office;
 import dev.baton.db.matrix.Matrices;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
-import dev.baton.matrix.Reading;
+import dev.baton.matrix.csv.ParseResult;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -117,8 +117,8 @@ class MatrixImportTest {
         .inTransaction(Office.ID, tx -> Matrices.in(tx).liveVersion().orElse(0));
   }
 
-  private static Reading.Read read(String csv) {
-    return (Reading.Read) MatrixSource.ofText("matrix.csv", csv).reading();
+  private static ParseResult.Parsed read(String csv) {
+    return (ParseResult.Parsed) MatrixSource.ofText("matrix.csv", csv).reading();
   }
 
   private static InputStream nothing() {

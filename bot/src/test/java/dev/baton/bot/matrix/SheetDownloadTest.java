@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import dev.baton.matrix.MatrixCsv;
-import dev.baton.matrix.Reading;
+import dev.baton.matrix.csv.MatrixCsv;
+import dev.baton.matrix.csv.ParseResult;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -128,7 +128,7 @@ class SheetDownloadTest {
     MatrixSource source = ((MatrixSource.Opened.Read) open(LINK)).source();
 
     assertThat(source.name()).isEqualTo("Google Sheet 2PACX-1v…");
-    assertThat(source.reading()).isInstanceOf(Reading.Read.class);
+    assertThat(source.reading()).isInstanceOf(ParseResult.Parsed.class);
     assertThat(asked).containsExactly(LINK, FILE);
   }
 
@@ -214,7 +214,7 @@ class SheetDownloadTest {
 
     MatrixSource source = ((MatrixSource.Opened.Read) open(LINK)).source();
 
-    assertThat(source.reading()).isInstanceOf(Reading.Faulty.class);
+    assertThat(source.reading()).isInstanceOf(ParseResult.Faulty.class);
     assertThat(source.reading().toString()).contains("5 MB");
   }
 

@@ -28,10 +28,10 @@ import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.matrix.Direction;
 import dev.baton.matrix.Matrix;
-import dev.baton.matrix.MatrixCsv;
 import dev.baton.matrix.Priority;
-import dev.baton.matrix.Reading;
 import dev.baton.matrix.Route;
+import dev.baton.matrix.csv.MatrixCsv;
+import dev.baton.matrix.csv.ParseResult;
 import dev.baton.sandbox.people.Message;
 import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.people.SlackWorkspace;
@@ -149,7 +149,7 @@ public final class AcmeTeam {
 
   /** Makes this the live matrix, as another process would: this bot does not hear of it. */
   public void applyMatrixElsewhere(String csv) {
-    if (!(read(csv) instanceof Reading.Read(var routes, _))) {
+    if (!(read(csv) instanceof ParseResult.Parsed(var routes, _))) {
       throw new IllegalArgumentException("The test's matrix has faults: " + read(csv));
     }
     door()
@@ -307,7 +307,7 @@ public final class AcmeTeam {
     return name.equals("gus") ? Member.Kind.GUEST : Member.Kind.FULL;
   }
 
-  private static Reading read(String csv) {
+  private static ParseResult read(String csv) {
     try {
       return MatrixCsv.read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException impossible) {
