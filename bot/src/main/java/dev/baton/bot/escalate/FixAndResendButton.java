@@ -13,6 +13,7 @@ import dev.baton.bot.surface.Sentences;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.escalation.decide.Bounce;
+import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
