@@ -1,6 +1,7 @@
 package dev.baton.escalation;
 
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.RecipientRole;
 import dev.baton.escalation.escalate.RouteSnapshot;
@@ -35,7 +36,15 @@ public final class Sample {
   private static Escalation of(
       String owner, Optional<String> channel, Optional<Settlement> settlement, String... asked) {
     return new Escalation(
-        new TicketKey("ZD1042", "ZD-1042"),
+        new EscalationDraft(
+            new TicketKey("ZD1042", "ZD-1042"),
+            Optional.empty(),
+            Priority.P2,
+            "Export fails for every invoice",
+            "Cleared the cache, tried two browsers",
+            Optional.empty(),
+            Optional.empty(),
+            Map.of()),
         1,
         new UUID(0, 1),
         Direction.FORWARD,
@@ -45,14 +54,7 @@ public final class Sample {
         owner,
         "olga",
         List.of(),
-        "Export fails for every invoice",
-        "Cleared the cache, tried two browsers",
         List.of(),
-        Optional.empty(),
-        Priority.P2,
-        Optional.empty(),
-        Optional.empty(),
-        Map.of(),
         new RouteSnapshot(1, 1, "When billing breaks", channel),
         Optional.empty(),
         Optional.empty(),

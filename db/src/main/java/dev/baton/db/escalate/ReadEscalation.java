@@ -13,6 +13,7 @@ import dev.baton.escalation.decide.Bounce;
 import dev.baton.escalation.decide.BounceCode;
 import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.RecipientRole;
 import dev.baton.escalation.escalate.RouteSnapshot;
@@ -84,7 +85,7 @@ final class ReadEscalation {
       List<Recipient> recipients,
       List<AddedInformation> information) {
     return new Escalation(
-        new TicketKey(row.getTicketKey(), shownKey),
+        draft(row, shownKey),
         row.getSeq(),
         row.getEscalationId(),
         Direction.valueOf(row.getKind().toUpperCase(Locale.ROOT)),
@@ -94,14 +95,7 @@ final class ReadEscalation {
         row.getPreviousOwner(),
         row.getProposedOwner(),
         Arrays.asList(row.getBecause()),
-        row.getReason(),
-        row.getStepsTried(),
         Json.checklist(row.getChecklist()),
-        Optional.ofNullable(row.getCategory()),
-        Priority.valueOf(row.getPriority()),
-        Optional.ofNullable(row.getAccountTier()),
-        Optional.ofNullable(row.getCustomer()),
-        Json.texts(row.getCustom()),
         new RouteSnapshot(
             row.getMatrixVersion(),
             row.getRouteNumber(),
@@ -115,6 +109,18 @@ final class ReadEscalation {
         settlement(row),
         recipients,
         information);
+  }
+
+  private static EscalationDraft draft(EscalationRecord row, String shownKey) {
+    return new EscalationDraft(
+        new TicketKey(row.getTicketKey(), shownKey),
+        Optional.ofNullable(row.getCategory()),
+        Priority.valueOf(row.getPriority()),
+        row.getReason(),
+        row.getStepsTried(),
+        Optional.ofNullable(row.getCustomer()),
+        Optional.ofNullable(row.getAccountTier()),
+        Json.texts(row.getCustom()));
   }
 
   private static Optional<Settlement> settlement(EscalationRecord row) {
