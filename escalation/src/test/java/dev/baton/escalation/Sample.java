@@ -3,10 +3,10 @@ package dev.baton.escalation;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.escalate.Recipient;
-import dev.baton.escalation.escalate.RecipientRole;
 import dev.baton.escalation.escalate.RouteSnapshot;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.ticket.TicketKey;
+import dev.baton.matrix.Decider;
 import dev.baton.matrix.Direction;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Tier;
@@ -62,7 +62,7 @@ public final class Sample {
         NINE.plusSeconds(3600),
         1,
         settlement,
-        Arrays.stream(asked).map(member -> new Recipient(member, RecipientRole.LEAD, "")).toList(),
+        Arrays.stream(asked).map(member -> new Recipient(member, Decider.Role.LEAD, "")).toList(),
         List.of());
   }
 }

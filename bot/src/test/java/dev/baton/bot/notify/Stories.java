@@ -8,7 +8,6 @@ import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.escalate.Recipient;
-import dev.baton.escalation.escalate.RecipientRole;
 import dev.baton.escalation.escalate.RouteSnapshot;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.member.Member;
@@ -19,6 +18,7 @@ import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;
+import dev.baton.matrix.Decider;
 import dev.baton.matrix.Direction;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Tier;
@@ -101,14 +101,14 @@ final class Stories {
         ASKED_AT.plusSeconds(3600),
         1,
         settlement,
-        List.of(new Recipient(LENA, RecipientRole.LEAD, "")),
+        List.of(new Recipient(LENA, Decider.Role.LEAD, "")),
         information);
   }
 
   /** The same, asked of these people. */
   static Escalation asking(Escalation of, String... members) {
     List<Recipient> asked =
-        Stream.of(members).map(id -> new Recipient(id, RecipientRole.LEAD, "")).toList();
+        Stream.of(members).map(id -> new Recipient(id, Decider.Role.LEAD, "")).toList();
     return copy(of, of.draft(), of.because(), of.route(), asked);
   }
 
