@@ -20,9 +20,9 @@ import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.FilingOutcome;
 import dev.baton.escalation.escalate.Recipient;
-import dev.baton.escalation.escalate.RecipientRole;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.ticket.TicketKeyFormat;
+import dev.baton.matrix.Decider;
 import dev.baton.matrix.Direction;
 import dev.baton.matrix.Email;
 import dev.baton.matrix.Pick;
@@ -168,8 +168,8 @@ public final class Acme {
             new ChecklistAnswer("Restarted", true, Optional.empty()),
             new ChecklistAnswer("Logs attached", false, Optional.of("no access"))),
         List.of(
-            new Recipient(name(route.leads().getFirst()), RecipientRole.LEAD, ""),
-            new Recipient("ben", RecipientRole.BACKUP_LEAD, "in case")),
+            new Recipient(name(route.leads().getFirst()), Decider.Role.LEAD, ""),
+            new Recipient("ben", Decider.Role.BACKUP_LEAD, "in case")),
         resendOf,
         supersedes,
         now());

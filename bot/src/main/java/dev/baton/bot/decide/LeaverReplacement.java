@@ -8,7 +8,6 @@ import dev.baton.db.decide.Decisions;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
-import dev.baton.escalation.escalate.RecipientRole;
 import dev.baton.matrix.Decider;
 import dev.baton.matrix.Directory;
 import dev.baton.matrix.Matrix;
@@ -61,11 +60,7 @@ public final class LeaverReplacement {
     String why = snapshot.nameOf(leaver) + " left the workspace";
     List<Recipient> byMatrix =
         deciders(snapshot, pending, now).stream()
-            .map(decider ->
-                new Recipient(
-                    decider.person().id(),
-                    RecipientRole.valueOf(decider.roles().getFirst().name()),
-                    why))
+            .map(decider -> new Recipient(decider.person().id(), decider.roles().getFirst(), why))
             .toList();
     return byMatrix.isEmpty() ? managers(snapshot, pending, why) : byMatrix;
   }
@@ -74,7 +69,7 @@ public final class LeaverReplacement {
   private static List<Recipient> managers(Snapshot snapshot, Escalation pending, String why) {
     return snapshot.managers().stream()
         .filter(manager -> !manager.equals(pending.requester()))
-        .map(manager -> new Recipient(manager, RecipientRole.MANAGER, why))
+        .map(manager -> new Recipient(manager, Decider.Role.MANAGER, why))
         .toList();
   }
 

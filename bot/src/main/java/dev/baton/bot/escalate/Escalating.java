@@ -10,7 +10,6 @@ import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.Recipient;
-import dev.baton.escalation.escalate.RecipientRole;
 import dev.baton.matrix.Decider;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Suggestions;
@@ -134,7 +133,7 @@ final class Escalating {
   private static Recipient recipient(Decider decider) {
     return new Recipient(
         decider.person().id(),
-        RecipientRole.valueOf(decider.roles().getFirst().name()),
+        decider.roles().getFirst(),
         MatrixText.absences(decider.standsInFor()));
   }
 }

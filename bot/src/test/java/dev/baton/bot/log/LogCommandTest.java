@@ -21,9 +21,9 @@ import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.FilingOutcome;
 import dev.baton.escalation.escalate.Recipient;
-import dev.baton.escalation.escalate.RecipientRole;
 import dev.baton.escalation.log.ChainCheck;
 import dev.baton.escalation.ticket.TicketKeyFormat;
+import dev.baton.matrix.Decider;
 import dev.baton.matrix.Direction;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Route;
@@ -206,7 +206,7 @@ class LogCommandTest {
                   .redirect(
                       ref,
                       manager.id(),
-                      new Recipient(owner.id(), RecipientRole.LEAD, "redirected"),
+                      new Recipient(owner.id(), Decider.Role.LEAD, "redirected"),
                       at);
               return Decisions.in(tx)
                   .decide(
@@ -317,7 +317,7 @@ class LogCommandTest {
             owner.id(),
             List.of("first of the owners"),
             List.of(new ChecklistAnswer("Restarted", true, Optional.empty())),
-            List.of(new Recipient(lead.id(), RecipientRole.LEAD, "")),
+            List.of(new Recipient(lead.id(), Decider.Role.LEAD, "")),
             Optional.empty(),
             Optional.empty(),
             office.database().clock().instant());

@@ -22,10 +22,10 @@ import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.FilingOutcome;
 import dev.baton.escalation.escalate.Recipient;
-import dev.baton.escalation.escalate.RecipientRole;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketNow;
+import dev.baton.matrix.Decider;
 import dev.baton.matrix.Direction;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Priority;
@@ -290,7 +290,7 @@ public final class AcmeTeam {
         .map(name ->
             new Recipient(
                 id(name),
-                name.equals(deciders[0]) ? RecipientRole.LEAD : RecipientRole.BACKUP_LEAD,
+                name.equals(deciders[0]) ? Decider.Role.LEAD : Decider.Role.BACKUP_LEAD,
                 ""))
         .toList();
   }

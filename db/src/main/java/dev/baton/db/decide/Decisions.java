@@ -16,6 +16,7 @@ import dev.baton.escalation.decide.DecisionRight;
 import dev.baton.escalation.decide.RedirectOutcome;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.notify.NoticePlan;
@@ -112,7 +113,7 @@ public final class Decisions {
           new DecisionOutcome.Bounced(
               settle(
                   pending,
-                  settlement("bounced", actor, override, at)
+                  settlement(EscalationState.BOUNCED, actor, override, at)
                       .set(ESCALATION.BOUNCE_CODE, bounce.code().code())
                       .set(ESCALATION.BOUNCE_NOTE, bounce.note())
                       .set(ESCALATION.BOUNCE_TIER, bounce.rightTier().orElse(null))
@@ -141,7 +142,8 @@ public final class Decisions {
     Escalation approved =
         settle(
             pending,
-            settlement("approved", actor, override, at).set(ESCALATION.NEW_OWNER, newOwner),
+            settlement(EscalationState.APPROVED, actor, override, at)
+                .set(ESCALATION.NEW_OWNER, newOwner),
             () -> accept(pending, actor, newOwner, at),
             at);
     return new DecisionOutcome.Approved(approved);
@@ -161,10 +163,10 @@ public final class Decisions {
   }
 
   private UpdateSetMoreStep<?> settlement(
-      String state, String actor, boolean override, Instant at) {
+      EscalationState state, String actor, boolean override, Instant at) {
     return tx.dsl()
         .update(ESCALATION)
-        .set(ESCALATION.STATE, state)
+        .set(ESCALATION.STATE, state.code())
         .set(ESCALATION.DECIDED_BY, actor)
         .set(ESCALATION.DECIDED_AT, at)
         .set(ESCALATION.OVERRIDE, override)
@@ -183,7 +185,7 @@ public final class Decisions {
                 ESCALATION.ORG_ID.eq(tx.orgId()),
                 ESCALATION.TICKET_KEY.eq(pending.ticket().identity()),
                 ESCALATION.SEQ.eq(pending.seq()),
-                ESCALATION.STATE.eq("pending"),
+                ESCALATION.STATE.eq(EscalationState.PENDING.code()),
                 ESCALATION.VERSION.eq(pending.version()))
             .execute();
     if (changed != 1) {

@@ -8,6 +8,7 @@ import dev.baton.db.Tx;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.Recipient;
 import java.time.Instant;
 import java.util.Locale;
@@ -80,7 +81,7 @@ final class PeopleAsked {
                 ESCALATION.ORG_ID.eq(tx.orgId()),
                 ESCALATION.TICKET_KEY.eq(pending.ticket().identity()),
                 ESCALATION.SEQ.eq(pending.seq()),
-                ESCALATION.STATE.eq("pending"),
+                ESCALATION.STATE.eq(EscalationState.PENDING.code()),
                 ESCALATION.VERSION.eq(pending.version()))
             .execute();
     if (changed != 1) {

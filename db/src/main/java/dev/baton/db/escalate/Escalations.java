@@ -15,6 +15,7 @@ import dev.baton.escalation.decide.Redirect;
 import dev.baton.escalation.escalate.AddInformationOutcome;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.FilingOutcome;
 import dev.baton.escalation.escalate.TypedText;
@@ -57,7 +58,8 @@ public final class Escalations {
 
   /** The one escalation of this ticket that waits for its decision. */
   public Optional<Escalation> pendingOf(String ticket) {
-    return read(ESCALATION.TICKET_KEY.eq(ticket).and(ESCALATION.STATE.eq("pending")));
+    return read(
+        ESCALATION.TICKET_KEY.eq(ticket).and(ESCALATION.STATE.eq(EscalationState.PENDING.code())));
   }
 
   /** All escalations of this ticket, oldest first. */
@@ -101,7 +103,7 @@ public final class Escalations {
 
   private List<Escalation> urgent(Condition condition, int limit) {
     return new ReadEscalation(tx)
-        .where(ESCALATION.STATE.eq("pending").and(condition)).stream()
+        .where(ESCALATION.STATE.eq(EscalationState.PENDING.code()).and(condition)).stream()
             .sorted(comparing(Escalation::decideBy))
             .limit(limit)
             .toList();
@@ -135,7 +137,7 @@ public final class Escalations {
     int changed =
         tx.dsl()
             .update(ESCALATION)
-            .set(ESCALATION.STATE, "withdrawn")
+            .set(ESCALATION.STATE, EscalationState.WITHDRAWN.code())
             .set(ESCALATION.DECIDED_BY, actor)
             .set(ESCALATION.DECIDED_AT, at)
             .set(ESCALATION.VERSION, ESCALATION.VERSION.plus(1))
@@ -209,7 +211,7 @@ public final class Escalations {
         .eq(tx.orgId())
         .and(ESCALATION.TICKET_KEY.eq(read.ticket().identity()))
         .and(ESCALATION.SEQ.eq(read.seq()))
-        .and(ESCALATION.STATE.eq("pending"))
+        .and(ESCALATION.STATE.eq(EscalationState.PENDING.code()))
         .and(ESCALATION.VERSION.eq(read.version()));
   }
 }

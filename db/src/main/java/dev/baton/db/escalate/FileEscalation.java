@@ -9,6 +9,7 @@ import dev.baton.db.member.Members;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.FilingOutcome;
 import dev.baton.escalation.escalate.Recipient;
@@ -98,7 +99,7 @@ final class FileEscalation {
         .set(ESCALATION.SEQ, seq)
         .set(ESCALATION.ESCALATION_ID, tx.newId())
         .set(ESCALATION.DRAFT_ID, filing.draftId())
-        .set(ESCALATION.STATE, "pending")
+        .set(ESCALATION.STATE, EscalationState.PENDING.code())
         .set(ESCALATION.KIND, filing.kind().name().toLowerCase(Locale.ROOT))
         .set(ESCALATION.FROM_TIER, route.from().name())
         .set(ESCALATION.TO_TIER, route.to().name())

@@ -91,6 +91,6 @@ public final class EscalationLog {
             .tier()
             .map(tier -> upper(ESCALATION.TO_TIER).eq(tier.toUpperCase(Locale.ROOT)))
             .orElse(DSL.noCondition()),
-        filter.state().map(ESCALATION.STATE::eq).orElse(DSL.noCondition()));
+        filter.state().map(state -> ESCALATION.STATE.eq(state.code())).orElse(DSL.noCondition()));
   }
 }

@@ -14,6 +14,7 @@ import dev.baton.db.member.Members;
 import dev.baton.db.tables.baton.tables.records.DeliveryRecord;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
@@ -271,7 +272,7 @@ public final class Deliveries {
                 ESCALATION.ORG_ID.eq(DELIVERY.ORG_ID),
                 ESCALATION.TICKET_KEY.eq(DELIVERY.TICKET_KEY),
                 ESCALATION.SEQ.eq(DELIVERY.SEQ),
-                ESCALATION.STATE.eq("pending")));
+                ESCALATION.STATE.eq(EscalationState.PENDING.code())));
   }
 
   /** Refused for good; managers are told unless telling managers is what failed. */

@@ -6,6 +6,7 @@ import dev.baton.db.Acme;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.log.LogFilter;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +49,7 @@ class EscalationLogTest {
         Optional.of(from).filter(i -> !i.equals(Instant.MIN)),
         Optional.of(before).filter(i -> !i.equals(Instant.MAX)),
         Optional.of(tier).filter(t -> !t.isEmpty()),
-        Optional.of(state).filter(s -> !s.isEmpty()));
+        EscalationState.parse(state));
   }
 
   private List<Map<String, String>> lines(LogFilter filter) {

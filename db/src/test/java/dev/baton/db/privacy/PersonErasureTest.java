@@ -17,12 +17,12 @@ import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.Recipient;
-import dev.baton.escalation.escalate.RecipientRole;
 import dev.baton.escalation.log.ChainCheck;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.member.Role;
 import dev.baton.escalation.privacy.ErasureOutcome;
 import dev.baton.escalation.privacy.PersonRecord;
+import dev.baton.matrix.Decider;
 import dev.baton.matrix.Route;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,7 +124,7 @@ class PersonErasureTest {
                 filing.proposedOwner(),
                 List.of("backup for lou Quillfeather is away", "available"),
                 filing.checklist(),
-                List.of(new Recipient("ben", RecipientRole.BACKUP_LEAD, "lou Quillfeather left")),
+                List.of(new Recipient("ben", Decider.Role.BACKUP_LEAD, "lou Quillfeather left")),
                 filing.resendOf(),
                 filing.supersedes(),
                 filing.at()));
@@ -136,7 +136,7 @@ class PersonErasureTest {
     assertThat(find(asked).because())
         .containsExactly("backup for Erased person is away", "available");
     assertThat(find(asked).recipients())
-        .containsExactly(new Recipient("ben", RecipientRole.BACKUP_LEAD, "Erased person left"));
+        .containsExactly(new Recipient("ben", Decider.Role.BACKUP_LEAD, "Erased person left"));
   }
 
   @Test
