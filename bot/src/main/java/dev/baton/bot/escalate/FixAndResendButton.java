@@ -12,7 +12,6 @@ import dev.baton.bot.surface.ModalOpening;
 import dev.baton.bot.surface.Sentences;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.escalate.Escalations;
-import dev.baton.escalation.decide.Bounce;
 import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.escalate.Escalation;

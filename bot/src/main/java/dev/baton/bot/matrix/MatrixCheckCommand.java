@@ -5,8 +5,6 @@ import dev.baton.bot.cli.Shell;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.config.SlackAccess;
 import dev.baton.db.DatabaseUnavailable;
-import dev.baton.matrix.ImportPlan;
-import dev.baton.matrix.Reading;
 import dev.baton.matrix.check.ImportPlan;
 import dev.baton.matrix.csv.ParseResult;
 import dev.baton.slack.SlackUnavailable;

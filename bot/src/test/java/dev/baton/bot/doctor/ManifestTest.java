@@ -3,13 +3,9 @@ package dev.baton.bot.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.SpecificationVersion;
-import dev.baton.bot.slack.BotScopes;
 import dev.baton.slack.BotScopes;
 import java.io.IOException;
 import java.io.InputStream;
