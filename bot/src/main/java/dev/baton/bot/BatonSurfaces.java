@@ -123,7 +123,7 @@ public final class BatonSurfaces {
             parts,
             new Pace(foundation.config().workspaceRate(), replies),
             new Admission(snapshots, access.tokens(), replies, members::ensureKnown));
-    return new Surfaces(app, jobs(), notifications::heard, install, this::begin, this::end);
+    return new Surfaces(parts, app, jobs(), notifications::heard, install, this::begin, this::end);
   }
 
   private Room installRoom(SlackAccess.AnyWorkspace app, WorkspaceAccess.Installed installed) {
