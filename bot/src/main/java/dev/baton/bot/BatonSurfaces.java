@@ -116,7 +116,7 @@ public final class BatonSurfaces {
             new Pace(foundation.config().workspaceRate(), replies),
             new Admission(snapshots, access.tokens(), replies, members::ensureKnown));
     return new Surfaces(
-        app, Jobs.of(workers()), notifications::heard, install, this::begin, this::end);
+        parts, app, Jobs.of(workers()), notifications::heard, install, this::begin, this::end);
   }
 
   private Room installRoom(SlackAccess.AnyWorkspace app, WorkspaceAccess.Installed installed) {

@@ -60,10 +60,25 @@ public final class Serving implements AutoCloseable {
     return serving;
   }
 
+  /** As {@link #start}, on a database that stays open after the end. */
+  public static Serving on(Foundation foundation, Function<Foundation, Surfaces> surfaces) {
+    Serving serving = new Serving(foundation.clock());
+    try {
+      serving.open(foundation, surfaces, serving.metrics());
+    } catch (RuntimeException e) {
+      serving.close();
+      throw e;
+    }
+    return serving;
+  }
+
   /** As {@link #start}; throws {@link CancellationException} when closed before it is finished. */
   void begin(Config config, Optional<String> matrix, Function<Foundation, Surfaces> surfaces) {
     try {
-      open(config, matrix, surfaces);
+      Foundation foundation = foundation(config, matrix);
+      Metrics metrics = metrics();
+      foundation.database().measuredBy(metrics.registry());
+      open(foundation, surfaces, metrics);
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -71,8 +86,7 @@ public final class Serving implements AutoCloseable {
   }
 
   private void open(
-      Config config, Optional<String> matrix, Function<Foundation, Surfaces> surfaces) {
-    Foundation foundation = foundation(config, matrix);
+      Foundation foundation, Function<Foundation, Surfaces> surfaces, Metrics metrics) {
     Surfaces built = surfaces.apply(foundation);
     onStop(built.end());
     JobQueue queue =
@@ -80,11 +94,9 @@ public final class Serving implements AutoCloseable {
     built.begin().run();
     queue.start();
     onStop(queue::close);
-    Metrics metrics = new Metrics();
-    onStop(metrics::close);
-    foundation.database().measuredBy(metrics.registry());
     WebServer web =
-        WebServer.start(config.port(), metrics, rooms(foundation, built, queue, metrics));
+        WebServer.start(
+            foundation.config().port(), metrics, rooms(foundation, built, queue, metrics));
     port = web.port();
     paths = web.paths();
     onStop(() -> together(web::close, queue::close));
@@ -97,6 +109,12 @@ public final class Serving implements AutoCloseable {
     onStop(database::close);
     Supplier<UUID> ids = new UuidV7(clock);
     return new Foundation(config, database, new Workspace(database, ids), clock, ids, matrix);
+  }
+
+  private Metrics metrics() {
+    Metrics metrics = new Metrics();
+    onStop(metrics::close);
+    return metrics;
   }
 
   private List<Room> rooms(Foundation foundation, Surfaces built, JobQueue queue, Metrics metrics) {

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 /**
  * What people and services meet, built on a {@link Foundation}.
  *
+ * @param parts what they are made of
  * @param app answers Slack; its own signature check may be off
  * @param jobs runs queued work
  * @param resendEvents takes news of emails; when it throws, Resend tells them again
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
  * @param end runs once, after the last request and the last job
  */
 public record Surfaces(
+    BotParts parts,
     App app,
     Map<Job, JobQueue.Handler> jobs,
     Consumer<ResendEvent> resendEvents,
@@ -27,5 +29,10 @@ public record Surfaces(
     Runnable end) {
   public Surfaces {
     jobs = Map.copyOf(jobs);
+  }
+
+  /** The same, which leaves queued work to other processes. */
+  public Surfaces withoutJobs() {
+    return new Surfaces(parts, app, Map.of(), resendEvents, install, begin, end);
   }
 }

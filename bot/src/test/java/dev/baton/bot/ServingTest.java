@@ -8,6 +8,11 @@ import com.slack.api.bolt.AppConfig;
 import dev.baton.bot.cli.Unfit;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.install.InstallClosed;
+import dev.baton.bot.notify.MailAccess;
+import dev.baton.bot.slack.Replies;
+import dev.baton.bot.slack.SlackCalls;
+import dev.baton.bot.web.InstallClosed;
+import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Job;
 import dev.baton.db.JobQueue;
 import dev.baton.db.testing.FreshDatabase;
@@ -171,6 +176,7 @@ final class ServingTest {
 
   private Surfaces surfaces(Foundation foundation) {
     return new Surfaces(
+        parts(foundation),
         new App(AppConfig.builder().build(), List.of()),
         Map.of(
             GREETING,
@@ -193,6 +199,18 @@ final class ServingTest {
                   });
         },
         () -> heard.add("end"));
+  }
+
+  private static BotParts parts(Foundation foundation) {
+    SlackCalls calls = new SlackCalls(URI.create("http://127.0.0.1:1/"), _ -> Optional.empty());
+    return new BotParts(
+        foundation.workspace(),
+        new Snapshots(foundation.workspace(), foundation.clock()),
+        calls,
+        new Replies(calls),
+        foundation.clock(),
+        foundation.ids(),
+        new MailAccess.Off());
   }
 
   private HttpResponse<String> get(Serving serving, String path) throws Exception {

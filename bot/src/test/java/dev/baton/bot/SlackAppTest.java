@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import dev.baton.bot.isolation.SlackSurfaces;
 import dev.baton.bot.isolation.SlackSurfaces.Surface;
-import dev.baton.bot.testing.RunningBot;
+import dev.baton.bot.testing.TestBot;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import java.io.IOException;
@@ -22,17 +22,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SlackAppTest {
-  private final RunningBot bot;
+  private final TestBot bot;
   private final JsonNode manifest;
 
   SlackAppTest(FreshDatabase fresh) throws IOException {
-    this.bot = new RunningBot(fresh);
+    this.bot = TestBot.start(fresh);
     this.manifest = new YAMLMapper().readTree(Files.readString(Path.of("..", "manifest.yml")));
   }
 
   @AfterAll
-  void stop() throws Exception {
-    bot.stop();
+  void stop() {
+    bot.close();
   }
 
   @Test
@@ -64,7 +64,7 @@ class SlackAppTest {
   }
 
   private List<String> routes(String kind) {
-    return new SlackSurfaces(bot.app())
+    return new SlackSurfaces(bot.surfaces().app())
         .all().stream().filter(surface -> surface.kind().equals(kind)).map(Surface::id).toList();
   }
 }

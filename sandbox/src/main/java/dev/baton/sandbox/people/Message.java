@@ -2,6 +2,7 @@ package dev.baton.sandbox.people;
 
 import com.google.gson.JsonObject;
 import dev.baton.sandbox.json.Json;
+import dev.baton.sandbox.slack.Content;
 import dev.baton.sandbox.slack.Conversation;
 import dev.baton.sandbox.slack.Fields;
 import dev.baton.sandbox.slack.PostedMessage;
@@ -161,6 +162,22 @@ public final class Message {
     var menu = menus.getFirst();
     var options = Fields.options(menu.element());
     return act(menu.action(Json.object("selected_option", Choice.option(options, option, menu))));
+  }
+
+  /**
+   * A copy in that person's direct message with the bot, buttons and all, in another workspace
+   * even: what Slack lets nobody do, for hostile tests.
+   */
+  public Message copiedTo(Person other) {
+    Desk theirs = other.desk();
+    var content = Content.of(seen.text(), seen.blocks());
+    return theirs.message(
+        theirs
+            .changes()
+            .inside(() -> {
+              var direct = theirs.team().direct(theirs.userId());
+              return theirs.team().post(direct, content, Optional.empty(), List.of());
+            }));
   }
 
   /** The channel id, the state and everything that can be read. */

@@ -1,7 +1,8 @@
-package dev.baton.bot.stage;
+package dev.baton.bot.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
@@ -29,17 +30,17 @@ class ConditionsTest {
       """
           .formatted(many("Cat"), many("Tier"), many("Prod"));
 
-  private final Stage stage;
-  private final Asker ana;
+  private final TestWorkspace acme;
+  private final Requester ana;
 
   ConditionsTest(FreshDatabase fresh) {
-    this.stage = Stage.open(fresh, MATRIX, Set.of());
-    this.ana = new Asker(stage.ana);
+    this.acme = TestWorkspace.alone(fresh, MATRIX, Set.of());
+    this.ana = new Requester(acme.person("ana"));
   }
 
   @AfterAll
   void close() {
-    stage.close();
+    acme.close();
   }
 
   private static String many(String what) {
@@ -53,8 +54,8 @@ class ConditionsTest {
         .choose("Category", "Cat 110")
         .choose("Priority", "P3")
         .choose("Product", "Prod 119")
-        .fill("Reason", Asker.REASON)
-        .fill("Steps tried", Asker.STEPS);
+        .fill("Reason", Requester.REASON)
+        .fill("Steps tried", Requester.STEPS);
   }
 
   @Test
@@ -72,29 +73,24 @@ class ConditionsTest {
   void theAccountIsAskedForOnceAndKeptWithTheDraft() {
     Modal page = filled("ZD-2");
     assertThat(page.submit("Next").kind()).isEqualTo(Submission.Kind.UPDATED);
-    Modal asked = stage.ana.modal("Escalate a ticket");
-    assertThat(asked.value("Reason")).isEqualTo(Asker.REASON);
+    Modal asked = acme.person("ana").modal("Escalate a ticket");
+    assertThat(asked.value("Reason")).isEqualTo(Requester.REASON);
     assertThat(asked.value("Product")).isEqualTo("Prod 119");
     asked.fill("Customer", "Acme & Sons").choose("Account tier", "Tier 117").submit("Next");
-    Modal two = stage.ana.modal("Who takes it over");
+    Modal two = acme.person("ana").modal("Who takes it over");
     assertThat(two.shows("Acme & Sons (Tier 117)")).isTrue();
     two.close();
-    stage.ana.modal("Escalate a ticket").close();
+    acme.person("ana").modal("Escalate a ticket").close();
 
-    stage.ana.directMessage("Your escalation of *ZD-2* was not filed").click("Continue");
+    acme.person("ana").directMessage("Your escalation of *ZD-2* was not filed").click("Continue");
 
-    Modal again = stage.ana.modal("Escalate a ticket");
+    Modal again = acme.person("ana").modal("Escalate a ticket");
     assertThat(again.value("Customer")).isEqualTo("Acme & Sons");
     assertThat(again.value("Account tier")).isEqualTo("Tier 117");
     assertThat(again.value("Category")).isEqualTo("Cat 110");
     again.submit("Next");
-    stage.ana.modal("Who takes it over").submit("Escalate");
-    var filed =
-        stage
-            .database()
-            .workspace()
-            .inTransaction(Stage.ORG, tx -> Escalations.in(tx).find(new EscalationRef("ZD2", 1)))
-            .orElseThrow();
+    acme.person("ana").modal("Who takes it over").submit("Escalate");
+    var filed = acme.in(tx -> Escalations.in(tx).find(new EscalationRef("ZD2", 1))).orElseThrow();
     assertThat(filed.accountTier()).contains("Tier 117");
     assertThat(filed.custom()).containsEntry("product", "Prod 119");
   }
@@ -102,14 +98,14 @@ class ConditionsTest {
   @Test
   void beyondTheLastTierItSaysWhomToAsk() {
     filled("ZD-3").submit("Next");
-    stage.ana.modal("Escalate a ticket").choose("Account tier", "Tier 001").submit("Next");
-    stage.ana.modal("Who takes it over").submit("Escalate");
-    stage.lena.directMessage("ZD-3 #1").click("Approve");
-    stage.ana.directMessage("ZD-3 #1* is approved");
+    acme.person("ana").modal("Escalate a ticket").choose("Account tier", "Tier 001").submit("Next");
+    acme.person("ana").modal("Who takes it over").submit("Escalate");
+    acme.person("lena").directMessage("ZD-3 #1").click("Approve");
+    acme.person("ana").directMessage("ZD-3 #1* is approved");
 
     filled("ZD-3").submit("Next");
 
-    Modal told = stage.ana.modal().awaitShows("*ZD-3* is in T2, the last tier");
+    Modal told = acme.person("ana").modal().awaitShows("*ZD-3* is in T2, the last tier");
     assertThat(told.shows("Ask ")).isTrue();
     assertThat(told.shows("Nothing was filed")).isTrue();
   }

@@ -1,4 +1,4 @@
-package dev.baton.bot.stage;
+package dev.baton.bot.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.people.Submission;
 
 /** Somebody who escalates through the modals, as an agent does. */
-record Asker(Person person) {
+record Requester(Person person) {
   static final String REASON =
       "The refund of May was booked twice and billing shows no trace of it";
   static final String STEPS = "Compared both invoices\nAsked the customer for the bank statement";

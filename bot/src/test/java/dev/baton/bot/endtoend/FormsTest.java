@@ -1,8 +1,9 @@
-package dev.baton.bot.stage;
+package dev.baton.bot.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
@@ -24,58 +25,54 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FormsTest {
-  private final Stage stage;
-  private final Asker ana;
-  private final Asker ben;
+  private final TestWorkspace acme;
+  private final Requester ana;
+  private final Requester ben;
 
   FormsTest(FreshDatabase fresh) {
-    this.stage = Stage.open(fresh);
-    this.ana = new Asker(stage.ana);
-    this.ben = new Asker(stage.ben);
+    this.acme = TestWorkspace.alone(fresh);
+    this.ana = new Requester(acme.person("ana"));
+    this.ben = new Requester(acme.person("ben"));
   }
 
   @AfterAll
   void close() {
-    stage.close();
+    acme.close();
   }
 
   private Escalation now(String identity, int seq) {
-    return stage
-        .database()
-        .workspace()
-        .inTransaction(Stage.ORG, tx -> Escalations.in(tx).find(new EscalationRef(identity, seq)))
-        .orElseThrow();
+    return acme.in(tx -> Escalations.in(tx).find(new EscalationRef(identity, seq))).orElseThrow();
   }
 
   @Test
   void helpAndUnknownWordsSayWhatCanBeTyped() {
-    assertThat(stage.ana.types("/escalate help").reply().text()).contains("/escalate ZD-1042");
-    assertThat(stage.ana.types("/escalate sombody <!here>").reply().text())
+    assertThat(acme.person("ana").types("/escalate help").reply().text())
+        .contains("/escalate ZD-1042");
+    assertThat(acme.person("ana").types("/escalate sombody <!here>").reply().text())
         .contains("“sombody <!here>” is neither a ticket key nor a word I know", "guide");
   }
 
   @Test
   void theGuideSaysWhoTakesWhatAndFilesNothing() {
-    assertThat(stage.ana.types("/escalate guide").reply().text())
+    assertThat(acme.person("ana").types("/escalate guide").reply().text())
         .contains("T1 → T2", "An invoice or a refund is wrong", "lena@acme.test");
-    assertThat(stage.ana.types("/escalate guide billing").reply().text())
+    assertThat(acme.person("ana").types("/escalate guide billing").reply().text())
         .contains("Who takes Billing")
         .doesNotContain("Sign-in fails");
-    assertThat(stage.ana.types("/escalate guide Plumbing").reply().text())
+    assertThat(acme.person("ana").types("/escalate guide Plumbing").reply().text())
         .contains("no category “Plumbing”", "Billing, Login");
   }
 
   @Test
   void aMessageBecomesTheReasonAndItsTicketTheTicket() {
     Message message =
-        stage
-            .acme()
+        acme.slack()
             .channel("support")
-            .post(stage.ben, "Refund twice & again on ZD-310, see above");
+            .post(acme.person("ben"), "Refund twice & again on ZD-310, see above");
 
-    stage.ana.messageShortcut(message, "Escalate this message");
+    acme.person("ana").messageShortcut(message, "Escalate this message");
 
-    Modal page = stage.ana.modal("Escalate a ticket");
+    Modal page = acme.person("ana").modal("Escalate a ticket");
     assertThat(page.value("Ticket")).isEqualTo("ZD-310");
     assertThat(page.value("Reason")).isEqualTo("Refund twice & again on ZD-310, see above");
     page.close();
@@ -84,13 +81,14 @@ class FormsTest {
   @Test
   void whoIsNoPersonOfTheWorkspaceIsToldSoEverywhere() {
     Person stranger =
-        stage.acme().person("sue@elsewhere.test", "Sue Far").asStranger("T0ELSEWHERE");
+        acme.slack().person("sue@elsewhere.test", "Sue Far").asStranger("T0ELSEWHERE");
     await()
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(() ->
             assertThat(stranger.types("/escalate ZD-1").reply().text())
                 .contains("Only members of this workspace"));
-    Message message = stage.acme().channel("support").post(stage.ben, "It fails for ZD-311");
+    Message message =
+        acme.slack().channel("support").post(acme.person("ben"), "It fails for ZD-311");
 
     assertThat(stranger.messageShortcut(message, "Escalate this message").reply().text())
         .contains("Only members of this workspace");
@@ -99,9 +97,9 @@ class FormsTest {
 
   @Test
   void aGuestMayFileAndSeesNoHistory() {
-    Person guest = stage.acme().person("gil@acme.test", "Gil Guest").as(Role.GUEST);
+    Person guest = acme.slack().person("gil@acme.test", "Gil Guest").as(Role.GUEST);
 
-    Modal page = new Asker(guest).pageOne("/escalate ZD-312");
+    Modal page = new Requester(guest).pageOne("/escalate ZD-312");
     assertThat(page.isOpen()).isTrue();
     page.close();
   }
@@ -110,17 +108,17 @@ class FormsTest {
   void aModalClosedOnPageTwoIsKeptAndContinued() {
     Modal two = ana.pageTwo("ZD-320");
     two.close();
-    stage.ana.modal("Escalate a ticket").close();
+    acme.person("ana").modal("Escalate a ticket").close();
 
-    Message kept = stage.ana.directMessage("Your escalation of *ZD-320* was not filed");
+    Message kept = acme.person("ana").directMessage("Your escalation of *ZD-320* was not filed");
     kept.click("Continue");
-    Modal again = stage.ana.modal("Escalate a ticket");
+    Modal again = acme.person("ana").modal("Escalate a ticket");
     assertThat(again.value("Ticket")).isEqualTo("ZD-320");
     assertThat(again.value("Category")).isEqualTo("Billing");
-    assertThat(again.value("Reason")).isEqualTo(Asker.REASON);
-    assertThat(again.value("Steps tried")).isEqualTo(Asker.STEPS);
+    assertThat(again.value("Reason")).isEqualTo(Requester.REASON);
+    assertThat(again.value("Steps tried")).isEqualTo(Requester.STEPS);
     again.submit("Next");
-    stage.ana.modal("Who takes it over").checkAll("Checklist").submit("Escalate");
+    acme.person("ana").modal("Who takes it over").checkAll("Checklist").submit("Escalate");
     assertThat(now("ZD320", 1).isPending()).isTrue();
   }
 
@@ -146,32 +144,33 @@ class FormsTest {
     String steps = "Looked into both accounts and found this: " + "<".repeat(2950);
     ben.filled("ZD-340", "P2", reason, steps).submit("Next");
 
-    Modal pending = stage.ben.modal("Already escalated");
+    Modal pending = acme.person("ben").modal("Already escalated");
     assertThat(pending.shows("ZD-340 #1")).isTrue();
     assertThat(pending.value("Add your reason to it")).isEqualTo(reason);
     assertThat(pending.value("Add what you tried")).isEqualTo(steps);
     pending.submit("Add information");
 
-    assertThat(stage.ben.modal("Already escalated").shows("Added to *ZD-340 #1*")).isTrue();
+    assertThat(acme.person("ben").modal("Already escalated").shows("Added to *ZD-340 #1*"))
+        .isTrue();
     assertThat(now("ZD340", 1).information())
         .singleElement()
         .satisfies(added -> assertThat(added.text()).isEqualTo(reason + "\n\nTried:\n" + steps));
-    stage.lena.directMessage("added to *ZD-340 #1*");
+    acme.person("lena").directMessage("added to *ZD-340 #1*");
   }
 
   @Test
   void addedTooLateItIsGivenBackWhole() {
     ana.escalates("ZD-341");
     String reason = "It is the same refund, now for a third time. " + "&".repeat(2900) + " end";
-    ben.filled("ZD-341", "P2", reason, Asker.STEPS).submit("Next");
-    Modal pending = stage.ben.modal("Already escalated");
-    Message request = stage.lena.directMessage("ZD-341 #1");
+    ben.filled("ZD-341", "P2", reason, Requester.STEPS).submit("Next");
+    Modal pending = acme.person("ben").modal("Already escalated");
+    Message request = acme.person("lena").directMessage("ZD-341 #1");
     request.click("Approve");
     request.awaitShows("Approved by");
 
     pending.submit("Add information");
 
-    Modal told = stage.ben.modal("Already escalated").awaitShows("was approved by");
+    Modal told = acme.person("ben").modal("Already escalated").awaitShows("was approved by");
     String shown = String.join("\n", told.lines());
     assertThat(shown.chars().filter(c -> c == '&').count()).isGreaterThanOrEqualTo(2900);
     assertThat(shown).contains("end", "Tried:", "Asked the customer for the bank statement");
@@ -180,24 +179,27 @@ class FormsTest {
   @Test
   void aHigherPriorityTakesThePendingOnesPlace() {
     ana.escalates("ZD-350");
-    ben.filled("ZD-350", "P1", Asker.REASON + " for a bank", Asker.STEPS).submit("Next");
-    stage.ben.modal("Already escalated").click("Replace it as P1");
+    ben.filled("ZD-350", "P1", Requester.REASON + " for a bank", Requester.STEPS).submit("Next");
+    acme.person("ben").modal("Already escalated").click("Replace it as P1");
 
-    Modal two = stage.ben.modal("Who takes it over");
+    Modal two = acme.person("ben").modal("Who takes it over");
     two.checkAll("Checklist").submit("Escalate");
 
     assertThat(now("ZD350", 2).supersedes()).contains(1);
     assertThat(now("ZD350", 1).isPending()).isFalse();
-    stage.ana.directMessage("ZD-350 #1").awaitShows("Withdrawn by");
+    acme.person("ana").directMessage("ZD-350 #1").awaitShows("Withdrawn by");
   }
 
   @Test
   void theReceiptsButtonsAddAndWithdraw() {
     ana.escalates("ZD-360");
-    Message receipt = stage.ana.directMessage("ZD-360 #1* is filed");
+    Message receipt = acme.person("ana").directMessage("ZD-360 #1* is filed");
     receipt.click("Add information");
-    stage.ana.modal("Add information").fill("Information", "It is invoice 17").submit("Add");
-    stage.lena.directMessage("ZD-360 #1").awaitShows("It is invoice 17");
+    acme.person("ana")
+        .modal("Add information")
+        .fill("Information", "It is invoice 17")
+        .submit("Add");
+    acme.person("lena").directMessage("ZD-360 #1").awaitShows("It is invoice 17");
 
     receipt.clickAndConfirm("Withdraw");
 
@@ -212,7 +214,11 @@ class FormsTest {
 
     ana.escalates("ZD-370", reason, steps);
 
-    assertThat(stage.lena.directMessage("ZD-370 #1").awaitShows(reason).shows("سألت العميل 🏳️‍🌈"))
+    assertThat(
+            acme.person("lena")
+                .directMessage("ZD-370 #1")
+                .awaitShows(reason)
+                .shows("سألت العميل 🏳️‍🌈"))
         .isTrue();
     assertThat(now("ZD370", 1).stepsTried()).isEqualTo(steps);
   }
@@ -223,41 +229,41 @@ class FormsTest {
     String steps = "Cleared the cache & compared both " + "&".repeat(2960);
     ana.escalates("ZD-380", reason, steps);
     ben.filled("ZD-380", "P2", reason, steps).submit("Next");
-    stage.ben.modal("Already escalated").close();
-    stage.ben.modal("Escalate a ticket").close();
+    acme.person("ben").modal("Already escalated").close();
+    acme.person("ben").modal("Escalate a ticket").close();
 
-    List<Message> history = stage.ana.types("/escalation-log show ZD-380").replies();
+    List<Message> history = acme.person("ana").types("/escalation-log show ZD-380").replies();
     assertThat(history).isNotEmpty();
-    stage.lena.directMessage("ZD-380 #1").click("Approve");
-    stage.lena.directMessage("ZD-380 #1").awaitShows("Approved by");
+    acme.person("lena").directMessage("ZD-380 #1").click("Approve");
+    acme.person("lena").directMessage("ZD-380 #1").awaitShows("Approved by");
 
-    stage.marco.directMessage("ZD-380 #1* is yours now");
+    acme.person("marco").directMessage("ZD-380 #1* is yours now");
   }
 
   @Test
   void managersOwnersAndWhoAskedWithdrawFromTheHistory() {
     ana.escalates("ZD-390");
-    assertThat(stage.ben.types("/escalation-log show ZD-390").reply().buttons()).isEmpty();
-    Message shown = stage.ana.types("/escalation-log show ZD-390").reply();
+    assertThat(acme.person("ben").types("/escalation-log show ZD-390").reply().buttons()).isEmpty();
+    Message shown = acme.person("ana").types("/escalation-log show ZD-390").reply();
     assertThat(shown.buttons()).containsExactly("Add information", "Withdraw");
 
-    Message managers = stage.bo.types("/escalation-log show ZD-390").reply();
+    Message managers = acme.person("bo").types("/escalation-log show ZD-390").reply();
     assertThat(managers.clickAndConfirm("Withdraw").reply().text())
-        .contains("was withdrawn by <@" + stage.bo.id());
+        .contains("was withdrawn by <@" + acme.person("bo").id());
     assertThat(now("ZD390", 1).isPending()).isFalse();
   }
 
   @Test
   void whereNobodyIsThereItSaysWhomToAsk() {
-    stage.marco.status(":palm_tree:", "Vacationing");
-    stage.nina.status(":palm_tree:", "Vacationing");
+    acme.person("marco").status(":palm_tree:", "Vacationing");
+    acme.person("nina").status(":palm_tree:", "Vacationing");
     try {
       await()
           .atMost(Duration.ofSeconds(20))
           .untilAsserted(() -> {
-            Modal page = ana.filled("ZD-395", "P2", Asker.REASON, Asker.STEPS);
+            Modal page = ana.filled("ZD-395", "P2", Requester.REASON, Requester.STEPS);
             page.submit("Next");
-            Modal told = stage.ana.modal();
+            Modal told = acme.person("ana").modal();
             boolean nowhere = told.shows("Every route for *ZD-395* is unavailable right now");
             boolean asks = told.shows("Ask ");
             told.close();
@@ -266,8 +272,8 @@ class FormsTest {
             assertThat(asks).isTrue();
           });
     } finally {
-      stage.marco.noStatus();
-      stage.nina.noStatus();
+      acme.person("marco").noStatus();
+      acme.person("nina").noStatus();
     }
   }
 
@@ -276,11 +282,11 @@ class FormsTest {
     Modal page = ana.pageOne("/escalate ZD-396");
     page.choose("Category", "Other")
         .choose("Priority", "P2")
-        .fill("Reason", Asker.REASON)
-        .fill("Steps tried", Asker.STEPS)
+        .fill("Reason", Requester.REASON)
+        .fill("Steps tried", Requester.STEPS)
         .submit("Next");
 
-    Modal told = stage.ana.modal().awaitShows("The matrix has no route for *ZD-396*");
+    Modal told = acme.person("ana").modal().awaitShows("The matrix has no route for *ZD-396*");
     assertThat(told.shows("Ask ")).isTrue();
     assertThat(told.shows("Nothing was filed")).isTrue();
     told.close();
@@ -290,17 +296,17 @@ class FormsTest {
   @Test
   void aDraftIsErasedAfterADay() {
     ana.pageTwo("ZD-399").close();
-    stage.ana.modal("Escalate a ticket").close();
-    Message kept = stage.ana.directMessage("Your escalation of *ZD-399* was not filed");
+    acme.person("ana").modal("Escalate a ticket").close();
+    Message kept = acme.person("ana").directMessage("Your escalation of *ZD-399* was not filed");
 
-    stage.clock().advance(Duration.ofHours(25));
+    acme.bot().clock().advance(Duration.ofHours(25));
 
     await().atMost(Duration.ofSeconds(40)).until(() -> drafts("ZD-399").isEmpty());
     assertThat(kept.click("Continue").reply().text()).contains("older than a day and was erased");
   }
 
   private List<?> drafts(String ticket) {
-    return stage
+    return acme.bot()
         .database()
         .asSuperuser(dsl ->
             dsl.fetchValues(

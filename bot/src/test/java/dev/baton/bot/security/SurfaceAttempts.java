@@ -28,18 +28,18 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** For each line of the table: how to try it as anybody, and how to see that it happened. */
-final class Acts {
+final class SurfaceAttempts {
   private static final String AS_IT_WAS = "as it was";
 
-  private final Map<String, Act> acts = new LinkedHashMap<>();
+  private final Map<String, Attempt> attempts = new LinkedHashMap<>();
 
   /** Tries a surface in that role. */
   @FunctionalInterface
-  interface Act {
+  interface Attempt {
     Trial as(Cast cast, String role);
   }
 
-  Acts() {
+  SurfaceAttempts() {
     escalate();
     decide();
     log();
@@ -48,8 +48,8 @@ final class Acts {
     privacy();
   }
 
-  Map<String, Act> all() {
-    return acts;
+  Map<String, Attempt> all() {
+    return attempts;
   }
 
   private void escalate() {
@@ -63,22 +63,22 @@ final class Acts {
     answers("if:.*", "options", (c, p) -> p.options("if:region", ""));
     changes("escalate_page_one submit", (c, p) -> p.submit(pageOne(c, p)));
     for (String page : List.of("escalate_page_one", "escalate_page_two")) {
-      acts.put(page + " close", (c, role) -> changed(c, role, closing(c, role, page)));
+      attempts.put(page + " close", (c, role) -> changed(c, role, closing(c, role, page)));
     }
-    acts.put("route", (c, role) -> redrawn(c, role, "route", c.nextTicket(), new JsonObject()));
-    acts.put("escalate_page_two submit", (c, role) -> changed(c, role, pageTwo(c, role, role)));
-    acts.put(
+    attempts.put("route", (c, role) -> redrawn(c, role, "route", c.nextTicket(), new JsonObject()));
+    attempts.put("escalate_page_two submit", (c, role) -> changed(c, role, pageTwo(c, role, role)));
+    attempts.put(
         "escalate_page_two another's",
         (c, role) -> changed(c, role, pageTwo(c, role, another(role))));
-    acts.put(
+    attempts.put(
         "supersede",
         (c, role) -> redrawn(c, role, "supersede", value(c.asked()), new JsonObject()));
     changes(
         "escalate_pending",
         (c, p) ->
             p.submit(form(p, "escalate_pending", adding(c.asked()), information("added_reason"))));
-    acts.put("continue_draft own", (c, role) -> opened(c, role, continuing(c, role, role)));
-    acts.put(
+    attempts.put("continue_draft own", (c, role) -> opened(c, role, continuing(c, role, role)));
+    attempts.put(
         "continue_draft another's",
         (c, role) -> opened(c, role, continuing(c, role, another(role))));
     opens("fix_and_resend", (c, p) -> p.button("fix_and_resend", value(c.bounced())));
@@ -101,7 +101,7 @@ final class Acts {
           return p.submit(form(p, "approve_for_modal", value(c.asked()), values));
         });
     opens("bounce", (c, p) -> p.button("bounce", value(c.asked())));
-    acts.put(
+    attempts.put(
         "bounce_code",
         (c, role) ->
             redrawn(
@@ -121,7 +121,7 @@ final class Acts {
     changes(
         "redirect_modal",
         (c, p) -> {
-          JsonObject values = chosen(new JsonObject(), "decider", c.acme().id("lou"));
+          JsonObject values = chosen(new JsonObject(), "decider", c.acme().id("theo"));
           return p.submit(form(p, "redirect_modal", value(c.asked()), values));
         });
   }
@@ -175,7 +175,7 @@ final class Acts {
   }
 
   private void privacy() {
-    acts.put(
+    attempts.put(
         "own_data",
         (c, role) -> sent(c, role, c.payload(role).button("own_data", "own"), c.person(role).id()));
     opens("personal_data", (c, p) -> p.button("personal_data", "open"));
@@ -192,15 +192,15 @@ final class Acts {
   }
 
   private void changes(String surface, BiFunction<Cast, Payload, String> body) {
-    acts.put(surface, (c, role) -> changed(c, role, body.apply(c, c.payload(role))));
+    attempts.put(surface, (c, role) -> changed(c, role, body.apply(c, c.payload(role))));
   }
 
   private void opens(String surface, BiFunction<Cast, Payload, String> body) {
-    acts.put(surface, (c, role) -> opened(c, role, body.apply(c, c.payload(role))));
+    attempts.put(surface, (c, role) -> opened(c, role, body.apply(c, c.payload(role))));
   }
 
   private void answers(String surface, String text, BiFunction<Cast, Payload, String> body) {
-    acts.put(
+    attempts.put(
         surface,
         (c, role) -> {
           Trial trial = send(c, role, body.apply(c, c.payload(role)), () -> false);
@@ -209,12 +209,12 @@ final class Acts {
   }
 
   private void file(String surface, String name, BiFunction<Cast, Payload, String> body) {
-    acts.put(surface, (c, role) -> sent(c, role, body.apply(c, c.payload(role)), name));
+    attempts.put(surface, (c, role) -> sent(c, role, body.apply(c, c.payload(role)), name));
   }
 
   private void later(
       String surface, Function<Person, Boolean> seen, BiFunction<Cast, Payload, String> body) {
-    acts.put(
+    attempts.put(
         surface,
         (c, role) ->
             send(c, role, body.apply(c, c.payload(role)), () -> seen.apply(c.person(role))));
@@ -246,7 +246,7 @@ final class Acts {
   private static Trial send(Cast cast, String role, String body, BooleanSupplier happened) {
     Person person = cast.person(role);
     String before = cast.rows();
-    BotAnswer answer = cast.bot().workspace(cast.teamOf(role).orgId()).raw(body).send();
+    BotAnswer answer = cast.teamOf(role).slack().raw(body).send();
     if (answer.status() != 200) {
       throw new AssertionError("Not answered: " + answer);
     }
@@ -280,6 +280,7 @@ final class Acts {
     try {
       var opened =
           cast.bot()
+              .parts()
               .calls()
               .patiently(cast.teamOf(role).orgId())
               .viewsOpen(v -> v.triggerId(cast.person(role).trigger()).view(form));

@@ -1,7 +1,8 @@
-package dev.baton.bot.stage;
+package dev.baton.bot.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.sandbox.people.Message;
@@ -21,20 +22,20 @@ class StoryTest {
   private static final String STEPS =
       "Compared both invoices\nAsked the customer for the bank statement";
 
-  private final Stage stage;
+  private final TestWorkspace acme;
 
   StoryTest(FreshDatabase fresh) {
-    this.stage = Stage.open(fresh);
+    this.acme = TestWorkspace.alone(fresh);
   }
 
   @AfterAll
   void close() {
-    stage.close();
+    acme.close();
   }
 
   private Modal pageOne(String command) {
-    assertThat(stage.ana.types(command).problem()).isEmpty();
-    return stage.ana.modal("Escalate a ticket");
+    assertThat(acme.person("ana").types(command).problem()).isEmpty();
+    return acme.person("ana").modal("Escalate a ticket");
   }
 
   private Modal pageTwo(String ticket) {
@@ -45,7 +46,7 @@ class StoryTest {
         .fill("Reason", REASON)
         .fill("Steps tried", STEPS)
         .submit("Next");
-    return stage.ana.modal("Who takes it over");
+    return acme.person("ana").modal("Who takes it over");
   }
 
   private void escalate(String ticket) {
@@ -76,7 +77,7 @@ class StoryTest {
     assertThat(modal.options("Next tier and owner"))
         .singleElement()
         .asString()
-        .contains("T2: marco");
+        .contains("T2: Marco Rossi");
     assertThat(modal.shows("ZD-2 is new to Baton: T1, owner you")).isTrue();
   }
 
@@ -84,54 +85,54 @@ class StoryTest {
   void anApprovedTicketChangesHandsAndBothPartiesAreTold() {
     escalate("ZD-1042");
 
-    stage.ana.directMessage("ZD-1042 #1").awaitShows("until");
-    Message request = stage.lena.directMessage("ZD-1042 #1");
-    assertThat(request.shows("Ana Ruiz") || request.shows(stage.ana.id())).isTrue();
+    acme.person("ana").directMessage("ZD-1042 #1").awaitShows("until");
+    Message request = acme.person("lena").directMessage("ZD-1042 #1");
+    assertThat(request.shows("Ana Ruiz") || request.shows(acme.person("ana").id())).isTrue();
     assertThat(request.buttons()).contains("Approve", "Bounce");
     request.click("Approve");
     request.awaitShows("Approved");
 
     assertThat(request.now().buttons()).doesNotContain("Approve", "Bounce");
-    stage.marco.directMessage("ZD-1042");
-    stage.sandbox().mailbox().awaitMailTo("ana@acme.test", "ZD-1042");
-    stage.sandbox().mailbox().awaitMailTo("marco@acme.test", "ZD-1042");
+    acme.person("marco").directMessage("ZD-1042");
+    acme.bot().sandbox().mailbox().awaitMailTo("ana@acme.test", "ZD-1042");
+    acme.bot().sandbox().mailbox().awaitMailTo("marco@acme.test", "ZD-1042");
   }
 
   @Test
   void aLeadWhoLeavesIsReplacedByTheBackup() {
     escalate("ZD-1043");
-    stage.lena.directMessage("ZD-1043 #1");
+    acme.person("lena").directMessage("ZD-1043 #1");
     try {
-      stage.lena.deactivate();
+      acme.person("lena").deactivate();
 
-      Message request = stage.omar.directMessage("ZD-1043 #1");
+      Message request = acme.person("omar").directMessage("ZD-1043 #1");
       assertThat(request.shows("left the workspace")).isTrue();
       request.click("Approve");
       request.awaitShows("Approved");
     } finally {
-      stage.lena.reactivate();
+      acme.person("lena").reactivate();
     }
   }
 
   @Test
   void aBouncedTicketIsMendedAndFiledAsTheNextNumber() {
     escalate("ZD-77");
-    stage.lena.directMessage("ZD-77 #1").click("Bounce");
-    Modal bounce = stage.lena.modal();
+    acme.person("lena").directMessage("ZD-77 #1").click("Bounce");
+    Modal bounce = acme.person("lena").modal();
     bounce
         .choose("Reason", "Missing information")
         .fill("Note", "Which bank account was the refund sent to?")
         .submit("Bounce");
-    Message told = stage.ana.directMessage("Which bank account");
+    Message told = acme.person("ana").directMessage("Which bank account");
     told.click("Fix and resend");
-    Modal again = stage.ana.modal("Escalate a ticket");
+    Modal again = acme.person("ana").modal("Escalate a ticket");
     assertThat(again.value("Reason")).isEqualTo(REASON);
     again.fill("Steps tried", STEPS + "\nAccount DE12 was used").submit("Next");
-    Modal pageTwo = stage.ana.modal("Who takes it over");
+    Modal pageTwo = acme.person("ana").modal("Who takes it over");
     pageTwo.checkAll("Checklist");
     pageTwo.submit("Escalate");
 
-    Message second = stage.lena.directMessage("ZD-77 #2");
+    Message second = acme.person("lena").directMessage("ZD-77 #2");
     second.awaitShows("Account DE12");
   }
 }

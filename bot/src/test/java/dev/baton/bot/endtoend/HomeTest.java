@@ -1,8 +1,9 @@
-package dev.baton.bot.stage;
+package dev.baton.bot.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.member.Members;
 import dev.baton.db.testing.FreshDatabase;
@@ -25,58 +26,51 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HomeTest {
-  private final Stage stage;
-  private final Asker ana;
+  private final TestWorkspace acme;
+  private final Requester ana;
 
   HomeTest(FreshDatabase fresh) {
-    this.stage = Stage.open(fresh);
-    this.ana = new Asker(stage.ana);
+    this.acme = TestWorkspace.alone(fresh);
+    this.ana = new Requester(acme.person("ana"));
   }
 
   @AfterAll
   void close() {
-    stage.close();
+    acme.close();
   }
 
   private Optional<Member> known(Person person) {
-    return stage
-        .database()
-        .workspace()
-        .inTransaction(Stage.ORG, tx -> Members.in(tx).find(person.id()));
+    return acme.in(tx -> Members.in(tx).find(person.id()));
   }
 
   private TicketNow ticket(String identity) {
-    return stage
-        .database()
-        .workspace()
-        .inTransaction(Stage.ORG, tx -> Tickets.in(tx).find(identity))
-        .orElseThrow();
+    return acme.in(tx -> Tickets.in(tx).find(identity)).orElseThrow();
   }
 
   @Test
   void homeShowsWhatWaitsForMeAndWhatIAskedFor() {
     ana.escalates("ZD-501");
 
-    assertThat(stage.lena.opensHome().awaitShows("ZD-501 #1").shows("asked by")).isTrue();
-    HomeView mine = stage.ana.opensHome().awaitShows("ZD-501 #1");
+    assertThat(acme.person("lena").opensHome().awaitShows("ZD-501 #1").shows("asked by")).isTrue();
+    HomeView mine = acme.person("ana").opensHome().awaitShows("ZD-501 #1");
     assertThat(mine.shows("waiting for")).isTrue();
     assertThat(mine.buttons()).contains("Escalate a ticket");
   }
 
   @Test
   void homesButtonOpensTheForm() {
-    stage.ines.opensHome().awaitShows("Nothing waits for you").click("Escalate a ticket");
+    acme.person("ines").opensHome().awaitShows("Nothing waits for you").click("Escalate a ticket");
 
-    Modal form = stage.ines.modal("Escalate a ticket");
+    Modal form = acme.person("ines").modal("Escalate a ticket");
     assertThat(form.value("Ticket")).isEmpty();
     form.close();
   }
 
   @Test
   void anAdminSaysHowTicketsLook() {
-    HomeView home = stage.bo.opensHome().awaitShows("Settings");
+    HomeView home = acme.person("olga").opensHome().awaitShows("Settings");
     home.click("Tickets");
-    Modal settings = stage.bo.modal("Tickets");
+    Modal settings = acme.person("olga").modal("Tickets");
     settings.fill("Address of a ticket", "ftp://desk").submit("Save");
     assertThat(settings.errors().get("Address of a ticket")).startsWith("Write an https address");
 
@@ -90,7 +84,7 @@ class HomeTest {
 
   @Test
   void whoJoinsIsKnownAndWhoChangesIsKnownAnew() {
-    Person newcomer = stage.acme().person("kim@acme.test", "Kim Park");
+    Person newcomer = acme.slack().person("kim@acme.test", "Kim Park");
     await().atMost(Duration.ofSeconds(20)).until(() -> known(newcomer).isPresent());
 
     newcomer.email("kim.lee@acme.test");
@@ -107,11 +101,13 @@ class HomeTest {
   @Test
   void aTicketGoesBackToWhoOwnedItBefore() {
     ana.escalates("ZD-510");
-    stage.lena.directMessage("ZD-510 #1").click("Approve");
-    stage.marco.directMessage("ZD-510 #1* is yours now");
-    Modal page = new Asker(stage.marco).filled("ZD-510", "P3", Asker.REASON, Asker.STEPS);
+    acme.person("lena").directMessage("ZD-510 #1").click("Approve");
+    acme.person("marco").directMessage("ZD-510 #1* is yours now");
+    Modal page =
+        new Requester(acme.person("marco"))
+            .filled("ZD-510", "P3", Requester.REASON, Requester.STEPS);
     page.submit("Next");
-    Modal two = stage.marco.modal("Who takes it over");
+    Modal two = acme.person("marco").modal("Who takes it over");
     String back =
         two.options("Next tier and owner").stream()
             .filter(option -> option.contains("hand-back"))
@@ -120,12 +116,12 @@ class HomeTest {
     two.choose("Next tier and owner", back).awaitShows("The answer is known");
 
     assertThat(two.submit("Escalate").kind()).isEqualTo(Submission.Kind.CLEARED);
-    Message request = stage.ines.directMessage("ZD-510 #2");
+    Message request = acme.person("ines").directMessage("ZD-510 #2");
     request.click("Approve");
 
     request.awaitShows("Approved by you");
-    assertThat(ticket("ZD510").owner()).isEqualTo(stage.ana.id());
+    assertThat(ticket("ZD510").owner()).isEqualTo(acme.person("ana").id());
     assertThat(ticket("ZD510").tier().name()).isEqualTo("T1");
-    stage.ana.directMessage("ZD-510 #2* is yours now");
+    acme.person("ana").directMessage("ZD-510 #2* is yours now");
   }
 }

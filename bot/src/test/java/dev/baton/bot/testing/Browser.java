@@ -1,4 +1,4 @@
-package dev.baton.bot.install;
+package dev.baton.bot.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * Somebody's browser: keeps cookies and follows nothing by itself. Like browsers, it sends secure
  * cookies to this machine without TLS, which Java's own cookie store does not.
  */
-final class Browser {
+public final class Browser {
   private final HttpClient http;
   private final Map<String, String> cookies = new LinkedHashMap<>();
 
@@ -22,7 +22,8 @@ final class Browser {
     this.http = http;
   }
 
-  HttpResponse<String> open(URI address) {
+  /** The page at that address, with the cookies kept so far. */
+  public HttpResponse<String> open(URI address) {
     HttpRequest.Builder request = HttpRequest.newBuilder(address);
     if (!cookies.isEmpty()) {
       request.header(

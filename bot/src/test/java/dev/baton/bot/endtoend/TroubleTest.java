@@ -1,9 +1,10 @@
-package dev.baton.bot.stage;
+package dev.baton.bot.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.surface.Sentences;
 import dev.baton.bot.testing.DatabaseOutage;
+import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
@@ -23,44 +24,41 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TroubleTest {
-  private final Stage stage;
-  private final Asker ana;
+  private final TestWorkspace acme;
+  private final Requester ana;
   private final DatabaseOutage outage;
 
   TroubleTest(FreshDatabase fresh) {
-    this.stage = Stage.open(fresh);
-    this.ana = new Asker(stage.ana);
+    this.acme = TestWorkspace.alone(fresh);
+    this.ana = new Requester(acme.person("ana"));
     this.outage = new DatabaseOutage(fresh);
   }
 
   @AfterEach
   void mended() {
-    stage.sandbox().faults().clear();
+    acme.bot().sandbox().faults().clear();
     outage.end();
   }
 
   @AfterAll
   void close() {
-    stage.close();
+    acme.close();
   }
 
   private List<Escalation> historyOf(String identity) {
-    return stage
-        .database()
-        .workspace()
-        .inTransaction(Stage.ORG, tx -> Escalations.in(tx).historyOf(identity));
+    return acme.in(tx -> Escalations.in(tx).historyOf(identity));
   }
 
   @Test
   void withoutADatabaseTheFormOpensAndBothPagesKeepWhatWasTyped() {
     outage.begin();
-    Modal page = ana.filled("ZD-10", "P2", Asker.REASON, Asker.STEPS);
+    Modal page = ana.filled("ZD-10", "P2", Requester.REASON, Requester.STEPS);
     page.submit("Next");
     assertThat(page.errors()).containsEntry("Reason", Sentences.DATABASE_AWAY);
-    assertThat(page.value("Steps tried")).isEqualTo(Asker.STEPS);
+    assertThat(page.value("Steps tried")).isEqualTo(Requester.STEPS);
     outage.end();
     page.submit("Next");
-    Modal two = stage.ana.modal("Who takes it over").checkAll("Checklist");
+    Modal two = acme.person("ana").modal("Who takes it over").checkAll("Checklist");
 
     outage.begin();
     two.submit("Escalate");
@@ -74,9 +72,10 @@ class TroubleTest {
   @Test
   void withoutADatabaseInformationIsKeptInItsForm() {
     ana.escalates("ZD-11");
-    Message receipt = stage.ana.directMessage("ZD-11 #1* is filed");
+    Message receipt = acme.person("ana").directMessage("ZD-11 #1* is filed");
     receipt.click("Add information");
-    Modal form = stage.ana.modal("Add information").fill("Information", "It is invoice 17");
+    Modal form =
+        acme.person("ana").modal("Add information").fill("Information", "It is invoice 17");
 
     outage.begin();
     form.submit("Add");
@@ -93,30 +92,30 @@ class TroubleTest {
 
   @Test
   void aSlackThatFailsOrIsSlowToOpenTheFormIsSaidSo() {
-    stage.sandbox().faults().slack().fail("views.open", 1, 500);
-    assertThat(stage.ana.types("/escalate ZD-12").reply().text())
+    acme.bot().sandbox().faults().slack().fail("views.open", 1, 500);
+    assertThat(acme.person("ana").types("/escalate ZD-12").reply().text())
         .startsWith("Slack did not say whether it opened the form");
 
-    stage.sandbox().faults().slack().slow("views.open", 1, Duration.ofSeconds(4));
-    assertThat(stage.ana.types("/escalate ZD-12").reply().text())
+    acme.bot().sandbox().faults().slack().slow("views.open", 1, Duration.ofSeconds(4));
+    assertThat(acme.person("ana").types("/escalate ZD-12").reply().text())
         .startsWith("Slack did not say whether it opened the form");
-    stage.sandbox().faults().slack().refuse("views.open", 1, "expired_trigger_id");
-    assertThat(stage.ana.types("/escalate ZD-12").reply().text())
+    acme.bot().sandbox().faults().slack().refuse("views.open", 1, "expired_trigger_id");
+    assertThat(acme.person("ana").types("/escalate ZD-12").reply().text())
         .startsWith("That took too long for Slack");
   }
 
   @Test
   void pagesAreTakenWhileSlacksMethodsAreDownAndTheRequestFollows() {
-    Modal page = ana.filled("ZD-13", "P2", Asker.REASON, Asker.STEPS);
-    stage.sandbox().faults().slack().down();
+    Modal page = ana.filled("ZD-13", "P2", Requester.REASON, Requester.STEPS);
+    acme.bot().sandbox().faults().slack().down();
     page.submit("Next");
-    Modal two = stage.ana.modal("Who takes it over").checkAll("Checklist");
+    Modal two = acme.person("ana").modal("Who takes it over").checkAll("Checklist");
     assertThat(two.submit("Escalate").kind()).isEqualTo(Submission.Kind.CLEARED);
     assertThat(historyOf("ZD13")).hasSize(1);
 
-    stage.sandbox().faults().slack().up();
-    stage.clock().advance(Duration.ofMinutes(10));
+    acme.bot().sandbox().faults().slack().up();
+    acme.bot().clock().advance(Duration.ofMinutes(10));
 
-    stage.lena.directMessage("ZD-13 #1");
+    acme.person("lena").directMessage("ZD-13 #1");
   }
 }

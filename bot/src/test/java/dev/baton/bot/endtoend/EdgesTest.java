@@ -1,7 +1,8 @@
-package dev.baton.bot.stage;
+package dev.baton.bot.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.sandbox.people.Modal;
@@ -15,30 +16,30 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EdgesTest {
-  private final Stage stage;
+  private final TestWorkspace acme;
 
   EdgesTest(FreshDatabase fresh) {
-    this.stage = Stage.open(fresh);
+    this.acme = TestWorkspace.alone(fresh);
   }
 
   @AfterAll
   void close() {
-    stage.close();
+    acme.close();
   }
 
   @Test
   void somebodyWhoComesBackMayEscalateAgain() {
-    stage.ben.deactivate();
-    stage.ben.reactivate();
+    acme.person("ben").deactivate();
+    acme.person("ben").reactivate();
 
-    assertThat(stage.ben.types("/escalate ZD-5").problem()).isEmpty();
-    assertThat(stage.ben.modal("Escalate a ticket").isOpen()).isTrue();
+    assertThat(acme.person("ben").types("/escalate ZD-5").problem()).isEmpty();
+    assertThat(acme.person("ben").modal("Escalate a ticket").isOpen()).isTrue();
   }
 
   @Test
   void aWallOfMarkupStillReachesPageTwo() {
-    stage.ana.types("/escalate ZD-6");
-    Modal modal = stage.ana.modal("Escalate a ticket");
+    acme.person("ana").types("/escalate ZD-6");
+    Modal modal = acme.person("ana").modal("Escalate a ticket");
     modal
         .choose("Category", "Billing")
         .choose("Priority", "P3")
@@ -46,6 +47,6 @@ class EdgesTest {
         .fill("Steps tried", "Cleared the cache and compared: " + "&<>".repeat(900));
 
     assertThat(modal.submit("Next").kind()).isEqualTo(Submission.Kind.PUSHED);
-    assertThat(stage.ana.modal().title()).isEqualTo("Who takes it over");
+    assertThat(acme.person("ana").modal().title()).isEqualTo("Who takes it over");
   }
 }
