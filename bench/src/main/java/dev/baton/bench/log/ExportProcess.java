@@ -1,6 +1,6 @@
 package dev.baton.bench.log;
 
-import dev.baton.bench.Child;
+import dev.baton.bench.measure.Child;
 import dev.baton.bot.log.LogCsv;
 import dev.baton.db.Database;
 import dev.baton.db.DatabaseUrl;

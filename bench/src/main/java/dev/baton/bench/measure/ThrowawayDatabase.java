@@ -1,4 +1,4 @@
-package dev.baton.bench;
+package dev.baton.bench.measure;
 
 import dev.baton.db.DatabaseUrl;
 import dev.baton.db.Migrations;

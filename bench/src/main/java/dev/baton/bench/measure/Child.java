@@ -1,4 +1,4 @@
-package dev.baton.bench;
+package dev.baton.bench.measure;
 
 import java.io.BufferedReader;
 import java.io.IOException;
