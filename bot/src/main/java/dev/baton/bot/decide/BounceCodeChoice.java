@@ -9,7 +9,7 @@ import com.slack.api.model.view.View;
 import dev.baton.bot.BotParts;
 import dev.baton.bot.slack.Caller;
 import dev.baton.bot.slack.ViewValues;
-import dev.baton.escalation.decide.BounceCode;
+import dev.baton.escalation.escalate.BounceCode;
 import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.Logger;

@@ -12,8 +12,8 @@ import dev.baton.bot.slack.Inputs;
 import dev.baton.bot.slack.Inputs.Label;
 import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.bot.workspace.Snapshot;
-import dev.baton.escalation.decide.Bounce;
-import dev.baton.escalation.decide.BounceCode;
+import dev.baton.escalation.decide.BounceCheck;
+import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Tier;
@@ -119,7 +119,7 @@ final class BounceModal {
             NOTE,
             "Note",
             "What has to be mended, in %d characters or more. Who asked reads it in Slack and by email."
-                .formatted(Bounce.SHORTEST_NOTE)),
+                .formatted(BounceCheck.SHORTEST_NOTE)),
         Optional.empty());
   }
 }

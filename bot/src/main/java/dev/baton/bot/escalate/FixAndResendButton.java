@@ -12,7 +12,7 @@ import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.bot.slack.Passage;
 import dev.baton.bot.slack.Sentences;
 import dev.baton.bot.workspace.Snapshot;
-import dev.baton.escalation.decide.Bounce;
+import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;

@@ -1,46 +1,32 @@
 package dev.baton.escalation.decide;
 
-import static java.util.Objects.requireNonNull;
-
+import dev.baton.escalation.escalate.Bounce;
+import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.TypedText;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * A no, with what has to be mended.
- *
- * @param note at least {@value #SHORTEST_NOTE} characters
- * @param rightTier the tier it belongs to, only with {@link BounceCode#WRONG_TIER}
- * @param duplicateOf the ticket as shown, only with {@link BounceCode#DUPLICATE}
- */
-public record Bounce(
-    BounceCode code, String note, Optional<String> rightTier, Optional<String> duplicateOf) {
-  public static final int SHORTEST_NOTE = 20;
-  public static final int LONGEST_NOTE = 3000;
+/** What came of checking a bounce form: a bounce, or everything that is wrong with it. */
+public sealed interface BounceCheck {
+  /** In characters as people count them (code points). */
+  int SHORTEST_NOTE = 20;
 
-  public Bounce {
-    requireNonNull(code);
-    requireNonNull(note);
-    requireNonNull(rightTier);
-    requireNonNull(duplicateOf);
-  }
-
-  /** The outcome of checking a bounce. */
-  public sealed interface Checked {}
+  /** In UTF-16 units, as Slack counts the text of an input. */
+  int LONGEST_NOTE = 3000;
 
   /** Ready to be decided. */
-  public record Accepted(Bounce bounce) implements Checked {}
+  record Accepted(Bounce bounce) implements BounceCheck {}
 
   /** Everything that is wrong at once, each for the field it belongs to; never empty. */
-  public record Refused(Map<Field, Problem> problems) implements Checked {
+  record Refused(Map<Field, Problem> problems) implements BounceCheck {
     public Refused {
       problems = Map.copyOf(problems);
     }
   }
 
   /** The fields of the bounce modal. */
-  public enum Field {
+  enum Field {
     CODE,
     NOTE,
     RIGHT_TIER,
@@ -48,14 +34,14 @@ public record Bounce(
   }
 
   /** What can be wrong with one of them. */
-  public enum Problem {
+  enum Problem {
     MISSING,
     TOO_SHORT,
     TOO_LONG
   }
 
   /** Checks what the lead gave; the wrong tier must name the right one, a duplicate its ticket. */
-  public static Checked check(
+  static BounceCheck of(
       Optional<BounceCode> code,
       String note,
       Optional<String> rightTier,

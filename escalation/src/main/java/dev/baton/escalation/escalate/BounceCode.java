@@ -1,4 +1,4 @@
-package dev.baton.escalation.decide;
+package dev.baton.escalation.escalate;
 
 import java.util.Arrays;
 import java.util.Optional;

@@ -2,33 +2,35 @@ package dev.baton.escalation.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.escalation.decide.Bounce.Accepted;
-import dev.baton.escalation.decide.Bounce.Field;
-import dev.baton.escalation.decide.Bounce.Problem;
-import dev.baton.escalation.decide.Bounce.Refused;
+import dev.baton.escalation.decide.BounceCheck.Accepted;
+import dev.baton.escalation.decide.BounceCheck.Field;
+import dev.baton.escalation.decide.BounceCheck.Problem;
+import dev.baton.escalation.decide.BounceCheck.Refused;
+import dev.baton.escalation.escalate.Bounce;
+import dev.baton.escalation.escalate.BounceCode;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class BounceTest {
+class BounceCheckTest {
   private static final String NOTE = "Please attach the server log of the failed export";
 
-  private static Bounce.Checked check(BounceCode code, String note) {
-    return Bounce.check(Optional.of(code), note, Optional.of("T3"), Optional.of("ZD-7"));
+  private static BounceCheck check(BounceCode code, String note) {
+    return BounceCheck.of(Optional.of(code), note, Optional.of("T3"), Optional.of("ZD-7"));
   }
 
   @Test
   void aBounceNeedsAReasonCode() {
-    assertThat(Bounce.check(Optional.empty(), NOTE, Optional.empty(), Optional.empty()))
+    assertThat(BounceCheck.of(Optional.empty(), NOTE, Optional.empty(), Optional.empty()))
         .isEqualTo(new Refused(Map.of(Field.CODE, Problem.MISSING)));
   }
 
   @Test
   void everythingWrongIsNamedAtOnce() {
     assertThat(
-            Bounce.check(
+            BounceCheck.of(
                 Optional.of(BounceCode.WRONG_TIER),
                 "Too short",
                 Optional.empty(),
@@ -54,7 +56,7 @@ class BounceTest {
   @Test
   void theWrongTierNamesTheRightOne() {
     assertThat(
-            Bounce.check(
+            BounceCheck.of(
                 Optional.of(BounceCode.WRONG_TIER), NOTE, Optional.empty(), Optional.empty()))
         .isEqualTo(new Refused(Map.of(Field.RIGHT_TIER, Problem.MISSING)));
   }
@@ -62,7 +64,7 @@ class BounceTest {
   @Test
   void aDuplicateNamesItsTicket() {
     assertThat(
-            Bounce.check(
+            BounceCheck.of(
                 Optional.of(BounceCode.DUPLICATE), NOTE, Optional.empty(), Optional.empty()))
         .isEqualTo(new Refused(Map.of(Field.DUPLICATE_OF, Problem.MISSING)));
   }
@@ -75,20 +77,5 @@ class BounceTest {
     assertThat(bounce.note()).isEqualTo(NOTE);
     assertThat(bounce.rightTier().isPresent()).isEqualTo(code == BounceCode.WRONG_TIER);
     assertThat(bounce.duplicateOf().isPresent()).isEqualTo(code == BounceCode.DUPLICATE);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aCodeIsReadBackAsWritten(BounceCode code) {
-    assertThat(BounceCode.parse(code.code())).contains(code);
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = BounceCode.class,
-      names = {"DUPLICATE", "ALREADY_SOLVED", "NO_CAPACITY"})
-  void whatTheAgentCouldNotKnowDoesNotCountAgainstThem(BounceCode code) {
-    assertThat(code.countsAgainstRequester()).isFalse();
-    assertThat(BounceCode.OTHER.countsAgainstRequester()).isTrue();
   }
 }
