@@ -2,7 +2,7 @@ package dev.baton.demo;
 
 import dev.baton.bot.Unfit;
 import dev.baton.db.EmbeddedDatabaseProblem;
-import dev.baton.sandbox.keep.Unreadable;
+import dev.baton.demo.keep.Unreadable;
 import io.javalin.util.JavalinBindException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

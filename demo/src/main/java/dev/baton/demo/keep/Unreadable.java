@@ -1,4 +1,4 @@
-package dev.baton.sandbox.keep;
+package dev.baton.demo.keep;
 
 import java.nio.file.Path;
 

@@ -1,4 +1,4 @@
-package dev.baton.sandbox.page;
+package dev.baton.demo.page;
 
 import dev.baton.sandbox.change.Changes;
 import dev.baton.sandbox.mail.Mail;
@@ -25,6 +25,11 @@ public final class ReadMarks {
     changes.run(() ->
         read.computeIfAbsent(userId, made -> new LinkedHashMap<>())
             .merge(conversationId, ts, (a, b) -> a.compareTo(b) > 0 ? a : b));
+  }
+
+  /** Takes up what {@link #all} once gave. */
+  public void put(Map<String, Map<String, String>> all) {
+    all.forEach((userId, marks) -> marks.forEach((in, ts) -> seen(userId, in, ts)));
   }
 
   /** Timestamps by conversation, by person. */

@@ -1,4 +1,4 @@
-package dev.baton.sandbox.browser;
+package dev.baton.demo.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;

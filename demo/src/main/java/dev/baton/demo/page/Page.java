@@ -1,21 +1,17 @@
-package dev.baton.sandbox.page;
+package dev.baton.demo.page;
 
 import com.google.gson.JsonObject;
-import dev.baton.sandbox.change.Changes;
-import dev.baton.sandbox.exchange.Exchanges;
-import dev.baton.sandbox.fault.Faults;
+import dev.baton.demo.clock.AdjustableClock;
+import dev.baton.sandbox.Sandbox;
 import dev.baton.sandbox.json.Json;
 import dev.baton.sandbox.mail.Mail;
 import dev.baton.sandbox.mail.Mailbox;
-import dev.baton.sandbox.people.SlackWorkspace;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.sse.SseClient;
 import io.javalin.http.staticfiles.Location;
-import java.time.InstantSource;
-import java.util.Collection;
 import java.util.Map;
 
 /** The sandbox's page: its files, one live stream per window, and what people do there. */
@@ -45,22 +41,15 @@ public final class Page implements AutoCloseable {
   private final Backstage backstage;
 
   /**
-   * @param workspaces a live view of all workspaces
-   * @param clock put forward from the page when it is an adjustable one
+   * @param marks up to where its people have read
+   * @param clock the sandbox's own, put forward from the page
    */
-  public Page(
-      Collection<SlackWorkspace> workspaces,
-      Changes changes,
-      Mailbox mailbox,
-      ReadMarks marks,
-      Exchanges exchanges,
-      Faults faults,
-      InstantSource clock) {
-    this.workspaces = new Workspaces(workspaces);
-    this.mailbox = mailbox;
-    live = new LiveScreens(changes, new Screen(this.workspaces, marks, mailbox));
+  public Page(Sandbox sandbox, ReadMarks marks, AdjustableClock clock) {
+    workspaces = new Workspaces(sandbox.workspaces());
+    mailbox = sandbox.mailbox();
+    live = new LiveScreens(sandbox.changes(), new Screen(workspaces, marks, mailbox));
     deeds = new Deeds(marks);
-    backstage = new Backstage(exchanges, faults, clock);
+    backstage = new Backstage(sandbox.exchanges(), sandbox.faults(), clock);
   }
 
   /** Adds the page to a server. */

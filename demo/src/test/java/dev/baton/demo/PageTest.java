@@ -1,24 +1,31 @@
-package dev.baton.sandbox;
+package dev.baton.demo;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static dev.baton.sandbox.browser.Window.button;
+import static dev.baton.demo.browser.Window.button;
 
 import com.microsoft.playwright.options.AriaRole;
-import dev.baton.sandbox.browser.Chromium;
-import dev.baton.sandbox.browser.Window;
+import dev.baton.demo.browser.Chromium;
+import dev.baton.demo.browser.Window;
+import dev.baton.sandbox.Stage;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PageTest {
   private final Chromium chromium = new Chromium();
-  private Stage stage = new Stage();
+  @TempDir Path folder;
+  private PageStage page;
+  private Stage stage;
 
   @BeforeEach
   void open() {
+    page = new PageStage(folder);
+    stage = page.stage;
     stage.acme.person("lena@acme.test", "Lena").titled("lead of T2");
     stage.ana.titled("agent");
     new TalkativeBot(stage);
@@ -26,20 +33,18 @@ class PageTest {
 
   @AfterEach
   void close() {
-    stage.close();
-    stage = new Stage();
+    page.close();
   }
 
   @AfterAll
   void quit() {
-    stage.close();
     chromium.close();
   }
 
   @Test
   void aRequestTravelsFromOneWindowToAnother() {
-    try (var ana = chromium.window(stage.sandbox.address()).as("ana", "general");
-        var lena = chromium.window(stage.sandbox.address()).as("lena", "general")) {
+    try (var ana = chromium.window(page.address()).as("ana", "general");
+        var lena = chromium.window(page.address()).as("lena", "general")) {
       ana.screenshot("sandbox-general").isSound();
       ana.types("/escalate ZD-1042");
       assertThat(ana.modal()).containsText("Escalate a ticket");
@@ -80,7 +85,7 @@ class PageTest {
 
   @Test
   void exportsHomeAndMailAreShown() {
-    try (var ana = chromium.window(stage.sandbox.address()).as("ana", "baton")) {
+    try (var ana = chromium.window(page.address()).as("ana", "baton")) {
       ana.types("/escalation-log export");
       assertThat(ana.message("Only visible to you")).containsText("on its way");
       assertThat(ana.message("escalations.csv").getByRole(AriaRole.CELL).last())
@@ -96,7 +101,7 @@ class PageTest {
 
   @Test
   void everythingIsReachedByKeyboard() {
-    try (var ana = chromium.window(stage.sandbox.address()).as("ana", "general")) {
+    try (var ana = chromium.window(page.address()).as("ana", "general")) {
       ana.tabsTo("Message #general");
       ana.page().keyboard().type("/esc");
       assertThat(ana.page().getByRole(AriaRole.OPTION)).hasCount(2);
@@ -117,7 +122,7 @@ class PageTest {
 
   @Test
   void theDarkIsReadableToo() {
-    try (var ana = chromium.dark(stage.sandbox.address()).as("ana", "general")) {
+    try (var ana = chromium.dark(page.address()).as("ana", "general")) {
       ana.page().getByText("You are").click();
       ana.isSound();
       ana.presses("Escape");
@@ -130,7 +135,7 @@ class PageTest {
 
   @Test
   void aNarrowWindowHasRoomForEverything() {
-    try (var ana = chromium.narrow(stage.sandbox.address()).as("ana", "general")) {
+    try (var ana = chromium.narrow(page.address()).as("ana", "general")) {
       ana.page().getByLabel("Places and people").click();
       ana.goTo("Mailbox");
       ana.page().getByText("No email to ana@acme.test").waitFor();
@@ -146,7 +151,7 @@ class PageTest {
   @Test
   void aMessageShortcutOpensAModal() {
     stage.acme.channel("general").post(stage.ana, "Who can help Globex?");
-    try (var lena = chromium.window(stage.sandbox.address()).as("lena", "general")) {
+    try (var lena = chromium.window(page.address()).as("lena", "general")) {
       lena.message("Who can help").hover();
       button(lena.message("Who can help"), "More actions for Ana’s message").click();
       button(lena.message("Who can help"), "Escalate this message").click();
@@ -161,7 +166,7 @@ class PageTest {
         form -> {
           throw new IllegalStateException("on purpose");
         });
-    try (var ana = chromium.window(stage.sandbox.address()).as("ana", "general")) {
+    try (var ana = chromium.window(page.address()).as("ana", "general")) {
       ana.types("/escalate ZD-1042");
       assertThat(ana.page().getByRole(AriaRole.ALERT)).containsText("http_500");
       assertThat(ana.composer()).hasValue("/escalate ZD-1042");

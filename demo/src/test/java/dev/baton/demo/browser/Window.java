@@ -1,4 +1,4 @@
-package dev.baton.sandbox.browser;
+package dev.baton.demo.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;

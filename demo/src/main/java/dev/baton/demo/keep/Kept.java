@@ -1,5 +1,6 @@
-package dev.baton.sandbox.keep;
+package dev.baton.demo.keep;
 
+import dev.baton.sandbox.SandboxState;
 import dev.baton.sandbox.mail.Mail;
 import dev.baton.sandbox.slack.KeptTeam;
 import java.time.Duration;
@@ -7,8 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Everything that is kept. Open modals, triggers, response URLs and idempotency keys are not: they
- * live for minutes.
+ * Everything that is kept: what may outlive a sandbox, the clock, and what was read.
  *
  * @param form the number of this form; another one cannot be read
  * @param ids how many ids were given out
@@ -30,5 +30,16 @@ public record Kept(
     teams = List.copyOf(teams);
     mails = List.copyOf(mails);
     read = Map.copyOf(read);
+  }
+
+  /** What is kept of that sandbox, in the form of now. */
+  public static Kept of(
+      SandboxState sandbox, Duration ahead, Map<String, Map<String, String>> read) {
+    return new Kept(FORM, sandbox.ids(), ahead, sandbox.teams(), sandbox.mails(), read);
+  }
+
+  /** What the next sandbox goes on with. */
+  public SandboxState sandbox() {
+    return new SandboxState(ids, teams, mails);
   }
 }

@@ -1,4 +1,4 @@
-package dev.baton.sandbox.keep;
+package dev.baton.demo.keep;
 
 import dev.baton.sandbox.change.Changes;
 import java.time.Duration;

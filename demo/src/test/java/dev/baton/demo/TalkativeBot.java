@@ -1,9 +1,10 @@
-package dev.baton.sandbox;
+package dev.baton.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.gson.JsonObject;
 import com.slack.api.methods.SlackApiException;
+import dev.baton.sandbox.Stage;
 import dev.baton.sandbox.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;

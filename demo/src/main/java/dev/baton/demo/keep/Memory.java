@@ -1,4 +1,4 @@
-package dev.baton.sandbox.keep;
+package dev.baton.demo.keep;
 
 import com.google.gson.Gson;
 import java.io.IOException;

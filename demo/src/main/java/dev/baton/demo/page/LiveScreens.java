@@ -1,4 +1,4 @@
-package dev.baton.sandbox.page;
+package dev.baton.demo.page;
 
 import dev.baton.sandbox.change.Changes;
 import io.javalin.http.sse.SseClient;

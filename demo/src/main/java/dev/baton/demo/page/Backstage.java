@@ -1,15 +1,13 @@
-package dev.baton.sandbox.page;
+package dev.baton.demo.page;
 
 import com.google.gson.JsonObject;
-import dev.baton.sandbox.clock.AdjustableClock;
+import dev.baton.demo.clock.AdjustableClock;
 import dev.baton.sandbox.exchange.Exchange;
 import dev.baton.sandbox.exchange.Exchanges;
 import dev.baton.sandbox.fault.FaultPlan;
 import dev.baton.sandbox.fault.Faults;
 import dev.baton.sandbox.json.Json;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Optional;
 
 /** What developers see and stir: requests, faults and the clock. */
 final class Backstage {
@@ -19,9 +17,9 @@ final class Backstage {
 
   private final Exchanges exchanges;
   private final Faults faults;
-  private final InstantSource clock;
+  private final AdjustableClock clock;
 
-  Backstage(Exchanges exchanges, Faults faults, InstantSource clock) {
+  Backstage(Exchanges exchanges, Faults faults, AdjustableClock clock) {
     this.exchanges = exchanges;
     this.faults = faults;
     this.clock = clock;
@@ -40,7 +38,7 @@ final class Backstage {
         "slackWaiting", faults.slack().waiting(),
         "resendWaiting", faults.resend().waiting(),
         "now", clock.instant().toEpochMilli(),
-        "ahead", adjustable().map(moved -> moved.ahead().toHours()));
+        "ahead", clock.ahead().toHours());
   }
 
   /**
@@ -57,17 +55,9 @@ final class Backstage {
       case "resend-down" -> faults.resend().down();
       case "resend-up" -> faults.resend().up();
       case "all-well" -> faults.clear();
-      case "clock-jump" -> adjustable().orElseThrow(Backstage::fixed).jump(JUMP);
+      case "clock-jump" -> clock.jump(JUMP);
       default -> throw new IllegalArgumentException("No such fault: " + fault);
     }
-  }
-
-  private Optional<AdjustableClock> adjustable() {
-    return clock instanceof AdjustableClock moved ? Optional.of(moved) : Optional.empty();
-  }
-
-  private static IllegalArgumentException fixed() {
-    return new IllegalArgumentException("The clock of this sandbox cannot be put forward");
   }
 
   private static JsonObject request(Exchange exchange) {

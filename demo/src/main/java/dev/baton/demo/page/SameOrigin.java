@@ -1,4 +1,4 @@
-package dev.baton.sandbox.page;
+package dev.baton.demo.page;
 
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;

@@ -1,4 +1,4 @@
-package dev.baton.sandbox;
+package dev.baton.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
-import dev.baton.sandbox.clock.AdjustableClock;
+import dev.baton.demo.clock.AdjustableClock;
+import dev.baton.demo.keep.Unreadable;
+import dev.baton.sandbox.Sandbox;
+import dev.baton.sandbox.SandboxConfig;
+import dev.baton.sandbox.Stage;
 import dev.baton.sandbox.json.Json;
-import dev.baton.sandbox.keep.Unreadable;
 import dev.baton.sandbox.people.SlackWorkspace;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,9 +30,12 @@ import org.junit.jupiter.api.io.TempDir;
 class KeepingTest {
   @TempDir Path folder;
 
-  private Sandbox start() {
-    var clock = new AdjustableClock(InstantSource.system());
-    return Sandbox.start(SandboxConfig.defaults().onClock(clock).keptIn(folder));
+  private PlayableSandbox start() {
+    return start(new AdjustableClock(InstantSource.system()));
+  }
+
+  private PlayableSandbox start(AdjustableClock clock) {
+    return PlayableSandbox.start(SandboxConfig.defaults(), clock, folder);
   }
 
   private static SlackWorkspace acme(Sandbox sandbox) {
@@ -46,17 +52,19 @@ class KeepingTest {
   void theNextStartFindsEverythingAsItWas() throws Exception {
     String ana;
     String token;
-    try (var sandbox = start()) {
+    try (var playable = start()) {
+      var sandbox = playable.sandbox();
       var person = acme(sandbox).person("ana@acme.test", "Ana").titled("agent");
       ana = person.id();
       token = acme(sandbox).botToken();
       acme(sandbox).channel("general").post(person, "Who can help?");
       fill(sandbox, ana);
       sendMail(sandbox);
-      sandbox.keep();
+      playable.keep();
     }
 
-    try (var sandbox = start()) {
+    try (var playable = start()) {
+      var sandbox = playable.sandbox();
       var person = acme(sandbox).person("ana@acme.test", "Somebody");
       assertThat(person.id()).isEqualTo(ana);
       assertThat(person.member().title()).isEqualTo("agent");
@@ -107,29 +115,33 @@ class KeepingTest {
 
   @Test
   void aClockPutForwardStaysForward() throws Exception {
-    try (var sandbox = start()) {
+    try (var playable = start()) {
+      var sandbox = playable.sandbox();
       post(sandbox.address() + "/backstage/clock-jump", "", "{}");
-      sandbox.keep();
+      playable.keep();
     }
 
     var clock = new AdjustableClock(InstantSource.system());
-    try (var sandbox = Sandbox.start(SandboxConfig.defaults().onClock(clock).keptIn(folder))) {
-      assertThat(sandbox.address()).isNotEmpty();
+    try (var next = start(clock)) {
+      assertThat(next.sandbox().address()).isNotEmpty();
       assertThat(clock.ahead()).isEqualTo(Duration.ofHours(1));
     }
   }
 
   @Test
   void whatIsNotToBeKeptLeavesTheFolderAsItWas() {
-    try (var sandbox = start()) {
+    try (var playable = start()) {
+      var sandbox = playable.sandbox();
       acme(sandbox).person("ana@acme.test", "Ana");
-      sandbox.keep();
+      playable.keep();
     }
-    try (var sandbox = start()) {
+    try (var playable = start()) {
+      var sandbox = playable.sandbox();
       acme(sandbox).person("ben@acme.test", "Ben");
     }
 
-    try (var sandbox = start()) {
+    try (var playable = start()) {
+      var sandbox = playable.sandbox();
       assertThat(acme(sandbox).people())
           .extracting(p -> p.member().realName())
           .containsExactly("Ana");

@@ -1,4 +1,4 @@
-package dev.baton.sandbox.page;
+package dev.baton.demo.page;
 
 import com.google.gson.JsonObject;
 import dev.baton.sandbox.json.Json;

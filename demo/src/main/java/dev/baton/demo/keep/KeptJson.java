@@ -1,4 +1,4 @@
-package dev.baton.sandbox.keep;
+package dev.baton.demo.keep;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;

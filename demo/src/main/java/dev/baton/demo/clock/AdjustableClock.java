@@ -1,4 +1,4 @@
-package dev.baton.sandbox.clock;
+package dev.baton.demo.clock;
 
 import java.time.Duration;
 import java.time.Instant;
