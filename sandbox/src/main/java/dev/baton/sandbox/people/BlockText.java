@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Blocks as the lines of text that a person reads. */
-final class Reading {
-  private Reading() {}
+final class BlockText {
+  private BlockText() {}
 
   static List<String> lines(JsonArray blocks) {
     var lines = new ArrayList<String>();
@@ -69,7 +69,7 @@ final class Reading {
   }
 
   private static String joined(List<JsonObject> elements) {
-    return elements.stream().map(Reading::element).collect(Collectors.joining(" "));
+    return elements.stream().map(BlockText::element).collect(Collectors.joining(" "));
   }
 
   private static String element(JsonObject element) {
