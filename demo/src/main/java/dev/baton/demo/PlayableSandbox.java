@@ -1,7 +1,7 @@
 package dev.baton.demo;
 
 import dev.baton.demo.clock.AdjustableClock;
-import dev.baton.demo.keep.Keeping;
+import dev.baton.demo.keep.Autosave;
 import dev.baton.demo.keep.Kept;
 import dev.baton.demo.keep.Memory;
 import dev.baton.demo.page.Page;
@@ -21,7 +21,7 @@ final class PlayableSandbox implements AutoCloseable {
   private final ReadMarks marks;
   private final Page page;
   private final Memory memory;
-  private Optional<Keeping> keeping = Optional.empty();
+  private Optional<Autosave> autosave = Optional.empty();
 
   private PlayableSandbox(Sandbox sandbox, AdjustableClock clock, Memory memory) {
     this.sandbox = sandbox;
@@ -66,7 +66,7 @@ final class PlayableSandbox implements AutoCloseable {
    * halfway leaves the folder as it was.
    */
   void keep() {
-    keeping = Optional.of(new Keeping(memory, sandbox.changes(), this::kept));
+    autosave = Optional.of(new Autosave(memory, sandbox.changes(), this::kept));
   }
 
   private Kept kept() {
@@ -82,6 +82,6 @@ final class PlayableSandbox implements AutoCloseable {
   public void close() {
     page.close();
     sandbox.close();
-    keeping.ifPresent(Keeping::close);
+    autosave.ifPresent(Autosave::close);
   }
 }

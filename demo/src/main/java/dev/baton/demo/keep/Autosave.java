@@ -6,7 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /** Writes what is kept soon after each change, and once more at the end. */
-public final class Keeping implements AutoCloseable {
+public final class Autosave implements AutoCloseable {
   private static final Duration TOGETHER = Duration.ofMillis(250);
 
   private final Memory memory;
@@ -19,10 +19,10 @@ public final class Keeping implements AutoCloseable {
    *
    * @param now what is to be kept at a moment
    */
-  public Keeping(Memory memory, Changes changes, Supplier<Kept> now) {
+  public Autosave(Memory memory, Changes changes, Supplier<Kept> now) {
     this.memory = memory;
     this.now = now;
-    writer = Thread.ofVirtual().name("keeping").start(this::keep);
+    writer = Thread.ofVirtual().name("autosave").start(this::keep);
     changes.listen(changed::release);
     changed.release();
   }

@@ -27,7 +27,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class KeepingTest {
+class PlayableSandboxTest {
   @TempDir Path folder;
 
   private PlayableSandbox start() {
