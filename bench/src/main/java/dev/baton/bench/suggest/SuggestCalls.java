@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-public class Suggesting {
+public class SuggestCalls {
   private static final int TICKETS = 200;
 
   /** How many routes the matrix has. */
