@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param clientId the app's OAuth client id
  * @param clientSecret the app's OAuth client secret
  * @param resendKey the only API key that Resend takes
- * @param folder what is kept for the next start; empty to forget everything at the end
+ * @param uploads the folder of uploaded files, which stay there; empty for a temporary one that is
+ *     deleted at the end
  */
 public record SandboxConfig(
     int port,
@@ -27,7 +28,7 @@ public record SandboxConfig(
     String clientId,
     String clientSecret,
     String resendKey,
-    Optional<Path> folder) {
+    Optional<Path> uploads) {
 
   /** Any free port, the system's clock, Slack's 3 seconds, 10 seconds of patience. */
   public static SandboxConfig defaults() {
@@ -54,7 +55,7 @@ public record SandboxConfig(
         clientId,
         clientSecret,
         resendKey,
-        folder);
+        uploads);
   }
 
   /** The same on another clock. */
@@ -68,23 +69,23 @@ public record SandboxConfig(
         clientId,
         clientSecret,
         resendKey,
-        folder);
+        uploads);
   }
 
   /** The same with another time for the bot to answer in. */
   public SandboxConfig answerWithin(Duration next) {
     return new SandboxConfig(
-        port, clock, next, patience, exchangesKept, clientId, clientSecret, resendKey, folder);
+        port, clock, next, patience, exchangesKept, clientId, clientSecret, resendKey, uploads);
   }
 
   /** The same with another patience of people. */
   public SandboxConfig patience(Duration next) {
     return new SandboxConfig(
-        port, clock, answerWithin, next, exchangesKept, clientId, clientSecret, resendKey, folder);
+        port, clock, answerWithin, next, exchangesKept, clientId, clientSecret, resendKey, uploads);
   }
 
-  /** The same, with messages, mails and files kept in that folder, which is made when missing. */
-  public SandboxConfig keptIn(Path next) {
+  /** The same, with uploaded files staying in that folder, which is made when missing. */
+  public SandboxConfig uploadsIn(Path next) {
     return new SandboxConfig(
         port,
         clock,

@@ -9,7 +9,6 @@ import dev.baton.sandbox.json.Form;
 import dev.baton.sandbox.json.Json;
 import dev.baton.sandbox.mail.ResendApi;
 import dev.baton.sandbox.mail.ResendCall;
-import dev.baton.sandbox.page.Page;
 import dev.baton.sandbox.slack.SlackError;
 import dev.baton.sandbox.slack.Uploads;
 import dev.baton.sandbox.slack.WebApi;
@@ -19,8 +18,11 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The HTTP side: routes to Slack's Web API, response_url, uploads and Resend. */
 final class SandboxServer implements AutoCloseable {
@@ -32,39 +34,38 @@ final class SandboxServer implements AutoCloseable {
   private final ResendApi resend;
   private final Faults faults;
   private final Exchanges exchanges;
-  private final Javalin javalin;
+  private final List<Consumer<JavalinConfig>> routes = new ArrayList<>();
+  private Optional<Javalin> listening = Optional.empty();
 
-  SandboxServer(
-      World world,
-      WebApi slack,
-      ResendApi resend,
-      Faults faults,
-      Exchanges exchanges,
-      Page page,
-      InstallPage installs) {
+  SandboxServer(World world, WebApi slack, ResendApi resend, Faults faults, Exchanges exchanges) {
     this.world = world;
     this.slack = slack;
     this.resend = resend;
     this.faults = faults;
     this.exchanges = exchanges;
     uploads = new Uploads(world);
-    javalin =
-        Javalin.create(config -> {
-          configure(config);
-          page.addTo(config);
-          installs.addTo(config);
-        });
+  }
+
+  /** More routes beside Slack's and Resend's; only before it starts. */
+  void serving(Consumer<JavalinConfig> more) {
+    routes.add(more);
   }
 
   /** Listens on the loopback interface; returns the port. */
   int start(int port) {
+    var javalin =
+        Javalin.create(config -> {
+          configure(config);
+          routes.forEach(each -> each.accept(config));
+        });
+    listening = Optional.of(javalin);
     javalin.start("127.0.0.1", port);
     return javalin.port();
   }
 
   @Override
   public void close() {
-    javalin.stop();
+    listening.ifPresent(Javalin::stop);
   }
 
   private void configure(JavalinConfig config) {

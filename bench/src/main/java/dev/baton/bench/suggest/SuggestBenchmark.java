@@ -63,7 +63,7 @@ public final class SuggestBenchmark implements Benchmark {
   private OptionsBuilder options() {
     OptionsBuilder options = new OptionsBuilder();
     options
-        .include(Suggesting.class.getName() + "\\..*")
+        .include(SuggestCalls.class.getName() + "\\..*")
         .param("routes", String.valueOf(routes))
         .forks(forks)
         .jvmArgsAppend("-Xmx512m")

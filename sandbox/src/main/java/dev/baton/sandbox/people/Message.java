@@ -28,12 +28,12 @@ public final class Message {
 
   /** The text a screen reader reads, {@code & < >} unescaped. */
   public String text() {
-    return Reading.unescaped(seen.text());
+    return BlockText.unescaped(seen.text());
   }
 
   /** The blocks as lines of plain text, buttons as {@code [Approve]}; empty without blocks. */
   public List<String> lines() {
-    return Reading.lines(seen.blocks());
+    return BlockText.lines(seen.blocks());
   }
 
   /** True when the text or a line of the blocks contains it. */
