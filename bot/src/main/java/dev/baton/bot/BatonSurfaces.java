@@ -28,6 +28,7 @@ import dev.baton.bot.slack.SlackCalls;
 import dev.baton.bot.web.InstallClosed;
 import dev.baton.bot.web.Room;
 import dev.baton.bot.workspace.Snapshots;
+import dev.baton.db.ElapsedTime;
 import dev.baton.db.InstallStates;
 import dev.baton.db.Job;
 import dev.baton.db.JobQueue;
@@ -120,7 +121,8 @@ public final class BatonSurfaces {
     App app =
         SlackApp.create(
             parts,
-            new Pace(foundation.config().workspaceRate(), replies),
+            new Pace(
+                foundation.config().workspaceRate(), replies, new ElapsedTime(foundation.clock())),
             new Admission(snapshots, access.tokens(), replies, members::ensureKnown));
     return new Surfaces(app, jobs(), notifications::heard, install, this::begin, this::end);
   }

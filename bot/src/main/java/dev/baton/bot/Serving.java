@@ -12,6 +12,7 @@ import dev.baton.bot.web.SlackSignature;
 import dev.baton.bot.web.SvixSignature;
 import dev.baton.bot.web.WebServer;
 import dev.baton.db.Database;
+import dev.baton.db.ElapsedTime;
 import dev.baton.db.JobQueue;
 import dev.baton.db.TakenRequests;
 import dev.baton.db.UuidV7;
@@ -93,7 +94,8 @@ public final class Serving implements AutoCloseable {
     Database database = Database.open(opened.app());
     onStop(database::close);
     Supplier<UUID> ids = new UuidV7(clock);
-    return new Foundation(config, database, new Workspace(database, ids), clock, ids, matrix);
+    Workspace workspace = new Workspace(database, ids, clock);
+    return new Foundation(config, database, workspace, clock, ids, matrix);
   }
 
   private List<Room> rooms(Foundation foundation, Surfaces built, JobQueue queue, Metrics metrics) {
@@ -113,7 +115,8 @@ public final class Serving implements AutoCloseable {
 
   private Replays replays(Foundation foundation) {
     TakenRequests taken = new TakenRequests(foundation.database());
-    return new Replays(signature -> taken.isFirst(signature, clock.instant()));
+    return new Replays(
+        signature -> taken.isFirst(signature, clock.instant()), new ElapsedTime(clock));
   }
 
   // One after the other could take longer than the 10 s that a stop may.

@@ -12,6 +12,7 @@ import dev.baton.bot.web.SlackEndpoint;
 import dev.baton.bot.web.SlackSignature;
 import dev.baton.bot.web.WebServer;
 import dev.baton.bot.workspace.Snapshots;
+import dev.baton.db.ElapsedTime;
 import dev.baton.db.UuidV7;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.sandbox.Sandbox;
@@ -108,7 +109,7 @@ public final class Office implements AutoCloseable {
             List.of(
                 new SlackEndpoint(
                     new SlackSignature(new Secret(SIGNING_SECRET), database.clock()),
-                    new Replays(_ -> true),
+                    new Replays(_ -> true, new ElapsedTime(database.clock())),
                     SlackApp.create(parts, admission),
                     metrics.registry())));
     acme.connectBot(

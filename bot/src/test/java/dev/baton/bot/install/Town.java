@@ -6,6 +6,7 @@ import dev.baton.bot.BatonSurfaces;
 import dev.baton.bot.Console;
 import dev.baton.bot.Serving;
 import dev.baton.bot.config.Config;
+import dev.baton.bot.stage.Stage;
 import dev.baton.bot.stage.TickingClock;
 import dev.baton.db.Tx;
 import dev.baton.db.Workspace;
@@ -153,6 +154,7 @@ final class Town implements AutoCloseable {
     environment.put("RESEND_API_KEY", sandbox.resendKey());
     environment.put("RESEND_API_URL", sandbox.resendApiUrl());
     environment.put("MAIL_FROM", "Baton <baton@example.com>");
+    environment.put("WORKSPACE_RATE", Stage.OUT_OF_REACH);
     return environment;
   }
 

@@ -16,6 +16,7 @@ import dev.baton.bot.web.SlackEndpoint;
 import dev.baton.bot.web.SlackSignature;
 import dev.baton.bot.web.WebServer;
 import dev.baton.bot.workspace.Snapshots;
+import dev.baton.db.ElapsedTime;
 import dev.baton.db.UuidV7;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.sandbox.Sandbox;
@@ -66,7 +67,7 @@ public final class RunningBot {
     SlackEndpoint endpoint =
         new SlackEndpoint(
             new SlackSignature(new Secret(SIGNING_SECRET), fresh.clock()),
-            new Replays(_ -> true),
+            new Replays(_ -> true, new ElapsedTime(fresh.clock())),
             app,
             metrics.registry());
     server = WebServer.start(0, metrics, List.of(endpoint));

@@ -6,6 +6,7 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.response.Response;
 import dev.baton.bot.config.Secret;
+import dev.baton.db.ElapsedTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -96,8 +97,11 @@ final class SlackEndpointTest {
             0,
             metrics,
             List.of(
-                new SlackEndpoint(
-                    signature, new Replays(elsewhere::add), app, metrics.registry())));
+                new SlackEndpoint(signature, replays(), app, metrics.registry())));
+  }
+
+  private Replays replays() {
+    return new Replays(elsewhere::add, new ElapsedTime(InstantSource.fixed(NOW)));
   }
 
   @AfterEach
