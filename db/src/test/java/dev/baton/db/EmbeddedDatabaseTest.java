@@ -1,8 +1,8 @@
 package dev.baton.db;
 
+import static dev.baton.db.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -148,9 +148,9 @@ class EmbeddedDatabaseTest {
   @Test
   void theServerOfAKilledProcessIsAdoptedWithAllItHolds() throws Exception {
     Process holder = childHoldingTheFolder();
-    await().atMost(Duration.ofSeconds(60)).until(() -> EmbeddedDatabase.join(folder()).isPresent());
+    await().until(() -> EmbeddedDatabase.join(folder()).isPresent());
     DatabaseUrl left = EmbeddedDatabase.join(folder()).orElseThrow().owner();
-    await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(parent.resolve("holding")));
+    await().until(() -> Files.exists(parent.resolve("holding")));
     assertThatThrownBy(() -> EmbeddedDatabase.start(folder()))
         .hasMessageContaining("in use by process " + holder.pid());
     execute(left, "create table kept as select 2 as two");

@@ -69,7 +69,14 @@ public final class Sandbox implements AutoCloseable {
     world.tellThrough((team, event) -> threads.execute(() -> tell(team.id(), event)));
     server =
         new SandboxServer(
-            world, new WebApi(world, installs), resend, faults, exchanges, page, installPage());
+            config.delay(),
+            world,
+            new WebApi(world, installs),
+            resend,
+            faults,
+            exchanges,
+            page,
+            installPage());
   }
 
   /** Starts one with {@link SandboxConfig#defaults()}. */
@@ -216,7 +223,8 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private SlackWorkspace newWorkspace(String id, String name) {
-    var line = new BotLine(http, exchanges, config.clock(), config.answerWithin());
+    var line = 
+        new BotLine(http, exchanges, config.clock(), config.answerWithin(), config.delay());
     return new SlackWorkspace(world.team(id, name), line, installs, config.patience());
   }
 

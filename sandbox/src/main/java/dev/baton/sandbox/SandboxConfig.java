@@ -1,5 +1,6 @@
 package dev.baton.sandbox;
 
+import dev.baton.sandbox.fault.Delay;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param clientId the app's OAuth client id
  * @param clientSecret the app's OAuth client secret
  * @param resendKey the only API key that Resend takes
+ * @param delay added to every request that it takes, and to every one that it sends to the bot
  * @param folder what is kept for the next start; empty to forget everything at the end
  */
 public record SandboxConfig(
@@ -27,19 +29,21 @@ public record SandboxConfig(
     String clientId,
     String clientSecret,
     String resendKey,
+    Delay delay,
     Optional<Path> folder) {
 
-  /** Any free port, the system's clock, Slack's 3 seconds, 10 seconds of patience. */
+  /** Any free port, the system's clock, Slack's 3 seconds, 30 seconds of patience. */
   public static SandboxConfig defaults() {
     return new SandboxConfig(
         0,
         InstantSource.system(),
         Duration.ofSeconds(3),
-        Duration.ofSeconds(10),
+        Duration.ofSeconds(30),
         10_000,
         "sandbox-client",
         "sandbox-secret",
         "re_sandbox",
+        Delay.asSet(),
         Optional.empty());
   }
 
@@ -54,6 +58,7 @@ public record SandboxConfig(
         clientId,
         clientSecret,
         resendKey,
+        delay,
         folder);
   }
 
@@ -68,19 +73,35 @@ public record SandboxConfig(
         clientId,
         clientSecret,
         resendKey,
+        delay,
         folder);
   }
 
   /** The same with another time for the bot to answer in. */
   public SandboxConfig answerWithin(Duration next) {
     return new SandboxConfig(
-        port, clock, next, patience, exchangesKept, clientId, clientSecret, resendKey, folder);
+        port, clock, next, patience, exchangesKept, clientId, clientSecret, resendKey, delay, folder);
   }
 
   /** The same with another patience of people. */
   public SandboxConfig patience(Duration next) {
     return new SandboxConfig(
-        port, clock, answerWithin, next, exchangesKept, clientId, clientSecret, resendKey, folder);
+        port, clock, answerWithin, next, exchangesKept, clientId, clientSecret, resendKey, delay, folder);
+  }
+
+  /** The same with another delay of every request. */
+  public SandboxConfig delayed(Duration next) {
+    return new SandboxConfig(
+        port,
+        clock,
+        answerWithin,
+        patience,
+        exchangesKept,
+        clientId,
+        clientSecret,
+        resendKey,
+        new Delay(next),
+        folder);
   }
 
   /** The same, with messages, mails and files kept in that folder, which is made when missing. */
@@ -94,6 +115,7 @@ public record SandboxConfig(
         clientId,
         clientSecret,
         resendKey,
+        delay,
         Optional.of(next));
   }
 }

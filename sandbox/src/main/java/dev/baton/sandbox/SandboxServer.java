@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import dev.baton.sandbox.exchange.Direction;
 import dev.baton.sandbox.exchange.Exchanges;
 import dev.baton.sandbox.exchange.SignatureResult;
+import dev.baton.sandbox.fault.Delay;
 import dev.baton.sandbox.fault.Faults;
 import dev.baton.sandbox.json.Form;
 import dev.baton.sandbox.json.Json;
@@ -35,6 +36,7 @@ final class SandboxServer implements AutoCloseable {
   private final Javalin javalin;
 
   SandboxServer(
+      Delay delay,
       World world,
       WebApi slack,
       ResendApi resend,
@@ -51,6 +53,7 @@ final class SandboxServer implements AutoCloseable {
     javalin =
         Javalin.create(config -> {
           configure(config);
+          config.routes.before(_ -> delay.pass());
           page.addTo(config);
           installs.addTo(config);
         });

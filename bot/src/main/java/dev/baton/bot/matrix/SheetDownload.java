@@ -25,17 +25,20 @@ final class SheetDownload {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final OkHttpClient client;
+  private final Duration patience;
 
   SheetDownload() {
-    this(new OkHttpClient());
+    this(new OkHttpClient(), PATIENCE);
   }
 
   /**
    * The guard stands on top of whatever this client brings.
    *
    * @param base its names, sockets and trusted certificates are used
+   * @param patience with the whole download, redirects included
    */
-  SheetDownload(OkHttpClient base) {
+  SheetDownload(OkHttpClient base, Duration patience) {
+    this.patience = patience;
     this.client =
         base.newBuilder()
             .dns(new PublicAddresses(base.dns()))
@@ -56,7 +59,7 @@ final class SheetDownload {
       return fetched(link.get());
     } catch (InterruptedIOException _) {
       return again(
-          "Google did not send the whole sheet within " + PATIENCE.toSeconds() + " seconds.");
+          "Google did not send the whole sheet within " + patience.toSeconds() + " seconds.");
     } catch (UnknownHostException unknown) {
       return again("Google's address could not be found (" + unknown.getMessage() + ").");
     } catch (IOException broken) {
@@ -65,7 +68,7 @@ final class SheetDownload {
   }
 
   private MatrixSource.Opened fetched(SheetLink first) throws IOException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + patience.toNanos();
     SheetLink link = first;
     for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
       try (Response response = call(link, deadline).execute()) {

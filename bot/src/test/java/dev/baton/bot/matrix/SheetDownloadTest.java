@@ -14,12 +14,14 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.SocketFactory;
+import dev.baton.db.testing.Patience;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
@@ -45,6 +47,7 @@ class SheetDownloadTest {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private HttpsServer google;
   private OkHttpClient client;
+  private Duration patience = Patience.LIMIT;
   private volatile Answer answer = exchange -> send(exchange, 200, "text/csv", CSV);
 
   @FunctionalInterface
@@ -104,7 +107,7 @@ class SheetDownloadTest {
   }
 
   private MatrixSource.Opened open(String link) {
-    return new SheetDownload(client).open(link);
+    return new SheetDownload(client, patience).open(link);
   }
 
   private String why(String link) {
@@ -227,6 +230,7 @@ class SheetDownloadTest {
 
   @Test
   void aDrippingSheetIsGivenUp() {
+    patience = Duration.ofSeconds(2);
     answer =
         exchange -> {
           exchange.getResponseHeaders().add("Content-Type", "text/csv");
@@ -234,7 +238,7 @@ class SheetDownloadTest {
           drip(exchange.getResponseBody());
         };
 
-    assertThat(why(LINK)).contains("within 10 seconds").contains("Try again");
+    assertThat(why(LINK)).contains("within 2 seconds").contains("Try again");
   }
 
   private void drip(OutputStream out) throws IOException {

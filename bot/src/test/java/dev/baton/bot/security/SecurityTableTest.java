@@ -1,7 +1,7 @@
 package dev.baton.bot.security;
 
+import static dev.baton.db.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.slack.api.bolt.App;
 import dev.baton.bot.BatonSurfaces;
@@ -86,7 +86,7 @@ class SecurityTableTest {
         assertThat(trial.seen()).doesNotContain(cast.acme().id("lena"));
         assertThat(trial.changed()).isFalse();
       } else if (expected.equals("yes")) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> trial.happened().getAsBoolean());
+        await().until(() -> trial.happened().getAsBoolean());
       } else {
         assertThat(trial.happened().getAsBoolean()).isFalse();
         assertThat(trial.changed()).isFalse();

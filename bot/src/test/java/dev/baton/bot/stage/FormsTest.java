@@ -1,7 +1,7 @@
 package dev.baton.bot.stage;
 
+import static dev.baton.db.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
@@ -85,7 +85,6 @@ class FormsTest {
     Person stranger =
         stage.acme().person("sue@elsewhere.test", "Sue Far").asStranger("T0ELSEWHERE");
     await()
-        .atMost(Duration.ofSeconds(20))
         .untilAsserted(() ->
             assertThat(stranger.types("/escalate ZD-1").reply().text())
                 .contains("Only members of this workspace"));
@@ -252,7 +251,6 @@ class FormsTest {
     stage.nina.status(":palm_tree:", "Vacationing");
     try {
       await()
-          .atMost(Duration.ofSeconds(20))
           .untilAsserted(() -> {
             Modal page = ana.filled("ZD-395", "P2", Asker.REASON, Asker.STEPS);
             page.submit("Next");
@@ -294,7 +292,7 @@ class FormsTest {
 
     stage.clock().advance(Duration.ofHours(25));
 
-    await().atMost(Duration.ofSeconds(40)).until(() -> drafts("ZD-399").isEmpty());
+    await().until(() -> drafts("ZD-399").isEmpty());
     assertThat(kept.click("Continue").reply().text()).contains("older than a day and was erased");
   }
 

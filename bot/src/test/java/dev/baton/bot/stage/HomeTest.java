@@ -1,7 +1,7 @@
 package dev.baton.bot.stage;
 
+import static dev.baton.db.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
@@ -89,16 +89,14 @@ class HomeTest {
   @Test
   void whoJoinsIsKnownAndWhoChangesIsKnownAnew() {
     Person newcomer = stage.acme().person("kim@acme.test", "Kim Park");
-    await().atMost(Duration.ofSeconds(20)).until(() -> known(newcomer).isPresent());
+    await().until(() -> known(newcomer).isPresent());
 
     newcomer.email("kim.lee@acme.test");
     await()
-        .atMost(Duration.ofSeconds(20))
         .until(() ->
             known(newcomer).flatMap(Member::email).filter("kim.lee@acme.test"::equals).isPresent());
     newcomer.deactivate();
     await()
-        .atMost(Duration.ofSeconds(20))
         .until(() -> known(newcomer).filter(Member::deactivated).isPresent());
   }
 

@@ -1,7 +1,7 @@
 package dev.baton.bot.web;
 
+import static dev.baton.db.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;

@@ -265,13 +265,13 @@ final class SlackEndpointTest {
       Future<HttpResponse<String>> slow =
           others.submit(
               () -> send(Signed.request(events(), NOW, FORM, COMMAND.replace("escalate", "slow"))));
-      assertThat(slowBegan.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(slowBegan.await(60, TimeUnit.SECONDS)).isTrue();
       // Longer than the second after which a stopping Jetty closes idle connections.
       Future<?> ending = others.schedule(slowMayEnd::countDown, 2, TimeUnit.SECONDS);
       server.close();
 
       assertThat(ending.isDone()).isTrue();
-      assertThat(slow.get(10, TimeUnit.SECONDS).body()).contains("finished");
+      assertThat(slow.get(60, TimeUnit.SECONDS).body()).contains("finished");
     }
   }
 
@@ -320,7 +320,7 @@ final class SlackEndpointTest {
 
   private void waitUntilItMayEnd() {
     try {
-      assertThat(slowMayEnd.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(slowMayEnd.await(60, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
