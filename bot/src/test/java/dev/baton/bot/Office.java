@@ -23,6 +23,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A workspace of the sandbox that Baton knows, with nobody but its bot in it at first. */
@@ -113,7 +114,8 @@ public final class Office implements AutoCloseable {
                     SlackApp.create(parts, admission),
                     metrics.registry())));
     acme.connectBot(
-        URI.create("http://127.0.0.1:%d/slack/events".formatted(server.port())), SIGNING_SECRET);
+        URI.create(String.format(Locale.ROOT, "http://127.0.0.1:%d/slack/events", server.port())),
+        SIGNING_SECRET);
     closing.addFirst(server::close);
     closing.add(metrics::close);
     return this;

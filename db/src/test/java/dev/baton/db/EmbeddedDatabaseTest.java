@@ -13,8 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,8 +79,13 @@ class EmbeddedDatabaseTest {
 
   private static DatabaseUrl wrongPassword(DatabaseUrl url) {
     return DatabaseUrl.parse(
-        "postgres://%s:wrong@%s:%d/%s"
-            .formatted(url.user().orElseThrow(), url.host(), url.port(), url.name()));
+        String.format(
+            Locale.ROOT,
+            "postgres://%s:wrong@%s:%d/%s",
+            url.user().orElseThrow(),
+            url.host(),
+            url.port(),
+            url.name()));
   }
 
   private List<Path> secrets() throws IOException {

@@ -3,6 +3,7 @@ package dev.baton.matrix;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -140,8 +141,12 @@ final class RowCells {
             fault(
                 column,
                 value,
-                "The %s has %d characters; at most %d are allowed."
-                    .formatted(noun, value.length(), most),
+                String.format(
+                    Locale.ROOT,
+                    "The %s has %d characters; at most %d are allowed.",
+                    noun,
+                    value.length(),
+                    most),
                 "Shorten it."));
   }
 

@@ -223,8 +223,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private SlackWorkspace newWorkspace(String id, String name) {
-    var line = 
-        new BotLine(http, exchanges, config.clock(), config.answerWithin(), config.delay());
+    var line = new BotLine(http, exchanges, config.clock(), config.answerWithin(), config.delay());
     return new SlackWorkspace(world.team(id, name), line, installs, config.patience());
   }
 

@@ -80,13 +80,31 @@ public record SandboxConfig(
   /** The same with another time for the bot to answer in. */
   public SandboxConfig answerWithin(Duration next) {
     return new SandboxConfig(
-        port, clock, next, patience, exchangesKept, clientId, clientSecret, resendKey, delay, folder);
+        port,
+        clock,
+        next,
+        patience,
+        exchangesKept,
+        clientId,
+        clientSecret,
+        resendKey,
+        delay,
+        folder);
   }
 
   /** The same with another patience of people. */
   public SandboxConfig patience(Duration next) {
     return new SandboxConfig(
-        port, clock, answerWithin, next, exchangesKept, clientId, clientSecret, resendKey, delay, folder);
+        port,
+        clock,
+        answerWithin,
+        next,
+        exchangesKept,
+        clientId,
+        clientSecret,
+        resendKey,
+        delay,
+        folder);
   }
 
   /** The same with another delay of every request. */

@@ -96,8 +96,7 @@ final class LeavingFlowTest {
 
     assertThat(states()).doesNotContain("queued").contains("skipped");
     town.clock().advance(Duration.ofDays(2));
-    await()
-        .untilAsserted(() -> assertThat(queued()).containsOnly("workspace-erasure"));
+    await().untilAsserted(() -> assertThat(queued()).containsOnly("workspace-erasure"));
   }
 
   @Test
@@ -131,8 +130,7 @@ final class LeavingFlowTest {
     assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
     town.clock().advance(Duration.ofDays(11));
 
-    await()
-        .untilAsserted(() -> assertThat(queued()).doesNotContain("workspace-erasure"));
+    await().untilAsserted(() -> assertThat(queued()).doesNotContain("workspace-erasure"));
     assertThat(isServed()).isTrue();
     assertThat(standsAsAdmin(ana)).isTrue();
   }

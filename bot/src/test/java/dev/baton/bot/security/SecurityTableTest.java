@@ -16,7 +16,6 @@ import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.member.Member;
 import java.io.IOException;
 import java.lang.reflect.Field;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

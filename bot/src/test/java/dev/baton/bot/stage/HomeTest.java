@@ -12,7 +12,6 @@ import dev.baton.sandbox.people.Message;
 import dev.baton.sandbox.people.Modal;
 import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.people.Submission;
-import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -96,8 +95,7 @@ class HomeTest {
         .until(() ->
             known(newcomer).flatMap(Member::email).filter("kim.lee@acme.test"::equals).isPresent());
     newcomer.deactivate();
-    await()
-        .until(() -> known(newcomer).filter(Member::deactivated).isPresent());
+    await().until(() -> known(newcomer).filter(Member::deactivated).isPresent());
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.baton.bot.testing;
 import static dev.baton.db.testing.Patience.await;
 
 import dev.baton.db.testing.FreshDatabase;
-import java.time.Duration;
 import org.jooq.DSLContext;
 
 /** Takes a database away from the bot, connections and all, and gives it back. */

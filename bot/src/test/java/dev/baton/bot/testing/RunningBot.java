@@ -25,6 +25,7 @@ import dev.baton.sandbox.people.SlackWorkspace;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -102,7 +103,8 @@ public final class RunningBot {
 
   /** Where Slack's requests are taken. */
   public URI events() {
-    return URI.create("http://127.0.0.1:%d/slack/events".formatted(server.port()));
+    return URI.create(
+        String.format(Locale.ROOT, "http://127.0.0.1:%d/slack/events", server.port()));
   }
 
   public FreshDatabase fresh() {

@@ -22,6 +22,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -80,7 +81,8 @@ final class PaceTest {
 
   private HttpResponse<String> send(String type, String body) throws Exception {
     URI events = URI.create("http://127.0.0.1:" + server.port() + "/slack/events");
-    return client.send(Signed.request(events, clock.instant(), type, body), BodyHandlers.ofString());
+    return client.send(
+        Signed.request(events, clock.instant(), type, body), BodyHandlers.ofString());
   }
 
   private HttpResponse<String> command(String team) throws Exception {
@@ -200,10 +202,12 @@ final class PaceTest {
   private HttpResponse<String> event() throws Exception {
     return send(
         "application/json",
-        """
-        {"type":"event_callback","team_id":"TBUSY","event_id":"Ev%d",
-         "event":{"type":"team_join","user":{"id":"U9","team_id":"TBUSY"}}}
-        """
-            .formatted(triggers.incrementAndGet()));
+        String.format(
+            Locale.ROOT,
+            """
+            {"type":"event_callback","team_id":"TBUSY","event_id":"Ev%d",
+             "event":{"type":"team_join","user":{"id":"U9","team_id":"TBUSY"}}}
+            """,
+            triggers.incrementAndGet()));
   }
 }

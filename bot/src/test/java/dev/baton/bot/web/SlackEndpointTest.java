@@ -94,10 +94,7 @@ final class SlackEndpointTest {
         new SlackSignature(new Secret(Signed.SECRET), InstantSource.fixed(NOW));
     server =
         WebServer.start(
-            0,
-            metrics,
-            List.of(
-                new SlackEndpoint(signature, replays(), app, metrics.registry())));
+            0, metrics, List.of(new SlackEndpoint(signature, replays(), app, metrics.registry())));
   }
 
   private Replays replays() {

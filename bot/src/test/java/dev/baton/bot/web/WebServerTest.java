@@ -2,8 +2,8 @@ package dev.baton.bot.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.javalin.http.HttpStatus;
 import dev.baton.db.testing.Patience;
+import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
