@@ -19,6 +19,7 @@ import dev.baton.bot.slack.ViewValues;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.escalation.privacy.RetentionPeriod;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,8 +61,11 @@ public final class RetentionSettings {
     if (typed.isPresent() && period.isEmpty()) {
       return beside(
           context,
-          "Write a whole number of months from %d to %d, or nothing to keep everything."
-              .formatted(RetentionPeriod.SHORTEST, RetentionPeriod.LONGEST));
+          String.format(
+              Locale.ROOT,
+              "Write a whole number of months from %d to %d, or nothing to keep everything.",
+              RetentionPeriod.SHORTEST,
+              RetentionPeriod.LONGEST));
     }
     Caller caller = Caller.of(context);
     try {
@@ -87,8 +91,11 @@ public final class RetentionSettings {
                 Label.of(
                         MONTHS,
                         "Months",
-                        "From %d to %d. Leave it empty to keep everything."
-                            .formatted(RetentionPeriod.SHORTEST, RetentionPeriod.LONGEST))
+                        String.format(
+                            Locale.ROOT,
+                            "From %d to %d. Leave it empty to keep everything.",
+                            RetentionPeriod.SHORTEST,
+                            RetentionPeriod.LONGEST))
                     .optionally(),
                 period.map(p -> String.valueOf(p.months())),
                 3)));

@@ -6,6 +6,7 @@ import java.io.InterruptedIOException;
 import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
@@ -83,7 +84,8 @@ final class SheetDownload {
         link = next.get();
       }
     }
-    return unreadable("Google pointed on more than %d times.".formatted(MOST_REDIRECTS));
+    return unreadable(
+        String.format(Locale.ROOT, "Google pointed on more than %d times.", MOST_REDIRECTS));
   }
 
   private Call call(SheetLink link, long deadline) throws IOException {
@@ -100,13 +102,15 @@ final class SheetDownload {
 
   private static MatrixSource.Opened read(SheetLink link, Response response) throws IOException {
     if (response.code() != 200) {
-      return unreadable("Google answered %d instead of the sheet.".formatted(response.code()));
+      return unreadable(
+          String.format(Locale.ROOT, "Google answered %d instead of the sheet.", response.code()));
     }
     if (!isCsv(response.body().contentType())) {
       return unreadable("Google sent something else than CSV.");
     }
     if (response.body().contentLength() > MatrixCsv.MAX_BYTES) {
-      return unreadable("The sheet is larger than %d bytes.".formatted(MatrixCsv.MAX_BYTES));
+      return unreadable(
+          String.format(Locale.ROOT, "The sheet is larger than %d bytes.", MatrixCsv.MAX_BYTES));
     }
     return new MatrixSource.Opened.Read(
         MatrixSource.of(link.shownName(), response.body().byteStream()));

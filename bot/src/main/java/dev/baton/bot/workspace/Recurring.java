@@ -27,7 +27,8 @@ public final class Recurring implements AutoCloseable {
    * @param work must not throw: it would not be done again
    */
   public Recurring(String name, Duration every, InstantSource clock, Runnable work) {
-    this.thread = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name(name).factory());
+    this.thread =
+        Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name(name).factory());
     this.every = every;
     this.clock = clock;
     this.work = work;
@@ -38,7 +39,9 @@ public final class Recurring implements AutoCloseable {
   public void start() {
     done = clock.instant();
     // It ends with close().
-    var _ = thread.scheduleWithFixedDelay(this::look, GLANCE.toMillis(), GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+    var _ =
+        thread.scheduleWithFixedDelay(
+            this::look, GLANCE.toMillis(), GLANCE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Does it when it is due. A clock that was set back that far makes it due too. */
