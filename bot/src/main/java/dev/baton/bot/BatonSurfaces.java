@@ -29,6 +29,7 @@ import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.Pace;
 import dev.baton.bot.surface.Replies;
 import dev.baton.bot.workspace.Snapshots;
+import dev.baton.db.ElapsedTime;
 import dev.baton.db.InstallStates;
 import dev.baton.db.install.Installations;
 import dev.baton.db.workspace.Workspaces;
@@ -113,7 +114,8 @@ public final class BatonSurfaces {
     App app =
         SlackApp.create(
             parts,
-            new Pace(foundation.config().workspaceRate(), replies),
+            new Pace(
+                foundation.config().workspaceRate(), replies, new ElapsedTime(foundation.clock())),
             new Admission(snapshots, access.tokens(), replies, members::ensureKnown));
     return new Surfaces(
         parts, app, Jobs.of(workers()), notifications::heard, install, this::begin, this::end);

@@ -7,6 +7,7 @@ import dev.baton.bot.mail.ResendEndpoint;
 import dev.baton.bot.surface.SlackEndpoint;
 import dev.baton.db.Database;
 import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.ElapsedTime;
 import dev.baton.db.JobQueue;
 import dev.baton.db.TakenRequests;
 import dev.baton.db.UuidV7;
@@ -108,7 +109,8 @@ public final class Serving implements AutoCloseable {
     Database database = Database.open(opened.app());
     onStop(database::close);
     Supplier<UUID> ids = new UuidV7(clock);
-    return new Foundation(config, database, new Workspace(database, ids), clock, ids, matrix);
+    Workspace workspace = new Workspace(database, ids, clock);
+    return new Foundation(config, database, workspace, clock, ids, matrix);
   }
 
   private Metrics metrics() {
@@ -142,7 +144,7 @@ public final class Serving implements AutoCloseable {
         // Then nothing can be changed either, and the surface says so in its own words.
         return true;
       }
-    });
+    }, new ElapsedTime(clock));
   }
 
   // One after the other could take longer than the 10 s that a stop may.

@@ -83,7 +83,7 @@ final class ServingTest {
   @Test
   void whatIsQueuedIsRun(FreshDatabase database) throws Exception {
     try (Serving _ = start(external(database))) {
-      assertThat(greeted.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(greeted.await(60, TimeUnit.SECONDS)).isTrue();
     }
   }
 
@@ -92,7 +92,7 @@ final class ServingTest {
     CountDownLatch release = new CountDownLatch(1);
     doing = () -> untilEvenWhenInterrupted(release);
     Serving serving = start(external(database));
-    assertThat(greeted.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(greeted.await(60, TimeUnit.SECONDS)).isTrue();
 
     Thread stop = Thread.ofPlatform().start(serving::close);
 

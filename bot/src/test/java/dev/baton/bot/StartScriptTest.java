@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,7 +143,8 @@ final class StartScriptTest {
     Files.delete(jdk.resolve("bin/java"));
     script(
         jdk.resolve("bin/java"),
-        "case \"$*\" in *Rehearsal*) exit %d;; esac; echo \"$*\"".formatted(code));
+        String.format(
+            Locale.ROOT, "case \"$*\" in *Rehearsal*) exit %d;; esac; echo \"$*\"", code));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -60,8 +61,11 @@ public final class Try {
       out.println(memory.getMessage() + " ./baton try --fresh starts over.");
     } catch (JavalinBindException taken) {
       out.println(
-          "Port %d or %d is in use by another program. Stop it, or choose another with PORT."
-              .formatted(place.botPort(), place.sandboxPort()));
+          String.format(
+              Locale.ROOT,
+              "Port %d or %d is in use by another program. Stop it, or choose another with PORT.",
+              place.botPort(),
+              place.sandboxPort()));
     }
     System.exit(1);
     throw new IllegalStateException("unreachable");

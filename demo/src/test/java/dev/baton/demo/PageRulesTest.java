@@ -10,6 +10,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,8 +36,13 @@ class PageRulesTest {
   /** Everything the server answers to a request written by hand. */
   private String answer(String line, String body, String... headers) throws IOException {
     var request =
-        "%s HTTP/1.1\r\n%s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s"
-            .formatted(line, String.join("\r\n", headers), body.length(), body);
+        String.format(
+            Locale.ROOT,
+            "%s HTTP/1.1\r\n%s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s",
+            line,
+            String.join("\r\n", headers),
+            body.length(),
+            body);
     int port = URI.create(page.address()).getPort();
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.getOutputStream().write(request.getBytes(UTF_8));

@@ -3,6 +3,7 @@ package dev.baton.matrix;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,12 +54,13 @@ public final class RouteCells {
                 route.conditions().stream().map(c -> c.column() + " " + joined(c.texts())),
                 route.hours().map(Hours::toString).stream())
             .collect(Collectors.joining(", "));
-    return "Route %d, %s → %s (%s)"
-        .formatted(
-            route.number(),
-            route.from(),
-            route.to(),
-            conditions.isEmpty() ? "any ticket" : conditions);
+    return String.format(
+        Locale.ROOT,
+        "Route %d, %s → %s (%s)",
+        route.number(),
+        route.from(),
+        route.to(),
+        conditions.isEmpty() ? "any ticket" : conditions);
   }
 
   /** Numbers of routes in a sentence, of many only the first. */

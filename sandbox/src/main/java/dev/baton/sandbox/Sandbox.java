@@ -61,7 +61,7 @@ public final class Sandbox implements AutoCloseable {
     var resend =
         new ResendApi(mailbox, new Idempotency(changes, config.clock()), config.resendKey());
     world.tellThrough((team, event) -> threads.execute(() -> tell(team.id(), event)));
-    server = new SandboxServer(world, new WebApi(world, installs), resend, faults, exchanges);
+    server = new SandboxServer(config.delay(), world, new WebApi(world, installs), resend, faults, exchanges);
     server.serving(new InstallPage(installs, workspaces.values())::addTo);
   }
 
@@ -202,7 +202,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private SlackWorkspace newWorkspace(String id, String name) {
-    var line = new BotLine(http, exchanges, config.clock(), config.answerWithin());
+    var line = new BotLine(http, exchanges, config.clock(), config.answerWithin(), config.delay());
     return new SlackWorkspace(world.team(id, name), line, installs, config.patience());
   }
 

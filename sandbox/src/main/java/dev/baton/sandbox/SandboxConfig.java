@@ -1,5 +1,6 @@
 package dev.baton.sandbox;
 
+import dev.baton.sandbox.fault.Delay;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param clientId the app's OAuth client id
  * @param clientSecret the app's OAuth client secret
  * @param resendKey the only API key that Resend takes
+ * @param delay added to every request that it takes, and to every one that it sends to the bot
  * @param uploads the folder of uploaded files, which stay there; empty for a temporary one that is
  *     deleted at the end
  */
@@ -28,19 +30,21 @@ public record SandboxConfig(
     String clientId,
     String clientSecret,
     String resendKey,
+    Delay delay,
     Optional<Path> uploads) {
 
-  /** Any free port, the system's clock, Slack's 3 seconds, 10 seconds of patience. */
+  /** Any free port, the system's clock, Slack's 3 seconds, 30 seconds of patience. */
   public static SandboxConfig defaults() {
     return new SandboxConfig(
         0,
         InstantSource.system(),
         Duration.ofSeconds(3),
-        Duration.ofSeconds(10),
+        Duration.ofSeconds(30),
         10_000,
         "sandbox-client",
         "sandbox-secret",
         "re_sandbox",
+        Delay.asSet(),
         Optional.empty());
   }
 
@@ -55,6 +59,7 @@ public record SandboxConfig(
         clientId,
         clientSecret,
         resendKey,
+        delay,
         uploads);
   }
 
@@ -69,19 +74,53 @@ public record SandboxConfig(
         clientId,
         clientSecret,
         resendKey,
+        delay,
         uploads);
   }
 
   /** The same with another time for the bot to answer in. */
   public SandboxConfig answerWithin(Duration next) {
     return new SandboxConfig(
-        port, clock, next, patience, exchangesKept, clientId, clientSecret, resendKey, uploads);
+        port,
+        clock,
+        next,
+        patience,
+        exchangesKept,
+        clientId,
+        clientSecret,
+        resendKey,
+        delay,
+        uploads);
   }
 
   /** The same with another patience of people. */
   public SandboxConfig patience(Duration next) {
     return new SandboxConfig(
-        port, clock, answerWithin, next, exchangesKept, clientId, clientSecret, resendKey, uploads);
+        port,
+        clock,
+        answerWithin,
+        next,
+        exchangesKept,
+        clientId,
+        clientSecret,
+        resendKey,
+        delay,
+        uploads);
+  }
+
+  /** The same with another delay of every request. */
+  public SandboxConfig delayed(Duration next) {
+    return new SandboxConfig(
+        port,
+        clock,
+        answerWithin,
+        patience,
+        exchangesKept,
+        clientId,
+        clientSecret,
+        resendKey,
+        new Delay(next),
+        uploads);
   }
 
   /** The same, with uploaded files staying in that folder, which is made when missing. */
@@ -95,6 +134,7 @@ public record SandboxConfig(
         clientId,
         clientSecret,
         resendKey,
+        delay,
         Optional.of(next));
   }
 }

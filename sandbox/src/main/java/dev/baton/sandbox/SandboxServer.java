@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import dev.baton.sandbox.exchange.Direction;
 import dev.baton.sandbox.exchange.Exchanges;
 import dev.baton.sandbox.exchange.SignatureResult;
+import dev.baton.sandbox.fault.Delay;
 import dev.baton.sandbox.fault.Faults;
 import dev.baton.sandbox.json.Form;
 import dev.baton.sandbox.json.Json;
@@ -37,7 +38,8 @@ final class SandboxServer implements AutoCloseable {
   private final List<Consumer<JavalinConfig>> routes = new ArrayList<>();
   private Optional<Javalin> listening = Optional.empty();
 
-  SandboxServer(World world, WebApi slack, ResendApi resend, Faults faults, Exchanges exchanges) {
+  SandboxServer(
+      Delay delay, World world, WebApi slack, ResendApi resend, Faults faults, Exchanges exchanges) {
     this.world = world;
     this.slack = slack;
     this.resend = resend;
@@ -56,6 +58,7 @@ final class SandboxServer implements AutoCloseable {
     var javalin =
         Javalin.create(config -> {
           configure(config);
+          config.routes.before(_ -> delay.pass());
           routes.forEach(each -> each.accept(config));
         });
     listening = Optional.of(javalin);

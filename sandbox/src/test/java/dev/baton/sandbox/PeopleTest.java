@@ -291,7 +291,7 @@ class PeopleTest {
 
   private static String waitFor(CountDownLatch latch) {
     try {
-      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
       return "";
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

@@ -41,8 +41,11 @@ public final class Mrkdwn {
 
   /** A moment that Slack shows in the reader's own zone, with a fallback in this one. */
   public static String time(Instant at, ZoneId fallback) {
-    return "<!date^%d^{date_short_pretty} {time}|%s>"
-        .formatted(at.getEpochSecond(), plainTime(at, fallback));
+    return String.format(
+        Locale.ROOT,
+        "<!date^%d^{date_short_pretty} {time}|%s>",
+        at.getEpochSecond(),
+        plainTime(at, fallback));
   }
 
   /** A moment for where Slack converts nothing. */
@@ -94,7 +97,8 @@ public final class Mrkdwn {
     if (named.isEmpty()) {
       return "nobody";
     }
-    return String.join(" or ", named) + (more > 0 ? " or %d more".formatted(more) : "");
+    return String.join(" or ", named)
+        + (more > 0 ? String.format(Locale.ROOT, " or %d more", more) : "");
   }
 
   /** Java calls it Z, people do not. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.slack.api.model.block.LayoutBlock;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A Slack message ready to be sent.
@@ -19,8 +20,11 @@ public record Rendered(String text, List<LayoutBlock> blocks) {
     blocks = List.copyOf(blocks);
     if (text.isBlank() || text.length() > LONGEST_TEXT || blocks.size() > MOST_BLOCKS) {
       throw new IllegalArgumentException(
-          "Slack takes no message of %d characters and %d blocks"
-              .formatted(text.length(), blocks.size()));
+          String.format(
+              Locale.ROOT,
+              "Slack takes no message of %d characters and %d blocks",
+              text.length(),
+              blocks.size()));
     }
   }
 }

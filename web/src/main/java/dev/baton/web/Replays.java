@@ -2,6 +2,9 @@ package dev.baton.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import com.slack.api.bolt.request.RequestType;
+import dev.baton.db.DatabaseUnavailable;
 import java.time.Duration;
 import java.util.function.Predicate;
 
@@ -16,14 +19,16 @@ public final class Replays {
   private static final int MOST = 100_000;
 
   private final Predicate<String> firstAnywhere;
-  private final Cache<String, Boolean> taken =
-      Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(GOOD_FOR).build();
+  private final Cache<String, Boolean> taken;
 
   /**
    * @param firstAnywhere notes a signature for all processes and tells whether none had it before
+   * @param time by which a signature is good no longer
    */
-  public Replays(Predicate<String> firstAnywhere) {
+  public Replays(Predicate<String> firstAnywhere, Ticker time) {
     this.firstAnywhere = firstAnywhere;
+    this.taken =
+        Caffeine.newBuilder().ticker(time).maximumSize(MOST).expireAfterWrite(GOOD_FOR).build();
   }
 
   /** Who must not have taken a request before. */

@@ -43,7 +43,12 @@ public final class WebServer implements AutoCloseable {
    * @throws io.javalin.util.JavalinBindException when the port is taken
    */
   public static WebServer start(int port, Metrics metrics, List<Room> rooms) {
-    Javalin javalin = Javalin.create(config -> configure(config, port, metrics, rooms));
+    return start(port, metrics, rooms, HEADERS_PATIENCE);
+  }
+
+  /** The same with another patience for whoever takes long over a request's headers. */
+  static WebServer start(int port, Metrics metrics, List<Room> rooms, Duration headers) {
+    Javalin javalin = Javalin.create(config -> configure(config, port, metrics, rooms, headers));
     WebServer server = new WebServer(javalin);
     metrics.counting(server.endpoints().map(endpoint -> endpoint.path).toList());
     javalin.start();
@@ -76,13 +81,14 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  private static void configure(JavalinConfig config, int port, Metrics metrics, List<Room> rooms) {
+  private static void configure(
+      JavalinConfig config, int port, Metrics metrics, List<Room> rooms, Duration headers) {
     config.concurrency.useVirtualThreads = true;
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.jetty.modifyServer(WebServer::stopGracefully);
-    config.jetty.addConnector((server, http) -> connector(server, http, port));
+    config.jetty.addConnector((server, http) -> connector(server, http, port, headers));
     config.requestLogger.http((ctx, milliseconds) -> metrics.answered(ctx, milliseconds));
     config.routes.exception(HttpResponseException.class, WebServer::refuse);
     config.routes.exception(Exception.class, WebServer::apologise);
@@ -97,7 +103,8 @@ public final class WebServer implements AutoCloseable {
     server.setErrorHandler(new PlainErrors());
   }
 
-  private static ServerConnector connector(Server server, HttpConfiguration http, int port) {
+  private static ServerConnector connector(
+      Server server, HttpConfiguration http, int port, Duration headers) {
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
     http.setRequestHeaderSize(HEADERS_LIMIT);
@@ -106,7 +113,7 @@ public final class WebServer implements AutoCloseable {
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
     connector.setPort(port);
     connector.setIdleTimeout(CONNECTION_IDLE.toMillis());
-    connector.addBean(new SlowHeaders(connector, HEADERS_PATIENCE));
+    connector.addBean(new SlowHeaders(connector, headers));
     connector.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
     return connector;
   }

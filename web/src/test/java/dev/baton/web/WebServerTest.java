@@ -2,6 +2,7 @@ package dev.baton.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.db.testing.Patience;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -64,8 +66,12 @@ final class WebServerTest {
   }
 
   private Socket connected() throws IOException {
+    return connected(server);
+  }
+
+  private static Socket connected(WebServer server) throws IOException {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
-    socket.setSoTimeout(30_000);
+    socket.setSoTimeout(Math.toIntExact(Patience.LIMIT.toMillis()));
     return socket;
   }
 
@@ -158,12 +164,14 @@ final class WebServerTest {
   @ValueSource(
       strings = {"G", "GET / HTTP/1.1\r\nHost: a\r\nX-Slow: ", "POST / HTTP/1.1\r\nHost: a\r\n"})
   void drippingHeadersAreGivenUp(String begun) throws Exception {
-    try (Socket socket = connected();
+    Duration patience = Duration.ofSeconds(1);
+    try (WebServer impatient = WebServer.start(0, metrics, List.of(), patience);
+        Socket socket = connected(impatient);
         ScheduledExecutorService dripping = Executors.newSingleThreadScheduledExecutor()) {
       OutputStream out = socket.getOutputStream();
       out.write(begun.getBytes(StandardCharsets.US_ASCII));
       Future<?> drops =
-          dripping.scheduleAtFixedRate(() -> drip(out), 0, 300, TimeUnit.MILLISECONDS);
+          dripping.scheduleAtFixedRate(() -> drip(out), 0, 100, TimeUnit.MILLISECONDS);
 
       // Without a total limit this would go on for as long as the drops do.
       assertThat(rest(socket.getInputStream())).doesNotContain("200 OK");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 
 /** A migrated PostgreSQL in a temporary folder, gone with {@link #close}. */
 public final class ThrowawayDatabase implements AutoCloseable {
@@ -71,8 +72,13 @@ public final class ThrowawayDatabase implements AutoCloseable {
   }
 
   private String text(String user, String password, String database) {
-    return "postgres://%s:%s@127.0.0.1:%d/%s"
-        .formatted(user, password, postgres.getPort(), database);
+    return String.format(
+        Locale.ROOT,
+        "postgres://%s:%s@127.0.0.1:%d/%s",
+        user,
+        password,
+        postgres.getPort(),
+        database);
   }
 
   @Override

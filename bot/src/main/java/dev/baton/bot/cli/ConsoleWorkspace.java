@@ -53,7 +53,7 @@ public final class ConsoleWorkspace implements AutoCloseable {
       stops.push(opened::close);
       Database database = Database.open(opened.app());
       stops.push(database::close);
-      Workspace workspace = new Workspace(database, new UuidV7(shell.clock()));
+      Workspace workspace = new Workspace(database, new UuidV7(shell.clock()), shell.clock());
       return switch (config.slack()) {
         case SlackAccess.OneWorkspace own ->
             withItsToken(config, own, workspace, shell.clock(), asked, stops);

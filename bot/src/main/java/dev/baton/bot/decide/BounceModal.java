@@ -20,6 +20,7 @@ import dev.baton.slack.Inputs.Label;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -118,8 +119,10 @@ final class BounceModal {
         Label.of(
             NOTE,
             "Note",
-            "What has to be mended, in %d characters or more. Who asked reads it in Slack and by email."
-                .formatted(BounceCheck.SHORTEST_NOTE)),
+            String.format(
+                Locale.ROOT,
+                "What has to be mended, in %d characters or more. Who asked reads it in Slack and by email.",
+                BounceCheck.SHORTEST_NOTE)),
         Optional.empty());
   }
 }

@@ -14,6 +14,7 @@ import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -106,7 +107,7 @@ public final class DecisionText {
             .limit(MOST_NAMED)
             .map(DecisionText::decider)
             .collect(Collectors.joining(" or "))
-        + (more > 0 ? " or %d more".formatted(more) : "");
+        + (more > 0 ? String.format(Locale.ROOT, " or %d more", more) : "");
   }
 
   private static String decider(Recipient recipient) {

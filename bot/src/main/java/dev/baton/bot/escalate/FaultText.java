@@ -4,6 +4,7 @@ import dev.baton.escalation.escalate.DraftFault;
 import dev.baton.escalation.escalate.DraftField;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The sentence beside a refused field. */
@@ -32,7 +33,10 @@ final class FaultText {
               ? "A little more, please: the lead must understand why from this alone (20 characters or more)."
               : "A little more, please: what did you try, and what came of it (20 characters or more)?";
       case DraftFault.TooLong(_, var limit) ->
-          "This is longer than %d characters. Keep the essence and link the rest.".formatted(limit);
+          String.format(
+              Locale.ROOT,
+              "This is longer than %d characters. Keep the essence and link the rest.",
+              limit);
       case DraftFault.SameAsReason() -> "This repeats the reason. Write what you tried instead.";
       case DraftFault.ChecklistUnexplained(var open) ->
           "%s not ticked. Tick what was done, or write why it was not."

@@ -9,6 +9,7 @@ import dev.baton.matrix.Reason;
 import dev.baton.matrix.Route;
 import dev.baton.slack.Mrkdwn;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -38,7 +39,8 @@ final class GuideText {
         known.map(c -> "*Who takes " + Mrkdwn.escape(c) + "*").orElse("*Who takes what*");
     String rest =
         more > 0
-            ? "\n…and %d more. Narrow it down: `/escalate guide CATEGORY`.".formatted(more)
+            ? String.format(
+                Locale.ROOT, "\n…and %d more. Narrow it down: `/escalate guide CATEGORY`.", more)
             : "";
     return Mrkdwn.shorten(title + "\n" + lines, MOST_TEXT) + rest;
   }

@@ -8,6 +8,7 @@ import dev.baton.matrix.Reason;
 import dev.baton.matrix.Unavailable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What the matrix found, in words. Plain text: escape it where it goes into Slack's format. */
@@ -30,7 +31,7 @@ public final class MatrixText {
       case Reason.Load(var accepted) ->
           accepted == 0
               ? "accepted nothing in the last 7 days"
-              : "has %d accepted in the last 7 days".formatted(accepted);
+              : String.format(Locale.ROOT, "has %d accepted in the last 7 days", accepted);
       case Reason.FirstInOrder() -> "named first";
       case Reason.NextInRotation(var last) ->
           last.isPresent() ? "next in rotation" : "next in rotation, none yet";

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -138,8 +139,11 @@ public final class PageOne {
         c.elements(
             asContextElements(
                 markdownText(
-                    "You are mending %s #%d. The lead will see what you changed."
-                        .formatted(dev.baton.slack.Mrkdwn.escape(typed.ticket()), seq)))));
+                    String.format(
+                        Locale.ROOT,
+                        "You are mending %s #%d. The lead will see what you changed.",
+                        dev.baton.slack.Mrkdwn.escape(typed.ticket()),
+                        seq)))));
   }
 
   private static Optional<InputBlock> category(Matrix matrix, Optional<String> chosen) {

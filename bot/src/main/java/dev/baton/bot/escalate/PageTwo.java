@@ -33,6 +33,7 @@ import dev.baton.slack.Mrkdwn;
 import dev.baton.slack.Passage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -209,7 +210,7 @@ final class PageTwo {
             .limit(MOST_DECIDERS)
             .map(PageTwo::decider)
             .collect(Collectors.joining(" or "))
-        + (more > 0 ? " or %d more".formatted(more) : "");
+        + (more > 0 ? String.format(Locale.ROOT, " or %d more", more) : "");
   }
 
   private static String brief(String text, int limit) {

@@ -24,6 +24,7 @@ import dev.baton.slack.Passage;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -88,8 +89,13 @@ final class PendingView {
   private static List<LayoutBlock> supersede(Escalation pending, EscalationDraft draft) {
     return List.of(
         said(
-            "You chose *%s*, it was filed as *%s*. You can replace it: #%d is then withdrawn and yours filed as #%d."
-                .formatted(draft.priority(), pending.priority(), pending.seq(), pending.seq() + 1)),
+            String.format(
+                Locale.ROOT,
+                "You chose *%s*, it was filed as *%s*. You can replace it: #%d is then withdrawn and yours filed as #%d.",
+                draft.priority(),
+                pending.priority(),
+                pending.seq(),
+                pending.seq() + 1)),
         actions(a ->
             a.elements(
                 asElements(

@@ -19,6 +19,7 @@ import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.workspace.Workspaces.EmailConsent;
 import dev.baton.slack.Mrkdwn;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What everybody may choose for themselves, and what an admin may set for the workspace. */
@@ -57,7 +58,7 @@ final class HomeSettings {
             "*How long texts are kept* "
                 + settings
                     .retention()
-                    .map(period -> "%d months.".formatted(period.months()))
+                    .map(period -> String.format(Locale.ROOT, "%d months.", period.months()))
                     .orElse("For ever."),
             plain(RetentionSettings.BUTTON, "Retention", "open")),
         line(

@@ -21,6 +21,7 @@ import dev.baton.slack.Inputs;
 import dev.baton.slack.Inputs.Label;
 import dev.baton.slack.ViewValues;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -62,8 +63,11 @@ public final class RetentionSettings {
     if (typed.isPresent() && period.isEmpty()) {
       return beside(
           context,
-          "Write a whole number of months from %d to %d, or nothing to keep everything."
-              .formatted(RetentionPeriod.SHORTEST, RetentionPeriod.LONGEST));
+          String.format(
+              Locale.ROOT,
+              "Write a whole number of months from %d to %d, or nothing to keep everything.",
+              RetentionPeriod.SHORTEST,
+              RetentionPeriod.LONGEST));
     }
     Caller caller = Caller.of(context);
     try {
@@ -89,8 +93,11 @@ public final class RetentionSettings {
                 Label.of(
                         MONTHS,
                         "Months",
-                        "From %d to %d. Leave it empty to keep everything."
-                            .formatted(RetentionPeriod.SHORTEST, RetentionPeriod.LONGEST))
+                        String.format(
+                            Locale.ROOT,
+                            "From %d to %d. Leave it empty to keep everything.",
+                            RetentionPeriod.SHORTEST,
+                            RetentionPeriod.LONGEST))
                     .optionally(),
                 period.map(p -> String.valueOf(p.months())),
                 3)));

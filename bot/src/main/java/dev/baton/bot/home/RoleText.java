@@ -4,6 +4,7 @@ import dev.baton.escalation.member.Role;
 import dev.baton.escalation.member.RoleHolder;
 import dev.baton.slack.Mrkdwn;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Who holds a role and why, as a list to read. */
@@ -30,7 +31,8 @@ final class RoleText {
     String listed =
         holders.stream().limit(MOST_LISTED).map(RoleText::line).collect(Collectors.joining("\n"));
     int more = holders.size() - MOST_LISTED;
-    return "*%s*\n%s%s".formatted(title, listed, more > 0 ? "\nand %d more".formatted(more) : "");
+    return String.format(
+        Locale.ROOT, "*%s*\n%s%s", title, listed, more > 0 ? "\nand " + more + " more" : "");
   }
 
   private static String line(RoleHolder holder) {

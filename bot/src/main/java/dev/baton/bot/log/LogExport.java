@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -157,8 +158,10 @@ final class LogExport {
     if (lines >= LARGE) {
       say(
           caller,
-          "Your export has %,d lines and is being made. It comes here when it is ready."
-              .formatted(lines));
+          String.format(
+              Locale.ROOT,
+              "Your export has %,d lines and is being made. It comes here when it is ready.",
+              lines));
     }
   }
 
@@ -207,9 +210,13 @@ final class LogExport {
 
   private static String comment(String asked, long lines) {
     return asked.equals("audit")
-        ? "The audit chain, %,d events. `./baton log verify FILE` checks it.".formatted(lines)
-        : "The escalation log%s, %,d lines."
-            .formatted(asked.isEmpty() ? "" : " " + Mrkdwn.escape(asked), lines);
+        ? String.format(
+            Locale.ROOT, "The audit chain, %,d events. `./baton log verify FILE` checks it.", lines)
+        : String.format(
+            Locale.ROOT,
+            "The escalation log%s, %,d lines.",
+            asked.isEmpty() ? "" : " " + Mrkdwn.escape(asked),
+            lines);
   }
 
   private LocalDate today(ZoneId zone) {

@@ -8,6 +8,7 @@ import dev.baton.matrix.check.ImportPlan;
 import dev.baton.matrix.check.Warning;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What an import says on the console, line by line. */
 public final class ImportText {
@@ -71,8 +72,15 @@ public final class ImportText {
         plan.liveVersion()
             .map(version -> "against version " + version)
             .orElse("with no live version to compare with");
-    return "%d routes, %s: %d added, %d changed, %d removed, %d as before."
-        .formatted(plan.routes().size(), against, added, changed, removed, plan.unchanged());
+    return String.format(
+        Locale.ROOT,
+        "%d routes, %s: %d added, %d changed, %d removed, %d as before.",
+        plan.routes().size(),
+        against,
+        added,
+        changed,
+        removed,
+        plan.unchanged());
   }
 
   private static List<String> change(Change change) {
@@ -95,8 +103,13 @@ public final class ImportText {
   }
 
   private static String title(Route route) {
-    return "route %d, %s → %s: %s"
-        .formatted(route.number(), route.from(), route.to(), route.criteria());
+    return String.format(
+        Locale.ROOT,
+        "route %d, %s → %s: %s",
+        route.number(),
+        route.from(),
+        route.to(),
+        route.criteria());
   }
 
   private static String shown(String cell) {

@@ -17,6 +17,7 @@ import dev.baton.escalation.notify.Notice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -163,7 +164,11 @@ final class EmailDelivery {
                       .or(() -> failed(tx, delivery, why, now));
               case ResendOutcome.TakenBefore() -> takenBefore(tx, send, now);
               case ResendOutcome.Permanent(int code, String why) ->
-                  failed(tx, delivery, "Resend refused it (%d): %s".formatted(code, why), now);
+                  failed(
+                      tx,
+                      delivery,
+                      String.format(Locale.ROOT, "Resend refused it (%d): %s", code, why),
+                      now);
             });
   }
 

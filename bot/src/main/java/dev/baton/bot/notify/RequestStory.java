@@ -12,6 +12,7 @@ import dev.baton.escalation.escalate.Settlement;
 import dev.baton.slack.Sheet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The whole story that a lead decides on; the request and its copy in a channel both show it. */
@@ -82,7 +83,9 @@ final class RequestStory {
               changes.isEmpty()
                   ? "nothing, it was sent again as it was"
                   : String.join("; ", changes);
-          sheet.say("*Changed since #%d%s:* %s".formatted(earlier.seq(), code(earlier), list));
+          sheet.say(
+              String.format(
+                  Locale.ROOT, "*Changed since #%d%s:* %s", earlier.seq(), code(earlier), list));
         });
   }
 

@@ -9,6 +9,7 @@ import dev.baton.escalation.notify.NoticeRole;
 import dev.baton.slack.Mrkdwn;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -111,6 +112,6 @@ record Story(
             .map(recipient -> you(recipient.member()))
             .reduce((one, other) -> one + " or " + other)
             .orElse("nobody")
-        + (more > 0 ? " or %d more".formatted(more) : "");
+        + (more > 0 ? String.format(Locale.ROOT, " or %d more", more) : "");
   }
 }

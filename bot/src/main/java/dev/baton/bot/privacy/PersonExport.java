@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -77,7 +78,11 @@ final class PersonExport {
           caller,
           file.path(),
           "baton-data-%s-%s.json".formatted(member, day),
-          "What Baton stores about %s, %,d records.".formatted(Mrkdwn.mention(member), records));
+          String.format(
+              Locale.ROOT,
+              "What Baton stores about %s, %,d records.",
+              Mrkdwn.mention(member),
+              records));
     }
   }
 

@@ -13,6 +13,7 @@ import com.slack.api.bolt.response.Response;
 import dev.baton.slack.Caller;
 import dev.baton.slack.TextView;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,26 +27,31 @@ import org.jspecify.annotations.Nullable;
 public final class Pace implements Middleware {
   private static final int BURST_SECONDS = 5;
   private static final int MOST_BUCKETS = 20_000;
+  private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
   private static final Duration QUIET = Duration.ofSeconds(10);
   private static final Gson GSON = new Gson();
 
   private final int rate;
   private final Replies replies;
-  private final Cache<String, Bucket> buckets =
-      Caffeine.newBuilder()
-          .maximumSize(MOST_BUCKETS)
-          .expireAfterAccess(Duration.ofMinutes(10))
-          .build();
-  private final Cache<String, Boolean> told =
-      Caffeine.newBuilder().maximumSize(MOST_BUCKETS).expireAfterWrite(QUIET).build();
+  private final TimeMeter time;
+  private final Cache<String, Bucket> buckets;
+  private final Cache<String, Boolean> told;
 
   /**
    * @param rate requests a second of one workspace, of people and of events each; five times as
    *     many at once
+   * @param time by which a second passes; never goes back
    */
-  public Pace(int rate, Replies replies) {
+  public Pace(int rate, Replies replies, TimeMeter time) {
     this.rate = rate;
     this.replies = replies;
+    this.time = time;
+    this.buckets = remembering().expireAfterAccess(FORGOTTEN_AFTER).build();
+    this.told = remembering().expireAfterWrite(QUIET).build();
+  }
+
+  private Caffeine<Object, Object> remembering() {
+    return Caffeine.newBuilder().ticker(time::currentTimeNanos).maximumSize(MOST_BUCKETS);
   }
 
   @Override
@@ -66,6 +72,7 @@ public final class Pace implements Middleware {
 
   private Bucket full() {
     return Bucket.builder()
+        .withCustomTimePrecision(time)
         .addLimit(limit ->
             limit.capacity((long) rate * BURST_SECONDS).refillGreedy(rate, Duration.ofSeconds(1)))
         .build();

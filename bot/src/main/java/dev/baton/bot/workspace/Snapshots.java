@@ -16,9 +16,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -38,19 +35,17 @@ public final class Snapshots implements AutoCloseable {
   private final InstantSource clock;
   private final Map<String, Snapshot> known = new ConcurrentHashMap<>();
   private final Map<String, Instant> asked = new ConcurrentHashMap<>();
-  private final ScheduledExecutorService refresher =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("snapshots").factory());
+  private final Recurring refresher;
 
   public Snapshots(Workspace workspace, InstantSource clock) {
     this.workspace = workspace;
     this.clock = clock;
+    this.refresher = new Recurring("snapshots", REFRESHED_EVERY, clock, this::refreshAll);
   }
 
   /** Begins to take snapshots anew by itself. */
   public void start() {
-    long every = REFRESHED_EVERY.toMillis();
-    // It ends with close(); what fails in it is logged there.
-    var _ = refresher.scheduleWithFixedDelay(this::refreshAll, every, every, TimeUnit.MILLISECONDS);
+    refresher.start();
   }
 
   /** What is in memory, never the database; empty for a workspace not seen since the start. */
@@ -101,7 +96,7 @@ public final class Snapshots implements AutoCloseable {
 
   @Override
   public void close() {
-    refresher.shutdownNow();
+    refresher.close();
   }
 
   void refreshAll() {

@@ -9,6 +9,7 @@ import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.sandbox.people.Modal;
 import dev.baton.sandbox.people.Submission;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -45,7 +46,7 @@ class ConditionsTest {
 
   private static String many(String what) {
     return IntStream.range(0, 120)
-        .mapToObj(number -> "%s %03d".formatted(what, number))
+        .mapToObj(number -> String.format(Locale.ROOT, "%s %03d", what, number))
         .collect(Collectors.joining("|"));
   }
 

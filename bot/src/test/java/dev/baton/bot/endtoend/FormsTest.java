@@ -1,7 +1,7 @@
 package dev.baton.bot.endtoend;
 
+import static dev.baton.db.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.escalate.Escalations;
@@ -83,7 +83,6 @@ class FormsTest {
     Person stranger =
         acme.slack().person("sue@elsewhere.test", "Sue Far").asStranger("T0ELSEWHERE");
     await()
-        .atMost(Duration.ofSeconds(20))
         .untilAsserted(() ->
             assertThat(stranger.types("/escalate ZD-1").reply().text())
                 .contains("Only members of this workspace"));
@@ -259,7 +258,6 @@ class FormsTest {
     acme.person("nina").status(":palm_tree:", "Vacationing");
     try {
       await()
-          .atMost(Duration.ofSeconds(20))
           .untilAsserted(() -> {
             Modal page = ana.filled("ZD-395", "P2", Requester.REASON, Requester.STEPS);
             page.submit("Next");
@@ -301,7 +299,7 @@ class FormsTest {
 
     acme.bot().clock().advance(Duration.ofHours(25));
 
-    await().atMost(Duration.ofSeconds(40)).until(() -> drafts("ZD-399").isEmpty());
+    await().until(() -> drafts("ZD-399").isEmpty());
     assertThat(kept.click("Continue").reply().text()).contains("older than a day and was erased");
   }
 

@@ -1,7 +1,7 @@
 package dev.baton.bot.endtoend;
 
+import static dev.baton.db.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.escalate.Tickets;
@@ -15,7 +15,6 @@ import dev.baton.sandbox.people.Message;
 import dev.baton.sandbox.people.Modal;
 import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.people.Submission;
-import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -85,17 +84,14 @@ class HomeTest {
   @Test
   void whoJoinsIsKnownAndWhoChangesIsKnownAnew() {
     Person newcomer = acme.slack().person("kim@acme.test", "Kim Park");
-    await().atMost(Duration.ofSeconds(20)).until(() -> known(newcomer).isPresent());
+    await().until(() -> known(newcomer).isPresent());
 
     newcomer.email("kim.lee@acme.test");
     await()
-        .atMost(Duration.ofSeconds(20))
         .until(() ->
             known(newcomer).flatMap(Member::email).filter("kim.lee@acme.test"::equals).isPresent());
     newcomer.deactivate();
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> known(newcomer).filter(Member::deactivated).isPresent());
+    await().until(() -> known(newcomer).filter(Member::deactivated).isPresent());
   }
 
   @Test

@@ -1,8 +1,8 @@
 package dev.baton.bot.home;
 
+import static dev.baton.db.testing.Patience.await;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
@@ -138,7 +138,7 @@ class RoleSettingsTest {
 
   private static boolean patiently(CountDownLatch latch) {
     try {
-      return latch.await(10, TimeUnit.SECONDS);
+      return latch.await(60, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

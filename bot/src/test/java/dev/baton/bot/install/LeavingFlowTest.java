@@ -1,13 +1,14 @@
 package dev.baton.bot.install;
 
+import static dev.baton.db.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.baton.bot.Serving;
 import dev.baton.bot.testing.Browser;
 import dev.baton.bot.testing.TestBot;
+import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Tx;
 import dev.baton.db.install.Installations;
 import dev.baton.db.install.LeftBecause;
@@ -101,7 +102,6 @@ final class LeavingFlowTest {
     assertThat(states()).doesNotContain("queued").contains("skipped");
     bot.clock().advance(Duration.ofDays(2));
     await()
-        .atMost(Duration.ofSeconds(20))
         .untilAsserted(() -> assertThat(queued()).containsOnly("workspace-erasure"));
   }
 
@@ -124,7 +124,7 @@ final class LeavingFlowTest {
 
     bot.clock().advance(Duration.ofDays(1).plusSeconds(1));
 
-    await().atMost(Duration.ofSeconds(20)).untilAsserted(this::assertNothingIsLeft);
+    await().untilAsserted(this::assertNothingIsLeft);
   }
 
   @Test
@@ -136,9 +136,7 @@ final class LeavingFlowTest {
     assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
     bot.clock().advance(Duration.ofDays(11));
 
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .untilAsserted(() -> assertThat(queued()).doesNotContain("workspace-erasure"));
+    await().untilAsserted(() -> assertThat(queued()).doesNotContain("workspace-erasure"));
     assertThat(isServed()).isTrue();
     assertThat(standsAsAdmin(ana)).isTrue();
   }
@@ -161,7 +159,7 @@ final class LeavingFlowTest {
     assertThat(page.body()).contains("being erased", "Nothing was installed", "a few minutes");
     assertThat(acme.team().installed()).isFalse();
     bot.clock().advance(Duration.ofHours(1));
-    await().atMost(Duration.ofSeconds(20)).untilAsserted(this::assertNothingIsLeft);
+    await().untilAsserted(this::assertNothingIsLeft);
     bot.install(acme, ben);
     await().untilAsserted(() -> assertThat(standsAsAdmin(ben)).isTrue());
     assertThat(standsAsAdmin(ana)).isFalse();
@@ -220,7 +218,7 @@ final class LeavingFlowTest {
         modal.fill("Type the name of this workspace", "Acme").submit("Erase everything");
 
     assertThat(ana.modal().awaitShows("is being erased").isOpen()).as(erased.toString()).isTrue();
-    await().atMost(Duration.ofSeconds(20)).untilAsserted(this::assertNothingIsLeft);
+    await().untilAsserted(this::assertNothingIsLeft);
     await().untilAsserted(() -> assertThat(acme.team().installed()).isFalse());
     assertThat(bea.types("/escalate help").reply().shows("/escalate")).isTrue();
   }
@@ -255,9 +253,9 @@ final class LeavingFlowTest {
     assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
 
     bot.in(acme.id(), tx -> leave(tx));
+    bot.clock().advance(Snapshots.REFRESHED_EVERY);
 
     await()
-        .atMost(Duration.ofSeconds(40))
         .untilAsserted(
             () -> assertThat(ana.types("/escalate help").reply().shows(NOT_INSTALLED)).isTrue());
   }

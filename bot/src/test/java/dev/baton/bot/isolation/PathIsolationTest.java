@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -86,7 +87,8 @@ class PathIsolationTest {
 
   private HttpResponse<String> send(Serving serving, String path, String id) throws Exception {
     String[] parts = path.split(" ", 2);
-    URI address = URI.create("http://127.0.0.1:%d%s".formatted(serving.port(), parts[1]));
+    URI address =
+        URI.create(String.format(Locale.ROOT, "http://127.0.0.1:%d%s", serving.port(), parts[1]));
     return client.send(
         new SignedByAll(TestBot.SIGNING_SECRET, MAIL_KEY)
             .request(parts[0], address, id, body(id), fresh.clock().instant()),

@@ -174,7 +174,7 @@ class LogCommandTest {
   void aHistoryTooLongForMessagesComesAsAFile() {
     EscalationRef ref = file("The export & the import fail");
     for (int i = 0; i < 30; i++) {
-      add(ref, "Finding %d: %s".formatted(i, "&".repeat(2900)));
+      add(ref, String.format(Locale.ROOT, "Finding %d: %s", i, "&".repeat(2900)));
     }
 
     Message shown = agent.types("/escalation-log show " + ticket).reply();

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dev.baton.db.testing.Patience;
+import dev.baton.matrix.MatrixCsv;
+import dev.baton.matrix.Reading;
 import dev.baton.matrix.csv.MatrixCsv;
 import dev.baton.matrix.csv.ParseResult;
 import java.io.IOException;
@@ -14,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -45,6 +49,7 @@ class SheetDownloadTest {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private HttpsServer google;
   private OkHttpClient client;
+  private Duration patience = Patience.LIMIT;
   private volatile Answer answer = exchange -> send(exchange, 200, "text/csv", CSV);
 
   @FunctionalInterface
@@ -104,7 +109,7 @@ class SheetDownloadTest {
   }
 
   private MatrixSource.Opened open(String link) {
-    return new SheetDownload(client).open(link);
+    return new SheetDownload(client, patience).open(link);
   }
 
   private String why(String link) {
@@ -227,6 +232,7 @@ class SheetDownloadTest {
 
   @Test
   void aDrippingSheetIsGivenUp() {
+    patience = Duration.ofSeconds(2);
     answer =
         exchange -> {
           exchange.getResponseHeaders().add("Content-Type", "text/csv");
@@ -234,7 +240,7 @@ class SheetDownloadTest {
           drip(exchange.getResponseBody());
         };
 
-    assertThat(why(LINK)).contains("within 10 seconds").contains("Try again");
+    assertThat(why(LINK)).contains("within 2 seconds").contains("Try again");
   }
 
   private void drip(OutputStream out) throws IOException {

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -163,7 +164,8 @@ class ReplayTest {
   }
 
   private static String note(String ticket, int seq) {
-    return "Add which known error you looked at first: %s #%d.".formatted(ticket, seq);
+    return String.format(
+        Locale.ROOT, "Add which known error you looked at first: %s #%d.", ticket, seq);
   }
 
   private void mend(Person requester, String[] handoff, Expected.Move move, int bounced) {

@@ -1,7 +1,7 @@
 package dev.baton.bot.security;
 
+import static dev.baton.db.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.slack.api.bolt.App;
 import dev.baton.bot.testing.TestBot;
@@ -11,7 +11,6 @@ import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.member.Member;
 import java.io.IOException;
 import java.lang.reflect.Field;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +77,7 @@ class SecurityTableTest {
         assertThat(trial.seen()).doesNotContain(cast.acme().id("lena"));
         assertThat(trial.changed()).isFalse();
       } else if (expected.equals("yes")) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> trial.happened().getAsBoolean());
+        await().until(() -> trial.happened().getAsBoolean());
       } else {
         assertThat(trial.happened().getAsBoolean()).isFalse();
         assertThat(trial.changed()).isFalse();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.response.Response;
+import dev.baton.bot.config.Secret;
+import dev.baton.db.ElapsedTime;
 import dev.baton.web.Metrics;
 import dev.baton.web.Replays;
 import dev.baton.web.RequestBody;
@@ -98,11 +100,11 @@ final class SlackEndpointTest {
     SlackSignature signature = new SlackSignature(Signed.SECRET, InstantSource.fixed(NOW));
     server =
         WebServer.start(
-            0,
-            metrics,
-            List.of(
-                new SlackEndpoint(
-                    signature, new Replays(elsewhere::add), app, metrics.registry())));
+            0, metrics, List.of(new SlackEndpoint(signature, replays(), app, metrics.registry())));
+  }
+
+  private Replays replays() {
+    return new Replays(elsewhere::add, new ElapsedTime(InstantSource.fixed(NOW)));
   }
 
   @AfterEach
@@ -266,13 +268,13 @@ final class SlackEndpointTest {
       Future<HttpResponse<String>> slow =
           others.submit(
               () -> send(Signed.request(events(), NOW, FORM, COMMAND.replace("escalate", "slow"))));
-      assertThat(slowBegan.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(slowBegan.await(60, TimeUnit.SECONDS)).isTrue();
       // Longer than the second after which a stopping Jetty closes idle connections.
       Future<?> ending = others.schedule(slowMayEnd::countDown, 2, TimeUnit.SECONDS);
       server.close();
 
       assertThat(ending.isDone()).isTrue();
-      assertThat(slow.get(10, TimeUnit.SECONDS).body()).contains("finished");
+      assertThat(slow.get(60, TimeUnit.SECONDS).body()).contains("finished");
     }
   }
 
@@ -321,7 +323,7 @@ final class SlackEndpointTest {
 
   private void waitUntilItMayEnd() {
     try {
-      assertThat(slowMayEnd.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(slowMayEnd.await(60, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -57,8 +58,10 @@ final class PostgresServer {
   void start(int port) throws IOException {
     forgetStrangersPid();
     String options =
-        "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c log_checkpoints=off"
-            .formatted(port);
+        String.format(
+            Locale.ROOT,
+            "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c log_checkpoints=off",
+            port);
     run(
         START_SECONDS,
         List.of(

@@ -1,8 +1,8 @@
 package dev.baton.db.embedded;
 
+import static dev.baton.db.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.baton.db.Database;
 import dev.baton.db.DatabaseUrl;
@@ -17,8 +17,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,8 +83,13 @@ class EmbeddedDatabaseTest {
 
   private static DatabaseUrl wrongPassword(DatabaseUrl url) {
     return DatabaseUrl.parse(
-        "postgres://%s:wrong@%s:%d/%s"
-            .formatted(url.user().orElseThrow(), url.host(), url.port(), url.name()));
+        String.format(
+            Locale.ROOT,
+            "postgres://%s:wrong@%s:%d/%s",
+            url.user().orElseThrow(),
+            url.host(),
+            url.port(),
+            url.name()));
   }
 
   private List<Path> secrets() throws IOException {
@@ -152,9 +157,9 @@ class EmbeddedDatabaseTest {
   @Test
   void theServerOfAKilledProcessIsAdoptedWithAllItHolds() throws Exception {
     Process holder = childHoldingTheFolder();
-    await().atMost(Duration.ofSeconds(60)).until(() -> EmbeddedDatabase.join(folder()).isPresent());
+    await().until(() -> EmbeddedDatabase.join(folder()).isPresent());
     DatabaseUrl left = EmbeddedDatabase.join(folder()).orElseThrow().owner();
-    await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(parent.resolve("holding")));
+    await().until(() -> Files.exists(parent.resolve("holding")));
     assertThatThrownBy(() -> EmbeddedDatabase.start(folder()))
         .hasMessageContaining("in use by process " + holder.pid());
     execute(left, "create table kept as select 2 as two");

@@ -5,6 +5,7 @@ import dev.baton.matrix.Names;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -142,8 +143,12 @@ final class RowCells {
             fault(
                 column,
                 value,
-                "The %s has %d characters; at most %d are allowed."
-                    .formatted(noun, value.length(), most),
+                String.format(
+                    Locale.ROOT,
+                    "The %s has %d characters; at most %d are allowed.",
+                    noun,
+                    value.length(),
+                    most),
                 "Shorten it."));
   }
 
