@@ -1,5 +1,6 @@
 package dev.baton.bot;
 
+import dev.baton.bot.surface.BotParts;
 import com.slack.api.bolt.App;
 import dev.baton.bot.mail.ResendEvent;
 import dev.baton.db.Job;

@@ -1,5 +1,6 @@
 package dev.baton.bot;
 
+import dev.baton.bot.surface.BotParts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,10 +9,9 @@ import com.slack.api.bolt.AppConfig;
 import dev.baton.bot.cli.Unfit;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.install.InstallClosed;
-import dev.baton.bot.notify.MailAccess;
-import dev.baton.bot.slack.Replies;
-import dev.baton.bot.slack.SlackCalls;
-import dev.baton.bot.web.InstallClosed;
+import dev.baton.bot.mail.MailAccess;
+import dev.baton.bot.surface.Replies;
+import dev.baton.slack.SlackCalls;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Job;
 import dev.baton.db.JobQueue;

@@ -11,8 +11,6 @@ import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.decide.DecisionOutcome;
-import dev.baton.escalation.escalate.Bounce;
-import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationDraft;

@@ -1,11 +1,8 @@
 package dev.baton.demo;
 
-import dev.baton.bot.Unfit;
 import dev.baton.bot.cli.Unfit;
-import dev.baton.db.EmbeddedDatabaseProblem;
 import dev.baton.db.embedded.EmbeddedDatabaseProblem;
 import dev.baton.demo.keep.Unreadable;
-import dev.baton.sandbox.keep.Unreadable;
 import io.javalin.util.JavalinBindException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -29,6 +29,7 @@ import java.util.function.Consumer;
 final class SandboxServer implements AutoCloseable {
   private static final long LARGEST_BODY = 4_000_000;
 
+  private final Delay delay;
   private final World world;
   private final WebApi slack;
   private final Uploads uploads;
@@ -40,6 +41,7 @@ final class SandboxServer implements AutoCloseable {
 
   SandboxServer(
       Delay delay, World world, WebApi slack, ResendApi resend, Faults faults, Exchanges exchanges) {
+    this.delay = delay;
     this.world = world;
     this.slack = slack;
     this.resend = resend;

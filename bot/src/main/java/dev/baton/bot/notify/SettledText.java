@@ -1,6 +1,5 @@
 package dev.baton.bot.notify;
 
-import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.slack.Mrkdwn;
 import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.Settlement;

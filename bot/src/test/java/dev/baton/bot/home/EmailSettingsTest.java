@@ -2,7 +2,6 @@ package dev.baton.bot.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.Office;
 import dev.baton.bot.config.MailSettings;
 import dev.baton.bot.config.Secret;
 import dev.baton.bot.mail.MailAccess;

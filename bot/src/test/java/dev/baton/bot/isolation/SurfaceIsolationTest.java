@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.bot.Surfaces;
 import dev.baton.bot.isolation.SlackSurfaces.Surface;
 import dev.baton.bot.mail.ResendEvent;
-import dev.baton.bot.notify.ResendEvent;
-import dev.baton.bot.testing.AcmeTeam;
-import dev.baton.bot.testing.RunningBot;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.Job;
@@ -229,11 +226,11 @@ class SurfaceIsolationTest {
 
   @Test
   void theStartBeginsWhatEveryWorkspaceAlwaysHas() {
-    Surfaces surfaces = BatonSurfaces.build(foundation());
+    Surfaces surfaces = bot.surfaces(Map.of());
     surfaces.begin().run();
 
     List<String> begun =
-        fresh.asSuperuser(dsl ->
+        bot.database().asSuperuser(dsl ->
             dsl.fetch(
                     "select task_name from platform.scheduled_tasks where task_instance = ?",
                     MINE + "/once/daily")

@@ -2,12 +2,11 @@ package dev.baton.bot.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.Office;
 import dev.baton.bot.file.ExportTurns;
 import dev.baton.bot.matrix.ImportOutcome;
 import dev.baton.bot.matrix.MatrixImport;
 import dev.baton.bot.matrix.MatrixSource;
-import dev.baton.bot.slack.Caller;
+import dev.baton.slack.Caller;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.decide.Decisions;
@@ -33,7 +32,6 @@ import dev.baton.matrix.Route;
 import dev.baton.sandbox.people.Message;
 import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.slack.Role;
-import dev.baton.slack.Caller;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;

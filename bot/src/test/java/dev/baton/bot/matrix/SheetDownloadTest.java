@@ -6,8 +6,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.baton.db.testing.Patience;
-import dev.baton.matrix.MatrixCsv;
-import dev.baton.matrix.Reading;
 import dev.baton.matrix.csv.MatrixCsv;
 import dev.baton.matrix.csv.ParseResult;
 import java.io.IOException;

@@ -2,10 +2,9 @@ package dev.baton.bot.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.Office;
 import dev.baton.bot.config.Secret;
-import dev.baton.bot.slack.BotTokens;
-import dev.baton.bot.slack.SlackCalls;
+import dev.baton.slack.BotTokens;
+import dev.baton.slack.SlackCalls;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.Job;
@@ -18,8 +17,6 @@ import dev.baton.escalation.member.Member;
 import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.slack.Role;
 import dev.baton.slack.BotToken;
-import dev.baton.slack.BotTokens;
-import dev.baton.slack.SlackCalls;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.Surfaces;
 import dev.baton.bot.mail.ResendEvent;
-import dev.baton.bot.testing.AcmeTeam;
 import dev.baton.bot.testing.DeliveryRunner;
-import dev.baton.bot.testing.RunningBot;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.member.Members;

@@ -9,8 +9,6 @@ import dev.baton.db.member.Members;
 import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.decide.Decision;
-import dev.baton.escalation.escalate.Bounce;
-import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.escalate.Escalation;

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.BatonSurfaces;
-import dev.baton.bot.BotParts;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.Console;
 import dev.baton.bot.Foundation;
 import dev.baton.bot.Serving;

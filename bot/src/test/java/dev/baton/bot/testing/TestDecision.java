@@ -1,8 +1,8 @@
 package dev.baton.bot.testing;
 
 import dev.baton.db.decide.Decisions;
-import dev.baton.escalation.decide.Bounce;
-import dev.baton.escalation.decide.BounceCode;
+import dev.baton.escalation.escalate.Bounce;
+import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.escalate.Escalation;
 import java.time.Duration;

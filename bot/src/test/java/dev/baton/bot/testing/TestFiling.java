@@ -9,7 +9,7 @@ import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.FilingOutcome;
 import dev.baton.escalation.escalate.Recipient;
-import dev.baton.escalation.escalate.RecipientRole;
+import dev.baton.matrix.Decider;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.matrix.Direction;
 import dev.baton.matrix.Matrix;
@@ -82,7 +82,7 @@ record TestFiling(TestWorkspace workspace) {
         .map(name ->
             new Recipient(
                 workspace.id(name),
-                name.equals(deciders[0]) ? RecipientRole.LEAD : RecipientRole.BACKUP_LEAD,
+                name.equals(deciders[0]) ? Decider.Role.LEAD : Decider.Role.BACKUP_LEAD,
                 ""))
         .toList();
   }

@@ -13,8 +13,8 @@ import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.matrix.Direction;
-import dev.baton.matrix.MatrixCsv;
-import dev.baton.matrix.Reading;
+import dev.baton.matrix.csv.MatrixCsv;
+import dev.baton.matrix.csv.ParseResult;
 import dev.baton.sandbox.people.Message;
 import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.people.SlackWorkspace;
@@ -230,14 +230,14 @@ public final class TestWorkspace implements AutoCloseable {
 
   /** Makes this the live matrix, as another process would: this bot does not hear of it. */
   public void applyMatrixElsewhere(String csv) {
-    if (!(read(csv) instanceof Reading.Read(var routes, _))) {
+    if (!(read(csv) instanceof ParseResult.Parsed(var routes, _))) {
       throw new IllegalArgumentException("The test's matrix has faults: " + read(csv));
     }
     in(tx ->
         Matrices.in(tx).apply(routes, new Matrices.Origin("acme.csv", "00", "cli", now()), "cli"));
   }
 
-  private static Reading read(String csv) {
+  private static ParseResult read(String csv) {
     try {
       return MatrixCsv.read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException impossible) {
