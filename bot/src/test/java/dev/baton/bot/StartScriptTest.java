@@ -133,7 +133,9 @@ final class StartScriptTest {
 
   @Test
   void aTryIsRehearsedOnceForEachBuildBesideItsFirstStart() throws Exception {
-    jdkThat("for a; do case $a in -XX:AOTCacheOutput=*) echo kept >\"${a#*=}\";; esac; done", "until cmp -s target/try.aot.stamp target/demo.stamp; do sleep 0.1; done");
+    jdkThat(
+        "for a; do case $a in -XX:AOTCacheOutput=*) echo kept >\"${a#*=}\";; esac; done",
+        "until cmp -s target/try.aot.stamp target/demo.stamp; do sleep 0.1; done");
 
     try (ServerSocket page = page()) {
       Ran first = trial(page, "--fresh");
@@ -146,23 +148,28 @@ final class StartScriptTest {
       Files.writeString(project.resolve("pom.xml"), "<project></project>");
       assertThat(trial(page).out()).contains("dev.baton.demo.Try").doesNotContain("AOTCache");
       assertThat(rehearsals()).hasSize(2);
+      await().until(() -> left("rehearsal.[0-9]*").isEmpty());
     }
   }
 
   @Test
   void aStopDoesNotWaitForTheRehearsalWhichStopsAndIsTriedAgain() throws Exception {
-    jdkThat("trap 'until [ -f stopped ]; do sleep 0.1; done; : >tidied; exit 143' TERM; : >began;"
-            + " while :; do sleep 0.1; done", "until [ -f began ]; do sleep 0.1; done");
+    jdkThat(
+        "trap 'until [ -f stopped ]; do sleep 0.1; done; : >tidied; exit 143' TERM; : >began;"
+            + " while :; do sleep 0.1; done",
+        "until [ -f began ]; do sleep 0.1; done");
 
     try (ServerSocket page = page()) {
       assertThat(trial(page).exit()).isZero();
+      assertThat(project.resolve("tidied")).doesNotExist();
       Files.createFile(project.resolve("stopped"));
-      await().until(() -> Files.exists(project.resolve("tidied")));
       await().until(() -> left("rehearsal.[0-9]*").isEmpty());
+      assertThat(project.resolve("tidied")).exists();
       assertThat(left("try.aot*")).isEmpty();
 
       Files.delete(project.resolve("began"));
       trial(page);
+      await().until(() -> left("rehearsal.[0-9]*").isEmpty());
       assertThat(rehearsals()).hasSize(2);
     }
   }
@@ -175,6 +182,7 @@ final class StartScriptTest {
       trial(page);
       assertThat(trial(page).out()).contains("dev.baton.demo.Try").doesNotContain("AOTCache");
       assertThat(rehearsals()).hasSize(1);
+      await().until(() -> left("rehearsal.[0-9]*").isEmpty());
     }
   }
 
@@ -231,8 +239,7 @@ final class StartScriptTest {
 
   /** Files of this name among what builds leave. */
   private List<Path> left(String name) throws IOException {
-    try (DirectoryStream<Path> found =
-        Files.newDirectoryStream(project.resolve("target"), name)) {
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(project.resolve("target"), name)) {
       return StreamSupport.stream(found.spliterator(), false).toList();
     }
   }
@@ -278,7 +285,10 @@ final class StartScriptTest {
     assertThat(ran.exit()).isEqualTo(1);
     assertThat(ran.out().lines())
         .contains("Tests run: 42, Failures: 2, Errors: 1, Skipped: 1", "38 passed, 3 failed")
-        .containsSubsequence("The ten slowest test classes", "  1060.2 s  bot          B", "     1.0 s  matrix       A")
+        .containsSubsequence(
+            "The ten slowest test classes",
+            "  1060.2 s  bot          B",
+            "     1.0 s  matrix       A")
         .anyMatch(line -> line.matches("bot +90[.]0 % of 100 lines, +75[.]0 % of 4 branches"));
   }
 
