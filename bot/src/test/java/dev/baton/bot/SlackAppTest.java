@@ -2,8 +2,6 @@ package dev.baton.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 import dev.baton.bot.isolation.SlackSurfaces;
 import dev.baton.bot.isolation.SlackSurfaces.Surface;
 import dev.baton.bot.testing.TestBot;
@@ -17,6 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The manifest announces what the routing table answers, and nothing else. */
 @ExtendWith(TestDatabase.class)
