@@ -1,21 +1,24 @@
 package dev.baton.bot;
 
+import dev.baton.bot.cli.OpenedDatabase;
+import dev.baton.bot.cli.Unfit;
 import dev.baton.bot.config.Config;
-import dev.baton.bot.web.Health;
-import dev.baton.bot.web.Metrics;
-import dev.baton.bot.web.Probe;
-import dev.baton.bot.web.Replays;
-import dev.baton.bot.web.ResendEndpoint;
-import dev.baton.bot.web.Room;
-import dev.baton.bot.web.SlackEndpoint;
-import dev.baton.bot.web.SlackSignature;
-import dev.baton.bot.web.SvixSignature;
-import dev.baton.bot.web.WebServer;
+import dev.baton.bot.mail.ResendEndpoint;
+import dev.baton.bot.surface.SlackEndpoint;
 import dev.baton.db.Database;
+import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.JobQueue;
 import dev.baton.db.TakenRequests;
 import dev.baton.db.UuidV7;
 import dev.baton.db.Workspace;
+import dev.baton.web.Health;
+import dev.baton.web.Metrics;
+import dev.baton.web.Probe;
+import dev.baton.web.Replays;
+import dev.baton.web.Room;
+import dev.baton.web.SlackSignature;
+import dev.baton.web.SvixSignature;
+import dev.baton.web.WebServer;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -98,9 +101,10 @@ public final class Serving implements AutoCloseable {
 
   private List<Room> rooms(Foundation foundation, Surfaces built, JobQueue queue, Metrics metrics) {
     Config config = foundation.config();
-    SlackSignature signature = new SlackSignature(config.signingSecret().orElseThrow(), clock);
+    SlackSignature signature =
+        new SlackSignature(config.signingSecret().orElseThrow().reveal(), clock);
     Optional<SvixSignature> svix =
-        config.resendWebhookSecret().map(secret -> new SvixSignature(secret, clock));
+        config.resendWebhookSecret().map(secret -> new SvixSignature(secret.reveal(), clock));
     return List.of(
         new SlackEndpoint(signature, replays(foundation), built.app(), metrics.registry()),
         new ResendEndpoint(svix, built.resendEvents(), metrics.registry()),
@@ -113,7 +117,14 @@ public final class Serving implements AutoCloseable {
 
   private Replays replays(Foundation foundation) {
     TakenRequests taken = new TakenRequests(foundation.database());
-    return new Replays(signature -> taken.isFirst(signature, clock.instant()));
+    return new Replays(signature -> {
+      try {
+        return taken.isFirst(signature, clock.instant());
+      } catch (DatabaseUnavailable away) {
+        // Then nothing can be changed either, and the surface says so in its own words.
+        return true;
+      }
+    });
   }
 
   // One after the other could take longer than the 10 s that a stop may.

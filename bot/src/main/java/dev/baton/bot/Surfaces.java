@@ -1,10 +1,10 @@
 package dev.baton.bot;
 
 import com.slack.api.bolt.App;
-import dev.baton.bot.notify.ResendEvent;
-import dev.baton.bot.web.Room;
+import dev.baton.bot.mail.ResendEvent;
 import dev.baton.db.Job;
 import dev.baton.db.JobQueue;
+import dev.baton.web.Room;
 import java.util.Map;
 import java.util.function.Consumer;
 

@@ -1,5 +1,6 @@
 package dev.baton.bot;
 
+import dev.baton.bot.cli.Shell;
 import dev.baton.db.DatabaseUrl;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -156,7 +156,7 @@ final class ConsoleCommandsTest {
     return office
         .database()
         .workspace()
-        .inTransaction(Office.ID, tx -> tx.members().standingOf(person.id()));
+        .inTransaction(Office.ID, tx -> Members.in(tx).standingOf(person.id()));
   }
 
   private Console withToken() {

@@ -1,23 +1,25 @@
 package dev.baton.bot;
 
-import dev.baton.bot.config.Secret;
+import dev.baton.bot.mail.MailAccess;
 import dev.baton.bot.member.MemberSync;
-import dev.baton.bot.notify.MailAccess;
-import dev.baton.bot.slack.Admission;
-import dev.baton.bot.slack.Replies;
-import dev.baton.bot.slack.SlackCalls;
-import dev.baton.bot.web.Metrics;
-import dev.baton.bot.web.Replays;
-import dev.baton.bot.web.SlackEndpoint;
-import dev.baton.bot.web.SlackSignature;
-import dev.baton.bot.web.WebServer;
+import dev.baton.bot.surface.Admission;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.Replies;
+import dev.baton.bot.surface.SlackEndpoint;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.UuidV7;
 import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.workspace.Workspaces;
 import dev.baton.sandbox.Sandbox;
 import dev.baton.sandbox.SandboxConfig;
 import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.people.SlackWorkspace;
+import dev.baton.slack.BotToken;
+import dev.baton.slack.SlackCalls;
+import dev.baton.web.Metrics;
+import dev.baton.web.Replays;
+import dev.baton.web.SlackSignature;
+import dev.baton.web.WebServer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,14 +47,14 @@ public final class Office implements AutoCloseable {
     acme = sandbox.workspace(ID, "Acme");
     calls =
         new SlackCalls(
-            URI.create(sandbox.slackApiUrl()), _ -> Optional.of(new Secret(acme.botToken())));
+            URI.create(sandbox.slackApiUrl()), _ -> Optional.of(new BotToken(acme.botToken())));
     snapshots = new Snapshots(database.workspace(), database.clock());
     database
         .workspace()
         .inTransaction(
             ID,
             tx -> {
-              tx.workspaces().makeKnown("Acme", database.clock().instant());
+              Workspaces.in(tx).makeKnown("Acme", database.clock().instant());
               return true;
             });
   }
@@ -97,7 +99,7 @@ public final class Office implements AutoCloseable {
     Admission admission =
         new Admission(
             snapshots,
-            _ -> Optional.of(new Secret(acme.botToken())),
+            _ -> Optional.of(new BotToken(acme.botToken())),
             parts.replies(),
             sync()::ensureKnown);
     Metrics metrics = new Metrics();
@@ -107,7 +109,7 @@ public final class Office implements AutoCloseable {
             metrics,
             List.of(
                 new SlackEndpoint(
-                    new SlackSignature(new Secret(SIGNING_SECRET), database.clock()),
+                    new SlackSignature(SIGNING_SECRET, database.clock()),
                     new Replays(_ -> true),
                     SlackApp.create(parts, admission),
                     metrics.registry())));

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
+import dev.baton.bot.cli.Unfit;
 import dev.baton.bot.config.Config;
-import dev.baton.bot.web.InstallClosed;
+import dev.baton.bot.install.InstallClosed;
 import dev.baton.db.Job;
 import dev.baton.db.JobQueue;
 import dev.baton.db.testing.FreshDatabase;

@@ -2,8 +2,8 @@ package dev.baton.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 import dev.baton.bot.isolation.SlackSurfaces;
 import dev.baton.bot.isolation.SlackSurfaces.Surface;
 import dev.baton.bot.testing.RunningBot;
@@ -38,13 +38,13 @@ class SlackAppTest {
   @Test
   void everyCommandIsAnnouncedAndAnswered() {
     assertThat(routes("command"))
-        .containsExactlyInAnyOrderElementsOf(manifest.findValuesAsText("command"));
+        .containsExactlyInAnyOrderElementsOf(manifest.findValuesAsString("command"));
   }
 
   @Test
   void everyShortcutIsAnnouncedAndAnswered() {
     assertThat(routes("message_action"))
-        .containsExactlyInAnyOrderElementsOf(manifest.findValuesAsText("callback_id"));
+        .containsExactlyInAnyOrderElementsOf(manifest.findValuesAsString("callback_id"));
   }
 
   /** Ends of an installation are handled besides only where any workspace may install Baton. */
@@ -54,7 +54,7 @@ class SlackAppTest {
         manifest
             .at("/settings/event_subscriptions/bot_events")
             .valueStream()
-            .map(JsonNode::asText)
+            .map(JsonNode::asString)
             .toList();
 
     assertThat(announced).containsAll(routes("event_callback"));

@@ -1,11 +1,18 @@
 package dev.baton.db;
 
+import dev.baton.db.decide.Decisions;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.escalate.Tickets;
 import dev.baton.db.matrix.Matrices;
+import dev.baton.db.member.Members;
 import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.workspace.Workspaces;
 import dev.baton.escalation.decide.Bounce;
 import dev.baton.escalation.decide.BounceCode;
 import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.decide.DecisionOutcome;
+import dev.baton.escalation.escalate.Bounce;
+import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationDraft;
@@ -13,9 +20,9 @@ import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.FilingOutcome;
 import dev.baton.escalation.escalate.Recipient;
-import dev.baton.escalation.escalate.RecipientRole;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.ticket.TicketKeyFormat;
+import dev.baton.matrix.Decider;
 import dev.baton.matrix.Direction;
 import dev.baton.matrix.Email;
 import dev.baton.matrix.Pick;
@@ -65,9 +72,9 @@ public final class Acme {
   public static Acme in(FreshDatabase fresh, String orgId, String words) {
     Acme acme = new Acme(fresh, orgId, words);
     acme.in(tx -> {
-      tx.workspaces().makeKnown("Acme " + words, acme.now());
-      tx.members().refresh(acme.people(), acme.now());
-      return tx.matrices().apply(List.of(UP, FURTHER, BACK), acme.origin(), "cli");
+      Workspaces.in(tx).makeKnown("Acme " + words, acme.now());
+      Members.in(tx).refresh(acme.people(), acme.now());
+      return Matrices.in(tx).apply(List.of(UP, FURTHER, BACK), acme.origin(), "cli");
     });
     return acme;
   }
@@ -161,8 +168,8 @@ public final class Acme {
             new ChecklistAnswer("Restarted", true, Optional.empty()),
             new ChecklistAnswer("Logs attached", false, Optional.of("no access"))),
         List.of(
-            new Recipient(name(route.leads().getFirst()), RecipientRole.LEAD, ""),
-            new Recipient("ben", RecipientRole.BACKUP_LEAD, "in case")),
+            new Recipient(name(route.leads().getFirst()), Decider.Role.LEAD, ""),
+            new Recipient("ben", Decider.Role.BACKUP_LEAD, "in case")),
         resendOf,
         supersedes,
         now());
@@ -191,7 +198,7 @@ public final class Acme {
 
   /** Files and expects that it was filed now. */
   public Escalation file(Filing filing) {
-    return switch (in(tx -> tx.escalations().file(filing))) {
+    return switch (in(tx -> Escalations.in(tx).file(filing))) {
       case FilingOutcome.Filed(var escalation, var again) when !again -> escalation;
       case FilingOutcome other -> throw new AssertionError("Not filed: " + other);
     };
@@ -199,13 +206,13 @@ public final class Acme {
 
   public DecisionOutcome approve(EscalationRef ref, String actor, String newOwner) {
     return in(tx ->
-        tx.decisions()
+        Decisions.in(tx)
             .decide(ref, actor, new Decision.Approve(newOwner), Set.of("olga", "otto"), now()));
   }
 
   public DecisionOutcome bounce(EscalationRef ref, String actor) {
-    return in(
-        tx -> tx.decisions().decide(ref, actor, new Decision.SendBack(bounce()), Set.of(), now()));
+    return in(tx ->
+        Decisions.in(tx).decide(ref, actor, new Decision.SendBack(bounce()), Set.of(), now()));
   }
 
   private Bounce bounce() {
@@ -217,6 +224,6 @@ public final class Acme {
   }
 
   public Optional<String> ownerOf(String identity) {
-    return in(tx -> tx.tickets().find(identity).map(ticket -> ticket.owner()));
+    return in(tx -> Tickets.in(tx).find(identity).map(ticket -> ticket.owner()));
   }
 }

@@ -10,7 +10,6 @@ import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.Recipient;
-import dev.baton.escalation.escalate.RecipientRole;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditEvent;
 import dev.baton.escalation.log.AuditKind;
@@ -26,6 +25,7 @@ import dev.baton.escalation.privacy.RetentionPeriod;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.escalation.ticket.TicketNow;
+import dev.baton.matrix.Decider;
 import dev.baton.matrix.Matrix;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -101,7 +101,7 @@ final class Given {
         Map.entry(TicketKey.class, named.pending().ticket()),
         Map.entry(TicketNow.class, introduced()),
         Map.entry(Delivery.class, named.sent()),
-        Map.entry(Recipient.class, new Recipient("lou", RecipientRole.MANAGER, "")),
+        Map.entry(Recipient.class, new Recipient("lou", Decider.Role.MANAGER, "")),
         Map.entry(Draft.class, written.draft()),
         Map.entry(Filing.class, written.filing()),
         Map.entry(Decision.class, new Decision.Approve("olga")),
@@ -159,7 +159,7 @@ final class Given {
       case "Consumer<PersonRecord>" ->
           (Consumer<PersonRecord>) record -> handedOut.append(record.json());
       case "List<Route>" -> List.of(Acme.UP);
-      case "List<Recipient>" -> List.of(new Recipient("lou", RecipientRole.MANAGER, ""));
+      case "List<Recipient>" -> List.of(new Recipient("lou", Decider.Role.MANAGER, ""));
       case "List<AuditEntry>" -> List.of(entry());
       case "Consumer<String[]>" ->
           (Consumer<String[]>) cells -> handedOut.append(Arrays.toString(cells));

@@ -46,6 +46,13 @@ class MigrationsTest {
   }
 
   @Test
+  void functionsThatAreSaidAnewAreNamedAmongWhatIsMissing() {
+    try (FreshDatabase empty = server.empty()) {
+      assertThat(Migrations.pending(empty.ownerUrl())).startsWith("1").endsWith("erasure");
+    }
+  }
+
+  @Test
   void twoAtTheSameTimeBothSucceedAndEachMigrationRunsOnce() throws Exception {
     try (FreshDatabase empty = server.empty();
         var threads = Executors.newFixedThreadPool(4)) {

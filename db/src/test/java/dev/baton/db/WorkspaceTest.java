@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.db.escalate.Drafts;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import java.util.ArrayList;
@@ -142,8 +143,8 @@ class WorkspaceTest {
 
   @Test
   void aTextThatNoColumnHoldsIsToldFromOtherFaults() {
-    assertThatThrownBy(
-            () -> workspace.inTransaction("TN", tx -> tx.drafts().ofModal("V1\u0000").isPresent()))
+    assertThatThrownBy(() ->
+            workspace.inTransaction("TN", tx -> Drafts.in(tx).ofModal("V1\u0000").isPresent()))
         .isInstanceOf(UnstorableText.class);
   }
 

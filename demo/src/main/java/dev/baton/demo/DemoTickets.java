@@ -1,6 +1,7 @@
 package dev.baton.demo;
 
 import dev.baton.db.Workspace;
+import dev.baton.db.escalate.Tickets;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.matrix.Priority;
@@ -152,7 +153,7 @@ final class DemoTickets {
     workspace.inTransaction(
         acme.id(),
         tx -> {
-          ALL.forEach(ticket -> tx.tickets().introduce(ticket.now(owner(acme, ticket).id()), at));
+          ALL.forEach(ticket -> Tickets.in(tx).introduce(ticket.now(owner(acme, ticket).id()), at));
           return ALL.size();
         });
   }

@@ -1,7 +1,7 @@
 package dev.baton.demo;
 
-import dev.baton.bot.Unfit;
-import dev.baton.db.EmbeddedDatabaseProblem;
+import dev.baton.bot.cli.Unfit;
+import dev.baton.db.embedded.EmbeddedDatabaseProblem;
 import dev.baton.sandbox.keep.Unreadable;
 import io.javalin.util.JavalinBindException;
 import java.io.PrintStream;

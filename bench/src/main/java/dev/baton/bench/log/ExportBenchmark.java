@@ -1,10 +1,10 @@
 package dev.baton.bench.log;
 
-import dev.baton.bench.Benchmark;
-import dev.baton.bench.Child;
-import dev.baton.bench.Figure;
-import dev.baton.bench.Figure.Target;
-import dev.baton.bench.ThrowawayDatabase;
+import dev.baton.bench.measure.Benchmark;
+import dev.baton.bench.measure.Child;
+import dev.baton.bench.measure.Figure.Target;
+import dev.baton.bench.measure.Figure;
+import dev.baton.bench.measure.ThrowawayDatabase;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.baton.bench.log;
 
-import dev.baton.bench.Child;
+import dev.baton.bench.measure.Child;
 import dev.baton.bot.log.LogCsv;
 import dev.baton.db.Database;
 import dev.baton.db.DatabaseUrl;
@@ -67,7 +67,10 @@ final class ExportProcess {
     workspace.reading(
         LogRows.ORG,
         tx -> {
-          String sql = "copy (" + tx.log().sql(LogFilter.EVERYTHING) + ") to stdout (format csv)";
+          String sql =
+              "copy ("
+                  + EscalationLog.in(tx).sql(LogFilter.EVERYTHING)
+                  + ") to stdout (format csv)";
           return tx.dsl().connectionResult(connection -> copy(connection, sql, file));
         });
     Files.delete(file);
@@ -83,7 +86,7 @@ final class ExportProcess {
 
   private Written export() throws IOException {
     Path file = folder.resolve("export.csv");
-    long rows = workspace.reading(LogRows.ORG, tx -> write(tx.log(), file));
+    long rows = workspace.reading(LogRows.ORG, tx -> write(EscalationLog.in(tx), file));
     Written written = new Written(rows, Files.size(file));
     Files.delete(file);
     return written;

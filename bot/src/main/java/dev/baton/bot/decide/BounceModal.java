@@ -8,15 +8,19 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.view.View;
 import dev.baton.bot.slack.FormView;
-import dev.baton.bot.slack.Inputs;
 import dev.baton.bot.slack.Inputs.Label;
+import dev.baton.bot.slack.Inputs;
 import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.bot.workspace.Snapshot;
-import dev.baton.escalation.decide.Bounce;
-import dev.baton.escalation.decide.BounceCode;
+import dev.baton.escalation.decide.BounceCheck;
+import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Tier;
+import dev.baton.slack.FormView;
+import dev.baton.slack.Inputs;
+import dev.baton.slack.Inputs.Label;
+import dev.baton.slack.Mrkdwn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -119,7 +123,7 @@ final class BounceModal {
             NOTE,
             "Note",
             "What has to be mended, in %d characters or more. Who asked reads it in Slack and by email."
-                .formatted(Bounce.SHORTEST_NOTE)),
+                .formatted(BounceCheck.SHORTEST_NOTE)),
         Optional.empty());
   }
 }

@@ -1,15 +1,19 @@
 package dev.baton.bot.decide;
 
+import dev.baton.bot.escalate.MatrixText;
 import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.surface.Sentences;
 import dev.baton.escalation.decide.BounceCode;
 import dev.baton.escalation.decide.DecisionOutcome;
 import dev.baton.escalation.decide.DecisionOutcome.Why;
+import dev.baton.escalation.decide.DecisionOutcome;
 import dev.baton.escalation.decide.DecisionRight;
+import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
-import dev.baton.escalation.escalate.RecipientRole;
 import dev.baton.escalation.escalate.Settlement;
+import dev.baton.slack.Mrkdwn;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -87,16 +91,6 @@ public final class DecisionText {
     };
   }
 
-  /** As what somebody was asked. */
-  public static String role(RecipientRole role) {
-    return switch (role) {
-      case LEAD -> "lead";
-      case BACKUP_LEAD -> "backup";
-      case LEAD_ABOVE -> "lead one tier up";
-      case MANAGER -> "manager";
-    };
-  }
-
   /** Why somebody cannot own it, as a sentence; usable beside a field when {@code who} is plain. */
   static String unfit(String who, String tier, Why why) {
     return switch (why) {
@@ -106,7 +100,7 @@ public final class DecisionText {
     };
   }
 
-  /** Who may decide, the first few: {@code Lena (lead) or Marco (backup)}. */
+  /** Who may decide, the first few: {@code Lena (lead) or Marco (backup lead)}. */
   static String deciders(Escalation escalation) {
     int more = escalation.recipients().size() - MOST_NAMED;
     return escalation.recipients().stream()
@@ -117,7 +111,8 @@ public final class DecisionText {
   }
 
   private static String decider(Recipient recipient) {
-    return "%s (%s)".formatted(Mrkdwn.mention(recipient.member()), role(recipient.role()));
+    return "%s (%s)"
+        .formatted(Mrkdwn.mention(recipient.member()), MatrixText.role(recipient.role()));
   }
 
   private static String notYours(Escalation escalation, DecisionRight right) {

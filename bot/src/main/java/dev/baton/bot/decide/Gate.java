@@ -1,15 +1,17 @@
 package dev.baton.bot.decide;
 
-import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Caller;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
+import dev.baton.db.decide.Decisions;
+import dev.baton.db.escalate.Escalations;
 import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.decide.DecisionOutcome;
 import dev.baton.escalation.decide.DecisionRight;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.slack.Caller;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -34,10 +36,10 @@ final class Gate {
             caller.orgId(),
             tx -> {
               Snapshot snapshot = parts.snapshots().within(tx).orElseThrow();
-              Optional<Escalation> asked = tx.escalations().find(ref);
+              Optional<Escalation> asked = Escalations.in(tx).find(ref);
               return asked.isEmpty()
                   ? new DecisionOutcome.Unknown()
-                  : tx.decisions()
+                  : Decisions.in(tx)
                       .decide(
                           ref,
                           caller.member(),
@@ -60,7 +62,7 @@ final class Gate {
             caller.orgId(),
             tx -> {
               Snapshot snapshot = parts.snapshots().within(tx).orElseThrow();
-              Optional<Escalation> asked = tx.escalations().find(ref);
+              Optional<Escalation> asked = Escalations.in(tx).find(ref);
               Optional<DecisionOutcome> refusal = refusal(tx, caller, asked);
               return refusal.isPresent()
                   ? new Admitted.Refused<T>(refusal.get())
@@ -82,7 +84,7 @@ final class Gate {
     if (!escalation.isPending()) {
       return Optional.of(new DecisionOutcome.AlreadyDecided(escalation));
     }
-    DecisionRight right = tx.decisions().rightOf(escalation, caller.member());
+    DecisionRight right = Decisions.in(tx).rightOf(escalation, caller.member());
     return switch (right) {
       case ASKED, OVERRIDE -> Optional.empty();
       case OWN_REQUEST, NONE -> Optional.of(new DecisionOutcome.NotYours(escalation, right));

@@ -5,9 +5,9 @@ import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Work;
 import dev.baton.db.Workspace;
 import dev.baton.db.decide.Decisions;
+import dev.baton.db.escalate.Escalations;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
-import dev.baton.escalation.escalate.RecipientRole;
 import dev.baton.matrix.Decider;
 import dev.baton.matrix.Directory;
 import dev.baton.matrix.Matrix;
@@ -42,7 +42,8 @@ public final class LeaverReplacement {
       return Optional.empty();
     }
     List<Escalation> waiting =
-        workspace.inBackground(work.orgId(), tx -> tx.escalations().waitingFor(work.id(), AT_ONCE));
+        workspace.inBackground(
+            work.orgId(), tx -> Escalations.in(tx).waitingFor(work.id(), AT_ONCE));
     waiting.forEach(pending -> replace(work, snapshot, pending));
     return waiting.size() < AT_ONCE ? Optional.empty() : Optional.of(clock.instant());
   }
@@ -51,7 +52,7 @@ public final class LeaverReplacement {
     Instant now = clock.instant();
     List<Recipient> instead = instead(snapshot, pending, work.id(), now);
     workspace.inBackground(
-        work.orgId(), tx -> tx.decisions().replaceLeaver(pending.ref(), work.id(), instead, now));
+        work.orgId(), tx -> Decisions.in(tx).replaceLeaver(pending.ref(), work.id(), instead, now));
   }
 
   private static List<Recipient> instead(
@@ -59,11 +60,7 @@ public final class LeaverReplacement {
     String why = snapshot.nameOf(leaver) + " left the workspace";
     List<Recipient> byMatrix =
         deciders(snapshot, pending, now).stream()
-            .map(decider ->
-                new Recipient(
-                    decider.person().id(),
-                    RecipientRole.valueOf(decider.roles().getFirst().name()),
-                    why))
+            .map(decider -> new Recipient(decider.person().id(), decider.roles().getFirst(), why))
             .toList();
     return byMatrix.isEmpty() ? managers(snapshot, pending, why) : byMatrix;
   }
@@ -72,7 +69,7 @@ public final class LeaverReplacement {
   private static List<Recipient> managers(Snapshot snapshot, Escalation pending, String why) {
     return snapshot.managers().stream()
         .filter(manager -> !manager.equals(pending.requester()))
-        .map(manager -> new Recipient(manager, RecipientRole.MANAGER, why))
+        .map(manager -> new Recipient(manager, Decider.Role.MANAGER, why))
         .toList();
   }
 

@@ -1,11 +1,13 @@
 package dev.baton.bot.decide;
 
+import dev.baton.bot.escalate.MatrixText;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
+import dev.baton.db.member.Members;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
-import dev.baton.escalation.escalate.RecipientRole;
 import dev.baton.escalation.member.Member;
+import dev.baton.matrix.Decider;
 import dev.baton.matrix.Email;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Route;
@@ -21,16 +23,16 @@ import java.util.Optional;
  *
  * @param present whether they are here, and not away
  */
-record NewDecider(String id, String name, RecipientRole role, boolean present) {
+record NewDecider(String id, String name, Decider.Role role, boolean present) {
   /**
    * Who may decide on a handoff into this tier by the live matrix, nearest first: leads, backup
    * leads, leads one tier up, managers. Neither the requester nor the manager who redirects.
    */
   static List<NewDecider> of(
       Tx tx, Snapshot snapshot, Escalation asked, String manager, Instant now) {
-    Map<String, RecipientRole> roles = new LinkedHashMap<>();
+    Map<String, Decider.Role> roles = new LinkedHashMap<>();
     snapshot.matrix().ifPresent(matrix -> addByMatrix(roles, matrix, snapshot, asked));
-    tx.members().managers().forEach(id -> roles.putIfAbsent(id, RecipientRole.MANAGER));
+    Members.in(tx).managers().forEach(id -> roles.putIfAbsent(id, Decider.Role.MANAGER));
     roles.remove(asked.requester());
     roles.remove(manager);
     return roles.entrySet().stream()
@@ -48,7 +50,7 @@ record NewDecider(String id, String name, RecipientRole role, boolean present) {
 
   /** What a person choosing reads. */
   String label() {
-    return "%s: %s, %s".formatted(name, DecisionText.role(role), present ? "here" : "away");
+    return "%s: %s, %s".formatted(name, MatrixText.role(role), present ? "here" : "away");
   }
 
   Recipient recipient(String manager) {
@@ -56,23 +58,23 @@ record NewDecider(String id, String name, RecipientRole role, boolean present) {
   }
 
   private static void addByMatrix(
-      Map<String, RecipientRole> roles, Matrix matrix, Snapshot snapshot, Escalation asked) {
+      Map<String, Decider.Role> roles, Matrix matrix, Snapshot snapshot, Escalation asked) {
     List<Route> routes =
         matrix.routes().stream().filter(route -> route.to().equals(asked.to())).toList();
-    routes.forEach(route -> add(roles, snapshot, route.leads(), RecipientRole.LEAD));
-    routes.forEach(route -> add(roles, snapshot, route.backupLeads(), RecipientRole.BACKUP_LEAD));
-    add(roles, snapshot, matrix.leadsAbove(asked.to()), RecipientRole.LEAD_ABOVE);
+    routes.forEach(route -> add(roles, snapshot, route.leads(), Decider.Role.LEAD));
+    routes.forEach(route -> add(roles, snapshot, route.backupLeads(), Decider.Role.BACKUP_LEAD));
+    add(roles, snapshot, matrix.leadsAbove(asked.to()), Decider.Role.LEAD_ABOVE);
   }
 
   private static void add(
-      Map<String, RecipientRole> roles,
+      Map<String, Decider.Role> roles,
       Snapshot snapshot,
       Collection<Email> addresses,
-      RecipientRole role) {
+      Decider.Role role) {
     snapshot.idsOf(addresses).forEach(id -> roles.putIfAbsent(id, role));
   }
 
-  private static NewDecider of(Member member, RecipientRole role, Instant now) {
+  private static NewDecider of(Member member, Decider.Role role, Instant now) {
     return new NewDecider(member.id(), member.name(), role, !member.isAwayAt(now));
   }
 }

@@ -4,22 +4,25 @@ import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.escalate.ModalOpening;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Click;
-import dev.baton.bot.slack.TextView;
+import dev.baton.bot.notify.Buttons;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.Click;
+import dev.baton.bot.surface.ModalOpening;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.member.Members;
 import dev.baton.escalation.decide.RedirectOutcome;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.slack.Caller;
+import dev.baton.slack.TextView;
 import java.util.List;
 import java.util.Optional;
 
 /** Opens a manager's choice of somebody else who decides. */
 public final class RedirectButton {
-  public static final String ID = "redirect";
+  public static final String ID = Buttons.REDIRECT;
 
   private final BotParts parts;
   private final ModalOpening opening;
@@ -45,7 +48,7 @@ public final class RedirectButton {
   }
 
   private Drawn draw(Tx tx, Caller caller, EscalationRef ref) {
-    Optional<Escalation> found = tx.escalations().find(ref);
+    Optional<Escalation> found = Escalations.in(tx).find(ref);
     if (found.isEmpty()) {
       return new Drawn.Refusal(new RedirectOutcome.Unknown());
     }
@@ -54,7 +57,7 @@ public final class RedirectButton {
       return new Drawn.Refusal(new RedirectOutcome.AlreadySettled(asked));
     }
     boolean theirs =
-        tx.members().standingOf(caller.member()).manager()
+        Members.in(tx).standingOf(caller.member()).manager()
             && !asked.requester().equals(caller.member());
     return theirs
         ? new Drawn.Form(form(tx, caller, asked))

@@ -4,18 +4,20 @@ import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.EscalationValue;
-import dev.baton.bot.slack.Sentences;
-import dev.baton.bot.slack.TextView;
-import dev.baton.bot.slack.ViewValues;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.EscalationValue;
+import dev.baton.bot.surface.Sentences;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
+import dev.baton.db.decide.Decisions;
+import dev.baton.db.escalate.Escalations;
 import dev.baton.escalation.decide.RedirectOutcome;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.slack.Caller;
+import dev.baton.slack.TextView;
+import dev.baton.slack.ViewValues;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +61,7 @@ public final class RedirectSubmission {
       Tx tx, Caller caller, EscalationRef ref, String decider) {
     Snapshot snapshot = parts.snapshots().within(tx).orElseThrow();
     Instant now = parts.clock().instant();
-    Optional<Escalation> asked = tx.escalations().find(ref);
+    Optional<Escalation> asked = Escalations.in(tx).find(ref);
     if (asked.isEmpty()) {
       return Optional.of(new RedirectOutcome.Unknown());
     }
@@ -69,7 +71,8 @@ public final class RedirectSubmission {
     List<NewDecider> deciders = NewDecider.of(tx, snapshot, asked.get(), caller.member(), now);
     return NewDecider.find(deciders, decider)
         .map(chosen ->
-            tx.decisions().redirect(ref, caller.member(), chosen.recipient(caller.member()), now));
+            Decisions.in(tx)
+                .redirect(ref, caller.member(), chosen.recipient(caller.member()), now));
   }
 
   private static Response answer(

@@ -2,17 +2,19 @@ package dev.baton.bot.escalate;
 
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.response.Response;
-import dev.baton.bot.BotParts;
 import dev.baton.bot.decide.DecisionText;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Mrkdwn;
-import dev.baton.bot.slack.Sentences;
-import dev.baton.bot.slack.TextView;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.Sentences;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.member.Members;
 import dev.baton.escalation.escalate.AddInformationOutcome;
 import dev.baton.escalation.member.Member;
+import dev.baton.slack.Caller;
+import dev.baton.slack.Mrkdwn;
+import dev.baton.slack.TextView;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,11 +54,11 @@ final class Adding {
   /** Empty when the caller is nobody of this workspace. */
   private Optional<AddInformationOutcome> add(
       Tx tx, InformationForm form, Caller caller, String text) {
-    return tx.members()
+    return Members.in(tx)
         .find(caller.member())
         .filter(Member::mayFile)
         .map(member ->
-            tx.escalations()
+            Escalations.in(tx)
                 .addInformation(form.ref(), form.id(), member.id(), text, parts.clock().instant()));
   }
 

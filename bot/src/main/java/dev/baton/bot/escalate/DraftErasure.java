@@ -2,6 +2,7 @@ package dev.baton.bot.escalate;
 
 import dev.baton.db.Work;
 import dev.baton.db.Workspace;
+import dev.baton.db.escalate.Drafts;
 import dev.baton.escalation.escalate.Draft;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +20,6 @@ public final class DraftErasure {
   /** Erases all drafts of the work's workspace that are due. */
   public void erase(Work work) {
     Instant due = clock.instant().minus(Draft.KEPT_FOR);
-    workspace.inBackground(work.orgId(), tx -> tx.drafts().eraseOlderThan(due));
+    workspace.inBackground(work.orgId(), tx -> Drafts.in(tx).eraseOlderThan(due));
   }
 }

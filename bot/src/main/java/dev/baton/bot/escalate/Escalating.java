@@ -1,9 +1,7 @@
 package dev.baton.bot.escalate;
 
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.TextView;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.escalation.escalate.ChecklistAnswer;
@@ -12,10 +10,11 @@ import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.Recipient;
-import dev.baton.escalation.escalate.RecipientRole;
 import dev.baton.matrix.Decider;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Suggestions;
+import dev.baton.slack.Caller;
+import dev.baton.slack.TextView;
 import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -134,7 +133,7 @@ final class Escalating {
   private static Recipient recipient(Decider decider) {
     return new Recipient(
         decider.person().id(),
-        RecipientRole.valueOf(decider.roles().getFirst().name()),
+        decider.roles().getFirst(),
         MatrixText.absences(decider.standsInFor()));
   }
 }

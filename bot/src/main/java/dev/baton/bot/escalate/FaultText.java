@@ -22,7 +22,7 @@ final class FaultText {
       case DraftFault.Missing(var field) -> missing(field);
       case DraftFault.NoTicketKey(var typed) ->
           "“%s” is no ticket key of this workspace. Write it like ZD-1042, or paste the ticket's address."
-              .formatted(dev.baton.bot.slack.Mrkdwn.shorten(typed, 60));
+              .formatted(dev.baton.slack.Mrkdwn.shorten(typed, 60));
       case DraftFault.SaysNothing(var field) ->
           field == DraftField.REASON
               ? "This does not say why. Write what is wrong and why you cannot solve it here."

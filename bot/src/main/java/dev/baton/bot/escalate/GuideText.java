@@ -1,6 +1,5 @@
 package dev.baton.bot.escalate;
 
-import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.matrix.Direction;
 import dev.baton.matrix.Email;
 import dev.baton.matrix.GuideEntry;
@@ -8,6 +7,7 @@ import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Reason;
 import dev.baton.matrix.Route;
+import dev.baton.slack.Mrkdwn;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -3,11 +3,12 @@ package dev.baton.bot.escalate;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.views.ViewsUpdateResponse;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.TextView;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
+import dev.baton.db.escalate.Drafts;
+import dev.baton.slack.Caller;
+import dev.baton.slack.TextView;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -50,7 +51,7 @@ final class ModalRedraw {
         new Escalating(parts, parts.snapshots().within(tx).orElseThrow(), caller);
     return escalating
         .checked(
-            tx.drafts()
+            Drafts.in(tx)
                 .ofModal(view.getRootViewId())
                 .filter(draft -> draft.author().equals(caller.member())))
         .map(draft -> page.apply(escalating, escalating.proposal(tx, draft)))

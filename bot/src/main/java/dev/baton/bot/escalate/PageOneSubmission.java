@@ -4,10 +4,9 @@ import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
 import dev.baton.bot.member.MemberSync;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.Sentences;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
@@ -16,6 +15,7 @@ import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.member.Member;
+import dev.baton.slack.Caller;
 import java.time.Instant;
 import java.util.Map;
 
@@ -92,7 +92,7 @@ public final class PageOneSubmission {
             page.answers(),
             memory.resendOf(page.draft().ticket().identity()),
             now);
-    Draft kept = tx.drafts().keep(draft);
+    Draft kept = Drafts.in(tx).keep(draft);
     if (kept.id().equals(draft.id())) {
       tx.enqueue(Drafts.ERASE, kept.id().toString(), now.plus(Draft.KEPT_FOR));
     }

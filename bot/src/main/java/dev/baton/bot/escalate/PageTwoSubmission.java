@@ -4,19 +4,22 @@ import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Sentences;
-import dev.baton.bot.slack.TextView;
-import dev.baton.bot.slack.ViewValues;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.Sentences;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
+import dev.baton.db.escalate.Drafts;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.member.Members;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.escalate.FilingOutcome;
 import dev.baton.escalation.member.Member;
 import dev.baton.matrix.Route;
+import dev.baton.slack.Caller;
+import dev.baton.slack.TextView;
+import dev.baton.slack.ViewValues;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +60,7 @@ public final class PageTwoSubmission {
     if (kept.isEmpty() || draft.isEmpty()) {
       return context.ackWithUpdate(TextView.of("Draft erased", DRAFT_GONE));
     }
-    if (tx.escalations().ofDraft(kept.get().id()).isPresent()) {
+    if (Escalations.in(tx).ofDraft(kept.get().id()).isPresent()) {
       return cleared(context);
     }
     Proposal proposal = escalating.proposal(tx, draft.get());
@@ -69,10 +72,10 @@ public final class PageTwoSubmission {
   }
 
   private static Optional<Draft> ownDraft(Tx tx, Caller caller, View view) {
-    return tx.drafts()
+    return Drafts.in(tx)
         .ofModal(view.getRootViewId())
         .filter(draft -> draft.author().equals(caller.member()))
-        .filter(draft -> tx.members().find(draft.author()).filter(Member::mayFile).isPresent());
+        .filter(draft -> Members.in(tx).find(draft.author()).filter(Member::mayFile).isPresent());
   }
 
   private Response checkAndFile(
@@ -98,7 +101,7 @@ public final class PageTwoSubmission {
       case ChecklistAnswer.Complete(var answers) -> {
         Optional<Integer> supersedes = PageTwoMemory.read(view.getPrivateMetadata()).supersedes();
         FilingOutcome outcome =
-            tx.escalations().file(escalating.filing(kept, proposal, choice, answers, supersedes));
+            Escalations.in(tx).file(escalating.filing(kept, proposal, choice, answers, supersedes));
         yield answer(outcome, escalating, proposal, view, context);
       }
     };

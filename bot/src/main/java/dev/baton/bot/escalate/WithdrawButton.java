@@ -3,23 +3,26 @@ package dev.baton.bot.escalate;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
-import dev.baton.bot.BotParts;
 import dev.baton.bot.decide.DecisionText;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Click;
-import dev.baton.bot.slack.Mrkdwn;
-import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.notify.Buttons;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.Click;
+import dev.baton.bot.surface.Sentences;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.member.Members;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.WithdrawOutcome;
 import dev.baton.escalation.member.Member;
+import dev.baton.slack.Caller;
+import dev.baton.slack.Mrkdwn;
 import java.time.ZoneId;
 import java.util.Optional;
 
 /** Takes a pending escalation back: by the requester, the owner or a manager. */
 public final class WithdrawButton {
-  public static final String ID = "withdraw";
+  public static final String ID = Buttons.WITHDRAW;
 
   private final BotParts parts;
 
@@ -40,7 +43,7 @@ public final class WithdrawButton {
             .inTransaction(
                 caller.orgId(),
                 tx ->
-                    tx.members()
+                    Members.in(tx)
                         .find(caller.member())
                         .filter(Member::mayFile)
                         .map(_ -> withdraw(tx, caller, ref)));
@@ -50,11 +53,11 @@ public final class WithdrawButton {
   }
 
   private WithdrawOutcome withdraw(Tx tx, Caller caller, EscalationRef ref) {
-    return tx.escalations()
+    return Escalations.in(tx)
         .withdraw(
             ref,
             caller.member(),
-            tx.members().standingOf(caller.member()).manager(),
+            Members.in(tx).standingOf(caller.member()).manager(),
             parts.clock().instant());
   }
 

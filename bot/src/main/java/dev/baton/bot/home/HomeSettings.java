@@ -12,12 +12,12 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.ConfirmationDialogObject;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.baton.bot.install.EraseWorkspace;
-import dev.baton.bot.notify.MailAccess;
+import dev.baton.bot.mail.MailAccess;
 import dev.baton.bot.privacy.OwnDataButton;
 import dev.baton.bot.privacy.PersonalData;
-import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.workspace.Workspaces.EmailConsent;
+import dev.baton.slack.Mrkdwn;
 import java.util.List;
 import java.util.Optional;
 

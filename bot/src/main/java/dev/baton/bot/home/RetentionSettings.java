@@ -9,15 +9,17 @@ import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.FormView;
-import dev.baton.bot.slack.Inputs;
-import dev.baton.bot.slack.Inputs.Label;
-import dev.baton.bot.slack.Sentences;
-import dev.baton.bot.slack.ViewValues;
+import dev.baton.bot.surface.AdminDoor;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.Sentences;
 import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.privacy.Retention;
 import dev.baton.escalation.privacy.RetentionPeriod;
+import dev.baton.slack.Caller;
+import dev.baton.slack.FormView;
+import dev.baton.slack.Inputs;
+import dev.baton.slack.Inputs.Label;
+import dev.baton.slack.ViewValues;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +50,7 @@ public final class RetentionSettings {
     door.open(
             Caller.of(context),
             request.getPayload().getTriggerId(),
-            tx -> modal(tx.retention().period()))
+            tx -> modal(Retention.in(tx).period()))
         .ifPresent(sentence -> parts.replies().privately(context, sentence));
     return context.ack();
   }
@@ -67,8 +69,8 @@ public final class RetentionSettings {
     try {
       Optional<Boolean> changed =
           door.changeAsAdmin(
-              caller, tx -> tx.retention().set(period, caller.member(), parts.clock().instant()));
-      changed.ifPresent(_ -> door.redraw(caller));
+              caller, tx -> Retention.in(tx).set(period, caller.member(), parts.clock().instant()));
+      changed.ifPresent(_ -> new HomeOpened(parts).redraw(caller));
       return changed.isPresent() ? context.ack() : beside(context, Sentences.ADMINS_ONLY);
     } catch (DatabaseUnavailable away) {
       return beside(context, Sentences.DATABASE_AWAY);

@@ -11,19 +11,22 @@ import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.FormView;
-import dev.baton.bot.slack.Inputs;
-import dev.baton.bot.slack.Inputs.Label;
-import dev.baton.bot.slack.Mrkdwn;
-import dev.baton.bot.slack.Sentences;
-import dev.baton.bot.slack.ViewValues;
+import dev.baton.bot.surface.AdminDoor;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.Sentences;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
+import dev.baton.db.member.Members;
+import dev.baton.db.member.RoleHolders;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.member.RevokeOutcome;
 import dev.baton.escalation.member.Role;
+import dev.baton.slack.Caller;
+import dev.baton.slack.FormView;
+import dev.baton.slack.Inputs;
+import dev.baton.slack.Inputs.Label;
+import dev.baton.slack.Mrkdwn;
+import dev.baton.slack.ViewValues;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,14 +91,14 @@ public final class RoleSettings {
     return switch (changed) {
       case Changed.Refused(var why) -> beside(context, why);
       case Changed.Done(var view) -> {
-        door.redraw(caller);
+        new HomeOpened(parts).redraw(caller);
         yield context.ackWithUpdate(view);
       }
     };
   }
 
   private Changed change(Tx tx, Caller caller, String person, String change) {
-    Optional<Member> member = tx.members().find(person).filter(Member::isFull);
+    Optional<Member> member = Members.in(tx).find(person).filter(Member::isFull);
     Instant now = parts.clock().instant();
     Optional<Role> granted = role(change, GRANT);
     if (granted.isPresent()) {
@@ -109,7 +112,7 @@ public final class RoleSettings {
   }
 
   private static Changed grant(Tx tx, Member member, Role role, Caller caller, Instant now) {
-    return tx.members().grant(member.id(), role.code(), caller.member(), "slack", now)
+    return Members.in(tx).grant(member.id(), role.code(), caller.member(), "slack", now)
         ? new Changed.Done(
             modal(
                 tx,
@@ -118,7 +121,8 @@ public final class RoleSettings {
   }
 
   private static Changed revoke(Tx tx, String person, Role role, Caller caller, Instant now) {
-    RevokeOutcome outcome = tx.members().revoke(person, role.code(), caller.member(), "slack", now);
+    RevokeOutcome outcome =
+        Members.in(tx).revoke(person, role.code(), caller.member(), "slack", now);
     return switch (outcome) {
       case REVOKED ->
           new Changed.Done(
@@ -139,7 +143,7 @@ public final class RoleSettings {
   private static View modal(Tx tx, Optional<String> notice) {
     List<LayoutBlock> blocks = new ArrayList<>();
     notice.ifPresent(text -> blocks.add(section(s -> s.text(markdownText(text)))));
-    blocks.add(section(s -> s.text(markdownText(RoleText.of(tx.roleHolders().all())))));
+    blocks.add(section(s -> s.text(markdownText(RoleText.of(RoleHolders.in(tx).all())))));
     blocks.add(
         Inputs.block(
             Label.of(PERSON, "Person", "A full member of this workspace."),

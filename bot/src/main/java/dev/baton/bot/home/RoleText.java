@@ -1,8 +1,8 @@
 package dev.baton.bot.home;
 
-import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.escalation.member.Role;
 import dev.baton.escalation.member.RoleHolder;
+import dev.baton.slack.Mrkdwn;
 import java.util.List;
 import java.util.stream.Collectors;
 

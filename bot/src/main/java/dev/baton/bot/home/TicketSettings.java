@@ -11,14 +11,16 @@ import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Inputs;
-import dev.baton.bot.slack.Inputs.Label;
-import dev.baton.bot.slack.Sentences;
-import dev.baton.bot.slack.ViewValues;
+import dev.baton.bot.surface.AdminDoor;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.Sentences;
 import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.workspace.Workspaces;
 import dev.baton.escalation.ticket.TicketKeyFormat;
+import dev.baton.slack.Caller;
+import dev.baton.slack.Inputs;
+import dev.baton.slack.Inputs.Label;
+import dev.baton.slack.ViewValues;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +51,7 @@ public final class TicketSettings {
     door.open(
             Caller.of(context),
             request.getPayload().getTriggerId(),
-            tx -> modal(tx.workspaces().ticketKeyFormat().orElseThrow()))
+            tx -> modal(Workspaces.in(tx).ticketKeyFormat().orElseThrow()))
         .ifPresent(sentence -> parts.replies().privately(context, sentence));
     return context.ack();
   }
@@ -79,13 +81,13 @@ public final class TicketSettings {
         door.changeAsAdmin(
             caller,
             tx ->
-                tx.workspaces()
+                Workspaces.in(tx)
                     .setTicketKeyFormat(format, caller.member(), parts.clock().instant()));
     if (changed.isEmpty()) {
       return context.ackWithErrors(Map.of(PREFIX, Sentences.ADMINS_ONLY));
     }
     parts.snapshots().refresh(caller.orgId());
-    door.redraw(caller);
+    new HomeOpened(parts).redraw(caller);
     return context.ack();
   }
 

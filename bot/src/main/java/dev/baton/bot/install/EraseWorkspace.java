@@ -18,19 +18,22 @@ import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.escalate.ModalOpening;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Inputs;
-import dev.baton.bot.slack.Inputs.Label;
-import dev.baton.bot.slack.Mrkdwn;
-import dev.baton.bot.slack.Sentences;
-import dev.baton.bot.slack.SlackUnavailable;
-import dev.baton.bot.slack.TextView;
-import dev.baton.bot.slack.ViewValues;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.ModalOpening;
+import dev.baton.bot.surface.Sentences;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
+import dev.baton.db.install.Installations;
 import dev.baton.db.install.LeftBecause;
+import dev.baton.db.member.Members;
+import dev.baton.db.workspace.Workspaces;
+import dev.baton.slack.Caller;
+import dev.baton.slack.Inputs;
+import dev.baton.slack.Inputs.Label;
+import dev.baton.slack.Mrkdwn;
+import dev.baton.slack.SlackUnavailable;
+import dev.baton.slack.TextView;
+import dev.baton.slack.ViewValues;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -81,7 +84,7 @@ public final class EraseWorkspace {
               .workspace()
               .inTransaction(
                   caller.orgId(),
-                  tx -> isAdmin(tx, caller) ? tx.workspaces().name() : Optional.empty());
+                  tx -> isAdmin(tx, caller) ? Workspaces.in(tx).name() : Optional.empty());
       return name.isEmpty()
           ? Optional.of(ADMINS_ONLY)
           : opening.open(caller, triggerId, modal(name.get()));
@@ -112,7 +115,7 @@ public final class EraseWorkspace {
     boolean throughThePage =
         parts
             .workspace()
-            .inTransaction(caller.orgId(), tx -> tx.installations().current())
+            .inTransaction(caller.orgId(), tx -> Installations.in(tx).current())
             .isPresent();
     try {
       return throughThePage
@@ -124,15 +127,15 @@ public final class EraseWorkspace {
   }
 
   private Optional<String> refusal(Tx tx, Caller caller, String typed) {
-    tx.members().lockRoles();
+    Members.in(tx).lockRoles();
     if (!isAdmin(tx, caller)) {
       return Optional.of(ADMINS_ONLY);
     }
-    if (tx.workspaces().name().filter(typed::equals).isEmpty()) {
+    if (Workspaces.in(tx).name().filter(typed::equals).isEmpty()) {
       return Optional.of("This is not the name of this workspace. Nothing was erased.");
     }
     Instant now = parts.clock().instant();
-    tx.installations().leave(LeftBecause.ERASED, caller.member(), now, now);
+    Installations.in(tx).leave(LeftBecause.ERASED, caller.member(), now, now);
     return Optional.empty();
   }
 
@@ -158,7 +161,7 @@ public final class EraseWorkspace {
   }
 
   private static boolean isAdmin(Tx tx, Caller caller) {
-    return tx.members().standingOf(caller.member()).admin();
+    return Members.in(tx).standingOf(caller.member()).admin();
   }
 
   private static View modal(String name) {

@@ -1,11 +1,13 @@
 package dev.baton.bot.install;
 
 import dev.baton.bot.config.Secret;
-import dev.baton.bot.slack.BotTokens;
-import dev.baton.bot.slack.SlackUnavailable;
 import dev.baton.db.Workspace;
 import dev.baton.db.install.Installation;
+import dev.baton.db.install.Installations;
 import dev.baton.db.install.RefreshTurn;
+import dev.baton.slack.BotToken;
+import dev.baton.slack.BotTokens;
+import dev.baton.slack.SlackUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -107,10 +109,12 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
    * @throws dev.baton.db.DatabaseUnavailable when it is not remembered and the database is away
    */
   @Override
-  public Optional<Secret> of(String orgId) {
+  public Optional<BotToken> of(String orgId) {
     Slot slot = slot(orgId);
     slot.usedAt = clock.instant();
-    return good(slot, LAST_MINUTES).or(() -> loaded(orgId, slot, LAST_MINUTES));
+    return good(slot, LAST_MINUTES)
+        .or(() -> loaded(orgId, slot, LAST_MINUTES))
+        .map(token -> new BotToken(token.reveal()));
   }
 
   @Override
@@ -151,7 +155,8 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
   }
 
   private Optional<Secret> read(String orgId, Slot slot, Duration left) {
-    Optional<Installation> row = workspace.inTransaction(orgId, tx -> tx.installations().current());
+    Optional<Installation> row =
+        workspace.inTransaction(orgId, tx -> Installations.in(tx).current());
     Optional<Held> held = row.flatMap(found -> opened(orgId, found));
     slot.held = held.orElse(null);
     if (held.isPresent() && !held.get().livesAt(clock.instant(), left)) {
@@ -181,7 +186,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
     workspace.inTransaction(
         orgId,
         tx -> {
-          tx.installations().sealAgain(row.version(), again.bot(), again.refresh());
+          Installations.in(tx).sealAgain(row.version(), again.bot(), again.refresh());
           return true;
         });
   }
@@ -194,7 +199,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
       Instant now = clock.instant();
       RefreshTurn turn =
           workspace.inTransaction(
-              orgId, tx -> tx.installations().takeTurn(ending.version(), now, now.plus(TURN)));
+              orgId, tx -> Installations.in(tx).takeTurn(ending.version(), now, now.plus(TURN)));
       switch (turn) {
         case RefreshTurn.Mine(var mine) -> {
           return fetched(orgId, slot, mine);
@@ -236,7 +241,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
         workspace.inTransaction(
             orgId,
             tx ->
-                tx.installations()
+                Installations.in(tx)
                     .refreshed(
                         ending.version(),
                         next.bot(),
@@ -252,7 +257,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
     workspace.inTransaction(
         orgId,
         tx -> {
-          tx.installations().giveTurnBack(ending.version());
+          Installations.in(tx).giveTurnBack(ending.version());
           return true;
         });
   }

@@ -1,17 +1,23 @@
 package dev.baton.bot.install;
 
 import dev.baton.bot.member.MemberSync;
-import dev.baton.bot.slack.BotTokens;
 import dev.baton.bot.workspace.Snapshots;
+import dev.baton.db.RecurringJob;
 import dev.baton.db.Tx;
 import dev.baton.db.Workspace;
 import dev.baton.db.install.Installation;
+import dev.baton.db.install.Installations;
+import dev.baton.db.member.Members;
+import dev.baton.db.notify.Deliveries;
+import dev.baton.db.workspace.Workspaces;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
 import dev.baton.escalation.notify.PlannedDelivery;
+import dev.baton.slack.BotTokens;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -25,18 +31,24 @@ public final class Installing {
   private final Snapshots snapshots;
   private final BotTokens tokens;
   private final TokenSeal seal;
+  private final List<RecurringJob> recurring;
   private final InstantSource clock;
 
+  /**
+   * @param recurring begun with the install
+   */
   public Installing(
       Workspace workspace,
       Snapshots snapshots,
       BotTokens tokens,
       TokenSeal seal,
+      List<RecurringJob> recurring,
       InstantSource clock) {
     this.workspace = workspace;
     this.snapshots = snapshots;
     this.tokens = tokens;
     this.seal = seal;
+    this.recurring = List.copyOf(recurring);
     this.clock = clock;
   }
 
@@ -56,16 +68,16 @@ public final class Installing {
 
   private boolean written(Tx tx, Granted granted, Instant now) {
     // It waits for an erasure that is under way; only then is it known what is left.
-    tx.workspaces().makeKnown(granted.name(), now);
-    boolean known = tx.installations().isKnown();
-    if (!tx.installations().save(sealed(granted, now), granted.installer(), now)) {
+    Workspaces.in(tx).makeKnown(granted.name(), now);
+    boolean known = Installations.in(tx).isKnown();
+    if (!Installations.in(tx).save(sealed(granted, now), granted.installer(), now)) {
       return false;
     }
     // Only once: else any member whom Slack lets install apps could make themselves an admin.
     if (!known) {
-      tx.members().grant(granted.installer(), "admin", granted.installer(), SURFACE, now);
+      Members.in(tx).grant(granted.installer(), "admin", granted.installer(), SURFACE, now);
     }
-    tx.deliveries()
+    Deliveries.in(tx)
         .queue(
             new PlannedDelivery(
                 new Notice.Welcome(),
@@ -74,6 +86,7 @@ public final class Installing {
                 Set.of(NoticeRole.MANAGER)),
             now);
     MemberSync.begin(tx, now);
+    recurring.forEach(job -> job.begin(tx, now));
     return true;
   }
 

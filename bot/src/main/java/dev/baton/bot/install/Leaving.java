@@ -4,13 +4,15 @@ import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.bolt.context.builtin.EventContext;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.auth.AuthTestResponse;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.SlackUnavailable;
-import dev.baton.bot.slack.UnknownWorkspace;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.db.SeenEvents;
 import dev.baton.db.Tx;
 import dev.baton.db.install.Installations;
 import dev.baton.db.install.LeftBecause;
+import dev.baton.db.workspace.Workspaces;
+import dev.baton.slack.Caller;
+import dev.baton.slack.SlackUnavailable;
+import dev.baton.slack.UnknownWorkspace;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -72,14 +74,14 @@ final class Leaving {
   }
 
   private boolean isKnown(String orgId) {
-    return parts.workspace().inTransaction(orgId, tx -> tx.workspaces().name().isPresent());
+    return parts.workspace().inTransaction(orgId, tx -> Workspaces.in(tx).name().isPresent());
   }
 
   /** Slack tells again for an hour; meanwhile Baton may have been installed anew. */
   private boolean isOlder(String orgId, Instant happened) {
     return parts
         .workspace()
-        .inTransaction(orgId, tx -> tx.installations().installedAt())
+        .inTransaction(orgId, tx -> Installations.in(tx).installedAt())
         .filter(happened::isBefore)
         .isPresent();
   }
@@ -105,8 +107,8 @@ final class Leaving {
 
   private boolean noted(Tx tx, String eventId, LeftBecause why, boolean stands) {
     Instant now = parts.clock().instant();
-    return tx.seenEvents().isFirst("slack/" + eventId, now)
+    return SeenEvents.in(tx).isFirst("slack/" + eventId, now)
         && !stands
-        && tx.installations().leave(why, "slack", now, now.plus(Installations.KEPT_FOR));
+        && Installations.in(tx).leave(why, "slack", now, now.plus(Installations.KEPT_FOR));
   }
 }

@@ -5,6 +5,7 @@ import dev.baton.db.JobQueue;
 import dev.baton.db.JobQueue.Outcome;
 import dev.baton.db.Work;
 import dev.baton.db.Workspace;
+import dev.baton.db.install.Installations;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -28,7 +29,7 @@ public final class WhileInstalled {
     return workspace.inBackground(
         work.orgId(),
         tx -> {
-          if (!tx.installations().skipWhatIsQueued(clock.instant())) {
+          if (!Installations.in(tx).skipWhatIsQueued(clock.instant())) {
             return Optional.empty();
           }
           return Optional.of(

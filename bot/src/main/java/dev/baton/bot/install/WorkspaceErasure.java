@@ -3,6 +3,7 @@ package dev.baton.bot.install;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Work;
 import dev.baton.db.Workspace;
+import dev.baton.db.install.Installations;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,14 +24,15 @@ public final class WorkspaceErasure {
 
   /** Whoever came back and left again has another such work, later. */
   public void erase(Work work) {
-    eraseIf(work.orgId(), tx -> tx.installations().erase(clock.instant()));
+    eraseIf(work.orgId(), tx -> Installations.in(tx).erase(clock.instant()));
   }
 
   /** Does now what an admin ordered and no work has done yet; otherwise nothing. */
   public void eraseIfOrdered(String orgId) {
     eraseIf(
         orgId,
-        tx -> tx.installations().isErasureOrdered() && tx.installations().erase(clock.instant()));
+        tx ->
+            Installations.in(tx).isErasureOrdered() && Installations.in(tx).erase(clock.instant()));
   }
 
   private void eraseIf(String orgId, Workspace.Step<Boolean> erasing) {

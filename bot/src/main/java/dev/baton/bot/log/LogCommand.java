@@ -4,16 +4,20 @@ import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
 import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
-import dev.baton.bot.BotParts;
+import dev.baton.bot.file.ExportTurns;
 import dev.baton.bot.member.MemberSync;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Mrkdwn;
-import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.Sentences;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Workspace;
+import dev.baton.db.log.AuditLog;
+import dev.baton.db.log.EscalationStats;
 import dev.baton.db.member.Members;
 import dev.baton.escalation.ticket.TicketKey;
+import dev.baton.slack.Caller;
+import dev.baton.slack.Mrkdwn;
+import dev.baton.slack.Pages;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,7 +141,7 @@ public final class LogCommand {
     Instant since = parts.clock().instant().minus(Duration.ofDays(days));
     return parts
         .workspace()
-        .inTransaction(caller.orgId(), tx -> StatsText.of(tx.stats(), since, days));
+        .inTransaction(caller.orgId(), tx -> StatsText.of(EscalationStats.in(tx), since, days));
   }
 
   private Response verify(Caller caller, SlashCommandContext context) {
@@ -150,7 +154,7 @@ public final class LogCommand {
   private String verdict(Caller caller) {
     try {
       return VerdictText.of(
-          parts.workspace().reading(caller.orgId(), tx -> tx.auditLog().verify()));
+          parts.workspace().reading(caller.orgId(), tx -> AuditLog.in(tx).verify()));
     } catch (DatabaseUnavailable away) {
       return Sentences.DATABASE_AWAY;
     } catch (RuntimeException failure) {
@@ -191,7 +195,7 @@ public final class LogCommand {
   }
 
   private static Workspace.Step<Members.Standing> standingOf(Caller caller) {
-    return tx -> tx.members().standingOf(caller.member());
+    return tx -> Members.in(tx).standingOf(caller.member());
   }
 
   private ZoneId zone(Caller caller) {

@@ -1,17 +1,20 @@
 package dev.baton.bot.log;
 
-import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Mrkdwn;
-import dev.baton.bot.slack.Sentences;
-import dev.baton.bot.slack.SlackUpload;
+import dev.baton.bot.file.ExportTurns;
+import dev.baton.bot.file.PrivateFile;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.Sentences;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
+import dev.baton.db.log.EscalationLog;
 import dev.baton.db.member.Members;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
 import dev.baton.escalation.log.LogFilter;
 import dev.baton.escalation.ticket.TicketKey;
+import dev.baton.slack.Caller;
+import dev.baton.slack.Mrkdwn;
+import dev.baton.slack.SlackUpload;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -72,7 +75,10 @@ final class LogExport {
           announceIfLarge(caller, filter);
           String name = "escalation-log-%s.csv".formatted(today(zone));
           export(
-              caller, name, words.toString(), (tx, file) -> LogCsv.write(tx.log(), filter, file));
+              caller,
+              name,
+              words.toString(),
+              (tx, file) -> LogCsv.write(EscalationLog.in(tx), filter, file));
         });
   }
 
@@ -143,11 +149,11 @@ final class LogExport {
     return parts
         .workspace()
         .inTransaction(
-            caller.orgId(), tx -> door.refusal(tx, tx.members().standingOf(caller.member())));
+            caller.orgId(), tx -> door.refusal(tx, Members.in(tx).standingOf(caller.member())));
   }
 
   private void announceIfLarge(Caller caller, LogFilter filter) {
-    int lines = parts.workspace().reading(caller.orgId(), tx -> tx.log().count(filter));
+    int lines = parts.workspace().reading(caller.orgId(), tx -> EscalationLog.in(tx).count(filter));
     if (lines >= LARGE) {
       say(
           caller,

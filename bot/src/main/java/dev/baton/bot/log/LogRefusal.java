@@ -1,7 +1,8 @@
 package dev.baton.bot.log;
 
-import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.db.Tx;
+import dev.baton.db.member.Members;
+import dev.baton.slack.Mrkdwn;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -21,7 +22,7 @@ final class LogRefusal {
    * @param doing what only managers can, as {@code export it}
    */
   static String managersOnly(Tx tx, String doing) {
-    List<String> managers = tx.members().managers();
+    List<String> managers = Members.in(tx).managers();
     String whom =
         managers.isEmpty()
             ? "Nobody is a manager yet: an admin makes one by `./baton member grant EMAIL manager`."

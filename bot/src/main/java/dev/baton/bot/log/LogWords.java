@@ -1,14 +1,16 @@
 package dev.baton.bot.log;
 
+import dev.baton.escalation.escalate.EscalationState;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads what stands behind {@code /escalation-log}. */
 final class LogWords {
@@ -17,8 +19,6 @@ final class LogWords {
   private static final int FIRST_YEAR = 1970;
   private static final int LAST_YEAR = 2999;
   private static final int LONGEST_TIER = 100;
-  private static final List<String> STATES =
-      List.of("pending", "approved", "bounced", "withdrawn", "closed");
 
   private static final Set<String> KEYS = Set.of("from", "to", "tier", "status");
 
@@ -115,7 +115,7 @@ final class LogWords {
           Optional.of(value)
               .filter(tier -> !tier.isEmpty() && tier.length() <= LONGEST_TIER)
               .map(read::withTier);
-      default -> Optional.of(lower(value)).filter(STATES::contains).map(read::withStatus);
+      default -> EscalationState.parse(lower(value)).map(read::withStatus);
     };
   }
 
@@ -123,8 +123,14 @@ final class LogWords {
     return switch (key) {
       case "from", "to" -> "“%s” is no day: write it as YYYY-MM-DD.".formatted(value);
       case "tier" -> "“%s” is no tier.".formatted(value);
-      default -> "“%s” is no status: choose one of %s.".formatted(value, String.join(", ", STATES));
+      default -> "“%s” is no status: choose one of %s.".formatted(value, states());
     };
+  }
+
+  private static String states() {
+    return Arrays.stream(EscalationState.values())
+        .map(EscalationState::code)
+        .collect(Collectors.joining(", "));
   }
 
   private static Optional<LocalDate> day(String text) {

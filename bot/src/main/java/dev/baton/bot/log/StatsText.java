@@ -1,7 +1,7 @@
 package dev.baton.bot.log;
 
-import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.db.log.EscalationStats;
+import dev.baton.slack.Mrkdwn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

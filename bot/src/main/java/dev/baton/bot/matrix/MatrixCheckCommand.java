@@ -1,13 +1,15 @@
 package dev.baton.bot.matrix;
 
-import dev.baton.bot.ConsoleWorkspace;
-import dev.baton.bot.Shell;
+import dev.baton.bot.cli.ConsoleWorkspace;
+import dev.baton.bot.cli.Shell;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.config.SlackAccess;
-import dev.baton.bot.slack.SlackUnavailable;
 import dev.baton.db.DatabaseUnavailable;
+import dev.baton.matrix.ImportPlan;
+import dev.baton.matrix.Reading;
 import dev.baton.matrix.check.ImportPlan;
 import dev.baton.matrix.csv.ParseResult;
+import dev.baton.slack.SlackUnavailable;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;

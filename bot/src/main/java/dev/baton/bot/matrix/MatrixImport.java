@@ -4,6 +4,8 @@ import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.Workspace;
 import dev.baton.db.matrix.Matrices;
+import dev.baton.db.member.Members;
+import dev.baton.db.workspace.Workspaces;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.matrix.Directory;
@@ -72,7 +74,7 @@ public final class MatrixImport {
     if (plan.changesNothing()) {
       return new ImportOutcome.Unchanged(plan.liveVersion().orElseThrow(), plan);
     }
-    return new ImportOutcome.Applied(tx.matrices().apply(plan.routes(), origin, surface), plan);
+    return new ImportOutcome.Applied(Matrices.in(tx).apply(plan.routes(), origin, surface), plan);
   }
 
   private Matrices.Origin origin(MatrixSource source, String by) {
@@ -80,10 +82,10 @@ public final class MatrixImport {
   }
 
   private Optional<ImportPlan> plan(Tx tx, ParseResult.Parsed candidate) {
-    return tx.workspaces()
+    return Workspaces.in(tx)
         .ticketKeyFormat()
         .map(format -> {
-          Optional<Matrix> live = tx.matrices().live();
+          Optional<Matrix> live = Matrices.in(tx).live();
           return ImportPlan.of(
               live, candidate.routes(), candidate.warnings(), directory(tx, format, live));
         });
@@ -93,11 +95,11 @@ public final class MatrixImport {
   private Optional<Directory> directory(Tx tx, TicketKeyFormat format, Optional<Matrix> live) {
     Instant now = clock.instant();
     Map<String, Member> members =
-        tx.members().all().stream().collect(Collectors.toMap(Member::id, Function.identity()));
+        Members.in(tx).all().stream().collect(Collectors.toMap(Member::id, Function.identity()));
     return members.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Snapshot(tx.orgId(), format, live, members, tx.members().managers(), now)
+            new Snapshot(tx.orgId(), format, live, members, Members.in(tx).managers(), now)
                 .directory(now));
   }
 }

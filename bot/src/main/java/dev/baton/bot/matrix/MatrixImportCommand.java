@@ -1,7 +1,7 @@
 package dev.baton.bot.matrix;
 
-import dev.baton.bot.ConsoleWorkspace;
-import dev.baton.bot.Shell;
+import dev.baton.bot.cli.ConsoleWorkspace;
+import dev.baton.bot.cli.Shell;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;

@@ -2,12 +2,18 @@ package dev.baton.bot.notify;
 
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
+import dev.baton.db.escalate.Drafts;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.escalate.Tickets;
+import dev.baton.db.log.Digests;
+import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.ticket.TicketNow;
+import dev.baton.slack.Rendered;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -34,7 +40,7 @@ final class Drawing {
       case Notice.Undeliverable(UUID failed) -> undeliverable(delivery, failed);
       case Notice.Welcome _ -> Optional.of(WelcomeMessage.of(delivery.id(), tx.orgId()));
       case Notice.DraftKept(UUID draft) ->
-          tx.drafts()
+          Drafts.in(tx)
               .find(draft)
               .map(kept ->
                   DraftKeptMessage.of(delivery.id(), kept, people.zoneOf(delivery.recipient())));
@@ -43,7 +49,7 @@ final class Drawing {
               DigestMessage.of(
                   delivery.id(),
                   digest,
-                  tx.digests().figures(digest.from(), digest.until()),
+                  Digests.in(tx).figures(digest.from(), digest.until()),
                   people.zoneOf(delivery.recipient())));
     };
   }
@@ -57,15 +63,15 @@ final class Drawing {
             .orElseThrow(
                 () -> new IllegalStateException(delivery.id() + " belongs to no escalation"));
     String owner =
-        tx.tickets()
+        Tickets.in(tx)
             .find(escalation.ticket())
             .map(TicketNow::owner)
             .orElse(escalation.previousOwner());
-    return new Story(delivery, escalation, tx.escalations().mendedBy(escalation), owner, people);
+    return new Story(delivery, escalation, Escalations.in(tx).mendedBy(escalation), owner, people);
   }
 
   private Optional<Rendered> undeliverable(Delivery delivery, UUID failed) {
-    return tx.deliveries()
+    return Deliveries.in(tx)
         .find(failed)
         .filter(lost -> lost.state() != DeliveryState.SENT)
         .map(lost -> UndeliverableMessage.of(delivery.id(), lost, escalationOf(delivery)));
@@ -73,6 +79,6 @@ final class Drawing {
 
   private Optional<Escalation> escalationOf(Delivery delivery) {
     Optional<EscalationRef> ref = delivery.escalation();
-    return ref.flatMap(tx.escalations()::find);
+    return ref.flatMap(Escalations.in(tx)::find);
   }
 }

@@ -1,10 +1,16 @@
 package dev.baton.bot.notify;
 
+import dev.baton.bot.mail.MailAccess;
+import dev.baton.bot.mail.MailEnvelope;
+import dev.baton.bot.mail.ResendOutcome;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Tx;
 import dev.baton.db.Work;
 import dev.baton.db.Workspace;
+import dev.baton.db.member.Members;
+import dev.baton.db.notify.Deliveries;
+import dev.baton.db.workspace.Workspaces;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.Notice;
@@ -75,7 +81,7 @@ final class EmailDelivery {
 
   private Step begin(Tx tx, UUID id, Snapshot people) {
     Instant now = clock.instant();
-    return tx.deliveries()
+    return Deliveries.in(tx)
         .begin(id, now)
         .map(delivery -> next(tx, delivery, people, now))
         .orElseGet(Step.Nothing::new);
@@ -84,7 +90,7 @@ final class EmailDelivery {
   private Step next(Tx tx, Delivery delivery, Snapshot people, Instant now) {
     Instant forgotten = delivery.createdAt().plus(KEY_REMEMBERED);
     if (delivery.attempts() > 1 && now.isAfter(forgotten)) {
-      tx.deliveries()
+      Deliveries.in(tx)
           .failed(delivery, "No clear answer for a day; not sent again, lest it come twice.", now);
       return new Step.Nothing();
     }
@@ -92,7 +98,7 @@ final class EmailDelivery {
       case Reach.At(MailAccess.On through, String address) ->
           new Step.Send(delivery, through, new Drawing(tx, people).story(delivery), address);
       case Reach.Not(String why) -> {
-        tx.deliveries().skipped(delivery, why, now);
+        Deliveries.in(tx).skipped(delivery, why, now);
         yield new Step.Nothing();
       }
     };
@@ -102,13 +108,13 @@ final class EmailDelivery {
     if (!(access instanceof MailAccess.On on)) {
       return new Reach.Not("Email is off: RESEND_API_KEY is not set.");
     }
-    if (!on.keyIsConsent() && !tx.workspaces().hasEmailConsent()) {
+    if (!on.keyIsConsent() && !Workspaces.in(tx).hasEmailConsent()) {
       return new Reach.Not("Email is off: no admin of this workspace agreed to it yet.");
     }
     if (!(delivery.notice() instanceof Notice.Decided)) {
       return new Reach.Not("Only decisions are told by email.");
     }
-    Optional<Member> member = tx.members().find(delivery.recipient());
+    Optional<Member> member = Members.in(tx).find(delivery.recipient());
     if (member.isEmpty() || member.get().deactivated()) {
       return new Reach.Not("This person left the workspace.");
     }
@@ -145,14 +151,14 @@ final class EmailDelivery {
         tx ->
             switch (outcome) {
               case ResendOutcome.Accepted(String mail) -> {
-                tx.deliveries().sent(delivery, send.address(), mail, now);
+                Deliveries.in(tx).sent(delivery, send.address(), mail, now);
                 yield Optional.empty();
               }
               case ResendOutcome.RetryAfter(Duration delay, String why) ->
                   postponed(tx, delivery, why, now, now.plus(delay));
               case ResendOutcome.Retry(String why) ->
                   backOff
-                      .after(delivery, tx.deliveries().owedSince(delivery), now)
+                      .after(delivery, Deliveries.in(tx).owedSince(delivery), now)
                       .flatMap(at -> postponed(tx, delivery, why, now, at))
                       .or(() -> failed(tx, delivery, why, now));
               case ResendOutcome.TakenBefore() -> takenBefore(tx, send, now);
@@ -163,7 +169,7 @@ final class EmailDelivery {
 
   /** Only an earlier attempt of this delivery can have used its key. */
   private static Optional<Instant> takenBefore(Tx tx, Step.Send send, Instant now) {
-    tx.deliveries()
+    Deliveries.in(tx)
         .sentUnnamed(
             send.delivery(),
             send.address(),
@@ -174,12 +180,12 @@ final class EmailDelivery {
 
   private static Optional<Instant> postponed(
       Tx tx, Delivery delivery, String why, Instant now, Instant next) {
-    tx.deliveries().postponed(delivery, why, now, next);
+    Deliveries.in(tx).postponed(delivery, why, now, next);
     return Optional.of(next);
   }
 
   private static Optional<Instant> failed(Tx tx, Delivery delivery, String why, Instant now) {
-    tx.deliveries().failed(delivery, why, now);
+    Deliveries.in(tx).failed(delivery, why, now);
     return Optional.empty();
   }
 }

@@ -1,8 +1,5 @@
 package dev.baton.bot.notify;
 
-import dev.baton.bot.slack.SlackCalls;
-import dev.baton.bot.slack.SlackUnavailable;
-import dev.baton.bot.slack.UnknownWorkspace;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Tx;
@@ -12,6 +9,11 @@ import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Notice;
+import dev.baton.slack.Rendered;
+import dev.baton.slack.SlackAnswer;
+import dev.baton.slack.SlackCalls;
+import dev.baton.slack.SlackUnavailable;
+import dev.baton.slack.UnknownWorkspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -83,14 +85,14 @@ final class SlackDelivery {
 
   private Step begin(Tx tx, UUID id, Snapshot people) {
     Instant now = clock.instant();
-    Optional<Delivery> found = tx.deliveries().find(id);
+    Optional<Delivery> found = Deliveries.in(tx).find(id);
     if (found.isEmpty()) {
       return new Step.Nothing();
     }
-    if (tx.deliveries().mustWait(found.get())) {
+    if (Deliveries.in(tx).mustWait(found.get())) {
       return new Step.Wait(now.plus(patience(found.get(), now)));
     }
-    return tx.deliveries()
+    return Deliveries.in(tx)
         .begin(id, now)
         .map(delivery -> next(tx, delivery, people, now))
         .orElseGet(Step.Nothing::new);
@@ -113,7 +115,7 @@ final class SlackDelivery {
     if (delivery.updates().isEmpty()) {
       return new Step.Post(delivery, message.get(), thread(tx, delivery));
     }
-    return tx.deliveries()
+    return Deliveries.in(tx)
         .find(delivery.updates().get())
         .filter(post -> post.state() == DeliveryState.SENT)
         .flatMap(post -> change(delivery, message.get(), post))
@@ -129,7 +131,7 @@ final class SlackDelivery {
   }
 
   private static Step skipped(Tx tx, Delivery delivery, String why, Instant now) {
-    tx.deliveries().skipped(delivery, why, now);
+    Deliveries.in(tx).skipped(delivery, why, now);
     return new Step.Nothing();
   }
 
@@ -139,7 +141,7 @@ final class SlackDelivery {
       return Optional.empty();
     }
     return delivery.escalation().stream()
-        .flatMap(ref -> tx.deliveries().postsOf(ref).stream())
+        .flatMap(ref -> Deliveries.in(tx).postsOf(ref).stream())
         .filter(post -> post.notice() instanceof Notice.Request)
         .filter(post -> post.recipient().equals(delivery.recipient()))
         .flatMap(post -> post.externalId().stream())
@@ -191,13 +193,13 @@ final class SlackDelivery {
 
   private static Optional<Instant> askedToWait(
       Tx tx, Delivery delivery, Instant now, Instant next) {
-    tx.deliveries().askedToWait(delivery, ASKED_TO_WAIT, now, next);
+    Deliveries.in(tx).askedToWait(delivery, ASKED_TO_WAIT, now, next);
     return Optional.of(next);
   }
 
   private static Optional<Instant> taken(
       Tx tx, Delivery delivery, SlackAnswer.Taken taken, Instant now) {
-    Deliveries deliveries = tx.deliveries();
+    Deliveries deliveries = Deliveries.in(tx);
     if (mayBeThereTwice(delivery)) {
       deliveries.sentPerhapsTwice(delivery, taken.channel(), taken.ts(), now);
     } else {
@@ -215,9 +217,9 @@ final class SlackDelivery {
   }
 
   private Optional<Instant> unclear(Tx tx, Delivery delivery, String why, Instant now) {
-    Optional<Instant> next = backOff.after(delivery, tx.deliveries().owedSince(delivery), now);
+    Optional<Instant> next = backOff.after(delivery, Deliveries.in(tx).owedSince(delivery), now);
     if (next.isEmpty()) {
-      tx.deliveries().failed(delivery, why, now);
+      Deliveries.in(tx).failed(delivery, why, now);
       return next;
     }
     return postponed(tx, delivery, why, now, next.get());
@@ -225,15 +227,15 @@ final class SlackDelivery {
 
   private static Optional<Instant> postponed(
       Tx tx, Delivery delivery, String why, Instant now, Instant next) {
-    tx.deliveries().postponed(delivery, why, now, next);
+    Deliveries.in(tx).postponed(delivery, why, now, next);
     return Optional.of(next);
   }
 
   private static Optional<Instant> refused(Tx tx, Delivery delivery, String error, Instant now) {
     if (delivery.updates().isPresent() && MESSAGE_GONE.contains(error)) {
-      tx.deliveries().skipped(delivery, "The message is gone from Slack: " + error, now);
+      Deliveries.in(tx).skipped(delivery, "The message is gone from Slack: " + error, now);
     } else {
-      tx.deliveries().failed(delivery, "Slack refused it: " + error, now);
+      Deliveries.in(tx).failed(delivery, "Slack refused it: " + error, now);
     }
     return Optional.empty();
   }

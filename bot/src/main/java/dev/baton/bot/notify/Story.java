@@ -2,11 +2,11 @@ package dev.baton.bot.notify;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.NoticeRole;
+import dev.baton.slack.Mrkdwn;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;

@@ -1,14 +1,15 @@
 package dev.baton.bot.privacy;
 
-import dev.baton.bot.BotParts;
-import dev.baton.bot.log.ExportTurns;
-import dev.baton.bot.log.PrivateFile;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Mrkdwn;
-import dev.baton.bot.slack.Sentences;
-import dev.baton.bot.slack.SlackUpload;
+import dev.baton.bot.file.ExportTurns;
+import dev.baton.bot.file.PrivateFile;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.Sentences;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
+import dev.baton.db.privacy.PersonData;
+import dev.baton.slack.Caller;
+import dev.baton.slack.Mrkdwn;
+import dev.baton.slack.SlackUpload;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -101,7 +102,7 @@ final class PersonExport {
         .inBackground(
             caller.orgId(),
             tx -> {
-              tx.personData()
+              PersonData.in(tx)
                   .noteExported(member, caller.member(), records, parts.clock().instant());
               return true;
             });

@@ -10,24 +10,27 @@ import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.home.AdminDoor;
-import dev.baton.bot.log.ExportTurns;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.FormView;
-import dev.baton.bot.slack.Inputs;
-import dev.baton.bot.slack.Inputs.Label;
-import dev.baton.bot.slack.Mrkdwn;
-import dev.baton.bot.slack.Sentences;
-import dev.baton.bot.slack.TextView;
-import dev.baton.bot.slack.ViewValues;
+import dev.baton.bot.file.ExportTurns;
+import dev.baton.bot.surface.AdminDoor;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.Sentences;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
+import dev.baton.db.member.Members;
+import dev.baton.db.privacy.Erasures;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.privacy.ErasureOutcome;
+import dev.baton.slack.Caller;
+import dev.baton.slack.FormView;
+import dev.baton.slack.Inputs;
+import dev.baton.slack.Inputs.Label;
+import dev.baton.slack.Mrkdwn;
+import dev.baton.slack.TextView;
+import dev.baton.slack.ViewValues;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** An admin asks for a copy of what is stored about a person, or erases it. */
@@ -52,14 +55,17 @@ public final class PersonalData {
   private final BotParts parts;
   private final AdminDoor door;
   private final PersonExport export;
+  private final Consumer<Caller> homeRedraw;
 
   /**
    * @param turns shared by all that makes files
+   * @param homeRedraw draws the App Home of who erased somebody anew
    */
-  public PersonalData(BotParts parts, ExportTurns turns) {
+  public PersonalData(BotParts parts, ExportTurns turns, Consumer<Caller> homeRedraw) {
     this.parts = parts;
     this.door = new AdminDoor(parts);
     this.export = new PersonExport(parts, turns);
+    this.homeRedraw = homeRedraw;
   }
 
   /** Opens the form. */
@@ -88,7 +94,7 @@ public final class PersonalData {
 
   private Response copy(String person, ViewSubmissionContext context) {
     Caller caller = Caller.of(context);
-    Optional<Boolean> known = door.asAdmin(caller, tx -> tx.members().find(person).isPresent());
+    Optional<Boolean> known = door.asAdmin(caller, tx -> Members.in(tx).find(person).isPresent());
     if (known.isEmpty()) {
       return beside(context, PersonSearch.ID, Sentences.ADMINS_ONLY);
     }
@@ -101,7 +107,7 @@ public final class PersonalData {
   }
 
   static Optional<String> copyRefusal(Tx tx, Caller caller) {
-    return tx.members().standingOf(caller.member()).admin()
+    return Members.in(tx).standingOf(caller.member()).admin()
         ? Optional.empty()
         : Optional.of(Sentences.ADMINS_ONLY);
   }
@@ -114,7 +120,7 @@ public final class PersonalData {
     Caller caller = Caller.of(context);
     Optional<ErasureOutcome> outcome =
         door.changeAsAdmin(
-            caller, tx -> tx.erasures().erase(person, caller.member(), parts.clock().instant()));
+            caller, tx -> Erasures.in(tx).erase(person, caller.member(), parts.clock().instant()));
     if (outcome.isEmpty()) {
       return beside(context, PersonSearch.ID, Sentences.ADMINS_ONLY);
     }
@@ -125,7 +131,7 @@ public final class PersonalData {
     return switch (outcome) {
       case ErasureOutcome.Erased(var member) -> {
         parts.snapshots().refresh(caller.orgId());
-        door.redraw(caller);
+        homeRedraw.accept(caller);
         yield context.ackWithUpdate(
             TextView.of(
                 TITLE,

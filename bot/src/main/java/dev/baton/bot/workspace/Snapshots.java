@@ -3,6 +3,10 @@ package dev.baton.bot.workspace;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.Workspace;
+import dev.baton.db.install.Installations;
+import dev.baton.db.matrix.Matrices;
+import dev.baton.db.member.Members;
+import dev.baton.db.workspace.Workspaces;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.matrix.Matrix;
@@ -80,7 +84,7 @@ public final class Snapshots implements AutoCloseable {
    * process imported: then taken now, in it. Empty for a workspace Baton does not know.
    */
   public Optional<Snapshot> within(Tx tx) {
-    Optional<Integer> live = tx.matrices().liveVersion();
+    Optional<Integer> live = Matrices.in(tx).liveVersion();
     return inMemory(tx.orgId())
         .filter(snapshot -> snapshot.matrix().map(Matrix::version).equals(live))
         .or(() -> {
@@ -114,29 +118,29 @@ public final class Snapshots implements AutoCloseable {
   }
 
   private Optional<Snapshot> take(String orgId, Tx tx) {
-    Optional<TicketKeyFormat> format = tx.workspaces().ticketKeyFormat();
-    if (format.isEmpty() || !tx.installations().isServed()) {
+    Optional<TicketKeyFormat> format = Workspaces.in(tx).ticketKeyFormat();
+    if (format.isEmpty() || !Installations.in(tx).isServed()) {
       return Optional.empty();
     }
     Map<String, Member> members =
-        tx.members().all().stream().collect(Collectors.toMap(Member::id, Function.identity()));
+        Members.in(tx).all().stream().collect(Collectors.toMap(Member::id, Function.identity()));
     return Optional.of(
         new Snapshot(
             orgId,
             format.get(),
             matrix(orgId, tx),
             members,
-            tx.members().managers(),
+            Members.in(tx).managers(),
             clock.instant()));
   }
 
   /** Routes are read once per version; a version never changes. */
   private Optional<Matrix> matrix(String orgId, Tx tx) {
-    Optional<Integer> live = tx.matrices().liveVersion();
+    Optional<Integer> live = Matrices.in(tx).liveVersion();
     Optional<Matrix> kept =
         Optional.ofNullable(known.get(orgId))
             .flatMap(Snapshot::matrix)
             .filter(matrix -> live.filter(version -> version == matrix.version()).isPresent());
-    return kept.or(() -> live.map(version -> tx.matrices().load(version)));
+    return kept.or(() -> live.map(version -> Matrices.in(tx).load(version)));
   }
 }

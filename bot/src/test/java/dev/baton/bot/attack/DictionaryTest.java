@@ -7,6 +7,7 @@ import dev.baton.bot.isolation.SlackSurfaces;
 import dev.baton.bot.isolation.SlackSurfaces.Surface;
 import dev.baton.bot.testing.AcmeTeam;
 import dev.baton.bot.testing.RunningBot;
+import dev.baton.db.member.Members;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import java.net.http.HttpClient;
@@ -45,7 +46,7 @@ class DictionaryTest {
         .inTransaction(
             "T0MINE",
             tx -> {
-              tx.members().grant(mine.id("mia"), "admin", "cli", "cli", fresh.clock().instant());
+              Members.in(tx).grant(mine.id("mia"), "admin", "cli", "cli", fresh.clock().instant());
               return true;
             });
     bot.snapshots().refresh("T0MINE");

@@ -130,7 +130,7 @@ final class ApproveFlowTest {
 
     assertThat(reply.text())
         .isEqualTo(
-            "Only <@%s> (lead) or <@%s> (backup) can decide ZD-1042 #1. Nothing was changed."
+            "Only <@%s> (lead) or <@%s> (backup lead) can decide ZD-1042 #1. Nothing was changed."
                 .formatted(acme.id("lena"), acme.id("bo")));
     assertThat(reply.isEphemeral()).isTrue();
     assertThat(request.now().buttons()).contains("Approve");

@@ -2,7 +2,7 @@ package dev.baton.bot.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.surface.Sentences;
 import dev.baton.bot.testing.AcmeTeam;
 import dev.baton.bot.testing.DatabaseOutage;
 import dev.baton.bot.testing.RunningBot;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.testing.AcmeTeam;
 import dev.baton.bot.testing.RunningBot;
+import dev.baton.db.decide.Decisions;
+import dev.baton.db.notify.Deliveries;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.decide.Decision;
@@ -11,11 +13,11 @@ import dev.baton.escalation.decide.DecisionOutcome;
 import dev.baton.escalation.decide.RedirectOutcome;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
-import dev.baton.escalation.escalate.RecipientRole;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.Notice;
+import dev.baton.matrix.Decider;
 import dev.baton.sandbox.people.Message;
 import dev.baton.sandbox.people.Modal;
 import dev.baton.sandbox.people.Outcome;
@@ -64,7 +66,7 @@ final class RedirectFlowTest {
     bot.fresh().clock().advance(Duration.ofMinutes(5));
     Modal form = opened("mia");
     assertThat(form.options("Decides instead"))
-        .containsExactly("Lena: lead, here", "Bo: backup, here", "Lou: lead one tier up, here");
+        .containsExactly("Lena: lead, here", "Bo: backup lead, here", "Lou: lead one tier up, here");
 
     form.choose("Decides instead", "Lou: lead one tier up, here").submit("Redirect");
 
@@ -73,7 +75,7 @@ final class RedirectFlowTest {
     assertThat(redirected.recipients())
         .containsExactly(
             new Recipient(
-                acme.id("lou"), RecipientRole.LEAD_ABOVE, "", Optional.of(acme.id("mia"))));
+                acme.id("lou"), Decider.Role.LEAD_ABOVE, "", Optional.of(acme.id("mia"))));
     assertThat(redirected.version()).isEqualTo(asked.version() + 1);
     assertThat(requestsTo("lou")).hasSize(1);
     assertThat(redrawn("lena")).isTrue();
@@ -156,7 +158,7 @@ final class RedirectFlowTest {
 
   @RepeatedTest(10)
   void ofAYesAndARedirectAtOnceEachSeesTheOther(RepetitionInfo round) throws Exception {
-    Recipient lou = new Recipient(acme.id("lou"), RecipientRole.LEAD_ABOVE, "");
+    Recipient lou = new Recipient(acme.id("lou"), Decider.Role.LEAD_ABOVE, "");
     try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
       Callable<Object> yes =
           () ->
@@ -164,7 +166,7 @@ final class RedirectFlowTest {
                   .inTransaction(
                       acme.orgId(),
                       tx ->
-                          tx.decisions()
+                          Decisions.in(tx)
                               .decide(
                                   asked.ref(),
                                   acme.id("lena"),
@@ -177,7 +179,7 @@ final class RedirectFlowTest {
                   .inTransaction(
                       acme.orgId(),
                       tx ->
-                          tx.decisions()
+                          Decisions.in(tx)
                               .redirect(
                                   asked.ref(), acme.id("mia"), lou, bot.fresh().clock().instant()));
       List<Callable<Object>> both =
@@ -228,15 +230,15 @@ final class RedirectFlowTest {
   }
 
   private List<Delivery> deliveries() {
-    return acme.door().inTransaction(acme.orgId(), tx -> tx.deliveries().allOf(asked.ref()));
+    return acme.door().inTransaction(acme.orgId(), tx -> Deliveries.in(tx).allOf(asked.ref()));
   }
 
   private List<String> auditKinds() {
     return bot.fresh()
         .asSuperuser(dsl ->
             dsl.fetch(
-                    "select kind from baton.audit_event where org_id = ? and kind <> 'matrix.applied'"
-                        + " order by number",
+                    "select kind from baton.audit_event where org_id = ? and kind <>"
+                        + " 'matrix.applied' order by number",
                     acme.orgId())
                 .getValues(0, String.class));
   }

@@ -2,11 +2,12 @@ package dev.baton.bot.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.notify.MailAccess;
+import dev.baton.bot.mail.MailAccess;
 import dev.baton.bot.notify.Notifications;
 import dev.baton.bot.testing.AcmeTeam;
 import dev.baton.bot.testing.RunningBot;
 import dev.baton.db.Work;
+import dev.baton.db.log.AuditLog;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
@@ -149,7 +150,7 @@ class ManagerDigestTest {
         .inTransaction(
             acme.orgId(),
             tx -> {
-              tx.auditLog().forEach((event, _) -> events.add(event));
+              AuditLog.in(tx).forEach((event, _) -> events.add(event));
               return true;
             });
     bot.fresh()
@@ -190,7 +191,7 @@ class ManagerDigestTest {
   }
 
   private ChainCheck.Verdict verdict() {
-    return acme.door().inTransaction(acme.orgId(), tx -> tx.auditLog().verify());
+    return acme.door().inTransaction(acme.orgId(), tx -> AuditLog.in(tx).verify());
   }
 
   @Test
@@ -213,7 +214,7 @@ class ManagerDigestTest {
     return acme.door()
         .inTransaction(
             acme.orgId(),
-            tx -> new ChainHead(tx.auditLog().head().number(), tx.auditLog().head().hash()));
+            tx -> new ChainHead(AuditLog.in(tx).head().number(), AuditLog.in(tx).head().hash()));
   }
 
   private int digests() {

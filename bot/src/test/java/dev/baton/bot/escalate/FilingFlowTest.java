@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.baton.bot.testing.AcmeTeam;
 import dev.baton.bot.testing.RunningBot;
+import dev.baton.db.escalate.Drafts;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.notify.Deliveries;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
@@ -136,16 +139,18 @@ final class FilingFlowTest {
     pageTwo("ZD-7").close();
     Modal one = acme.person("sam").modal("Escalate a ticket");
     var draft =
-        acme.door().inTransaction(acme.orgId(), tx -> tx.drafts().ofModal(one.id())).orElseThrow();
+        acme.door()
+            .inTransaction(acme.orgId(), tx -> Drafts.in(tx).ofModal(one.id()))
+            .orElseThrow();
     CompletableFuture<Void> other =
         acme.door()
             .inTransaction(
                 acme.orgId(),
                 tx -> {
-                  tx.drafts().lock(draft.id());
+                  Drafts.in(tx).lock(draft.id());
                   CompletableFuture<Void> closing = CompletableFuture.runAsync(one::close);
                   await().until(() -> closing.isDone() || somebodyWaits());
-                  tx.deliveries()
+                  Deliveries.in(tx)
                       .queue(
                           new PlannedDelivery(
                               new Notice.DraftKept(draft.id()),
@@ -194,7 +199,7 @@ final class FilingFlowTest {
     Optional<Escalation> found =
         acme.door()
             .inTransaction(
-                acme.orgId(), tx -> tx.escalations().find(new EscalationRef(identity, seq)));
+                acme.orgId(), tx -> Escalations.in(tx).find(new EscalationRef(identity, seq)));
     return found.orElseThrow();
   }
 }

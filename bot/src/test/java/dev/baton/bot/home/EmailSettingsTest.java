@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.bot.Office;
 import dev.baton.bot.config.MailSettings;
 import dev.baton.bot.config.Secret;
-import dev.baton.bot.notify.MailAccess;
-import dev.baton.bot.notify.ResendMail;
+import dev.baton.bot.mail.MailAccess;
+import dev.baton.bot.mail.ResendMail;
+import dev.baton.db.member.Members;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.db.workspace.Workspaces;
 import dev.baton.sandbox.people.HomeView;
 import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.slack.Role;
@@ -78,14 +80,14 @@ class EmailSettingsTest {
     return office
         .database()
         .workspace()
-        .inTransaction(Office.ID, tx -> tx.workspaces().hasEmailConsent());
+        .inTransaction(Office.ID, tx -> Workspaces.in(tx).hasEmailConsent());
   }
 
   private boolean optedOut() {
     return office
         .database()
         .workspace()
-        .inTransaction(Office.ID, tx -> tx.members().find(ann.id()).orElseThrow().emailOptOut());
+        .inTransaction(Office.ID, tx -> Members.in(tx).find(ann.id()).orElseThrow().emailOptOut());
   }
 
   private List<String> kinds(String like) {

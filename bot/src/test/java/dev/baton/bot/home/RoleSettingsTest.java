@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.baton.bot.Office;
+import dev.baton.db.member.Members;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.sandbox.people.HomeView;
@@ -114,7 +115,7 @@ class RoleSettingsTest {
                     .inTransaction(
                         Office.ID,
                         tx -> {
-                          tx.members().revoke(ann.id(), "admin", owner.id(), "test", now());
+                          Members.in(tx).revoke(ann.id(), "admin", owner.id(), "test", now());
                           removed.countDown();
                           return patiently(over);
                         }));
@@ -182,7 +183,7 @@ class RoleSettingsTest {
         office
             .database()
             .workspace()
-            .inTransaction(Office.ID, tx -> tx.members().standingOf(person.id()));
+            .inTransaction(Office.ID, tx -> Members.in(tx).standingOf(person.id()));
     return standing.admin() ? "admin" : standing.manager() ? "manager" : "nothing";
   }
 

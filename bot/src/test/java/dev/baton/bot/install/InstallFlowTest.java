@@ -3,8 +3,11 @@ package dev.baton.bot.install;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.baton.db.install.Installations;
+import dev.baton.db.member.Members;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.db.workspace.Workspaces;
 import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.people.SlackWorkspace;
 import java.net.URI;
@@ -176,14 +179,14 @@ final class InstallFlowTest {
     ana.directMessage("Baton is installed");
     await()
         .untilAsserted(() ->
-            assertThat(town.holds(org, tx -> tx.members().find(zoe.id()).isPresent())).isTrue());
-    assertThat(town.holds(org, tx -> tx.installations().isServed())).isTrue();
+            assertThat(town.holds(org, tx -> Members.in(tx).find(zoe.id()).isPresent())).isTrue());
+    assertThat(town.holds(org, tx -> Installations.in(tx).isServed())).isTrue();
     assertThat(isInstalled(team)).isFalse();
     Person late = team.person("late@org.test", "Late");
-    assertThat(town.holds(org, tx -> tx.members().find(late.id()).isPresent())).isTrue();
+    assertThat(town.holds(org, tx -> Members.in(tx).find(late.id()).isPresent())).isTrue();
     assertThat(late.types("/escalate help").reply().shows("/escalate")).isTrue();
     team.uninstall();
-    assertThat(town.holds(org, tx -> tx.installations().isServed())).isFalse();
+    assertThat(town.holds(org, tx -> Installations.in(tx).isServed())).isFalse();
   }
 
   @Test
@@ -207,7 +210,7 @@ final class InstallFlowTest {
     Person ana = cyberdyne.person("ana@cyberdyne.test", "Ana");
     town.install(cyberdyne, ana);
 
-    assertThat(town.holds(cyberdyne.id(), tx -> tx.workspaces().hasEmailConsent())).isFalse();
+    assertThat(town.holds(cyberdyne.id(), tx -> Workspaces.in(tx).hasEmailConsent())).isFalse();
   }
 
   @Test
@@ -238,16 +241,16 @@ final class InstallFlowTest {
   }
 
   private boolean isInstalled(SlackWorkspace workspace) {
-    return town.holds(workspace.id(), tx -> tx.installations().current().isPresent());
+    return town.holds(workspace.id(), tx -> Installations.in(tx).current().isPresent());
   }
 
   private boolean admin(SlackWorkspace workspace, Person person) {
     await().untilAsserted(() -> assertThat(known(workspace, person)).isTrue());
-    return town.holds(workspace.id(), tx -> tx.members().standingOf(person.id()).admin());
+    return town.holds(workspace.id(), tx -> Members.in(tx).standingOf(person.id()).admin());
   }
 
   private boolean known(SlackWorkspace workspace, Person person) {
-    return town.holds(workspace.id(), tx -> tx.members().find(person.id()).isPresent());
+    return town.holds(workspace.id(), tx -> Members.in(tx).find(person.id()).isPresent());
   }
 
   private List<String> kinds(SlackWorkspace workspace) {

@@ -7,7 +7,10 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.baton.bot.Serving;
 import dev.baton.db.Tx;
+import dev.baton.db.install.Installations;
 import dev.baton.db.install.LeftBecause;
+import dev.baton.db.member.Members;
+import dev.baton.db.notify.Deliveries;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.notify.Medium;
@@ -145,7 +148,8 @@ final class LeavingFlowTest {
         acme.id(),
         tx -> {
           Instant now = town.clock().instant();
-          return tx.installations().leave(LeftBecause.ERASED, ana.id(), now, now.plusSeconds(3600));
+          return Installations.in(tx)
+              .leave(LeftBecause.ERASED, ana.id(), now, now.plusSeconds(3600));
         });
     Browser browser = town.browser();
 
@@ -232,8 +236,8 @@ final class LeavingFlowTest {
         acme.id(),
         tx -> {
           // The last admin stays one.
-          tx.members().grant(ben.id(), "admin", "test", "cli", town.clock().instant());
-          return tx.members().revoke(ana.id(), "admin", "test", "cli", town.clock().instant());
+          Members.in(tx).grant(ben.id(), "admin", "test", "cli", town.clock().instant());
+          return Members.in(tx).revoke(ana.id(), "admin", "test", "cli", town.clock().instant());
         });
 
     modal.fill("Type the name of this workspace", "Acme").submit("Erase everything");
@@ -258,7 +262,8 @@ final class LeavingFlowTest {
 
   private boolean leave(Tx tx) {
     Instant now = town.clock().instant();
-    return tx.installations().leave(LeftBecause.UNINSTALLED, "slack", now, now.plusSeconds(86_400));
+    return Installations.in(tx)
+        .leave(LeftBecause.UNINSTALLED, "slack", now, now.plusSeconds(86_400));
   }
 
   private static JsonObject uninstalled() {
@@ -269,7 +274,7 @@ final class LeavingFlowTest {
     town.in(
         acme.id(),
         tx -> {
-          tx.deliveries()
+          Deliveries.in(tx)
               .queue(
                   new PlannedDelivery(
                       new Notice.Welcome(), Medium.SLACK, ana.id(), Set.of(NoticeRole.MANAGER)),
@@ -292,15 +297,15 @@ final class LeavingFlowTest {
   }
 
   private boolean isServed() {
-    return town.holds(acme.id(), tx -> tx.installations().isServed());
+    return town.holds(acme.id(), tx -> Installations.in(tx).isServed());
   }
 
   private boolean isKnown(Person person) {
-    return town.holds(acme.id(), tx -> tx.members().find(person.id()).isPresent());
+    return town.holds(acme.id(), tx -> Members.in(tx).find(person.id()).isPresent());
   }
 
   private boolean standsAsAdmin(Person person) {
-    return town.holds(acme.id(), tx -> tx.members().standingOf(person.id()).admin());
+    return town.holds(acme.id(), tx -> Members.in(tx).standingOf(person.id()).admin());
   }
 
   private List<String> states() {

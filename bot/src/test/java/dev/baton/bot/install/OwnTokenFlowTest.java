@@ -3,7 +3,9 @@ package dev.baton.bot.install;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.Serving;
+import dev.baton.db.install.Installations;
 import dev.baton.db.install.LeftBecause;
+import dev.baton.db.member.Members;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.sandbox.people.Person;
@@ -58,16 +60,17 @@ final class OwnTokenFlowTest {
     town.in(
         acme.id(),
         tx -> {
-          tx.members().grant(ana.id(), "admin", "test", "cli", now);
-          return tx.installations().leave(LeftBecause.ERASED, ana.id(), now, now.plusSeconds(3600));
+          Members.in(tx).grant(ana.id(), "admin", "test", "cli", now);
+          return Installations.in(tx)
+              .leave(LeftBecause.ERASED, ana.id(), now, now.plusSeconds(3600));
         });
 
     Serving again = town.serveOnly(acme);
 
     town.talksTo(acme, again);
     assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
-    assertThat(town.holds(acme.id(), tx -> tx.installations().isServed())).isTrue();
-    assertThat(town.holds(acme.id(), tx -> tx.members().standingOf(ana.id()).admin())).isFalse();
+    assertThat(town.holds(acme.id(), tx -> Installations.in(tx).isServed())).isTrue();
+    assertThat(town.holds(acme.id(), tx -> Members.in(tx).standingOf(ana.id()).admin())).isFalse();
   }
 
   @Test

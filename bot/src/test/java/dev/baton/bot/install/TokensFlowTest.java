@@ -9,6 +9,9 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.baton.bot.Serving;
 import dev.baton.bot.redact.RedactingLayout;
+import dev.baton.db.install.Installations;
+import dev.baton.db.member.Members;
+import dev.baton.db.notify.Deliveries;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.notify.Medium;
@@ -145,10 +148,10 @@ final class TokensFlowTest {
     Person ana = acme.person("ana@acme.test", "Ana");
     town.install(acme, ana);
     await().untilAsserted(() -> assertThat(known(acme, ana)).isTrue());
-    int version = town.in(acme.id(), tx -> tx.installations().current().orElseThrow().version());
+    int version = town.in(acme.id(), tx -> Installations.in(tx).current().orElseThrow().version());
     town.clock().advance(Duration.ofHours(12).minusMinutes(4));
     Instant now = town.clock().instant();
-    town.in(acme.id(), tx -> tx.installations().takeTurn(version, now, now.plusSeconds(60)));
+    town.in(acme.id(), tx -> Installations.in(tx).takeTurn(version, now, now.plusSeconds(60)));
 
     assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
 
@@ -269,7 +272,7 @@ final class TokensFlowTest {
   }
 
   private String sealed(SlackWorkspace workspace) {
-    return town.in(workspace.id(), tx -> tx.installations().current().orElseThrow().token());
+    return town.in(workspace.id(), tx -> Installations.in(tx).current().orElseThrow().token());
   }
 
   private String dump() {
@@ -284,7 +287,7 @@ final class TokensFlowTest {
         workspace.id(),
         tx -> {
           people.forEach(person ->
-              tx.deliveries()
+              Deliveries.in(tx)
                   .queue(
                       new PlannedDelivery(
                           new Notice.Welcome(),
@@ -305,6 +308,6 @@ final class TokensFlowTest {
   }
 
   private boolean known(SlackWorkspace workspace, Person person) {
-    return town.holds(workspace.id(), tx -> tx.members().find(person.id()).isPresent());
+    return town.holds(workspace.id(), tx -> Members.in(tx).find(person.id()).isPresent());
   }
 }

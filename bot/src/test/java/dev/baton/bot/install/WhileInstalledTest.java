@@ -7,9 +7,11 @@ import dev.baton.db.Job;
 import dev.baton.db.JobQueue;
 import dev.baton.db.Tx;
 import dev.baton.db.install.Installation;
+import dev.baton.db.install.Installations;
 import dev.baton.db.install.LeftBecause;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.db.workspace.Workspaces;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -32,10 +34,10 @@ final class WhileInstalledTest {
   @Test
   void whatRecursIsQueuedAnewByAnInstallThatComesWhileItEnds() {
     in(tx -> {
-      tx.workspaces().makeKnown("Acme", now());
-      tx.installations().save(installation(), "ada", now());
+      Workspaces.in(tx).makeKnown("Acme", now());
+      Installations.in(tx).save(installation(), "ada", now());
       tx.enqueueOnce(DAILY, "daily", now());
-      tx.installations().leave(LeftBecause.UNINSTALLED, "slack", now(), now().plusSeconds(60));
+      Installations.in(tx).leave(LeftBecause.UNINSTALLED, "slack", now(), now().plusSeconds(60));
     });
     AtomicInteger ran = new AtomicInteger();
     JobQueue.Handler counted =
@@ -61,7 +63,7 @@ final class WhileInstalledTest {
 
   private void installAgain() {
     in(tx -> {
-      tx.installations().save(installation(), "ada", now());
+      Installations.in(tx).save(installation(), "ada", now());
       tx.enqueueOnce(DAILY, "daily", now());
     });
   }

@@ -8,7 +8,7 @@ import dev.baton.bot.Foundation;
 import dev.baton.bot.Surfaces;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.isolation.SlackSurfaces.Surface;
-import dev.baton.bot.notify.ResendEvent;
+import dev.baton.bot.mail.ResendEvent;
 import dev.baton.bot.testing.AcmeTeam;
 import dev.baton.bot.testing.RunningBot;
 import dev.baton.db.Job;
@@ -16,6 +16,9 @@ import dev.baton.db.JobQueue;
 import dev.baton.db.Tx;
 import dev.baton.db.UuidV7;
 import dev.baton.db.Work;
+import dev.baton.db.escalate.Drafts;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.member.Members;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Draft;
@@ -70,8 +73,8 @@ class SurfaceIsolationTest {
         .inTransaction(
             MINE,
             tx -> {
-              tx.members().grant(mine.id("mia"), "manager", "cli", "cli", now());
-              tx.members().grant(mine.id("mia"), "admin", "cli", "cli", now());
+              Members.in(tx).grant(mine.id("mia"), "manager", "cli", "cli", now());
+              Members.in(tx).grant(mine.id("mia"), "admin", "cli", "cli", now());
               return true;
             });
     bot.snapshots().refresh(MINE);
@@ -91,7 +94,7 @@ class SurfaceIsolationTest {
         .inTransaction(
             team.orgId(),
             tx -> {
-              tx.escalations()
+              Escalations.in(tx)
                   .addInformation(
                       pending.ref(),
                       java.util.UUID.randomUUID(),
@@ -114,7 +117,7 @@ class SurfaceIsolationTest {
             Optional.of(words),
             Optional.empty(),
             Map.of());
-    tx.drafts()
+    Drafts.in(tx)
         .keep(
             new Draft(
                 UUID.randomUUID(),
@@ -228,6 +231,21 @@ class SurfaceIsolationTest {
       assertThat(answer.body()).as(text).doesNotContain(SECRET);
     }
     assertThat(rowsOfOthers()).isEqualTo(before);
+  }
+
+  @Test
+  void theStartBeginsWhatEveryWorkspaceAlwaysHas() {
+    Surfaces surfaces = BatonSurfaces.build(foundation());
+    surfaces.begin().run();
+
+    List<String> begun =
+        fresh.asSuperuser(dsl ->
+            dsl.fetch(
+                    "select task_name from platform.scheduled_tasks where task_instance = ?",
+                    MINE + "/once/daily")
+                .getValues(0, String.class));
+    assertThat(begun).contains("member-sync-daily", "manager-digest", "content-expiry");
+    surfaces.end().run();
   }
 
   @Test

@@ -3,30 +3,34 @@ package dev.baton.bot.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.Office;
+import dev.baton.bot.file.ExportTurns;
 import dev.baton.bot.matrix.ImportOutcome;
 import dev.baton.bot.matrix.MatrixImport;
 import dev.baton.bot.matrix.MatrixSource;
-import dev.baton.bot.slack.Caller;
+import dev.baton.db.decide.Decisions;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.matrix.Matrices;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
-import dev.baton.escalation.decide.Bounce;
-import dev.baton.escalation.decide.BounceCode;
 import dev.baton.escalation.decide.Decision;
+import dev.baton.escalation.escalate.Bounce;
+import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.FilingOutcome;
 import dev.baton.escalation.escalate.Recipient;
-import dev.baton.escalation.escalate.RecipientRole;
 import dev.baton.escalation.log.ChainCheck;
 import dev.baton.escalation.ticket.TicketKeyFormat;
+import dev.baton.matrix.Decider;
 import dev.baton.matrix.Direction;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Route;
 import dev.baton.sandbox.people.Message;
 import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.slack.Role;
+import dev.baton.slack.Caller;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
@@ -179,7 +183,7 @@ class LogCommandTest {
         .inTransaction(
             Office.ID,
             tx ->
-                tx.escalations()
+                Escalations.in(tx)
                     .addInformation(
                         ref,
                         UUID.randomUUID(),
@@ -198,13 +202,13 @@ class LogCommandTest {
         .inTransaction(
             Office.ID,
             tx -> {
-              tx.decisions()
+              Decisions.in(tx)
                   .redirect(
                       ref,
                       manager.id(),
-                      new Recipient(owner.id(), RecipientRole.LEAD, "redirected"),
+                      new Recipient(owner.id(), Decider.Role.LEAD, "redirected"),
                       at);
-              return tx.decisions()
+              return Decisions.in(tx)
                   .decide(
                       ref,
                       owner.id(),
@@ -300,7 +304,7 @@ class LogCommandTest {
         office
             .database()
             .workspace()
-            .inTransaction(Office.ID, tx -> tx.matrices().liveVersion())
+            .inTransaction(Office.ID, tx -> Matrices.in(tx).liveVersion())
             .orElseThrow();
     Filing filing =
         new Filing(
@@ -313,12 +317,15 @@ class LogCommandTest {
             owner.id(),
             List.of("first of the owners"),
             List.of(new ChecklistAnswer("Restarted", true, Optional.empty())),
-            List.of(new Recipient(lead.id(), RecipientRole.LEAD, "")),
+            List.of(new Recipient(lead.id(), Decider.Role.LEAD, "")),
             Optional.empty(),
             Optional.empty(),
             office.database().clock().instant());
     FilingOutcome outcome =
-        office.database().workspace().inTransaction(Office.ID, tx -> tx.escalations().file(filing));
+        office
+            .database()
+            .workspace()
+            .inTransaction(Office.ID, tx -> Escalations.in(tx).file(filing));
     assertThat(outcome).isInstanceOf(FilingOutcome.Filed.class);
     return ((FilingOutcome.Filed) outcome).escalation().ref();
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.Office;
+import dev.baton.db.matrix.Matrices;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.matrix.csv.ParseResult;
@@ -113,7 +114,7 @@ class MatrixImportTest {
     return office
         .database()
         .workspace()
-        .inTransaction(Office.ID, tx -> tx.matrices().liveVersion().orElse(0));
+        .inTransaction(Office.ID, tx -> Matrices.in(tx).liveVersion().orElse(0));
   }
 
   private static ParseResult.Parsed read(String csv) {

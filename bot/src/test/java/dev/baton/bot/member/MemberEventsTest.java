@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import dev.baton.bot.Office;
+import dev.baton.db.member.Members;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.member.Member;
@@ -31,7 +32,7 @@ final class MemberEventsTest {
       assertThat(
               fresh
                   .workspace()
-                  .inTransaction(Office.ID, tx -> tx.members().find(ana.id()))
+                  .inTransaction(Office.ID, tx -> Members.in(tx).find(ana.id()))
                   .flatMap(Member::email))
           .contains("second@acme.test");
     }
@@ -54,7 +55,7 @@ final class MemberEventsTest {
       assertThat(
               fresh
                   .workspace()
-                  .inTransaction(Office.ID, tx -> tx.members().find(ana.id()))
+                  .inTransaction(Office.ID, tx -> Members.in(tx).find(ana.id()))
                   .flatMap(Member::email))
           .contains("second@acme.test");
     }

@@ -3,15 +3,18 @@ package dev.baton.bot.member;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.Office;
-import dev.baton.bot.config.Secret;
-import dev.baton.bot.slack.BotTokens;
-import dev.baton.bot.slack.SlackCalls;
+import dev.baton.db.Job;
+import dev.baton.db.RecurringJob;
 import dev.baton.db.Work;
+import dev.baton.db.member.Members;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.member.Member;
 import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.slack.Role;
+import dev.baton.slack.BotToken;
+import dev.baton.slack.BotTokens;
+import dev.baton.slack.SlackCalls;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,7 +92,7 @@ class MemberSyncTest {
     BotTokens tokens =
         _ -> {
           asked.incrementAndGet();
-          return Optional.of(new Secret(office.acme().botToken()));
+          return Optional.of(new BotToken(office.acme().botToken()));
         };
     try (SlackCalls calls = new SlackCalls(URI.create(office.sandbox().slackApiUrl()), tokens)) {
       new MemberSync(
@@ -124,15 +127,15 @@ class MemberSyncTest {
   }
 
   @Test
-  void theStartQueuesOneReadingAndOneForTomorrow() {
-    sync.begin(Office.ID);
-    sync.begin(Office.ID);
-    assertThat(queued("member-sync")).isEqualTo(1);
-    assertThat(queued("member-sync-daily")).isEqualTo(1);
-    assertThat(queued("manager-digest")).isEqualTo(1);
-    assertThat(queued("content-expiry")).isEqualTo(1);
-    assertThat(sync.daily(new Work(Office.ID, "daily")))
+  void aWorkspaceThatWasThereBeforeAJobExistedGetsItWithinADay() {
+    List<RecurringJob> recurring =
+        List.of(MemberSync.recurring(), new RecurringJob(new Job("brand-new"), (_, now) -> now));
+    Work daily = new Work(Office.ID, "daily");
+    sync.daily(daily, recurring);
+    assertThat(sync.daily(daily, recurring))
         .isEqualTo(office.database().clock().instant().plus(Duration.ofDays(1)));
+    assertThat(queued("brand-new")).isEqualTo(1);
+    assertThat(queued("member-sync")).isEqualTo(1);
   }
 
   private int queued(String job) {
@@ -148,7 +151,7 @@ class MemberSyncTest {
         office
             .database()
             .workspace()
-            .inTransaction(Office.ID, tx -> tx.members().find(person.id()));
+            .inTransaction(Office.ID, tx -> Members.in(tx).find(person.id()));
     return found.orElseThrow();
   }
 }

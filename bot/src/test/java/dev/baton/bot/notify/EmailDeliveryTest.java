@@ -2,10 +2,13 @@ package dev.baton.bot.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.bot.mail.ResendEvent;
 import dev.baton.bot.testing.AcmeTeam;
 import dev.baton.bot.testing.RunningBot;
+import dev.baton.db.member.Members;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.db.workspace.Workspaces;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryState;
@@ -140,7 +143,7 @@ final class EmailDeliveryTest {
         .inTransaction(
             acme.orgId(),
             tx -> {
-              tx.members()
+              Members.in(tx)
                   .setEmailOptOut(
                       acme.id("ana"), true, acme.id("ana"), "slack", bot.fresh().clock().instant());
               return true;
@@ -185,7 +188,7 @@ final class EmailDeliveryTest {
 
     assertThat(
             acme.door()
-                .inTransaction(acme.orgId(), tx -> tx.members().find(acme.id("ana")))
+                .inTransaction(acme.orgId(), tx -> Members.in(tx).find(acme.id("ana")))
                 .orElseThrow()
                 .emailOptOut())
         .isTrue();
@@ -236,7 +239,7 @@ final class EmailDeliveryTest {
         .inTransaction(
             acme.orgId(),
             tx -> {
-              tx.workspaces()
+              Workspaces.in(tx)
                   .setTicketKeyFormat(linked, acme.id("mia"), bot.fresh().clock().instant());
               return true;
             });

@@ -4,14 +4,17 @@ import static java.util.Objects.requireNonNull;
 
 import dev.baton.bot.config.MailSettings;
 import dev.baton.bot.config.Secret;
+import dev.baton.bot.mail.MailAccess;
+import dev.baton.bot.mail.ResendMail;
 import dev.baton.bot.testing.AcmeTeam;
 import dev.baton.bot.testing.RunningBot;
 import dev.baton.db.JobQueue;
 import dev.baton.db.Work;
+import dev.baton.db.decide.Decisions;
 import dev.baton.db.notify.Deliveries;
-import dev.baton.escalation.decide.Bounce;
-import dev.baton.escalation.decide.BounceCode;
 import dev.baton.escalation.decide.Decision;
+import dev.baton.escalation.escalate.Bounce;
+import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryState;
@@ -75,7 +78,7 @@ final class Postroom {
   }
 
   List<Delivery> all(Escalation escalation) {
-    return acme.door().inTransaction(acme.orgId(), tx -> tx.deliveries().allOf(escalation.ref()));
+    return acme.door().inTransaction(acme.orgId(), tx -> Deliveries.in(tx).allOf(escalation.ref()));
   }
 
   Delivery find(Escalation escalation, Class<? extends Notice> kind, Medium medium, String name) {
@@ -88,7 +91,7 @@ final class Postroom {
 
   Delivery now(Delivery delivery) {
     return acme.door()
-        .inTransaction(acme.orgId(), tx -> tx.deliveries().find(delivery.id()))
+        .inTransaction(acme.orgId(), tx -> Deliveries.in(tx).find(delivery.id()))
         .orElseThrow();
   }
 
@@ -109,7 +112,7 @@ final class Postroom {
         .inTransaction(
             acme.orgId(),
             tx ->
-                tx.decisions()
+                Decisions.in(tx)
                     .decide(
                         escalation.ref(),
                         acme.id("lena"),

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.bot.testing.AcmeTeam;
 import dev.baton.bot.testing.RunningBot;
 import dev.baton.db.Workspace;
+import dev.baton.db.escalate.Escalations;
 import dev.baton.db.install.Installations;
 import dev.baton.db.install.LeftBecause;
+import dev.baton.db.notify.Deliveries;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
@@ -184,10 +186,10 @@ final class SlackDeliveryTest {
   void whatIsQueuedAgainAfterAReturnIsAsOldAsTheReturn() {
     Instant left = bot.fresh().clock().instant();
     in(tx ->
-        tx.installations()
+        Installations.in(tx)
             .leave(LeftBecause.UNINSTALLED, "slack", left, left.plus(Installations.KEPT_FOR)));
     bot.fresh().clock().advance(BackOff.GIVEN_UP_AFTER.plusDays(1));
-    in(tx -> tx.installations().stay(bot.fresh().clock().instant()));
+    in(tx -> Installations.in(tx).stay(bot.fresh().clock().instant()));
     bot.sandbox().faults().slack().down();
 
     assertThat(post.run(request)).isPresent();
@@ -232,7 +234,7 @@ final class SlackDeliveryTest {
         .inTransaction(
             acme.orgId(),
             tx -> {
-              tx.deliveries()
+              Deliveries.in(tx)
                   .queue(
                       List.of(
                           new PlannedDelivery(
@@ -342,7 +344,7 @@ final class SlackDeliveryTest {
         .inTransaction(
             acme.orgId(),
             tx ->
-                tx.escalations()
+                Escalations.in(tx)
                     .addInformation(
                         asked.ref(),
                         UUID.randomUUID(),

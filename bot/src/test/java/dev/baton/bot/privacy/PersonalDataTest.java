@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.baton.bot.log.ExportTurns;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.file.ExportTurns;
+import dev.baton.bot.surface.Sentences;
 import dev.baton.bot.testing.AcmeTeam;
 import dev.baton.bot.testing.RunningBot;
 import dev.baton.db.Work;
+import dev.baton.db.log.AuditLog;
+import dev.baton.db.member.Members;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
@@ -18,6 +19,7 @@ import dev.baton.escalation.log.ChainCheck;
 import dev.baton.escalation.member.Member;
 import dev.baton.sandbox.people.Modal;
 import dev.baton.sandbox.people.Person;
+import dev.baton.slack.Caller;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +50,7 @@ class PersonalDataTest {
     admin = acme.person("sam");
     acme.door()
         .inTransaction(
-            acme.orgId(), tx -> tx.members().grant(admin.id(), "admin", "cli", "cli", now()));
+            acme.orgId(), tx -> Members.in(tx).grant(admin.id(), "admin", "cli", "cli", now()));
   }
 
   @AfterAll
@@ -129,7 +131,7 @@ class PersonalDataTest {
     assertThat(member("ana").name()).isEqualTo("Erased person");
     assertThat(member("ana").email()).isEmpty();
     ChainCheck.Verdict verdict =
-        acme.door().inTransaction(acme.orgId(), tx -> tx.auditLog().verify());
+        acme.door().inTransaction(acme.orgId(), tx -> AuditLog.in(tx).verify());
     assertThat(verdict).isInstanceOf(ChainCheck.Verdict.Intact.class);
     assertThat(kinds()).contains("person.erased");
   }
@@ -182,7 +184,7 @@ class PersonalDataTest {
 
   private Member member(String name) {
     return acme.door()
-        .inTransaction(acme.orgId(), tx -> tx.members().find(acme.id(name)))
+        .inTransaction(acme.orgId(), tx -> Members.in(tx).find(acme.id(name)))
         .orElseThrow();
   }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.stage.Stage;
+import dev.baton.db.escalate.Tickets;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.sandbox.people.Message;
@@ -222,7 +223,7 @@ class ReplayTest {
       stage
           .database()
           .workspace()
-          .inTransaction(Stage.ORG, tx -> tx.tickets().find(key))
+          .inTransaction(Stage.ORG, tx -> Tickets.in(tx).find(key))
           .ifPresent(t -> now.put(key, t.tier() + " " + emailOf(t.owner()) + " " + t.lastSeq()));
     }
     return now;

@@ -8,14 +8,15 @@ import com.google.gson.JsonObject;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.block.Blocks;
 import com.slack.api.model.block.composition.BlockCompositions;
-import dev.baton.bot.slack.EscalationValue;
-import dev.baton.bot.slack.FormView;
+import dev.baton.bot.surface.EscalationValue;
 import dev.baton.db.Tx;
+import dev.baton.db.member.Members;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.sandbox.event.BotAnswer;
 import dev.baton.sandbox.people.Modal;
 import dev.baton.sandbox.people.Person;
+import dev.baton.slack.FormView;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -338,8 +339,8 @@ final class Acts {
   private static boolean held(Tx tx, boolean held) {
     Instant at = Instant.EPOCH;
     return held
-        ? tx.members().grant(Cast.TARGET, "manager", "cli", "cli", at)
-        : tx.members().revoke(Cast.TARGET, "manager", "cli", "cli", at) != null;
+        ? Members.in(tx).grant(Cast.TARGET, "manager", "cli", "cli", at)
+        : Members.in(tx).revoke(Cast.TARGET, "manager", "cli", "cli", at) != null;
   }
 
   private static JsonObject personalData(Payload payload, String what) {

@@ -3,9 +3,14 @@ package dev.baton.bot.security;
 import dev.baton.bot.testing.AcmeTeam;
 import dev.baton.bot.testing.RunningBot;
 import dev.baton.db.Tx;
+import dev.baton.db.decide.Decisions;
+import dev.baton.db.escalate.Drafts;
+import dev.baton.db.member.Members;
 import dev.baton.escalation.decide.Bounce;
 import dev.baton.escalation.decide.BounceCode;
 import dev.baton.escalation.decide.Decision;
+import dev.baton.escalation.escalate.Bounce;
+import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.escalate.Escalation;
@@ -58,7 +63,7 @@ final class Cast {
     fingerprint = bot.fresh().asSuperuser(Cast::fingerprint);
     acme.becomes("bo", Member.Kind.FULL, true);
     for (AcmeTeam team : List.of(acme, bravo)) {
-      in(team, tx -> tx.members().grant(team.id("nina"), "admin", "cli", "cli", now()));
+      in(team, tx -> Members.in(tx).grant(team.id("nina"), "admin", "cli", "cli", now()));
     }
     in(acme, Cast::addTarget);
     bot.snapshots().refresh(acme.orgId());
@@ -77,7 +82,7 @@ final class Cast {
             false,
             Optional.empty(),
             false);
-    tx.members().refresh(List.of(target), Instant.EPOCH);
+    Members.in(tx).refresh(List.of(target), Instant.EPOCH);
     return true;
   }
 
@@ -119,7 +124,7 @@ final class Cast {
     in(
         acme,
         tx ->
-            tx.decisions()
+            Decisions.in(tx)
                 .decide(
                     asked.ref(), acme.id("lena"), new Decision.SendBack(bounce), Set.of(), now()));
     return asked;
@@ -139,7 +144,7 @@ final class Cast {
             Map.of());
     Draft draft =
         new Draft(UUID.randomUUID(), rootView, person(role).id(), answers, Optional.empty(), now());
-    return in(acme, tx -> tx.drafts().keep(draft));
+    return in(acme, tx -> Drafts.in(tx).keep(draft));
   }
 
   String nextTicket() {

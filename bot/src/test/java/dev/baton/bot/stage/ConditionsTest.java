@@ -2,6 +2,7 @@ package dev.baton.bot.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.db.escalate.Escalations;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.EscalationRef;
@@ -92,7 +93,7 @@ class ConditionsTest {
         stage
             .database()
             .workspace()
-            .inTransaction(Stage.ORG, tx -> tx.escalations().find(new EscalationRef("ZD2", 1)))
+            .inTransaction(Stage.ORG, tx -> Escalations.in(tx).find(new EscalationRef("ZD2", 1)))
             .orElseThrow();
     assertThat(filed.accountTier()).contains("Tier 117");
     assertThat(filed.custom()).containsEntry("product", "Prod 119");

@@ -3,6 +3,7 @@ package dev.baton.bot.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.baton.db.escalate.Escalations;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
@@ -42,7 +43,7 @@ class FormsTest {
     return stage
         .database()
         .workspace()
-        .inTransaction(Stage.ORG, tx -> tx.escalations().find(new EscalationRef(identity, seq)))
+        .inTransaction(Stage.ORG, tx -> Escalations.in(tx).find(new EscalationRef(identity, seq)))
         .orElseThrow();
   }
 

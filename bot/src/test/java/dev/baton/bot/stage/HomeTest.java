@@ -3,6 +3,8 @@ package dev.baton.bot.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.baton.db.escalate.Tickets;
+import dev.baton.db.member.Members;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.member.Member;
@@ -40,14 +42,14 @@ class HomeTest {
     return stage
         .database()
         .workspace()
-        .inTransaction(Stage.ORG, tx -> tx.members().find(person.id()));
+        .inTransaction(Stage.ORG, tx -> Members.in(tx).find(person.id()));
   }
 
   private TicketNow ticket(String identity) {
     return stage
         .database()
         .workspace()
-        .inTransaction(Stage.ORG, tx -> tx.tickets().find(identity))
+        .inTransaction(Stage.ORG, tx -> Tickets.in(tx).find(identity))
         .orElseThrow();
   }
 

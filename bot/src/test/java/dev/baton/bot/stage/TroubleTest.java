@@ -2,8 +2,9 @@ package dev.baton.bot.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.surface.Sentences;
 import dev.baton.bot.testing.DatabaseOutage;
+import dev.baton.db.escalate.Escalations;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
@@ -47,7 +48,7 @@ class TroubleTest {
     return stage
         .database()
         .workspace()
-        .inTransaction(Stage.ORG, tx -> tx.escalations().historyOf(identity));
+        .inTransaction(Stage.ORG, tx -> Escalations.in(tx).historyOf(identity));
   }
 
   @Test

@@ -9,19 +9,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.block.element.BlockElement;
 import dev.baton.bot.escalate.WithdrawButton;
-import dev.baton.bot.slack.EscalationValue;
+import dev.baton.bot.surface.EscalationValue;
 import dev.baton.db.Workspace;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.escalate.Tickets;
 import dev.baton.db.matrix.Matrices;
+import dev.baton.db.member.Members;
+import dev.baton.db.workspace.Workspaces;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.FilingOutcome;
 import dev.baton.escalation.escalate.Recipient;
-import dev.baton.escalation.escalate.RecipientRole;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketNow;
+import dev.baton.matrix.Decider;
 import dev.baton.matrix.Direction;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Priority;
@@ -80,7 +84,7 @@ public final class AcmeTeam {
         .inTransaction(
             id,
             tx -> {
-              tx.workspaces().makeKnown("Acme", now());
+              Workspaces.in(tx).makeKnown("Acme", now());
               return tx;
             });
     people.keySet().forEach(name -> becomes(name, kindOf(name), false));
@@ -132,7 +136,7 @@ public final class AcmeTeam {
         .inTransaction(
             orgId(),
             tx -> {
-              tx.members().refresh(List.of(member), now());
+              Members.in(tx).refresh(List.of(member), now());
               return tx;
             });
   }
@@ -152,7 +156,7 @@ public final class AcmeTeam {
         .inTransaction(
             orgId(),
             tx ->
-                tx.matrices()
+                Matrices.in(tx)
                     .apply(routes, new Matrices.Origin("acme.csv", "00", "cli", now()), "cli"));
   }
 
@@ -179,9 +183,9 @@ public final class AcmeTeam {
             .inTransaction(
                 orgId(),
                 tx -> {
-                  Matrix matrix = tx.matrices().live().orElseThrow();
+                  Matrix matrix = Matrices.in(tx).live().orElseThrow();
                   Route route = matrix.route(routeNumber).orElseThrow();
-                  return tx.escalations()
+                  return Escalations.in(tx)
                       .file(
                           filing(
                               ticket, requester, owner, route, matrix.version(), kind, deciders));
@@ -193,14 +197,14 @@ public final class AcmeTeam {
   /** The escalation as it is stored now. */
   public Escalation now(Escalation escalation) {
     return door()
-        .inTransaction(orgId(), tx -> tx.escalations().find(escalation.ref()))
+        .inTransaction(orgId(), tx -> Escalations.in(tx).find(escalation.ref()))
         .orElseThrow();
   }
 
   /** Who owns its ticket now. */
   public String ownerOf(Escalation escalation) {
     return door()
-        .inTransaction(orgId(), tx -> tx.tickets().find(escalation.ticket()))
+        .inTransaction(orgId(), tx -> Tickets.in(tx).find(escalation.ticket()))
         .map(TicketNow::owner)
         .orElseThrow();
   }
@@ -286,7 +290,7 @@ public final class AcmeTeam {
         .map(name ->
             new Recipient(
                 id(name),
-                name.equals(deciders[0]) ? RecipientRole.LEAD : RecipientRole.BACKUP_LEAD,
+                name.equals(deciders[0]) ? Decider.Role.LEAD : Decider.Role.BACKUP_LEAD,
                 ""))
         .toList();
   }

@@ -1,26 +1,26 @@
 package dev.baton.bot.testing;
 
 import com.slack.api.bolt.App;
-import dev.baton.bot.BotParts;
 import dev.baton.bot.SlackApp;
-import dev.baton.bot.config.Secret;
+import dev.baton.bot.mail.MailAccess;
 import dev.baton.bot.member.MemberSync;
-import dev.baton.bot.notify.MailAccess;
-import dev.baton.bot.slack.Admission;
-import dev.baton.bot.slack.BotTokens;
-import dev.baton.bot.slack.Replies;
-import dev.baton.bot.slack.SlackCalls;
-import dev.baton.bot.web.Metrics;
-import dev.baton.bot.web.Replays;
-import dev.baton.bot.web.SlackEndpoint;
-import dev.baton.bot.web.SlackSignature;
-import dev.baton.bot.web.WebServer;
+import dev.baton.bot.surface.Admission;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.Replies;
+import dev.baton.bot.surface.SlackEndpoint;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.UuidV7;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.sandbox.Sandbox;
 import dev.baton.sandbox.SandboxConfig;
 import dev.baton.sandbox.people.SlackWorkspace;
+import dev.baton.slack.BotToken;
+import dev.baton.slack.BotTokens;
+import dev.baton.slack.SlackCalls;
+import dev.baton.web.Metrics;
+import dev.baton.web.Replays;
+import dev.baton.web.SlackSignature;
+import dev.baton.web.WebServer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -48,7 +48,7 @@ public final class RunningBot {
     sandbox =
         Sandbox.start(
             SandboxConfig.defaults().onClock(fresh.clock()).answerWithin(Duration.ofSeconds(10)));
-    BotTokens known = orgId -> Optional.ofNullable(tokens.get(orgId)).map(Secret::new);
+    BotTokens known = orgId -> Optional.ofNullable(tokens.get(orgId)).map(BotToken::new);
     calls = new SlackCalls(URI.create(sandbox.slackApiUrl()), known);
     replies = new Replies(calls);
     snapshots = new Snapshots(fresh.workspace(), fresh.clock());
@@ -65,7 +65,7 @@ public final class RunningBot {
     app = SlackApp.create(parts, new Admission(snapshots, known, replies, members::ensureKnown));
     SlackEndpoint endpoint =
         new SlackEndpoint(
-            new SlackSignature(new Secret(SIGNING_SECRET), fresh.clock()),
+            new SlackSignature(SIGNING_SECRET, fresh.clock()),
             new Replays(_ -> true),
             app,
             metrics.registry());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.db.workspace.Workspaces;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,7 +41,7 @@ class SnapshotsTest {
         .inTransaction(
             orgId,
             tx -> {
-              tx.workspaces().makeKnown(orgId, fresh.clock().instant());
+              Workspaces.in(tx).makeKnown(orgId, fresh.clock().instant());
               return tx;
             });
   }

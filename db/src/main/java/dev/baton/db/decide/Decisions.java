@@ -5,14 +5,18 @@ import static dev.baton.db.tables.baton.Tables.ESCALATION;
 
 import dev.baton.db.Job;
 import dev.baton.db.Tx;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.escalate.Tickets;
 import dev.baton.db.log.AuditTrail;
 import dev.baton.db.member.Members;
+import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.decide.DecisionOutcome;
 import dev.baton.escalation.decide.DecisionRight;
 import dev.baton.escalation.decide.RedirectOutcome;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.notify.NoticePlan;
@@ -30,8 +34,13 @@ public final class Decisions {
 
   private final Tx tx;
 
-  public Decisions(Tx tx) {
+  private Decisions(Tx tx) {
     this.tx = tx;
+  }
+
+  /** Those of this transaction's workspace. */
+  public static Decisions in(Tx tx) {
+    return new Decisions(tx);
   }
 
   /**
@@ -42,9 +51,9 @@ public final class Decisions {
    */
   public DecisionOutcome decide(
       EscalationRef ref, String actor, Decision decision, Set<String> tierPeople, Instant at) {
-    tx.members().keepFromErasure(actor);
-    tx.tickets().lock(ref.ticket());
-    Optional<Escalation> found = tx.escalations().find(ref);
+    Members.in(tx).keepFromErasure(actor);
+    Tickets.in(tx).lock(ref.ticket());
+    Optional<Escalation> found = Escalations.in(tx).find(ref);
     if (found.isEmpty()) {
       return new DecisionOutcome.Unknown();
     }
@@ -84,7 +93,7 @@ public final class Decisions {
 
   /** Whether this person may decide it now; the same question that every decision asks again. */
   public DecisionRight rightOf(Escalation escalation, String member) {
-    Members.Standing standing = tx.members().standingOf(member);
+    Members.Standing standing = Members.in(tx).standingOf(member);
     return DecisionRight.of(escalation, member, standing.full(), standing.manager());
   }
 
@@ -104,7 +113,7 @@ public final class Decisions {
           new DecisionOutcome.Bounced(
               settle(
                   pending,
-                  settlement("bounced", actor, override, at)
+                  settlement(EscalationState.BOUNCED, actor, override, at)
                       .set(ESCALATION.BOUNCE_CODE, bounce.code().code())
                       .set(ESCALATION.BOUNCE_NOTE, bounce.note())
                       .set(ESCALATION.BOUNCE_TIER, bounce.rightTier().orElse(null))
@@ -115,7 +124,7 @@ public final class Decisions {
 
   private Optional<DecisionOutcome.Why> unfitness(
       Escalation pending, String newOwner, Set<String> tierPeople) {
-    if (tx.members().find(newOwner).filter(Member::isFull).isEmpty()) {
+    if (Members.in(tx).find(newOwner).filter(Member::isFull).isEmpty()) {
       return Optional.of(DecisionOutcome.Why.LEFT_WORKSPACE);
     }
     boolean proposed = newOwner.equals(pending.proposedOwner());
@@ -133,7 +142,8 @@ public final class Decisions {
     Escalation approved =
         settle(
             pending,
-            settlement("approved", actor, override, at).set(ESCALATION.NEW_OWNER, newOwner),
+            settlement(EscalationState.APPROVED, actor, override, at)
+                .set(ESCALATION.NEW_OWNER, newOwner),
             () -> accept(pending, actor, newOwner, at),
             at);
     return new DecisionOutcome.Approved(approved);
@@ -153,10 +163,10 @@ public final class Decisions {
   }
 
   private UpdateSetMoreStep<?> settlement(
-      String state, String actor, boolean override, Instant at) {
+      EscalationState state, String actor, boolean override, Instant at) {
     return tx.dsl()
         .update(ESCALATION)
-        .set(ESCALATION.STATE, state)
+        .set(ESCALATION.STATE, state.code())
         .set(ESCALATION.DECIDED_BY, actor)
         .set(ESCALATION.DECIDED_AT, at)
         .set(ESCALATION.OVERRIDE, override)
@@ -175,16 +185,16 @@ public final class Decisions {
                 ESCALATION.ORG_ID.eq(tx.orgId()),
                 ESCALATION.TICKET_KEY.eq(pending.ticket().identity()),
                 ESCALATION.SEQ.eq(pending.seq()),
-                ESCALATION.STATE.eq("pending"),
+                ESCALATION.STATE.eq(EscalationState.PENDING.code()),
                 ESCALATION.VERSION.eq(pending.version()))
             .execute();
     if (changed != 1) {
       throw new IllegalStateException(pending.label() + " changed under its lock");
     }
     alongside.run();
-    Escalation settled = tx.escalations().find(pending.ref()).orElseThrow();
-    tx.deliveries().redraw(settled.ref(), at);
-    tx.deliveries().queue(NoticePlan.onDecided(settled), settled.ref(), at);
+    Escalation settled = Escalations.in(tx).find(pending.ref()).orElseThrow();
+    Deliveries.in(tx).redraw(settled.ref(), at);
+    Deliveries.in(tx).queue(NoticePlan.onDecided(settled), settled.ref(), at);
     tx.audit(AuditTrail.decided(settled));
     return settled;
   }

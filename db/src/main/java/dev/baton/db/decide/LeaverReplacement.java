@@ -1,7 +1,10 @@
 package dev.baton.db.decide;
 
 import dev.baton.db.Tx;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.escalate.Tickets;
 import dev.baton.db.log.AuditTrail;
+import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Recipient;
@@ -20,9 +23,9 @@ final class LeaverReplacement {
 
   /** False when it is settled, or was not theirs to decide. */
   boolean replace(EscalationRef ref, String leaver, List<Recipient> instead, Instant at) {
-    tx.tickets().lock(ref.ticket());
+    Tickets.in(tx).lock(ref.ticket());
     Optional<Escalation> waiting =
-        tx.escalations().find(ref).filter(found -> found.isPending() && found.wasSentTo(leaver));
+        Escalations.in(tx).find(ref).filter(found -> found.isPending() && found.wasSentTo(leaver));
     waiting.ifPresent(pending -> replaced(pending, leaver, instead, at));
     return waiting.isPresent();
   }
@@ -33,7 +36,8 @@ final class LeaverReplacement {
     List<Recipient> added = instead.stream().filter(to -> !pending.wasSentTo(to.member())).toList();
     added.forEach(to -> asked.ask(to, at));
     asked.changed(at);
-    added.forEach(to -> tx.deliveries().queue(NoticePlan.onAsked(pending, to), pending.ref(), at));
+    added.forEach(
+        to -> Deliveries.in(tx).queue(NoticePlan.onAsked(pending, to), pending.ref(), at));
     tx.audit(AuditTrail.deciderLeft(pending, leaver, added, at));
   }
 }

@@ -1,7 +1,11 @@
 package dev.baton.db.decide;
 
 import dev.baton.db.Tx;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.escalate.Tickets;
 import dev.baton.db.log.AuditTrail;
+import dev.baton.db.member.Members;
+import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.decide.RedirectOutcome;
 import dev.baton.escalation.decide.RedirectOutcome.Why;
 import dev.baton.escalation.escalate.Escalation;
@@ -22,8 +26,8 @@ final class RedirectRequest {
   }
 
   RedirectOutcome redirect(EscalationRef ref, String manager, Recipient to, Instant at) {
-    tx.tickets().lock(ref.ticket());
-    Optional<Escalation> found = tx.escalations().find(ref);
+    Tickets.in(tx).lock(ref.ticket());
+    Optional<Escalation> found = Escalations.in(tx).find(ref);
     if (found.isEmpty()) {
       return new RedirectOutcome.Unknown();
     }
@@ -31,7 +35,7 @@ final class RedirectRequest {
     if (!pending.isPending()) {
       return new RedirectOutcome.AlreadySettled(pending);
     }
-    if (pending.requester().equals(manager) || !tx.members().standingOf(manager).manager()) {
+    if (pending.requester().equals(manager) || !Members.in(tx).standingOf(manager).manager()) {
       return new RedirectOutcome.NotYours(pending);
     }
     return unfitness(pending, manager, to.member())
@@ -46,7 +50,7 @@ final class RedirectRequest {
     if (decider.equals(manager)) {
       return Optional.of(Why.IS_REDIRECTING);
     }
-    if (tx.members().find(decider).filter(Member::isFull).isEmpty()) {
+    if (Members.in(tx).find(decider).filter(Member::isFull).isEmpty()) {
       return Optional.of(Why.LEFT_WORKSPACE);
     }
     List<String> asked = pending.recipients().stream().map(Recipient::member).toList();
@@ -58,7 +62,7 @@ final class RedirectRequest {
     asked.takeBackFromAllBut(to.member(), at);
     asked.ask(to, at);
     Escalation redirected = asked.changed(at);
-    tx.deliveries().queue(NoticePlan.onAsked(pending, to), redirected.ref(), at);
+    Deliveries.in(tx).queue(NoticePlan.onAsked(pending, to), redirected.ref(), at);
     tx.audit(AuditTrail.redirected(pending, manager, to, at));
     return redirected;
   }

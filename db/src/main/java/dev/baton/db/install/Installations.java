@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.selectOne;
 
 import dev.baton.db.Job;
 import dev.baton.db.Tx;
+import dev.baton.db.notify.Deliveries;
 import dev.baton.db.tables.baton.tables.records.InstallationRecord;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
@@ -28,8 +29,13 @@ public final class Installations {
 
   private final Tx tx;
 
-  public Installations(Tx tx) {
+  private Installations(Tx tx) {
     this.tx = tx;
+  }
+
+  /** Those of this transaction's workspace. */
+  public static Installations in(Tx tx) {
+    return new Installations(tx);
   }
 
   /**
@@ -204,7 +210,7 @@ public final class Installations {
         .set(INSTALLATION.LEFT_WHY, why.code())
         .set(INSTALLATION.ERASE_AT, eraseAt)
         .execute();
-    tx.deliveries().skipAllQueued(LEFT, at);
+    Deliveries.in(tx).skipAllQueued(LEFT, at);
     tx.enqueue(ERASE, "erase", eraseAt);
     audit(
         AuditKind.APP_REMOVED,
@@ -249,7 +255,7 @@ public final class Installations {
     if (isServed() || isServedOnceLocked()) {
       return false;
     }
-    tx.deliveries().skipAllQueued(LEFT, at);
+    Deliveries.in(tx).skipAllQueued(LEFT, at);
     return true;
   }
 

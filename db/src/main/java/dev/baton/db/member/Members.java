@@ -47,8 +47,13 @@ public final class Members {
 
   private final Tx tx;
 
-  public Members(Tx tx) {
+  private Members(Tx tx) {
     this.tx = tx;
+  }
+
+  /** Those of this transaction's workspace. */
+  public static Members in(Tx tx) {
+    return new Members(tx);
   }
 
   /**
@@ -316,7 +321,7 @@ public final class Members {
                     .and(ROLE_GRANT.MEMBER_ID.eq(member))
                     .and(ROLE_GRANT.ROLE.eq(role)))
         && !find(member).filter(m -> m.slackRole() != Member.SlackRole.MEMBER).isPresent()
-        && !tx.roleHolders().hasAdminBesides(member);
+        && !RoleHolders.in(tx).hasAdminBesides(member);
   }
 
   /**

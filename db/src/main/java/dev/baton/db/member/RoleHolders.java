@@ -18,8 +18,13 @@ import org.jooq.impl.DSL;
 public final class RoleHolders {
   private final Tx tx;
 
-  public RoleHolders(Tx tx) {
+  private RoleHolders(Tx tx) {
     this.tx = tx;
+  }
+
+  /** Those of this transaction's workspace. */
+  public static RoleHolders in(Tx tx) {
+    return new RoleHolders(tx);
   }
 
   /**

@@ -3,15 +3,18 @@ package dev.baton.db.notify;
 import static dev.baton.db.tables.baton.Tables.DELIVERY;
 import static dev.baton.db.tables.baton.Tables.DELIVERY_ATTEMPT;
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
+import static dev.baton.db.tables.baton.Tables.INSTALLATION;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.selectOne;
 
 import dev.baton.db.Job;
 import dev.baton.db.Tx;
+import dev.baton.db.member.Members;
 import dev.baton.db.tables.baton.tables.records.DeliveryRecord;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
@@ -52,8 +55,13 @@ public final class Deliveries {
 
   private final Tx tx;
 
-  public Deliveries(Tx tx) {
+  private Deliveries(Tx tx) {
     this.tx = tx;
+  }
+
+  /** Those of this transaction's workspace. */
+  public static Deliveries in(Tx tx) {
+    return new Deliveries(tx);
   }
 
   /** Queues what was planned for an escalation. */
@@ -158,9 +166,12 @@ public final class Deliveries {
    * Baton is no older than its return.
    */
   public Instant owedSince(Delivery delivery) {
-    return tx.installations()
-        .installedAt()
-        .filter(delivery.createdAt()::isBefore)
+    return tx.dsl()
+        .select(INSTALLATION.INSTALLED_AT)
+        .from(INSTALLATION)
+        .where(
+            INSTALLATION.ORG_ID.eq(tx.orgId()), INSTALLATION.INSTALLED_AT.gt(delivery.createdAt()))
+        .fetchOptional(INSTALLATION.INSTALLED_AT)
         .orElse(delivery.createdAt());
   }
 
@@ -261,7 +272,7 @@ public final class Deliveries {
                 ESCALATION.ORG_ID.eq(DELIVERY.ORG_ID),
                 ESCALATION.TICKET_KEY.eq(DELIVERY.TICKET_KEY),
                 ESCALATION.SEQ.eq(DELIVERY.SEQ),
-                ESCALATION.STATE.eq("pending")));
+                ESCALATION.STATE.eq(EscalationState.PENDING.code())));
   }
 
   /** Refused for good; managers are told unless telling managers is what failed. */
@@ -352,7 +363,7 @@ public final class Deliveries {
       return;
     }
     Notice notice = new Notice.Undeliverable(delivery.id());
-    for (String manager : tx.members().managers()) {
+    for (String manager : Members.in(tx).managers()) {
       if (!wasQueued(notice, manager)) {
         insert(
             new PlannedDelivery(notice, Medium.SLACK, manager, Set.of(NoticeRole.MANAGER)),

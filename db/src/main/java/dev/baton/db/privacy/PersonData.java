@@ -41,8 +41,13 @@ public final class PersonData {
 
   private final Tx tx;
 
-  public PersonData(Tx tx) {
+  private PersonData(Tx tx) {
     this.tx = tx;
+  }
+
+  /** Those of this transaction's workspace. */
+  public static PersonData in(Tx tx) {
+    return new PersonData(tx);
   }
 
   /** Hands over all of it, section by section, without holding it in memory. */

@@ -14,8 +14,13 @@ import java.util.Optional;
 public final class Workspaces {
   private final Tx tx;
 
-  public Workspaces(Tx tx) {
+  private Workspaces(Tx tx) {
     this.tx = tx;
+  }
+
+  /** Those of this transaction's workspace. */
+  public static Workspaces in(Tx tx) {
+    return new Workspaces(tx);
   }
 
   /** How the workspace writes its tickets; empty when Baton does not know the workspace. */

@@ -3,6 +3,8 @@ package dev.baton.db.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.db.Acme;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.log.AuditLog;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
@@ -34,7 +36,7 @@ class DeliveriesTest {
   }
 
   private List<Delivery> all() {
-    return acme.in(tx -> tx.deliveries().allOf(filed.ref()));
+    return acme.in(tx -> Deliveries.in(tx).allOf(filed.ref()));
   }
 
   private Delivery request() {
@@ -50,31 +52,31 @@ class DeliveriesTest {
   }
 
   private Delivery begun(Delivery delivery) {
-    return acme.<Optional<Delivery>>in(tx -> tx.deliveries().begin(delivery.id(), acme.now()))
+    return acme.<Optional<Delivery>>in(tx -> Deliveries.in(tx).begin(delivery.id(), acme.now()))
         .orElseThrow();
   }
 
   private void sent(Delivery delivery) {
     Delivery begun = begun(delivery);
     acme.in(tx -> {
-      tx.deliveries().sent(begun, "D1", "171.5", acme.now());
+      Deliveries.in(tx).sent(begun, "D1", "171.5", acme.now());
       return begun;
     });
   }
 
   private void redraw() {
     acme.in(tx -> {
-      tx.deliveries().redraw(filed.ref(), acme.now());
+      Deliveries.in(tx).redraw(filed.ref(), acme.now());
       return filed;
     });
   }
 
   private boolean mustWait(Delivery delivery) {
-    return acme.in(tx -> tx.deliveries().mustWait(delivery));
+    return acme.in(tx -> Deliveries.in(tx).mustWait(delivery));
   }
 
   private Delivery find(UUID id) {
-    return acme.<Optional<Delivery>>in(tx -> tx.deliveries().find(id)).orElseThrow();
+    return acme.<Optional<Delivery>>in(tx -> Deliveries.in(tx).find(id)).orElseThrow();
   }
 
   private List<String> attempts(Delivery delivery) {
@@ -155,7 +157,7 @@ class DeliveriesTest {
         .filteredOn(d -> d.updates().isPresent())
         .extracting(Delivery::recipient)
         .containsExactlyInAnyOrder("lea", "ben", "C1", "ann");
-    assertThat(acme.<List<Delivery>>in(tx -> tx.deliveries().postsOf(filed.ref()))).hasSize(4);
+    assertThat(acme.<List<Delivery>>in(tx -> Deliveries.in(tx).postsOf(filed.ref()))).hasSize(4);
   }
 
   @Test
@@ -165,7 +167,7 @@ class DeliveriesTest {
     assertThat(begun.attempts()).isOne();
     assertThat(attempts(begun)).containsExactly("1 begun");
     acme.in(tx -> {
-      tx.deliveries().postponed(begun, "Slack is busy", acme.now(), acme.now().plusSeconds(30));
+      Deliveries.in(tx).postponed(begun, "Slack is busy", acme.now(), acme.now().plusSeconds(30));
       return begun;
     });
     sent(begun);
@@ -180,7 +182,7 @@ class DeliveriesTest {
     Delivery post = request();
     sent(post);
 
-    assertThat(acme.<Optional<Delivery>>in(tx -> tx.deliveries().begin(post.id(), acme.now())))
+    assertThat(acme.<Optional<Delivery>>in(tx -> Deliveries.in(tx).begin(post.id(), acme.now())))
         .isEmpty();
   }
 
@@ -188,8 +190,8 @@ class DeliveriesTest {
   void whatWasSentDoesNotFailLater() {
     Delivery post = begun(request());
     acme.in(tx -> {
-      tx.deliveries().sent(post, "D1", "171.5", acme.now());
-      tx.deliveries().failed(post, "timed out", acme.now());
+      Deliveries.in(tx).sent(post, "D1", "171.5", acme.now());
+      Deliveries.in(tx).failed(post, "timed out", acme.now());
       return post;
     });
 
@@ -203,7 +205,7 @@ class DeliveriesTest {
 
   private void failed(Delivery delivery) {
     acme.in(tx -> {
-      tx.deliveries().failed(delivery, "channel_not_found", acme.now());
+      Deliveries.in(tx).failed(delivery, "channel_not_found", acme.now());
       return delivery;
     });
   }
@@ -219,7 +221,7 @@ class DeliveriesTest {
         .allMatch(alert -> alert.notice().equals(new Notice.Undeliverable(post.id())));
     List<String> kinds = new ArrayList<>();
     acme.in(tx -> {
-      tx.auditLog().forEach((event, _) -> kinds.add(event.kind()));
+      AuditLog.in(tx).forEach((event, _) -> kinds.add(event.kind()));
       return kinds;
     });
     assertThat(kinds).endsWith("delivery.failed");
@@ -247,14 +249,14 @@ class DeliveriesTest {
   }
 
   private boolean undeliverable(Delivery delivery) {
-    return acme.in(tx -> tx.deliveries().undeliverable(delivery, "mailbox full", acme.now()));
+    return acme.in(tx -> Deliveries.in(tx).undeliverable(delivery, "mailbox full", acme.now()));
   }
 
   @Test
   void aSkippedOneSaysWhy() {
     Delivery post = begun(request());
     acme.in(tx -> {
-      tx.deliveries().skipped(post, "opted out", acme.now());
+      Deliveries.in(tx).skipped(post, "opted out", acme.now());
       return post;
     });
 
@@ -270,12 +272,12 @@ class DeliveriesTest {
 
     assertThat(
             acme.<Optional<Delivery>>in(
-                tx -> tx.deliveries().findByExternalId(Medium.SLACK, "171.5")))
+                tx -> Deliveries.in(tx).findByExternalId(Medium.SLACK, "171.5")))
         .map(Delivery::id)
         .contains(post.id());
     assertThat(
             acme.<Optional<Delivery>>in(
-                tx -> tx.deliveries().findByExternalId(Medium.EMAIL, "171.5")))
+                tx -> Deliveries.in(tx).findByExternalId(Medium.EMAIL, "171.5")))
         .isEmpty();
   }
 
@@ -283,21 +285,21 @@ class DeliveriesTest {
   void aNoticeOfNoEscalationIsKeptWithItsDetail() {
     Notice kept = new Notice.DraftKept(UUID.randomUUID());
     acme.in(tx -> {
-      tx.deliveries()
+      Deliveries.in(tx)
           .queue(
               new PlannedDelivery(kept, Medium.SLACK, "ann", Set.of(NoticeRole.REQUESTER)),
               acme.now());
       return kept;
     });
 
-    assertThat(acme.<Boolean>in(tx -> tx.deliveries().wasQueued(kept, "ann"))).isTrue();
-    assertThat(acme.<Boolean>in(tx -> tx.deliveries().wasQueued(kept, "bob"))).isFalse();
+    assertThat(acme.<Boolean>in(tx -> Deliveries.in(tx).wasQueued(kept, "ann"))).isTrue();
+    assertThat(acme.<Boolean>in(tx -> Deliveries.in(tx).wasQueued(kept, "bob"))).isFalse();
   }
 
   @Test
   void informationIsToldToThoseAskedButNotToItsAuthor() {
     acme.in(tx ->
-        tx.escalations()
+        Escalations.in(tx)
             .addInformation(filed.ref(), UUID.randomUUID(), "ben", "since nine", acme.now()));
 
     assertThat(all())

@@ -5,18 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.db.Acme;
 import dev.baton.db.Tx;
+import dev.baton.db.decide.Decisions;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.escalate.Tickets;
+import dev.baton.db.log.AuditLog;
+import dev.baton.db.matrix.Matrices;
+import dev.baton.db.member.Members;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.Recipient;
-import dev.baton.escalation.escalate.RecipientRole;
 import dev.baton.escalation.log.ChainCheck;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.member.Role;
 import dev.baton.escalation.privacy.ErasureOutcome;
 import dev.baton.escalation.privacy.PersonRecord;
+import dev.baton.matrix.Decider;
 import dev.baton.matrix.Route;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,11 +58,11 @@ class PersonErasureTest {
   void whatOnePersonWroteGoesAndTheHistoryStays() {
     Escalation approved = acme.file("ZD-1", "ann");
     acme.in(tx ->
-        tx.escalations()
+        Escalations.in(tx)
             .addInformation(approved.ref(), UUID.randomUUID(), "bob", "Only Monday’s", acme.now()));
     acme.approve(approved.ref(), "lea", "olga");
     acme.bounce(acme.file("ZD-2", "ann").ref(), "lea");
-    long events = acme.in(tx -> tx.auditLog().head().number());
+    long events = acme.in(tx -> AuditLog.in(tx).head().number());
     String before = frozen(events);
 
     assertThat(erase("ann")).isEqualTo(new ErasureOutcome.Erased("ann"));
@@ -71,7 +77,7 @@ class PersonErasureTest {
     assertThat(note("ZD2")).contains("Which invoices");
     assertThat(written("ann")).allMatch(text -> text.equals("null"));
     assertThat(written("lea")).noneMatch(text -> text.equals("null"));
-    ChainCheck.Verdict verdict = acme.in(tx -> tx.auditLog().verify());
+    ChainCheck.Verdict verdict = acme.in(tx -> AuditLog.in(tx).verify());
     assertThat(verdict)
         .isInstanceOfSatisfying(
             ChainCheck.Verdict.Intact.class, intact -> assertThat(intact.erased()).isEqualTo(2));
@@ -93,13 +99,13 @@ class PersonErasureTest {
     assertThat(rows(acme.orgId())).doesNotContain("max@acme.test").doesNotContain("max Quill");
     assertThat(rows(other.orgId())).contains("max@acme.test").contains("max Quill");
     acme.in(tx -> {
-      tx.members().refresh(List.of(acme.person("max")), acme.now());
+      Members.in(tx).refresh(List.of(acme.person("max")), acme.now());
       return tx;
     });
-    Member max = acme.in(tx -> tx.members().find("max")).orElseThrow();
+    Member max = acme.in(tx -> Members.in(tx).find("max")).orElseThrow();
     assertThat(max.name()).isEqualTo("Erased person");
     assertThat(max.email()).isEmpty();
-    Optional<Member> byAddress = acme.in(tx -> tx.members().findByEmail("max@acme.test"));
+    Optional<Member> byAddress = acme.in(tx -> Members.in(tx).findByEmail("max@acme.test"));
     assertThat(byAddress).isEmpty();
   }
 
@@ -118,7 +124,7 @@ class PersonErasureTest {
                 filing.proposedOwner(),
                 List.of("backup for lou Quillfeather is away", "available"),
                 filing.checklist(),
-                List.of(new Recipient("ben", RecipientRole.BACKUP_LEAD, "lou Quillfeather left")),
+                List.of(new Recipient("ben", Decider.Role.BACKUP_LEAD, "lou Quillfeather left")),
                 filing.resendOf(),
                 filing.supersedes(),
                 filing.at()));
@@ -130,7 +136,7 @@ class PersonErasureTest {
     assertThat(find(asked).because())
         .containsExactly("backup for Erased person is away", "available");
     assertThat(find(asked).recipients())
-        .containsExactly(new Recipient("ben", RecipientRole.BACKUP_LEAD, "Erased person left"));
+        .containsExactly(new Recipient("ben", Decider.Role.BACKUP_LEAD, "Erased person left"));
   }
 
   @Test
@@ -148,7 +154,7 @@ class PersonErasureTest {
   }
 
   private Optional<String> customer(String ticket) {
-    return acme.in(tx -> tx.tickets().find(ticket)).orElseThrow().customer();
+    return acme.in(tx -> Tickets.in(tx).find(ticket)).orElseThrow().customer();
   }
 
   @Test
@@ -165,12 +171,12 @@ class PersonErasureTest {
   @Test
   void nobodyIsErasedWhileTheyWrite() {
     Escalation bobs = acme.file("ZD-2", "bob");
-    assertErasureWaitsFor(tx -> tx.escalations().file(acme.filing("ZD-1", "ann")));
+    assertErasureWaitsFor(tx -> Escalations.in(tx).file(acme.filing("ZD-1", "ann")));
     assertErasureWaitsFor(tx ->
-        tx.escalations()
+        Escalations.in(tx)
             .addInformation(bobs.ref(), UUID.randomUUID(), "ann", "And more", acme.now()));
     assertErasureWaitsFor(tx ->
-        tx.decisions()
+        Decisions.in(tx)
             .decide(bobs.ref(), "ann", new Decision.Approve("olga"), Set.of(), acme.now()));
   }
 
@@ -190,14 +196,14 @@ class PersonErasureTest {
 
   @Test
   void anErasureIsOnRecordWithoutTheirWords() {
-    acme.in(tx -> tx.members().grant("tina", Role.MANAGER.code(), "ada", "slack", acme.now()));
+    acme.in(tx -> Members.in(tx).grant("tina", Role.MANAGER.code(), "ada", "slack", acme.now()));
     applyNaming(Acme.UP);
 
     erase("tina");
 
     List<String> said = new ArrayList<>();
     acme.in(tx -> {
-      tx.auditLog()
+      AuditLog.in(tx)
           .forEach((event, content) -> {
             if (event.kind().equals("person.erased")) {
               said.add(event.actor() + " " + content.orElseThrow().text());
@@ -206,7 +212,7 @@ class PersonErasureTest {
       return said;
     });
     assertThat(said).containsExactly("ada {\"member\":\"tina\"}");
-    assertThat(acme.<Boolean>in(tx -> tx.members().standingOf("tina").manager())).isFalse();
+    assertThat(acme.<Boolean>in(tx -> Members.in(tx).standingOf("tina").manager())).isFalse();
   }
 
   @Test
@@ -227,7 +233,7 @@ class PersonErasureTest {
   void theLastAdminByGrantIsNotErased() {
     Member ada = acme.person("ada");
     acme.in(tx -> {
-      tx.members()
+      Members.in(tx)
           .refresh(
               List.of(
                   new Member(
@@ -242,7 +248,7 @@ class PersonErasureTest {
                       Optional.empty(),
                       false)),
               acme.now());
-      return tx.members().grant("ann", Role.ADMIN.code(), "ada", "slack", acme.now());
+      return Members.in(tx).grant("ann", Role.ADMIN.code(), "ada", "slack", acme.now());
     });
 
     assertThat(erase("ann")).isEqualTo(new ErasureOutcome.LastAdmin());
@@ -252,13 +258,13 @@ class PersonErasureTest {
   void theirCopyHoldsWhatTheyWroteAndNotWhatOthersDid() {
     Escalation bounced = acme.file("ZD-1", "ann");
     acme.in(tx ->
-        tx.escalations()
+        Escalations.in(tx)
             .addInformation(bounced.ref(), UUID.randomUUID(), "bob", "Bob knows more", acme.now()));
     acme.bounce(bounced.ref(), "lea");
 
     List<PersonRecord> anns = new ArrayList<>();
     acme.in(tx -> {
-      tx.personData().stream("ann", anns::add);
+      PersonData.in(tx).stream("ann", anns::add);
       return anns;
     });
 
@@ -281,7 +287,7 @@ class PersonErasureTest {
   private String copyOf(String member) {
     List<PersonRecord> records = new ArrayList<>();
     acme.in(tx -> {
-      tx.personData().stream(member, records::add);
+      PersonData.in(tx).stream(member, records::add);
       return records;
     });
     return records.toString();
@@ -299,7 +305,7 @@ class PersonErasureTest {
   }
 
   private ErasureOutcome erase(String member) {
-    return acme.in(tx -> tx.erasures().erase(member, "ada", acme.now()));
+    return acme.in(tx -> Erasures.in(tx).erase(member, "ada", acme.now()));
   }
 
   private int raw(String orgId, String member) {
@@ -329,11 +335,11 @@ class PersonErasureTest {
             named.acceptWithin(),
             named.hours(),
             named.channel());
-    acme.in(tx -> tx.matrices().apply(List.of(only), acme.origin(), "cli"));
+    acme.in(tx -> Matrices.in(tx).apply(List.of(only), acme.origin(), "cli"));
   }
 
   private Escalation find(Escalation escalation) {
-    return acme.in(tx -> tx.escalations().find(escalation.ref())).orElseThrow();
+    return acme.in(tx -> Escalations.in(tx).find(escalation.ref())).orElseThrow();
   }
 
   private String note(String ticket) {

@@ -2,6 +2,7 @@ package dev.baton.escalation.escalate;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.baton.matrix.Decider;
 import java.util.Optional;
 
 /**
@@ -14,7 +15,7 @@ import java.util.Optional;
  *     by the matrix
  */
 public record Recipient(
-    String member, RecipientRole role, String why, Optional<String> redirectedBy) {
+    String member, Decider.Role role, String why, Optional<String> redirectedBy) {
   public Recipient {
     requireNonNull(member);
     requireNonNull(role);
@@ -23,7 +24,7 @@ public record Recipient(
   }
 
   /** Somebody the matrix lets decide. */
-  public Recipient(String member, RecipientRole role, String why) {
+  public Recipient(String member, Decider.Role role, String why) {
     this(member, role, why, Optional.empty());
   }
 }

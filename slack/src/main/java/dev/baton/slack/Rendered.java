@@ -1,0 +1,26 @@
+package dev.baton.slack;
+
+import static java.util.Objects.requireNonNull;
+
+import com.slack.api.model.block.LayoutBlock;
+import java.util.List;
+
+/**
+ * A Slack message ready to be sent.
+ *
+ * @param text everything that matters, for screen readers and notifications
+ */
+public record Rendered(String text, List<LayoutBlock> blocks) {
+  public static final int LONGEST_TEXT = 4000;
+  static final int MOST_BLOCKS = 50;
+
+  public Rendered {
+    requireNonNull(text);
+    blocks = List.copyOf(blocks);
+    if (text.isBlank() || text.length() > LONGEST_TEXT || blocks.size() > MOST_BLOCKS) {
+      throw new IllegalArgumentException(
+          "Slack takes no message of %d characters and %d blocks"
+              .formatted(text.length(), blocks.size()));
+    }
+  }
+}

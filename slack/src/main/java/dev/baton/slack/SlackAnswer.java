@@ -1,0 +1,62 @@
+package dev.baton.slack;
+
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** What Slack made of a message. */
+public sealed interface SlackAnswer {
+  /** The message is there, under this conversation and timestamp. */
+  record Taken(String channel, String ts) implements SlackAnswer {}
+
+  /** Not now; nothing was done. */
+  record NotNow(Duration delay) implements SlackAnswer {}
+
+  /** No clear answer; it may have been done. */
+  record Unclear(String why) implements SlackAnswer {}
+
+  /** No, and never as it is. */
+  record Refused(String error) implements SlackAnswer {}
+
+  /** Errors that Slack gives for its own troubles, after which the work may have been done. */
+  Set<String> SLACKS_OWN =
+      Set.of(
+          "internal_error",
+          "fatal_error",
+          "service_unavailable",
+          "request_timeout",
+          "team_added_to_org");
+
+  Set<String> TOO_MANY = Set.of("ratelimited", "rate_limited");
+  Duration UNSAID = Duration.ofSeconds(10);
+
+  static SlackAnswer failed(SlackApiTextResponse answer) {
+    String error = answer.getError() == null ? "unknown_error" : answer.getError();
+    if (TOO_MANY.contains(error)) {
+      return new NotNow(UNSAID);
+    }
+    return SLACKS_OWN.contains(error) ? new Unclear("Slack said " + error) : new Refused(error);
+  }
+
+  static SlackAnswer thrown(SlackApiException answer) {
+    Response response = answer.getResponse();
+    if (response.code() == 429) {
+      return new NotNow(retryAfter(response.header("Retry-After")));
+    }
+    return new Unclear("Slack answered HTTP " + response.code());
+  }
+
+  static SlackAnswer thrown(IOException silence) {
+    return new Unclear("Slack did not answer: " + silence.getMessage());
+  }
+
+  private static Duration retryAfter(@Nullable String seconds) {
+    return seconds != null && seconds.matches("[0-9]{1,5}")
+        ? Duration.ofSeconds(Math.max(1, Long.parseLong(seconds)))
+        : UNSAID;
+  }
+}
