@@ -40,13 +40,13 @@ public final class ImportText {
 
   private static String fault(Fault fault) {
     String value = fault.value().isEmpty() ? "" : " “" + fault.value() + "”:";
-    return "  %s:%s %s %s"
-        .formatted(place(fault.line(), fault.column()), value, fault.what(), fault.howToMend());
+    return "  %s:%s %s"
+        .formatted(place(fault.line(), fault.column()), value, MatrixWords.defect(fault.defect()));
   }
 
   private static String warning(Warning warning) {
-    return "  Warning, %s: %s %s"
-        .formatted(place(warning.line(), warning.column()), warning.what(), warning.howToMend());
+    return "  Warning, %s: %s"
+        .formatted(place(warning.line(), warning.column()), MatrixWords.warning(warning));
   }
 
   private static String place(long line, String column) {
@@ -61,7 +61,7 @@ public final class ImportText {
           case WARNING -> "Gap";
           case NOT_CHECKED -> "Not checked";
         };
-    return "  %s: %s %s".formatted(kind, gap.what(), gap.howToMend());
+    return "  %s: %s".formatted(kind, MatrixWords.gap(gap));
   }
 
   private static String summary(ImportPlan plan) {

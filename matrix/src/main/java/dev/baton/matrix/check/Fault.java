@@ -8,10 +8,9 @@ import dev.baton.matrix.Names;
  * @param line line of the file, from 1, at which the row starts; 0 for the file as a whole
  * @param column name of the column; empty for a whole line or file
  * @param value what stands there, shortened; may be empty
- * @param what what is wrong, a sentence
- * @param howToMend what to do, a sentence
+ * @param defect what is wrong
  */
-public record Fault(long line, String column, String value, String what, String howToMend) {
+public record Fault(long line, String column, String value, Defect defect) {
   private static final int SHOWN = 60;
 
   public Fault {
@@ -19,8 +18,8 @@ public record Fault(long line, String column, String value, String what, String 
   }
 
   /** A fault of the file as a whole. */
-  public static Fault ofFile(String what, String howToMend) {
-    return new Fault(0, "", "", what, howToMend);
+  public static Fault ofFile(FileDefect defect) {
+    return new Fault(0, "", "", defect);
   }
 
   private static String shortened(String value) {

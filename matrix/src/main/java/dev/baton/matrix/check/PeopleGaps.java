@@ -24,7 +24,7 @@ final class PeopleGaps {
   private final Directory directory;
   private final Map<Email, Mention> mentions = new LinkedHashMap<>();
 
-  private record Mention(Set<String> columns, Set<Integer> routes) {}
+  private record Mention(Set<Column> columns, Set<Integer> routes) {}
 
   PeopleGaps(Matrix matrix, Directory directory) {
     this.matrix = matrix;
@@ -37,9 +37,9 @@ final class PeopleGaps {
     matrix.routes().forEach(this::note);
     mentions.forEach((email, mention) ->
         lasting(email)
-            .map(absence ->
+            .map(why ->
                 new Gap.CannotTakePart(
-                    email, absence, List.copyOf(mention.columns()), List.copyOf(mention.routes())))
+                    email, why, List.copyOf(mention.columns()), List.copyOf(mention.routes())))
             .ifPresent(gaps::add));
     return gaps;
   }
@@ -67,17 +67,25 @@ final class PeopleGaps {
       Mention mention =
           mentions.computeIfAbsent(
               email, _ -> new Mention(new LinkedHashSet<>(), new LinkedHashSet<>()));
-      mention.columns().add(column.header());
+      mention.columns().add(column);
       mention.routes().add(route.number());
     }
   }
 
-  /** Why somebody can never take part; being away passes. */
-  private Optional<Absence> lasting(Email email) {
+  private Optional<Gap.Exclusion> lasting(Email email) {
     return switch (directory.presence(email)) {
       case Presence.Present _ -> Optional.empty();
-      case Presence.Missing(Absence.Away _) -> Optional.empty();
-      case Presence.Missing(var absence) -> Optional.of(absence);
+      case Presence.Missing(var absence) -> lasting(absence);
+    };
+  }
+
+  /** Being away passes, and what concerns one ticket says nothing of the next. */
+  private static Optional<Gap.Exclusion> lasting(Absence absence) {
+    return switch (absence) {
+      case Absence.NotInWorkspace _ -> Optional.of(Gap.Exclusion.NOT_IN_WORKSPACE);
+      case Absence.Deactivated _ -> Optional.of(Gap.Exclusion.DEACTIVATED);
+      case Absence.Guest _ -> Optional.of(Gap.Exclusion.GUEST);
+      case Absence.Away _, Absence.IsRequester _, Absence.OwnsItAlready _ -> Optional.empty();
     };
   }
 }

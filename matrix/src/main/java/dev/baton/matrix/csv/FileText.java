@@ -1,6 +1,7 @@
 package dev.baton.matrix.csv;
 
 import dev.baton.matrix.check.Fault;
+import dev.baton.matrix.check.FileDefect;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -17,11 +18,10 @@ sealed interface FileText {
 
   static FileText of(byte[] bytes) {
     if (startsWith(bytes, 'P', 'K', 3, 4)) {
-      return unreadable(
-          "This is a spreadsheet workbook, not a CSV file.", "Export the sheet as CSV (UTF-8).");
+      return unreadable(new FileDefect.Workbook());
     }
     if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
-      return unreadable("The file is encoded as UTF-16.", "Save it as CSV in UTF-8.");
+      return unreadable(new FileDefect.Utf16());
     }
     int start = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
     return decoded(ByteBuffer.wrap(bytes, start, bytes.length - start));
@@ -39,13 +39,7 @@ sealed interface FileText {
     if (!result.isError()) {
       return new Text(text.toString());
     }
-    return new Unreadable(
-        new Fault(
-            lineAtEnd(text),
-            "",
-            lastLine(text),
-            "This line is not UTF-8: what follows the text shown here cannot be read.",
-            "Save the file as CSV in UTF-8; in Excel choose \"CSV UTF-8\"."));
+    return new Unreadable(new Fault(lineAtEnd(text), "", lastLine(text), new FileDefect.NotUtf8()));
   }
 
   private static long lineAtEnd(CharSequence text) {
@@ -58,8 +52,8 @@ sealed interface FileText {
     return all.substring(Math.max(all.lastIndexOf('\n'), all.lastIndexOf('\r')) + 1);
   }
 
-  private static FileText unreadable(String what, String howToMend) {
-    return new Unreadable(Fault.ofFile(what, howToMend));
+  private static FileText unreadable(FileDefect defect) {
+    return new Unreadable(Fault.ofFile(defect));
   }
 
   private static boolean startsWith(byte[] bytes, int... start) {

@@ -1,5 +1,6 @@
 package dev.baton.matrix.csv;
 
+import dev.baton.matrix.check.Defect;
 import dev.baton.matrix.check.Fault;
 import dev.baton.matrix.check.Warning;
 import java.util.Comparator;
@@ -16,12 +17,12 @@ final class Findings {
     faults.add(fault);
   }
 
-  void fault(long line, String column, String value, String what, String howToMend) {
-    fault(new Fault(line, column, value, what, howToMend));
+  void fault(long line, String column, String value, Defect defect) {
+    fault(new Fault(line, column, value, defect));
   }
 
-  void warning(long line, String column, String what, String howToMend) {
-    warnings.add(new Warning(line, column, what, howToMend));
+  void warning(Warning warning) {
+    warnings.add(warning);
   }
 
   int faultCount() {

@@ -2,6 +2,8 @@ package dev.baton.matrix.csv;
 
 import dev.baton.matrix.Column;
 import dev.baton.matrix.Names;
+import dev.baton.matrix.check.HeaderDefect;
+import dev.baton.matrix.check.Warning;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,8 +38,7 @@ final class Header {
           line,
           "",
           String.join(", ", custom.keySet()),
-          "There are " + custom.size() + " if: columns; at most " + MAX_CUSTOM + " are allowed.",
-          "Remove the ones you need least.");
+          new HeaderDefect.TooManyConditions(custom.size(), MAX_CUSTOM));
     }
   }
 
@@ -49,7 +50,7 @@ final class Header {
     boolean ownCondition = Names.key(name).startsWith(Column.CUSTOM);
     String ownName = ownCondition ? Names.tidy(name.substring(Column.CUSTOM.length())) : "";
     if (!names.add(Names.key(ownCondition ? Column.CUSTOM + ownName : name))) {
-      findings.fault(line, name, name, "Two columns have this name.", "Remove or rename one.");
+      findings.fault(line, name, name, new HeaderDefect.NamedTwice());
     } else if (ownCondition) {
       noteCustom(ownName, place);
     } else {
@@ -59,34 +60,18 @@ final class Header {
 
   private void noteCustom(String name, int place) {
     if (name.isEmpty() || name.length() > MAX_NAME || !RowCells.isPlain(name)) {
-      findings.fault(
-          line,
-          Column.CUSTOM,
-          name,
-          "A condition of your own needs a name of 1 to " + MAX_NAME + " characters.",
-          "Write for example if:language.");
+      findings.fault(line, Column.CUSTOM, name, new HeaderDefect.ConditionName(MAX_NAME));
     } else {
       custom.put(name, place);
     }
   }
 
   private void unknown(String name) {
-    findings.warning(
-        line,
-        name,
-        "Baton does not know this column and ignores it.",
-        Column.like(name)
-            .map(column -> "If you meant " + column.header() + ", rename it so.")
-            .orElse("Nothing to do, unless you misspelt a column's name."));
+    findings.warning(new Warning.UnknownColumn(line, name, Column.like(name)));
   }
 
   private void missing(Column column) {
-    findings.fault(
-        line,
-        column.header(),
-        "",
-        "The column " + column.header() + " is missing.",
-        "Add a column with the header " + column.header() + ".");
+    findings.fault(line, column.header(), "", new HeaderDefect.Missing(column));
   }
 
   /** Whether the file looks like a matrix enough for its rows to be worth checking. */
@@ -106,11 +91,7 @@ final class Header {
   /** Warns when something stands below a blank header, which is easily overlooked. */
   void noteUnnamed(List<String> cells) {
     if (unnamed.stream().anyMatch(p -> p < cells.size() && !Names.tidy(cells.get(p)).isEmpty())) {
-      findings.warning(
-          line,
-          "",
-          "A column without a name has cells in it, and Baton ignores them.",
-          "Give the column its name, or clear it.");
+      findings.warning(new Warning.UnnamedColumn(line));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.baton.matrix.csv;
 
 import dev.baton.matrix.Route;
 import dev.baton.matrix.check.Fault;
+import dev.baton.matrix.check.FileDefect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -16,35 +17,21 @@ public final class MatrixCsv {
 
   private MatrixCsv() {}
 
-  /** Reads a file of at most {@link #MAX_BYTES}; leaves the stream open. */
-  public static ParseResult read(InputStream file) throws IOException {
-    return read(file, MAX_BYTES);
-  }
-
   /**
-   * Reads a file; of a larger one no more than the limit and one byte. Leaves the stream open.
+   * Reads a file; of one larger than {@link #MAX_BYTES} no more than that and one byte. Leaves the
+   * stream open.
    *
-   * @param maxBytes the largest file that is read
    * @throws IOException when the stream cannot be read; what the file says never throws
    */
-  public static ParseResult read(InputStream file, int maxBytes) throws IOException {
-    byte[] bytes = file.readNBytes(maxBytes + 1);
-    if (bytes.length > maxBytes) {
-      return new ParseResult.Faulty(
-          List.of(
-              Fault.ofFile(
-                  "The file is larger than " + size(maxBytes) + ".",
-                  "Remove what is not part of the matrix, or merge rows by a vertical bar.")));
+  public static ParseResult read(InputStream file) throws IOException {
+    byte[] bytes = file.readNBytes(MAX_BYTES + 1);
+    if (bytes.length > MAX_BYTES) {
+      return new ParseResult.Faulty(List.of(Fault.ofFile(new FileDefect.TooLarge(MAX_BYTES))));
     }
     return switch (FileText.of(bytes)) {
       case FileText.Unreadable(var fault) -> new ParseResult.Faulty(List.of(fault));
       case FileText.Text(var text) -> new MatrixCsvReader().read(text);
     };
-  }
-
-  private static String size(int bytes) {
-    int megabyte = 1024 * 1024;
-    return bytes % megabyte == 0 ? bytes / megabyte + " MB" : bytes + " bytes";
   }
 
   /**

@@ -7,6 +7,8 @@ import dev.baton.matrix.Route;
 import dev.baton.matrix.Tier;
 import dev.baton.matrix.TierOrder;
 import dev.baton.matrix.check.Fault;
+import dev.baton.matrix.check.FileDefect;
+import dev.baton.matrix.check.RowDefect;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -30,13 +32,11 @@ final class MatrixCsvReader {
 
   ParseResult read(String text) {
     if (Names.strip(text).startsWith("<")) {
-      return faulty(
-          "This is a web page, not a CSV file.",
-          "In Google Sheets choose Share, Publish to web, Comma-separated values.");
+      return faulty(new FileDefect.WebPage());
     }
     readRecords(text);
     if (header.isEmpty() && findings.faultCount() == 0) {
-      return faulty("The file is empty.", "Give it a header and one row for each route.");
+      return faulty(new FileDefect.Empty());
     }
     if (header.filter(Header::isMatrix).isPresent()) {
       checkRowsTogether();
@@ -47,8 +47,8 @@ final class MatrixCsvReader {
             rows.stream().flatMap(row -> row.route().stream()).toList(), findings.warnings());
   }
 
-  private ParseResult faulty(String what, String howToMend) {
-    return new ParseResult.Faulty(List.of(Fault.ofFile(what, howToMend)));
+  private ParseResult faulty(FileDefect defect) {
+    return new ParseResult.Faulty(List.of(Fault.ofFile(defect)));
   }
 
   private void readRecords(String text) {
@@ -62,13 +62,7 @@ final class MatrixCsvReader {
         line = parser.getCurrentLineNumber() + 1;
       }
     } catch (UncheckedIOException | IOException misquoted) {
-      findings.fault(
-          line,
-          "",
-          "",
-          "From the row that starts here the file cannot be read: a quotation mark is never closed,"
-              + " or text follows the closing one.",
-          "Close the quotation mark; write one inside a cell twice (\"\").");
+      findings.fault(line, "", "", new FileDefect.BrokenQuotation());
     }
   }
 
@@ -82,12 +76,7 @@ final class MatrixCsvReader {
       return takeHeader(line, cells);
     }
     if (rows.size() == MatrixCsv.MAX_ROUTES) {
-      findings.fault(
-          line,
-          "",
-          "",
-          "The file has more than " + MatrixCsv.MAX_ROUTES + " routes.",
-          "Merge rows that differ in one condition by a vertical bar, such as P1|P2.");
+      findings.fault(line, "", "", new FileDefect.TooManyRoutes(MatrixCsv.MAX_ROUTES));
       return false;
     }
     header.get().noteUnnamed(cells);
@@ -98,12 +87,7 @@ final class MatrixCsvReader {
 
   private boolean takeHeader(long line, List<String> cells) {
     if (cells.size() == 1 && (cells.getFirst().contains(";") || cells.getFirst().contains("\t"))) {
-      findings.fault(
-          line,
-          "",
-          cells.getFirst(),
-          "The columns are not separated by commas.",
-          "Save the file as comma separated values.");
+      findings.fault(line, "", cells.getFirst(), new FileDefect.NotCommaSeparated());
       return false;
     }
     Header found = new Header(line, cells, findings);
@@ -117,8 +101,7 @@ final class MatrixCsvReader {
 
   private void checkRowsTogether() {
     if (rows.isEmpty() && findings.faultCount() == 0) {
-      findings.fault(
-          Fault.ofFile("The file has a header and no routes.", "Add one row for each route."));
+      findings.fault(Fault.ofFile(new FileDefect.NoRoutes()));
     }
     TierOrder order =
         TierOrder.of(rows.stream().flatMap(r -> Stream.concat(r.from().stream(), r.to().stream())));
@@ -132,12 +115,7 @@ final class MatrixCsvReader {
         && row.from().isPresent()
         && row.to().isPresent()
         && order.direction(row.from().get(), row.to().get()) != Direction.HAND_BACK) {
-      findings.fault(
-          row.line(),
-          Column.OWNER.header(),
-          "",
-          "The cell is blank, which only a hand-back to an earlier tier allows.",
-          "Name who takes the ticket over, by email.");
+      findings.fault(row.line(), Column.OWNER.header(), "", new RowDefect.BlankOwner());
     }
   }
 
@@ -146,13 +124,7 @@ final class MatrixCsvReader {
     for (ParsedRow row : rows) {
       row.route()
           .map(route -> lines.putIfAbsent(route.withNumber(1), row.line()))
-          .ifPresent(first ->
-              findings.fault(
-                  row.line(),
-                  "",
-                  "",
-                  "The row says the same as line " + first + ".",
-                  "Remove one of them."));
+          .ifPresent(first -> findings.fault(row.line(), "", "", new RowDefect.Repeated(first)));
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.baton.matrix.Priority;
 import dev.baton.matrix.Route;
 import dev.baton.matrix.TicketFacts;
 import dev.baton.matrix.Tier;
+import dev.baton.matrix.check.RowDefect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,15 +74,11 @@ record ParsedRow(
   }
 
   private static Optional<Tier> tier(RowCells cells, Column column) {
-    cells.require(column, "Name a tier, such as T1.");
+    cells.require(column, new RowDefect.BlankTier());
     List<String> names = cells.values(column);
-    cells.limit(column.header(), names, MAX_TIER, "tier");
+    cells.limit(column.header(), names, MAX_TIER, RowDefect.Part.TIER);
     if (names.size() > 1) {
-      cells.fault(
-          column.header(),
-          String.join("|", names),
-          "A route goes from one tier to one tier.",
-          "Write one row for each tier.");
+      cells.fault(column.header(), String.join("|", names), new RowDefect.SeveralTiers());
       return Optional.empty();
     }
     return names.stream().findFirst().map(Tier::new);
@@ -107,38 +104,34 @@ record ParsedRow(
     List<String> categories = values(cells, Column.CATEGORY);
     if (categories.stream().anyMatch(TicketFacts::isOther)) {
       cells.fault(
-          Column.CATEGORY.header(),
-          String.join("|", categories),
-          "\"Other\" is what agents choose when no category of the matrix fits.",
-          "Leave the cell blank: the route then takes any ticket, these included.");
+          Column.CATEGORY.header(), String.join("|", categories), new RowDefect.OtherCategory());
     }
     return categories;
   }
 
   private static List<Priority> priorities(RowCells cells) {
-    return cells.allParsed(
-        Column.PRIORITY,
-        Priority::parse,
-        "This is no priority.",
-        "Write P1, P2, P3 or P4, several with a vertical bar, such as P1|P2.");
+    return cells.allParsed(Column.PRIORITY, Priority::parse, new RowDefect.NotPriority());
   }
 
   private static Criterion custom(RowCells cells, String name, List<String> values) {
-    cells.limit(Column.CUSTOM + name, values, MAX_VALUE, "value");
+    cells.limit(Column.CUSTOM + name, values, MAX_VALUE, RowDefect.Part.VALUE);
     return new Criterion.Custom(name, values);
   }
 
   private static List<String> values(RowCells cells, Column column) {
     List<String> values = cells.values(column);
-    cells.limit(column.header(), values, MAX_VALUE, "value");
+    cells.limit(column.header(), values, MAX_VALUE, RowDefect.Part.VALUE);
     return values;
   }
 
   private static String criteria(RowCells cells) {
-    cells.require(
-        Column.CRITERIA, "Write one sentence that tells an agent when this path is right.");
+    cells.require(Column.CRITERIA, new RowDefect.BlankCriteria());
     Optional<String> criteria = cells.text(Column.CRITERIA);
-    cells.limit(Column.CRITERIA.header(), criteria.stream().toList(), MAX_CRITERIA, "sentence");
+    cells.limit(
+        Column.CRITERIA.header(),
+        criteria.stream().toList(),
+        MAX_CRITERIA,
+        RowDefect.Part.CRITERIA);
     return criteria.orElse("unread");
   }
 
@@ -148,41 +141,28 @@ record ParsedRow(
       cells.fault(
           Column.CHECKLIST.header(),
           String.join("|", items),
-          "The checklist has " + items.size() + " items; at most " + MAX_ITEMS + " are allowed.",
-          "Keep the steps that matter most.");
+          new RowDefect.TooManySteps(items.size(), MAX_ITEMS));
     }
     return items;
   }
 
   private static List<Email> people(RowCells cells, Column column) {
-    List<Email> people =
-        cells.allParsed(
-            column,
-            Email::parse,
-            "This is no email address.",
-            "Write an address such as ana@example.com, several with a vertical bar between.");
+    List<Email> people = cells.allParsed(column, Email::parse, new RowDefect.NotEmail());
     if (people.size() > MAX_PEOPLE) {
       cells.fault(
           column.header(),
           people.getFirst() + "|…",
-          "The cell names " + people.size() + " people; at most " + MAX_PEOPLE + " are allowed.",
-          "Name fewer.");
+          new RowDefect.TooManyPeople(people.size(), MAX_PEOPLE));
     }
     return people;
   }
 
   private static Pick pick(RowCells cells) {
-    return cells
-        .parsed(
-            Column.PICK,
-            Pick::parse,
-            "This is no way to rank owners.",
-            "Write order, rotate or least, or leave it blank for order.")
-        .orElse(Pick.ORDER);
+    return cells.parsed(Column.PICK, Pick::parse, new RowDefect.NotPick()).orElse(Pick.ORDER);
   }
 
   private static List<Email> leads(RowCells cells) {
-    cells.require(Column.LEAD, "Name who approves, by email.");
+    cells.require(Column.LEAD, new RowDefect.BlankLead());
     List<Email> leads = people(cells, Column.LEAD);
     return leads.isEmpty() ? List.of(UNREAD_EMAIL) : leads;
   }
@@ -191,23 +171,17 @@ record ParsedRow(
     return cells.parsed(
         Column.ACCEPT_WITHIN,
         AcceptWithin::parse,
-        "This is no time to decide.",
-        "Write a number and m, h or d, such as 30m, 4h or 2d, up to 90d.");
+        new RowDefect.NotAcceptWithin(AcceptWithin.LONGEST));
   }
 
   private static Optional<Hours> hours(RowCells cells) {
-    return cells.parsed(
-        Column.HOURS,
-        Hours::parse,
-        "These hours cannot be read.",
-        "Write days, times and time zone, such as Mon-Fri 08:00-16:00 Europe/Berlin.");
+    return cells.parsed(Column.HOURS, Hours::parse, new RowDefect.NotHours());
   }
 
   private static Optional<String> channel(RowCells cells) {
     return cells.parsed(
         Column.CHANNEL,
         id -> Optional.of(id).filter(text -> CHANNEL.matcher(text).matches()),
-        "This is no id of a Slack channel.",
-        "Copy the id, such as C0123456789, from the foot of the channel's details in Slack.");
+        new RowDefect.NotChannel());
   }
 }

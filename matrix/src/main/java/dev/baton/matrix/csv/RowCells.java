@@ -2,6 +2,7 @@ package dev.baton.matrix.csv;
 
 import dev.baton.matrix.Column;
 import dev.baton.matrix.Names;
+import dev.baton.matrix.check.RowDefect;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +29,7 @@ final class RowCells {
       fault(
           "",
           String.join(",", cells.subList(header.width(), cells.size())),
-          "The row has more cells than the header.",
-          "Put a cell with commas in it between quotation marks.");
+          new RowDefect.MoreCellsThanHeader());
     }
   }
 
@@ -45,15 +45,11 @@ final class RowCells {
   private Optional<String> text(String column, int place) {
     String text = raw(place);
     if (!isPlain(text)) {
-      fault(column, text, "The cell has control characters.", "Type it anew, without copying.");
+      fault(column, text, new RowDefect.ControlCharacters());
       return Optional.empty();
     }
     if (text.length() > MAX_CELL) {
-      fault(
-          column,
-          text,
-          "The cell has " + text.length() + " characters; at most " + MAX_CELL + " are allowed.",
-          "Shorten it.");
+      fault(column, text, new RowDefect.TooLong(RowDefect.Part.CELL, text.length(), MAX_CELL));
       return Optional.empty();
     }
     return Optional.of(text).filter(some -> !some.isEmpty());
@@ -75,9 +71,9 @@ final class RowCells {
   }
 
   /** Notes a blank as a fault; a column that is missing altogether is noted with the header. */
-  void require(Column column, String howToMend) {
+  void require(Column column, RowDefect blank) {
     if (header.place(column).isPresent() && isBlank(column)) {
-      fault(column.header(), "", "The cell is blank.", howToMend);
+      fault(column.header(), "", blank);
     }
   }
 
@@ -108,51 +104,35 @@ final class RowCells {
   }
 
   /** One value read by {@code parse}; one it cannot read is noted as a fault. */
-  <T> Optional<T> parsed(
-      Column column, Function<String, Optional<T>> parse, String what, String howToMend) {
-    return text(column).flatMap(text -> parsed(column, text, parse, what, howToMend));
+  <T> Optional<T> parsed(Column column, Function<String, Optional<T>> parse, RowDefect unreadable) {
+    return text(column).flatMap(text -> parsed(column, text, parse, unreadable));
   }
 
   /** Several values read by {@code parse}; those it cannot read are noted as faults. */
-  <T> List<T> allParsed(
-      Column column, Function<String, Optional<T>> parse, String what, String howToMend) {
+  <T> List<T> allParsed(Column column, Function<String, Optional<T>> parse, RowDefect unreadable) {
     return values(column).stream()
-        .flatMap(value -> parsed(column, value, parse, what, howToMend).stream())
+        .flatMap(value -> parsed(column, value, parse, unreadable).stream())
         .distinct()
         .toList();
   }
 
   private <T> Optional<T> parsed(
-      Column column,
-      String text,
-      Function<String, Optional<T>> parse,
-      String what,
-      String howToMend) {
+      Column column, String text, Function<String, Optional<T>> parse, RowDefect unreadable) {
     Optional<T> value = parse.apply(text);
     if (value.isEmpty()) {
-      fault(column.header(), text, what, howToMend);
+      fault(column.header(), text, unreadable);
     }
     return value;
   }
 
   /** Notes each value that is longer than Slack can show. */
-  void limit(String column, List<String> values, int most, String noun) {
+  void limit(String column, List<String> values, int most, RowDefect.Part part) {
     values.stream()
         .filter(value -> value.length() > most)
-        .forEach(value ->
-            fault(
-                column,
-                value,
-                String.format(
-                    Locale.ROOT,
-                    "The %s has %d characters; at most %d are allowed.",
-                    noun,
-                    value.length(),
-                    most),
-                "Shorten it."));
+        .forEach(value -> fault(column, value, new RowDefect.TooLong(part, value.length(), most)));
   }
 
-  void fault(String column, String value, String what, String howToMend) {
-    findings.fault(line, column, value, what, howToMend);
+  void fault(String column, String value, RowDefect defect) {
+    findings.fault(line, column, value, defect);
   }
 }

@@ -3,16 +3,22 @@ package dev.baton.matrix.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.baton.matrix.Column;
 import dev.baton.matrix.Names;
 import dev.baton.matrix.check.Fault;
+import dev.baton.matrix.check.FileDefect;
+import dev.baton.matrix.check.HeaderDefect;
+import dev.baton.matrix.check.RowDefect;
 import dev.baton.matrix.check.Warning;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -34,26 +40,21 @@ class MatrixCsvFaultsTest {
             ",T2|T3,Hard,o@a.test,,,,0m,,c0help,");
 
     assertThat(faults)
-        .extracting(Fault::line, Fault::column, Fault::value)
+        .extracting(Fault::line, Fault::column, Fault::value, Fault::defect)
         .containsExactlyInAnyOrder(
-            tuple(2L, "criteria", ""),
-            tuple(2L, "owner", "not an address"),
-            tuple(2L, "priority", "P5"),
-            tuple(2L, "pick", "random"),
-            tuple(2L, "accept_within", "soon"),
-            tuple(2L, "hours", "always"),
-            tuple(2L, "channel", "#help"),
-            tuple(3L, "from_tier", ""),
-            tuple(3L, "to_tier", "T2|T3"),
-            tuple(3L, "lead", ""),
-            tuple(3L, "accept_within", "0m"),
-            tuple(3L, "channel", "c0help"));
+            tuple(2L, "criteria", "", new RowDefect.BlankCriteria()),
+            tuple(2L, "owner", "not an address", new RowDefect.NotEmail()),
+            tuple(2L, "priority", "P5", new RowDefect.NotPriority()),
+            tuple(2L, "pick", "random", new RowDefect.NotPick()),
+            tuple(2L, "accept_within", "soon", new RowDefect.NotAcceptWithin(Duration.ofDays(90))),
+            tuple(2L, "hours", "always", new RowDefect.NotHours()),
+            tuple(2L, "channel", "#help", new RowDefect.NotChannel()),
+            tuple(3L, "from_tier", "", new RowDefect.BlankTier()),
+            tuple(3L, "to_tier", "T2|T3", new RowDefect.SeveralTiers()),
+            tuple(3L, "lead", "", new RowDefect.BlankLead()),
+            tuple(3L, "accept_within", "0m", new RowDefect.NotAcceptWithin(Duration.ofDays(90))),
+            tuple(3L, "channel", "c0help", new RowDefect.NotChannel()));
     assertThat(faults).isSortedAccordingTo((one, other) -> Long.compare(one.line(), other.line()));
-    assertThat(faults)
-        .allSatisfy(fault -> {
-          assertThat(fault.what()).endsWith(".");
-          assertThat(fault.howToMend()).endsWith(".");
-        });
   }
 
   // A pattern tied to the end walked such a run once for each of its blanks, which took hours.
@@ -88,29 +89,33 @@ class MatrixCsvFaultsTest {
     List<Fault> faults = faults(HEADER.replace(missing, "x") + ",priority", GOOD + ",P9");
 
     assertThat(faults)
-        .extracting(Fault::line, Fault::column)
-        .containsExactly(tuple(1L, missing), tuple(2L, "priority"));
+        .extracting(Fault::line, Fault::column, Fault::defect)
+        .containsExactly(
+            tuple(1L, missing, new HeaderDefect.Missing(Column.named(missing).orElseThrow())),
+            tuple(2L, "priority", new RowDefect.NotPriority()));
   }
 
   @ParameterizedTest
   @CsvSource({"OWNER", "if:region|if: Region"})
   void aColumnNamedTwiceIsAFault(String names) {
     assertThat(faults(HEADER + "," + names.replace('|', ','), GOOD))
-        .extracting(Fault::line, Fault::what)
-        .containsExactly(tuple(1L, "Two columns have this name."));
+        .extracting(Fault::line, Fault::defect)
+        .containsExactly(tuple(1L, new HeaderDefect.NamedTwice()));
   }
 
   @Test
   void atMostThreeConditionsOfYourOwn() {
     assertThat(read(HEADER + ",if:a,if:b,if:c", GOOD)).isInstanceOf(ParseResult.Parsed.class);
     assertThat(faults(HEADER + ",if:a,if:b,if:c,if:d", GOOD))
-        .extracting(Fault::value)
-        .containsExactly("a, b, c, d");
+        .extracting(Fault::value, Fault::defect)
+        .containsExactly(tuple("a, b, c, d", new HeaderDefect.TooManyConditions(4, 3)));
   }
 
   @Test
   void aConditionOfYourOwnNeedsAName() {
-    assertThat(faults(HEADER + ",if:", GOOD)).extracting(Fault::column).containsExactly("if:");
+    assertThat(faults(HEADER + ",if:", GOOD))
+        .extracting(Fault::column, Fault::defect)
+        .containsExactly(tuple("if:", new HeaderDefect.ConditionName(75)));
   }
 
   @Test
@@ -119,8 +124,10 @@ class MatrixCsvFaultsTest {
 
     assertThat(read(HEADER, GOOD, back)).isInstanceOf(ParseResult.Parsed.class);
     assertThat(faults(HEADER, GOOD, back, "T2,T2,Other group, ,l@a.test", "T1,T2,Up,,l@a.test"))
-        .extracting(Fault::line, Fault::column)
-        .containsExactly(tuple(4L, "owner"), tuple(5L, "owner"));
+        .extracting(Fault::line, Fault::column, Fault::defect)
+        .containsExactly(
+            tuple(4L, "owner", new RowDefect.BlankOwner()),
+            tuple(5L, "owner", new RowDefect.BlankOwner()));
   }
 
   @Test
@@ -133,8 +140,8 @@ class MatrixCsvFaultsTest {
   @Test
   void aRowSaidTwiceIsAFaultThatNamesTheFirst() {
     assertThat(faults(HEADER, GOOD, "t1, T2 ,Hard,O@A.TEST,l@a.test"))
-        .extracting(Fault::line, Fault::what)
-        .containsExactly(tuple(3L, "The row says the same as line 2."));
+        .extracting(Fault::line, Fault::defect)
+        .containsExactly(tuple(3L, new RowDefect.Repeated(2)));
   }
 
   @Test
@@ -155,10 +162,10 @@ class MatrixCsvFaultsTest {
     assertThat(read(HEADER + ",checklist", GOOD + "," + items))
         .isInstanceOf(ParseResult.Parsed.class);
     assertThat(faults(HEADER + ",checklist", GOOD + ",0|" + items + "y"))
-        .extracting(Fault::what)
+        .extracting(Fault::defect)
         .containsExactlyInAnyOrder(
-            "The value has 76 characters; at most 75 are allowed.",
-            "The checklist has 11 items; at most 10 are allowed.");
+            new RowDefect.TooLong(RowDefect.Part.VALUE, 76, 75),
+            new RowDefect.TooManySteps(11, 10));
   }
 
   @Test
@@ -166,7 +173,8 @@ class MatrixCsvFaultsTest {
     assertThat(faults(HEADER, "T1,T2," + "x".repeat(3001) + ",o@a.test,l@a.test"))
         .singleElement()
         .satisfies(fault -> {
-          assertThat(fault.what()).contains("3001").contains("3000");
+          assertThat(fault.defect())
+              .isEqualTo(new RowDefect.TooLong(RowDefect.Part.CELL, 3001, 3000));
           assertThat(fault.value()).hasSize(60).endsWith("…");
         });
   }
@@ -174,22 +182,22 @@ class MatrixCsvFaultsTest {
   @Test
   void otherIsNoCategoryOfTheMatrix() {
     assertThat(faults(HEADER + ",category", GOOD + ",billing|OTHER"))
-        .extracting(Fault::column)
-        .containsExactly("category");
+        .extracting(Fault::column, Fault::defect)
+        .containsExactly(tuple("category", new RowDefect.OtherCategory()));
   }
 
   @Test
   void moreCellsThanTheHeaderPointToAForgottenQuotationMark() {
     assertThat(faults(HEADER, "T1,T2,Hard, very hard,o@a.test,l@a.test"))
-        .extracting(Fault::what)
-        .contains("The row has more cells than the header.");
+        .extracting(Fault::defect)
+        .contains(new RowDefect.MoreCellsThanHeader());
   }
 
   @Test
   void nulBytesAreNamedByLineAndColumn() {
     assertThat(faults(HEADER, "T1,T2,Ha\0rd,o@a.test,l@a.test"))
-        .extracting(Fault::line, Fault::column, Fault::value)
-        .containsExactly(tuple(2L, "criteria", "Ha\uFFFDrd"));
+        .extracting(Fault::line, Fault::column, Fault::value, Fault::defect)
+        .containsExactly(tuple(2L, "criteria", "Ha\uFFFDrd", new RowDefect.ControlCharacters()));
   }
 
   @Test
@@ -197,8 +205,8 @@ class MatrixCsvFaultsTest {
     byte[] latin = (HEADER + "\n" + GOOD + "\nT1,T2,für").getBytes(StandardCharsets.ISO_8859_1);
 
     assertThat(faults(MatrixCsv.read(new ByteArrayInputStream(latin))))
-        .extracting(Fault::line, Fault::value)
-        .containsExactly(tuple(3L, "T1,T2,f"));
+        .extracting(Fault::line, Fault::value, Fault::defect)
+        .containsExactly(tuple(3L, "T1,T2,f", new FileDefect.NotUtf8()));
   }
 
   @ParameterizedTest
@@ -213,34 +221,35 @@ class MatrixCsvFaultsTest {
   @ValueSource(strings = {"T1,T2,\"never closed", "T1,T2,\"closed\" early,o@a.test,l@a.test"})
   void aBrokenQuotationIsNamedByTheLineOfItsRow(String row) {
     assertThat(faults(HEADER, GOOD, "T1,T2,,o@a.test,l@a.test", row, GOOD, GOOD))
-        .extracting(Fault::line)
-        .containsExactly(3L, 4L);
+        .extracting(Fault::line, Fault::defect)
+        .containsExactly(
+            tuple(3L, new RowDefect.BlankCriteria()), tuple(4L, new FileDefect.BrokenQuotation()));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "\n\n", "\uFEFF", ",,,\n,,"})
   void anEmptyFileIsSaidToBeEmpty(String text) {
-    assertThat(faults(text)).extracting(Fault::what).containsExactly("The file is empty.");
+    assertThat(faults(text)).extracting(Fault::defect).containsExactly(new FileDefect.Empty());
   }
 
   @Test
   void aHeaderAloneHasNoRoutes() {
     assertThat(faults(HEADER, ""))
-        .extracting(Fault::what)
-        .containsExactly("The file has a header and no routes.");
+        .extracting(Fault::defect)
+        .containsExactly(new FileDefect.NoRoutes());
   }
 
   @Test
   void semicolonsWorkbooksAndWebPagesAreRecognised() throws IOException {
     assertThat(faults(HEADER.replace(',', ';'), GOOD.replace(',', ';')))
-        .extracting(Fault::what)
-        .containsExactly("The columns are not separated by commas.");
+        .extracting(Fault::defect)
+        .containsExactly(new FileDefect.NotCommaSeparated());
     assertThat(faults("<!DOCTYPE html><html>"))
-        .extracting(Fault::what)
-        .containsExactly("This is a web page, not a CSV file.");
+        .extracting(Fault::defect)
+        .containsExactly(new FileDefect.WebPage());
     assertThat(faults(MatrixCsv.read(new ByteArrayInputStream(new byte[] {'P', 'K', 3, 4, 20}))))
-        .extracting(Fault::what)
-        .containsExactly("This is a spreadsheet workbook, not a CSV file.");
+        .extracting(Fault::defect)
+        .containsExactly(new FileDefect.Workbook());
   }
 
   @Test
@@ -248,8 +257,8 @@ class MatrixCsvFaultsTest {
     Endless file = new Endless();
 
     assertThat(faults(MatrixCsv.read(file)))
-        .extracting(Fault::what)
-        .containsExactly("The file is larger than 5 MB.");
+        .extracting(Fault::defect)
+        .containsExactly(new FileDefect.TooLarge(5 * 1024 * 1024));
     assertThat(file.given).isLessThan(6L * 1024 * 1024);
   }
 
@@ -261,7 +270,10 @@ class MatrixCsvFaultsTest {
       lines[i] = "T1,T2,Reason " + i + ",o@a.test,l@a.test";
     }
 
-    assertThat(faults(lines)).extracting(Fault::line).containsExactly(MatrixCsv.MAX_ROUTES + 2L);
+    assertThat(faults(lines))
+        .extracting(Fault::line, Fault::defect)
+        .containsExactly(
+            tuple(MatrixCsv.MAX_ROUTES + 2L, new FileDefect.TooManyRoutes(MatrixCsv.MAX_ROUTES)));
   }
 
   @Test
@@ -271,17 +283,18 @@ class MatrixCsvFaultsTest {
             ParseResult.Parsed.class,
             parsed ->
                 assertThat(parsed.warnings())
-                    .extracting(Warning::line, Warning::column, Warning::howToMend)
                     .containsExactly(
-                        tuple(1L, "Backup owners", "If you meant backup_owner, rename it so."),
-                        tuple(1L, "notes", "Nothing to do, unless you misspelt a column's name.")));
+                        new Warning.UnknownColumn(
+                            1, "Backup owners", Optional.of(Column.BACKUP_OWNER)),
+                        new Warning.UnknownColumn(1, "notes", Optional.empty())));
   }
 
   @Test
   void cellsBelowABlankHeaderAreIgnoredWithOneWarning() {
     assertThat(read(HEADER + ",", GOOD + ",x", "T1,T2,Harder,o@a.test,l@a.test,y"))
         .isInstanceOfSatisfying(
-            ParseResult.Parsed.class, parsed -> assertThat(parsed.warnings()).hasSize(1));
+            ParseResult.Parsed.class,
+            parsed -> assertThat(parsed.warnings()).containsExactly(new Warning.UnnamedColumn(1)));
   }
 
   @Test
@@ -290,8 +303,10 @@ class MatrixCsvFaultsTest {
         IntStream.rangeClosed(1, 51).mapToObj(i -> i + "@a.test").collect(Collectors.joining("|"));
 
     assertThat(faults(HEADER, "T".repeat(51) + ",T2,Hard," + crowd + ",l@a.test"))
-        .extracting(Fault::column)
-        .containsExactlyInAnyOrder("from_tier", "owner");
+        .extracting(Fault::column, Fault::defect)
+        .containsExactlyInAnyOrder(
+            tuple("from_tier", new RowDefect.TooLong(RowDefect.Part.TIER, 51, 50)),
+            tuple("owner", new RowDefect.TooManyPeople(51, 50)));
   }
 
   private static List<Fault> faults(String... lines) {

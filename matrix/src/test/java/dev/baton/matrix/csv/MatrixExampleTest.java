@@ -24,7 +24,8 @@ class MatrixExampleTest {
               parsed -> {
                 assertThat(parsed.warnings()).isEmpty();
                 assertThat(
-                        ImportPlan.of(Optional.empty(), parsed.routes(), List.of(), Optional.empty())
+                        ImportPlan.of(
+                                Optional.empty(), parsed.routes(), List.of(), Optional.empty())
                             .gaps())
                     .isEqualTo(List.of(new Gap.PeopleNotChecked()));
                 assertThat(Matrix.of(1, parsed.routes()).tiers())
