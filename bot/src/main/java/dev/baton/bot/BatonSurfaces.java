@@ -23,6 +23,8 @@ import dev.baton.bot.matrix.MatrixImport;
 import dev.baton.bot.matrix.MatrixSource;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.notify.Notifications;
+import dev.baton.bot.notify.ResendMail;
+import dev.baton.bot.phrases.Phrases;
 import dev.baton.bot.privacy.ContentExpiry;
 import dev.baton.bot.surface.Admission;
 import dev.baton.bot.surface.BotParts;
@@ -58,11 +60,11 @@ public final class BatonSurfaces {
   private final MailAccess mail;
   private final Notifications notifications;
 
-  private BatonSurfaces(Foundation foundation, WorkspaceAccess access) {
+  private BatonSurfaces(Foundation foundation, WorkspaceAccess access, Phrases phrases) {
     this.foundation = foundation;
     this.access = access;
     this.calls = access.calls();
-    this.snapshots = new Snapshots(foundation.workspace(), foundation.clock());
+    this.snapshots = new Snapshots(foundation.workspace(), foundation.clock(), phrases);
     this.replies = new Replies(calls);
     this.mail = mail();
     this.notifications =
@@ -82,15 +84,20 @@ public final class BatonSurfaces {
    * @throws Unfit when the settings name no workspace
    */
   public static Surfaces build(Foundation foundation) {
+    return build(foundation, Texts.load());
+  }
+
+  /** The same with other texts than Baton's own. */
+  public static Surfaces build(Foundation foundation, Phrases phrases) {
     URI slack = foundation.config().slackApiUrl();
     return switch (foundation.config().slack()) {
       case SlackAccess.OneWorkspace one ->
-          new BatonSurfaces(foundation, WorkspaceAccess.Own.of(slack, one))
+          new BatonSurfaces(foundation, WorkspaceAccess.Own.of(slack, one), phrases)
               .surfaces(new InstallClosed());
       case SlackAccess.AnyWorkspace any -> {
         WorkspaceAccess.Installed installed =
             WorkspaceAccess.Installed.of(slack, any, foundation.workspace(), foundation.clock());
-        BatonSurfaces surfaces = new BatonSurfaces(foundation, installed);
+        BatonSurfaces surfaces = new BatonSurfaces(foundation, installed, phrases);
         yield surfaces.surfaces(surfaces.installRoom(any, installed));
       }
       case SlackAccess.None _ ->

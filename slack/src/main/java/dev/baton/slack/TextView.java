@@ -22,7 +22,15 @@ public final class TextView {
    * @param text mrkdwn; what people typed in it must be escaped
    */
   public static View of(String title, String text) {
-    return saying(title, List.of(text));
+    return saying(title, List.of(text), "Close");
+  }
+
+  /**
+   * @param text mrkdwn; what people typed in it must be escaped
+   * @param close the button that closes it, at most 24 characters
+   */
+  public static View of(String title, String text, String close) {
+    return saying(title, List.of(text), close);
   }
 
   /**
@@ -36,10 +44,10 @@ public final class TextView {
     List<String> paragraphs = new ArrayList<>();
     paragraphs.add(text + " You wrote:");
     paragraphs.addAll(Passage.quoted(typed, TEXT_LIMIT));
-    return saying(title, paragraphs);
+    return saying(title, paragraphs, "Close");
   }
 
-  private static View saying(String title, List<String> paragraphs) {
+  private static View saying(String title, List<String> paragraphs, String close) {
     List<LayoutBlock> sections =
         paragraphs.stream()
             .<LayoutBlock>map(
@@ -48,7 +56,7 @@ public final class TextView {
     return view(view ->
         view.type("modal")
             .title(viewTitle(t -> t.type("plain_text").text(Mrkdwn.shorten(title, TITLE_LIMIT))))
-            .close(viewClose(c -> c.type("plain_text").text("Close")))
+            .close(viewClose(c -> c.type("plain_text").text(close)))
             .blocks(sections));
   }
 }

@@ -117,7 +117,7 @@ public final class ConsoleWorkspace implements AutoCloseable {
       InstantSource clock,
       String orgId,
       Deque<Runnable> stops) {
-    Snapshots snapshots = new Snapshots(workspace, clock);
+    Snapshots snapshots = new Snapshots(workspace, clock, Texts.load());
     stops.push(snapshots::close);
     MemberSync members = new MemberSync(workspace, snapshots, calls, clock);
     return new ConsoleWorkspace(stops, workspace, orgId, Optional.of(members));

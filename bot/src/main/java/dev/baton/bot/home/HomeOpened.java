@@ -73,6 +73,6 @@ public final class HomeOpened {
         .inTransaction(
             caller.orgId(), tx -> HomeState.read(tx, snapshot, caller.member(), parts.mail(), now))
         .map(HomeView::of)
-        .orElseGet(HomeView::refusal);
+        .orElseGet(() -> HomeView.refusal(snapshot.wordingFor(caller.member())));
   }
 }

@@ -7,17 +7,15 @@ import dev.baton.db.matrix.Matrices;
 import dev.baton.db.member.Members;
 import dev.baton.db.workspace.Workspaces;
 import dev.baton.escalation.member.Member;
-import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.matrix.Directory;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.check.ImportPlan;
 import dev.baton.matrix.csv.ParseResult;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The two steps of an import on one plan: checking shows it, applying carries it out, all or
@@ -84,22 +82,19 @@ public final class MatrixImport {
   private Optional<ImportPlan> plan(Tx tx, ParseResult.Parsed candidate) {
     return Workspaces.in(tx)
         .ticketKeyFormat()
-        .map(format -> {
+        .map(_ -> {
           Optional<Matrix> live = Matrices.in(tx).live();
           return ImportPlan.of(
-              live, candidate.routes(), candidate.warnings(), directory(tx, format, live));
+              live, candidate.routes(), candidate.warnings(), directory(tx));
         });
   }
 
   /** Empty while Slack told of nobody: then people cannot be checked, which the plan says. */
-  private Optional<Directory> directory(Tx tx, TicketKeyFormat format, Optional<Matrix> live) {
+  private Optional<Directory> directory(Tx tx) {
     Instant now = clock.instant();
-    Map<String, Member> members =
-        Members.in(tx).all().stream().collect(Collectors.toMap(Member::id, Function.identity()));
+    List<Member> members = Members.in(tx).all();
     return members.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Snapshot(tx.orgId(), format, live, members, Members.in(tx).managers(), now)
-                .directory(now));
+        : Optional.of(Snapshot.directory(members, Members.in(tx).managers(), Map.of(), now));
   }
 }

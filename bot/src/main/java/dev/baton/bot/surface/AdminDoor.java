@@ -1,6 +1,10 @@
 package dev.baton.bot.surface;
 
 import com.slack.api.model.view.View;
+import dev.baton.bot.BotParts;
+import dev.baton.bot.escalate.ModalOpening;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.slack.Caller;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.member.Members;
@@ -28,10 +32,10 @@ public final class AdminDoor {
     try {
       Optional<View> view = asAdmin(caller, form);
       return view.isEmpty()
-          ? Optional.of(Sentences.ADMINS_ONLY)
+          ? Optional.of(parts.wordingFor(caller).say(SharedPhrase.ADMINS_ONLY))
           : opening.open(caller, triggerId, view.get());
     } catch (DatabaseUnavailable away) {
-      return Optional.of(Sentences.DATABASE_AWAY);
+      return Optional.of(parts.wordingFor(caller).say(SharedPhrase.DATABASE_AWAY));
     }
   }
 

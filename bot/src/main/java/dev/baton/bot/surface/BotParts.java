@@ -3,6 +3,11 @@ package dev.baton.bot.surface;
 import static java.util.Objects.requireNonNull;
 
 import dev.baton.bot.mail.MailAccess;
+import dev.baton.bot.notify.MailAccess;
+import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.slack.Caller;
+import dev.baton.bot.slack.Replies;
+import dev.baton.bot.slack.SlackCalls;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Workspace;
 import dev.baton.slack.SlackCalls;
@@ -27,5 +32,10 @@ public record BotParts(
     requireNonNull(clock);
     requireNonNull(ids);
     requireNonNull(mail);
+  }
+
+  /** How to speak to who called; asks memory only, so that it works without the database. */
+  public Wording wordingFor(Caller caller) {
+    return snapshots.wordingFor(caller.orgId(), caller.member());
   }
 }

@@ -1,5 +1,7 @@
 package dev.baton.bot.workspace;
 
+import dev.baton.bot.phrases.Phrases;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.Workspace;
@@ -33,14 +35,19 @@ public final class Snapshots implements AutoCloseable {
 
   private final Workspace workspace;
   private final InstantSource clock;
+  private final Phrases phrases;
   private final Map<String, Snapshot> known = new ConcurrentHashMap<>();
   private final Map<String, Instant> asked = new ConcurrentHashMap<>();
   private final Recurring refresher;
 
-  public Snapshots(Workspace workspace, InstantSource clock) {
+  /**
+   * @param phrases what is said to the people in them
+   */
+  public Snapshots(Workspace workspace, InstantSource clock, Phrases phrases) {
     this.workspace = workspace;
     this.clock = clock;
     this.refresher = new Recurring("snapshots", REFRESHED_EVERY, clock, this::refreshAll);
+    this.phrases = phrases;
   }
 
   /** Begins to take snapshots anew by itself. */
@@ -52,6 +59,11 @@ public final class Snapshots implements AutoCloseable {
   public Optional<Snapshot> inMemory(String orgId) {
     asked.put(orgId, clock.instant());
     return Optional.ofNullable(known.get(orgId));
+  }
+
+  /** How to speak to somebody, from what is in memory; English where nothing is. */
+  public Wording wordingFor(String orgId, String member) {
+    return inMemory(orgId).map(snapshot -> snapshot.wordingFor(member)).orElseGet(phrases::english);
   }
 
   /**
@@ -126,7 +138,8 @@ public final class Snapshots implements AutoCloseable {
             matrix(orgId, tx),
             members,
             Members.in(tx).managers(),
-            clock.instant()));
+            clock.instant(),
+            phrases));
   }
 
   /** Routes are read once per version; a version never changes. */

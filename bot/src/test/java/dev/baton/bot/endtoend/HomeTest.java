@@ -73,7 +73,7 @@ class HomeTest {
     settings.fill("Address of a ticket", "ftp://desk").submit("Save");
     assertThat(settings.errors().get("Address of a ticket")).startsWith("Write an https address");
 
-    settings.clear("Address of a ticket").fill("Prefix of bare numbers", "HD-").submit("Save");
+    settings.clear("Address of a ticket").fill("Prefix for numbers alone", "HD-").submit("Save");
 
     home.awaitShows("HD-1042");
     Modal form = ana.pageOne("/escalate 77");

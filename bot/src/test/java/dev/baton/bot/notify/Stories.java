@@ -1,5 +1,6 @@
 package dev.baton.bot.notify;
 
+import dev.baton.bot.Texts;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.Bounce;
@@ -202,7 +203,8 @@ final class Stories {
         Stream.of(member(ANA, "Ana"), member(OTTO, "Otto"), member(LENA, "Lena <3"))
             .collect(Collectors.toMap(Member::id, m -> m)),
         List.of(),
-        ASKED_AT);
+        ASKED_AT,
+        Texts.load());
   }
 
   private static Member member(String id, String name) {

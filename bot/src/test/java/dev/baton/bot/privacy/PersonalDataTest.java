@@ -6,10 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.baton.bot.file.ExportTurns;
-import dev.baton.slack.Caller;
+import dev.baton.bot.log.ExportTurns;
+import dev.baton.bot.phrases.Phrase;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.slack.Caller;
 import dev.baton.bot.surface.Sentences;
+import dev.baton.bot.testing.AcmeTeam;
+import dev.baton.bot.testing.RunningBot;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
+import dev.baton.slack.Caller;
 import dev.baton.db.Work;
 import dev.baton.db.log.AuditLog;
 import dev.baton.db.member.Members;
@@ -89,9 +95,9 @@ class PersonalDataTest {
     PersonExport export = new PersonExport(bot.parts(), new ExportTurns());
 
     export.send(
-        new Caller(acme.orgId(), ana.id()), acme.id("gil"), _ -> Optional.of("Not any more."));
+        new Caller(acme.orgId(), ana.id()), acme.id("gil"), _ -> Optional.of(SharedPhrase.ADMINS_ONLY));
 
-    assertThat(ana.lastDirectMessage().text()).isEqualTo("Not any more.");
+    assertThat(ana.lastDirectMessage().text()).startsWith("Only admins");
     assertThat(ana.files()).isEmpty();
     assertThat(kinds()).doesNotContain("person.exported");
   }
@@ -102,9 +108,9 @@ class PersonalDataTest {
 
     Caller caller = new Caller(acme.orgId(), ana.id());
 
-    Optional<String> refusal = acme.in(tx -> PersonalData.copyRefusal(tx, caller));
+    Optional<Phrase> refusal = acme.in(tx -> PersonalData.copyRefusal(tx, caller));
 
-    assertThat(refusal).contains(Sentences.ADMINS_ONLY);
+    assertThat(refusal).contains(SharedPhrase.ADMINS_ONLY);
   }
 
   @Test
