@@ -23,7 +23,6 @@ import dev.baton.bot.matrix.MatrixImport;
 import dev.baton.bot.matrix.MatrixSource;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.notify.Notifications;
-import dev.baton.bot.notify.ResendMail;
 import dev.baton.bot.phrases.Phrases;
 import dev.baton.bot.privacy.ContentExpiry;
 import dev.baton.bot.surface.Admission;

@@ -23,7 +23,8 @@ public final class Console {
             environment,
             new PrintWriter(out, true),
             new PrintWriter(err, true),
-            InstantSource.fixed(NOW));
+            InstantSource.fixed(NOW),
+            Texts.load());
   }
 
   /** The URL with its password, which its own toString hides. */

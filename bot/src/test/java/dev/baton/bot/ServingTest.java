@@ -205,7 +205,7 @@ final class ServingTest {
     SlackCalls calls = new SlackCalls(URI.create("http://127.0.0.1:1/"), _ -> Optional.empty());
     return new BotParts(
         foundation.workspace(),
-        new Snapshots(foundation.workspace(), foundation.clock()),
+        new Snapshots(foundation.workspace(), foundation.clock(), Texts.load()),
         calls,
         new Replies(calls),
         foundation.clock(),

@@ -11,7 +11,6 @@ import dev.baton.db.UuidV7;
 import dev.baton.db.Workspace;
 import dev.baton.db.workspace.Workspaces;
 import dev.baton.slack.SlackCalls;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -56,9 +55,9 @@ public final class ConsoleWorkspace implements AutoCloseable {
       Workspace workspace = new Workspace(database, new UuidV7(shell.clock()), shell.clock());
       return switch (config.slack()) {
         case SlackAccess.OneWorkspace own ->
-            withItsToken(config, own, workspace, shell.clock(), asked, stops);
+            withItsToken(config, own, workspace, shell, asked, stops);
         case SlackAccess.AnyWorkspace any ->
-            withStoredToken(config, any, workspace, shell.clock(), asked.orElseThrow(), stops);
+            withStoredToken(config, any, workspace, shell, asked.orElseThrow(), stops);
         case SlackAccess.None _ ->
             new ConsoleWorkspace(stops, workspace, asked.orElseThrow(), Optional.empty());
       };
@@ -72,7 +71,7 @@ public final class ConsoleWorkspace implements AutoCloseable {
       Config config,
       SlackAccess.OneWorkspace access,
       Workspace workspace,
-      InstantSource clock,
+      Shell shell,
       Optional<String> asked,
       Deque<Runnable> stops) {
     OwnWorkspace own = new OwnWorkspace(access.botToken());
@@ -89,10 +88,10 @@ public final class ConsoleWorkspace implements AutoCloseable {
     workspace.inBackground(
         orgId,
         tx -> {
-          Workspaces.in(tx).makeKnown(identity.name(), clock.instant());
+          Workspaces.in(tx).makeKnown(identity.name(), shell.clock().instant());
           return true;
         });
-    return withSlack(calls, workspace, clock, orgId, stops);
+    return withSlack(calls, workspace, shell, orgId, stops);
   }
 
   /** Through what the workspace gave when it installed Baton; without it, its rows only. */
@@ -100,26 +99,26 @@ public final class ConsoleWorkspace implements AutoCloseable {
       Config config,
       SlackAccess.AnyWorkspace access,
       Workspace workspace,
-      InstantSource clock,
+      Shell shell,
       String orgId,
       Deque<Runnable> stops) {
-    var installed = WorkspaceAccess.Installed.of(config.slackApiUrl(), access, workspace, clock);
+    var installed = WorkspaceAccess.Installed.of(config.slackApiUrl(), access, workspace, shell.clock());
     stops.push(installed.calls()::close);
     stops.push(installed.tokens()::close);
     return installed.tokens().of(orgId).isPresent()
-        ? withSlack(installed.calls(), workspace, clock, orgId, stops)
+        ? withSlack(installed.calls(), workspace, shell, orgId, stops)
         : new ConsoleWorkspace(stops, workspace, orgId, Optional.empty());
   }
 
   private static ConsoleWorkspace withSlack(
       SlackCalls calls,
       Workspace workspace,
-      InstantSource clock,
+      Shell shell,
       String orgId,
       Deque<Runnable> stops) {
-    Snapshots snapshots = new Snapshots(workspace, clock, Texts.load());
+    Snapshots snapshots = new Snapshots(workspace, shell.clock(), shell.phrases());
     stops.push(snapshots::close);
-    MemberSync members = new MemberSync(workspace, snapshots, calls, clock);
+    MemberSync members = new MemberSync(workspace, snapshots, calls, shell.clock());
     return new ConsoleWorkspace(stops, workspace, orgId, Optional.of(members));
   }
 

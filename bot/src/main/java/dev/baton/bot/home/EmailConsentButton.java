@@ -3,15 +3,13 @@ package dev.baton.bot.home;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.phrases.SharedPhrase;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.surface.AdminDoor;
 import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.slack.Caller;
+import dev.baton.bot.surface.AdminDoor;
 import dev.baton.bot.surface.Sentences;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.workspace.Workspaces;
-import dev.baton.slack.Caller;
 import java.util.Optional;
 
 /** An admin agrees that Baton may email the people of this workspace, or ends that. */

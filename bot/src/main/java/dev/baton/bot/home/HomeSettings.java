@@ -13,7 +13,6 @@ import com.slack.api.model.block.composition.ConfirmationDialogObject;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.baton.bot.install.EraseWorkspace;
 import dev.baton.bot.mail.MailAccess;
-import dev.baton.bot.notify.MailAccess;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.privacy.OwnDataButton;

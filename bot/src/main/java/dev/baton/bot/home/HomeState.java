@@ -3,7 +3,6 @@ package dev.baton.bot.home;
 import static java.util.Objects.requireNonNull;
 
 import dev.baton.bot.mail.MailAccess;
-import dev.baton.bot.notify.MailAccess;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;

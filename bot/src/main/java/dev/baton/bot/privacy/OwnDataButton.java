@@ -3,19 +3,16 @@ package dev.baton.bot.privacy;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
-import dev.baton.bot.BotParts;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.file.ExportTurns;
-import dev.baton.bot.log.ExportTurns;
 import dev.baton.bot.phrases.Phrase;
 import dev.baton.bot.phrases.SharedPhrase;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.surface.BotParts;
+import dev.baton.slack.Caller;
 import dev.baton.bot.surface.Sentences;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.member.Members;
 import dev.baton.escalation.member.Member;
-import dev.baton.slack.Caller;
 import java.util.Optional;
 
 /** Anybody asks for a copy of what is stored about themselves. */

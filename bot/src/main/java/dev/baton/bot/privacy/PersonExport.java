@@ -1,24 +1,19 @@
 package dev.baton.bot.privacy;
 
-import dev.baton.bot.BotParts;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.file.ExportTurns;
 import dev.baton.bot.file.PrivateFile;
-import dev.baton.bot.log.ExportTurns;
-import dev.baton.bot.log.PrivateFile;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Phrase;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.SlackUpload;
-import dev.baton.bot.surface.BotParts;
+import dev.baton.slack.Caller;
+import dev.baton.slack.SlackUpload;
 import dev.baton.bot.surface.Sentences;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.privacy.PersonData;
-import dev.baton.slack.Caller;
 import dev.baton.slack.Mrkdwn;
-import dev.baton.slack.SlackUpload;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

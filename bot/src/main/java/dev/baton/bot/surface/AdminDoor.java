@@ -1,14 +1,11 @@
 package dev.baton.bot.surface;
 
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.escalate.ModalOpening;
 import dev.baton.bot.phrases.SharedPhrase;
-import dev.baton.bot.slack.Caller;
+import dev.baton.slack.Caller;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.member.Members;
-import dev.baton.slack.Caller;
 import java.util.Optional;
 import java.util.function.Function;
 
