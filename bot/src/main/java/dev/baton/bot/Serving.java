@@ -137,14 +137,16 @@ public final class Serving implements AutoCloseable {
 
   private Replays replays(Foundation foundation) {
     TakenRequests taken = new TakenRequests(foundation.database());
-    return new Replays(signature -> {
-      try {
-        return taken.isFirst(signature, clock.instant());
-      } catch (DatabaseUnavailable away) {
-        // Then nothing can be changed either, and the surface says so in its own words.
-        return true;
-      }
-    }, new ElapsedTime(clock));
+    return new Replays(
+        signature -> {
+          try {
+            return taken.isFirst(signature, clock.instant());
+          } catch (DatabaseUnavailable away) {
+            // Then nothing can be changed either, and the surface says so in its own words.
+            return true;
+          }
+        },
+        new ElapsedTime(clock));
   }
 
   // One after the other could take longer than the 10 s that a stop may.

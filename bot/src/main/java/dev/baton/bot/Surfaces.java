@@ -1,8 +1,8 @@
 package dev.baton.bot;
 
-import dev.baton.bot.surface.BotParts;
 import com.slack.api.bolt.App;
 import dev.baton.bot.mail.ResendEvent;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.db.Job;
 import dev.baton.db.JobQueue;
 import dev.baton.web.Room;

@@ -102,7 +102,8 @@ public final class ConsoleWorkspace implements AutoCloseable {
       Shell shell,
       String orgId,
       Deque<Runnable> stops) {
-    var installed = WorkspaceAccess.Installed.of(config.slackApiUrl(), access, workspace, shell.clock());
+    var installed =
+        WorkspaceAccess.Installed.of(config.slackApiUrl(), access, workspace, shell.clock());
     stops.push(installed.calls()::close);
     stops.push(installed.tokens()::close);
     return installed.tokens().of(orgId).isPresent()
@@ -111,11 +112,7 @@ public final class ConsoleWorkspace implements AutoCloseable {
   }
 
   private static ConsoleWorkspace withSlack(
-      SlackCalls calls,
-      Workspace workspace,
-      Shell shell,
-      String orgId,
-      Deque<Runnable> stops) {
+      SlackCalls calls, Workspace workspace, Shell shell, String orgId, Deque<Runnable> stops) {
     Snapshots snapshots = new Snapshots(workspace, shell.clock(), shell.phrases());
     stops.push(snapshots::close);
     MemberSync members = new MemberSync(workspace, snapshots, calls, shell.clock());

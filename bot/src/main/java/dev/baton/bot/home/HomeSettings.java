@@ -19,9 +19,7 @@ import dev.baton.bot.privacy.OwnDataButton;
 import dev.baton.bot.privacy.PersonalData;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.workspace.Workspaces.EmailConsent;
-import dev.baton.slack.Mrkdwn;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What everybody may choose for themselves, and what an admin may set for the workspace. */
@@ -44,7 +42,9 @@ final class HomeSettings {
             : line(
                 words.say(HomePhrase.EMAILS_WANTED),
                 plain(
-                    EmailChoiceButton.ID, words.say(HomePhrase.STOP_EMAILS), EmailChoiceButton.STOP)),
+                    EmailChoiceButton.ID,
+                    words.say(HomePhrase.STOP_EMAILS),
+                    EmailChoiceButton.STOP)),
         line(
             words.say(HomePhrase.OWN_DATA),
             plain(OwnDataButton.ID, words.say(HomePhrase.SEND_OWN_DATA), "own")));
@@ -94,8 +94,7 @@ final class HomeSettings {
         snapshot.matrix().map(m -> String.valueOf(m.version())).orElse(""));
   }
 
-  private static LayoutBlock email(
-      HomeState state, HomeState.Settings settings, Wording words) {
+  private static LayoutBlock email(HomeState state, HomeState.Settings settings, Wording words) {
     return switch (state.mail()) {
       case MailAccess.Off() -> said(words.say(HomePhrase.EMAIL_IMPOSSIBLE));
       case MailAccess.On on when on.keyIsConsent() -> said(words.say(HomePhrase.EMAIL_BY_KEY));
@@ -107,8 +106,7 @@ final class HomeSettings {
     return consent
         .map(given ->
             line(
-                words.say(
-                    HomePhrase.EMAIL_AGREED, "who", Arg.person(given.by()), "at", given.at()),
+                words.say(HomePhrase.EMAIL_AGREED, "who", Arg.person(given.by()), "at", given.at()),
                 plain(
                     EmailConsentButton.ID,
                     words.say(HomePhrase.EMAIL_OFF),

@@ -1,14 +1,14 @@
 package dev.baton.bot.install;
 
 import dev.baton.bot.config.Secret;
-import dev.baton.slack.BotTokens;
-import dev.baton.slack.SlackUnavailable;
 import dev.baton.bot.workspace.Recurring;
 import dev.baton.db.Workspace;
 import dev.baton.db.install.Installation;
 import dev.baton.db.install.Installations;
 import dev.baton.db.install.RefreshTurn;
 import dev.baton.slack.BotToken;
+import dev.baton.slack.BotTokens;
+import dev.baton.slack.SlackUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

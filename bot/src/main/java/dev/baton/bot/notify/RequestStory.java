@@ -1,12 +1,12 @@
 package dev.baton.bot.notify;
 
-import dev.baton.slack.Mrkdwn;
-import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.AddedInformation;
+import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
+import dev.baton.slack.Mrkdwn;
 import dev.baton.slack.Sheet;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.baton.bot.mail.MailAccess;
 import dev.baton.bot.phrases.Wording;
-import dev.baton.slack.Caller;
-import dev.baton.slack.SlackCalls;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Workspace;
+import dev.baton.slack.Caller;
+import dev.baton.slack.SlackCalls;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Supplier;

@@ -2,10 +2,6 @@ package dev.baton.bot.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.config.MailSettings;
-import dev.baton.bot.config.Secret;
-import dev.baton.bot.mail.MailAccess;
-import dev.baton.bot.mail.ResendMail;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.member.Members;

@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.BatonSurfaces;
-import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.Console;
 import dev.baton.bot.Foundation;
 import dev.baton.bot.Serving;
 import dev.baton.bot.Surfaces;
 import dev.baton.bot.config.Config;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.db.Tx;
 import dev.baton.db.UuidV7;
 import dev.baton.db.Workspace;
