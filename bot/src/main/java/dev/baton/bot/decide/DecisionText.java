@@ -1,6 +1,6 @@
 package dev.baton.bot.decide;
 
-import dev.baton.bot.escalate.MatrixText;
+import dev.baton.bot.matrix.MatrixText;
 import dev.baton.bot.surface.Sentences;
 import dev.baton.escalation.decide.DecisionOutcome;
 import dev.baton.escalation.decide.DecisionOutcome.Why;
