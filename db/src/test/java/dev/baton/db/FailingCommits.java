@@ -19,7 +19,7 @@ public final class FailingCommits {
   private static final String CONNECTION_FAILURE = "08006";
 
   private final AtomicReference<Fault> next = new AtomicReference<>(Fault.NONE);
-  private final Workspace workspace;
+  private final Tenants workspace;
 
   private enum Fault {
     NONE,
@@ -32,11 +32,11 @@ public final class FailingCommits {
   public FailingCommits(FreshDatabase fresh) throws SQLException {
     Database database = spy(fresh.database());
     doAnswer(call -> breaking((Connection) call.callRealMethod())).when(database).forClick();
-    this.workspace = new Workspace(database, new UuidV7(fresh.clock()));
+    this.workspace = new Tenants(database, new UuidV7(fresh.clock()), fresh.clock());
   }
 
   /** The door to give to a bot. */
-  public Workspace workspace() {
+  public Tenants workspace() {
     return workspace;
   }
 

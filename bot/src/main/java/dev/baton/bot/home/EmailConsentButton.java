@@ -7,7 +7,7 @@ import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.surface.AdminDoor;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
-import dev.baton.db.workspace.Workspaces;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.slack.Caller;
 import java.util.Optional;
 
@@ -39,7 +39,7 @@ public final class EmailConsentButton {
           door.changeAsAdmin(
               caller,
               tx ->
-                  Workspaces.in(tx)
+                  WorkspaceRow.in(tx)
                       .setEmailConsent(agreed, caller.member(), parts.clock().instant()));
       changed.ifPresent(_ -> new HomeOpened(parts).redraw(caller));
       return changed.isPresent()

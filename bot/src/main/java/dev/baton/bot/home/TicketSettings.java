@@ -11,7 +11,7 @@ import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.AdminDoor;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
-import dev.baton.db.workspace.Workspaces;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.slack.Caller;
 import dev.baton.slack.FormView;
@@ -51,7 +51,7 @@ public final class TicketSettings {
     door.open(
             caller,
             request.getPayload().getTriggerId(),
-            tx -> modal(Workspaces.in(tx).ticketKeyFormat().orElseThrow(), words))
+            tx -> modal(WorkspaceRow.in(tx).ticketKeyFormat().orElseThrow(), words))
         .ifPresent(sentence -> parts.replies().privately(context, sentence));
     return context.ack();
   }
@@ -82,7 +82,7 @@ public final class TicketSettings {
         door.changeAsAdmin(
             caller,
             tx ->
-                Workspaces.in(tx)
+                WorkspaceRow.in(tx)
                     .setTicketKeyFormat(format, caller.member(), parts.clock().instant()));
     if (changed.isEmpty()) {
       return context.ackWithErrors(

@@ -2,7 +2,7 @@ package dev.baton.bot.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.surface.Sentences;
 import dev.baton.bot.testing.DeliveryRunner;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;

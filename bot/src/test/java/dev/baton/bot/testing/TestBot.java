@@ -12,7 +12,7 @@ import dev.baton.bot.config.Config;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.db.Tx;
 import dev.baton.db.UuidV7;
-import dev.baton.db.Workspace;
+import dev.baton.db.Tenants;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.SettableClock;
 import dev.baton.sandbox.Sandbox;
@@ -48,7 +48,7 @@ public final class TestBot implements AutoCloseable {
   private static final String NO_LIMIT = "1000000";
 
   private final FreshDatabase database;
-  private final Workspace door;
+  private final Tenants door;
   private final InstantSource clock;
   private final Sandbox sandbox;
   private final Deque<Serving> processes = new ArrayDeque<>();
@@ -56,7 +56,7 @@ public final class TestBot implements AutoCloseable {
   private @Nullable Surfaces surfaces;
 
   private TestBot(
-      FreshDatabase database, Workspace door, InstantSource clock, boolean clockRuns) {
+      FreshDatabase database, Tenants door, InstantSource clock, boolean clockRuns) {
     this.database = database;
     this.door = door;
     this.clock = clock;
@@ -76,7 +76,7 @@ public final class TestBot implements AutoCloseable {
   }
 
   /** The same, which reaches its rows through that door only and has that clock, for faults. */
-  public static TestBot start(FreshDatabase database, Workspace door, InstantSource clock) {
+  public static TestBot start(FreshDatabase database, Tenants door, InstantSource clock) {
     TestBot bot = new TestBot(database, door, clock, false);
     bot.serve(bot.installable(FIRST_KEY), Optional.empty(), Surfaces::withoutJobs);
     return bot;
@@ -255,7 +255,7 @@ public final class TestBot implements AutoCloseable {
   }
 
   /** In a transaction of that workspace. */
-  public <T extends @Nullable Object> T in(String orgId, Workspace.Step<T> step) {
+  public <T extends @Nullable Object> T in(String orgId, Tenants.Step<T> step) {
     return database.workspace().inTransaction(orgId, step);
   }
 
