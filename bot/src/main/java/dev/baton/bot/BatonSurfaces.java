@@ -27,7 +27,7 @@ import dev.baton.bot.phrases.Phrases;
 import dev.baton.bot.privacy.ContentExpiry;
 import dev.baton.bot.surface.Admission;
 import dev.baton.bot.surface.BotParts;
-import dev.baton.bot.surface.Pace;
+import dev.baton.bot.surface.RequestRateLimit;
 import dev.baton.bot.surface.Replies;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.ElapsedTime;
@@ -120,7 +120,7 @@ public final class BatonSurfaces {
     App app =
         SlackApp.create(
             parts,
-            new Pace(
+            new RequestRateLimit(
                 foundation.config().workspaceRate(), replies, new ElapsedTime(foundation.clock())),
             new Admission(snapshots, access.tokens(), replies, members::ensureKnown));
     return new Surfaces(
