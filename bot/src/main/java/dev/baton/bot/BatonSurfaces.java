@@ -10,7 +10,7 @@ import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.escalate.DraftErasure;
 import dev.baton.bot.install.InstallClosed;
 import dev.baton.bot.install.InstallEndpoint;
-import dev.baton.bot.install.Installing;
+import dev.baton.bot.install.InstallFlow;
 import dev.baton.bot.install.OwnWorkspace;
 import dev.baton.bot.install.WhileInstalled;
 import dev.baton.bot.install.WorkspaceAccess;
@@ -128,8 +128,8 @@ public final class BatonSurfaces {
   }
 
   private Endpoint installRoom(SlackAccess.AnyWorkspace app, WorkspaceAccess.Installed installed) {
-    Installing installing =
-        new Installing(
+    InstallFlow installing =
+        new InstallFlow(
             foundation.workspace(),
             snapshots,
             installed.tokens(),

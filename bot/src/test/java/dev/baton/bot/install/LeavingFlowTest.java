@@ -11,7 +11,7 @@ import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Tx;
 import dev.baton.db.install.Installations;
-import dev.baton.db.install.LeftBecause;
+import dev.baton.db.install.UninstallReason;
 import dev.baton.db.member.Members;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.db.testing.FreshDatabase;
@@ -148,7 +148,7 @@ final class LeavingFlowTest {
         tx -> {
           Instant now = bot.clock().instant();
           return Installations.in(tx)
-              .leave(LeftBecause.ERASED, ana.id(), now, now.plusSeconds(3600));
+              .leave(UninstallReason.ERASED, ana.id(), now, now.plusSeconds(3600));
         });
     Browser browser = bot.browser();
 
@@ -262,7 +262,7 @@ final class LeavingFlowTest {
   private boolean leave(Tx tx) {
     Instant now = bot.clock().instant();
     return Installations.in(tx)
-        .leave(LeftBecause.UNINSTALLED, "slack", now, now.plusSeconds(86_400));
+        .leave(UninstallReason.UNINSTALLED, "slack", now, now.plusSeconds(86_400));
   }
 
   private static JsonObject uninstalled() {

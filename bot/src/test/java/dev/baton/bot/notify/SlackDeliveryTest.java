@@ -8,7 +8,7 @@ import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.Tenants;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.install.Installations;
-import dev.baton.db.install.LeftBecause;
+import dev.baton.db.install.UninstallReason;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
@@ -187,7 +187,7 @@ final class SlackDeliveryTest {
     Instant left = bot.clock().instant();
     in(tx ->
         Installations.in(tx)
-            .leave(LeftBecause.UNINSTALLED, "slack", left, left.plus(Installations.KEPT_FOR)));
+            .leave(UninstallReason.UNINSTALLED, "slack", left, left.plus(Installations.KEPT_FOR)));
     bot.clock().advance(BackOff.GIVEN_UP_AFTER.plusDays(1));
     in(tx -> Installations.in(tx).stay(bot.clock().instant()));
     bot.sandbox().faults().slack().down();

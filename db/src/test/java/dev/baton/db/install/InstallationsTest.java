@@ -167,7 +167,7 @@ class InstallationsTest {
   @Test
   void comingBackDoesNotUndoAnErasureThatWasOrdered() {
     acme.file("ZD-3", "ann");
-    acme.in(tx -> Installations.in(tx).leave(LeftBecause.ERASED, "ada", now(), now()));
+    acme.in(tx -> Installations.in(tx).leave(UninstallReason.ERASED, "ada", now(), now()));
 
     assertThat(save("new")).isFalse();
 
@@ -250,7 +250,7 @@ class InstallationsTest {
 
   private boolean leave(Instant eraseAt) {
     return acme.in(
-        tx -> Installations.in(tx).leave(LeftBecause.UNINSTALLED, "slack", now(), eraseAt));
+        tx -> Installations.in(tx).leave(UninstallReason.UNINSTALLED, "slack", now(), eraseAt));
   }
 
   private boolean erase() {
