@@ -6,6 +6,7 @@ import dev.baton.bot.slack.Caller;
 import dev.baton.bot.slack.TextView;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
+import dev.baton.escalation.escalate.AskedReason;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.Escalation;
@@ -134,6 +135,6 @@ final class Escalating {
     return new Recipient(
         decider.person().id(),
         decider.roles().getFirst(),
-        MatrixText.absences(decider.standsInFor()));
+        AskedReason.standingInFor(decider.standsInFor()));
   }
 }

@@ -29,8 +29,10 @@ final class FaultText {
               : "This does not say what was tried. Write each step and what came of it.";
       case DraftFault.TooShort(var field) ->
           field == DraftField.REASON
-              ? "A little more, please: the lead must understand why from this alone (20 characters or more)."
-              : "A little more, please: what did you try, and what came of it (20 characters or more)?";
+              ? "A little more, please: the lead must understand why from this alone (20 characters"
+                  + " or more)."
+              : "A little more, please: what did you try, and what came of it (20 characters or"
+                  + " more)?";
       case DraftFault.TooLong(_, var limit) ->
           "This is longer than %d characters. Keep the essence and link the rest.".formatted(limit);
       case DraftFault.SameAsReason() -> "This repeats the reason. Write what you tried instead.";

@@ -96,7 +96,8 @@ final class HomeSettings {
                 plain(EmailConsentButton.ID, "Turn email off", EmailConsentButton.END)))
         .orElseGet(() ->
             line(
-                "*Email* Off until an admin agrees that decisions are sent to the addresses Slack shows, through Resend.",
+                "*Email* Off until an admin agrees that decisions are sent to the addresses Slack"
+                    + " shows, through Resend.",
                 agree()));
   }
 
@@ -111,7 +112,8 @@ final class HomeSettings {
         c.title(plainText("Send emails to this workspace's people?"))
             .text(
                 plainText(
-                    "Baton takes their addresses from Slack and sends them decisions through Resend. Everybody can stop it for themselves."))
+                    "Baton takes their addresses from Slack and sends them decisions through"
+                        + " Resend. Everybody can stop it for themselves."))
             .confirm(plainText("I agree"))
             .deny(plainText("Not now")));
   }

@@ -132,10 +132,12 @@ public final class RoleSettings {
                           .formatted(Mrkdwn.mention(person), named(role)))));
       case NOT_GRANTED ->
           new Changed.Refused(
-              "This person does not have that by grant. What Slack or the matrix gives is changed there.");
+              "This person does not have that by grant. What Slack or the matrix gives is changed"
+                  + " there.");
       case LAST_ADMIN ->
           new Changed.Refused(
-              "This is the last admin, and nobody could change settings any more. Make somebody else an admin first.");
+              "This is the last admin, and nobody could change settings any more. Make somebody"
+                  + " else an admin first.");
     };
   }
 
@@ -152,7 +154,8 @@ public final class RoleSettings {
             Label.of(
                 CHANGE,
                 "What to change",
-                "Managers see the log, its figures and alerts, and may decide in place of a lead. Admins also change settings."),
+                "Managers see the log, its figures and alerts, and may decide in place of a lead."
+                    + " Admins also change settings."),
             List.of(
                 Inputs.option("Make manager", GRANT + Role.MANAGER.code()),
                 Inputs.option("Make admin", GRANT + Role.ADMIN.code()),

@@ -106,7 +106,8 @@ public final class TicketSettings {
         .ifPresent(_ ->
             errors.put(
                 ADDRESS,
-                "Write an https address with {key} or {number} in it, such as https://acme.zendesk.com/agent/tickets/{number}"));
+                "Write an https address with {key} or {number} in it, such as"
+                    + " https://acme.zendesk.com/agent/tickets/{number}"));
     return errors;
   }
 
@@ -166,7 +167,8 @@ public final class TicketSettings {
                         Label.of(
                                 ADDRESS,
                                 "Address of a ticket",
-                                "With {key} or {number} where the ticket stands. Every screen then links the ticket.")
+                                "With {key} or {number} where the ticket stands. Every screen then"
+                                    + " links the ticket.")
                             .optionally(),
                         format.urlTemplate(),
                         500))));

@@ -35,8 +35,10 @@ final class DigestMessage {
   }
 
   private static String rewritten(ChainHead lost) {
-    return ("*The audit chain is not the one of the last digest.* Its event %d does not have the hash `%s` any more: somebody changed the database."
-            + " Keep that digest and this one, export the chain with `/escalation-log export audit`, and ask whoever runs the database.")
+    return ("*The audit chain is not the one of the last digest.* Its event %d does not have the"
+            + " hash `%s` any more: somebody changed the database. Keep that digest and this"
+            + " one, export the chain with `/escalation-log export audit`, and ask whoever runs"
+            + " the database.")
         .formatted(lost.number(), lost.hash());
   }
 

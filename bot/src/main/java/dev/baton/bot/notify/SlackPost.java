@@ -11,6 +11,8 @@ import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
 import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
 import com.slack.api.model.Message;
 import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryError;
+import dev.baton.escalation.notify.DeliveryReason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -135,7 +137,7 @@ final class SlackPost {
     } catch (IOException silence) {
       return SlackAnswer.thrown(silence);
     } catch (JsonParseException notSlack) {
-      return new SlackAnswer.Unclear("Something on the way to Slack answered in its place");
+      return new SlackAnswer.Unclear(DeliveryError.of(DeliveryReason.SLACK_INTERCEPTED));
     }
   }
 }

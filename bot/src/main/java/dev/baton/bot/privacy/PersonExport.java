@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 final class PersonExport {
   private static final Logger LOG = LoggerFactory.getLogger(PersonExport.class);
   private static final String NOT_MADE =
-      "The file was not made, and nothing was changed. Try again, and if it fails again, ask your administrator to look into Baton's own records.";
+      "The file was not made, and nothing was changed. Try again, and if it fails again, ask your"
+          + " administrator to look into Baton's own records.";
 
   private final BotParts parts;
   private final SlackUpload slack;

@@ -66,7 +66,8 @@ final class RedirectFlowTest {
     bot.fresh().clock().advance(Duration.ofMinutes(5));
     Modal form = opened("mia");
     assertThat(form.options("Decides instead"))
-        .containsExactly("Lena: lead, here", "Bo: backup lead, here", "Lou: lead one tier up, here");
+        .containsExactly(
+            "Lena: lead, here", "Bo: backup lead, here", "Lou: lead one tier up, here");
 
     form.choose("Decides instead", "Lou: lead one tier up, here").submit("Redirect");
 
@@ -75,7 +76,10 @@ final class RedirectFlowTest {
     assertThat(redirected.recipients())
         .containsExactly(
             new Recipient(
-                acme.id("lou"), Decider.Role.LEAD_ABOVE, "", Optional.of(acme.id("mia"))));
+                acme.id("lou"),
+                Decider.Role.LEAD_ABOVE,
+                Optional.empty(),
+                Optional.of(acme.id("mia"))));
     assertThat(redirected.version()).isEqualTo(asked.version() + 1);
     assertThat(requestsTo("lou")).hasSize(1);
     assertThat(redrawn("lena")).isTrue();
@@ -158,7 +162,7 @@ final class RedirectFlowTest {
 
   @RepeatedTest(10)
   void ofAYesAndARedirectAtOnceEachSeesTheOther(RepetitionInfo round) throws Exception {
-    Recipient lou = new Recipient(acme.id("lou"), Decider.Role.LEAD_ABOVE, "");
+    Recipient lou = new Recipient(acme.id("lou"), Decider.Role.LEAD_ABOVE);
     try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
       Callable<Object> yes =
           () ->

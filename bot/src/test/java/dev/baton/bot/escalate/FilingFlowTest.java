@@ -166,7 +166,8 @@ final class FilingFlowTest {
             bot.fresh()
                 .<Object>asSuperuser(dsl ->
                     dsl.fetchValue(
-                        "select count(*) from baton.delivery where org_id = ? and kind like 'draft%'",
+                        "select count(*) from baton.delivery where org_id = ? and kind like"
+                            + " 'draft%'",
                         acme.orgId())))
         .isEqualTo(1L);
   }

@@ -192,8 +192,8 @@ class RoleSettingsTest {
         .database()
         .asSuperuser(dsl ->
             dsl.fetch(
-                    "select kind from baton.audit_event e join baton.audit_content c using (org_id, number)"
-                        + " where kind like 'role.%' and c.content like ? order by number",
+                    "select kind from baton.audit_event e join baton.audit_content c using (org_id,"
+                        + " number) where kind like 'role.%' and c.content like ? order by number",
                     "%" + ann.id() + "%")
                 .map(row -> row.get(0, String.class)));
   }

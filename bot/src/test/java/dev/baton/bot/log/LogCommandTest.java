@@ -20,6 +20,7 @@ import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.FilingOutcome;
+import dev.baton.escalation.escalate.OwnerReason;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.log.ChainCheck;
 import dev.baton.escalation.ticket.TicketKeyFormat;
@@ -202,11 +203,7 @@ class LogCommandTest {
             Office.ID,
             tx -> {
               Decisions.in(tx)
-                  .redirect(
-                      ref,
-                      manager.id(),
-                      new Recipient(owner.id(), Decider.Role.LEAD, "redirected"),
-                      at);
+                  .redirect(ref, manager.id(), new Recipient(owner.id(), Decider.Role.LEAD), at);
               return Decisions.in(tx)
                   .decide(
                       ref,
@@ -314,9 +311,9 @@ class LogCommandTest {
             version,
             Direction.FORWARD,
             owner.id(),
-            List.of("first of the owners"),
+            List.of(new OwnerReason.Available()),
             List.of(new ChecklistAnswer("Restarted", true, Optional.empty())),
-            List.of(new Recipient(lead.id(), Decider.Role.LEAD, "")),
+            List.of(new Recipient(lead.id(), Decider.Role.LEAD)),
             Optional.empty(),
             Optional.empty(),
             office.database().clock().instant());

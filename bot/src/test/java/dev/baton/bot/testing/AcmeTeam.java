@@ -21,6 +21,7 @@ import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.FilingOutcome;
+import dev.baton.escalation.escalate.OwnerReason;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.ticket.TicketKey;
@@ -277,7 +278,7 @@ public final class AcmeTeam {
         version,
         kind,
         id(owner),
-        List.of("available"),
+        List.of(new OwnerReason.Available()),
         List.<ChecklistAnswer>of(),
         recipients(deciders),
         Optional.empty(),
@@ -289,9 +290,7 @@ public final class AcmeTeam {
     return Arrays.stream(deciders)
         .map(name ->
             new Recipient(
-                id(name),
-                name.equals(deciders[0]) ? Decider.Role.LEAD : Decider.Role.BACKUP_LEAD,
-                ""))
+                id(name), name.equals(deciders[0]) ? Decider.Role.LEAD : Decider.Role.BACKUP_LEAD))
         .toList();
   }
 
