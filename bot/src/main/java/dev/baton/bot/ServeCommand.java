@@ -25,7 +25,8 @@ final class ServeCommand implements Callable<Integer> {
       names = "--matrix",
       paramLabel = "FILE",
       description =
-          "Imports this CSV file, or Google Sheet published as CSV, when it differs from the live matrix.")
+          "Imports this CSV file, or Google Sheet published as CSV, when it differs from the live"
+              + " matrix.")
   private @Nullable String matrix;
 
   ServeCommand(Shell shell, Function<Foundation, Surfaces> surfaces) {

@@ -2,6 +2,8 @@ package dev.baton.slack;
 
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import dev.baton.escalation.notify.DeliveryError;
+import dev.baton.escalation.notify.DeliveryReason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
@@ -17,10 +19,13 @@ public sealed interface SlackAnswer {
   record NotNow(Duration delay) implements SlackAnswer {}
 
   /** No clear answer; it may have been done. */
-  record Unclear(String why) implements SlackAnswer {}
+  record Unclear(DeliveryError why) implements SlackAnswer {}
 
-  /** No, and never as it is. */
+  /** No, and never as it is; {@code error} is Slack's own word. */
   record Refused(String error) implements SlackAnswer {}
+
+  /** Nobody to ask: Baton is not installed there any more. */
+  record NotInstalled() implements SlackAnswer {}
 
   /** Errors that Slack gives for its own troubles, after which the work may have been done. */
   Set<String> SLACKS_OWN =
@@ -39,7 +44,9 @@ public sealed interface SlackAnswer {
     if (TOO_MANY.contains(error)) {
       return new NotNow(UNSAID);
     }
-    return SLACKS_OWN.contains(error) ? new Unclear("Slack said " + error) : new Refused(error);
+    return SLACKS_OWN.contains(error)
+        ? new Unclear(DeliveryError.of(DeliveryReason.SLACK_TROUBLE, DeliveryError.ERROR, error))
+        : new Refused(error);
   }
 
   static SlackAnswer thrown(SlackApiException answer) {
@@ -47,11 +54,19 @@ public sealed interface SlackAnswer {
     if (response.code() == 429) {
       return new NotNow(retryAfter(response.header("Retry-After")));
     }
-    return new Unclear("Slack answered HTTP " + response.code());
+    return new Unclear(
+        DeliveryError.of(
+            DeliveryReason.SLACK_ANSWERED_HTTP,
+            DeliveryError.STATUS,
+            String.valueOf(response.code())));
   }
 
   static SlackAnswer thrown(IOException silence) {
-    return new Unclear("Slack did not answer: " + silence.getMessage());
+    return new Unclear(
+        DeliveryError.of(
+            DeliveryReason.SLACK_SILENT,
+            DeliveryError.DETAIL,
+            String.valueOf(silence.getMessage())));
   }
 
   private static Duration retryAfter(@Nullable String seconds) {

@@ -28,7 +28,8 @@ public final class CommandFailures implements IExecutionExceptionHandler {
             away.getMessage()
                 + " "
                 + reason(away)
-                + " Check DATABASE_URL, for migrate DATABASE_OWNER_URL, and whether ./baton migrate has run; then try again.");
+                + " Check DATABASE_URL, for migrate DATABASE_OWNER_URL, and whether ./baton migrate"
+                + " has run; then try again.");
         yield CommandLine.ExitCode.SOFTWARE;
       }
       case SlackUnavailable unavailable -> {

@@ -44,7 +44,8 @@ public final class ConsoleWorkspace implements AutoCloseable {
     if (asked.isEmpty() && !(config.slack() instanceof SlackAccess.OneWorkspace)) {
       throw new StartupRefused(
           List.of(
-              "--workspace is missing: name the workspace, such as T0123ABCD, or set SLACK_BOT_TOKEN."));
+              "--workspace is missing: name the workspace, such as T0123ABCD, or set"
+                  + " SLACK_BOT_TOKEN."));
     }
     Deque<Runnable> stops = new ArrayDeque<>();
     try {

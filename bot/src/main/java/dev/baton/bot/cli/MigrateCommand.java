@@ -36,7 +36,8 @@ public final class MigrateCommand implements Callable<Integer> {
           shell
               .err()
               .println(
-                  "The role needs the password that DATABASE_URL names: \\password in psql sets it.");
+                  "The role needs the password that DATABASE_URL names: \\password in psql sets"
+                      + " it.");
           yield 1;
         }
       };

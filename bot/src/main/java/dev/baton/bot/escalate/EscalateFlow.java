@@ -5,6 +5,7 @@ import com.slack.api.model.view.View;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
+import dev.baton.escalation.escalate.AskedReason;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.Escalation;
@@ -135,6 +136,6 @@ final class EscalateFlow {
     return new Recipient(
         decider.person().id(),
         decider.roles().getFirst(),
-        MatrixText.absences(decider.standsInFor()));
+        AskedReason.standingInFor(decider.standsInFor()));
   }
 }

@@ -30,9 +30,11 @@ public final class PageTwoSubmission {
   public static final String ID = PageTwo.ID;
 
   static final String DRAFT_GONE =
-      "This draft is older than a day and was erased. Nothing was filed. Start again with /escalate.";
+      "This draft is older than a day and was erased. Nothing was filed. Start again with"
+          + " /escalate.";
   private static final String CHANGED =
-      ":warning: What can be chosen changed while this page was open. Nothing was filed yet; look again and submit.";
+      ":warning: What can be chosen changed while this page was open. Nothing was filed yet; look"
+          + " again and submit.";
 
   private final BotParts parts;
 

@@ -1,6 +1,10 @@
 package dev.baton.bot.notify;
 
+import dev.baton.bot.escalate.MatrixText;
+import dev.baton.bot.slack.Mrkdwn;
+import dev.baton.escalation.decide.Bounce;
 import dev.baton.escalation.escalate.AddedInformation;
+import dev.baton.escalation.escalate.AskedReason;
 import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
@@ -114,7 +118,12 @@ final class RequestStory {
 
   private String proposal() {
     String because =
-        escalation.because().isEmpty() ? "" : ": " + brief(String.join(", ", escalation.because()));
+        escalation.because().isEmpty()
+            ? ""
+            : ": "
+                + brief(
+                    String.join(
+                        ", ", MatrixText.reasons(escalation.because(), story.people()::nameOf)));
     return "*Asked to decide* %s\n*Proposed owner* %s%s\n*Meant for* %s\n*Decide by* %s"
         .formatted(
             asked(),
@@ -137,8 +146,12 @@ final class RequestStory {
         recipient
             .redirectedBy()
             .map(manager -> " (redirected by %s, manager override)".formatted(story.who(manager)))
-            .orElseGet(() -> recipient.why().isEmpty() ? "" : " (" + brief(recipient.why()) + ")");
+            .orElseGet(() -> recipient.why().map(this::why).orElse(""));
     return story.who(recipient.member()) + why;
+  }
+
+  private String why(AskedReason reason) {
+    return " (" + brief(MatrixText.asked(reason, story.people()::nameOf)) + ")";
   }
 
   private static String brief(String typed) {

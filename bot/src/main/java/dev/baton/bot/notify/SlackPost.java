@@ -11,9 +11,11 @@ import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
 import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
 import com.slack.api.model.Message;
 import dev.baton.escalation.notify.Delivery;
-import dev.baton.slack.SlackMessage;
+import dev.baton.escalation.notify.DeliveryError;
+import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.SlackAnswer;
+import dev.baton.slack.SlackMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -138,7 +140,7 @@ final class SlackPost {
     } catch (IOException silence) {
       return SlackAnswer.thrown(silence);
     } catch (JsonParseException notSlack) {
-      return new SlackAnswer.Unclear("Something on the way to Slack answered in its place");
+      return new SlackAnswer.Unclear(DeliveryError.of(DeliveryReason.SLACK_INTERCEPTED));
     }
   }
 }

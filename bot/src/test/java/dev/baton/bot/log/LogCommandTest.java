@@ -21,6 +21,7 @@ import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.FilingOutcome;
+import dev.baton.escalation.escalate.OwnerReason;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.log.ChainCheck;
 import dev.baton.escalation.ticket.TicketKeyFormat;
@@ -195,7 +196,7 @@ class LogCommandTest {
     acme.in(tx -> {
       Decisions.in(tx)
           .redirect(
-              ref, manager.id(), new Recipient(owner.id(), Decider.Role.LEAD, "redirected"), at);
+              ref, manager.id(), new Recipient(owner.id(), Decider.Role.LEAD), at);
       return Decisions.in(tx)
           .decide(
               ref,
@@ -295,9 +296,9 @@ class LogCommandTest {
             version,
             Direction.FORWARD,
             owner.id(),
-            List.of("first of the owners"),
+            List.of(new OwnerReason.Available()),
             List.of(new ChecklistAnswer("Restarted", true, Optional.empty())),
-            List.of(new Recipient(lead.id(), Decider.Role.LEAD, "")),
+            List.of(new Recipient(lead.id(), Decider.Role.LEAD)),
             Optional.empty(),
             Optional.empty(),
             acme.now());
