@@ -1,16 +1,14 @@
 package dev.baton.bot.notify;
 
-import dev.baton.bot.escalate.MatrixText;
-import dev.baton.bot.slack.Mrkdwn;
-import dev.baton.escalation.decide.Bounce;
+import dev.baton.bot.matrix.MatrixText;
+import dev.baton.slack.Mrkdwn;
+import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.AskedReason;
-import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
-import dev.baton.slack.Mrkdwn;
 import dev.baton.slack.MessageBuilder;
 import java.util.ArrayList;
 import java.util.List;
