@@ -43,7 +43,9 @@ public final class Office implements AutoCloseable {
     this.database = database;
     sandbox =
         Sandbox.start(
-            SandboxConfig.defaults().onClock(database.clock()).patience(Duration.ofSeconds(20)));
+            SandboxConfig.defaults()
+                .onClock(database.clock())
+                .answerWithin(Duration.ofSeconds(30)));
     acme = sandbox.workspace(ID, "Acme");
     calls =
         new SlackCalls(

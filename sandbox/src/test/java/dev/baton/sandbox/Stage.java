@@ -17,6 +17,8 @@ import java.util.List;
 
 /** A sandbox with one workspace, one person, a small bot and Slack's own client. */
 final class Stage implements AutoCloseable {
+  static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
+
   final TestClock clock = new TestClock();
   final Sandbox sandbox;
   final TestBot bot = new TestBot();
@@ -25,7 +27,7 @@ final class Stage implements AutoCloseable {
   final MethodsClient slack;
 
   Stage() {
-    this(Duration.ofSeconds(10), Duration.ofSeconds(10));
+    this(ANSWER_WITHIN, Duration.ofSeconds(60));
   }
 
   /** For tests in which something does not happen. */

@@ -44,7 +44,7 @@ final class Town implements AutoCloseable {
   Town(FreshDatabase fresh) {
     this.fresh = fresh;
     this.sandbox =
-        Sandbox.start(SandboxConfig.defaults().onClock(clock).answerWithin(Duration.ofSeconds(10)));
+        Sandbox.start(SandboxConfig.defaults().onClock(clock).answerWithin(Duration.ofSeconds(30)));
   }
 
   /** A town with one bot. */

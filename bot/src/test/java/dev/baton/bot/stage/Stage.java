@@ -66,7 +66,7 @@ public final class Stage implements AutoCloseable {
       FreshDatabase fresh, String matrix, Set<String> extras, Map<String, String> settings) {
     this.fresh = fresh;
     this.sandbox =
-        Sandbox.start(SandboxConfig.defaults().onClock(clock).answerWithin(Duration.ofSeconds(10)));
+        Sandbox.start(SandboxConfig.defaults().onClock(clock).answerWithin(Duration.ofSeconds(30)));
     this.acme =
         sandbox.workspace(ORG, "Acme").shortcut("Escalate this message", "escalate_message");
     ana = acme.person("ana@acme.test", "Ana Ruiz");

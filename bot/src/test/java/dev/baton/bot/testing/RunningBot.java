@@ -49,7 +49,7 @@ public final class RunningBot {
     this.fresh = fresh;
     sandbox =
         Sandbox.start(
-            SandboxConfig.defaults().onClock(fresh.clock()).answerWithin(Duration.ofSeconds(10)));
+            SandboxConfig.defaults().onClock(fresh.clock()).answerWithin(Duration.ofSeconds(30)));
     BotTokens known = orgId -> Optional.ofNullable(tokens.get(orgId)).map(Secret::new);
     calls = new SlackCalls(URI.create(sandbox.slackApiUrl()), known);
     replies = new Replies(calls);
