@@ -66,7 +66,7 @@ public final class TestBot implements AutoCloseable {
         Sandbox.start(
             SandboxConfig.defaults()
                 .onClock(database.clock())
-                .answerWithin(Duration.ofSeconds(10))
+                .answerWithin(Duration.ofSeconds(30))
                 .patience(Duration.ofSeconds(20)));
   }
 
