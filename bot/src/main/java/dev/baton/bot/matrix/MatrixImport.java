@@ -84,8 +84,7 @@ public final class MatrixImport {
         .ticketKeyFormat()
         .map(_ -> {
           Optional<Matrix> live = Matrices.in(tx).live();
-          return ImportPlan.of(
-              live, candidate.routes(), candidate.warnings(), directory(tx));
+          return ImportPlan.of(live, candidate.routes(), candidate.warnings(), directory(tx));
         });
   }
 
