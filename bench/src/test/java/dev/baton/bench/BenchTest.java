@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
 import dev.baton.bench.measure.Benchmark;
-import dev.baton.bench.measure.Figure.Target;
 import dev.baton.bench.measure.Figure;
+import dev.baton.bench.measure.Figure.Target;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

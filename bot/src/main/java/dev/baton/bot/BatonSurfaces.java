@@ -9,7 +9,7 @@ import dev.baton.bot.decide.LeaverReplacement;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.escalate.DraftErasure;
 import dev.baton.bot.install.InstallClosed;
-import dev.baton.bot.install.InstallRoom;
+import dev.baton.bot.install.InstallEndpoint;
 import dev.baton.bot.install.Installing;
 import dev.baton.bot.install.OwnWorkspace;
 import dev.baton.bot.install.WhileInstalled;
@@ -33,9 +33,9 @@ import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.ElapsedTime;
 import dev.baton.db.InstallStates;
 import dev.baton.db.install.Installations;
-import dev.baton.db.workspace.Workspaces;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.slack.SlackCalls;
-import dev.baton.web.Room;
+import dev.baton.web.Endpoint;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -109,7 +109,7 @@ public final class BatonSurfaces {
     };
   }
 
-  private Surfaces surfaces(Room install) {
+  private Surfaces surfaces(Endpoint install) {
     BotParts parts =
         new BotParts(
             foundation.workspace(),
@@ -129,7 +129,7 @@ public final class BatonSurfaces {
         parts, app, Jobs.of(workers()), notifications::heard, install, this::begin, this::end);
   }
 
-  private Room installRoom(SlackAccess.AnyWorkspace app, WorkspaceAccess.Installed installed) {
+  private Endpoint installRoom(SlackAccess.AnyWorkspace app, WorkspaceAccess.Installed installed) {
     Installing installing =
         new Installing(
             foundation.workspace(),
@@ -138,7 +138,7 @@ public final class BatonSurfaces {
             installed.seal(),
             Jobs.RECURRING,
             foundation.clock());
-    return new InstallRoom(
+    return new InstallEndpoint(
         foundation.config(),
         app,
         new InstallStates(foundation.database()),
@@ -198,7 +198,7 @@ public final class BatonSurfaces {
         .inBackground(
             identity.orgId(),
             tx -> {
-              Workspaces.in(tx).makeKnown(identity.name(), now);
+              WorkspaceRow.in(tx).makeKnown(identity.name(), now);
               return Installations.in(tx).stay(now);
             });
     if (snapshots.refresh(identity.orgId()).orElseThrow().members().isEmpty()

@@ -41,7 +41,12 @@ public final class Main implements Runnable {
 
   public static void main(String... arguments) {
     Shell shell =
-        new Shell(System.getenv(), writer(System.out), writer(System.err), InstantSource.system(), Texts.load());
+        new Shell(
+            System.getenv(),
+            writer(System.out),
+            writer(System.err),
+            InstantSource.system(),
+            Texts.load());
     System.exit(run(shell, arguments));
   }
 

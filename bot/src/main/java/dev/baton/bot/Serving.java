@@ -11,12 +11,12 @@ import dev.baton.db.ElapsedTime;
 import dev.baton.db.JobQueue;
 import dev.baton.db.TakenRequests;
 import dev.baton.db.UuidV7;
-import dev.baton.db.Workspace;
+import dev.baton.db.Tenants;
 import dev.baton.web.Health;
 import dev.baton.web.Metrics;
 import dev.baton.web.Probe;
 import dev.baton.web.Replays;
-import dev.baton.web.Room;
+import dev.baton.web.Endpoint;
 import dev.baton.web.SlackSignature;
 import dev.baton.web.SvixSignature;
 import dev.baton.web.WebServer;
@@ -109,7 +109,7 @@ public final class Serving implements AutoCloseable {
     Database database = Database.open(opened.app());
     onStop(database::close);
     Supplier<UUID> ids = new UuidV7(clock);
-    Workspace workspace = new Workspace(database, ids, clock);
+    Tenants workspace = new Tenants(database, ids, clock);
     return new Foundation(config, database, workspace, clock, ids, matrix);
   }
 
@@ -119,7 +119,7 @@ public final class Serving implements AutoCloseable {
     return metrics;
   }
 
-  private List<Room> rooms(Foundation foundation, Surfaces built, JobQueue queue, Metrics metrics) {
+  private List<Endpoint> rooms(Foundation foundation, Surfaces built, JobQueue queue, Metrics metrics) {
     Config config = foundation.config();
     SlackSignature signature =
         new SlackSignature(config.signingSecret().orElseThrow().reveal(), clock);
@@ -137,14 +137,16 @@ public final class Serving implements AutoCloseable {
 
   private Replays replays(Foundation foundation) {
     TakenRequests taken = new TakenRequests(foundation.database());
-    return new Replays(signature -> {
-      try {
-        return taken.isFirst(signature, clock.instant());
-      } catch (DatabaseUnavailable away) {
-        // Then nothing can be changed either, and the surface says so in its own words.
-        return true;
-      }
-    }, new ElapsedTime(clock));
+    return new Replays(
+        signature -> {
+          try {
+            return taken.isFirst(signature, clock.instant());
+          } catch (DatabaseUnavailable away) {
+            // Then nothing can be changed either, and the surface says so in its own words.
+            return true;
+          }
+        },
+        new ElapsedTime(clock));
   }
 
   // One after the other could take longer than the 10 s that a stop may.

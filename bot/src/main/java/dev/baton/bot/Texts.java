@@ -10,7 +10,8 @@ import java.util.List;
 
 /** Every word's texts; a new word is a line here, its enum and its bundles. */
 public final class Texts {
-  static final List<Class<? extends Phrase>> WORDS = List.of(SharedPhrase.class, HomePhrase.class, MatrixPhrase.class, PrivacyPhrase.class);
+  static final List<Class<? extends Phrase>> WORDS =
+      List.of(SharedPhrase.class, HomePhrase.class, MatrixPhrase.class, PrivacyPhrase.class);
 
   private Texts() {}
 

@@ -1,6 +1,5 @@
 package dev.baton.bot;
 
-import dev.baton.bot.surface.BotParts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,13 +9,14 @@ import dev.baton.bot.cli.Unfit;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.install.InstallClosed;
 import dev.baton.bot.mail.MailAccess;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.Replies;
-import dev.baton.slack.SlackCalls;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Job;
 import dev.baton.db.JobQueue;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.slack.SlackCalls;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

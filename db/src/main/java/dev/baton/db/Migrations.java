@@ -97,9 +97,7 @@ public final class Migrations {
   }
 
   private static String name(MigrationInfo migration) {
-    return migration.isVersioned()
-        ? migration.getVersion().toString()
-        : migration.getDescription();
+    return migration.isVersioned() ? migration.getVersion().toString() : migration.getDescription();
   }
 
   private static Flyway flyway(DatabaseUrl url, String appRole) {

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.baton.bot.BatonSurfaces;
 import dev.baton.bot.Serving;
 import dev.baton.bot.config.Config;
-import dev.baton.db.Workspace;
+import dev.baton.db.Tenants;
 import dev.baton.demo.clock.AdjustableClock;
 import dev.baton.sandbox.Sandbox;
 import dev.baton.sandbox.SandboxConfig;
@@ -90,7 +90,7 @@ final class Demo implements AutoCloseable {
   private static Serving serve(
       Place place, InstantSource clock, Sandbox sandbox, SlackWorkspace acme) {
     Path matrix = matrix(acme);
-    AtomicReference<Workspace> database = new AtomicReference<>();
+    AtomicReference<Tenants> database = new AtomicReference<>();
     try {
       Serving serving =
           Serving.start(

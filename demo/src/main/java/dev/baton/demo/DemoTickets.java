@@ -1,6 +1,6 @@
 package dev.baton.demo;
 
-import dev.baton.db.Workspace;
+import dev.baton.db.Tenants;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.escalation.ticket.TicketNow;
@@ -149,7 +149,7 @@ final class DemoTickets {
   }
 
   /** Baton knows them; those it knows already stay as they are. */
-  static void introduce(SlackWorkspace acme, Workspace workspace, Instant at) {
+  static void introduce(SlackWorkspace acme, Tenants workspace, Instant at) {
     workspace.inTransaction(
         acme.id(),
         tx -> {

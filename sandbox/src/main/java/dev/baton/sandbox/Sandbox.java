@@ -61,7 +61,9 @@ public final class Sandbox implements AutoCloseable {
     var resend =
         new ResendApi(mailbox, new Idempotency(changes, config.clock()), config.resendKey());
     world.tellThrough((team, event) -> threads.execute(() -> tell(team.id(), event)));
-    server = new SandboxServer(config.delay(), world, new WebApi(world, installs), resend, faults, exchanges);
+    server =
+        new SandboxServer(
+            config.delay(), world, new WebApi(world, installs), resend, faults, exchanges);
     server.serving(new InstallPage(installs, workspaces.values())::addTo);
   }
 

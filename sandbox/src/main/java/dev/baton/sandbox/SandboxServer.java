@@ -40,7 +40,12 @@ final class SandboxServer implements AutoCloseable {
   private Optional<Javalin> listening = Optional.empty();
 
   SandboxServer(
-      Delay delay, World world, WebApi slack, ResendApi resend, Faults faults, Exchanges exchanges) {
+      Delay delay,
+      World world,
+      WebApi slack,
+      ResendApi resend,
+      Faults faults,
+      Exchanges exchanges) {
     this.delay = delay;
     this.world = world;
     this.slack = slack;

@@ -3,8 +3,6 @@ package dev.baton.web;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
-import com.slack.api.bolt.request.RequestType;
-import dev.baton.db.DatabaseUnavailable;
 import java.time.Duration;
 import java.util.function.Predicate;
 

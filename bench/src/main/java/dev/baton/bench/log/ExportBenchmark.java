@@ -2,8 +2,8 @@ package dev.baton.bench.log;
 
 import dev.baton.bench.measure.Benchmark;
 import dev.baton.bench.measure.Child;
-import dev.baton.bench.measure.Figure.Target;
 import dev.baton.bench.measure.Figure;
+import dev.baton.bench.measure.Figure.Target;
 import dev.baton.bench.measure.ThrowawayDatabase;
 import java.io.IOException;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package dev.baton.bench.suggest;
 
 import dev.baton.bench.measure.Benchmark;
-import dev.baton.bench.measure.Figure.Target;
 import dev.baton.bench.measure.Figure;
+import dev.baton.bench.measure.Figure.Target;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

@@ -8,8 +8,8 @@ import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Database;
 import dev.baton.db.UuidV7;
-import dev.baton.db.Workspace;
-import dev.baton.db.workspace.Workspaces;
+import dev.baton.db.Tenants;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.slack.SlackCalls;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,12 +20,12 @@ import java.util.Set;
 /** One workspace as a command at the console works on it: its rows and, with a token, its Slack. */
 public final class ConsoleWorkspace implements AutoCloseable {
   private final Deque<Runnable> stops;
-  private final Workspace workspace;
+  private final Tenants workspace;
   private final String orgId;
   private final Optional<MemberSync> members;
 
   private ConsoleWorkspace(
-      Deque<Runnable> stops, Workspace workspace, String orgId, Optional<MemberSync> members) {
+      Deque<Runnable> stops, Tenants workspace, String orgId, Optional<MemberSync> members) {
     this.stops = stops;
     this.workspace = workspace;
     this.orgId = orgId;
@@ -52,7 +52,7 @@ public final class ConsoleWorkspace implements AutoCloseable {
       stops.push(opened::close);
       Database database = Database.open(opened.app());
       stops.push(database::close);
-      Workspace workspace = new Workspace(database, new UuidV7(shell.clock()), shell.clock());
+      Tenants workspace = new Tenants(database, new UuidV7(shell.clock()), shell.clock());
       return switch (config.slack()) {
         case SlackAccess.OneWorkspace own ->
             withItsToken(config, own, workspace, shell, asked, stops);
@@ -70,7 +70,7 @@ public final class ConsoleWorkspace implements AutoCloseable {
   private static ConsoleWorkspace withItsToken(
       Config config,
       SlackAccess.OneWorkspace access,
-      Workspace workspace,
+      Tenants workspace,
       Shell shell,
       Optional<String> asked,
       Deque<Runnable> stops) {
@@ -88,7 +88,7 @@ public final class ConsoleWorkspace implements AutoCloseable {
     workspace.inBackground(
         orgId,
         tx -> {
-          Workspaces.in(tx).makeKnown(identity.name(), shell.clock().instant());
+          WorkspaceRow.in(tx).makeKnown(identity.name(), shell.clock().instant());
           return true;
         });
     return withSlack(calls, workspace, shell, orgId, stops);
@@ -98,11 +98,12 @@ public final class ConsoleWorkspace implements AutoCloseable {
   private static ConsoleWorkspace withStoredToken(
       Config config,
       SlackAccess.AnyWorkspace access,
-      Workspace workspace,
+      Tenants workspace,
       Shell shell,
       String orgId,
       Deque<Runnable> stops) {
-    var installed = WorkspaceAccess.Installed.of(config.slackApiUrl(), access, workspace, shell.clock());
+    var installed =
+        WorkspaceAccess.Installed.of(config.slackApiUrl(), access, workspace, shell.clock());
     stops.push(installed.calls()::close);
     stops.push(installed.tokens()::close);
     return installed.tokens().of(orgId).isPresent()
@@ -111,11 +112,7 @@ public final class ConsoleWorkspace implements AutoCloseable {
   }
 
   private static ConsoleWorkspace withSlack(
-      SlackCalls calls,
-      Workspace workspace,
-      Shell shell,
-      String orgId,
-      Deque<Runnable> stops) {
+      SlackCalls calls, Tenants workspace, Shell shell, String orgId, Deque<Runnable> stops) {
     Snapshots snapshots = new Snapshots(workspace, shell.clock(), shell.phrases());
     stops.push(snapshots::close);
     MemberSync members = new MemberSync(workspace, snapshots, calls, shell.clock());
@@ -126,7 +123,7 @@ public final class ConsoleWorkspace implements AutoCloseable {
     return orgId;
   }
 
-  public Workspace workspace() {
+  public Tenants workspace() {
     return workspace;
   }
 

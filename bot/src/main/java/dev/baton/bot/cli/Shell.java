@@ -8,15 +8,19 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a command stands in: the process's environment, its two outputs, its clock and the
- * texts for people.
+ * What a command stands in: the process's environment, its two outputs, its clock and the texts for
+ * people.
  *
  * @param environment every setting comes from here
  * @param out what was asked for
  * @param err what went wrong
  */
 public record Shell(
-    Map<String, String> environment, PrintWriter out, PrintWriter err, InstantSource clock, Phrases phrases) {
+    Map<String, String> environment,
+    PrintWriter out,
+    PrintWriter err,
+    InstantSource clock,
+    Phrases phrases) {
   public Shell {
     environment = Map.copyOf(environment);
   }

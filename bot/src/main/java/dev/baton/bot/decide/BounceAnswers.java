@@ -1,14 +1,14 @@
 package dev.baton.bot.decide;
 
-import dev.baton.slack.Mrkdwn;
-import dev.baton.slack.ViewValues;
+import dev.baton.escalation.decide.BounceCheck;
 import dev.baton.escalation.decide.BounceCheck.Field;
 import dev.baton.escalation.decide.BounceCheck.Problem;
-import dev.baton.escalation.decide.BounceCheck;
 import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;
+import dev.baton.slack.Mrkdwn;
+import dev.baton.slack.ViewValues;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

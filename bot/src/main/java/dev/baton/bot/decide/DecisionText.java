@@ -1,15 +1,15 @@
 package dev.baton.bot.decide;
 
-import dev.baton.bot.escalate.MatrixText;
-import dev.baton.slack.Mrkdwn;
+import dev.baton.bot.matrix.MatrixText;
 import dev.baton.bot.surface.Sentences;
-import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.decide.DecisionOutcome;
 import dev.baton.escalation.decide.DecisionOutcome.Why;
 import dev.baton.escalation.decide.DecisionRight;
+import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
+import dev.baton.slack.Mrkdwn;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.baton.bot.escalate;
 
+import dev.baton.bot.matrix.MatrixText;
 import dev.baton.matrix.Direction;
 import dev.baton.matrix.Email;
 import dev.baton.matrix.GuideEntry;

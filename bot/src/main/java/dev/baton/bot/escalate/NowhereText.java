@@ -1,5 +1,6 @@
 package dev.baton.bot.escalate;
 
+import dev.baton.bot.matrix.MatrixText;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.matrix.Person;
 import dev.baton.matrix.Suggestion;

@@ -8,6 +8,7 @@ import static com.slack.api.model.block.composition.BlockCompositions.markdownTe
 import static com.slack.api.model.block.composition.BlockCompositions.plainText;
 import static com.slack.api.model.block.element.BlockElements.button;
 
+import dev.baton.db.workspace.WorkspaceRow.EmailConsent;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.ConfirmationDialogObject;
 import com.slack.api.model.block.element.ButtonElement;
@@ -18,10 +19,8 @@ import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.privacy.OwnDataButton;
 import dev.baton.bot.privacy.PersonalData;
 import dev.baton.bot.workspace.Snapshot;
-import dev.baton.db.workspace.Workspaces.EmailConsent;
-import dev.baton.slack.Mrkdwn;
+import dev.baton.db.workspace.WorkspaceRow.EmailConsent;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What everybody may choose for themselves, and what an admin may set for the workspace. */
@@ -44,7 +43,9 @@ final class HomeSettings {
             : line(
                 words.say(HomePhrase.EMAILS_WANTED),
                 plain(
-                    EmailChoiceButton.ID, words.say(HomePhrase.STOP_EMAILS), EmailChoiceButton.STOP)),
+                    EmailChoiceButton.ID,
+                    words.say(HomePhrase.STOP_EMAILS),
+                    EmailChoiceButton.STOP)),
         line(
             words.say(HomePhrase.OWN_DATA),
             plain(OwnDataButton.ID, words.say(HomePhrase.SEND_OWN_DATA), "own")));
@@ -94,8 +95,7 @@ final class HomeSettings {
         snapshot.matrix().map(m -> String.valueOf(m.version())).orElse(""));
   }
 
-  private static LayoutBlock email(
-      HomeState state, HomeState.Settings settings, Wording words) {
+  private static LayoutBlock email(HomeState state, HomeState.Settings settings, Wording words) {
     return switch (state.mail()) {
       case MailAccess.Off() -> said(words.say(HomePhrase.EMAIL_IMPOSSIBLE));
       case MailAccess.On on when on.keyIsConsent() -> said(words.say(HomePhrase.EMAIL_BY_KEY));
@@ -107,8 +107,7 @@ final class HomeSettings {
     return consent
         .map(given ->
             line(
-                words.say(
-                    HomePhrase.EMAIL_AGREED, "who", Arg.person(given.by()), "at", given.at()),
+                words.say(HomePhrase.EMAIL_AGREED, "who", Arg.person(given.by()), "at", given.at()),
                 plain(
                     EmailConsentButton.ID,
                     words.say(HomePhrase.EMAIL_OFF),

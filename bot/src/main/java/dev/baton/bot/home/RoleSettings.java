@@ -12,15 +12,11 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.view.View;
-import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
-import dev.baton.slack.Caller;
-import dev.baton.slack.FormView;
-import dev.baton.slack.ViewValues;
 import dev.baton.bot.surface.AdminDoor;
-import dev.baton.bot.surface.Sentences;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.member.Members;
@@ -28,9 +24,11 @@ import dev.baton.db.member.RoleHolders;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.member.RevokeOutcome;
 import dev.baton.escalation.member.Role;
+import dev.baton.slack.Caller;
+import dev.baton.slack.FormView;
 import dev.baton.slack.Inputs;
 import dev.baton.slack.Inputs.Label;
-import dev.baton.slack.Mrkdwn;
+import dev.baton.slack.ViewValues;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,10 +57,7 @@ public final class RoleSettings {
   public Response open(BlockActionRequest request, ActionContext context) {
     Caller caller = Caller.of(context);
     Wording words = parts.wordingFor(caller);
-    door.open(
-            caller,
-            request.getPayload().getTriggerId(),
-            tx -> modal(tx, Optional.empty(), words))
+    door.open(caller, request.getPayload().getTriggerId(), tx -> modal(tx, Optional.empty(), words))
         .ifPresent(sentence -> parts.replies().privately(context, sentence));
     return context.ack();
   }
@@ -128,7 +123,8 @@ public final class RoleSettings {
 
   private Changed revoke(Tx tx, String person, Role role, Caller caller, Wording words) {
     Instant now = parts.clock().instant();
-    RevokeOutcome outcome = Members.in(tx).revoke(person, role.code(), caller.member(), "slack", now);
+    RevokeOutcome outcome =
+        Members.in(tx).revoke(person, role.code(), caller.member(), "slack", now);
     return switch (outcome) {
       case REVOKED -> done(tx, HomePhrase.REVOKED, person, role, words);
       case NOT_GRANTED -> new Changed.Refused(words.say(HomePhrase.NOT_GRANTED));
@@ -136,8 +132,7 @@ public final class RoleSettings {
     };
   }
 
-  private static Changed done(
-      Tx tx, HomePhrase phrase, String person, Role role, Wording words) {
+  private static Changed done(Tx tx, HomePhrase phrase, String person, Role role, Wording words) {
     String notice = words.say(phrase, "who", Arg.person(person), "role", role);
     return new Changed.Done(modal(tx, Optional.of(notice), words));
   }

@@ -4,11 +4,8 @@ import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.member.Role;
 import dev.baton.escalation.member.RoleHolder;
-import dev.baton.slack.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Who holds a role and why, as a list to read. */
 final class RoleText {

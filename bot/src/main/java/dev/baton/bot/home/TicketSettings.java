@@ -1,25 +1,23 @@
 package dev.baton.bot.home;
 
-
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
-import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.surface.AdminDoor;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.workspace.WorkspaceRow;
+import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.slack.Caller;
 import dev.baton.slack.FormView;
-import dev.baton.slack.ViewValues;
-import dev.baton.bot.surface.AdminDoor;
-import dev.baton.bot.surface.Sentences;
-import dev.baton.db.DatabaseUnavailable;
-import dev.baton.db.workspace.Workspaces;
-import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.slack.Inputs;
 import dev.baton.slack.Inputs.Label;
+import dev.baton.slack.ViewValues;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +51,7 @@ public final class TicketSettings {
     door.open(
             caller,
             request.getPayload().getTriggerId(),
-            tx -> modal(Workspaces.in(tx).ticketKeyFormat().orElseThrow(), words))
+            tx -> modal(WorkspaceRow.in(tx).ticketKeyFormat().orElseThrow(), words))
         .ifPresent(sentence -> parts.replies().privately(context, sentence));
     return context.ack();
   }
@@ -84,7 +82,7 @@ public final class TicketSettings {
         door.changeAsAdmin(
             caller,
             tx ->
-                Workspaces.in(tx)
+                WorkspaceRow.in(tx)
                     .setTicketKeyFormat(format, caller.member(), parts.clock().instant()));
     if (changed.isEmpty()) {
       return context.ackWithErrors(

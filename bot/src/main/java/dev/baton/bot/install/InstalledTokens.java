@@ -1,14 +1,14 @@
 package dev.baton.bot.install;
 
 import dev.baton.bot.config.Secret;
-import dev.baton.slack.BotTokens;
-import dev.baton.slack.SlackUnavailable;
 import dev.baton.bot.workspace.Recurring;
-import dev.baton.db.Workspace;
+import dev.baton.db.Tenants;
 import dev.baton.db.install.Installation;
 import dev.baton.db.install.Installations;
 import dev.baton.db.install.RefreshTurn;
 import dev.baton.slack.BotToken;
+import dev.baton.slack.BotTokens;
+import dev.baton.slack.SlackUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,7 +52,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
 
   private static final Duration GLANCE = Duration.ofMillis(50);
 
-  private final Workspace workspace;
+  private final Tenants workspace;
   private final SlackOAuth oauth;
   private final TokenSeal seal;
   private final InstantSource clock;
@@ -86,7 +86,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
   }
 
   public InstalledTokens(
-      Workspace workspace, SlackOAuth oauth, TokenSeal seal, InstantSource clock) {
+      Tenants workspace, SlackOAuth oauth, TokenSeal seal, InstantSource clock) {
     this.workspace = workspace;
     this.oauth = oauth;
     this.seal = seal;

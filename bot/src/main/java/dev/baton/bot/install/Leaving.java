@@ -9,7 +9,7 @@ import dev.baton.db.SeenEvents;
 import dev.baton.db.Tx;
 import dev.baton.db.install.Installations;
 import dev.baton.db.install.LeftBecause;
-import dev.baton.db.workspace.Workspaces;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.slack.Caller;
 import dev.baton.slack.SlackUnavailable;
 import dev.baton.slack.UnknownWorkspace;
@@ -74,7 +74,7 @@ final class Leaving {
   }
 
   private boolean isKnown(String orgId) {
-    return parts.workspace().inTransaction(orgId, tx -> Workspaces.in(tx).name().isPresent());
+    return parts.workspace().inTransaction(orgId, tx -> WorkspaceRow.in(tx).name().isPresent());
   }
 
   /** Slack tells again for an hour; meanwhile Baton may have been installed anew. */

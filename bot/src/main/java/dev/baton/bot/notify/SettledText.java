@@ -1,14 +1,14 @@
 package dev.baton.bot.notify;
 
-import dev.baton.slack.Mrkdwn;
 import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.Settlement;
+import dev.baton.slack.Mrkdwn;
 
 /** How an escalation ended, in one line that takes the place of its buttons. */
 final class SettledText {
   private SettledText() {}
 
-  static String of(Story story, Settlement settlement) {
+  static String of(MessageContext story, Settlement settlement) {
     String who = story.you(settlement.by());
     String when = story.time(settlement.at());
     return switch (settlement) {
@@ -44,7 +44,7 @@ final class SettledText {
   }
 
   /** Says that a manager decided in place of those asked, or chose who was to decide. */
-  static String override(Story story, boolean override) {
+  static String override(MessageContext story, boolean override) {
     if (override) {
       return " (manager override)";
     }

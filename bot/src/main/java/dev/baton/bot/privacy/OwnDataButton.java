@@ -3,16 +3,15 @@ package dev.baton.bot.privacy;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
-import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.file.ExportTurns;
 import dev.baton.bot.phrases.Phrase;
 import dev.baton.bot.phrases.SharedPhrase;
-import dev.baton.slack.Caller;
-import dev.baton.bot.surface.Sentences;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.member.Members;
 import dev.baton.escalation.member.Member;
+import dev.baton.slack.Caller;
 import java.util.Optional;
 
 /** Anybody asks for a copy of what is stored about themselves. */
@@ -34,11 +33,12 @@ public final class OwnDataButton {
     Caller caller = Caller.of(context);
     refusal(caller)
         .ifPresentOrElse(
-        why -> parts.replies().privately(context, parts.wordingFor(caller).say(why)),
-        () ->
-            parts
-                .replies()
-                .afterwards(() -> export.send(caller, caller.member(), tx -> refusal(tx, caller))));
+            why -> parts.replies().privately(context, parts.wordingFor(caller).say(why)),
+            () ->
+                parts
+                    .replies()
+                    .afterwards(
+                        () -> export.send(caller, caller.member(), tx -> refusal(tx, caller))));
     return context.ack();
   }
 

@@ -10,32 +10,29 @@ import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
-import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.file.ExportTurns;
-import dev.baton.bot.surface.AdminDoor;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Phrase;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
-import dev.baton.slack.Caller;
-import dev.baton.slack.FormView;
-import dev.baton.slack.TextView;
-import dev.baton.slack.ViewValues;
-import dev.baton.bot.surface.Sentences;
+import dev.baton.bot.surface.AdminDoor;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.member.Members;
 import dev.baton.db.privacy.Erasures;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.privacy.ErasureOutcome;
+import dev.baton.slack.Caller;
+import dev.baton.slack.FormView;
 import dev.baton.slack.Inputs;
 import dev.baton.slack.Inputs.Label;
-import dev.baton.slack.Mrkdwn;
+import dev.baton.slack.TextView;
+import dev.baton.slack.ViewValues;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** An admin asks for a copy of what is stored about a person, or erases it. */
 public final class PersonalData {
@@ -115,8 +112,7 @@ public final class PersonalData {
     Caller caller = Caller.of(context);
     Wording words = parts.wordingFor(caller);
     if (values.text(CONFIRMED).map(String::strip).filter(WORD::equals).isEmpty()) {
-      return beside(
-          context, CONFIRMED, words.say(PrivacyPhrase.NOT_CONFIRMED, "word", WORD));
+      return beside(context, CONFIRMED, words.say(PrivacyPhrase.NOT_CONFIRMED, "word", WORD));
     }
     Optional<ErasureOutcome> outcome =
         door.changeAsAdmin(

@@ -2,10 +2,10 @@ package dev.baton.bot.surface;
 
 import com.slack.api.model.view.View;
 import dev.baton.bot.phrases.SharedPhrase;
-import dev.baton.slack.Caller;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.member.Members;
+import dev.baton.slack.Caller;
 import java.util.Optional;
 import java.util.function.Function;
 

@@ -4,17 +4,17 @@ import static java.util.Objects.requireNonNull;
 
 import dev.baton.bot.mail.MailAccess;
 import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.workspace.Snapshots;
+import dev.baton.db.Tenants;
 import dev.baton.slack.Caller;
 import dev.baton.slack.SlackCalls;
-import dev.baton.bot.workspace.Snapshots;
-import dev.baton.db.Workspace;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /** What the surfaces are built from; made once, in the composition root. */
 public record BotParts(
-    Workspace workspace,
+    Tenants workspace,
     Snapshots snapshots,
     SlackCalls calls,
     Replies replies,

@@ -2,14 +2,13 @@ package dev.baton.bot.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.slack.Mrkdwn;
-import dev.baton.sandbox.Stage;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.TypedText;
 import dev.baton.sandbox.people.Modal;
 import dev.baton.sandbox.people.Submission;
+import dev.baton.slack.Mrkdwn;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;

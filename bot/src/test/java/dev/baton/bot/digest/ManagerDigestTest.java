@@ -2,8 +2,6 @@ package dev.baton.bot.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.mail.MailAccess;
-import dev.baton.bot.notify.Notifications;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.Work;

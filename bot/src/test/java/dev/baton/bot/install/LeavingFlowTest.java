@@ -101,8 +101,7 @@ final class LeavingFlowTest {
 
     assertThat(states()).doesNotContain("queued").contains("skipped");
     bot.clock().advance(Duration.ofDays(2));
-    await()
-        .untilAsserted(() -> assertThat(queued()).containsOnly("workspace-erasure"));
+    await().untilAsserted(() -> assertThat(queued()).containsOnly("workspace-erasure"));
   }
 
   @Test

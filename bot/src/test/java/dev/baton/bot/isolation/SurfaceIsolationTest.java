@@ -230,11 +230,12 @@ class SurfaceIsolationTest {
     surfaces.begin().run();
 
     List<String> begun =
-        bot.database().asSuperuser(dsl ->
-            dsl.fetch(
-                    "select task_name from platform.scheduled_tasks where task_instance = ?",
-                    MINE + "/once/daily")
-                .getValues(0, String.class));
+        bot.database()
+            .asSuperuser(dsl ->
+                dsl.fetch(
+                        "select task_name from platform.scheduled_tasks where task_instance = ?",
+                        MINE + "/once/daily")
+                    .getValues(0, String.class));
     assertThat(begun).contains("member-sync-daily", "manager-digest", "content-expiry");
     surfaces.end().run();
   }

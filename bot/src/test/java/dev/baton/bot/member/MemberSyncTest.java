@@ -2,9 +2,6 @@ package dev.baton.bot.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.config.Secret;
-import dev.baton.slack.BotTokens;
-import dev.baton.slack.SlackCalls;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.Job;
@@ -17,6 +14,8 @@ import dev.baton.escalation.member.Member;
 import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.slack.Role;
 import dev.baton.slack.BotToken;
+import dev.baton.slack.BotTokens;
+import dev.baton.slack.SlackCalls;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,8 +135,7 @@ class MemberSyncTest {
         List.of(MemberSync.recurring(), new RecurringJob(new Job("brand-new"), (_, now) -> now));
     Work daily = new Work(acme.orgId(), "daily");
     sync.daily(daily, recurring);
-    assertThat(sync.daily(daily, recurring))
-        .isEqualTo(acme.now().plus(Duration.ofDays(1)));
+    assertThat(sync.daily(daily, recurring)).isEqualTo(acme.now().plus(Duration.ofDays(1)));
     assertThat(queued("brand-new")).isEqualTo(1);
     assertThat(queued("member-sync")).isEqualTo(1);
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.bot.testing.DeliveryRunner;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
-import dev.baton.db.Workspace;
+import dev.baton.db.Tenants;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.install.Installations;
 import dev.baton.db.install.LeftBecause;
@@ -201,7 +201,7 @@ final class SlackDeliveryTest {
     assertThat(post.now(request).state()).isEqualTo(DeliveryState.FAILED);
   }
 
-  private void in(Workspace.Step<Boolean> step) {
+  private void in(Tenants.Step<Boolean> step) {
     assertThat(acme.in(step)).isTrue();
   }
 

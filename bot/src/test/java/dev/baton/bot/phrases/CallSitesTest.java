@@ -19,7 +19,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Every place that says a text gives it what it wants; a mistake shows here and not to a reader. */
+/**
+ * Every place that says a text gives it what it wants; a mistake shows here and not to a reader.
+ */
 class CallSitesTest {
   private final Map<Phrase, Message> english = Texts.load().of(Language.ENGLISH);
   private final Map<String, Phrase> byName =
@@ -32,7 +34,9 @@ class CallSitesTest {
     for (Said said : said()) {
       Set<String> wanted = message(said.phrase()).arguments();
       if (!new HashSet<>(said.names()).equals(wanted)) {
-        faults.add("%s: %s is given %s and wants %s".formatted(said.file(), said.phrase(), said.names(), wanted));
+        faults.add(
+            "%s: %s is given %s and wants %s"
+                .formatted(said.file(), said.phrase(), said.names(), wanted));
       }
     }
     assertThat(faults).isEmpty();
@@ -42,9 +46,10 @@ class CallSitesTest {
   void aRelativeMomentIsNamedWhen() {
     List<String> faults =
         said().stream()
-            .flatMap(said -> said.relative().stream()
-                .filter(name -> !name.startsWith("when"))
-                .map(name -> said.file() + ": " + said.phrase() + " " + name))
+            .flatMap(said ->
+                said.relative().stream()
+                    .filter(name -> !name.startsWith("when"))
+                    .map(name -> said.file() + ": " + said.phrase() + " " + name))
             .toList();
     assertThat(faults).isEmpty();
   }
@@ -94,7 +99,8 @@ class CallSitesTest {
     for (CompilationUnitTree unit : sources) {
       new TreeScanner<@Nullable Void, @Nullable Void>() {
         @Override
-        public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void none) {
+        public @Nullable Void visitMethodInvocation(
+            MethodInvocationTree call, @Nullable Void none) {
           said(unit, call).ifPresent(all::add);
           return super.visitMethodInvocation(call, none);
         }
@@ -123,11 +129,13 @@ class CallSitesTest {
               ? String.valueOf(literal.getValue())
               : "(no literal: " + arguments.get(i) + ")";
       names.add(name);
-      if (i + 1 < arguments.size() && arguments.get(i + 1).toString().matches("(Arg\\.)?relative\\(.*")) {
+      if (i + 1 < arguments.size()
+          && arguments.get(i + 1).toString().matches("(Arg\\.)?relative\\(.*")) {
         relative.add(name);
       }
     }
-    return java.util.Optional.of(new Said(Sources.name(unit), method, lastTwo(phrase), names, relative));
+    return java.util.Optional.of(
+        new Said(Sources.name(unit), method, lastTwo(phrase), names, relative));
   }
 
   private static String lastTwo(MemberSelectTree select) {

@@ -36,7 +36,8 @@ class TextsTest {
       unit.getTypeDecls().stream()
           .filter(ClassTree.class::isInstance)
           .map(ClassTree.class::cast)
-          .filter(type -> type.getImplementsClause().stream().anyMatch(i -> i.toString().equals("Phrase")))
+          .filter(type ->
+              type.getImplementsClause().stream().anyMatch(i -> i.toString().equals("Phrase")))
           .forEach(type -> written.add(type.getSimpleName().toString()));
     }
     Set<String> loaded =
@@ -69,8 +70,7 @@ class TextsTest {
 
   @Test
   void apostrophesQuoteOnlyBracesThatAreMeant() {
-    assertThat(
-            texts(text -> QUOTING.matcher(MEANT_BRACES.matcher(text).replaceAll("")).find()))
+    assertThat(texts(text -> QUOTING.matcher(MEANT_BRACES.matcher(text).replaceAll("")).find()))
         .isEmpty();
   }
 
@@ -81,7 +81,9 @@ class TextsTest {
 
   @Test
   void aRelativeMomentFollowsNoPrepositionThatWantsADay() {
-    assertThat(texts(text -> text.matches("(?s).*\\b([Oo]n|[Uu]ntil|[Ss]ince|[Ff]rom|[Aa]t) \\{when.*")))
+    assertThat(
+            texts(
+                text -> text.matches("(?s).*\\b([Oo]n|[Uu]ntil|[Ss]ince|[Ff]rom|[Aa]t) \\{when.*")))
         .isEmpty();
   }
 

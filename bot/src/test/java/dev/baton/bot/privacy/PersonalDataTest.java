@@ -8,8 +8,6 @@ import com.google.gson.JsonParser;
 import dev.baton.bot.file.ExportTurns;
 import dev.baton.bot.phrases.Phrase;
 import dev.baton.bot.phrases.SharedPhrase;
-import dev.baton.slack.Caller;
-import dev.baton.bot.surface.Sentences;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.Work;
@@ -22,6 +20,7 @@ import dev.baton.escalation.log.ChainCheck;
 import dev.baton.escalation.member.Member;
 import dev.baton.sandbox.people.Modal;
 import dev.baton.sandbox.people.Person;
+import dev.baton.slack.Caller;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -91,7 +90,9 @@ class PersonalDataTest {
     PersonExport export = new PersonExport(bot.parts(), new ExportTurns());
 
     export.send(
-        new Caller(acme.orgId(), ana.id()), acme.id("gil"), _ -> Optional.of(SharedPhrase.ADMINS_ONLY));
+        new Caller(acme.orgId(), ana.id()),
+        acme.id("gil"),
+        _ -> Optional.of(SharedPhrase.ADMINS_ONLY));
 
     assertThat(ana.lastDirectMessage().text()).startsWith("Only admins");
     assertThat(ana.files()).isEmpty();

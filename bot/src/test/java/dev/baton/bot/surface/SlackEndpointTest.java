@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.response.Response;
-import dev.baton.bot.config.Secret;
 import dev.baton.db.ElapsedTime;
 import dev.baton.web.Metrics;
 import dev.baton.web.Replays;

@@ -4,15 +4,15 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.BatonSurfaces;
-import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.Console;
 import dev.baton.bot.Foundation;
 import dev.baton.bot.Serving;
 import dev.baton.bot.Surfaces;
 import dev.baton.bot.config.Config;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.db.Tx;
 import dev.baton.db.UuidV7;
-import dev.baton.db.Workspace;
+import dev.baton.db.Tenants;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.SettableClock;
 import dev.baton.sandbox.Sandbox;
@@ -23,6 +23,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -47,13 +48,18 @@ public final class TestBot implements AutoCloseable {
   private static final String NO_LIMIT = "1000000";
 
   private final FreshDatabase database;
+  private final Tenants door;
+  private final InstantSource clock;
   private final Sandbox sandbox;
   private final Deque<Serving> processes = new ArrayDeque<>();
   private final HttpClient http = HttpClient.newHttpClient();
   private @Nullable Surfaces surfaces;
 
-  private TestBot(FreshDatabase database, boolean clockRuns) {
+  private TestBot(
+      FreshDatabase database, Tenants door, InstantSource clock, boolean clockRuns) {
     this.database = database;
+    this.door = door;
+    this.clock = clock;
     database.clock().set(SettableClock.START);
     database.clock().runs(clockRuns);
     this.sandbox =
@@ -66,7 +72,12 @@ public final class TestBot implements AutoCloseable {
 
   /** Any workspace may install it. Jobs run, and the clock moves, only when a test says so. */
   public static TestBot start(FreshDatabase database) {
-    TestBot bot = new TestBot(database, false);
+    return start(database, database.workspace(), database.clock());
+  }
+
+  /** The same, which reaches its rows through that door only and has that clock, for faults. */
+  public static TestBot start(FreshDatabase database, Tenants door, InstantSource clock) {
+    TestBot bot = new TestBot(database, door, clock, false);
     bot.serve(bot.installable(FIRST_KEY), Optional.empty(), Surfaces::withoutJobs);
     return bot;
   }
@@ -80,7 +91,7 @@ public final class TestBot implements AutoCloseable {
 
   /** Only the sandbox, on a clock that runs; a test starts the bot's processes itself. */
   public static TestBot notStarted(FreshDatabase database) {
-    return new TestBot(database, true);
+    return new TestBot(database, database.workspace(), database.clock(), true);
   }
 
   private interface Chosen {
@@ -126,9 +137,9 @@ public final class TestBot implements AutoCloseable {
     return new Foundation(
         config(environment),
         database.database(),
-        database.workspace(),
-        clock(),
-        new UuidV7(clock()),
+        door,
+        clock,
+        new UuidV7(clock),
         matrix);
   }
 
@@ -244,7 +255,7 @@ public final class TestBot implements AutoCloseable {
   }
 
   /** In a transaction of that workspace. */
-  public <T extends @Nullable Object> T in(String orgId, Workspace.Step<T> step) {
+  public <T extends @Nullable Object> T in(String orgId, Tenants.Step<T> step) {
     return database.workspace().inTransaction(orgId, step);
   }
 

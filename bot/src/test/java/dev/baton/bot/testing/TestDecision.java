@@ -1,9 +1,9 @@
 package dev.baton.bot.testing;
 
 import dev.baton.db.decide.Decisions;
+import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.BounceCode;
-import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.escalate.Escalation;
 import java.time.Duration;
 import java.util.Optional;

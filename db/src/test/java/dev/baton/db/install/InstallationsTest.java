@@ -8,7 +8,7 @@ import dev.baton.db.escalate.Escalations;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
-import dev.baton.db.workspace.Workspaces;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryState;
@@ -175,7 +175,7 @@ class InstallationsTest {
     assertThat(isServed()).isFalse();
     assertThat(erase()).isTrue();
     acme.in(tx -> {
-      Workspaces.in(tx).makeKnown("Acme", now());
+      WorkspaceRow.in(tx).makeKnown("Acme", now());
       return true;
     });
     assertThat(save("new")).isTrue();

@@ -7,7 +7,7 @@ import dev.baton.bot.config.SlackAccess;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.InstallStates;
 import dev.baton.slack.BotScopes;
-import dev.baton.web.Room;
+import dev.baton.web.Endpoint;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.net.URI;
@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The install's two addresses: to Slack, and back from it. */
-public final class InstallRoom implements Room {
-  private static final Logger LOG = LoggerFactory.getLogger(InstallRoom.class);
+public final class InstallEndpoint implements Endpoint {
+  private static final Logger LOG = LoggerFactory.getLogger(InstallEndpoint.class);
   private static final String BACK = "/slack/oauth_redirect";
   private static final Set<String> CODE_ERRORS = Set.of("invalid_code", "code_already_used");
 
@@ -31,7 +31,7 @@ public final class InstallRoom implements Room {
   private final Installing installing;
   private final InstantSource clock;
 
-  public InstallRoom(
+  public InstallEndpoint(
       Config config,
       SlackAccess.AnyWorkspace app,
       InstallStates states,
@@ -95,7 +95,7 @@ public final class InstallRoom implements Room {
       case UNKNOWN -> InstallWords.usedUp();
       case EXPIRED -> InstallWords.expired();
       case OTHER_BROWSER -> InstallWords.otherBrowser();
-      case TRUE -> error.map(InstallRoom::refused).orElseGet(() -> bought(ctx, code.orElseThrow()));
+      case TRUE -> error.map(InstallEndpoint::refused).orElseGet(() -> bought(ctx, code.orElseThrow()));
     };
   }
 

@@ -1,4 +1,4 @@
-package dev.baton.bot.escalate;
+package dev.baton.bot.matrix;
 
 import dev.baton.matrix.Absence;
 import dev.baton.matrix.Criterion;
