@@ -1,50 +1,44 @@
 package dev.baton.bot;
 
 import com.slack.api.bolt.App;
+import dev.baton.bot.cli.Unfit;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.config.MailSettings;
 import dev.baton.bot.config.SlackAccess;
 import dev.baton.bot.decide.LeaverReplacement;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.escalate.DraftErasure;
+import dev.baton.bot.install.InstallClosed;
 import dev.baton.bot.install.InstallRoom;
 import dev.baton.bot.install.Installing;
+import dev.baton.bot.install.OwnWorkspace;
 import dev.baton.bot.install.WhileInstalled;
+import dev.baton.bot.install.WorkspaceAccess;
 import dev.baton.bot.install.WorkspaceErasure;
+import dev.baton.bot.mail.MailAccess;
+import dev.baton.bot.mail.ResendMail;
 import dev.baton.bot.matrix.ImportOutcome;
 import dev.baton.bot.matrix.ImportText;
 import dev.baton.bot.matrix.MatrixImport;
 import dev.baton.bot.matrix.MatrixSource;
 import dev.baton.bot.member.MemberSync;
-import dev.baton.bot.notify.MailAccess;
 import dev.baton.bot.notify.Notifications;
-import dev.baton.bot.notify.ResendMail;
+import dev.baton.bot.phrases.Phrases;
 import dev.baton.bot.privacy.ContentExpiry;
-import dev.baton.bot.slack.Admission;
-import dev.baton.bot.slack.OwnWorkspace;
-import dev.baton.bot.slack.Pace;
-import dev.baton.bot.slack.Replies;
-import dev.baton.bot.slack.SlackCalls;
-import dev.baton.bot.web.InstallClosed;
-import dev.baton.bot.web.Room;
+import dev.baton.bot.surface.Admission;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.Pace;
+import dev.baton.bot.surface.Replies;
 import dev.baton.bot.workspace.Snapshots;
+import dev.baton.db.ElapsedTime;
 import dev.baton.db.InstallStates;
-import dev.baton.db.Job;
-import dev.baton.db.JobQueue;
-import dev.baton.db.JobQueue.Outcome;
-import dev.baton.db.Work;
-import dev.baton.db.decide.Decisions;
-import dev.baton.db.escalate.Drafts;
 import dev.baton.db.install.Installations;
 import dev.baton.db.workspace.Workspaces;
+import dev.baton.slack.SlackCalls;
+import dev.baton.web.Room;
 import java.net.URI;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,11 +59,11 @@ public final class BatonSurfaces {
   private final MailAccess mail;
   private final Notifications notifications;
 
-  private BatonSurfaces(Foundation foundation, WorkspaceAccess access) {
+  private BatonSurfaces(Foundation foundation, WorkspaceAccess access, Phrases phrases) {
     this.foundation = foundation;
     this.access = access;
     this.calls = access.calls();
-    this.snapshots = new Snapshots(foundation.workspace(), foundation.clock());
+    this.snapshots = new Snapshots(foundation.workspace(), foundation.clock(), phrases);
     this.replies = new Replies(calls);
     this.mail = mail();
     this.notifications =
@@ -89,15 +83,20 @@ public final class BatonSurfaces {
    * @throws Unfit when the settings name no workspace
    */
   public static Surfaces build(Foundation foundation) {
+    return build(foundation, Texts.load());
+  }
+
+  /** The same with other texts than Baton's own. */
+  public static Surfaces build(Foundation foundation, Phrases phrases) {
     URI slack = foundation.config().slackApiUrl();
     return switch (foundation.config().slack()) {
       case SlackAccess.OneWorkspace one ->
-          new BatonSurfaces(foundation, WorkspaceAccess.Own.of(slack, one))
+          new BatonSurfaces(foundation, WorkspaceAccess.Own.of(slack, one), phrases)
               .surfaces(new InstallClosed());
       case SlackAccess.AnyWorkspace any -> {
         WorkspaceAccess.Installed installed =
             WorkspaceAccess.Installed.of(slack, any, foundation.workspace(), foundation.clock());
-        BatonSurfaces surfaces = new BatonSurfaces(foundation, installed);
+        BatonSurfaces surfaces = new BatonSurfaces(foundation, installed, phrases);
         yield surfaces.surfaces(surfaces.installRoom(any, installed));
       }
       case SlackAccess.None _ ->
@@ -121,9 +120,11 @@ public final class BatonSurfaces {
     App app =
         SlackApp.create(
             parts,
-            new Pace(foundation.config().workspaceRate(), replies),
+            new Pace(
+                foundation.config().workspaceRate(), replies, new ElapsedTime(foundation.clock())),
             new Admission(snapshots, access.tokens(), replies, members::ensureKnown));
-    return new Surfaces(app, jobs(), notifications::heard, install, this::begin, this::end);
+    return new Surfaces(
+        parts, app, Jobs.of(workers()), notifications::heard, install, this::begin, this::end);
   }
 
   private Room installRoom(SlackAccess.AnyWorkspace app, WorkspaceAccess.Installed installed) {
@@ -133,6 +134,7 @@ public final class BatonSurfaces {
             snapshots,
             installed.tokens(),
             installed.seal(),
+            Jobs.RECURRING,
             foundation.clock());
     return new InstallRoom(
         foundation.config(),
@@ -143,30 +145,20 @@ public final class BatonSurfaces {
         foundation.clock());
   }
 
-  private Map<Job, JobQueue.Handler> jobs() {
-    DraftErasure drafts = new DraftErasure(foundation.workspace(), foundation.clock());
-    ManagerDigest digest = new ManagerDigest(foundation.workspace(), foundation.clock());
-    ContentExpiry expiry = new ContentExpiry(foundation.workspace(), foundation.clock());
-    Map<Job, JobQueue.Handler> jobs = new HashMap<>();
-    jobs.put(Drafts.ERASE, once(drafts::erase));
-    jobs.put(MemberSync.PAGE, again(members::page));
-    jobs.put(MemberSync.DAILY, work -> new Outcome.Again(members.daily(work)));
-    jobs.put(Decisions.REPLACE_LEAVER, again(leavers()::replace));
-    jobs.put(ManagerDigest.DAILY, again(digest::tell));
-    jobs.put(ContentExpiry.DAILY, again(expiry::erase));
-    jobs.putAll(notifications.handlers());
-    WhileInstalled whileInstalled = new WhileInstalled(foundation.workspace(), foundation.clock());
-    jobs.replaceAll(whileInstalled::only);
-    jobs.put(Installations.ERASE, once(erasure()::erase));
-    return jobs;
+  private Workers workers() {
+    return new Workers(
+        new DraftErasure(foundation.workspace(), foundation.clock()),
+        members,
+        new LeaverReplacement(foundation.workspace(), snapshots, foundation.clock()),
+        new ManagerDigest(foundation.workspace(), foundation.clock()),
+        new ContentExpiry(foundation.workspace(), foundation.clock()),
+        notifications,
+        new WhileInstalled(foundation.workspace(), foundation.clock()),
+        erasure());
   }
 
   private WorkspaceErasure erasure() {
     return new WorkspaceErasure(foundation.workspace(), snapshots, foundation.clock());
-  }
-
-  private LeaverReplacement leavers() {
-    return new LeaverReplacement(foundation.workspace(), snapshots, foundation.clock());
   }
 
   private MailAccess mail() {
@@ -182,18 +174,6 @@ public final class BatonSurfaces {
     String host = config.publicUrl(config.port()).getHost();
     boolean own = access instanceof WorkspaceAccess.Own;
     return new MailAccess.On(new ResendMail(settings), settings.from(), host, own);
-  }
-
-  private static JobQueue.Handler once(Consumer<Work> handler) {
-    return work -> {
-      handler.accept(work);
-      return new Outcome.Done();
-    };
-  }
-
-  private static JobQueue.Handler again(Function<Work, Optional<Instant>> handler) {
-    return work ->
-        handler.apply(work).<Outcome>map(Outcome.Again::new).orElseGet(Outcome.Done::new);
   }
 
   private void begin() {
@@ -223,7 +203,15 @@ public final class BatonSurfaces {
         || foundation.matrix().isPresent()) {
       members.everybody(identity.orgId());
     }
-    members.begin(identity.orgId());
+    foundation
+        .workspace()
+        .inBackground(
+            identity.orgId(),
+            tx -> {
+              MemberSync.begin(tx, now);
+              Jobs.RECURRING.forEach(job -> job.begin(tx, now));
+              return true;
+            });
     foundation.matrix().ifPresent(file -> importMatrix(identity.orgId(), file));
     snapshots.refresh(identity.orgId());
   }

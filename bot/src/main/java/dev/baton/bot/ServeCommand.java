@@ -1,5 +1,6 @@
 package dev.baton.bot;
 
+import dev.baton.bot.cli.Shell;
 import dev.baton.bot.config.Config;
 import java.util.EnumSet;
 import java.util.Optional;

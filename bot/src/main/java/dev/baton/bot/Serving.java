@@ -1,21 +1,25 @@
 package dev.baton.bot;
 
+import dev.baton.bot.cli.OpenedDatabase;
+import dev.baton.bot.cli.Unfit;
 import dev.baton.bot.config.Config;
-import dev.baton.bot.web.Health;
-import dev.baton.bot.web.Metrics;
-import dev.baton.bot.web.Probe;
-import dev.baton.bot.web.Replays;
-import dev.baton.bot.web.ResendEndpoint;
-import dev.baton.bot.web.Room;
-import dev.baton.bot.web.SlackEndpoint;
-import dev.baton.bot.web.SlackSignature;
-import dev.baton.bot.web.SvixSignature;
-import dev.baton.bot.web.WebServer;
+import dev.baton.bot.mail.ResendEndpoint;
+import dev.baton.bot.surface.SlackEndpoint;
 import dev.baton.db.Database;
+import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.ElapsedTime;
 import dev.baton.db.JobQueue;
 import dev.baton.db.TakenRequests;
 import dev.baton.db.UuidV7;
 import dev.baton.db.Workspace;
+import dev.baton.web.Health;
+import dev.baton.web.Metrics;
+import dev.baton.web.Probe;
+import dev.baton.web.Replays;
+import dev.baton.web.Room;
+import dev.baton.web.SlackSignature;
+import dev.baton.web.SvixSignature;
+import dev.baton.web.WebServer;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -57,10 +61,25 @@ public final class Serving implements AutoCloseable {
     return serving;
   }
 
+  /** As {@link #start}, on a database that stays open after the end. */
+  public static Serving on(Foundation foundation, Function<Foundation, Surfaces> surfaces) {
+    Serving serving = new Serving(foundation.clock());
+    try {
+      serving.open(foundation, surfaces, serving.metrics());
+    } catch (RuntimeException e) {
+      serving.close();
+      throw e;
+    }
+    return serving;
+  }
+
   /** As {@link #start}; throws {@link CancellationException} when closed before it is finished. */
   void begin(Config config, Optional<String> matrix, Function<Foundation, Surfaces> surfaces) {
     try {
-      open(config, matrix, surfaces);
+      Foundation foundation = foundation(config, matrix);
+      Metrics metrics = metrics();
+      foundation.database().measuredBy(metrics.registry());
+      open(foundation, surfaces, metrics);
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -68,8 +87,7 @@ public final class Serving implements AutoCloseable {
   }
 
   private void open(
-      Config config, Optional<String> matrix, Function<Foundation, Surfaces> surfaces) {
-    Foundation foundation = foundation(config, matrix);
+      Foundation foundation, Function<Foundation, Surfaces> surfaces, Metrics metrics) {
     Surfaces built = surfaces.apply(foundation);
     onStop(built.end());
     JobQueue queue =
@@ -77,11 +95,9 @@ public final class Serving implements AutoCloseable {
     built.begin().run();
     queue.start();
     onStop(queue::close);
-    Metrics metrics = new Metrics();
-    onStop(metrics::close);
-    foundation.database().measuredBy(metrics.registry());
     WebServer web =
-        WebServer.start(config.port(), metrics, rooms(foundation, built, queue, metrics));
+        WebServer.start(
+            foundation.config().port(), metrics, rooms(foundation, built, queue, metrics));
     port = web.port();
     paths = web.paths();
     onStop(() -> together(web::close, queue::close));
@@ -93,14 +109,22 @@ public final class Serving implements AutoCloseable {
     Database database = Database.open(opened.app());
     onStop(database::close);
     Supplier<UUID> ids = new UuidV7(clock);
-    return new Foundation(config, database, new Workspace(database, ids), clock, ids, matrix);
+    Workspace workspace = new Workspace(database, ids, clock);
+    return new Foundation(config, database, workspace, clock, ids, matrix);
+  }
+
+  private Metrics metrics() {
+    Metrics metrics = new Metrics();
+    onStop(metrics::close);
+    return metrics;
   }
 
   private List<Room> rooms(Foundation foundation, Surfaces built, JobQueue queue, Metrics metrics) {
     Config config = foundation.config();
-    SlackSignature signature = new SlackSignature(config.signingSecret().orElseThrow(), clock);
+    SlackSignature signature =
+        new SlackSignature(config.signingSecret().orElseThrow().reveal(), clock);
     Optional<SvixSignature> svix =
-        config.resendWebhookSecret().map(secret -> new SvixSignature(secret, clock));
+        config.resendWebhookSecret().map(secret -> new SvixSignature(secret.reveal(), clock));
     return List.of(
         new SlackEndpoint(signature, replays(foundation), built.app(), metrics.registry()),
         new ResendEndpoint(svix, built.resendEvents(), metrics.registry()),
@@ -113,7 +137,16 @@ public final class Serving implements AutoCloseable {
 
   private Replays replays(Foundation foundation) {
     TakenRequests taken = new TakenRequests(foundation.database());
-    return new Replays(signature -> taken.isFirst(signature, clock.instant()));
+    return new Replays(
+        signature -> {
+          try {
+            return taken.isFirst(signature, clock.instant());
+          } catch (DatabaseUnavailable away) {
+            // Then nothing can be changed either, and the surface says so in its own words.
+            return true;
+          }
+        },
+        new ElapsedTime(clock));
   }
 
   // One after the other could take longer than the 10 s that a stop may.

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
+import dev.baton.bot.cli.Unfit;
 import dev.baton.bot.config.Config;
-import dev.baton.bot.web.InstallClosed;
+import dev.baton.bot.install.InstallClosed;
+import dev.baton.bot.mail.MailAccess;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.Replies;
+import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Job;
 import dev.baton.db.JobQueue;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.slack.SlackCalls;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -77,7 +83,7 @@ final class ServingTest {
   @Test
   void whatIsQueuedIsRun(FreshDatabase database) throws Exception {
     try (Serving _ = start(external(database))) {
-      assertThat(greeted.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(greeted.await(60, TimeUnit.SECONDS)).isTrue();
     }
   }
 
@@ -86,7 +92,7 @@ final class ServingTest {
     CountDownLatch release = new CountDownLatch(1);
     doing = () -> untilEvenWhenInterrupted(release);
     Serving serving = start(external(database));
-    assertThat(greeted.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(greeted.await(60, TimeUnit.SECONDS)).isTrue();
 
     Thread stop = Thread.ofPlatform().start(serving::close);
 
@@ -170,6 +176,7 @@ final class ServingTest {
 
   private Surfaces surfaces(Foundation foundation) {
     return new Surfaces(
+        parts(foundation),
         new App(AppConfig.builder().build(), List.of()),
         Map.of(
             GREETING,
@@ -192,6 +199,18 @@ final class ServingTest {
                   });
         },
         () -> heard.add("end"));
+  }
+
+  private static BotParts parts(Foundation foundation) {
+    SlackCalls calls = new SlackCalls(URI.create("http://127.0.0.1:1/"), _ -> Optional.empty());
+    return new BotParts(
+        foundation.workspace(),
+        new Snapshots(foundation.workspace(), foundation.clock(), Texts.load()),
+        calls,
+        new Replies(calls),
+        foundation.clock(),
+        foundation.ids(),
+        new MailAccess.Off());
   }
 
   private HttpResponse<String> get(Serving serving, String path) throws Exception {

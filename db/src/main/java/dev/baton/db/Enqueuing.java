@@ -3,6 +3,7 @@ package dev.baton.db;
 import static dev.baton.db.tables.platform.Tables.SCHEDULED_TASKS;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,11 +12,12 @@ import java.util.function.Supplier;
 /** Puts work into db-scheduler's table inside the caller's own transaction. */
 final class Enqueuing {
   private final Supplier<UUID> ids;
-  private final FairShare share = new FairShare(JobQueue.PLACES);
+  private final FairShare share;
   private final List<Runnable> wakes = new CopyOnWriteArrayList<>();
 
-  Enqueuing(Supplier<UUID> ids) {
+  Enqueuing(Supplier<UUID> ids, InstantSource clock) {
     this.ids = ids;
+    this.share = new FairShare(JobQueue.PLACES, new ElapsedTime(clock));
   }
 
   void enqueue(Tx tx, Job job, String id, Instant when) {

@@ -2,6 +2,7 @@ package dev.baton.db;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -38,11 +39,12 @@ public final class Workspace {
 
   /**
    * @param ids names queued work; {@link UuidV7} outside tests
+   * @param clock by which a workspace has its share of the queue
    */
-  public Workspace(Database database, Supplier<UUID> ids) {
+  public Workspace(Database database, Supplier<UUID> ids, InstantSource clock) {
     this.database = database;
     this.ids = ids;
-    this.enqueuing = new Enqueuing(ids);
+    this.enqueuing = new Enqueuing(ids, clock);
   }
 
   Enqueuing enqueuing() {

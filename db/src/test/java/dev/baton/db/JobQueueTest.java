@@ -1,7 +1,7 @@
 package dev.baton.db;
 
+import static dev.baton.db.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.baton.db.tables.platform.Tables;
 import dev.baton.db.testing.FreshDatabase;
@@ -212,7 +212,7 @@ class JobQueueTest {
     flood("TCALM", job, 1);
 
     try (JobQueue queue = started(job, this::done)) {
-      await().atMost(Duration.ofMinutes(1)).until(() -> waiting(job) == 0);
+      await().until(() -> waiting(job) == 0);
 
       assertThat(queue.isRunning()).isTrue();
       assertThat(ran).hasSize(3_001);

@@ -6,9 +6,9 @@ import dev.baton.bot.BatonSurfaces;
 import dev.baton.bot.Serving;
 import dev.baton.bot.config.Config;
 import dev.baton.db.Workspace;
+import dev.baton.demo.clock.AdjustableClock;
 import dev.baton.sandbox.Sandbox;
 import dev.baton.sandbox.SandboxConfig;
-import dev.baton.sandbox.clock.AdjustableClock;
 import dev.baton.sandbox.mail.Mailbox;
 import dev.baton.sandbox.people.SlackWorkspace;
 import java.io.IOException;
@@ -32,7 +32,7 @@ import java.util.function.Consumer;
 final class Demo implements AutoCloseable {
   private static final String SIGNING_SECRET = "only-for-the-sandbox-on-this-machine";
 
-  private final Sandbox sandbox;
+  private final PlayableSandbox playable;
   private final SlackWorkspace acme;
   private final Serving serving;
 
@@ -45,8 +45,8 @@ final class Demo implements AutoCloseable {
    */
   record Place(Path data, int botPort, int sandboxPort) {}
 
-  private Demo(Sandbox sandbox, SlackWorkspace acme, Serving serving) {
-    this.sandbox = sandbox;
+  private Demo(PlayableSandbox playable, SlackWorkspace acme, Serving serving) {
+    this.playable = playable;
     this.acme = acme;
     this.serving = serving;
   }
@@ -63,15 +63,13 @@ final class Demo implements AutoCloseable {
   /** The same with a sandbox of another temper; its port, clock and folder are the demo's. */
   static Demo start(Place place, SandboxConfig slack, Consumer<String> progress) {
     // One clock for all, so that a visitor can put it forward on the page.
-    InstantSource clock = new AdjustableClock(InstantSource.system());
+    AdjustableClock clock = new AdjustableClock(InstantSource.system());
     progress.accept("Starting a Slack and a mailbox on this machine …");
-    Sandbox sandbox =
-        Sandbox.start(
-            slack
-                .onPort(place.sandboxPort())
-                .onClock(clock)
-                .keptIn(place.data().resolve("sandbox")));
+    PlayableSandbox playable =
+        PlayableSandbox.start(
+            slack.onPort(place.sandboxPort()), clock, place.data().resolve("sandbox"));
     try {
+      Sandbox sandbox = playable.sandbox();
       SlackWorkspace acme = sandbox.workspace("T0ACME", "Acme");
       DemoWorkspace.registerApp(acme);
       DemoWorkspace.settle(acme);
@@ -81,10 +79,10 @@ final class Demo implements AutoCloseable {
       Serving serving = serve(place, clock, sandbox, acme);
       URI events = URI.create("http://127.0.0.1:" + serving.port() + "/slack/events");
       acme.connectBot(events, SIGNING_SECRET);
-      sandbox.keep();
-      return new Demo(sandbox, acme, serving);
+      playable.keep();
+      return new Demo(playable, acme, serving);
     } catch (RuntimeException failed) {
-      sandbox.close();
+      playable.close();
       throw failed;
     }
   }
@@ -140,7 +138,7 @@ final class Demo implements AutoCloseable {
 
   /** The page's address. */
   String page() {
-    return sandbox.address().replace("127.0.0.1", "localhost");
+    return playable.sandbox().address().replace("127.0.0.1", "localhost");
   }
 
   SlackWorkspace acme() {
@@ -148,13 +146,13 @@ final class Demo implements AutoCloseable {
   }
 
   Mailbox mailbox() {
-    return sandbox.mailbox();
+    return playable.sandbox().mailbox();
   }
 
   /** Finishes what was begun, within 10 s. */
   @Override
   public void close() {
     serving.close();
-    sandbox.close();
+    playable.close();
   }
 }

@@ -1,6 +1,6 @@
 package dev.baton.bench.escalate;
 
-import dev.baton.bench.Child;
+import dev.baton.bench.measure.Child;
 import dev.baton.bot.BatonSurfaces;
 import dev.baton.bot.Serving;
 import dev.baton.bot.config.Config;

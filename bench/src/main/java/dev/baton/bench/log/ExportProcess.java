@@ -1,6 +1,6 @@
 package dev.baton.bench.log;
 
-import dev.baton.bench.Child;
+import dev.baton.bench.measure.Child;
 import dev.baton.bot.log.LogCsv;
 import dev.baton.db.Database;
 import dev.baton.db.DatabaseUrl;
@@ -38,8 +38,9 @@ final class ExportProcess {
   public static void main(String[] args) throws IOException {
     Path folder = Files.createTempDirectory("baton-bench");
     try (Database database = Database.open(DatabaseUrl.parse(args[0]))) {
-      UuidV7 ids = new UuidV7(InstantSource.system());
-      ExportProcess process = new ExportProcess(new Workspace(database, ids), folder);
+      InstantSource clock = InstantSource.system();
+      Workspace workspace = new Workspace(database, new UuidV7(clock), clock);
+      ExportProcess process = new ExportProcess(workspace, folder);
       for (int i = 0; i < Integer.parseInt(args[1]); i++) {
         System.out.println("round " + process.round().written());
       }

@@ -3,17 +3,18 @@ package dev.baton.bot.decide;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Click;
+import dev.baton.bot.notify.Buttons;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.Click;
 import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.decide.DecisionOutcome;
 import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.slack.Caller;
 import java.util.Optional;
 
 /** Yes, in one click: the proposed owner takes the ticket over. */
 public final class ApproveButton {
-  public static final String ID = "approve";
+  public static final String ID = Buttons.APPROVE;
 
   private final BotParts parts;
   private final Gate gate;

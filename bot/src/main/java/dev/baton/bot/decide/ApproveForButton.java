@@ -4,21 +4,22 @@ import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.escalate.ModalOpening;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Click;
-import dev.baton.bot.slack.TextView;
+import dev.baton.bot.notify.Buttons;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.Click;
+import dev.baton.bot.surface.ModalOpening;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.slack.Caller;
+import dev.baton.slack.TextView;
 import java.util.List;
 import java.util.Optional;
 
 /** Opens the choice among the receiving tier's people. */
 public final class ApproveForButton {
-  public static final String ID = "approve_for";
+  public static final String ID = Buttons.APPROVE_FOR;
 
   private final BotParts parts;
   private final Gate gate;

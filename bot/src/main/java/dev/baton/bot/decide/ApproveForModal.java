@@ -6,14 +6,15 @@ import static com.slack.api.model.block.composition.BlockCompositions.markdownTe
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.view.View;
-import dev.baton.bot.slack.EscalationValue;
-import dev.baton.bot.slack.FormView;
-import dev.baton.bot.slack.Inputs;
-import dev.baton.bot.slack.Inputs.Label;
-import dev.baton.bot.slack.Mrkdwn;
+import dev.baton.bot.surface.EscalationValue;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.slack.FormView;
+import dev.baton.slack.Inputs;
+import dev.baton.slack.Inputs.Label;
+import dev.baton.slack.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Who of the receiving tier is to own the ticket. */
@@ -65,7 +66,7 @@ final class ApproveForModal {
   private static String hint(Escalation asked, int people) {
     String all = "The people of %s, best first.".formatted(asked.to().name());
     return people > MOST_OPTIONS
-        ? all + " Shown are the first %d of %d.".formatted(MOST_OPTIONS, people)
+        ? all + String.format(Locale.ROOT, " Shown are the first %d of %d.", MOST_OPTIONS, people)
         : all;
   }
 

@@ -1,13 +1,14 @@
 package dev.baton.bot.decide;
 
-import dev.baton.bot.slack.Mrkdwn;
-import dev.baton.bot.slack.ViewValues;
-import dev.baton.escalation.decide.Bounce;
-import dev.baton.escalation.decide.Bounce.Field;
-import dev.baton.escalation.decide.Bounce.Problem;
-import dev.baton.escalation.decide.BounceCode;
+import dev.baton.escalation.decide.BounceCheck;
+import dev.baton.escalation.decide.BounceCheck.Field;
+import dev.baton.escalation.decide.BounceCheck.Problem;
+import dev.baton.escalation.escalate.Bounce;
+import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;
+import dev.baton.slack.Mrkdwn;
+import dev.baton.slack.ViewValues;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,15 +29,15 @@ final class BounceAnswers {
       ViewValues values, Optional<BounceCode> code, TicketKeyFormat format, BounceMemory memory) {
     Optional<String> typed = values.text(BounceModal.DUPLICATE_OF);
     Optional<TicketKey> duplicate = typed.flatMap(format::parse);
-    Bounce.Checked checked =
-        Bounce.check(
+    BounceCheck checked =
+        BounceCheck.of(
             code,
             values.text(BounceModal.NOTE).orElse(""),
             values.selected(BounceModal.RIGHT_TIER),
             duplicate.map(TicketKey::shown));
     return switch (checked) {
-      case Bounce.Refused(var problems) -> new Faulty(sentences(problems, typed));
-      case Bounce.Accepted(var bounce) ->
+      case BounceCheck.Refused(var problems) -> new Faulty(sentences(problems, typed));
+      case BounceCheck.Accepted(var bounce) ->
           bounce.duplicateOf().isPresent() && isItself(duplicate, memory)
               ? new Faulty(
                   Map.of(

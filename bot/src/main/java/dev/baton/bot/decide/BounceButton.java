@@ -4,16 +4,17 @@ import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.escalate.ModalOpening;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Click;
+import dev.baton.bot.notify.Buttons;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.Click;
+import dev.baton.bot.surface.ModalOpening;
 import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.slack.Caller;
 import java.util.Optional;
 
 /** Opens the form that says what has to be mended, to whoever may decide. */
 public final class BounceButton {
-  public static final String ID = "bounce";
+  public static final String ID = Buttons.BOUNCE;
 
   private final BotParts parts;
   private final Gate gate;

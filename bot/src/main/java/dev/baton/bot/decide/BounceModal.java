@@ -7,19 +7,20 @@ import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.view.View;
-import dev.baton.bot.slack.FormView;
-import dev.baton.bot.slack.Inputs;
-import dev.baton.bot.slack.Inputs.Label;
-import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.bot.workspace.Snapshot;
-import dev.baton.escalation.decide.Bounce;
-import dev.baton.escalation.decide.BounceCode;
+import dev.baton.escalation.decide.BounceCheck;
+import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Tier;
+import dev.baton.slack.FormView;
+import dev.baton.slack.Inputs;
+import dev.baton.slack.Inputs.Label;
+import dev.baton.slack.Mrkdwn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -118,8 +119,11 @@ final class BounceModal {
         Label.of(
             NOTE,
             "Note",
-            "What has to be mended, in %d characters or more. Who asked reads it in Slack and by email."
-                .formatted(Bounce.SHORTEST_NOTE)),
+            String.format(
+                Locale.ROOT,
+                "What has to be mended, in %d characters or more. Who asked reads it in Slack and"
+                    + " by email.",
+                BounceCheck.SHORTEST_NOTE)),
         Optional.empty());
   }
 }

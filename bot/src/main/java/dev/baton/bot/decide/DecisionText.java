@@ -1,16 +1,17 @@
 package dev.baton.bot.decide;
 
-import dev.baton.bot.escalate.MatrixText;
-import dev.baton.bot.slack.Mrkdwn;
-import dev.baton.bot.slack.Sentences;
-import dev.baton.escalation.decide.BounceCode;
+import dev.baton.bot.matrix.MatrixText;
+import dev.baton.bot.surface.Sentences;
 import dev.baton.escalation.decide.DecisionOutcome;
 import dev.baton.escalation.decide.DecisionOutcome.Why;
 import dev.baton.escalation.decide.DecisionRight;
+import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
+import dev.baton.slack.Mrkdwn;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -103,7 +104,7 @@ public final class DecisionText {
             .limit(MOST_NAMED)
             .map(DecisionText::decider)
             .collect(Collectors.joining(" or "))
-        + (more > 0 ? " or %d more".formatted(more) : "");
+        + (more > 0 ? String.format(Locale.ROOT, " or %d more", more) : "");
   }
 
   private static String decider(Recipient recipient) {

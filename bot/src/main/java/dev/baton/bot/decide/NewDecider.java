@@ -1,6 +1,6 @@
 package dev.baton.bot.decide;
 
-import dev.baton.bot.escalate.MatrixText;
+import dev.baton.bot.matrix.MatrixText;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.member.Members;

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,7 +56,8 @@ record NewOwner(String id, String name, boolean present, int accepted) {
 
   /** What a person choosing reads. */
   String label() {
-    return "%s: %s, %d accepted in 7 days".formatted(name, present ? "here" : "away", accepted);
+    return String.format(
+        Locale.ROOT, "%s: %s, %d accepted in 7 days", name, present ? "here" : "away", accepted);
   }
 
   private static List<Person> suggested(

@@ -4,11 +4,10 @@ import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.escalate.ModalOpening;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Click;
-import dev.baton.bot.slack.TextView;
+import dev.baton.bot.notify.Buttons;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.Click;
+import dev.baton.bot.surface.ModalOpening;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Escalations;
@@ -16,12 +15,14 @@ import dev.baton.db.member.Members;
 import dev.baton.escalation.decide.RedirectOutcome;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.slack.Caller;
+import dev.baton.slack.TextView;
 import java.util.List;
 import java.util.Optional;
 
 /** Opens a manager's choice of somebody else who decides. */
 public final class RedirectButton {
-  public static final String ID = "redirect";
+  public static final String ID = Buttons.REDIRECT;
 
   private final BotParts parts;
   private final ModalOpening opening;

@@ -1,11 +1,11 @@
 package dev.baton.bot.decide;
 
-import dev.baton.bot.slack.Mrkdwn;
-import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.surface.Sentences;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.decide.RedirectOutcome;
 import dev.baton.escalation.decide.RedirectOutcome.Why;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.slack.Mrkdwn;
 import java.time.ZoneId;
 
 /** What a manager is told of a redirect. In Slack's format, escaped. */

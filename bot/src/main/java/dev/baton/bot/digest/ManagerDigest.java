@@ -1,6 +1,7 @@
 package dev.baton.bot.digest;
 
 import dev.baton.db.Job;
+import dev.baton.db.RecurringJob;
 import dev.baton.db.Tx;
 import dev.baton.db.Work;
 import dev.baton.db.Workspace;
@@ -51,9 +52,9 @@ public final class ManagerDigest {
     this.clock = clock;
   }
 
-  /** Queues the first one, unless it waits already. */
-  public static void begin(Tx tx, Instant now) {
-    tx.enqueueOnce(DAILY, "daily", next(tx, now));
+  /** The digest as every workspace has it. */
+  public static RecurringJob recurring() {
+    return new RecurringJob(DAILY, ManagerDigest::next);
   }
 
   /**

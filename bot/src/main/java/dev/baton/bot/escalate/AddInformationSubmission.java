@@ -4,11 +4,11 @@ import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Sentences;
-import dev.baton.bot.slack.TextView;
-import dev.baton.bot.slack.ViewValues;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.Sentences;
 import dev.baton.escalation.escalate.AddedInformation;
+import dev.baton.slack.TextView;
+import dev.baton.slack.ViewValues;
 import java.util.Map;
 import java.util.Optional;
 

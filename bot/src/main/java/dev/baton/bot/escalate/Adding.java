@@ -2,12 +2,9 @@ package dev.baton.bot.escalate;
 
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.response.Response;
-import dev.baton.bot.BotParts;
 import dev.baton.bot.decide.DecisionText;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Mrkdwn;
-import dev.baton.bot.slack.Sentences;
-import dev.baton.bot.slack.TextView;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.Sentences;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
@@ -15,6 +12,9 @@ import dev.baton.db.escalate.Escalations;
 import dev.baton.db.member.Members;
 import dev.baton.escalation.escalate.AddInformationOutcome;
 import dev.baton.escalation.member.Member;
+import dev.baton.slack.Caller;
+import dev.baton.slack.Mrkdwn;
+import dev.baton.slack.TextView;
 import java.util.Map;
 import java.util.Optional;
 

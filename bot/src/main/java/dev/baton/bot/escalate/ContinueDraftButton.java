@@ -3,22 +3,24 @@ package dev.baton.bot.escalate;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Click;
-import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.notify.Buttons;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.Click;
+import dev.baton.bot.surface.ModalOpening;
+import dev.baton.bot.surface.Sentences;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.matrix.Matrix;
+import dev.baton.slack.Caller;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Opens the form as it was when it was closed, within a day. */
 public final class ContinueDraftButton {
-  public static final String ID = "continue_draft";
+  public static final String ID = Buttons.CONTINUE_DRAFT;
 
   private final BotParts parts;
   private final ModalOpening opening;

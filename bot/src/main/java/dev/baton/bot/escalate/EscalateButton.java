@@ -3,11 +3,12 @@ package dev.baton.bot.escalate;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.ModalOpening;
+import dev.baton.bot.surface.Sentences;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.matrix.Matrix;
+import dev.baton.slack.Caller;
 import java.util.Optional;
 
 /** The button in App Home that does what {@code /escalate} does. */

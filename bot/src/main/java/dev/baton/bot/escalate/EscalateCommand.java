@@ -3,12 +3,13 @@ package dev.baton.bot.escalate;
 import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Mrkdwn;
-import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.ModalOpening;
+import dev.baton.bot.surface.Sentences;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.matrix.Matrix;
+import dev.baton.slack.Caller;
+import dev.baton.slack.Mrkdwn;
 import java.util.Locale;
 import java.util.Optional;
 

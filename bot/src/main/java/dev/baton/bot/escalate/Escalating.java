@@ -1,9 +1,7 @@
 package dev.baton.bot.escalate;
 
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.TextView;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.escalation.escalate.AskedReason;
@@ -16,6 +14,8 @@ import dev.baton.escalation.escalate.Recipient;
 import dev.baton.matrix.Decider;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Suggestions;
+import dev.baton.slack.Caller;
+import dev.baton.slack.TextView;
 import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;

@@ -4,6 +4,7 @@ import dev.baton.escalation.escalate.DraftFault;
 import dev.baton.escalation.escalate.DraftField;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The sentence beside a refused field. */
@@ -22,7 +23,7 @@ final class FaultText {
       case DraftFault.Missing(var field) -> missing(field);
       case DraftFault.NoTicketKey(var typed) ->
           "“%s” is no ticket key of this workspace. Write it like ZD-1042, or paste the ticket's address."
-              .formatted(dev.baton.bot.slack.Mrkdwn.shorten(typed, 60));
+              .formatted(dev.baton.slack.Mrkdwn.shorten(typed, 60));
       case DraftFault.SaysNothing(var field) ->
           field == DraftField.REASON
               ? "This does not say why. Write what is wrong and why you cannot solve it here."
@@ -34,7 +35,10 @@ final class FaultText {
               : "A little more, please: what did you try, and what came of it (20 characters or"
                   + " more)?";
       case DraftFault.TooLong(_, var limit) ->
-          "This is longer than %d characters. Keep the essence and link the rest.".formatted(limit);
+          String.format(
+              Locale.ROOT,
+              "This is longer than %d characters. Keep the essence and link the rest.",
+              limit);
       case DraftFault.SameAsReason() -> "This repeats the reason. Write what you tried instead.";
       case DraftFault.ChecklistUnexplained(var open) ->
           "%s not ticked. Tick what was done, or write why it was not."

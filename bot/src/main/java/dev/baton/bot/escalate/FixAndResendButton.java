@@ -4,21 +4,23 @@ import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
 import dev.baton.bot.notify.BounceText;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Click;
-import dev.baton.bot.slack.Mrkdwn;
-import dev.baton.bot.slack.Passage;
-import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.notify.Buttons;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.Click;
+import dev.baton.bot.surface.ModalOpening;
+import dev.baton.bot.surface.Sentences;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.escalate.Escalations;
-import dev.baton.escalation.decide.Bounce;
+import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.matrix.Matrix;
+import dev.baton.slack.Caller;
+import dev.baton.slack.Mrkdwn;
+import dev.baton.slack.Passage;
 import java.util.Optional;
 
 /**
@@ -26,7 +28,7 @@ import java.util.Optional;
  * number.
  */
 public final class FixAndResendButton {
-  public static final String ID = "fix_and_resend";
+  public static final String ID = Buttons.FIX_AND_RESEND;
 
   private static final int SHOWN_NOTE = 2000;
 

@@ -1,13 +1,15 @@
 package dev.baton.bot.escalate;
 
-import dev.baton.bot.slack.Mrkdwn;
+import dev.baton.bot.matrix.MatrixText;
 import dev.baton.matrix.Direction;
 import dev.baton.matrix.Email;
 import dev.baton.matrix.GuideEntry;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Route;
+import dev.baton.slack.Mrkdwn;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -37,7 +39,8 @@ final class GuideText {
         known.map(c -> "*Who takes " + Mrkdwn.escape(c) + "*").orElse("*Who takes what*");
     String rest =
         more > 0
-            ? "\n…and %d more. Narrow it down: `/escalate guide CATEGORY`.".formatted(more)
+            ? String.format(
+                Locale.ROOT, "\n…and %d more. Narrow it down: `/escalate guide CATEGORY`.", more)
             : "";
     return Mrkdwn.shorten(title + "\n" + lines, MOST_TEXT) + rest;
   }

@@ -1,10 +1,11 @@
 package dev.baton.bot.escalate;
 
-import dev.baton.bot.slack.Mrkdwn;
+import dev.baton.bot.matrix.MatrixText;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.matrix.Person;
 import dev.baton.matrix.Suggestion;
 import dev.baton.matrix.Suggestions;
+import dev.baton.slack.Mrkdwn;
 import java.util.List;
 import java.util.stream.Collectors;
 

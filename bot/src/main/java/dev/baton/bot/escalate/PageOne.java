@@ -13,18 +13,19 @@ import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.view.View;
-import dev.baton.bot.slack.Inputs;
-import dev.baton.bot.slack.Inputs.Label;
-import dev.baton.bot.slack.ViewValues;
 import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.TicketFacts;
+import dev.baton.slack.Inputs;
+import dev.baton.slack.Inputs.Label;
+import dev.baton.slack.ViewValues;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -138,8 +139,11 @@ public final class PageOne {
         c.elements(
             asContextElements(
                 markdownText(
-                    "You are mending %s #%d. The lead will see what you changed."
-                        .formatted(dev.baton.bot.slack.Mrkdwn.escape(typed.ticket()), seq)))));
+                    String.format(
+                        Locale.ROOT,
+                        "You are mending %s #%d. The lead will see what you changed.",
+                        dev.baton.slack.Mrkdwn.escape(typed.ticket()),
+                        seq)))));
   }
 
   private static Optional<InputBlock> category(Matrix matrix, Optional<String> chosen) {

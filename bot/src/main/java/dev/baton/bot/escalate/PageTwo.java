@@ -20,10 +20,7 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.view.View;
-import dev.baton.bot.slack.Inputs;
-import dev.baton.bot.slack.Inputs.Label;
-import dev.baton.bot.slack.Mrkdwn;
-import dev.baton.bot.slack.Passage;
+import dev.baton.bot.matrix.MatrixText;
 import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.matrix.Decider;
 import dev.baton.matrix.Deciders;
@@ -31,8 +28,13 @@ import dev.baton.matrix.Person;
 import dev.baton.matrix.Route;
 import dev.baton.matrix.Suggestion;
 import dev.baton.matrix.Suggestions;
+import dev.baton.slack.Inputs;
+import dev.baton.slack.Inputs.Label;
+import dev.baton.slack.Mrkdwn;
+import dev.baton.slack.Passage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -213,7 +215,7 @@ final class PageTwo {
             .limit(MOST_DECIDERS)
             .map(PageTwo::decider)
             .collect(Collectors.joining(" or "))
-        + (more > 0 ? " or %d more".formatted(more) : "");
+        + (more > 0 ? String.format(Locale.ROOT, " or %d more", more) : "");
   }
 
   private static String brief(String text, int limit) {

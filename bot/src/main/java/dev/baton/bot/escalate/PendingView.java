@@ -13,17 +13,18 @@ import static com.slack.api.model.view.Views.viewTitle;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
-import dev.baton.bot.slack.EscalationValue;
-import dev.baton.bot.slack.Inputs;
-import dev.baton.bot.slack.Inputs.Label;
-import dev.baton.bot.slack.Mrkdwn;
-import dev.baton.bot.slack.Passage;
+import dev.baton.bot.surface.EscalationValue;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.escalate.Recipient;
+import dev.baton.slack.Inputs;
+import dev.baton.slack.Inputs.Label;
+import dev.baton.slack.Mrkdwn;
+import dev.baton.slack.Passage;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -88,8 +89,14 @@ final class PendingView {
   private static List<LayoutBlock> supersede(Escalation pending, EscalationDraft draft) {
     return List.of(
         said(
-            "You chose *%s*, it was filed as *%s*. You can replace it: #%d is then withdrawn and yours filed as #%d."
-                .formatted(draft.priority(), pending.priority(), pending.seq(), pending.seq() + 1)),
+            String.format(
+                Locale.ROOT,
+                "You chose *%s*, it was filed as *%s*. You can replace it: #%d is then withdrawn"
+                    + " and yours filed as #%d.",
+                draft.priority(),
+                pending.priority(),
+                pending.seq(),
+                pending.seq() + 1)),
         actions(a ->
             a.elements(
                 asElements(

@@ -3,12 +3,11 @@ package dev.baton.bot.escalate;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
-import dev.baton.bot.BotParts;
 import dev.baton.bot.decide.DecisionText;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Click;
-import dev.baton.bot.slack.Mrkdwn;
-import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.notify.Buttons;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.Click;
+import dev.baton.bot.surface.Sentences;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Escalations;
@@ -16,12 +15,14 @@ import dev.baton.db.member.Members;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.WithdrawOutcome;
 import dev.baton.escalation.member.Member;
+import dev.baton.slack.Caller;
+import dev.baton.slack.Mrkdwn;
 import java.time.ZoneId;
 import java.util.Optional;
 
 /** Takes a pending escalation back: by the requester, the owner or a manager. */
 public final class WithdrawButton {
-  public static final String ID = "withdraw";
+  public static final String ID = Buttons.WITHDRAW;
 
   private final BotParts parts;
 

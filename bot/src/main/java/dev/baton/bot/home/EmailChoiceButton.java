@@ -3,12 +3,12 @@ package dev.baton.bot.home;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.member.Members;
 import dev.baton.escalation.member.Member;
+import dev.baton.slack.Caller;
 import java.util.Optional;
 
 /** Anybody stops Baton's emails to themselves, or asks for them again. */
@@ -50,10 +50,12 @@ public final class EmailChoiceButton {
                                       member.id(),
                                       "slack",
                                       parts.clock().instant())));
-      changed.ifPresent(_ -> new AdminDoor(parts).redraw(caller));
-      return changed.isPresent() ? Optional.empty() : Optional.of(Sentences.MEMBERS_ONLY);
+      changed.ifPresent(_ -> new HomeOpened(parts).redraw(caller));
+      return changed.isPresent()
+          ? Optional.empty()
+          : Optional.of(parts.wordingFor(caller).say(SharedPhrase.MEMBERS_ONLY));
     } catch (DatabaseUnavailable away) {
-      return Optional.of(Sentences.DATABASE_AWAY);
+      return Optional.of(parts.wordingFor(caller).say(SharedPhrase.DATABASE_AWAY));
     }
   }
 }

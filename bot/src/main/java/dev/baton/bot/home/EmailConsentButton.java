@@ -3,11 +3,12 @@ package dev.baton.bot.home;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.surface.AdminDoor;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.workspace.Workspaces;
+import dev.baton.slack.Caller;
 import java.util.Optional;
 
 /** An admin agrees that Baton may email the people of this workspace, or ends that. */
@@ -40,10 +41,12 @@ public final class EmailConsentButton {
               tx ->
                   Workspaces.in(tx)
                       .setEmailConsent(agreed, caller.member(), parts.clock().instant()));
-      changed.ifPresent(_ -> door.redraw(caller));
-      return changed.isPresent() ? Optional.empty() : Optional.of(Sentences.ADMINS_ONLY);
+      changed.ifPresent(_ -> new HomeOpened(parts).redraw(caller));
+      return changed.isPresent()
+          ? Optional.empty()
+          : Optional.of(parts.wordingFor(caller).say(SharedPhrase.ADMINS_ONLY));
     } catch (DatabaseUnavailable away) {
-      return Optional.of(Sentences.DATABASE_AWAY);
+      return Optional.of(parts.wordingFor(caller).say(SharedPhrase.DATABASE_AWAY));
     }
   }
 }

@@ -12,10 +12,11 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.ConfirmationDialogObject;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.baton.bot.install.EraseWorkspace;
-import dev.baton.bot.notify.MailAccess;
+import dev.baton.bot.mail.MailAccess;
+import dev.baton.bot.phrases.Arg;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.privacy.OwnDataButton;
 import dev.baton.bot.privacy.PersonalData;
-import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.workspace.Workspaces.EmailConsent;
 import java.util.List;
@@ -27,95 +28,110 @@ final class HomeSettings {
 
   /** For everybody. */
   static List<LayoutBlock> own(HomeState state) {
-    boolean stopped = state.reader().emailOptOut();
+    Wording words = state.words();
     return List.of(
         divider(),
-        header(h -> h.text(plainText("For you"))),
+        header(h -> h.text(plainText(words.say(HomePhrase.FOR_YOU)))),
+        state.reader().emailOptOut()
+            ? line(
+                words.say(HomePhrase.EMAILS_STOPPED),
+                plain(
+                    EmailChoiceButton.ID,
+                    words.say(HomePhrase.SEND_EMAILS),
+                    EmailChoiceButton.RESUME))
+            : line(
+                words.say(HomePhrase.EMAILS_WANTED),
+                plain(
+                    EmailChoiceButton.ID,
+                    words.say(HomePhrase.STOP_EMAILS),
+                    EmailChoiceButton.STOP)),
         line(
-            stopped
-                ? "*Emails* You stopped them. Decisions reach you in Slack only."
-                : "*Emails* Decisions on your tickets reach you by email too, where email is on.",
-            stopped
-                ? plain(EmailChoiceButton.ID, "Send me emails", EmailChoiceButton.RESUME)
-                : plain(EmailChoiceButton.ID, "Stop emails", EmailChoiceButton.STOP)),
-        line(
-            "*Your data* A file with all that Baton stores about you, as a direct message.",
-            plain(OwnDataButton.ID, "Send me my data", "own")));
+            words.say(HomePhrase.OWN_DATA),
+            plain(OwnDataButton.ID, words.say(HomePhrase.SEND_OWN_DATA), "own")));
   }
 
   /** For admins. */
   static List<LayoutBlock> admins(HomeState state, HomeState.Settings settings) {
+    Wording words = state.words();
     return List.of(
         divider(),
-        header(h -> h.text(plainText("Settings"))),
-        line(tickets(state.snapshot()), plain(TicketSettings.BUTTON, "Tickets", "open")),
-        line(
-            "*Roles* Who is a manager or an admin of Baton, and why.",
-            plain(RoleSettings.BUTTON, "Roles", "open")),
-        email(state, settings),
-        line(
-            "*How long texts are kept* "
-                + settings
-                    .retention()
-                    .map(period -> "%d months.".formatted(period.months()))
-                    .orElse("For ever."),
-            plain(RetentionSettings.BUTTON, "Retention", "open")),
-        line(
-            "*A person's data* A copy of it, or its erasure.",
-            plain(PersonalData.BUTTON, "Personal data", "open")),
-        line(
-            "*Leaving Baton* Erases everything of this workspace, history included.",
-            EraseWorkspace.homeButton()));
+        header(h -> h.text(plainText(words.say(HomePhrase.SETTINGS)))),
+        opening(
+            tickets(state.snapshot(), words),
+            TicketSettings.BUTTON,
+            words.say(HomePhrase.TICKETS_BUTTON)),
+        opening(
+            words.say(HomePhrase.ROLES), RoleSettings.BUTTON, words.say(HomePhrase.ROLES_BUTTON)),
+        email(state, settings, words),
+        opening(
+            settings
+                .retention()
+                .map(period -> words.say(HomePhrase.RETENTION, "n", period.months()))
+                .orElseGet(() -> words.say(HomePhrase.NO_RETENTION)),
+            RetentionSettings.BUTTON,
+            words.say(HomePhrase.RETENTION_BUTTON)),
+        opening(
+            words.say(HomePhrase.PERSONS_DATA),
+            PersonalData.BUTTON,
+            words.say(HomePhrase.PERSONS_DATA_BUTTON)),
+        line(words.say(HomePhrase.ERASE_WORKSPACE), EraseWorkspace.homeButton()));
   }
 
-  private static String tickets(Snapshot snapshot) {
-    return "*Tickets* Bare numbers become *%s*. Links: %s. Matrix: %s."
-        .formatted(
-            Mrkdwn.escape(snapshot.format().prefix() + "1042"),
-            snapshot.format().urlTemplate().map(Mrkdwn::escape).orElse("none"),
-            snapshot.matrix().map(m -> "version " + m.version()).orElse("none yet"));
+  private static String tickets(Snapshot snapshot, Wording words) {
+    return words.say(
+        HomePhrase.TICKETS,
+        "prefixed",
+        !snapshot.format().prefix().isEmpty(),
+        "example",
+        snapshot.format().prefix() + "1042",
+        "linked",
+        snapshot.format().urlTemplate().isPresent(),
+        "address",
+        snapshot.format().urlTemplate().orElse(""),
+        "live",
+        snapshot.matrix().isPresent(),
+        "version",
+        snapshot.matrix().map(m -> String.valueOf(m.version())).orElse(""));
   }
 
-  private static LayoutBlock email(HomeState state, HomeState.Settings settings) {
+  private static LayoutBlock email(HomeState state, HomeState.Settings settings, Wording words) {
     return switch (state.mail()) {
-      case MailAccess.Off() ->
-          said("*Email* Off: this server has no `RESEND_API_KEY`. Everything is told in Slack.");
-      case MailAccess.On on when on.keyIsConsent() ->
-          said("*Email* On: setting `RESEND_API_KEY` was the consent.");
-      case MailAccess.On _ -> consent(settings.consent(), state);
+      case MailAccess.Off() -> said(words.say(HomePhrase.EMAIL_IMPOSSIBLE));
+      case MailAccess.On on when on.keyIsConsent() -> said(words.say(HomePhrase.EMAIL_BY_KEY));
+      case MailAccess.On _ -> consent(settings.consent(), words);
     };
   }
 
-  private static LayoutBlock consent(Optional<EmailConsent> consent, HomeState state) {
+  private static LayoutBlock consent(Optional<EmailConsent> consent, Wording words) {
     return consent
         .map(given ->
             line(
-                "*Email* On: %s agreed on %s."
-                    .formatted(
-                        Mrkdwn.mention(given.by()), Mrkdwn.time(given.at(), state.reader().zone())),
-                plain(EmailConsentButton.ID, "Turn email off", EmailConsentButton.END)))
-        .orElseGet(() ->
-            line(
-                "*Email* Off until an admin agrees that decisions are sent to the addresses Slack"
-                    + " shows, through Resend.",
-                agree()));
+                words.say(HomePhrase.EMAIL_AGREED, "who", Arg.person(given.by()), "at", given.at()),
+                plain(
+                    EmailConsentButton.ID,
+                    words.say(HomePhrase.EMAIL_OFF),
+                    EmailConsentButton.END)))
+        .orElseGet(() -> line(words.say(HomePhrase.EMAIL_NOT_AGREED), agree(words)));
   }
 
-  private static ButtonElement agree() {
-    ButtonElement agree = plain(EmailConsentButton.ID, "Turn email on", EmailConsentButton.AGREE);
-    agree.setConfirm(question());
+  private static ButtonElement agree(Wording words) {
+    ButtonElement agree =
+        plain(EmailConsentButton.ID, words.say(HomePhrase.EMAIL_ON), EmailConsentButton.AGREE);
+    agree.setConfirm(question(words));
     return agree;
   }
 
-  private static ConfirmationDialogObject question() {
+  private static ConfirmationDialogObject question(Wording words) {
     return confirmationDialog(c ->
-        c.title(plainText("Send emails to this workspace's people?"))
-            .text(
-                plainText(
-                    "Baton takes their addresses from Slack and sends them decisions through"
-                        + " Resend. Everybody can stop it for themselves."))
-            .confirm(plainText("I agree"))
-            .deny(plainText("Not now")));
+        c.title(plainText(words.say(HomePhrase.EMAIL_QUESTION)))
+            .text(plainText(words.say(HomePhrase.EMAIL_EXPLAINED)))
+            .confirm(plainText(words.say(HomePhrase.EMAIL_YES)))
+            .deny(plainText(words.say(HomePhrase.EMAIL_NO))));
+  }
+
+  /** A line whose button opens a form. */
+  private static LayoutBlock opening(String text, String id, String label) {
+    return line(text, plain(id, label, "open"));
   }
 
   private static LayoutBlock line(String text, ButtonElement button) {

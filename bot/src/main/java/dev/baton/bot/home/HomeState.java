@@ -2,7 +2,8 @@ package dev.baton.bot.home;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.baton.bot.notify.MailAccess;
+import dev.baton.bot.mail.MailAccess;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Escalations;
@@ -41,6 +42,11 @@ record HomeState(
     requireNonNull(settings);
     requireNonNull(mail);
     requireNonNull(now);
+  }
+
+  /** The reader's, as they are known now. */
+  Wording words() {
+    return snapshot.wordingFor(reader);
   }
 
   /** The workspace's settings as an admin sees them. */

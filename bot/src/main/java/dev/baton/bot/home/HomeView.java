@@ -17,15 +17,15 @@ import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.model.view.View;
 import dev.baton.bot.escalate.EscalateButton;
 import dev.baton.bot.notify.Buttons;
-import dev.baton.bot.slack.Mrkdwn;
-import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.phrases.Arg;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.escalate.Escalation;
-import dev.baton.escalation.escalate.Recipient;
+import dev.baton.slack.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What waits for me first, then what I asked for, then what an admin may set. */
 final class HomeView {
@@ -34,29 +34,31 @@ final class HomeView {
   private HomeView() {}
 
   /** For who is no member of the workspace. */
-  static View refusal() {
+  static View refusal(Wording words) {
     return view(v ->
-        v.type("home").blocks(List.of(section(s -> s.text(markdownText(Sentences.MEMBERS_ONLY))))));
+        v.type("home")
+            .blocks(
+                List.of(section(s -> s.text(markdownText(words.say(SharedPhrase.MEMBERS_ONLY)))))));
   }
 
   static View of(HomeState state) {
     Snapshot snapshot = state.snapshot();
-    String reader = state.reader().id();
+    Wording words = state.words();
     List<LayoutBlock> blocks = new ArrayList<>();
     blocks.addAll(
         list(
-            "Waits for your decision",
-            "Nothing waits for you. Requests come as direct messages and stand here until decided.",
+            words.say(HomePhrase.WAITS_FOR_YOU),
+            words.say(HomePhrase.NOTHING_WAITS),
             state.waiting(),
-            e -> waitingLine(snapshot, e, reader),
+            e -> waitingLine(words, e),
             Buttons::ofDecider));
     blocks.add(divider());
     blocks.addAll(
         list(
-            "You asked for",
-            "You have nothing pending. Hand a ticket on with `/escalate ZD-1042`.",
+            words.say(HomePhrase.YOUR_REQUESTS),
+            words.say(HomePhrase.NOTHING_REQUESTED, "example", snapshot.format().prefix() + "1042"),
             state.filed(),
-            e -> filedLine(snapshot, e, reader),
+            e -> filedLine(words, e),
             Buttons::ofParty));
     blocks.add(
         actions(a ->
@@ -64,10 +66,10 @@ final class HomeView {
                 asElements(
                     button(b ->
                         b.actionId(EscalateButton.ID)
-                            .text(plainText("Escalate a ticket"))
+                            .text(plainText(words.say(HomePhrase.ESCALATE)))
                             .style("primary"))))));
     if (snapshot.matrix().isEmpty()) {
-      blocks.add(section(s -> s.text(markdownText(Sentences.NO_MATRIX))));
+      blocks.add(section(s -> s.text(markdownText(words.say(SharedPhrase.NO_MATRIX)))));
     }
     blocks.addAll(HomeSettings.own(state));
     state.settings().ifPresent(set -> blocks.addAll(HomeSettings.admins(state, set)));
@@ -76,8 +78,7 @@ final class HomeView {
             c.elements(
                 asContextElements(
                     markdownText(
-                        "As of %s. Help: `/escalate help`, `/escalation-log help`."
-                            .formatted(Mrkdwn.time(state.now(), state.reader().zone())))))));
+                        words.say(HomePhrase.AS_OF, "when", Arg.relative(state.now())))))));
     return view(v -> v.type("home").blocks(blocks));
   }
 
@@ -99,27 +100,36 @@ final class HomeView {
     return blocks;
   }
 
-  private static String waitingLine(Snapshot snapshot, Escalation escalation, String reader) {
-    return "*%s* · %s · %s → %s · asked by %s · decide by %s\n%s"
-        .formatted(
-            Mrkdwn.escape(escalation.label()),
-            escalation.priority(),
-            Mrkdwn.escape(escalation.from().name()),
-            Mrkdwn.escape(escalation.to().name()),
-            Mrkdwn.mention(escalation.requester()),
-            Mrkdwn.time(escalation.decideBy(), snapshot.zoneOf(reader)),
-            Mrkdwn.quote(Mrkdwn.shorten(escalation.reason(), SHOWN_REASON)));
+  private static String waitingLine(Wording words, Escalation escalation) {
+    return words.say(
+        HomePhrase.WAITING,
+        "ticket",
+        escalation.label(),
+        "priority",
+        escalation.priority().name(),
+        "from",
+        escalation.from().name(),
+        "to",
+        escalation.to().name(),
+        "asker",
+        Arg.person(escalation.requester()),
+        "when",
+        Arg.relative(escalation.decideBy()),
+        "reason",
+        Arg.quote(Mrkdwn.shorten(escalation.reason(), SHOWN_REASON)));
   }
 
-  private static String filedLine(Snapshot snapshot, Escalation escalation, String reader) {
-    return "*%s* · %s · waiting for %s until %s"
-        .formatted(
-            Mrkdwn.escape(escalation.label()),
-            escalation.priority(),
-            escalation.recipients().stream()
-                .map(Recipient::member)
-                .map(Mrkdwn::mention)
-                .collect(Collectors.joining(" or ")),
-            Mrkdwn.time(escalation.decideBy(), snapshot.zoneOf(reader)));
+  private static String filedLine(Wording words, Escalation escalation) {
+    return words.say(
+        HomePhrase.REQUESTED,
+        "ticket",
+        escalation.label(),
+        "priority",
+        escalation.priority().name(),
+        "asked",
+        Arg.anyOf(
+            escalation.recipients().stream().map(asked -> Arg.person(asked.member())).toList()),
+        "when",
+        Arg.relative(escalation.decideBy()));
   }
 }

@@ -9,16 +9,18 @@ import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.FormView;
-import dev.baton.bot.slack.Inputs;
-import dev.baton.bot.slack.Inputs.Label;
-import dev.baton.bot.slack.Sentences;
-import dev.baton.bot.slack.ViewValues;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.surface.AdminDoor;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.privacy.Retention;
 import dev.baton.escalation.privacy.RetentionPeriod;
+import dev.baton.slack.Caller;
+import dev.baton.slack.FormView;
+import dev.baton.slack.Inputs;
+import dev.baton.slack.Inputs.Label;
+import dev.baton.slack.ViewValues;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +31,6 @@ public final class RetentionSettings {
   public static final String ID = "retention_settings_modal";
 
   private static final String MONTHS = "months";
-  private static final String EXPLAINED =
-      """
-      After this time Baton erases, once a day, what people typed: reasons, steps, explanations, added information, bounce notes, \
-      customers' names, the texts of the audited log, and the addresses of messages and mails. \
-      Who asked, who decided, when, and who owned which ticket stays, and the audit chain still verifies. *What was erased cannot be brought back.*\
-      """;
 
   private final BotParts parts;
   private final AdminDoor door;
@@ -46,53 +42,58 @@ public final class RetentionSettings {
 
   /** Opens the form. */
   public Response open(BlockActionRequest request, ActionContext context) {
+    Caller caller = Caller.of(context);
+    Wording words = parts.wordingFor(caller);
     door.open(
-            Caller.of(context),
+            caller,
             request.getPayload().getTriggerId(),
-            tx -> modal(Retention.in(tx).period()))
+            tx -> modal(Retention.in(tx).period(), words))
         .ifPresent(sentence -> parts.replies().privately(context, sentence));
     return context.ack();
   }
 
   /** Takes the period over, or says beside the field what is wrong. */
   public Response answer(ViewSubmissionRequest request, ViewSubmissionContext context) {
+    Caller caller = Caller.of(context);
+    Wording words = parts.wordingFor(caller);
     Optional<String> typed = ViewValues.of(request.getPayload().getView()).text(MONTHS);
     Optional<RetentionPeriod> period = typed.flatMap(RetentionPeriod::parse);
     if (typed.isPresent() && period.isEmpty()) {
-      return beside(
-          context,
-          "Write a whole number of months from %d to %d, or nothing to keep everything."
-              .formatted(RetentionPeriod.SHORTEST, RetentionPeriod.LONGEST));
+      return beside(context, range(words, HomePhrase.BAD_MONTHS));
     }
-    Caller caller = Caller.of(context);
     try {
       Optional<Boolean> changed =
           door.changeAsAdmin(
               caller, tx -> Retention.in(tx).set(period, caller.member(), parts.clock().instant()));
-      changed.ifPresent(_ -> door.redraw(caller));
-      return changed.isPresent() ? context.ack() : beside(context, Sentences.ADMINS_ONLY);
+      changed.ifPresent(_ -> new HomeOpened(parts).redraw(caller));
+      return changed.isPresent()
+          ? context.ack()
+          : beside(context, words.plain(SharedPhrase.ADMINS_ONLY));
     } catch (DatabaseUnavailable away) {
-      return beside(context, Sentences.DATABASE_AWAY);
+      return beside(context, words.plain(SharedPhrase.DATABASE_AWAY));
     }
   }
 
-  private static View modal(Optional<RetentionPeriod> period) {
+  private static View modal(Optional<RetentionPeriod> period, Wording words) {
     return FormView.of(
         ID,
-        "How long texts are kept",
-        "Save",
+        new FormView.Frame(
+            words.say(HomePhrase.RETENTION_TITLE),
+            words.say(SharedPhrase.SAVE),
+            words.say(SharedPhrase.CANCEL)),
         "",
         List.of(
-            section(s -> s.text(markdownText(EXPLAINED))),
+            section(s -> s.text(markdownText(words.say(HomePhrase.RETENTION_EXPLAINED)))),
             Inputs.line(
-                Label.of(
-                        MONTHS,
-                        "Months",
-                        "From %d to %d. Leave it empty to keep everything."
-                            .formatted(RetentionPeriod.SHORTEST, RetentionPeriod.LONGEST))
+                Label.of(MONTHS, words.say(HomePhrase.MONTHS), range(words, HomePhrase.MONTHS_HINT))
                     .optionally(),
                 period.map(p -> String.valueOf(p.months())),
                 3)));
+  }
+
+  private static String range(Wording words, HomePhrase phrase) {
+    return words.say(
+        phrase, "shortest", RetentionPeriod.SHORTEST, "longest", RetentionPeriod.LONGEST);
   }
 
   private static Response beside(ViewSubmissionContext context, String sentence) {

@@ -10,15 +10,13 @@ import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.FormView;
-import dev.baton.bot.slack.Inputs;
-import dev.baton.bot.slack.Inputs.Label;
-import dev.baton.bot.slack.Mrkdwn;
-import dev.baton.bot.slack.Sentences;
-import dev.baton.bot.slack.ViewValues;
+import dev.baton.bot.phrases.Arg;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.surface.AdminDoor;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.member.Members;
@@ -26,6 +24,11 @@ import dev.baton.db.member.RoleHolders;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.member.RevokeOutcome;
 import dev.baton.escalation.member.Role;
+import dev.baton.slack.Caller;
+import dev.baton.slack.FormView;
+import dev.baton.slack.Inputs;
+import dev.baton.slack.Inputs.Label;
+import dev.baton.slack.ViewValues;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,10 +55,9 @@ public final class RoleSettings {
 
   /** Opens the list with the form below it. */
   public Response open(BlockActionRequest request, ActionContext context) {
-    door.open(
-            Caller.of(context),
-            request.getPayload().getTriggerId(),
-            tx -> modal(tx, Optional.empty()))
+    Caller caller = Caller.of(context);
+    Wording words = parts.wordingFor(caller);
+    door.open(caller, request.getPayload().getTriggerId(), tx -> modal(tx, Optional.empty(), words))
         .ifPresent(sentence -> parts.replies().privately(context, sentence));
     return context.ack();
   }
@@ -63,20 +65,21 @@ public final class RoleSettings {
   /** Gives or takes a role, or says beside the field why not. */
   public Response answer(ViewSubmissionRequest request, ViewSubmissionContext context) {
     Caller caller = Caller.of(context);
+    Wording words = parts.wordingFor(caller);
     ViewValues values = ViewValues.of(request.getPayload().getView());
     Optional<String> person = values.person(PERSON);
     Optional<String> change = values.selected(CHANGE);
     if (person.isEmpty() || change.isEmpty()) {
-      return beside(context, "Choose a person and what to change.");
+      return beside(context, words.say(HomePhrase.CHOOSE_BOTH));
     }
     try {
       Optional<Changed> changed =
           door.changeAsAdmin(caller, tx -> change(tx, caller, person.get(), change.get()));
       return changed
           .map(outcome -> answer(outcome, caller, context))
-          .orElseGet(() -> beside(context, Sentences.ADMINS_ONLY));
+          .orElseGet(() -> beside(context, words.plain(SharedPhrase.ADMINS_ONLY)));
     } catch (DatabaseUnavailable away) {
-      return beside(context, Sentences.DATABASE_AWAY);
+      return beside(context, words.plain(SharedPhrase.DATABASE_AWAY));
     }
   }
 
@@ -90,92 +93,85 @@ public final class RoleSettings {
     return switch (changed) {
       case Changed.Refused(var why) -> beside(context, why);
       case Changed.Done(var view) -> {
-        door.redraw(caller);
+        new HomeOpened(parts).redraw(caller);
         yield context.ackWithUpdate(view);
       }
     };
   }
 
   private Changed change(Tx tx, Caller caller, String person, String change) {
-    Optional<Member> member = Members.in(tx).find(person).filter(Member::isFull);
-    Instant now = parts.clock().instant();
+    Wording words = parts.wordingFor(caller);
     Optional<Role> granted = role(change, GRANT);
     if (granted.isPresent()) {
-      return member.isEmpty()
-          ? new Changed.Refused("Only full members of this workspace can hold a role.")
-          : grant(tx, member.get(), granted.get(), caller, now);
+      return Members.in(tx)
+          .find(person)
+          .filter(Member::isFull)
+          .map(member -> grant(tx, member, granted.get(), caller, words))
+          .orElseGet(() -> new Changed.Refused(words.say(HomePhrase.FULL_MEMBERS_ONLY)));
     }
     return role(change, REVOKE)
-        .map(role -> revoke(tx, person, role, caller, now))
-        .orElseGet(() -> new Changed.Refused("Choose what to change."));
+        .map(role -> revoke(tx, person, role, caller, words))
+        .orElseGet(() -> new Changed.Refused(words.say(HomePhrase.CHOOSE_BOTH)));
   }
 
-  private static Changed grant(Tx tx, Member member, Role role, Caller caller, Instant now) {
+  private Changed grant(Tx tx, Member member, Role role, Caller caller, Wording words) {
+    Instant now = parts.clock().instant();
     return Members.in(tx).grant(member.id(), role.code(), caller.member(), "slack", now)
-        ? new Changed.Done(
-            modal(
-                tx,
-                Optional.of("%s is %s now.".formatted(Mrkdwn.mention(member.id()), named(role)))))
-        : new Changed.Refused(member.name() + " was granted that already.");
+        ? done(tx, HomePhrase.GRANTED, member.id(), role, words)
+        : new Changed.Refused(words.say(HomePhrase.GRANTED_ALREADY, "who", member.name()));
   }
 
-  private static Changed revoke(Tx tx, String person, Role role, Caller caller, Instant now) {
+  private Changed revoke(Tx tx, String person, Role role, Caller caller, Wording words) {
+    Instant now = parts.clock().instant();
     RevokeOutcome outcome =
         Members.in(tx).revoke(person, role.code(), caller.member(), "slack", now);
     return switch (outcome) {
-      case REVOKED ->
-          new Changed.Done(
-              modal(
-                  tx,
-                  Optional.of(
-                      "%s is not %s by grant any more."
-                          .formatted(Mrkdwn.mention(person), named(role)))));
-      case NOT_GRANTED ->
-          new Changed.Refused(
-              "This person does not have that by grant. What Slack or the matrix gives is changed"
-                  + " there.");
-      case LAST_ADMIN ->
-          new Changed.Refused(
-              "This is the last admin, and nobody could change settings any more. Make somebody"
-                  + " else an admin first.");
+      case REVOKED -> done(tx, HomePhrase.REVOKED, person, role, words);
+      case NOT_GRANTED -> new Changed.Refused(words.say(HomePhrase.NOT_GRANTED));
+      case LAST_ADMIN -> new Changed.Refused(words.say(HomePhrase.LAST_ADMIN));
     };
   }
 
-  private static View modal(Tx tx, Optional<String> notice) {
+  private static Changed done(Tx tx, HomePhrase phrase, String person, Role role, Wording words) {
+    String notice = words.say(phrase, "who", Arg.person(person), "role", role);
+    return new Changed.Done(modal(tx, Optional.of(notice), words));
+  }
+
+  private static View modal(Tx tx, Optional<String> notice, Wording words) {
     List<LayoutBlock> blocks = new ArrayList<>();
     notice.ifPresent(text -> blocks.add(section(s -> s.text(markdownText(text)))));
-    blocks.add(section(s -> s.text(markdownText(RoleText.of(RoleHolders.in(tx).all())))));
+    blocks.add(section(s -> s.text(markdownText(RoleText.of(RoleHolders.in(tx).all(), words)))));
     blocks.add(
         Inputs.block(
-            Label.of(PERSON, "Person", "A full member of this workspace."),
+            Label.of(PERSON, words.say(HomePhrase.PERSON), words.say(HomePhrase.PERSON_HINT)),
             usersSelect(u -> u.actionId(PERSON))));
     blocks.add(
         Inputs.select(
-            Label.of(
-                CHANGE,
-                "What to change",
-                "Managers see the log, its figures and alerts, and may decide in place of a lead."
-                    + " Admins also change settings."),
-            List.of(
-                Inputs.option("Make manager", GRANT + Role.MANAGER.code()),
-                Inputs.option("Make admin", GRANT + Role.ADMIN.code()),
-                Inputs.option("Take manager away", REVOKE + Role.MANAGER.code()),
-                Inputs.option("Take admin away", REVOKE + Role.ADMIN.code())),
+            Label.of(CHANGE, words.say(HomePhrase.CHANGE), words.say(HomePhrase.CHANGE_HINT)),
+            changes(words),
             Optional.empty()));
-    return FormView.of(ID, "Managers and admins", "Save", "", blocks);
+    return FormView.of(
+        ID,
+        new FormView.Frame(
+            words.say(HomePhrase.ROLES_TITLE),
+            words.say(SharedPhrase.SAVE),
+            words.say(SharedPhrase.CANCEL)),
+        "",
+        blocks);
+  }
+
+  private static List<OptionObject> changes(Wording words) {
+    return List.of(
+        Inputs.option(words.say(HomePhrase.MAKE_MANAGER), GRANT + Role.MANAGER.code()),
+        Inputs.option(words.say(HomePhrase.MAKE_ADMIN), GRANT + Role.ADMIN.code()),
+        Inputs.option(words.say(HomePhrase.TAKE_MANAGER), REVOKE + Role.MANAGER.code()),
+        Inputs.option(words.say(HomePhrase.TAKE_ADMIN), REVOKE + Role.ADMIN.code()));
   }
 
   private static Optional<Role> role(String change, String verb) {
     return Optional.of(change)
         .filter(value -> value.startsWith(verb))
         .flatMap(value -> Role.parse(value.substring(verb.length())));
-  }
-
-  private static String named(Role role) {
-    return switch (role) {
-      case MANAGER -> "a manager";
-      case ADMIN -> "an admin";
-    };
   }
 
   private static Response beside(ViewSubmissionContext context, String sentence) {

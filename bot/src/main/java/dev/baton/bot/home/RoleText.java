@@ -1,10 +1,11 @@
 package dev.baton.bot.home;
 
-import dev.baton.bot.slack.Mrkdwn;
+import dev.baton.bot.phrases.Arg;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.member.Role;
 import dev.baton.escalation.member.RoleHolder;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Who holds a role and why, as a list to read. */
 final class RoleText {
@@ -13,38 +14,44 @@ final class RoleText {
 
   private RoleText() {}
 
-  static String of(List<RoleHolder> holders) {
-    return part("Admins", "Nobody is an admin.", of(holders, Role.ADMIN))
+  static String of(List<RoleHolder> holders, Wording words) {
+    return part(of(holders, Role.ADMIN), HomePhrase.ADMINS, HomePhrase.NO_ADMINS, words)
         + "\n"
-        + part("Managers, besides the admins", "Nobody else.", of(holders, Role.MANAGER));
+        + part(of(holders, Role.MANAGER), HomePhrase.MANAGERS, HomePhrase.NO_MANAGERS, words);
   }
 
   private static List<RoleHolder> of(List<RoleHolder> holders, Role role) {
     return holders.stream().filter(holder -> holder.role() == role).toList();
   }
 
-  private static String part(String title, String empty, List<RoleHolder> holders) {
+  private static String part(
+      List<RoleHolder> holders, HomePhrase some, HomePhrase none, Wording words) {
     if (holders.isEmpty()) {
-      return "*" + title + "*\n" + empty;
+      return words.say(none);
     }
-    String listed =
-        holders.stream().limit(MOST_LISTED).map(RoleText::line).collect(Collectors.joining("\n"));
+    List<String> lines = new ArrayList<>();
+    holders.stream().limit(MOST_LISTED).map(holder -> line(holder, words)).forEach(lines::add);
     int more = holders.size() - MOST_LISTED;
-    return "*%s*\n%s%s".formatted(title, listed, more > 0 ? "\nand %d more".formatted(more) : "");
+    if (more > 0) {
+      lines.add(words.say(HomePhrase.MORE_HOLDERS, "n", more));
+    }
+    return words.say(some, "listed", Arg.mrkdwn(String.join("\n", lines)));
   }
 
-  private static String line(RoleHolder holder) {
-    return "• %s: %s"
-        .formatted(
-            Mrkdwn.mention(holder.member()),
-            holder.why().stream().map(RoleText::source).collect(Collectors.joining(", ")));
+  private static String line(RoleHolder holder, Wording words) {
+    return words.say(
+        HomePhrase.ROLE_HOLDER,
+        "who",
+        Arg.person(holder.member()),
+        "why",
+        Arg.allOf(holder.why().stream().map(RoleText::source).toList()));
   }
 
-  private static String source(RoleHolder.Source source) {
+  private static HomePhrase source(RoleHolder.Source source) {
     return switch (source) {
-      case SLACK -> "owner or admin in Slack";
-      case GRANT -> "granted";
-      case MATRIX -> "named in the matrix";
+      case SLACK -> HomePhrase.SOURCE_SLACK;
+      case GRANT -> HomePhrase.SOURCE_GRANT;
+      case MATRIX -> HomePhrase.SOURCE_MATRIX;
     };
   }
 }

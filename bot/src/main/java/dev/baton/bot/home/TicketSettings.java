@@ -1,25 +1,23 @@
 package dev.baton.bot.home;
 
-import static com.slack.api.model.view.Views.view;
-import static com.slack.api.model.view.Views.viewClose;
-import static com.slack.api.model.view.Views.viewSubmit;
-import static com.slack.api.model.view.Views.viewTitle;
-
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Inputs;
-import dev.baton.bot.slack.Inputs.Label;
-import dev.baton.bot.slack.Sentences;
-import dev.baton.bot.slack.ViewValues;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.surface.AdminDoor;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.workspace.Workspaces;
 import dev.baton.escalation.ticket.TicketKeyFormat;
+import dev.baton.slack.Caller;
+import dev.baton.slack.FormView;
+import dev.baton.slack.Inputs;
+import dev.baton.slack.Inputs.Label;
+import dev.baton.slack.ViewValues;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +33,7 @@ public final class TicketSettings {
   private static final String PREFIX = "prefix";
   private static final String PATTERN = "pattern";
   private static final String ADDRESS = "address";
+  private static final String NUMBER = "1042";
   private static final Pattern PREFIX_SHAPE = Pattern.compile("([\\p{L}\\p{N}_]{1,18}-?)?");
 
   private final BotParts parts;
@@ -47,10 +46,12 @@ public final class TicketSettings {
 
   /** Opens the settings. */
   public Response open(BlockActionRequest request, ActionContext context) {
+    Caller caller = Caller.of(context);
+    Wording words = parts.wordingFor(caller);
     door.open(
-            Caller.of(context),
+            caller,
             request.getPayload().getTriggerId(),
-            tx -> modal(Workspaces.in(tx).ticketKeyFormat().orElseThrow()))
+            tx -> modal(Workspaces.in(tx).ticketKeyFormat().orElseThrow(), words))
         .ifPresent(sentence -> parts.replies().privately(context, sentence));
     return context.ack();
   }
@@ -58,8 +59,9 @@ public final class TicketSettings {
   /** Takes the settings over, or says beside each field what is wrong. */
   public Response answer(ViewSubmissionRequest request, ViewSubmissionContext context) {
     Caller caller = Caller.of(context);
+    Wording words = parts.wordingFor(caller);
     ViewValues values = ViewValues.of(request.getPayload().getView());
-    Map<String, String> errors = errors(values);
+    Map<String, String> errors = errors(values, words);
     if (!errors.isEmpty()) {
       return context.ackWithErrors(errors);
     }
@@ -71,7 +73,7 @@ public final class TicketSettings {
     try {
       return save(caller, format, context);
     } catch (DatabaseUnavailable away) {
-      return context.ackWithErrors(Map.of(PREFIX, Sentences.DATABASE_AWAY));
+      return context.ackWithErrors(Map.of(PREFIX, words.plain(SharedPhrase.DATABASE_AWAY)));
     }
   }
 
@@ -83,54 +85,46 @@ public final class TicketSettings {
                 Workspaces.in(tx)
                     .setTicketKeyFormat(format, caller.member(), parts.clock().instant()));
     if (changed.isEmpty()) {
-      return context.ackWithErrors(Map.of(PREFIX, Sentences.ADMINS_ONLY));
+      return context.ackWithErrors(
+          Map.of(PREFIX, parts.wordingFor(caller).plain(SharedPhrase.ADMINS_ONLY)));
     }
     parts.snapshots().refresh(caller.orgId());
-    door.redraw(caller);
+    new HomeOpened(parts).redraw(caller);
     return context.ack();
   }
 
-  private static Map<String, String> errors(ViewValues values) {
+  private static Map<String, String> errors(ViewValues values, Wording words) {
     Map<String, String> errors = new LinkedHashMap<>();
     String prefix = values.text(PREFIX).map(String::strip).orElse("");
     String pattern =
         values.text(PATTERN).map(String::strip).orElse(TicketKeyFormat.DEFAULT_PATTERN);
-    prefixProblem(prefix).ifPresent(problem -> errors.put(PREFIX, problem));
-    patternProblem(pattern).ifPresent(problem -> errors.put(PATTERN, problem));
-    if (errors.isEmpty()) {
-      fitProblem(prefix, pattern).ifPresent(problem -> errors.put(PATTERN, problem));
+    if (!PREFIX_SHAPE.matcher(prefix).matches()) {
+      errors.put(PREFIX, words.say(HomePhrase.BAD_PREFIX));
+    }
+    patternProblem(pattern, words).ifPresent(problem -> errors.put(PATTERN, problem));
+    if (errors.isEmpty() && locksEverybodyOut(prefix, pattern)) {
+      errors.put(PATTERN, words.say(HomePhrase.KEYS_NOT_MATCHED, "example", prefix + NUMBER));
     }
     values
         .text(ADDRESS)
         .filter(address -> !isTemplate(address.strip()))
-        .ifPresent(_ ->
-            errors.put(
-                ADDRESS,
-                "Write an https address with {key} or {number} in it, such as"
-                    + " https://acme.zendesk.com/agent/tickets/{number}"));
+        .ifPresent(_ -> errors.put(ADDRESS, words.say(HomePhrase.BAD_ADDRESS)));
     return errors;
   }
 
-  private static Optional<String> patternProblem(String pattern) {
+  private static Optional<String> patternProblem(String pattern, Wording words) {
     try {
       new TicketKeyFormat("", pattern.strip(), Optional.empty());
       return Optional.empty();
     } catch (PatternSyntaxException broken) {
-      return Optional.of("This is no regular expression: " + broken.getDescription() + ".");
+      int character = Math.clamp(broken.getIndex() + 1, 1, pattern.strip().length());
+      return Optional.of(words.say(HomePhrase.BAD_PATTERN, "n", character));
     }
   }
 
-  private static Optional<String> prefixProblem(String prefix) {
-    return PREFIX_SHAPE.matcher(prefix).matches()
-        ? Optional.empty()
-        : Optional.of("Letters, digits and underscores, then at most one hyphen, such as ZD-.");
-  }
-
-  /** What nobody could write as a ticket would lock everybody out. */
-  private static Optional<String> fitProblem(String prefix, String pattern) {
-    return new TicketKeyFormat(prefix, pattern, Optional.empty()).parse("1042").isPresent()
-        ? Optional.empty()
-        : Optional.of("With this, %s1042 is no ticket key.".formatted(prefix));
+  /** What nobody could write as a ticket. */
+  private static boolean locksEverybodyOut(String prefix, String pattern) {
+    return new TicketKeyFormat(prefix, pattern, Optional.empty()).parse(NUMBER).isEmpty();
   }
 
   private static boolean isTemplate(String address) {
@@ -138,39 +132,29 @@ public final class TicketSettings {
         && (address.contains("{key}") || address.contains("{number}"));
   }
 
-  private static View modal(TicketKeyFormat format) {
-    return view(v ->
-        v.type("modal")
-            .callbackId(ID)
-            .title(viewTitle(t -> t.type("plain_text").text("Tickets")))
-            .submit(viewSubmit(s -> s.type("plain_text").text("Save")))
-            .close(viewClose(c -> c.type("plain_text").text("Cancel")))
-            .blocks(
-                List.of(
-                    Inputs.line(
-                        Label.of(
-                                PREFIX,
-                                "Prefix of bare numbers",
-                                "With ZD- here, 1042 means ZD-1042.")
-                            .optionally(),
-                        Optional.of(format.prefix()).filter(p -> !p.isEmpty()),
-                        20),
-                    Inputs.line(
-                        Label.of(
-                                PATTERN,
-                                "What a key looks like",
-                                "A regular expression over the whole key, upper case.")
-                            .optionally(),
-                        Optional.of(format.pattern()),
-                        200),
-                    Inputs.line(
-                        Label.of(
-                                ADDRESS,
-                                "Address of a ticket",
-                                "With {key} or {number} where the ticket stands. Every screen then"
-                                    + " links the ticket.")
-                            .optionally(),
-                        format.urlTemplate(),
-                        500))));
+  private static View modal(TicketKeyFormat format, Wording words) {
+    return FormView.of(
+        ID,
+        new FormView.Frame(
+            words.say(HomePhrase.TICKETS_TITLE),
+            words.say(SharedPhrase.SAVE),
+            words.say(SharedPhrase.CANCEL)),
+        "",
+        List.of(
+            Inputs.line(
+                Label.of(PREFIX, words.say(HomePhrase.PREFIX), words.say(HomePhrase.PREFIX_HINT))
+                    .optionally(),
+                Optional.of(format.prefix()).filter(p -> !p.isEmpty()),
+                20),
+            Inputs.line(
+                Label.of(PATTERN, words.say(HomePhrase.PATTERN), words.say(HomePhrase.PATTERN_HINT))
+                    .optionally(),
+                Optional.of(format.pattern()),
+                200),
+            Inputs.line(
+                Label.of(ADDRESS, words.say(HomePhrase.ADDRESS), words.say(HomePhrase.ADDRESS_HINT))
+                    .optionally(),
+                format.urlTemplate(),
+                500)));
   }
 }

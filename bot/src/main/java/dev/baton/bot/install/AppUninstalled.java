@@ -4,7 +4,7 @@ import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.bolt.context.builtin.EventContext;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppUninstalledEvent;
-import dev.baton.bot.BotParts;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.db.install.LeftBecause;
 
 /** The event {@code app_uninstalled}: somebody took Baton out of the workspace. */

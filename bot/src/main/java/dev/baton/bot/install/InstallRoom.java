@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.baton.bot.config.Config;
 import dev.baton.bot.config.SlackAccess;
-import dev.baton.bot.slack.BotScopes;
-import dev.baton.bot.web.Room;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.InstallStates;
+import dev.baton.slack.BotScopes;
+import dev.baton.web.Room;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.net.URI;

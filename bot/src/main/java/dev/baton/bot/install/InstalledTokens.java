@@ -1,12 +1,14 @@
 package dev.baton.bot.install;
 
 import dev.baton.bot.config.Secret;
-import dev.baton.bot.slack.BotTokens;
-import dev.baton.bot.slack.SlackUnavailable;
+import dev.baton.bot.workspace.Recurring;
 import dev.baton.db.Workspace;
 import dev.baton.db.install.Installation;
 import dev.baton.db.install.Installations;
 import dev.baton.db.install.RefreshTurn;
+import dev.baton.slack.BotToken;
+import dev.baton.slack.BotTokens;
+import dev.baton.slack.SlackUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,9 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,8 +57,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
   private final TokenSeal seal;
   private final InstantSource clock;
   private final Map<String, Slot> slots = new LeastRecentlyUsed();
-  private final ScheduledExecutorService looking =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("tokens").factory());
+  private final Recurring looking;
 
   private record Held(Secret token, Optional<Instant> expiresAt) {
     boolean livesAt(Instant now, Duration left) {
@@ -93,13 +91,12 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
     this.oauth = oauth;
     this.seal = seal;
     this.clock = clock;
+    this.looking = new Recurring("tokens", LOOKED_AT_EVERY, clock, this::lookAtAll);
   }
 
   /** Begins to look at the tokens in use by itself. */
   public void start() {
-    long every = LOOKED_AT_EVERY.toMillis();
-    // It ends with close(); what fails in it is logged there.
-    var _ = looking.scheduleWithFixedDelay(this::lookAtAll, every, every, TimeUnit.MILLISECONDS);
+    looking.start();
   }
 
   /**
@@ -108,10 +105,12 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
    * @throws dev.baton.db.DatabaseUnavailable when it is not remembered and the database is away
    */
   @Override
-  public Optional<Secret> of(String orgId) {
+  public Optional<BotToken> of(String orgId) {
     Slot slot = slot(orgId);
     slot.usedAt = clock.instant();
-    return good(slot, LAST_MINUTES).or(() -> loaded(orgId, slot, LAST_MINUTES));
+    return good(slot, LAST_MINUTES)
+        .or(() -> loaded(orgId, slot, LAST_MINUTES))
+        .map(token -> new BotToken(token.reveal()));
   }
 
   @Override
@@ -121,7 +120,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
 
   @Override
   public void close() {
-    looking.shutdownNow();
+    looking.close();
   }
 
   private Slot slot(String orgId) {

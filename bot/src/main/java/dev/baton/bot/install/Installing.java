@@ -1,8 +1,8 @@
 package dev.baton.bot.install;
 
 import dev.baton.bot.member.MemberSync;
-import dev.baton.bot.slack.BotTokens;
 import dev.baton.bot.workspace.Snapshots;
+import dev.baton.db.RecurringJob;
 import dev.baton.db.Tx;
 import dev.baton.db.Workspace;
 import dev.baton.db.install.Installation;
@@ -14,8 +14,10 @@ import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
 import dev.baton.escalation.notify.PlannedDelivery;
+import dev.baton.slack.BotTokens;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -29,18 +31,24 @@ public final class Installing {
   private final Snapshots snapshots;
   private final BotTokens tokens;
   private final TokenSeal seal;
+  private final List<RecurringJob> recurring;
   private final InstantSource clock;
 
+  /**
+   * @param recurring begun with the install
+   */
   public Installing(
       Workspace workspace,
       Snapshots snapshots,
       BotTokens tokens,
       TokenSeal seal,
+      List<RecurringJob> recurring,
       InstantSource clock) {
     this.workspace = workspace;
     this.snapshots = snapshots;
     this.tokens = tokens;
     this.seal = seal;
+    this.recurring = List.copyOf(recurring);
     this.clock = clock;
   }
 
@@ -78,6 +86,7 @@ public final class Installing {
                 Set.of(NoticeRole.MANAGER)),
             now);
     MemberSync.begin(tx, now);
+    recurring.forEach(job -> job.begin(tx, now));
     return true;
   }
 

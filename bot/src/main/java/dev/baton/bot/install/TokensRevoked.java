@@ -4,10 +4,10 @@ import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.bolt.context.builtin.EventContext;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.TokensRevokedEvent;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Caller;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.db.install.Installations;
 import dev.baton.db.install.LeftBecause;
+import dev.baton.slack.Caller;
 import java.util.List;
 import java.util.Optional;
 

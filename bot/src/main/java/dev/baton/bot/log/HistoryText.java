@@ -4,6 +4,7 @@ import dev.baton.bot.log.HistoryWriter.Paragraph;
 import dev.baton.bot.notify.Buttons;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.slack.Pages;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package dev.baton.bot.log;
 
 import dev.baton.bot.notify.DeliveryErrorText;
-import dev.baton.escalation.decide.Bounce;
 import dev.baton.escalation.decide.Redirect;
 import dev.baton.escalation.escalate.AddedInformation;
+import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
@@ -11,6 +11,7 @@ import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.notify.Delivery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -30,12 +31,13 @@ final class HistoryWriter {
 
   String head(TicketHistory history) {
     var ticket = history.ticket();
-    return "%s is in %s, owned by %s. Escalations: %d."
-        .formatted(
-            pen.bold(ticket.key().shown()),
-            pen.typed(ticket.tier().name()),
-            pen.who(ticket.owner()),
-            history.entries().size());
+    return String.format(
+        Locale.ROOT,
+        "%s is in %s, owned by %s. Escalations: %d.",
+        pen.bold(ticket.key().shown()),
+        pen.typed(ticket.tier().name()),
+        pen.who(ticket.owner()),
+        history.entries().size());
   }
 
   /** From who asked to what was not delivered. */

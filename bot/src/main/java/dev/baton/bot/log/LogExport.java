@@ -1,10 +1,9 @@
 package dev.baton.bot.log;
 
-import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Mrkdwn;
-import dev.baton.bot.slack.Sentences;
-import dev.baton.bot.slack.SlackUpload;
+import dev.baton.bot.file.ExportTurns;
+import dev.baton.bot.file.PrivateFile;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.Sentences;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.log.EscalationLog;
@@ -13,6 +12,9 @@ import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
 import dev.baton.escalation.log.LogFilter;
 import dev.baton.escalation.ticket.TicketKey;
+import dev.baton.slack.Caller;
+import dev.baton.slack.Mrkdwn;
+import dev.baton.slack.SlackUpload;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -156,8 +159,10 @@ final class LogExport {
     if (lines >= LARGE) {
       say(
           caller,
-          "Your export has %,d lines and is being made. It comes here when it is ready."
-              .formatted(lines));
+          String.format(
+              Locale.ROOT,
+              "Your export has %,d lines and is being made. It comes here when it is ready.",
+              lines));
     }
   }
 
@@ -206,9 +211,13 @@ final class LogExport {
 
   private static String comment(String asked, long lines) {
     return asked.equals("audit")
-        ? "The audit chain, %,d events. `./baton log verify FILE` checks it.".formatted(lines)
-        : "The escalation log%s, %,d lines."
-            .formatted(asked.isEmpty() ? "" : " " + Mrkdwn.escape(asked), lines);
+        ? String.format(
+            Locale.ROOT, "The audit chain, %,d events. `./baton log verify FILE` checks it.", lines)
+        : String.format(
+            Locale.ROOT,
+            "The escalation log%s, %,d lines.",
+            asked.isEmpty() ? "" : " " + Mrkdwn.escape(asked),
+            lines);
   }
 
   private LocalDate today(ZoneId zone) {

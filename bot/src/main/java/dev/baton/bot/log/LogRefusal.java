@@ -1,8 +1,8 @@
 package dev.baton.bot.log;
 
-import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.db.Tx;
 import dev.baton.db.member.Members;
+import dev.baton.slack.Mrkdwn;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -2,7 +2,7 @@ package dev.baton.bot.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.baton.bot.Shell;
+import dev.baton.bot.cli.Shell;
 import dev.baton.escalation.log.ChainCheck;
 import dev.baton.escalation.log.ChainHead;
 import java.io.BufferedReader;

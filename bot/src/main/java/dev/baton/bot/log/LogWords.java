@@ -64,7 +64,11 @@ final class LogWords {
     return valid
         ? new LogRequest.Stats(Integer.parseInt(days))
         : LogRequest.Help.about(
-            "“%s” is no number of days: write one from 1 to %d.".formatted(days, MOST_DAYS));
+            String.format(
+                Locale.ROOT,
+                "“%s” is no number of days: write one from 1 to %d.",
+                days,
+                MOST_DAYS));
   }
 
   private LogRequest export() {

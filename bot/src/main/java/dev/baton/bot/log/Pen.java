@@ -1,7 +1,7 @@
 package dev.baton.bot.log;
 
-import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.bot.workspace.Snapshot;
+import dev.baton.slack.Mrkdwn;
 import java.time.Instant;
 import java.time.ZoneId;
 

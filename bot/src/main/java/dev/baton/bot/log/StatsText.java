@@ -1,7 +1,7 @@
 package dev.baton.bot.log;
 
-import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.db.log.EscalationStats;
+import dev.baton.slack.Mrkdwn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +18,9 @@ final class StatsText {
   static String of(EscalationStats stats, Instant since, int days) {
     EscalationStats.Line total = stats.total(since);
     StringBuilder text = new StringBuilder();
-    text.append("*The last %d days*: ".formatted(days)).append(figures(total)).append('\n');
+    text.append(String.format(Locale.ROOT, "*The last %d days*: ", days))
+        .append(figures(total))
+        .append('\n');
     if (total.filed() == 0) {
       return text.toString();
     }
@@ -27,14 +29,15 @@ final class StatsText {
     Map<String, Integer> codes = stats.bounceCodes(since);
     if (!codes.isEmpty()) {
       text.append("\n*Why bounced*\n");
-      codes.forEach(
-          (code, count) -> text.append("• %s: %d\n".formatted(code.replace('_', ' '), count)));
+      codes.forEach((code, count) ->
+          text.append(String.format(Locale.ROOT, "• %s: %d\n", code.replace('_', ' '), count)));
     }
     text.append("\n*By agent* (for managers and that agent only)\n");
     List<EscalationStats.Line> agents = stats.byRequester(since);
     lines(text, agents.stream().limit(MOST_AGENTS).toList(), Mrkdwn::mention);
     if (agents.size() > MOST_AGENTS) {
-      text.append("%d more agents filed fewer.\n".formatted(agents.size() - MOST_AGENTS));
+      text.append(
+          String.format(Locale.ROOT, "%d more agents filed fewer.\n", agents.size() - MOST_AGENTS));
     }
     return text.toString();
   }
@@ -50,23 +53,24 @@ final class StatsText {
     if (line.filed() == 0) {
       return "nothing was filed.";
     }
-    return "%d filed, %d approved, %d bounced%s, %d pending%s"
-        .formatted(
-            line.filed(),
-            line.approved(),
-            line.bounced(),
-            line.bounceRate()
-                .map(rate ->
-                    String.format(
-                        Locale.ROOT,
-                        " (%.0f %%; %d of them for the agent to mend)",
-                        rate * 100,
-                        line.counted()))
-                .orElse(""),
-            line.pending(),
-            line.medianToDecision()
-                .map(median -> "; median to decision " + duration(median))
-                .orElse(""));
+    return String.format(
+        Locale.ROOT,
+        "%d filed, %d approved, %d bounced%s, %d pending%s",
+        line.filed(),
+        line.approved(),
+        line.bounced(),
+        line.bounceRate()
+            .map(rate ->
+                String.format(
+                    Locale.ROOT,
+                    " (%.0f %%; %d of them for the agent to mend)",
+                    rate * 100,
+                    line.counted()))
+            .orElse(""),
+        line.pending(),
+        line.medianToDecision()
+            .map(median -> "; median to decision " + duration(median))
+            .orElse(""));
   }
 
   static String duration(Duration duration) {
@@ -77,7 +81,7 @@ final class StatsText {
       return duration.toMinutes() + " min";
     }
     return duration.toDays() < 1
-        ? "%d h %d min".formatted(duration.toHours(), duration.toMinutesPart())
-        : "%d d %d h".formatted(duration.toDays(), duration.toHoursPart());
+        ? String.format(Locale.ROOT, "%d h %d min", duration.toHours(), duration.toMinutesPart())
+        : String.format(Locale.ROOT, "%d d %d h", duration.toDays(), duration.toHoursPart());
   }
 }

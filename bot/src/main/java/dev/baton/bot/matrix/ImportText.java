@@ -1,13 +1,14 @@
 package dev.baton.bot.matrix;
 
-import dev.baton.matrix.Change;
-import dev.baton.matrix.Fault;
-import dev.baton.matrix.Gap;
-import dev.baton.matrix.ImportPlan;
 import dev.baton.matrix.Route;
-import dev.baton.matrix.Warning;
+import dev.baton.matrix.check.Change;
+import dev.baton.matrix.check.Fault;
+import dev.baton.matrix.check.Gap;
+import dev.baton.matrix.check.ImportPlan;
+import dev.baton.matrix.check.Warning;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What an import says on the console, line by line. */
 public final class ImportText {
@@ -39,13 +40,13 @@ public final class ImportText {
 
   private static String fault(Fault fault) {
     String value = fault.value().isEmpty() ? "" : " “" + fault.value() + "”:";
-    return "  %s:%s %s %s"
-        .formatted(place(fault.line(), fault.column()), value, fault.what(), fault.howToMend());
+    return "  %s:%s %s"
+        .formatted(place(fault.line(), fault.column()), value, MatrixWords.defect(fault.defect()));
   }
 
   private static String warning(Warning warning) {
-    return "  Warning, %s: %s %s"
-        .formatted(place(warning.line(), warning.column()), warning.what(), warning.howToMend());
+    return "  Warning, %s: %s"
+        .formatted(place(warning.line(), warning.column()), MatrixWords.warning(warning));
   }
 
   private static String place(long line, String column) {
@@ -60,7 +61,7 @@ public final class ImportText {
           case WARNING -> "Gap";
           case NOT_CHECKED -> "Not checked";
         };
-    return "  %s: %s %s".formatted(kind, gap.what(), gap.howToMend());
+    return "  %s: %s".formatted(kind, MatrixWords.gap(gap));
   }
 
   private static String summary(ImportPlan plan) {
@@ -71,8 +72,15 @@ public final class ImportText {
         plan.liveVersion()
             .map(version -> "against version " + version)
             .orElse("with no live version to compare with");
-    return "%d routes, %s: %d added, %d changed, %d removed, %d as before."
-        .formatted(plan.routes().size(), against, added, changed, removed, plan.unchanged());
+    return String.format(
+        Locale.ROOT,
+        "%d routes, %s: %d added, %d changed, %d removed, %d as before.",
+        plan.routes().size(),
+        against,
+        added,
+        changed,
+        removed,
+        plan.unchanged());
   }
 
   private static List<String> change(Change change) {
@@ -95,8 +103,13 @@ public final class ImportText {
   }
 
   private static String title(Route route) {
-    return "route %d, %s → %s: %s"
-        .formatted(route.number(), route.from(), route.to(), route.criteria());
+    return String.format(
+        Locale.ROOT,
+        "route %d, %s → %s: %s",
+        route.number(),
+        route.from(),
+        route.to(),
+        route.criteria());
   }
 
   private static String shown(String cell) {

@@ -7,17 +7,15 @@ import dev.baton.db.matrix.Matrices;
 import dev.baton.db.member.Members;
 import dev.baton.db.workspace.Workspaces;
 import dev.baton.escalation.member.Member;
-import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.matrix.Directory;
-import dev.baton.matrix.ImportPlan;
 import dev.baton.matrix.Matrix;
-import dev.baton.matrix.Reading;
+import dev.baton.matrix.check.ImportPlan;
+import dev.baton.matrix.csv.ParseResult;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The two steps of an import on one plan: checking shows it, applying carries it out, all or
@@ -33,8 +31,9 @@ public final class MatrixImport {
   }
 
   /** The plan of a file for which neither live version nor members are at hand. */
-  public static ImportPlan planAlone(Reading.Read candidate) {
-    return ImportPlan.of(Optional.empty(), candidate, Optional.empty());
+  public static ImportPlan planAlone(ParseResult.Parsed candidate) {
+    return ImportPlan.of(
+        Optional.empty(), candidate.routes(), candidate.warnings(), Optional.empty());
   }
 
   /**
@@ -42,7 +41,7 @@ public final class MatrixImport {
    *
    * @return empty when Baton does not know the workspace
    */
-  public Optional<ImportPlan> plan(String orgId, Reading.Read candidate) {
+  public Optional<ImportPlan> plan(String orgId, ParseResult.Parsed candidate) {
     return workspace.inBackground(orgId, tx -> plan(tx, candidate));
   }
 
@@ -54,8 +53,8 @@ public final class MatrixImport {
    */
   public ImportOutcome apply(String orgId, MatrixSource source, String by, String surface) {
     return switch (source.reading()) {
-      case Reading.Faulty(var faults) -> new ImportOutcome.Faulty(faults);
-      case Reading.Read candidate ->
+      case ParseResult.Faulty(var faults) -> new ImportOutcome.Faulty(faults);
+      case ParseResult.Parsed candidate ->
           workspace.inBackground(
               orgId,
               tx ->
@@ -80,24 +79,21 @@ public final class MatrixImport {
     return new Matrices.Origin(source.name(), source.sha256(), by, clock.instant());
   }
 
-  private Optional<ImportPlan> plan(Tx tx, Reading.Read candidate) {
+  private Optional<ImportPlan> plan(Tx tx, ParseResult.Parsed candidate) {
     return Workspaces.in(tx)
         .ticketKeyFormat()
-        .map(format -> {
+        .map(_ -> {
           Optional<Matrix> live = Matrices.in(tx).live();
-          return ImportPlan.of(live, candidate, directory(tx, format, live));
+          return ImportPlan.of(live, candidate.routes(), candidate.warnings(), directory(tx));
         });
   }
 
   /** Empty while Slack told of nobody: then people cannot be checked, which the plan says. */
-  private Optional<Directory> directory(Tx tx, TicketKeyFormat format, Optional<Matrix> live) {
+  private Optional<Directory> directory(Tx tx) {
     Instant now = clock.instant();
-    Map<String, Member> members =
-        Members.in(tx).all().stream().collect(Collectors.toMap(Member::id, Function.identity()));
+    List<Member> members = Members.in(tx).all();
     return members.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Snapshot(tx.orgId(), format, live, members, Members.in(tx).managers(), now)
-                .directory(now));
+        : Optional.of(Snapshot.directory(members, Members.in(tx).managers(), Map.of(), now));
   }
 }

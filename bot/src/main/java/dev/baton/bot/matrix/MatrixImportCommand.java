@@ -1,9 +1,10 @@
 package dev.baton.bot.matrix;
 
-import dev.baton.bot.ConsoleWorkspace;
-import dev.baton.bot.Shell;
+import dev.baton.bot.cli.ConsoleWorkspace;
+import dev.baton.bot.cli.Shell;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -62,14 +63,18 @@ final class MatrixImportCommand implements Callable<Integer> {
           say(
               shell.out(),
               ImportText.plan(plan),
-              "The live matrix of %s is version %d now.".formatted(orgId, version),
+              String.format(
+                  Locale.ROOT, "The live matrix of %s is version %d now.", orgId, version),
               0);
       case ImportOutcome.Unchanged(var version, var plan) ->
           say(
               shell.out(),
               ImportText.plan(plan),
-              "The live matrix of %s says the same already; it stays version %d."
-                  .formatted(orgId, version),
+              String.format(
+                  Locale.ROOT,
+                  "The live matrix of %s says the same already; it stays version %d.",
+                  orgId,
+                  version),
               0);
       case ImportOutcome.Refused(var plan) ->
           say(

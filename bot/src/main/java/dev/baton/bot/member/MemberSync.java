@@ -2,12 +2,10 @@ package dev.baton.bot.member;
 
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.model.User;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.digest.ManagerDigest;
-import dev.baton.bot.privacy.ContentExpiry;
-import dev.baton.bot.slack.SlackCalls;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Job;
+import dev.baton.db.RecurringJob;
 import dev.baton.db.SeenEvents;
 import dev.baton.db.Tx;
 import dev.baton.db.Work;
@@ -15,6 +13,7 @@ import dev.baton.db.Workspace;
 import dev.baton.db.decide.Decisions;
 import dev.baton.db.member.Members;
 import dev.baton.escalation.member.Member;
+import dev.baton.slack.SlackCalls;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,25 +59,14 @@ public final class MemberSync {
     return new MemberSync(parts.workspace(), parts.snapshots(), parts.calls(), parts.clock());
   }
 
-  /**
-   * Reads everybody soon and then each day, and begins what else recurs; for the start and for a
-   * new install.
-   */
-  public void begin(String orgId) {
-    workspace.inBackground(
-        orgId,
-        tx -> {
-          begin(tx, clock.instant());
-          return true;
-        });
+  /** The daily reading as every workspace has it. */
+  public static RecurringJob recurring() {
+    return new RecurringJob(DAILY, (_, now) -> now.plus(DAY));
   }
 
-  /** The same as part of what the transaction does besides. */
+  /** Reads everybody soon; for the start and for a new install. */
   public static void begin(Tx tx, Instant now) {
     tx.enqueueOnce(PAGE, START, now);
-    tx.enqueueOnce(DAILY, "daily", now.plus(DAY));
-    ManagerDigest.begin(tx, now);
-    ContentExpiry.begin(tx, now);
   }
 
   /**
@@ -116,13 +104,19 @@ public final class MemberSync {
         });
   }
 
-  /** Does {@link #DAILY}; returns when to run again. */
-  public Instant daily(Work work) {
+  /**
+   * Does {@link #DAILY}, and begins what recurs and is not queued yet: a workspace that was there
+   * before such a job existed gets it within a day.
+   *
+   * @return when to run again
+   */
+  public Instant daily(Work work, List<RecurringJob> recurring) {
     Instant now = clock.instant();
     workspace.inBackground(
         work.orgId(),
         tx -> {
-          tx.enqueueOnce(PAGE, START, now);
+          begin(tx, now);
+          recurring.forEach(job -> job.begin(tx, now));
           SeenEvents.in(tx).forgetBefore(now.minus(DAY));
           return true;
         });

@@ -6,7 +6,7 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.auth.teams.AuthTeamsListResponse;
 import com.slack.api.methods.response.users.UsersListResponse;
 import com.slack.api.model.User;
-import dev.baton.bot.slack.RateLimit;
+import dev.baton.slack.RateLimit;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

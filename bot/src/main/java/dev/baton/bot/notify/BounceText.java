@@ -1,6 +1,6 @@
 package dev.baton.bot.notify;
 
-import dev.baton.escalation.decide.BounceCode;
+import dev.baton.escalation.escalate.BounceCode;
 
 /** What a bounce code means to the person who gets it. */
 public final class BounceText {

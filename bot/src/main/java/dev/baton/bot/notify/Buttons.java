@@ -5,21 +5,21 @@ import static com.slack.api.model.block.composition.BlockCompositions.plainText;
 import static com.slack.api.model.block.element.BlockElements.button;
 
 import com.slack.api.model.block.element.ButtonElement;
-import dev.baton.bot.escalate.ContinueDraftButton;
-import dev.baton.bot.escalate.FixAndResendButton;
-import dev.baton.bot.slack.EscalationValue;
+import dev.baton.bot.surface.EscalationValue;
 import dev.baton.escalation.escalate.Escalation;
 import java.util.List;
 import java.util.UUID;
 
-/** The buttons that messages carry. */
+/** The buttons that messages carry, with the ids under which their surfaces answer. */
 public final class Buttons {
-  static final String APPROVE = "approve";
-  static final String APPROVE_FOR = "approve_for";
-  static final String BOUNCE = "bounce";
-  static final String REDIRECT = "redirect";
-  static final String WITHDRAW = "withdraw";
-  static final String ADD_INFORMATION = "add_information";
+  public static final String APPROVE = "approve";
+  public static final String APPROVE_FOR = "approve_for";
+  public static final String BOUNCE = "bounce";
+  public static final String REDIRECT = "redirect";
+  public static final String WITHDRAW = "withdraw";
+  public static final String ADD_INFORMATION = "add_information";
+  public static final String FIX_AND_RESEND = "fix_and_resend";
+  public static final String CONTINUE_DRAFT = "continue_draft";
 
   /** A link; Slack tells of clicks on it all the same. */
   public static final String OPEN_TICKET = "open_ticket";
@@ -76,7 +76,7 @@ public final class Buttons {
   }
 
   static ButtonElement fixAndResend(Escalation escalation) {
-    ButtonElement fix = of(FixAndResendButton.ID, "Fix and resend", escalation);
+    ButtonElement fix = of(FIX_AND_RESEND, "Fix and resend", escalation);
     fix.setStyle("primary");
     return fix;
   }
@@ -87,7 +87,7 @@ public final class Buttons {
 
   static ButtonElement continueDraft(UUID draft) {
     return button(b ->
-        b.actionId(ContinueDraftButton.ID)
+        b.actionId(CONTINUE_DRAFT)
             .text(plainText("Continue"))
             .value(draft.toString())
             .style("primary"));

@@ -1,7 +1,7 @@
 package dev.baton.bot.notify;
 
-import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.slack.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

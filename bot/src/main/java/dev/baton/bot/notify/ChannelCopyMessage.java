@@ -1,5 +1,8 @@
 package dev.baton.bot.notify;
 
+import dev.baton.slack.Rendered;
+import dev.baton.slack.Sheet;
+
 /** To the route's channel: the request, read-only. */
 final class ChannelCopyMessage {
   private ChannelCopyMessage() {}

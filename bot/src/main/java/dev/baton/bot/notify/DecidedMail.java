@@ -1,11 +1,11 @@
 package dev.baton.bot.notify;
 
-import dev.baton.bot.slack.Mrkdwn;
-import dev.baton.escalation.decide.Bounce;
 import dev.baton.escalation.escalate.AddedInformation;
+import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.notify.NoticeRole;
+import dev.baton.slack.Mrkdwn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

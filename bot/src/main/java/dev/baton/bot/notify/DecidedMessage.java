@@ -1,10 +1,12 @@
 package dev.baton.bot.notify;
 
 import com.slack.api.model.block.element.ButtonElement;
-import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.notify.NoticeRole;
+import dev.baton.slack.Mrkdwn;
+import dev.baton.slack.Rendered;
+import dev.baton.slack.Sheet;
 import java.util.ArrayList;
 import java.util.List;
 

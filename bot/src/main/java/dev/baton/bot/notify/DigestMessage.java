@@ -1,10 +1,13 @@
 package dev.baton.bot.notify;
 
-import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.log.DigestFigures;
 import dev.baton.escalation.notify.Notice;
+import dev.baton.slack.Mrkdwn;
+import dev.baton.slack.Rendered;
+import dev.baton.slack.Sheet;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -24,8 +27,12 @@ final class DigestMessage {
             .formatted(
                 Mrkdwn.time(digest.from(), zone),
                 waiting(figures),
-                "Decided: %d approved, %d bounced; %d withdrawn."
-                    .formatted(figures.approved(), figures.bounced(), figures.withdrawn()),
+                String.format(
+                    Locale.ROOT,
+                    "Decided: %d approved, %d bounced; %d withdrawn.",
+                    figures.approved(),
+                    figures.bounced(),
+                    figures.withdrawn()),
                 undeliverable(figures)));
     return sheet
         .small(
@@ -35,27 +42,38 @@ final class DigestMessage {
   }
 
   private static String rewritten(ChainHead lost) {
-    return ("*The audit chain is not the one of the last digest.* Its event %d does not have the"
-            + " hash `%s` any more: somebody changed the database. Keep that digest and this"
-            + " one, export the chain with `/escalation-log export audit`, and ask whoever runs"
-            + " the database.")
-        .formatted(lost.number(), lost.hash());
+    return String.format(
+        Locale.ROOT,
+        "*The audit chain is not the one of the last digest.* Its event %d does not have the hash"
+            + " `%s` any more: somebody changed the database. Keep that digest and this one, export"
+            + " the chain with `/escalation-log export audit`, and ask whoever runs the database.",
+        lost.number(),
+        lost.hash());
   }
 
   private static String waiting(DigestFigures figures) {
     if (figures.overdue() == 0) {
-      return "Waiting for a decision: %d, none overdue.".formatted(figures.pending());
+      return String.format(
+          Locale.ROOT, "Waiting for a decision: %d, none overdue.", figures.pending());
     }
     String named = figures.latest().stream().map(Mrkdwn::escape).collect(Collectors.joining(", "));
     String more = figures.overdue() > figures.latest().size() ? " and others" : "";
-    return "Waiting for a decision: %d, *overdue: %d* (%s%s)."
-        .formatted(figures.pending(), figures.overdue(), named, more);
+    return String.format(
+        Locale.ROOT,
+        "Waiting for a decision: %d, *overdue: %d* (%s%s).",
+        figures.pending(),
+        figures.overdue(),
+        named,
+        more);
   }
 
   private static String undeliverable(DigestFigures figures) {
     return figures.undeliverable() == 0
         ? "Every message arrived."
-        : "Messages and mails that did not arrive: %d. `/escalation-log show TICKET` tells which."
-            .formatted(figures.undeliverable());
+        : String.format(
+            Locale.ROOT,
+            "Messages and mails that did not arrive: %d. `/escalation-log show TICKET` tells"
+                + " which.",
+            figures.undeliverable());
   }
 }

@@ -13,6 +13,7 @@ import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.ticket.TicketNow;
+import dev.baton.slack.Rendered;
 import java.util.Optional;
 import java.util.UUID;
 

@@ -1,5 +1,8 @@
 package dev.baton.bot.notify;
 
+import dev.baton.bot.mail.MailAccess;
+import dev.baton.bot.mail.MailEnvelope;
+import dev.baton.bot.mail.ResendOutcome;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Tx;

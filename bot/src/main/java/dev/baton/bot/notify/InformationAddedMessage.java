@@ -1,7 +1,9 @@
 package dev.baton.bot.notify;
 
-import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.escalation.escalate.AddedInformation;
+import dev.baton.slack.Mrkdwn;
+import dev.baton.slack.Rendered;
+import dev.baton.slack.Sheet;
 import java.util.Comparator;
 
 /** To the people asked: the newest thing somebody added to a request they have. */

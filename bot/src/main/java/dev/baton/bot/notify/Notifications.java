@@ -1,12 +1,15 @@
 package dev.baton.bot.notify;
 
-import dev.baton.bot.slack.SlackCalls;
+import dev.baton.bot.mail.MailAccess;
+import dev.baton.bot.mail.ResendEvent;
+import dev.baton.bot.mail.ResendEvents;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Job;
 import dev.baton.db.JobQueue;
 import dev.baton.db.Work;
 import dev.baton.db.Workspace;
 import dev.baton.db.notify.Deliveries;
+import dev.baton.slack.SlackCalls;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;

@@ -1,7 +1,9 @@
 package dev.baton.bot.notify;
 
-import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.slack.Mrkdwn;
+import dev.baton.slack.Rendered;
+import dev.baton.slack.Sheet;
 
 /** To an owner who did not ask: somebody wants to hand your ticket on. */
 final class OwnerToldMessage {

@@ -1,6 +1,8 @@
 package dev.baton.bot.notify;
 
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.slack.Rendered;
+import dev.baton.slack.Sheet;
 
 /** To the requester: filed, waiting for whom, until when. */
 final class ReceiptMessage {

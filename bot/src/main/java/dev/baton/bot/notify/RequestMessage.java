@@ -2,6 +2,8 @@ package dev.baton.bot.notify;
 
 import com.slack.api.model.block.element.ButtonElement;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.slack.Rendered;
+import dev.baton.slack.Sheet;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,16 +1,18 @@
 package dev.baton.bot.notify;
 
-import dev.baton.bot.escalate.MatrixText;
-import dev.baton.bot.slack.Mrkdwn;
-import dev.baton.escalation.decide.Bounce;
+import dev.baton.bot.matrix.MatrixText;
 import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.AskedReason;
+import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
+import dev.baton.slack.Mrkdwn;
+import dev.baton.slack.Sheet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The whole story that a lead decides on; the request and its copy in a channel both show it. */
@@ -81,7 +83,9 @@ final class RequestStory {
               changes.isEmpty()
                   ? "nothing, it was sent again as it was"
                   : String.join("; ", changes);
-          sheet.say("*Changed since #%d%s:* %s".formatted(earlier.seq(), code(earlier), list));
+          sheet.say(
+              String.format(
+                  Locale.ROOT, "*Changed since #%d%s:* %s", earlier.seq(), code(earlier), list));
         });
   }
 

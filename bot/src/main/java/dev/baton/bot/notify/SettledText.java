@@ -1,8 +1,8 @@
 package dev.baton.bot.notify;
 
-import dev.baton.bot.slack.Mrkdwn;
-import dev.baton.escalation.decide.Bounce;
+import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.Settlement;
+import dev.baton.slack.Mrkdwn;
 
 /** How an escalation ended, in one line that takes the place of its buttons. */
 final class SettledText {

@@ -11,8 +11,9 @@ import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
 import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
 import com.slack.api.model.Message;
 import dev.baton.escalation.notify.Delivery;
-import dev.baton.escalation.notify.DeliveryError;
-import dev.baton.escalation.notify.DeliveryReason;
+import dev.baton.slack.Rendered;
+import dev.baton.slack.Sheet;
+import dev.baton.slack.SlackAnswer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -137,7 +138,7 @@ final class SlackPost {
     } catch (IOException silence) {
       return SlackAnswer.thrown(silence);
     } catch (JsonParseException notSlack) {
-      return new SlackAnswer.Unclear(DeliveryError.of(DeliveryReason.SLACK_INTERCEPTED));
+      return new SlackAnswer.Intercepted();
     }
   }
 }

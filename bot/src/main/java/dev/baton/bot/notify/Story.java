@@ -2,13 +2,14 @@ package dev.baton.bot.notify;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.NoticeRole;
+import dev.baton.slack.Mrkdwn;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -111,6 +112,6 @@ record Story(
             .map(recipient -> you(recipient.member()))
             .reduce((one, other) -> one + " or " + other)
             .orElse("nobody")
-        + (more > 0 ? " or %d more".formatted(more) : "");
+        + (more > 0 ? String.format(Locale.ROOT, " or %d more", more) : "");
   }
 }

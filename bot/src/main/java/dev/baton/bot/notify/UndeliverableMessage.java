@@ -1,11 +1,13 @@
 package dev.baton.bot.notify;
 
-import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
+import dev.baton.slack.Mrkdwn;
+import dev.baton.slack.Rendered;
+import dev.baton.slack.Sheet;
 import java.util.Optional;
 import java.util.UUID;
 

@@ -1,6 +1,8 @@
 package dev.baton.bot.notify;
 
-import dev.baton.bot.slack.Mrkdwn;
+import dev.baton.slack.Mrkdwn;
+import dev.baton.slack.Rendered;
+import dev.baton.slack.Sheet;
 import java.util.UUID;
 
 /** To whoever installed Baton: the three steps from here to the first handoff. */

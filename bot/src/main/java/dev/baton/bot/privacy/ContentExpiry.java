@@ -1,7 +1,7 @@
 package dev.baton.bot.privacy;
 
 import dev.baton.db.Job;
-import dev.baton.db.Tx;
+import dev.baton.db.RecurringJob;
 import dev.baton.db.Work;
 import dev.baton.db.Workspace;
 import dev.baton.db.privacy.Retention;
@@ -29,9 +29,9 @@ public final class ContentExpiry {
     this.clock = clock;
   }
 
-  /** Queues the first run, unless it waits already. */
-  public static void begin(Tx tx, Instant now) {
-    tx.enqueueOnce(DAILY, "daily", now.plus(DAY));
+  /** The expiry as every workspace has it. */
+  public static RecurringJob recurring() {
+    return new RecurringJob(DAILY, (_, now) -> now.plus(DAY));
   }
 
   /**

@@ -3,14 +3,15 @@ package dev.baton.bot.privacy;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.log.ExportTurns;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.file.ExportTurns;
+import dev.baton.bot.phrases.Phrase;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.member.Members;
 import dev.baton.escalation.member.Member;
+import dev.baton.slack.Caller;
 import java.util.Optional;
 
 /** Anybody asks for a copy of what is stored about themselves. */
@@ -30,26 +31,27 @@ public final class OwnDataButton {
 
   public Response answer(BlockActionRequest request, ActionContext context) {
     Caller caller = Caller.of(context);
-    Optional<String> refusal = refusal(caller);
-    refusal.ifPresentOrElse(
-        sentence -> parts.replies().privately(context, sentence),
-        () ->
-            parts
-                .replies()
-                .afterwards(() -> export.send(caller, caller.member(), tx -> refusal(tx, caller))));
+    refusal(caller)
+        .ifPresentOrElse(
+            why -> parts.replies().privately(context, parts.wordingFor(caller).say(why)),
+            () ->
+                parts
+                    .replies()
+                    .afterwards(
+                        () -> export.send(caller, caller.member(), tx -> refusal(tx, caller))));
     return context.ack();
   }
 
-  private Optional<String> refusal(Caller caller) {
+  private Optional<Phrase> refusal(Caller caller) {
     try {
       return parts.workspace().inTransaction(caller.orgId(), tx -> refusal(tx, caller));
     } catch (DatabaseUnavailable away) {
-      return Optional.of(Sentences.DATABASE_AWAY);
+      return Optional.of(SharedPhrase.DATABASE_AWAY);
     }
   }
 
-  private static Optional<String> refusal(Tx tx, Caller caller) {
+  private static Optional<Phrase> refusal(Tx tx, Caller caller) {
     boolean member = Members.in(tx).find(caller.member()).filter(Member::mayFile).isPresent();
-    return member ? Optional.empty() : Optional.of(Sentences.MEMBERS_ONLY);
+    return member ? Optional.empty() : Optional.of(SharedPhrase.MEMBERS_ONLY);
   }
 }

@@ -1,15 +1,17 @@
 package dev.baton.bot.privacy;
 
-import dev.baton.bot.BotParts;
-import dev.baton.bot.log.ExportTurns;
-import dev.baton.bot.log.PrivateFile;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Mrkdwn;
-import dev.baton.bot.slack.Sentences;
-import dev.baton.bot.slack.SlackUpload;
+import dev.baton.bot.file.ExportTurns;
+import dev.baton.bot.file.PrivateFile;
+import dev.baton.bot.phrases.Arg;
+import dev.baton.bot.phrases.Phrase;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.privacy.PersonData;
+import dev.baton.slack.Caller;
+import dev.baton.slack.SlackUpload;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -25,9 +27,6 @@ import org.slf4j.LoggerFactory;
 /** Makes a file of one person's data and sends it to who asked, by direct message. */
 final class PersonExport {
   private static final Logger LOG = LoggerFactory.getLogger(PersonExport.class);
-  private static final String NOT_MADE =
-      "The file was not made, and nothing was changed. Try again, and if it fails again, ask your"
-          + " administrator to look into Baton's own records.";
 
   private final BotParts parts;
   private final SlackUpload slack;
@@ -46,26 +45,26 @@ final class PersonExport {
    * @param refusal why the caller may not have it; asked when the turn comes, as much may have
    *     changed since it was asked for
    */
-  void send(Caller caller, String member, Function<Tx, Optional<String>> refusal) {
+  void send(Caller caller, String member, Function<Tx, Optional<Phrase>> refusal) {
     turns.take(
         caller.orgId(),
         () -> sendNow(caller, member, refusal),
         () -> say(caller, ExportTurns.TOO_MANY));
   }
 
-  private void sendNow(Caller caller, String member, Function<Tx, Optional<String>> refusal) {
+  private void sendNow(Caller caller, String member, Function<Tx, Optional<Phrase>> refusal) {
     try {
-      Optional<String> why = parts.workspace().inTransaction(caller.orgId(), refusal::apply);
+      Optional<Phrase> why = parts.workspace().inTransaction(caller.orgId(), refusal::apply);
       if (why.isPresent()) {
-        say(caller, why.get());
+        say(caller, words(caller).say(why.get()));
         return;
       }
       make(caller, member);
     } catch (DatabaseUnavailable away) {
-      say(caller, Sentences.DATABASE_AWAY);
+      say(caller, words(caller).say(SharedPhrase.DATABASE_AWAY));
     } catch (IOException | RuntimeException failure) {
       LOG.error("An export of a person's data for {} failed", caller.orgId(), failure);
-      say(caller, NOT_MADE);
+      say(caller, words(caller).say(PrivacyPhrase.FILE_NOT_MADE));
     }
   }
 
@@ -78,7 +77,7 @@ final class PersonExport {
           caller,
           file.path(),
           "baton-data-%s-%s.json".formatted(member, day),
-          "What Baton stores about %s, %,d records.".formatted(Mrkdwn.mention(member), records));
+          words(caller).say(PrivacyPhrase.FILE, "who", Arg.person(member), "n", records));
     }
   }
 
@@ -107,6 +106,10 @@ final class PersonExport {
                   .noteExported(member, caller.member(), records, parts.clock().instant());
               return true;
             });
+  }
+
+  private Wording words(Caller caller) {
+    return parts.wordingFor(caller);
   }
 
   private void say(Caller caller, String text) {

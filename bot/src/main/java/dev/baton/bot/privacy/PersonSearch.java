@@ -5,13 +5,14 @@ import com.slack.api.app_backend.interactive_components.response.Option;
 import com.slack.api.bolt.context.builtin.BlockSuggestionContext;
 import com.slack.api.bolt.request.builtin.BlockSuggestionRequest;
 import com.slack.api.bolt.response.Response;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.home.AdminDoor;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Inputs;
+import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.surface.AdminDoor;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.member.Members;
 import dev.baton.escalation.member.Member;
+import dev.baton.slack.Caller;
+import dev.baton.slack.Inputs;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,9 +30,11 @@ public final class PersonSearch {
   private static final Logger LOG = LoggerFactory.getLogger(PersonSearch.class);
   private static final int MOST_OPTIONS = 100;
 
+  private final BotParts parts;
   private final AdminDoor door;
 
   public PersonSearch(BotParts parts) {
+    this.parts = parts;
     this.door = new AdminDoor(parts);
   }
 
@@ -48,7 +51,7 @@ public final class PersonSearch {
           .filter(member -> member.kind() == Member.Kind.FULL || member.kind() == Member.Kind.GUEST)
           .filter(member -> words(member).anyMatch(word -> matches(word, typed)))
           .limit(MOST_OPTIONS)
-          .map(PersonSearch::option)
+          .map(member -> option(member, parts.wordingFor(caller)))
           .toList();
     } catch (DatabaseUnavailable away) {
       LOG.warn("People of {} could not be looked up: the database is away", caller.orgId());
@@ -64,15 +67,17 @@ public final class PersonSearch {
     return word.toLowerCase(Locale.ROOT).contains(typed);
   }
 
-  private static Option option(Member member) {
-    var option =
-        Inputs.option(
-            "%s, %s%s"
-                .formatted(
-                    member.name(),
-                    member.email().orElse(member.id()),
-                    member.deactivated() ? ", left" : ""),
-            member.id());
+  private static Option option(Member member, Wording words) {
+    String text =
+        words.say(
+            PrivacyPhrase.FOUND,
+            "name",
+            member.name(),
+            "address",
+            member.email().orElse(member.id()),
+            "left",
+            member.deactivated());
+    var option = Inputs.option(text, member.id());
     return new Option(option.getText(), option.getValue());
   }
 }

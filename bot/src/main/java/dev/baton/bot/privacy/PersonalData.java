@@ -10,175 +10,188 @@ import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.home.AdminDoor;
-import dev.baton.bot.log.ExportTurns;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.FormView;
-import dev.baton.bot.slack.Inputs;
-import dev.baton.bot.slack.Inputs.Label;
-import dev.baton.bot.slack.Mrkdwn;
-import dev.baton.bot.slack.Sentences;
-import dev.baton.bot.slack.TextView;
-import dev.baton.bot.slack.ViewValues;
+import dev.baton.bot.file.ExportTurns;
+import dev.baton.bot.phrases.Arg;
+import dev.baton.bot.phrases.Phrase;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.surface.AdminDoor;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.member.Members;
 import dev.baton.db.privacy.Erasures;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.privacy.ErasureOutcome;
+import dev.baton.slack.Caller;
+import dev.baton.slack.FormView;
+import dev.baton.slack.Inputs;
+import dev.baton.slack.Inputs.Label;
+import dev.baton.slack.TextView;
+import dev.baton.slack.ViewValues;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 
 /** An admin asks for a copy of what is stored about a person, or erases it. */
 public final class PersonalData {
   public static final String BUTTON = "personal_data";
   public static final String ID = "personal_data_modal";
 
-  private static final String TITLE = "A person's data";
   private static final String WHAT = "data_what";
   private static final String CONFIRMED = "data_confirmed";
   private static final String COPY = "copy";
   private static final String ERASE = "erase";
   private static final String WORD = "ERASE";
-  private static final String NOBODY = "This workspace has nobody of that name.";
-  private static final String EXPLAINED =
-      """
-      A *copy* is a file with everything Baton stores about the person; it comes to you as a direct message. \
-      *Erasing* takes their name, their addresses and all they typed, also from the texts of the audited log, and takes their roles. \
-      Their Slack id stays where the history needs it, and the audit chain still verifies. It cannot be undone.\
-      """;
 
   private final BotParts parts;
   private final AdminDoor door;
   private final PersonExport export;
+  private final Consumer<Caller> homeRedraw;
 
   /**
    * @param turns shared by all that makes files
+   * @param homeRedraw draws the App Home of who erased somebody anew
    */
-  public PersonalData(BotParts parts, ExportTurns turns) {
+  public PersonalData(BotParts parts, ExportTurns turns, Consumer<Caller> homeRedraw) {
     this.parts = parts;
     this.door = new AdminDoor(parts);
     this.export = new PersonExport(parts, turns);
+    this.homeRedraw = homeRedraw;
   }
 
   /** Opens the form. */
   public Response open(BlockActionRequest request, ActionContext context) {
-    door.open(Caller.of(context), request.getPayload().getTriggerId(), _ -> modal())
+    Caller caller = Caller.of(context);
+    Wording words = parts.wordingFor(caller);
+    door.open(caller, request.getPayload().getTriggerId(), _ -> modal(words))
         .ifPresent(sentence -> parts.replies().privately(context, sentence));
     return context.ack();
   }
 
   /** Makes the copy, or erases once that was confirmed. */
   public Response answer(ViewSubmissionRequest request, ViewSubmissionContext context) {
+    Wording words = parts.wordingFor(Caller.of(context));
     ViewValues values = ViewValues.of(request.getPayload().getView());
     Optional<String> person = values.selected(PersonSearch.ID);
     Optional<String> what = values.selected(WHAT);
     if (person.isEmpty() || what.isEmpty()) {
-      return beside(context, PersonSearch.ID, "Choose a person and what to do.");
+      return beside(context, PersonSearch.ID, words.say(PrivacyPhrase.CHOOSE_BOTH));
     }
     try {
       return what.get().equals(ERASE)
           ? erase(person.get(), values, context)
           : copy(person.get(), context);
     } catch (DatabaseUnavailable away) {
-      return beside(context, PersonSearch.ID, Sentences.DATABASE_AWAY);
+      return beside(context, PersonSearch.ID, words.plain(SharedPhrase.DATABASE_AWAY));
     }
   }
 
   private Response copy(String person, ViewSubmissionContext context) {
     Caller caller = Caller.of(context);
+    Wording words = parts.wordingFor(caller);
     Optional<Boolean> known = door.asAdmin(caller, tx -> Members.in(tx).find(person).isPresent());
     if (known.isEmpty()) {
-      return beside(context, PersonSearch.ID, Sentences.ADMINS_ONLY);
+      return beside(context, PersonSearch.ID, words.plain(SharedPhrase.ADMINS_ONLY));
     }
     if (!known.get()) {
-      return beside(context, PersonSearch.ID, NOBODY);
+      return beside(context, PersonSearch.ID, words.say(PrivacyPhrase.UNKNOWN_PERSON));
     }
     parts.replies().afterwards(() -> export.send(caller, person, tx -> copyRefusal(tx, caller)));
-    return context.ackWithUpdate(
-        TextView.of(TITLE, "The file is being made. It comes to you as a direct message."));
+    return context.ackWithUpdate(said(words.say(PrivacyPhrase.BEING_MADE), words));
   }
 
-  static Optional<String> copyRefusal(Tx tx, Caller caller) {
+  static Optional<Phrase> copyRefusal(Tx tx, Caller caller) {
     return Members.in(tx).standingOf(caller.member()).admin()
         ? Optional.empty()
-        : Optional.of(Sentences.ADMINS_ONLY);
+        : Optional.of(SharedPhrase.ADMINS_ONLY);
   }
 
   private Response erase(String person, ViewValues values, ViewSubmissionContext context) {
-    if (values.text(CONFIRMED).map(String::strip).filter(WORD::equals).isEmpty()) {
-      return beside(
-          context, CONFIRMED, "Nothing was erased. Type %s here to erase.".formatted(WORD));
-    }
     Caller caller = Caller.of(context);
+    Wording words = parts.wordingFor(caller);
+    if (values.text(CONFIRMED).map(String::strip).filter(WORD::equals).isEmpty()) {
+      return beside(context, CONFIRMED, words.say(PrivacyPhrase.NOT_CONFIRMED, "word", WORD));
+    }
     Optional<ErasureOutcome> outcome =
         door.changeAsAdmin(
             caller, tx -> Erasures.in(tx).erase(person, caller.member(), parts.clock().instant()));
     if (outcome.isEmpty()) {
-      return beside(context, PersonSearch.ID, Sentences.ADMINS_ONLY);
+      return beside(context, PersonSearch.ID, words.plain(SharedPhrase.ADMINS_ONLY));
     }
     return answer(outcome.get(), caller, context);
   }
 
   private Response answer(ErasureOutcome outcome, Caller caller, ViewSubmissionContext context) {
+    Wording words = parts.wordingFor(caller);
     return switch (outcome) {
       case ErasureOutcome.Erased(var member) -> {
         parts.snapshots().refresh(caller.orgId());
-        door.redraw(caller);
+        homeRedraw.accept(caller);
         yield context.ackWithUpdate(
-            TextView.of(
-                TITLE,
-                "Erased: what %s typed, their name, addresses and roles. The audit chain still verifies."
-                    .formatted(Mrkdwn.mention(member))));
+            said(words.say(PrivacyPhrase.ERASED, "who", Arg.person(member)), words));
       }
       case ErasureOutcome.StillPending(var requests) ->
-          beside(
-              context,
-              PersonSearch.ID,
-              "Nothing was erased: %s waits for a decision. Decide or withdraw it first: /escalation-log show TICKET."
-                  .formatted(labels(requests)));
+          beside(context, PersonSearch.ID, stillPending(requests, words));
       case ErasureOutcome.StillInMatrix(var routes) ->
           beside(
               context,
               PersonSearch.ID,
-              "Nothing was erased: the live matrix names this person in row %s. Import one that does not first."
-                  .formatted(
-                      routes.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+              words.say(
+                  PrivacyPhrase.STILL_IN_MATRIX,
+                  "n",
+                  routes.size(),
+                  "rows",
+                  Arg.allOf(routes.stream().map(String::valueOf).toList())));
       case ErasureOutcome.LastAdmin() ->
-          beside(
-              context,
-              PersonSearch.ID,
-              "Nothing was erased: this is the last admin. Make somebody else an admin first.");
-      case ErasureOutcome.Unknown() -> beside(context, PersonSearch.ID, NOBODY);
+          beside(context, PersonSearch.ID, words.say(PrivacyPhrase.LAST_ADMIN));
+      case ErasureOutcome.Unknown() ->
+          beside(context, PersonSearch.ID, words.say(PrivacyPhrase.UNKNOWN_PERSON));
     };
   }
 
-  private static String labels(List<Escalation> requests) {
-    return requests.stream().map(Escalation::label).collect(Collectors.joining(", "));
+  private static String stillPending(List<Escalation> requests, Wording words) {
+    return words.say(
+        PrivacyPhrase.STILL_PENDING,
+        "n",
+        requests.size(),
+        "requests",
+        Arg.allOf(requests.stream().map(Escalation::label).toList()));
   }
 
-  private static View modal() {
+  private static View said(String text, Wording words) {
+    return TextView.of(words.say(PrivacyPhrase.TITLE), text, words.say(SharedPhrase.CLOSE));
+  }
+
+  private static View modal(Wording words) {
     return FormView.of(
         ID,
-        TITLE,
-        "Do it",
+        new FormView.Frame(
+            words.say(PrivacyPhrase.TITLE),
+            words.say(PrivacyPhrase.DO_IT),
+            words.say(SharedPhrase.CANCEL)),
         "",
         List.of(
-            section(s -> s.text(markdownText(EXPLAINED))),
+            section(s -> s.text(markdownText(words.say(PrivacyPhrase.EXPLAINED)))),
             Inputs.block(
-                Label.of(PersonSearch.ID, "Person", "Type a name or an address."),
+                Label.of(
+                    PersonSearch.ID,
+                    words.say(PrivacyPhrase.PERSON),
+                    words.say(PrivacyPhrase.PERSON_HINT)),
                 externalSelect(e -> e.actionId(PersonSearch.ID).minQueryLength(1))),
             Inputs.select(
-                Label.of(WHAT, "What to do", ""),
+                Label.of(WHAT, words.say(PrivacyPhrase.WHAT), ""),
                 List.of(
-                    Inputs.option("Send me a copy", COPY),
-                    Inputs.option("Erase their data", ERASE)),
+                    Inputs.option(words.say(PrivacyPhrase.SEND_COPY), COPY),
+                    Inputs.option(words.say(PrivacyPhrase.ERASE), ERASE)),
                 Optional.empty()),
             Inputs.line(
-                Label.of(CONFIRMED, "To erase", "Type %s.".formatted(WORD)).optionally(),
+                Label.of(
+                        CONFIRMED,
+                        words.say(PrivacyPhrase.CONFIRMATION),
+                        words.say(PrivacyPhrase.CONFIRMATION_HINT, "word", WORD))
+                    .optionally(),
                 Optional.empty(),
                 20)));
   }

@@ -2,6 +2,10 @@ package dev.baton.bot.workspace;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.baton.bot.phrases.Arg;
+import dev.baton.bot.phrases.Language;
+import dev.baton.bot.phrases.Phrases;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.ticket.TicketKeyFormat;
@@ -29,6 +33,7 @@ import java.util.stream.Collectors;
  * @param matrix empty before the first import
  * @param members by Slack id, the deactivated included
  * @param managers Slack ids of all managers, whatever makes them so
+ * @param phrases what is said to them
  */
 public record Snapshot(
     String orgId,
@@ -36,20 +41,22 @@ public record Snapshot(
     Optional<Matrix> matrix,
     Map<String, Member> members,
     List<String> managers,
-    Instant takenAt) {
+    Instant takenAt,
+    Phrases phrases) {
   public Snapshot {
     requireNonNull(orgId);
     requireNonNull(format);
     requireNonNull(matrix);
     members = Map.copyOf(members);
     managers = List.copyOf(managers);
+    requireNonNull(phrases);
   }
 
   /** The same with these people as they are said here. */
   public Snapshot with(Collection<Member> anew) {
     Map<String, Member> all = new HashMap<>(members);
     anew.forEach(member -> all.put(member.id(), member));
-    return new Snapshot(orgId, format, matrix, all, managers, takenAt);
+    return new Snapshot(orgId, format, matrix, all, managers, takenAt, phrases);
   }
 
   /** Everybody the matrix may name, without what they carry. */
@@ -61,8 +68,17 @@ public record Snapshot(
    * Everybody the matrix may name, with what they carry; people not in {@code loads} carry nothing.
    */
   public Directory directory(Map<String, Tickets.Load> loads, Instant now) {
+    return directory(members.values(), managers, loads, now);
+  }
+
+  /** The same of people who are in no snapshot yet. */
+  public static Directory directory(
+      Collection<Member> members,
+      List<String> managers,
+      Map<String, Tickets.Load> loads,
+      Instant now) {
     return Directory.of(
-        members.values().stream()
+        members.stream()
             .filter(
                 member -> member.kind() == Member.Kind.FULL || member.kind() == Member.Kind.GUEST)
             .map(member -> person(member, Optional.ofNullable(loads.get(member.id())), now))
@@ -102,6 +118,21 @@ public record Snapshot(
   /** For times on this person's screens; UTC for strangers. */
   public ZoneId zoneOf(String id) {
     return member(id).map(Member::zone).orElse(ZoneOffset.UTC);
+  }
+
+  /** How to speak to this person; English to strangers and in channels. */
+  public Wording wordingFor(String id) {
+    return member(id).map(this::wordingFor).orElseGet(phrases::english);
+  }
+
+  /** The same for a person who was read later than this. */
+  public Wording wordingFor(Member member) {
+    return phrases.in(Language.ENGLISH.tag(), member.zone());
+  }
+
+  /** For a text: a mention in Slack, a name elsewhere. */
+  public Arg named(String id) {
+    return Arg.person(id, nameOf(id));
   }
 
   private static Person person(Member member, Optional<Tickets.Load> load, Instant now) {

@@ -1,5 +1,7 @@
 package dev.baton.bot.workspace;
 
+import dev.baton.bot.phrases.Phrases;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.Workspace;
@@ -16,9 +18,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -36,27 +35,35 @@ public final class Snapshots implements AutoCloseable {
 
   private final Workspace workspace;
   private final InstantSource clock;
+  private final Phrases phrases;
   private final Map<String, Snapshot> known = new ConcurrentHashMap<>();
   private final Map<String, Instant> asked = new ConcurrentHashMap<>();
-  private final ScheduledExecutorService refresher =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("snapshots").factory());
+  private final Recurring refresher;
 
-  public Snapshots(Workspace workspace, InstantSource clock) {
+  /**
+   * @param phrases what is said to the people in them
+   */
+  public Snapshots(Workspace workspace, InstantSource clock, Phrases phrases) {
     this.workspace = workspace;
     this.clock = clock;
+    this.refresher = new Recurring("snapshots", REFRESHED_EVERY, clock, this::refreshAll);
+    this.phrases = phrases;
   }
 
   /** Begins to take snapshots anew by itself. */
   public void start() {
-    long every = REFRESHED_EVERY.toMillis();
-    // It ends with close(); what fails in it is logged there.
-    var _ = refresher.scheduleWithFixedDelay(this::refreshAll, every, every, TimeUnit.MILLISECONDS);
+    refresher.start();
   }
 
   /** What is in memory, never the database; empty for a workspace not seen since the start. */
   public Optional<Snapshot> inMemory(String orgId) {
     asked.put(orgId, clock.instant());
     return Optional.ofNullable(known.get(orgId));
+  }
+
+  /** How to speak to somebody, from what is in memory; English where nothing is. */
+  public Wording wordingFor(String orgId, String member) {
+    return inMemory(orgId).map(snapshot -> snapshot.wordingFor(member)).orElseGet(phrases::english);
   }
 
   /**
@@ -101,7 +108,7 @@ public final class Snapshots implements AutoCloseable {
 
   @Override
   public void close() {
-    refresher.shutdownNow();
+    refresher.close();
   }
 
   void refreshAll() {
@@ -131,7 +138,8 @@ public final class Snapshots implements AutoCloseable {
             matrix(orgId, tx),
             members,
             Members.in(tx).managers(),
-            clock.instant()));
+            clock.instant(),
+            phrases));
   }
 
   /** Routes are read once per version; a version never changes. */

@@ -2,10 +2,10 @@ package dev.baton.bot.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.slack.Sentences;
-import dev.baton.bot.testing.AcmeTeam;
+import dev.baton.bot.surface.Sentences;
 import dev.baton.bot.testing.DatabaseOutage;
-import dev.baton.bot.testing.RunningBot;
+import dev.baton.bot.testing.TestBot;
+import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
@@ -27,8 +27,8 @@ final class DatabaseAwayFlowTest {
   @Test
   void everySurfaceSaysSoAndKeepsWhatWasTyped() throws Exception {
     DatabaseOutage outage = new DatabaseOutage(fresh);
-    RunningBot bot = new RunningBot(fresh);
-    AcmeTeam acme = new AcmeTeam(bot, "T0AWAY");
+    TestBot bot = TestBot.start(fresh);
+    TestWorkspace acme = TestWorkspace.in(bot, "T0AWAY");
     Escalation asked = acme.files("ZD-1042");
     Message request = acme.request("lena", asked);
     request.click("Bounce");
@@ -48,6 +48,6 @@ final class DatabaseAwayFlowTest {
     assertThat(acme.now(asked).isPending()).isTrue();
     form.submit("Bounce");
     assertThat(acme.now(asked).isPending()).isFalse();
-    bot.stop();
+    bot.close();
   }
 }

@@ -2,8 +2,8 @@ package dev.baton.bot.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.matrix.MatrixCsv;
-import dev.baton.matrix.Reading;
+import dev.baton.matrix.csv.MatrixCsv;
+import dev.baton.matrix.csv.ParseResult;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,9 +38,9 @@ class MatrixAttackTest {
 
   private static void holds(byte[] bytes) throws IOException {
     switch (MatrixCsv.read(new ByteArrayInputStream(bytes))) {
-      case Reading.Faulty(var faults) ->
+      case ParseResult.Faulty(var faults) ->
           assertThat(ImportText.faults(faults)).isNotEmpty().noneMatch(String::isBlank);
-      case Reading.Read read -> assertThat(MatrixImport.planAlone(read)).isNotNull();
+      case ParseResult.Parsed parsed -> assertThat(MatrixImport.planAlone(parsed)).isNotNull();
     }
   }
 

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import dev.baton.matrix.MatrixCsv;
-import dev.baton.matrix.Reading;
+import dev.baton.db.testing.Patience;
+import dev.baton.matrix.csv.MatrixCsv;
+import dev.baton.matrix.csv.ParseResult;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -45,6 +47,7 @@ class SheetDownloadTest {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private HttpsServer google;
   private OkHttpClient client;
+  private Duration patience = Patience.LIMIT;
   private volatile Answer answer = exchange -> send(exchange, 200, "text/csv", CSV);
 
   @FunctionalInterface
@@ -104,7 +107,7 @@ class SheetDownloadTest {
   }
 
   private MatrixSource.Opened open(String link) {
-    return new SheetDownload(client).open(link);
+    return new SheetDownload(client, patience).open(link);
   }
 
   private String why(String link) {
@@ -128,7 +131,7 @@ class SheetDownloadTest {
     MatrixSource source = ((MatrixSource.Opened.Read) open(LINK)).source();
 
     assertThat(source.name()).isEqualTo("Google Sheet 2PACX-1v…");
-    assertThat(source.reading()).isInstanceOf(Reading.Read.class);
+    assertThat(source.reading()).isInstanceOf(ParseResult.Parsed.class);
     assertThat(asked).containsExactly(LINK, FILE);
   }
 
@@ -214,7 +217,7 @@ class SheetDownloadTest {
 
     MatrixSource source = ((MatrixSource.Opened.Read) open(LINK)).source();
 
-    assertThat(source.reading()).isInstanceOf(Reading.Faulty.class);
+    assertThat(source.reading()).isInstanceOf(ParseResult.Faulty.class);
     assertThat(source.reading().toString()).contains("5 MB");
   }
 
@@ -227,6 +230,7 @@ class SheetDownloadTest {
 
   @Test
   void aDrippingSheetIsGivenUp() {
+    patience = Duration.ofSeconds(2);
     answer =
         exchange -> {
           exchange.getResponseHeaders().add("Content-Type", "text/csv");
@@ -234,7 +238,7 @@ class SheetDownloadTest {
           drip(exchange.getResponseBody());
         };
 
-    assertThat(why(LINK)).contains("within 10 seconds").contains("Try again");
+    assertThat(why(LINK)).contains("within 2 seconds").contains("Try again");
   }
 
   private void drip(OutputStream out) throws IOException {

@@ -2,8 +2,9 @@ package dev.baton.bot.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.testing.AcmeTeam;
-import dev.baton.bot.testing.RunningBot;
+import dev.baton.bot.testing.DeliveryRunner;
+import dev.baton.bot.testing.TestBot;
+import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.Workspace;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.install.Installations;
@@ -31,27 +32,26 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SlackDeliveryTest {
-  private final RunningBot bot;
-  private AcmeTeam acme;
-  private Postroom post;
+  private final TestBot bot;
+  private TestWorkspace acme;
+  private DeliveryRunner post;
   private Escalation asked;
   private Delivery request;
 
   SlackDeliveryTest(FreshDatabase fresh) {
-    this.bot = new RunningBot(fresh);
+    this.bot = TestBot.start(fresh);
   }
 
   @BeforeEach
-  void anaAsks(TestInfo test) {
-    acme = new AcmeTeam(bot, "T" + test.getTestMethod().orElseThrow().getName());
-    post = new Postroom(bot, acme, false);
+  void anaAsks() {
+    acme = TestWorkspace.in(bot);
+    post = new DeliveryRunner(acme);
     asked = acme.files("ZD-1042");
     request = post.find(asked, Notice.Request.class, Medium.SLACK, "lena");
   }
@@ -62,8 +62,8 @@ final class SlackDeliveryTest {
   }
 
   @AfterAll
-  void stop() throws Exception {
-    bot.stop();
+  void stop() {
+    bot.close();
   }
 
   @Test
@@ -88,7 +88,7 @@ final class SlackDeliveryTest {
 
   @Test
   void anUpdateWaitsForItsPost() {
-    post.approve(asked);
+    acme.lenaApproves(asked);
     Delivery update =
         post.all(asked).stream()
             .filter(d -> d.updates().equals(Optional.of(request.id())))
@@ -107,7 +107,7 @@ final class SlackDeliveryTest {
 
   @Test
   void aPostThatFindsItsEscalationDecidedPostsTheSettledForm() {
-    post.approve(asked);
+    acme.lenaApproves(asked);
 
     post.run(request);
 
@@ -122,7 +122,7 @@ final class SlackDeliveryTest {
 
     Optional<Instant> again = post.run(request);
 
-    assertThat(again).hasValue(bot.fresh().clock().instant().plusSeconds(42));
+    assertThat(again).hasValue(bot.clock().instant().plusSeconds(42));
     assertThat(post.now(request).error())
         .hasValue(DeliveryError.of(DeliveryReason.SLACK_ASKED_TO_WAIT));
     assertThat(post.run(request)).isEmpty();
@@ -132,7 +132,7 @@ final class SlackDeliveryTest {
   @Test
   void slacksOwnTroublesBackOffUntilItIsWell() {
     bot.sandbox().faults().slack().down();
-    Instant now = bot.fresh().clock().instant();
+    Instant now = bot.clock().instant();
     assertThat(post.run(request).orElseThrow()).isBetween(now.plusMillis(2500), now.plusSeconds(5));
     assertThat(post.run(request).orElseThrow()).isBetween(now.plusSeconds(5), now.plusSeconds(10));
     bot.sandbox().faults().slack().up();
@@ -149,13 +149,13 @@ final class SlackDeliveryTest {
     bot.sandbox().faults().slack().down();
     for (int hour = 0; hour < 6; hour++) {
       assertThat(post.run(request)).isPresent();
-      bot.fresh().clock().advance(Duration.ofHours(1));
+      bot.clock().advance(Duration.ofHours(1));
     }
     assertThat(alerts()).hasSize(1);
     bot.sandbox().faults().slack().up();
 
     assertThat(post.run(alerts().getFirst())).isEmpty();
-    assertThat(acme.person("mia").directMessage("still does not reach").text())
+    assertThat(acme.person("bo").directMessage("still does not reach").text())
         .contains("Baton keeps trying");
     assertThat(post.run(request)).isEmpty();
     assertThat(acme.person("lena").directMessages()).hasSize(1);
@@ -165,21 +165,21 @@ final class SlackDeliveryTest {
   void anAlertThatIsOutOfDateIsNotSent() {
     bot.sandbox().faults().slack().down();
     post.run(request);
-    bot.fresh().clock().advance(Duration.ofHours(2));
+    bot.clock().advance(Duration.ofHours(2));
     post.run(request);
     bot.sandbox().faults().slack().up();
     post.run(request);
 
     post.run(alerts().getFirst());
 
-    assertThat(acme.person("mia").directMessages()).isEmpty();
+    assertThat(acme.person("bo").directMessages()).isEmpty();
   }
 
   @Test
   void whatIsTooOldToBeOfUseIsGivenUp() {
     bot.sandbox().faults().slack().down();
     post.run(request);
-    bot.fresh().clock().advance(BackOff.GIVEN_UP_AFTER.plusSeconds(1));
+    bot.clock().advance(BackOff.GIVEN_UP_AFTER.plusSeconds(1));
 
     assertThat(post.run(request)).isEmpty();
     assertThat(post.now(request).state()).isEqualTo(DeliveryState.FAILED);
@@ -187,25 +187,25 @@ final class SlackDeliveryTest {
 
   @Test
   void whatIsQueuedAgainAfterAReturnIsAsOldAsTheReturn() {
-    Instant left = bot.fresh().clock().instant();
+    Instant left = bot.clock().instant();
     in(tx ->
         Installations.in(tx)
             .leave(LeftBecause.UNINSTALLED, "slack", left, left.plus(Installations.KEPT_FOR)));
-    bot.fresh().clock().advance(BackOff.GIVEN_UP_AFTER.plusDays(1));
-    in(tx -> Installations.in(tx).stay(bot.fresh().clock().instant()));
+    bot.clock().advance(BackOff.GIVEN_UP_AFTER.plusDays(1));
+    in(tx -> Installations.in(tx).stay(bot.clock().instant()));
     bot.sandbox().faults().slack().down();
 
     assertThat(post.run(request)).isPresent();
     assertThat(post.now(request).state()).isEqualTo(DeliveryState.QUEUED);
     assertThat(alerts()).isEmpty();
-    bot.fresh().clock().advance(BackOff.GIVEN_UP_AFTER.plusSeconds(1));
+    bot.clock().advance(BackOff.GIVEN_UP_AFTER.plusSeconds(1));
 
     assertThat(post.run(request)).isEmpty();
     assertThat(post.now(request).state()).isEqualTo(DeliveryState.FAILED);
   }
 
   private void in(Workspace.Step<Boolean> step) {
-    assertThat(acme.door().inTransaction(acme.orgId(), step)).isTrue();
+    assertThat(acme.in(step)).isTrue();
   }
 
   @Test
@@ -234,22 +234,16 @@ final class SlackDeliveryTest {
   void aChannelCopyMayDoubleAndItsRowSaysSo() {
     String channel =
         bot.sandbox().workspace(acme.orgId(), "Acme").channel("t2-queue").inviteBot().id();
-    acme.door()
-        .inTransaction(
-            acme.orgId(),
-            tx -> {
-              Deliveries.in(tx)
-                  .queue(
-                      List.of(
-                          new PlannedDelivery(
-                              new Notice.ChannelCopy(),
-                              Medium.SLACK,
-                              channel,
-                              Set.of(NoticeRole.CHANNEL))),
-                      asked.ref(),
-                      bot.fresh().clock().instant());
-              return true;
-            });
+    acme.in(tx -> {
+      Deliveries.in(tx)
+          .queue(
+              List.of(
+                  new PlannedDelivery(
+                      new Notice.ChannelCopy(), Medium.SLACK, channel, Set.of(NoticeRole.CHANNEL))),
+              asked.ref(),
+              bot.clock().instant());
+      return true;
+    });
     Delivery copy =
         post.all(asked).stream()
             .filter(d -> d.notice() instanceof Notice.ChannelCopy)
@@ -276,7 +270,7 @@ final class SlackDeliveryTest {
     assertThat(post.now(request).error())
         .hasValue(DeliveryError.of(DeliveryReason.SLACK_REFUSED, "error", "account_inactive"));
     post.runAll(asked);
-    Message alert = acme.person("mia").directMessage("account_inactive");
+    Message alert = acme.person("bo").directMessage("account_inactive");
     assertThat(alert.shows("the request to decide")).isTrue();
     assertThat(alert.text()).contains("ZD-1042 #1", acme.id("lena"));
   }
@@ -285,7 +279,7 @@ final class SlackDeliveryTest {
   void theUpdateOfAMessageThatWasNeverPostedIsSkipped() {
     bot.sandbox().faults().slack().refuse("chat.postMessage", 1, "account_inactive");
     post.run(request);
-    post.approve(asked);
+    acme.lenaApproves(asked);
     Delivery update =
         post.all(asked).stream()
             .filter(d -> d.updates().equals(Optional.of(request.id())))
@@ -328,7 +322,7 @@ final class SlackDeliveryTest {
   @Test
   void afterADecisionEverybodyHasOneMessageMore() {
     post.runAll(asked);
-    post.approve(asked);
+    acme.lenaApproves(asked);
     post.runAll(asked);
 
     assertThat(acme.person("marco").directMessages()).hasSize(1);
@@ -341,20 +335,18 @@ final class SlackDeliveryTest {
   private List<Delivery> alerts() {
     return post.all(asked).stream()
         .filter(delivery -> delivery.notice() instanceof Notice.Undeliverable)
+        .filter(delivery -> delivery.recipient().equals(acme.id("bo")))
         .toList();
   }
 
   private void anaAdds(String information) {
-    acme.door()
-        .inTransaction(
-            acme.orgId(),
-            tx ->
-                Escalations.in(tx)
-                    .addInformation(
-                        asked.ref(),
-                        UUID.randomUUID(),
-                        acme.id("ana"),
-                        information,
-                        bot.fresh().clock().instant()));
+    acme.in(tx ->
+        Escalations.in(tx)
+            .addInformation(
+                asked.ref(),
+                UUID.randomUUID(),
+                acme.id("ana"),
+                information,
+                bot.clock().instant()));
   }
 }

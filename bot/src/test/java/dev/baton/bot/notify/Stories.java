@@ -1,9 +1,10 @@
 package dev.baton.bot.notify;
 
+import dev.baton.bot.Texts;
 import dev.baton.bot.workspace.Snapshot;
-import dev.baton.escalation.decide.Bounce;
-import dev.baton.escalation.decide.BounceCode;
 import dev.baton.escalation.escalate.AddedInformation;
+import dev.baton.escalation.escalate.Bounce;
+import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationDraft;
@@ -207,7 +208,8 @@ final class Stories {
         Stream.of(member(ANA, "Ana"), member(OTTO, "Otto"), member(LENA, "Lena <3"))
             .collect(Collectors.toMap(Member::id, m -> m)),
         List.of(),
-        ASKED_AT);
+        ASKED_AT,
+        Texts.load());
   }
 
   private static Member member(String id, String name) {

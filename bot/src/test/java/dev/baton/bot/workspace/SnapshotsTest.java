@@ -2,6 +2,7 @@ package dev.baton.bot.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.bot.Texts;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.db.workspace.Workspaces;
@@ -15,7 +16,7 @@ class SnapshotsTest {
   void whoIsAskedForStaysAndWhoIsNotIsForgotten(FreshDatabase fresh) {
     makeKnown(fresh, "T0BUSY");
     makeKnown(fresh, "T0IDLE");
-    try (Snapshots snapshots = new Snapshots(fresh.workspace(), fresh.clock())) {
+    try (Snapshots snapshots = new Snapshots(fresh.workspace(), fresh.clock(), Texts.load())) {
       assertThat(snapshots.of("T0BUSY")).isPresent();
       assertThat(snapshots.refresh("T0IDLE")).isPresent();
       snapshots.refreshAll();

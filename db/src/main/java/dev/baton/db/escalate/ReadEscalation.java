@@ -9,9 +9,9 @@ import static org.jooq.impl.DSL.select;
 
 import dev.baton.db.Tx;
 import dev.baton.db.tables.baton.tables.records.EscalationRecord;
-import dev.baton.escalation.decide.Bounce;
-import dev.baton.escalation.decide.BounceCode;
 import dev.baton.escalation.escalate.AddedInformation;
+import dev.baton.escalation.escalate.Bounce;
+import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.escalate.EscalationState;

@@ -5,7 +5,7 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 
 import dev.baton.db.Tx;
-import dev.baton.escalation.decide.BounceCode;
+import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.EscalationState;
 import java.time.Duration;
 import java.time.Instant;

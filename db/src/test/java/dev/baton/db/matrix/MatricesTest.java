@@ -7,9 +7,9 @@ import dev.baton.db.Acme;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.matrix.Matrix;
-import dev.baton.matrix.MatrixCsv;
-import dev.baton.matrix.Reading;
 import dev.baton.matrix.Route;
+import dev.baton.matrix.csv.MatrixCsv;
+import dev.baton.matrix.csv.ParseResult;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,11 +36,11 @@ class MatricesTest {
 
   private static List<Route> read(String csv) {
     try {
-      Reading reading =
+      ParseResult reading =
           MatrixCsv.read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
       return switch (reading) {
-        case Reading.Read(var routes, var _) -> routes;
-        case Reading.Faulty(var faults) -> throw new AssertionError(faults);
+        case ParseResult.Parsed(var routes, var _) -> routes;
+        case ParseResult.Faulty(var faults) -> throw new AssertionError(faults);
       };
     } catch (IOException e) {
       throw new AssertionError(e);

@@ -26,7 +26,7 @@ public final class FreshDatabase implements AutoCloseable {
     this.appUrl = appUrl;
     this.superuserUrl = superuserUrl;
     this.database = Database.open(appUrl);
-    this.workspace = new Workspace(database, new UuidV7(clock));
+    this.workspace = new Workspace(database, new UuidV7(clock), clock);
   }
 
   /** The door the product uses, as the app's role. */

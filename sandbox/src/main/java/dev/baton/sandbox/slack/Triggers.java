@@ -2,6 +2,7 @@ package dev.baton.sandbox.slack;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 
 /** Trigger ids: each opens one view, within three seconds. Guarded by the sandbox's lock. */
@@ -18,7 +19,7 @@ public final class Triggers {
   /** A fresh trigger id for what that person just did. */
   public String issue(String userId) {
     var number = world.ids().number();
-    var id = "%d.%d.%08x".formatted(number, number + 7, userId.hashCode());
+    var id = String.format(Locale.ROOT, "%d.%d.%08x", number, number + 7, userId.hashCode());
     issued.put(id, new Trigger(userId, world.now().plus(LIFE), false));
     return id;
   }

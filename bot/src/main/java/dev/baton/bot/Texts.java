@@ -1,0 +1,21 @@
+package dev.baton.bot;
+
+import dev.baton.bot.home.HomePhrase;
+import dev.baton.bot.phrases.Phrase;
+import dev.baton.bot.phrases.Phrases;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.privacy.PrivacyPhrase;
+import java.util.List;
+
+/** Every word's texts; a new word is a line here, its enum and its bundles. */
+public final class Texts {
+  static final List<Class<? extends Phrase>> WORDS =
+      List.of(SharedPhrase.class, HomePhrase.class, PrivacyPhrase.class);
+
+  private Texts() {}
+
+  /** Reads them all; what is missing or wrong in one of them throws. */
+  public static Phrases load() {
+    return Phrases.load(WORDS);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.baton.bot.home;
+
+import dev.baton.bot.phrases.Phrase;
+import dev.baton.bot.phrases.Place;
+
+/** What App Home and its settings say. */
+public enum HomePhrase implements Phrase {
+  WAITS_FOR_YOU(Place.HEADER),
+  NOTHING_WAITS,
+  WAITING,
+  YOUR_REQUESTS(Place.HEADER),
+  NOTHING_REQUESTED,
+  REQUESTED,
+  ESCALATE(Place.BUTTON),
+  AS_OF,
+  FOR_YOU(Place.HEADER),
+  EMAILS_WANTED,
+  EMAILS_STOPPED,
+  STOP_EMAILS(Place.BUTTON),
+  SEND_EMAILS(Place.BUTTON),
+  OWN_DATA,
+  SEND_OWN_DATA(Place.BUTTON),
+  SETTINGS(Place.HEADER),
+  TICKETS,
+  ROLES,
+  RETENTION,
+  NO_RETENTION,
+  PERSONS_DATA,
+  ERASE_WORKSPACE,
+  TICKETS_BUTTON(Place.BUTTON),
+  ROLES_BUTTON(Place.BUTTON),
+  RETENTION_BUTTON(Place.BUTTON),
+  PERSONS_DATA_BUTTON(Place.BUTTON),
+  EMAIL_IMPOSSIBLE,
+  EMAIL_BY_KEY,
+  EMAIL_AGREED,
+  EMAIL_NOT_AGREED,
+  EMAIL_ON(Place.BUTTON),
+  EMAIL_OFF(Place.BUTTON),
+  EMAIL_QUESTION(Place.CONFIRM_TITLE),
+  EMAIL_EXPLAINED(Place.CONFIRM_TEXT),
+  EMAIL_YES(Place.CONFIRM_BUTTON),
+  EMAIL_NO(Place.CONFIRM_BUTTON),
+  TICKETS_TITLE(Place.TITLE),
+  PREFIX(Place.LABEL),
+  PREFIX_HINT(Place.HINT),
+  PATTERN(Place.LABEL),
+  PATTERN_HINT(Place.HINT),
+  ADDRESS(Place.LABEL),
+  ADDRESS_HINT(Place.HINT),
+  BAD_PREFIX(Place.ERROR),
+  BAD_PATTERN(Place.ERROR),
+  KEYS_NOT_MATCHED(Place.ERROR),
+  BAD_ADDRESS(Place.ERROR),
+  RETENTION_TITLE(Place.TITLE),
+  RETENTION_EXPLAINED,
+  MONTHS(Place.LABEL),
+  MONTHS_HINT(Place.HINT),
+  BAD_MONTHS(Place.ERROR),
+  ROLES_TITLE(Place.TITLE),
+  ADMINS,
+  NO_ADMINS,
+  MANAGERS,
+  NO_MANAGERS,
+  ROLE_HOLDER,
+  MORE_HOLDERS,
+  SOURCE_SLACK,
+  SOURCE_GRANT,
+  SOURCE_MATRIX,
+  PERSON(Place.LABEL),
+  PERSON_HINT(Place.HINT),
+  CHANGE(Place.LABEL),
+  CHANGE_HINT(Place.HINT),
+  MAKE_MANAGER(Place.OPTION),
+  MAKE_ADMIN(Place.OPTION),
+  TAKE_MANAGER(Place.OPTION),
+  TAKE_ADMIN(Place.OPTION),
+  CHOOSE_BOTH(Place.ERROR),
+  FULL_MEMBERS_ONLY(Place.ERROR),
+  GRANTED,
+  GRANTED_ALREADY(Place.ERROR),
+  REVOKED,
+  NOT_GRANTED(Place.ERROR),
+  LAST_ADMIN(Place.ERROR);
+
+  private final Place place;
+
+  HomePhrase() {
+    this(Place.TEXT);
+  }
+
+  HomePhrase(Place place) {
+    this.place = place;
+  }
+
+  @Override
+  public Place place() {
+    return place;
+  }
+}

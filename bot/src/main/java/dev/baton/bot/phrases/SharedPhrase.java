@@ -1,0 +1,36 @@
+package dev.baton.bot.phrases;
+
+/** What several words say in the same words. */
+public enum SharedPhrase implements Phrase {
+  DATABASE_AWAY,
+  NOT_INSTALLED,
+  ACCESS_ENDED,
+  MEMBERS_ONLY,
+  TOO_MANY_REQUESTS,
+  NOT_A_MEMBER,
+  ADMINS_ONLY,
+  NO_SUCH_ESCALATION,
+  NOT_CONFIRMED,
+  NO_MATRIX,
+  SAVE(Place.TITLE),
+  CANCEL(Place.TITLE),
+  CLOSE(Place.TITLE),
+  NOBODY,
+  OR_MORE,
+  AND_MORE;
+
+  private final Place place;
+
+  SharedPhrase() {
+    this(Place.TEXT);
+  }
+
+  SharedPhrase(Place place) {
+    this.place = place;
+  }
+
+  @Override
+  public Place place() {
+    return place;
+  }
+}

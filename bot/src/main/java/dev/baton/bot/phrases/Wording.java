@@ -1,0 +1,84 @@
+package dev.baton.bot.phrases;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How one reader is spoken to: their language, their way to write dates, their time zone. Safe for
+ * threads.
+ */
+public final class Wording {
+  private final Map<Phrase, Message> messages;
+  private final Language language;
+  private final Moments moments;
+
+  Wording(Map<Phrase, Message> messages, Language language, Locale dates, ZoneId zone) {
+    this.messages = messages;
+    this.language = language;
+    this.moments = new Moments(dates, zone);
+  }
+
+  /**
+   * A text, ready for its place: what people typed is escaped where Slack would read markup.
+   *
+   * @param arguments name, value, name, value: a {@code String} (as typed), a number, a boolean or
+   *     an enum to select by, an {@link Instant}, a {@link LocalDate}, a {@link Phrase} or an
+   *     {@link Arg}
+   * @throws IllegalArgumentException when a name is missing or unknown, or a value fits no text
+   */
+  public String say(Phrase phrase, Object... arguments) {
+    return format(phrase, phrase.place().isMrkdwn(), arguments);
+  }
+
+  /**
+   * A text of Slack's format where nothing is formatted: beside a field, in a mail. Nothing is
+   * escaped, people and moments are written out.
+   */
+  public String plain(Phrase phrase, Object... arguments) {
+    return format(phrase, false, arguments);
+  }
+
+  /** For the {@code lang} of a page, and for sorting. */
+  public Locale locale() {
+    return language.locale();
+  }
+
+  public Language language() {
+    return language;
+  }
+
+  public ZoneId zone() {
+    return moments.zone();
+  }
+
+  /** A moment for where Slack converts nothing. */
+  public String plainTime(Instant at) {
+    return moments.plain(at);
+  }
+
+  String format(Phrase phrase, boolean mrkdwn, Object... arguments) {
+    Message message = messages.get(phrase);
+    if (message == null) {
+      throw new IllegalArgumentException("Not loaded: " + phrase);
+    }
+    return message.format(values(phrase, message, mrkdwn, arguments));
+  }
+
+  private Map<String, Object> values(
+      Phrase phrase, Message message, boolean mrkdwn, Object... arguments) {
+    Values values = new Values(this, moments, mrkdwn);
+    Map<String, Object> named = new HashMap<>();
+    for (int i = 0; i + 1 < arguments.length; i += 2) {
+      named.put((String) arguments[i], values.of(arguments[i + 1]));
+    }
+    if (arguments.length % 2 != 0 || !named.keySet().equals(message.arguments())) {
+      throw new IllegalArgumentException(
+          "%s wants %s and was given %s".formatted(phrase, message.arguments(), named.keySet()));
+    }
+    return named;
+  }
+}
