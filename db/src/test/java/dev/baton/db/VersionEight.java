@@ -20,10 +20,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 
 /** A database as version 8 left it, filled as its code wrote: in sentences. */
 final class VersionEight {
-  private static final OffsetDateTime THEN = OffsetDateTime.parse("2026-03-02T09:00:00Z");
+  private static final OffsetDateTime NINE = OffsetDateTime.parse("2026-03-02T09:00:00Z");
+
+  /** In place, because a bound value of plain SQL goes as text. */
+  private static final Field<OffsetDateTime> THEN = DSL.inline(NINE);
 
   private static final List<String> MIGRATIONS =
       List.of(
@@ -133,9 +138,9 @@ final class VersionEight {
           state,
           because.toArray(String[]::new),
           THEN,
-          THEN.plusSeconds(60),
+          DSL.inline(NINE.plusSeconds(60)),
           pending ? null : "ULEA",
-          pending ? null : THEN.plusSeconds(30),
+          pending ? null : DSL.inline(NINE.plusSeconds(30)),
           state.equals("approved") ? "UOLGA" : null,
           state.equals("bounced") ? "other" : null,
           state.equals("bounced") ? "Which invoices?" : null);
@@ -145,7 +150,7 @@ final class VersionEight {
                 + " accepted_by, accepted_at) values (?, ?, 1, 'T2', 'UOLGA', 'ULEA', ?)",
             org,
             ticket,
-            THEN.plusSeconds(30));
+            DSL.inline(NINE.plusSeconds(30)));
       }
       for (int i = 0; i < asked.size(); i++) {
         dsl.execute(
@@ -199,7 +204,7 @@ final class VersionEight {
         AuditEntry entry =
             new AuditEntry(
                 AuditKind.DELIVERY_FAILED,
-                THEN.plusMinutes(number).toInstant(),
+                NINE.plusMinutes(number).toInstant(),
                 "baton",
                 "job",
                 Optional.empty(),
@@ -210,7 +215,7 @@ final class VersionEight {
                 + " previous, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             org,
             number,
-            event.at().atOffset(ZoneOffset.UTC),
+            DSL.inline(event.at().atOffset(ZoneOffset.UTC)),
             event.kind(),
             event.actor(),
             event.surface(),

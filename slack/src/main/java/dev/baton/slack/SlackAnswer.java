@@ -2,8 +2,6 @@ package dev.baton.slack;
 
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
-import dev.baton.escalation.notify.DeliveryError;
-import dev.baton.escalation.notify.DeliveryReason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
@@ -19,7 +17,22 @@ public sealed interface SlackAnswer {
   record NotNow(Duration delay) implements SlackAnswer {}
 
   /** No clear answer; it may have been done. */
-  record Unclear(DeliveryError why) implements SlackAnswer {}
+  sealed interface Unclear extends SlackAnswer {}
+
+  /** Slack's own word for a trouble of its own. */
+  record Trouble(String error) implements Unclear {}
+
+  /** An HTTP status in place of an answer. */
+  record Status(int code) implements Unclear {}
+
+  /** No answer at all; {@code detail} is what the connection said. */
+  record Silent(String detail) implements Unclear {}
+
+  /** Something on the way to Slack answered in its place. */
+  record Intercepted() implements Unclear {}
+
+  /** There was no token to ask with; {@code detail} says why. */
+  record NoToken(String detail) implements Unclear {}
 
   /** No, and never as it is; {@code error} is Slack's own word. */
   record Refused(String error) implements SlackAnswer {}
@@ -44,9 +57,7 @@ public sealed interface SlackAnswer {
     if (TOO_MANY.contains(error)) {
       return new NotNow(UNSAID);
     }
-    return SLACKS_OWN.contains(error)
-        ? new Unclear(DeliveryError.of(DeliveryReason.SLACK_TROUBLE, DeliveryError.ERROR, error))
-        : new Refused(error);
+    return SLACKS_OWN.contains(error) ? new Trouble(error) : new Refused(error);
   }
 
   static SlackAnswer thrown(SlackApiException answer) {
@@ -54,19 +65,11 @@ public sealed interface SlackAnswer {
     if (response.code() == 429) {
       return new NotNow(retryAfter(response.header("Retry-After")));
     }
-    return new Unclear(
-        DeliveryError.of(
-            DeliveryReason.SLACK_ANSWERED_HTTP,
-            DeliveryError.STATUS,
-            String.valueOf(response.code())));
+    return new Status(response.code());
   }
 
   static SlackAnswer thrown(IOException silence) {
-    return new Unclear(
-        DeliveryError.of(
-            DeliveryReason.SLACK_SILENT,
-            DeliveryError.DETAIL,
-            String.valueOf(silence.getMessage())));
+    return new Silent(String.valueOf(silence.getMessage()));
   }
 
   private static Duration retryAfter(@Nullable String seconds) {

@@ -1,6 +1,5 @@
 package dev.baton.bot.escalate;
 
-import dev.baton.bot.matrix.MatrixText;
 import com.slack.api.model.view.View;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.workspace.Snapshot;

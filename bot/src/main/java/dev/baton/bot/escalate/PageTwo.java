@@ -15,12 +15,12 @@ import static com.slack.api.model.view.Views.viewClose;
 import static com.slack.api.model.view.Views.viewSubmit;
 import static com.slack.api.model.view.Views.viewTitle;
 
-import dev.baton.bot.matrix.MatrixText;
 import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.view.View;
+import dev.baton.bot.matrix.MatrixText;
 import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.matrix.Decider;
 import dev.baton.matrix.Deciders;

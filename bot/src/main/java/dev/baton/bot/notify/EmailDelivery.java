@@ -19,7 +19,6 @@ import dev.baton.escalation.notify.Notice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 

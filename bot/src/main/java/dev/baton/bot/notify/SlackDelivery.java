@@ -174,11 +174,7 @@ final class SlackDelivery {
     } catch (UnknownWorkspace uninstalled) {
       return new SlackAnswer.NotInstalled();
     } catch (SlackUnavailable ended) {
-      return new SlackAnswer.Unclear(
-          DeliveryError.of(
-              DeliveryReason.TOKEN_UNAVAILABLE,
-              DeliveryError.DETAIL,
-              String.valueOf(ended.getMessage())));
+      return new SlackAnswer.NoToken(String.valueOf(ended.getMessage()));
     }
   }
 
@@ -191,7 +187,7 @@ final class SlackDelivery {
               case SlackAnswer.Taken taken -> taken(tx, delivery, taken, now);
               case SlackAnswer.NotNow(Duration delay) ->
                   askedToWait(tx, delivery, now, now.plus(delay));
-              case SlackAnswer.Unclear(DeliveryError why) -> unclear(tx, delivery, why, now);
+              case SlackAnswer.Unclear doubt -> unclear(tx, delivery, why(doubt), now);
               case SlackAnswer.Refused(String error) -> refused(tx, delivery, error, now);
               case SlackAnswer.NotInstalled() ->
                   failed(tx, delivery, DeliveryError.of(DeliveryReason.NOT_INSTALLED), now);
@@ -222,6 +218,21 @@ final class SlackDelivery {
         && delivery.updates().isEmpty()
         && delivery.attempts() > 1
         && delivery.error().filter(error -> error.is(DeliveryReason.SLACK_ASKED_TO_WAIT)).isEmpty();
+  }
+
+  private static DeliveryError why(SlackAnswer.Unclear doubt) {
+    return switch (doubt) {
+      case SlackAnswer.Trouble(String error) ->
+          DeliveryError.of(DeliveryReason.SLACK_TROUBLE, DeliveryError.ERROR, error);
+      case SlackAnswer.Status(int code) ->
+          DeliveryError.of(
+              DeliveryReason.SLACK_ANSWERED_HTTP, DeliveryError.STATUS, String.valueOf(code));
+      case SlackAnswer.Silent(String detail) ->
+          DeliveryError.of(DeliveryReason.SLACK_SILENT, DeliveryError.DETAIL, detail);
+      case SlackAnswer.Intercepted() -> DeliveryError.of(DeliveryReason.SLACK_INTERCEPTED);
+      case SlackAnswer.NoToken(String detail) ->
+          DeliveryError.of(DeliveryReason.TOKEN_UNAVAILABLE, DeliveryError.DETAIL, detail);
+    };
   }
 
   private Optional<Instant> unclear(Tx tx, Delivery delivery, DeliveryError why, Instant now) {

@@ -14,6 +14,8 @@ import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
 import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.slack.MessageBuilder;
+import dev.baton.slack.Rendered;
+import dev.baton.slack.Sheet;
 import dev.baton.slack.SlackAnswer;
 import dev.baton.slack.SlackMessage;
 import java.io.IOException;
@@ -140,7 +142,7 @@ final class SlackPost {
     } catch (IOException silence) {
       return SlackAnswer.thrown(silence);
     } catch (JsonParseException notSlack) {
-      return new SlackAnswer.Unclear(DeliveryError.of(DeliveryReason.SLACK_INTERCEPTED));
+      return new SlackAnswer.Intercepted();
     }
   }
 }

@@ -235,8 +235,8 @@ final class RedirectFlowTest {
     return bot.database()
         .asSuperuser(dsl ->
             dsl.fetch(
-                    "select kind from baton.audit_event where org_id = ? and kind like any (array['escalation.%', 'request.%'])"
-                        + " order by number",
+                    "select kind from baton.audit_event where org_id = ? and kind like any"
+                        + " (array['escalation.%', 'request.%']) order by number",
                     acme.orgId())
                 .getValues(0, String.class));
   }

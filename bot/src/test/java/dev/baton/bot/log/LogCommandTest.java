@@ -195,8 +195,7 @@ class LogCommandTest {
     Instant at = acme.now();
     acme.in(tx -> {
       Decisions.in(tx)
-          .redirect(
-              ref, manager.id(), new Recipient(owner.id(), Decider.Role.LEAD), at);
+          .redirect(ref, manager.id(), new Recipient(owner.id(), Decider.Role.LEAD), at);
       return Decisions.in(tx)
           .decide(
               ref,
@@ -309,7 +308,8 @@ class LogCommandTest {
 
   private Route importedRoute() {
     String csv =
-        "from_tier,to_tier,criteria,owner,lead,manager\nT1,T2,It is stuck,marco@acme.test,lena@acme.test,bo@acme.test\n";
+        "from_tier,to_tier,criteria,owner,lead,manager\n"
+            + "T1,T2,It is stuck,marco@acme.test,lena@acme.test,bo@acme.test\n";
     ImportOutcome outcome =
         new MatrixImport(bot.database().workspace(), bot.clock())
             .apply(acme.orgId(), MatrixSource.ofText("m.csv", csv), "cli", "cli");
