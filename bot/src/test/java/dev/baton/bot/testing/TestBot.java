@@ -67,7 +67,7 @@ public final class TestBot implements AutoCloseable {
             SandboxConfig.defaults()
                 .onClock(database.clock())
                 .answerWithin(Duration.ofSeconds(30))
-                .patience(Duration.ofSeconds(20)));
+                .patience(Duration.ofSeconds(60)));
   }
 
   /** Any workspace may install it. Jobs run, and the clock moves, only when a test says so. */

@@ -9,7 +9,6 @@ import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.OwnerReason;
 import dev.baton.escalation.escalate.FilingOutcome;
-import dev.baton.escalation.escalate.OwnerReason;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.matrix.Decider;
