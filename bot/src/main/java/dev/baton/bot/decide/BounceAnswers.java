@@ -86,7 +86,8 @@ final class BounceAnswers {
     return switch (problem) {
       case MISSING -> "Write what has to be mended, in 20 characters or more.";
       case TOO_SHORT ->
-          "A little more, please: who asked must know from this what to mend (20 characters or more).";
+          "A little more, please: who asked must know from this what to mend (20 characters or"
+              + " more).";
       case TOO_LONG -> "This is longer than 3000 characters. Keep the essence and link the rest.";
     };
   }

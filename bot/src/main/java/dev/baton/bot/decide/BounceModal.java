@@ -121,7 +121,8 @@ final class BounceModal {
             "Note",
             String.format(
                 Locale.ROOT,
-                "What has to be mended, in %d characters or more. Who asked reads it in Slack and by email.",
+                "What has to be mended, in %d characters or more. Who asked reads it in Slack and"
+                    + " by email.",
                 BounceCheck.SHORTEST_NOTE)),
         Optional.empty());
   }

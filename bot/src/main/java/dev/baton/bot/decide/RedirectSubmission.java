@@ -28,7 +28,8 @@ public final class RedirectSubmission {
   public static final String ID = RedirectModal.ID;
 
   private static final String NOT_THEIRS =
-      "This person may not decide it any more by the live matrix. Nothing was changed. Choose somebody else.";
+      "This person may not decide it any more by the live matrix. Nothing was changed. Choose"
+          + " somebody else.";
 
   private final BotParts parts;
 

@@ -30,8 +30,10 @@ final class FaultText {
               : "This does not say what was tried. Write each step and what came of it.";
       case DraftFault.TooShort(var field) ->
           field == DraftField.REASON
-              ? "A little more, please: the lead must understand why from this alone (20 characters or more)."
-              : "A little more, please: what did you try, and what came of it (20 characters or more)?";
+              ? "A little more, please: the lead must understand why from this alone (20 characters"
+                  + " or more)."
+              : "A little more, please: what did you try, and what came of it (20 characters or"
+                  + " more)?";
       case DraftFault.TooLong(_, var limit) ->
           String.format(
               Locale.ROOT,

@@ -6,7 +6,6 @@ import dev.baton.matrix.Email;
 import dev.baton.matrix.GuideEntry;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Priority;
-import dev.baton.matrix.Reason;
 import dev.baton.matrix.Route;
 import dev.baton.slack.Mrkdwn;
 import java.util.List;
@@ -58,7 +57,7 @@ final class GuideText {
             Mrkdwn.escape(route.to().name()),
             kind,
             Mrkdwn.escape(route.criteria()),
-            Mrkdwn.escape(MatrixText.reason(new Reason.CriteriaMatched(route.conditions()))),
+            Mrkdwn.escape(MatrixText.conditionsOf(route)),
             owners(route),
             people(route.leads()),
             time(route));

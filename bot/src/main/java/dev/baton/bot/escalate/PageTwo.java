@@ -15,16 +15,16 @@ import static com.slack.api.model.view.Views.viewClose;
 import static com.slack.api.model.view.Views.viewSubmit;
 import static com.slack.api.model.view.Views.viewTitle;
 
-import dev.baton.bot.matrix.MatrixText;
 import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.view.View;
+import dev.baton.bot.matrix.MatrixText;
 import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.matrix.Decider;
 import dev.baton.matrix.Deciders;
-import dev.baton.matrix.Reason;
+import dev.baton.matrix.Person;
 import dev.baton.matrix.Route;
 import dev.baton.matrix.Suggestion;
 import dev.baton.matrix.Suggestions;
@@ -157,9 +157,7 @@ final class PageTwo {
   private OptionObject option(Choice choice) {
     return OptionObject.builder()
         .text(plainText(Mrkdwn.shorten(title(choice), OPTION_TEXT)))
-        .description(
-            plainText(
-                Mrkdwn.shorten(String.join(", ", why(choice.candidate().reasons())), OPTION_TEXT)))
+        .description(plainText(Mrkdwn.shorten(String.join(", ", why(choice)), OPTION_TEXT)))
         .value(choice.value())
         .build();
   }
@@ -184,9 +182,13 @@ final class PageTwo {
             choice.suggestion().route().to().name(), choice.candidate().person().name(), kind);
   }
 
-  private static List<String> why(List<Reason> reasons) {
-    List<String> phrases = MatrixText.reasons(reasons);
+  private List<String> why(Choice choice) {
+    List<String> phrases = MatrixText.reasons(choice.whyOwner(), this::nameOf);
     return phrases.isEmpty() ? List.of("valid for this ticket") : phrases;
+  }
+
+  private String nameOf(String id) {
+    return proposal.directory().find(id).map(Person::name).orElse(id);
   }
 
   private String details() {
@@ -200,7 +202,9 @@ final class PageTwo {
             Mrkdwn.escape(route.from().name()),
             Mrkdwn.escape(route.to().name()),
             brief(route.criteria(), SHOWN_PHRASE),
-            brief(String.join(", ", chosen.because()), SHOWN_PHRASE),
+            brief(
+                String.join(", ", MatrixText.reasons(chosen.because(), this::nameOf)),
+                SHOWN_PHRASE),
             who(deciders.now()),
             MatrixText.duration(route.acceptWithin(proposal.draft().priority())));
   }

@@ -30,9 +30,11 @@ public final class PageTwoSubmission {
   public static final String ID = PageTwo.ID;
 
   static final String DRAFT_GONE =
-      "This draft is older than a day and was erased. Nothing was filed. Start again with /escalate.";
+      "This draft is older than a day and was erased. Nothing was filed. Start again with"
+          + " /escalate.";
   private static final String CHANGED =
-      ":warning: What can be chosen changed while this page was open. Nothing was filed yet; look again and submit.";
+      ":warning: What can be chosen changed while this page was open. Nothing was filed yet; look"
+          + " again and submit.";
 
   private final BotParts parts;
 
@@ -53,8 +55,8 @@ public final class PageTwoSubmission {
   }
 
   private Response submit(Tx tx, Caller caller, View view, ViewSubmissionContext context) {
-    Escalating escalating =
-        new Escalating(parts, parts.snapshots().within(tx).orElseThrow(), caller);
+    EscalateFlow escalating =
+        new EscalateFlow(parts, parts.snapshots().within(tx).orElseThrow(), caller);
     Optional<Draft> kept = ownDraft(tx, caller, view);
     Optional<EscalationDraft> draft = escalating.checked(kept);
     if (kept.isEmpty() || draft.isEmpty()) {
@@ -80,7 +82,7 @@ public final class PageTwoSubmission {
 
   private Response checkAndFile(
       Tx tx,
-      Escalating escalating,
+      EscalateFlow escalating,
       Draft kept,
       Proposal proposal,
       Choice choice,
@@ -117,7 +119,7 @@ public final class PageTwoSubmission {
 
   private static Response answer(
       FilingOutcome outcome,
-      Escalating escalating,
+      EscalateFlow escalating,
       Proposal proposal,
       View view,
       ViewSubmissionContext context) {
@@ -130,7 +132,7 @@ public final class PageTwoSubmission {
   }
 
   private static Response changed(
-      Escalating escalating, Proposal proposal, View view, ViewSubmissionContext context) {
+      EscalateFlow escalating, Proposal proposal, View view, ViewSubmissionContext context) {
     return context.ackWithUpdate(
         escalating.pageTwo(
             proposal,

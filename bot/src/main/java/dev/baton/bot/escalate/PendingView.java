@@ -91,7 +91,8 @@ final class PendingView {
         said(
             String.format(
                 Locale.ROOT,
-                "You chose *%s*, it was filed as *%s*. You can replace it: #%d is then withdrawn and yours filed as #%d.",
+                "You chose *%s*, it was filed as *%s*. You can replace it: #%d is then withdrawn"
+                    + " and yours filed as #%d.",
                 draft.priority(),
                 pending.priority(),
                 pending.seq(),

@@ -24,7 +24,7 @@ import dev.baton.bot.surface.Sentences;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.install.Installations;
-import dev.baton.db.install.LeftBecause;
+import dev.baton.db.install.UninstallReason;
 import dev.baton.db.member.Members;
 import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.slack.Caller;
@@ -135,7 +135,7 @@ public final class EraseWorkspace {
       return Optional.of("This is not the name of this workspace. Nothing was erased.");
     }
     Instant now = parts.clock().instant();
-    Installations.in(tx).leave(LeftBecause.ERASED, caller.member(), now, now);
+    Installations.in(tx).leave(UninstallReason.ERASED, caller.member(), now, now);
     return Optional.empty();
   }
 
@@ -176,11 +176,11 @@ public final class EraseWorkspace {
                     section(s ->
                         s.text(
                             markdownText(
-                                ("Every ticket, escalation, decision, matrix, person and the audited"
-                                        + " log of *%s* is erased from Baton at once, for"
-                                        + " everybody, and Baton leaves this workspace. *This"
-                                        + " cannot be taken back.* Export the log first:"
-                                        + " `/escalation-log export audit`.")
+                                ("Every ticket, escalation, decision, matrix, person and the"
+                                     + " audited log of *%s* is erased from Baton at once, for"
+                                     + " everybody, and Baton leaves this workspace. *This cannot"
+                                     + " be taken back.* Export the log first: `/escalation-log"
+                                     + " export audit`.")
                                     .formatted(Mrkdwn.escape(name))))),
                     Inputs.line(
                         Label.of(NAME, "Type the name of this workspace", "Exactly as above."),

@@ -26,9 +26,9 @@ public final class InstallEndpoint implements Endpoint {
 
   private final Config config;
   private final SlackAccess.AnyWorkspace app;
-  private final BrowserTie tie;
+  private final OAuthState tie;
   private final SlackOAuth oauth;
-  private final Installing installing;
+  private final InstallFlow installing;
   private final InstantSource clock;
 
   public InstallEndpoint(
@@ -36,11 +36,11 @@ public final class InstallEndpoint implements Endpoint {
       SlackAccess.AnyWorkspace app,
       InstallStates states,
       SlackOAuth oauth,
-      Installing installing,
+      InstallFlow installing,
       InstantSource clock) {
     this.config = config;
     this.app = app;
-    this.tie = new BrowserTie(states);
+    this.tie = new OAuthState(states);
     this.oauth = oauth;
     this.installing = installing;
     this.clock = clock;
@@ -90,7 +90,7 @@ public final class InstallEndpoint implements Endpoint {
     if (state.isEmpty()) {
       return error.isPresent() ? refused(error.get()) : InstallWords.confirm();
     }
-    BrowserTie.Return back = tie.end(ctx, publicUrl(ctx), state.get(), clock.instant());
+    OAuthState.Return back = tie.end(ctx, publicUrl(ctx), state.get(), clock.instant());
     return switch (back) {
       case UNKNOWN -> InstallWords.usedUp();
       case EXPIRED -> InstallWords.expired();

@@ -174,11 +174,11 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
               + " or have Baton installed there again.",
           orgId);
     }
-    Sealing.again(seal, orgId, row).ifPresent(again -> sealAgain(orgId, row, again));
+    SealedTokens.again(seal, orgId, row).ifPresent(again -> sealAgain(orgId, row, again));
     return token.map(opened -> new Held(opened, row.expiresAt()));
   }
 
-  private void sealAgain(String orgId, Installation row, Sealing again) {
+  private void sealAgain(String orgId, Installation row, SealedTokens again) {
     workspace.inTransaction(
         orgId,
         tx -> {
@@ -232,7 +232,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
 
   private Optional<Secret> kept(
       String orgId, Slot slot, Installation ending, Granted.Tokens tokens) {
-    Sealing next = Sealing.of(seal, orgId, tokens, clock.instant());
+    SealedTokens next = SealedTokens.of(seal, orgId, tokens, clock.instant());
     boolean kept =
         workspace.inTransaction(
             orgId,

@@ -1,8 +1,9 @@
 package dev.baton.bot.log;
 
+import dev.baton.bot.notify.DeliveryErrorText;
+import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.decide.Redirect;
 import dev.baton.escalation.escalate.AddedInformation;
-import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
@@ -147,6 +148,6 @@ final class HistoryWriter {
   private Paragraph undelivered(Delivery problem) {
     return new Paragraph(
         "Not delivered: %s to %s:".formatted(problem.medium().code(), pen.who(problem.recipient())),
-        problem.error());
+        problem.error().map(DeliveryErrorText::of));
   }
 }

@@ -1,12 +1,14 @@
 package dev.baton.bot.notify;
 
+import dev.baton.bot.matrix.MatrixText;
 import dev.baton.escalation.escalate.AddedInformation;
+import dev.baton.escalation.escalate.AskedReason;
 import dev.baton.escalation.escalate.Bounce;
+import dev.baton.slack.Mrkdwn;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
-import dev.baton.slack.Mrkdwn;
 import dev.baton.slack.MessageBuilder;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +116,12 @@ final class RequestStory {
 
   private String proposal() {
     String because =
-        escalation.because().isEmpty() ? "" : ": " + brief(String.join(", ", escalation.because()));
+        escalation.because().isEmpty()
+            ? ""
+            : ": "
+                + brief(
+                    String.join(
+                        ", ", MatrixText.reasons(escalation.because(), story.people()::nameOf)));
     return "*Asked to decide* %s\n*Proposed owner* %s%s\n*Meant for* %s\n*Decide by* %s"
         .formatted(
             asked(),
@@ -137,8 +144,12 @@ final class RequestStory {
         recipient
             .redirectedBy()
             .map(manager -> " (redirected by %s, manager override)".formatted(story.who(manager)))
-            .orElseGet(() -> recipient.why().isEmpty() ? "" : " (" + brief(recipient.why()) + ")");
+            .orElseGet(() -> recipient.why().map(this::why).orElse(""));
     return story.who(recipient.member()) + why;
+  }
+
+  private String why(AskedReason reason) {
+    return " (" + brief(MatrixText.asked(reason, story.people()::nameOf)) + ")";
   }
 
   private static String brief(String typed) {

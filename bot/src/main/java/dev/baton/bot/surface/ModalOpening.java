@@ -36,7 +36,8 @@ public final class ModalOpening {
     } catch (IOException | SlackApiException | JsonParseException unreachable) {
       LOG.warn("A modal in {} was not opened: {}", caller.orgId(), unreachable.getMessage());
       return Optional.of(
-          "Slack did not say whether it opened the form. If you do not see it, nothing was changed: try again in a minute.");
+          "Slack did not say whether it opened the form. If you do not see it, nothing was changed:"
+              + " try again in a minute.");
     }
   }
 

@@ -76,7 +76,10 @@ final class RedirectFlowTest {
     assertThat(redirected.recipients())
         .containsExactly(
             new Recipient(
-                acme.id("theo"), Decider.Role.LEAD_ABOVE, "", Optional.of(acme.id("bo"))));
+                acme.id("theo"),
+                Decider.Role.LEAD_ABOVE,
+                Optional.empty(),
+                Optional.of(acme.id("bo"))));
     assertThat(redirected.version()).isEqualTo(asked.version() + 1);
     assertThat(requestsTo("theo")).hasSize(1);
     assertThat(redrawn("lena")).isTrue();
@@ -164,7 +167,7 @@ final class RedirectFlowTest {
 
   @RepeatedTest(10)
   void ofAYesAndARedirectAtOnceEachSeesTheOther(RepetitionInfo round) throws Exception {
-    Recipient lou = new Recipient(acme.id("theo"), Decider.Role.LEAD_ABOVE, "");
+    Recipient lou = new Recipient(acme.id("theo"), Decider.Role.LEAD_ABOVE);
     try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
       Callable<Object> yes =
           () ->
@@ -232,8 +235,8 @@ final class RedirectFlowTest {
     return bot.database()
         .asSuperuser(dsl ->
             dsl.fetch(
-                    "select kind from baton.audit_event where org_id = ? and kind like any (array['escalation.%', 'request.%'])"
-                        + " order by number",
+                    "select kind from baton.audit_event where org_id = ? and kind like any"
+                        + " (array['escalation.%', 'request.%']) order by number",
                     acme.orgId())
                 .getValues(0, String.class));
   }

@@ -24,7 +24,7 @@ import java.util.Set;
  * Takes in what Slack granted, in one transaction: the workspace, its tokens, its first admin, the
  * first message, and the reading of its people.
  */
-public final class Installing {
+public final class InstallFlow {
   private static final String SURFACE = "install";
 
   private final Tenants workspace;
@@ -37,7 +37,7 @@ public final class Installing {
   /**
    * @param recurring begun with the install
    */
-  public Installing(
+  public InstallFlow(
       Tenants workspace,
       Snapshots snapshots,
       BotTokens tokens,
@@ -91,7 +91,7 @@ public final class Installing {
   }
 
   private Installation sealed(Granted granted, Instant now) {
-    Sealing sealing = Sealing.of(seal, granted.orgId(), granted.tokens(), now);
+    SealedTokens sealing = SealedTokens.of(seal, granted.orgId(), granted.tokens(), now);
     return new Installation(
         granted.orgWide(),
         granted.botUser(),
