@@ -5,7 +5,7 @@ import dev.baton.bot.mail.ResendEvent;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.db.Job;
 import dev.baton.db.JobQueue;
-import dev.baton.web.Room;
+import dev.baton.web.Endpoint;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -25,7 +25,7 @@ public record Surfaces(
     App app,
     Map<Job, JobQueue.Handler> jobs,
     Consumer<ResendEvent> resendEvents,
-    Room install,
+    Endpoint install,
     Runnable begin,
     Runnable end) {
   public Surfaces {

@@ -66,7 +66,7 @@ public final class JobQueue implements AutoCloseable {
    * @param handlers work of a kind not named here waits for a process that knows it
    */
   public JobQueue(
-      Database database, Workspace workspace, InstantSource clock, Map<Job, Handler> handlers) {
+      Database database, Tenants workspace, InstantSource clock, Map<Job, Handler> handlers) {
     this.clock = clock;
     this.share = workspace.enqueuing().share();
     List<Task<?>> tasks =

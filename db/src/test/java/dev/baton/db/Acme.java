@@ -6,7 +6,7 @@ import dev.baton.db.escalate.Tickets;
 import dev.baton.db.matrix.Matrices;
 import dev.baton.db.member.Members;
 import dev.baton.db.testing.FreshDatabase;
-import dev.baton.db.workspace.Workspaces;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.decide.DecisionOutcome;
 import dev.baton.escalation.escalate.Absentee;
@@ -77,7 +77,7 @@ public final class Acme {
   public static Acme in(FreshDatabase fresh, String orgId, String words) {
     Acme acme = new Acme(fresh, orgId, words);
     acme.in(tx -> {
-      Workspaces.in(tx).makeKnown("Acme " + words, acme.now());
+      WorkspaceRow.in(tx).makeKnown("Acme " + words, acme.now());
       Members.in(tx).refresh(acme.people(), acme.now());
       return Matrices.in(tx).apply(List.of(UP, FURTHER, BACK), acme.origin(), "cli");
     });
@@ -142,7 +142,7 @@ public final class Acme {
   }
 
   /** In a transaction of this workspace. */
-  public <T> T in(Workspace.Step<T> step) {
+  public <T> T in(Tenants.Step<T> step) {
     return fresh.workspace().inTransaction(orgId, step);
   }
 

@@ -26,7 +26,7 @@ class DatabaseAwayTest {
     DatabaseUrl url = DatabaseUrl.parse("postgres://u:p@127.0.0.1:" + port + "/baton");
     try (Database database = Database.open(url)) {
       SettableClock clock = new SettableClock();
-      Workspace workspace = new Workspace(database, new UuidV7(clock), clock);
+      Tenants workspace = new Tenants(database, new UuidV7(clock), clock);
 
       assertThatThrownBy(() -> workspace.inTransaction("T1", Tx::orgId))
           .isInstanceOf(DatabaseUnavailable.class);

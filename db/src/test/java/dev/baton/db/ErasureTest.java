@@ -3,7 +3,7 @@ package dev.baton.db;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.db.install.Installations;
-import dev.baton.db.install.LeftBecause;
+import dev.baton.db.install.UninstallReason;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import java.util.List;
@@ -29,7 +29,7 @@ class ErasureTest {
     left.acme()
         .in(tx ->
             Installations.in(tx)
-                .leave(LeftBecause.ERASED, "ada", left.acme().now(), left.acme().now()));
+                .leave(UninstallReason.ERASED, "ada", left.acme().now(), left.acme().now()));
     boolean erased =
         fresh.workspace().atLength("T-left", tx -> Installations.in(tx).erase(stays.acme().now()));
 

@@ -2,7 +2,7 @@ package dev.baton.db;
 
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.install.Installation;
-import dev.baton.db.install.LeftBecause;
+import dev.baton.db.install.UninstallReason;
 import dev.baton.db.matrix.Matrices;
 import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.escalate.Draft;
@@ -110,7 +110,7 @@ final class Given {
         Map.entry(Filing.class, written.filing()),
         Map.entry(Decision.class, new Decision.Approve("olga")),
         Map.entry(Medium.class, Medium.SLACK),
-        Map.entry(LeftBecause.class, LeftBecause.UNINSTALLED),
+        Map.entry(UninstallReason.class, UninstallReason.UNINSTALLED),
         Map.entry(Installation.class, Occupied.installation("BRAVO")),
         Map.entry(Notice.class, new Notice.InformationAdded()),
         Map.entry(PlannedDelivery.class, planned()),

@@ -8,6 +8,7 @@ import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -54,6 +57,34 @@ class JobQueueTest {
   private JobQueue.Outcome done(Work work) {
     ran.add(work);
     return new JobQueue.Outcome.Done();
+  }
+
+  @Test
+  void aClockThatFailsForAWhileHoldsWorkUpAndLosesNone() {
+    Job job = new Job("waits-for-the-clock");
+    AtomicBoolean fails = new AtomicBoolean();
+    AtomicInteger askedInVain = new AtomicInteger();
+    InstantSource clock =
+        () -> {
+          if (fails.get()) {
+            askedInVain.incrementAndGet();
+            throw new DateTimeException("This machine has no time.");
+          }
+          return fresh.clock().instant();
+        };
+    try (JobQueue queue =
+        new JobQueue(fresh.database(), fresh.workspace(), clock, Map.of(job, this::done))) {
+      queue.start();
+      fails.set(true);
+      enqueue(job, "one", fresh.clock().instant());
+      await().until(() -> askedInVain.get() > 2);
+      assertThat(ran).isEmpty();
+
+      fails.set(false);
+
+      await().untilAsserted(() -> assertThat(ran).hasSize(1));
+      await().untilAsserted(() -> assertThat(waiting(job)).isZero());
+    }
   }
 
   @Test

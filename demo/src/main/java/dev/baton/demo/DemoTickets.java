@@ -1,6 +1,6 @@
 package dev.baton.demo;
 
-import dev.baton.db.Workspace;
+import dev.baton.db.Tenants;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.escalation.ticket.TicketNow;
@@ -26,7 +26,8 @@ final class DemoTickets {
               Priority.P2,
               "Globex",
               "Enterprise",
-              "The refund for May was booked twice, and our accountant closes the books on Friday."),
+              "The refund for May was booked twice, and our accountant closes the books on"
+                  + " Friday."),
           new DemoTicket(
               "ZD-1043",
               "T1",
@@ -35,7 +36,8 @@ final class DemoTickets {
               Priority.P1,
               "Initech",
               "Enterprise",
-              "Nobody in our Austin office can sign in since this morning. The page says “token expired”."),
+              "Nobody in our Austin office can sign in since this morning. The page says “token"
+                  + " expired”."),
           new DemoTicket(
               "ZD-1044",
               "T1",
@@ -149,7 +151,7 @@ final class DemoTickets {
   }
 
   /** Baton knows them; those it knows already stay as they are. */
-  static void introduce(SlackWorkspace acme, Workspace workspace, Instant at) {
+  static void introduce(SlackWorkspace acme, Tenants workspace, Instant at) {
     workspace.inTransaction(
         acme.id(),
         tx -> {

@@ -96,7 +96,7 @@ public final class SlackUpload {
       try {
         return call.on(calls.patiently(to.orgId()));
       } catch (SlackApiException refused) {
-        Optional<Duration> wait = RateLimit.of(refused);
+        Optional<Duration> wait = RetryAfter.of(refused);
         if (wait.isEmpty() || attempt == ATTEMPTS) {
           throw new IOException("HTTP " + refused.getResponse().code(), refused);
         }

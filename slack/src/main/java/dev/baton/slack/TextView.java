@@ -43,7 +43,7 @@ public final class TextView {
   public static View givingBack(String title, String text, String typed) {
     List<String> paragraphs = new ArrayList<>();
     paragraphs.add(text + " You wrote:");
-    paragraphs.addAll(Passage.quoted(typed, TEXT_LIMIT));
+    paragraphs.addAll(TextChunks.quoted(typed, TEXT_LIMIT));
     return saying(title, paragraphs, "Close");
   }
 

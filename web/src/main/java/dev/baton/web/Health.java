@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** {@code /healthz} says that the process lives, {@code /readyz} that it can do its work. */
-public final class Health implements Room {
+public final class Health implements Endpoint {
   private final List<Probe> probes;
 
   public Health(List<Probe> probes) {

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  * {@code /metrics} for Prometheus. Labels hold only words of our own: no workspace, no person, no
  * text, no path as it was asked for.
  */
-public final class Metrics implements Room, AutoCloseable {
+public final class Metrics implements Endpoint, AutoCloseable {
   private static final Set<String> METHODS = Set.of("GET", "POST");
 
   private final PrometheusMeterRegistry registry =

@@ -4,7 +4,6 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import io.javalin.router.Endpoint;
 import io.javalin.router.EndpointNotFound;
 import io.javalin.util.JavalinException;
 import java.time.Duration;
@@ -42,12 +41,12 @@ public final class WebServer implements AutoCloseable {
    *
    * @throws io.javalin.util.JavalinBindException when the port is taken
    */
-  public static WebServer start(int port, Metrics metrics, List<Room> rooms) {
+  public static WebServer start(int port, Metrics metrics, List<Endpoint> rooms) {
     return start(port, metrics, rooms, HEADERS_PATIENCE);
   }
 
   /** The same with another patience for whoever takes long over a request's headers. */
-  static WebServer start(int port, Metrics metrics, List<Room> rooms, Duration headers) {
+  static WebServer start(int port, Metrics metrics, List<Endpoint> rooms, Duration headers) {
     Javalin javalin = Javalin.create(config -> configure(config, port, metrics, rooms, headers));
     WebServer server = new WebServer(javalin);
     metrics.counting(server.endpoints().map(endpoint -> endpoint.path).toList());
@@ -65,7 +64,7 @@ public final class WebServer implements AutoCloseable {
     return endpoints().map(endpoint -> endpoint.method.name() + " " + endpoint.path).toList();
   }
 
-  private Stream<Endpoint> endpoints() {
+  private Stream<io.javalin.router.Endpoint> endpoints() {
     return javalin.unsafe.internalRouter.allHttpHandlers().stream()
         .map(handler -> handler.endpoint)
         .filter(endpoint -> endpoint.method.isHttpMethod());
@@ -82,7 +81,7 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static void configure(
-      JavalinConfig config, int port, Metrics metrics, List<Room> rooms, Duration headers) {
+      JavalinConfig config, int port, Metrics metrics, List<Endpoint> rooms, Duration headers) {
     config.concurrency.useVirtualThreads = true;
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;

@@ -40,7 +40,7 @@ final class WebServerTest {
 
   @BeforeEach
   void start() {
-    Room room =
+    Endpoint room =
         routes -> {
           routes.get("/", ctx -> ctx.result("here"));
           routes.get("/own", ctx -> ctx.header("Content-Security-Policy", "default-src 'self'"));

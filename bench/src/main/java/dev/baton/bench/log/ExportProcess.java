@@ -4,8 +4,8 @@ import dev.baton.bench.measure.Child;
 import dev.baton.bot.log.LogCsv;
 import dev.baton.db.Database;
 import dev.baton.db.DatabaseUrl;
+import dev.baton.db.Tenants;
 import dev.baton.db.UuidV7;
-import dev.baton.db.Workspace;
 import dev.baton.db.log.EscalationLog;
 import dev.baton.escalation.log.LogFilter;
 import java.io.BufferedOutputStream;
@@ -24,10 +24,10 @@ import org.postgresql.PGConnection;
 
 /** The process under measurement: exports and copies in turns, and says how long each took. */
 final class ExportProcess {
-  private final Workspace workspace;
+  private final Tenants workspace;
   private final Path folder;
 
-  private ExportProcess(Workspace workspace, Path folder) {
+  private ExportProcess(Tenants workspace, Path folder) {
     this.workspace = workspace;
     this.folder = folder;
   }
@@ -39,7 +39,7 @@ final class ExportProcess {
     Path folder = Files.createTempDirectory("baton-bench");
     try (Database database = Database.open(DatabaseUrl.parse(args[0]))) {
       InstantSource clock = InstantSource.system();
-      Workspace workspace = new Workspace(database, new UuidV7(clock), clock);
+      Tenants workspace = new Tenants(database, new UuidV7(clock), clock);
       ExportProcess process = new ExportProcess(workspace, folder);
       for (int i = 0; i < Integer.parseInt(args[1]); i++) {
         System.out.println("round " + process.round().written());

@@ -19,9 +19,9 @@ public final class CommandFailures implements IExecutionExceptionHandler {
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
     return switch (failure) {
-      case Unfit unfit -> {
+      case StartupRefused unfit -> {
         unfit.lines().forEach(err::println);
-        yield Unfit.EXIT_CODE;
+        yield StartupRefused.EXIT_CODE;
       }
       case DatabaseUnavailable away -> {
         err.println(

@@ -7,9 +7,9 @@ import dev.baton.bot.install.WorkspaceAccess;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Database;
+import dev.baton.db.Tenants;
 import dev.baton.db.UuidV7;
-import dev.baton.db.Workspace;
-import dev.baton.db.workspace.Workspaces;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.slack.SlackCalls;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,12 +20,12 @@ import java.util.Set;
 /** One workspace as a command at the console works on it: its rows and, with a token, its Slack. */
 public final class ConsoleWorkspace implements AutoCloseable {
   private final Deque<Runnable> stops;
-  private final Workspace workspace;
+  private final Tenants workspace;
   private final String orgId;
   private final Optional<MemberSync> members;
 
   private ConsoleWorkspace(
-      Deque<Runnable> stops, Workspace workspace, String orgId, Optional<MemberSync> members) {
+      Deque<Runnable> stops, Tenants workspace, String orgId, Optional<MemberSync> members) {
     this.stops = stops;
     this.workspace = workspace;
     this.orgId = orgId;
@@ -35,14 +35,14 @@ public final class ConsoleWorkspace implements AutoCloseable {
   /**
    * Opens the workspace asked for, or the one that the token belongs to.
    *
-   * @throws Unfit when neither names one, they differ, or the database is unfit
+   * @throws StartupRefused when neither names one, they differ, or the database is unfit
    * @throws dev.baton.db.DatabaseUnavailable when the database does not answer
    * @throws dev.baton.slack.SlackUnavailable when Slack does not say whose token it is
    */
   public static ConsoleWorkspace open(Shell shell, Optional<String> asked) {
     Config config = shell.config(Set.of());
     if (asked.isEmpty() && !(config.slack() instanceof SlackAccess.OneWorkspace)) {
-      throw new Unfit(
+      throw new StartupRefused(
           List.of(
               "--workspace is missing: name the workspace, such as T0123ABCD, or set"
                   + " SLACK_BOT_TOKEN."));
@@ -53,7 +53,7 @@ public final class ConsoleWorkspace implements AutoCloseable {
       stops.push(opened::close);
       Database database = Database.open(opened.app());
       stops.push(database::close);
-      Workspace workspace = new Workspace(database, new UuidV7(shell.clock()), shell.clock());
+      Tenants workspace = new Tenants(database, new UuidV7(shell.clock()), shell.clock());
       return switch (config.slack()) {
         case SlackAccess.OneWorkspace own ->
             withItsToken(config, own, workspace, shell, asked, stops);
@@ -71,7 +71,7 @@ public final class ConsoleWorkspace implements AutoCloseable {
   private static ConsoleWorkspace withItsToken(
       Config config,
       SlackAccess.OneWorkspace access,
-      Workspace workspace,
+      Tenants workspace,
       Shell shell,
       Optional<String> asked,
       Deque<Runnable> stops) {
@@ -81,7 +81,7 @@ public final class ConsoleWorkspace implements AutoCloseable {
     OwnWorkspace.Identity identity = own.identify(calls);
     String orgId = identity.orgId();
     if (asked.filter(named -> !named.equals(orgId)).isPresent()) {
-      throw new Unfit(
+      throw new StartupRefused(
           List.of(
               "--workspace %s is not the workspace of SLACK_BOT_TOKEN, which is %s: change one of them."
                   .formatted(asked.get(), orgId)));
@@ -89,7 +89,7 @@ public final class ConsoleWorkspace implements AutoCloseable {
     workspace.inBackground(
         orgId,
         tx -> {
-          Workspaces.in(tx).makeKnown(identity.name(), shell.clock().instant());
+          WorkspaceRow.in(tx).makeKnown(identity.name(), shell.clock().instant());
           return true;
         });
     return withSlack(calls, workspace, shell, orgId, stops);
@@ -99,7 +99,7 @@ public final class ConsoleWorkspace implements AutoCloseable {
   private static ConsoleWorkspace withStoredToken(
       Config config,
       SlackAccess.AnyWorkspace access,
-      Workspace workspace,
+      Tenants workspace,
       Shell shell,
       String orgId,
       Deque<Runnable> stops) {
@@ -113,7 +113,7 @@ public final class ConsoleWorkspace implements AutoCloseable {
   }
 
   private static ConsoleWorkspace withSlack(
-      SlackCalls calls, Workspace workspace, Shell shell, String orgId, Deque<Runnable> stops) {
+      SlackCalls calls, Tenants workspace, Shell shell, String orgId, Deque<Runnable> stops) {
     Snapshots snapshots = new Snapshots(workspace, shell.clock(), shell.phrases());
     stops.push(snapshots::close);
     MemberSync members = new MemberSync(workspace, snapshots, calls, shell.clock());
@@ -124,7 +124,7 @@ public final class ConsoleWorkspace implements AutoCloseable {
     return orgId;
   }
 
-  public Workspace workspace() {
+  public Tenants workspace() {
     return workspace;
   }
 

@@ -49,7 +49,7 @@ public final class MigrateCommand implements Callable<Integer> {
     try {
       return new Migrations(owner, database.app());
     } catch (IllegalArgumentException e) {
-      throw new Unfit(List.of(String.valueOf(e.getMessage())));
+      throw new StartupRefused(List.of(String.valueOf(e.getMessage())));
     }
   }
 

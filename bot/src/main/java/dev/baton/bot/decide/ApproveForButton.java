@@ -22,12 +22,12 @@ public final class ApproveForButton {
   public static final String ID = Buttons.APPROVE_FOR;
 
   private final BotParts parts;
-  private final Gate gate;
+  private final DecisionFlow gate;
   private final ModalOpening opening;
 
   public ApproveForButton(BotParts parts) {
     this.parts = parts;
-    this.gate = new Gate(parts);
+    this.gate = new DecisionFlow(parts);
     this.opening = new ModalOpening(parts.calls());
   }
 
@@ -45,9 +45,10 @@ public final class ApproveForButton {
     Caller caller = click.caller();
     return switch (gate.ifTheirs(
         caller, ref, (tx, snapshot, asked) -> view(tx, snapshot, asked, because))) {
-      case Gate.Admitted.Refused<View>(var why) ->
+      case DecisionFlow.Admitted.Refused<View>(var why) ->
           DecisionText.of(why, gate.snapshot(caller).zoneOf(caller.member()));
-      case Gate.Admitted.Allowed<View>(var view) -> opening.open(caller, click.triggerId(), view);
+      case DecisionFlow.Admitted.Allowed<View>(var view) ->
+          opening.open(caller, click.triggerId(), view);
     };
   }
 

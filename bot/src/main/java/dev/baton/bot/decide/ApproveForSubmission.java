@@ -22,10 +22,10 @@ import java.util.Optional;
 public final class ApproveForSubmission {
   public static final String ID = ApproveForModal.ID;
 
-  private final Gate gate;
+  private final DecisionFlow gate;
 
   public ApproveForSubmission(BotParts parts) {
-    this.gate = new Gate(parts);
+    this.gate = new DecisionFlow(parts);
   }
 
   public Response answer(ViewSubmissionRequest request, ViewSubmissionContext context) {

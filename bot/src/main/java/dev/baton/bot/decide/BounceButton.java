@@ -17,12 +17,12 @@ public final class BounceButton {
   public static final String ID = Buttons.BOUNCE;
 
   private final BotParts parts;
-  private final Gate gate;
+  private final DecisionFlow gate;
   private final ModalOpening opening;
 
   public BounceButton(BotParts parts) {
     this.parts = parts;
-    this.gate = new Gate(parts);
+    this.gate = new DecisionFlow(parts);
     this.opening = new ModalOpening(parts.calls());
   }
 
@@ -34,9 +34,10 @@ public final class BounceButton {
     Caller caller = click.caller();
     return switch (gate.ifTheirs(
         caller, ref, (_, snapshot, asked) -> BounceModal.empty(asked, snapshot))) {
-      case Gate.Admitted.Refused<View>(var why) ->
+      case DecisionFlow.Admitted.Refused<View>(var why) ->
           DecisionText.of(why, gate.snapshot(caller).zoneOf(caller.member()));
-      case Gate.Admitted.Allowed<View>(var view) -> opening.open(caller, click.triggerId(), view);
+      case DecisionFlow.Admitted.Allowed<View>(var view) ->
+          opening.open(caller, click.triggerId(), view);
     };
   }
 }

@@ -25,10 +25,10 @@ public final class BounceSubmission {
   private static final String NO_OTHER_TIER =
       "The matrix has no other tier any more. Choose another reason.";
 
-  private final Gate gate;
+  private final DecisionFlow gate;
 
   public BounceSubmission(BotParts parts) {
-    this.gate = new Gate(parts);
+    this.gate = new DecisionFlow(parts);
   }
 
   public Response answer(ViewSubmissionRequest request, ViewSubmissionContext context) {

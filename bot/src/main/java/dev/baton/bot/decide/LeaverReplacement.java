@@ -2,8 +2,8 @@ package dev.baton.bot.decide;
 
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.bot.workspace.Snapshots;
+import dev.baton.db.Tenants;
 import dev.baton.db.Work;
-import dev.baton.db.Workspace;
 import dev.baton.db.decide.Decisions;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.escalation.escalate.AskedReason;
@@ -26,11 +26,11 @@ import java.util.Optional;
 public final class LeaverReplacement {
   private static final int AT_ONCE = 100;
 
-  private final Workspace workspace;
+  private final Tenants workspace;
   private final Snapshots snapshots;
   private final InstantSource clock;
 
-  public LeaverReplacement(Workspace workspace, Snapshots snapshots, InstantSource clock) {
+  public LeaverReplacement(Tenants workspace, Snapshots snapshots, InstantSource clock) {
     this.workspace = workspace;
     this.snapshots = snapshots;
     this.clock = clock;

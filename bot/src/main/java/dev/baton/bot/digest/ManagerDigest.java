@@ -2,14 +2,14 @@ package dev.baton.bot.digest;
 
 import dev.baton.db.Job;
 import dev.baton.db.RecurringJob;
+import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
 import dev.baton.db.Work;
-import dev.baton.db.Workspace;
 import dev.baton.db.log.AuditLog;
 import dev.baton.db.log.Digests;
 import dev.baton.db.member.Members;
 import dev.baton.db.notify.Deliveries;
-import dev.baton.db.workspace.Workspaces;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.log.DigestFigures;
 import dev.baton.escalation.member.Member;
@@ -44,10 +44,10 @@ public final class ManagerDigest {
   private static final LocalTime HOUR = LocalTime.of(9, 0);
   private static final Duration FIRST_PERIOD = Duration.ofDays(1);
 
-  private final Workspace workspace;
+  private final Tenants workspace;
   private final InstantSource clock;
 
-  public ManagerDigest(Workspace workspace, InstantSource clock) {
+  public ManagerDigest(Tenants workspace, InstantSource clock) {
     this.workspace = workspace;
     this.clock = clock;
   }
@@ -67,7 +67,7 @@ public final class ManagerDigest {
     return workspace.inBackground(
         work.orgId(),
         tx -> {
-          if (Workspaces.in(tx).ticketKeyFormat().isEmpty()) {
+          if (WorkspaceRow.in(tx).ticketKeyFormat().isEmpty()) {
             return Optional.empty();
           }
           tell(tx, now);

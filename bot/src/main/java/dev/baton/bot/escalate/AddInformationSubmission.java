@@ -16,10 +16,10 @@ import java.util.Optional;
 public final class AddInformationSubmission {
   public static final String ID = AddInformationModal.ID;
 
-  private final Adding adding;
+  private final AddInformationFlow adding;
 
   public AddInformationSubmission(BotParts parts) {
-    this.adding = new Adding(parts, AddInformationModal.TITLE, false);
+    this.adding = new AddInformationFlow(parts, AddInformationModal.TITLE, false);
   }
 
   public Response answer(ViewSubmissionRequest request, ViewSubmissionContext context) {

@@ -1,7 +1,7 @@
 package dev.baton.bot.escalate;
 
+import dev.baton.db.Tenants;
 import dev.baton.db.Work;
-import dev.baton.db.Workspace;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.escalation.escalate.Draft;
 import java.time.Instant;
@@ -9,10 +9,10 @@ import java.time.InstantSource;
 
 /** Erases what was typed and never filed, a day after it was kept. */
 public final class DraftErasure {
-  private final Workspace workspace;
+  private final Tenants workspace;
   private final InstantSource clock;
 
-  public DraftErasure(Workspace workspace, InstantSource clock) {
+  public DraftErasure(Tenants workspace, InstantSource clock) {
     this.workspace = workspace;
     this.clock = clock;
   }

@@ -20,7 +20,7 @@ import dev.baton.escalation.escalate.Settlement;
 import dev.baton.matrix.Matrix;
 import dev.baton.slack.Caller;
 import dev.baton.slack.Mrkdwn;
-import dev.baton.slack.Passage;
+import dev.baton.slack.TextChunks;
 import java.util.Optional;
 
 /**
@@ -102,7 +102,7 @@ public final class FixAndResendButton {
         ? Optional.of(
             "*%s*\n%s"
                 .formatted(
-                    BounceText.label(bounce.code()), Passage.excerpt(bounce.note(), SHOWN_NOTE)))
+                    BounceText.label(bounce.code()), TextChunks.excerpt(bounce.note(), SHOWN_NOTE)))
         : Optional.empty();
   }
 }

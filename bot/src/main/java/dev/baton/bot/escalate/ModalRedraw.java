@@ -28,7 +28,7 @@ final class ModalRedraw {
     this.parts = parts;
   }
 
-  void afterwards(Caller caller, View view, BiFunction<Escalating, Proposal, View> page) {
+  void afterwards(Caller caller, View view, BiFunction<EscalateFlow, Proposal, View> page) {
     parts
         .replies()
         .afterwards(
@@ -36,7 +36,7 @@ final class ModalRedraw {
   }
 
   private Optional<View> drawn(
-      Caller caller, View view, BiFunction<Escalating, Proposal, View> page) {
+      Caller caller, View view, BiFunction<EscalateFlow, Proposal, View> page) {
     try {
       return Optional.of(
           parts.workspace().inTransaction(caller.orgId(), tx -> drawn(tx, caller, view, page)));
@@ -46,9 +46,10 @@ final class ModalRedraw {
     }
   }
 
-  private View drawn(Tx tx, Caller caller, View view, BiFunction<Escalating, Proposal, View> page) {
-    Escalating escalating =
-        new Escalating(parts, parts.snapshots().within(tx).orElseThrow(), caller);
+  private View drawn(
+      Tx tx, Caller caller, View view, BiFunction<EscalateFlow, Proposal, View> page) {
+    EscalateFlow escalating =
+        new EscalateFlow(parts, parts.snapshots().within(tx).orElseThrow(), caller);
     return escalating
         .checked(
             Drafts.in(tx)

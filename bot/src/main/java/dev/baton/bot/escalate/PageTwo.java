@@ -31,7 +31,7 @@ import dev.baton.matrix.Suggestions;
 import dev.baton.slack.Inputs;
 import dev.baton.slack.Inputs.Label;
 import dev.baton.slack.Mrkdwn;
-import dev.baton.slack.Passage;
+import dev.baton.slack.TextChunks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -119,7 +119,7 @@ final class PageTwo {
   }
 
   private static LayoutBlock quoted(String title, String typed) {
-    String text = "*%s*\n%s".formatted(title, Passage.excerpt(typed, SHOWN_TEXT));
+    String text = "*%s*\n%s".formatted(title, TextChunks.excerpt(typed, SHOWN_TEXT));
     return section(s -> s.text(markdownText(text)));
   }
 

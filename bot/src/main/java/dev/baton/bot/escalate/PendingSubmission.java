@@ -19,10 +19,10 @@ import java.util.stream.Stream;
 public final class PendingSubmission {
   public static final String ID = PendingView.ID;
 
-  private final Adding adding;
+  private final AddInformationFlow adding;
 
   public PendingSubmission(BotParts parts) {
-    this.adding = new Adding(parts, PendingView.TITLE, true);
+    this.adding = new AddInformationFlow(parts, PendingView.TITLE, true);
   }
 
   public Response answer(ViewSubmissionRequest request, ViewSubmissionContext context) {

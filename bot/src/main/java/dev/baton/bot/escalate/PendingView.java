@@ -20,7 +20,7 @@ import dev.baton.escalation.escalate.Recipient;
 import dev.baton.slack.Inputs;
 import dev.baton.slack.Inputs.Label;
 import dev.baton.slack.Mrkdwn;
-import dev.baton.slack.Passage;
+import dev.baton.slack.TextChunks;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +48,7 @@ final class PendingView {
   static View of(Escalation pending, EscalationDraft draft, ZoneId zone, UUID id) {
     List<LayoutBlock> blocks = new ArrayList<>();
     blocks.add(said(sentence(pending, zone)));
-    blocks.add(said(Passage.excerpt(pending.reason(), SHOWN_REASON)));
+    blocks.add(said(TextChunks.excerpt(pending.reason(), SHOWN_REASON)));
     blocks.addAll(typed(draft));
     if (draft.priority().compareTo(pending.priority()) < 0) {
       blocks.addAll(supersede(pending, draft));

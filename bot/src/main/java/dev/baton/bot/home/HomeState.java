@@ -9,8 +9,8 @@ import dev.baton.db.Tx;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.member.Members;
 import dev.baton.db.privacy.Retention;
-import dev.baton.db.workspace.Workspaces;
-import dev.baton.db.workspace.Workspaces.EmailConsent;
+import dev.baton.db.workspace.WorkspaceRow;
+import dev.baton.db.workspace.WorkspaceRow.EmailConsent;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.privacy.RetentionPeriod;
@@ -76,7 +76,7 @@ record HomeState(
 
   private static Optional<Settings> settings(Tx tx, String member) {
     return Members.in(tx).standingOf(member).admin()
-        ? Optional.of(new Settings(Workspaces.in(tx).emailConsent(), Retention.in(tx).period()))
+        ? Optional.of(new Settings(WorkspaceRow.in(tx).emailConsent(), Retention.in(tx).period()))
         : Optional.empty();
   }
 }

@@ -11,7 +11,7 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
-import dev.baton.bot.surface.AdminDoor;
+import dev.baton.bot.surface.AdminAccess;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.privacy.Retention;
@@ -33,11 +33,11 @@ public final class RetentionSettings {
   private static final String MONTHS = "months";
 
   private final BotParts parts;
-  private final AdminDoor door;
+  private final AdminAccess door;
 
   public RetentionSettings(BotParts parts) {
     this.parts = parts;
-    this.door = new AdminDoor(parts);
+    this.door = new AdminAccess(parts);
   }
 
   /** Opens the form. */

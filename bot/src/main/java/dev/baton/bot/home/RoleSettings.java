@@ -15,7 +15,7 @@ import com.slack.api.model.view.View;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
-import dev.baton.bot.surface.AdminDoor;
+import dev.baton.bot.surface.AdminAccess;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
@@ -46,11 +46,11 @@ public final class RoleSettings {
   private static final String REVOKE = "revoke ";
 
   private final BotParts parts;
-  private final AdminDoor door;
+  private final AdminAccess door;
 
   public RoleSettings(BotParts parts) {
     this.parts = parts;
-    this.door = new AdminDoor(parts);
+    this.door = new AdminAccess(parts);
   }
 
   /** Opens the list with the form below it. */

@@ -8,10 +8,10 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
-import dev.baton.bot.surface.AdminDoor;
+import dev.baton.bot.surface.AdminAccess;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
-import dev.baton.db.workspace.Workspaces;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.slack.Caller;
 import dev.baton.slack.FormView;
@@ -37,11 +37,11 @@ public final class TicketSettings {
   private static final Pattern PREFIX_SHAPE = Pattern.compile("([\\p{L}\\p{N}_]{1,18}-?)?");
 
   private final BotParts parts;
-  private final AdminDoor door;
+  private final AdminAccess door;
 
   public TicketSettings(BotParts parts) {
     this.parts = parts;
-    this.door = new AdminDoor(parts);
+    this.door = new AdminAccess(parts);
   }
 
   /** Opens the settings. */
@@ -51,7 +51,7 @@ public final class TicketSettings {
     door.open(
             caller,
             request.getPayload().getTriggerId(),
-            tx -> modal(Workspaces.in(tx).ticketKeyFormat().orElseThrow(), words))
+            tx -> modal(WorkspaceRow.in(tx).ticketKeyFormat().orElseThrow(), words))
         .ifPresent(sentence -> parts.replies().privately(context, sentence));
     return context.ack();
   }
@@ -82,7 +82,7 @@ public final class TicketSettings {
         door.changeAsAdmin(
             caller,
             tx ->
-                Workspaces.in(tx)
+                WorkspaceRow.in(tx)
                     .setTicketKeyFormat(format, caller.member(), parts.clock().instant()));
     if (changed.isEmpty()) {
       return context.ackWithErrors(

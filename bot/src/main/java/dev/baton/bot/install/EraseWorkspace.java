@@ -24,9 +24,9 @@ import dev.baton.bot.surface.Sentences;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.install.Installations;
-import dev.baton.db.install.LeftBecause;
+import dev.baton.db.install.UninstallReason;
 import dev.baton.db.member.Members;
-import dev.baton.db.workspace.Workspaces;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.slack.Caller;
 import dev.baton.slack.Inputs;
 import dev.baton.slack.Inputs.Label;
@@ -84,7 +84,7 @@ public final class EraseWorkspace {
               .workspace()
               .inTransaction(
                   caller.orgId(),
-                  tx -> isAdmin(tx, caller) ? Workspaces.in(tx).name() : Optional.empty());
+                  tx -> isAdmin(tx, caller) ? WorkspaceRow.in(tx).name() : Optional.empty());
       return name.isEmpty()
           ? Optional.of(ADMINS_ONLY)
           : opening.open(caller, triggerId, modal(name.get()));
@@ -131,11 +131,11 @@ public final class EraseWorkspace {
     if (!isAdmin(tx, caller)) {
       return Optional.of(ADMINS_ONLY);
     }
-    if (Workspaces.in(tx).name().filter(typed::equals).isEmpty()) {
+    if (WorkspaceRow.in(tx).name().filter(typed::equals).isEmpty()) {
       return Optional.of("This is not the name of this workspace. Nothing was erased.");
     }
     Instant now = parts.clock().instant();
-    Installations.in(tx).leave(LeftBecause.ERASED, caller.member(), now, now);
+    Installations.in(tx).leave(UninstallReason.ERASED, caller.member(), now, now);
     return Optional.empty();
   }
 

@@ -2,7 +2,7 @@ package dev.baton.bot.install;
 
 import dev.baton.bot.config.Secret;
 import dev.baton.bot.workspace.Recurring;
-import dev.baton.db.Workspace;
+import dev.baton.db.Tenants;
 import dev.baton.db.install.Installation;
 import dev.baton.db.install.Installations;
 import dev.baton.db.install.RefreshTurn;
@@ -52,7 +52,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
 
   private static final Duration GLANCE = Duration.ofMillis(50);
 
-  private final Workspace workspace;
+  private final Tenants workspace;
   private final SlackOAuth oauth;
   private final TokenSeal seal;
   private final InstantSource clock;
@@ -85,8 +85,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
     }
   }
 
-  public InstalledTokens(
-      Workspace workspace, SlackOAuth oauth, TokenSeal seal, InstantSource clock) {
+  public InstalledTokens(Tenants workspace, SlackOAuth oauth, TokenSeal seal, InstantSource clock) {
     this.workspace = workspace;
     this.oauth = oauth;
     this.seal = seal;
@@ -174,11 +173,11 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
               + " or have Baton installed there again.",
           orgId);
     }
-    Sealing.again(seal, orgId, row).ifPresent(again -> sealAgain(orgId, row, again));
+    SealedTokens.again(seal, orgId, row).ifPresent(again -> sealAgain(orgId, row, again));
     return token.map(opened -> new Held(opened, row.expiresAt()));
   }
 
-  private void sealAgain(String orgId, Installation row, Sealing again) {
+  private void sealAgain(String orgId, Installation row, SealedTokens again) {
     workspace.inTransaction(
         orgId,
         tx -> {
@@ -232,7 +231,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
 
   private Optional<Secret> kept(
       String orgId, Slot slot, Installation ending, Granted.Tokens tokens) {
-    Sealing next = Sealing.of(seal, orgId, tokens, clock.instant());
+    SealedTokens next = SealedTokens.of(seal, orgId, tokens, clock.instant());
     boolean kept =
         workspace.inTransaction(
             orgId,

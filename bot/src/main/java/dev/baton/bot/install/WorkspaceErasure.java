@@ -1,8 +1,8 @@
 package dev.baton.bot.install;
 
 import dev.baton.bot.workspace.Snapshots;
+import dev.baton.db.Tenants;
 import dev.baton.db.Work;
-import dev.baton.db.Workspace;
 import dev.baton.db.install.Installations;
 import java.time.InstantSource;
 import org.slf4j.Logger;
@@ -12,11 +12,11 @@ import org.slf4j.LoggerFactory;
 public final class WorkspaceErasure {
   private static final Logger LOG = LoggerFactory.getLogger(WorkspaceErasure.class);
 
-  private final Workspace workspace;
+  private final Tenants workspace;
   private final Snapshots snapshots;
   private final InstantSource clock;
 
-  public WorkspaceErasure(Workspace workspace, Snapshots snapshots, InstantSource clock) {
+  public WorkspaceErasure(Tenants workspace, Snapshots snapshots, InstantSource clock) {
     this.workspace = workspace;
     this.snapshots = snapshots;
     this.clock = clock;
@@ -35,7 +35,7 @@ public final class WorkspaceErasure {
             Installations.in(tx).isErasureOrdered() && Installations.in(tx).erase(clock.instant()));
   }
 
-  private void eraseIf(String orgId, Workspace.Step<Boolean> erasing) {
+  private void eraseIf(String orgId, Tenants.Step<Boolean> erasing) {
     if (workspace.atLength(orgId, erasing)) {
       snapshots.refresh(orgId);
       LOG.info("Everything of {} was erased.", orgId);

@@ -4,7 +4,7 @@ import dev.baton.bot.log.HistoryWriter.Paragraph;
 import dev.baton.bot.notify.Buttons;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.escalate.Escalation;
-import dev.baton.slack.Pages;
+import dev.baton.slack.MessagePages;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,9 +32,9 @@ final class HistoryText {
   }
 
   /** All of it as messages; more than {@link #MOST_PAGES} are not to be sent. */
-  List<Pages.Page> pages() {
-    HistoryWriter writer = new HistoryWriter(Pen.forSlack(people.zoneOf(reader)));
-    Pages pages = new Pages().say(writer.head(history));
+  List<MessagePages.Page> pages() {
+    HistoryWriter writer = new HistoryWriter(Markup.forSlack(people.zoneOf(reader)));
+    MessagePages pages = new MessagePages().say(writer.head(history));
     for (TicketHistory.Entry entry : history.entries()) {
       write(pages.space(), writer.story(entry));
       buttons(entry.escalation(), pages);
@@ -43,11 +43,11 @@ final class HistoryText {
   }
 
   /** The newest escalation in a few lines, and where the rest is. */
-  Pages.Page brief() {
-    HistoryWriter writer = new HistoryWriter(Pen.forSlack(people.zoneOf(reader)));
+  MessagePages.Page brief() {
+    HistoryWriter writer = new HistoryWriter(Markup.forSlack(people.zoneOf(reader)));
     TicketHistory.Entry newest = history.entries().getLast();
-    Pages pages =
-        new Pages()
+    MessagePages pages =
+        new MessagePages()
             .say(writer.head(history))
             .say("That is too much for messages: the whole history comes to you as a file.");
     write(pages.space(), writer.brief(newest));
@@ -57,7 +57,7 @@ final class HistoryText {
 
   /** All of it as plain text. */
   String file() {
-    HistoryWriter writer = new HistoryWriter(Pen.forFile(people, people.zoneOf(reader)));
+    HistoryWriter writer = new HistoryWriter(Markup.forFile(people, people.zoneOf(reader)));
     StringBuilder text = new StringBuilder(writer.head(history)).append('\n');
     for (TicketHistory.Entry entry : history.entries()) {
       text.append('\n');
@@ -69,7 +69,7 @@ final class HistoryText {
     return text.toString();
   }
 
-  private static void write(Pages pages, List<Paragraph> story) {
+  private static void write(MessagePages pages, List<Paragraph> story) {
     for (Paragraph paragraph : story) {
       pages.say(paragraph.said());
       Optional<String> typed = paragraph.typed();
@@ -77,7 +77,7 @@ final class HistoryText {
     }
   }
 
-  private void buttons(Escalation escalation, Pages pages) {
+  private void buttons(Escalation escalation, MessagePages pages) {
     if (!escalation.isPending()) {
       return;
     }

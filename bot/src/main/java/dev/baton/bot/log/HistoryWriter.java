@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 
 /** Says everything that happened to a ticket, paragraph by paragraph; nothing is left out. */
 final class HistoryWriter {
-  private final Pen pen;
+  private final Markup pen;
 
-  HistoryWriter(Pen pen) {
+  HistoryWriter(Markup pen) {
     this.pen = pen;
   }
 

@@ -10,14 +10,14 @@ import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.Sentences;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
-import dev.baton.db.Workspace;
+import dev.baton.db.Tenants;
 import dev.baton.db.log.AuditLog;
 import dev.baton.db.log.EscalationStats;
 import dev.baton.db.member.Members;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.slack.Caller;
+import dev.baton.slack.MessagePages;
 import dev.baton.slack.Mrkdwn;
-import dev.baton.slack.Pages;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,7 +120,7 @@ public final class LogCommand {
 
   private Response show(
       HistoryText text, TicketKey ticket, Caller caller, SlashCommandContext context) {
-    List<Pages.Page> pages = text.pages();
+    List<MessagePages.Page> pages = text.pages();
     if (pages.size() > HistoryText.MOST_PAGES) {
       parts.replies().afterwards(() -> export.history(caller, ticket, text.file()));
       return context.ack(privately(text.brief()));
@@ -129,7 +129,7 @@ public final class LogCommand {
     return context.ack(privately(pages.getFirst()));
   }
 
-  private static SlashCommandResponse privately(Pages.Page page) {
+  private static SlashCommandResponse privately(MessagePages.Page page) {
     return SlashCommandResponse.builder()
         .responseType("ephemeral")
         .text(page.text())
@@ -147,7 +147,8 @@ public final class LogCommand {
   private Response verify(Caller caller, SlashCommandContext context) {
     parts
         .replies()
-        .afterwards(() -> reply(context, new Pages().say(verdict(caller)).done().getFirst()));
+        .afterwards(
+            () -> reply(context, new MessagePages().say(verdict(caller)).done().getFirst()));
     return context.ack("Checking the audit chain…");
   }
 
@@ -194,7 +195,7 @@ public final class LogCommand {
     return parts.workspace().inTransaction(caller.orgId(), standingOf(caller));
   }
 
-  private static Workspace.Step<Members.Standing> standingOf(Caller caller) {
+  private static Tenants.Step<Members.Standing> standingOf(Caller caller) {
     return tx -> Members.in(tx).standingOf(caller.member());
   }
 
@@ -206,7 +207,7 @@ public final class LogCommand {
         .orElse(ZoneOffset.UTC);
   }
 
-  private static void reply(SlashCommandContext context, Pages.Page page) {
+  private static void reply(SlashCommandContext context, MessagePages.Page page) {
     try {
       context.respond(privately(page));
     } catch (IOException unsaid) {

@@ -5,8 +5,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import dev.baton.bot.mail.ResendEvent.Kind;
+import dev.baton.web.Endpoint;
 import dev.baton.web.RequestBody;
-import dev.baton.web.Room;
 import dev.baton.web.SvixSignature;
 import dev.baton.web.Verdict;
 import io.javalin.http.Context;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /resend/events}: what became of emails that Resend had accepted. */
-public final class ResendEndpoint implements Room {
+public final class ResendEndpoint implements Endpoint {
   private static final Map<String, Kind> KINDS =
       Map.of(
           "email.delivered", Kind.DELIVERED,

@@ -1,8 +1,8 @@
 package dev.baton.bot.mail;
 
 import dev.baton.db.Origin;
+import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
-import dev.baton.db.Workspace;
 import dev.baton.db.member.Members;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.notify.Delivery;
@@ -19,10 +19,10 @@ import java.util.UUID;
  * complaint ends mail to that person. Twice the same news changes nothing.
  */
 public final class ResendEvents {
-  private final Workspace workspace;
+  private final Tenants workspace;
   private final InstantSource clock;
 
-  public ResendEvents(Workspace workspace, InstantSource clock) {
+  public ResendEvents(Tenants workspace, InstantSource clock) {
     this.workspace = workspace;
     this.clock = clock;
   }

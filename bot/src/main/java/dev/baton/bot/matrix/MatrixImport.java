@@ -1,11 +1,11 @@
 package dev.baton.bot.matrix;
 
 import dev.baton.bot.workspace.Snapshot;
+import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
-import dev.baton.db.Workspace;
 import dev.baton.db.matrix.Matrices;
 import dev.baton.db.member.Members;
-import dev.baton.db.workspace.Workspaces;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.member.Member;
 import dev.baton.matrix.Directory;
 import dev.baton.matrix.Matrix;
@@ -22,10 +22,10 @@ import java.util.Optional;
  * nothing.
  */
 public final class MatrixImport {
-  private final Workspace workspace;
+  private final Tenants workspace;
   private final InstantSource clock;
 
-  public MatrixImport(Workspace workspace, InstantSource clock) {
+  public MatrixImport(Tenants workspace, InstantSource clock) {
     this.workspace = workspace;
     this.clock = clock;
   }
@@ -80,7 +80,7 @@ public final class MatrixImport {
   }
 
   private Optional<ImportPlan> plan(Tx tx, ParseResult.Parsed candidate) {
-    return Workspaces.in(tx)
+    return WorkspaceRow.in(tx)
         .ticketKeyFormat()
         .map(_ -> {
           Optional<Matrix> live = Matrices.in(tx).live();

@@ -1,14 +1,14 @@
 package dev.baton.bot.notify;
 
-import dev.baton.slack.Rendered;
-import dev.baton.slack.Sheet;
+import dev.baton.slack.MessageBuilder;
+import dev.baton.slack.SlackMessage;
 
 /** To the route's channel: the request, read-only. */
 final class ChannelCopyMessage {
   private ChannelCopyMessage() {}
 
-  static Rendered of(Story story) {
-    Sheet sheet = new Sheet(story.delivery().id());
+  static SlackMessage of(MessageContext story) {
+    MessageBuilder sheet = new MessageBuilder(story.delivery().id());
     RequestStory.tell(story, sheet);
     sheet.small(
         story

@@ -46,7 +46,7 @@ public record DecidedMail(
    *
    * @throws IllegalArgumentException when it was not decided
    */
-  static DecidedMail of(Story story) {
+  static DecidedMail of(MessageContext story) {
     Escalation escalation = story.escalation();
     Settlement settlement = escalation.settlement().orElseThrow();
     return new DecidedMail(
@@ -61,7 +61,7 @@ public record DecidedMail(
         story.address());
   }
 
-  private static String outcome(Story story, Settlement settlement) {
+  private static String outcome(MessageContext story, Settlement settlement) {
     return switch (settlement) {
       case Settlement.Approved approved -> "approved: now with " + name(story, approved.newOwner());
       case Settlement.Bounced bounced -> "bounced: " + BounceText.label(bounced.bounce().code());
@@ -70,7 +70,7 @@ public record DecidedMail(
     };
   }
 
-  private static String headline(Story story, Settlement settlement) {
+  private static String headline(MessageContext story, Settlement settlement) {
     Escalation escalation = story.escalation();
     String ticket = escalation.ticket().shown();
     if (settlement instanceof Settlement.Approved approved) {
@@ -90,7 +90,7 @@ public record DecidedMail(
     return "%s was bounced and stays %s in %s.".formatted(ticket, owner, escalation.from());
   }
 
-  private static List<Fact> facts(Story story, Settlement settlement) {
+  private static List<Fact> facts(MessageContext story, Settlement settlement) {
     Escalation escalation = story.escalation();
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Ticket", escalation.label()));
@@ -115,11 +115,11 @@ public record DecidedMail(
     };
   }
 
-  private static Fact added(Story story, AddedInformation added) {
+  private static Fact added(MessageContext story, AddedInformation added) {
     return new Fact(by(story, added.author(), added.at()), added.text());
   }
 
-  private static Optional<BounceNote> note(Story story, Settlement settlement) {
+  private static Optional<BounceNote> note(MessageContext story, Settlement settlement) {
     if (!(settlement instanceof Settlement.Bounced bounced)) {
       return Optional.empty();
     }
@@ -136,11 +136,11 @@ public record DecidedMail(
     return Optional.of(new BounceNote(code, bounce.note(), whatToDo));
   }
 
-  private static String by(Story story, String member, Instant at) {
+  private static String by(MessageContext story, String member, Instant at) {
     return name(story, member) + ", " + Mrkdwn.plainTime(at, story.zone());
   }
 
-  private static String name(Story story, String member) {
+  private static String name(MessageContext story, String member) {
     return story.people().nameOf(member);
   }
 }

@@ -4,9 +4,9 @@ import com.slack.api.model.block.element.ButtonElement;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.notify.NoticeRole;
+import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.Mrkdwn;
-import dev.baton.slack.Rendered;
-import dev.baton.slack.Sheet;
+import dev.baton.slack.SlackMessage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +17,7 @@ final class DecidedMessage {
   /**
    * @throws IllegalArgumentException when it was not decided
    */
-  static Rendered of(Story story) {
+  static SlackMessage of(MessageContext story) {
     Settlement settlement = story.escalation().settlement().orElseThrow();
     return switch (settlement) {
       case Settlement.Approved approved -> approved(story, approved);
@@ -27,8 +27,8 @@ final class DecidedMessage {
     };
   }
 
-  private static Rendered approved(Story story, Settlement.Approved approved) {
-    Sheet sheet = new Sheet(story.delivery().id());
+  private static SlackMessage approved(MessageContext story, Settlement.Approved approved) {
+    MessageBuilder sheet = new MessageBuilder(story.delivery().id());
     boolean mine = story.readerIs(NoticeRole.NEW_OWNER);
     sheet.say(mine ? yours(story) : moved(story, approved));
     sheet.small(SettledText.of(story, approved));
@@ -40,13 +40,13 @@ final class DecidedMessage {
     return sheet.buttons(mine ? buttons : List.of()).rendered();
   }
 
-  private static String yours(Story story) {
+  private static String yours(MessageContext story) {
     Escalation escalation = story.escalation();
     return "%s is yours now: %s handed it on from %s to %s."
         .formatted(story.label(), story.you(escalation.requester()), story.from(), story.to());
   }
 
-  private static String moved(Story story, Settlement.Approved approved) {
+  private static String moved(MessageContext story, Settlement.Approved approved) {
     String told =
         story.readerIs(NoticeRole.PREVIOUS_OWNER)
             ? "You no longer own it."
@@ -55,8 +55,8 @@ final class DecidedMessage {
         .formatted(story.label(), Mrkdwn.mention(approved.newOwner()), story.to(), told);
   }
 
-  private static Rendered bounced(Story story, Settlement.Bounced bounced) {
-    Sheet sheet = new Sheet(story.delivery().id());
+  private static SlackMessage bounced(MessageContext story, Settlement.Bounced bounced) {
+    MessageBuilder sheet = new MessageBuilder(story.delivery().id());
     Escalation escalation = story.escalation();
     boolean asker = story.readerIs(NoticeRole.REQUESTER);
     String owner = story.reads(escalation.previousOwner()) ? "You still own it." : "";

@@ -3,9 +3,9 @@ package dev.baton.bot.notify;
 import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.log.DigestFigures;
 import dev.baton.escalation.notify.Notice;
+import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.Mrkdwn;
-import dev.baton.slack.Rendered;
-import dev.baton.slack.Sheet;
+import dev.baton.slack.SlackMessage;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
@@ -19,8 +19,8 @@ final class DigestMessage {
    * @param id of the delivery that tells this
    * @param zone the reader's
    */
-  static Rendered of(UUID id, Notice.Digest digest, DigestFigures figures, ZoneId zone) {
-    Sheet sheet = new Sheet(id);
+  static SlackMessage of(UUID id, Notice.Digest digest, DigestFigures figures, ZoneId zone) {
+    MessageBuilder sheet = new MessageBuilder(id);
     digest.lost().ifPresent(lost -> sheet.say(rewritten(lost)));
     sheet.say(
         "*Escalations since %s*\n%s\n%s\n%s"

@@ -1,9 +1,9 @@
 package dev.baton.bot.notify;
 
 import dev.baton.escalation.escalate.Draft;
+import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.Mrkdwn;
-import dev.baton.slack.Rendered;
-import dev.baton.slack.Sheet;
+import dev.baton.slack.SlackMessage;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -15,9 +15,9 @@ final class DraftKeptMessage {
   /**
    * @param id of the delivery that tells this
    */
-  static Rendered of(UUID id, Draft draft, ZoneId zone) {
+  static SlackMessage of(UUID id, Draft draft, ZoneId zone) {
     String ticket = Mrkdwn.escape(Mrkdwn.shorten(draft.answers().ticket(), 100));
-    Sheet sheet = new Sheet(id);
+    MessageBuilder sheet = new MessageBuilder(id);
     sheet.say(
         "Your escalation of *%s* was not filed. What you wrote is kept until %s."
             .formatted(ticket, Mrkdwn.time(draft.createdAt().plus(Draft.KEPT_FOR), zone)));

@@ -5,12 +5,12 @@ import dev.baton.bot.mail.MailEnvelope;
 import dev.baton.bot.mail.ResendOutcome;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.bot.workspace.Snapshots;
+import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
 import dev.baton.db.Work;
-import dev.baton.db.Workspace;
 import dev.baton.db.member.Members;
 import dev.baton.db.notify.Deliveries;
-import dev.baton.db.workspace.Workspaces;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
@@ -30,7 +30,7 @@ final class EmailDelivery {
   /** Resend forgets a key after 24 hours; a repeat later than this could arrive twice. */
   private static final Duration KEY_REMEMBERED = Duration.ofHours(23);
 
-  private final Workspace workspace;
+  private final Tenants workspace;
   private final Snapshots snapshots;
   private final MailAccess access;
   private final InstantSource clock;
@@ -38,7 +38,7 @@ final class EmailDelivery {
   private final MailTemplates templates = new MailTemplates();
 
   EmailDelivery(
-      Workspace workspace,
+      Tenants workspace,
       Snapshots snapshots,
       MailAccess access,
       InstantSource clock,
@@ -55,7 +55,7 @@ final class EmailDelivery {
     /** It is settled. */
     record Nothing() implements Step {}
 
-    record Send(Delivery delivery, MailAccess.On through, Story story, String address)
+    record Send(Delivery delivery, MailAccess.On through, MessageContext story, String address)
         implements Step {}
   }
 
@@ -97,7 +97,7 @@ final class EmailDelivery {
     }
     return switch (reach(tx, delivery)) {
       case Reach.At(MailAccess.On through, String address) ->
-          new Step.Send(delivery, through, new Drawing(tx, people).story(delivery), address);
+          new Step.Send(delivery, through, new NoticeRenderer(tx, people).story(delivery), address);
       case Reach.Not(DeliveryReason why) -> {
         Deliveries.in(tx).skipped(delivery, DeliveryError.of(why), now);
         yield new Step.Nothing();
@@ -109,7 +109,7 @@ final class EmailDelivery {
     if (!(access instanceof MailAccess.On on)) {
       return new Reach.Not(DeliveryReason.EMAIL_OFF);
     }
-    if (!on.keyIsConsent() && !Workspaces.in(tx).hasEmailConsent()) {
+    if (!on.keyIsConsent() && !WorkspaceRow.in(tx).hasEmailConsent()) {
       return new Reach.Not(DeliveryReason.EMAIL_NOT_AGREED_TO);
     }
     if (!(delivery.notice() instanceof Notice.Decided)) {

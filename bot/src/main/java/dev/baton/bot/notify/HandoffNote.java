@@ -12,7 +12,7 @@ import java.util.List;
 final class HandoffNote {
   private HandoffNote() {}
 
-  static String of(Story story) {
+  static String of(MessageContext story) {
     Escalation escalation = story.escalation();
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -39,7 +39,7 @@ final class HandoffNote {
     return String.join("\n", lines);
   }
 
-  private static String decided(Story story, Settlement settlement) {
+  private static String decided(MessageContext story, Settlement settlement) {
     String by =
         "Decided by %s, %s".formatted(name(story, settlement.by()), at(story, settlement.at()));
     return settlement instanceof Settlement.Approved(_, _, boolean override, var newOwner)
@@ -58,11 +58,11 @@ final class HandoffNote {
         + answer.explanation().map(why -> ": " + why).orElse("");
   }
 
-  private static String name(Story story, String member) {
+  private static String name(MessageContext story, String member) {
     return story.people().nameOf(member);
   }
 
-  private static String at(Story story, java.time.Instant at) {
+  private static String at(MessageContext story, java.time.Instant at) {
     return Mrkdwn.plainTime(at, story.zone());
   }
 }

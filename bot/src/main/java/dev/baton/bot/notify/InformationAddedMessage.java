@@ -1,17 +1,17 @@
 package dev.baton.bot.notify;
 
 import dev.baton.escalation.escalate.AddedInformation;
+import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.Mrkdwn;
-import dev.baton.slack.Rendered;
-import dev.baton.slack.Sheet;
+import dev.baton.slack.SlackMessage;
 import java.util.Comparator;
 
 /** To the people asked: the newest thing somebody added to a request they have. */
 final class InformationAddedMessage {
   private InformationAddedMessage() {}
 
-  static Rendered of(Story story) {
-    Sheet sheet = new Sheet(story.delivery().id());
+  static SlackMessage of(MessageContext story) {
+    MessageBuilder sheet = new MessageBuilder(story.delivery().id());
     story.escalation().information().stream()
         .filter(added -> !added.at().isAfter(story.delivery().createdAt()))
         .max(Comparator.comparing(AddedInformation::at))

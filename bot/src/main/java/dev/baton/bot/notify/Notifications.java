@@ -6,8 +6,8 @@ import dev.baton.bot.mail.ResendEvents;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Job;
 import dev.baton.db.JobQueue;
+import dev.baton.db.Tenants;
 import dev.baton.db.Work;
-import dev.baton.db.Workspace;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.slack.SlackCalls;
 import java.time.Instant;
@@ -28,7 +28,7 @@ public final class Notifications {
    * @param random spreads attempts that failed together
    */
   public Notifications(
-      Workspace workspace,
+      Tenants workspace,
       Snapshots snapshots,
       SlackCalls calls,
       MailAccess mail,

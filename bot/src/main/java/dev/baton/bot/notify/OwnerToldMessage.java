@@ -1,16 +1,16 @@
 package dev.baton.bot.notify;
 
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.Mrkdwn;
-import dev.baton.slack.Rendered;
-import dev.baton.slack.Sheet;
+import dev.baton.slack.SlackMessage;
 
 /** To an owner who did not ask: somebody wants to hand your ticket on. */
 final class OwnerToldMessage {
   private OwnerToldMessage() {}
 
-  static Rendered of(Story story) {
-    Sheet sheet = new Sheet(story.delivery().id());
+  static SlackMessage of(MessageContext story) {
+    MessageBuilder sheet = new MessageBuilder(story.delivery().id());
     Escalation escalation = story.escalation();
     sheet.say(
         "%s asked to hand your ticket %s on from %s to %s."

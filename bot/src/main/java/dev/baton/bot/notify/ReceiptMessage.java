@@ -1,15 +1,15 @@
 package dev.baton.bot.notify;
 
 import dev.baton.escalation.escalate.Escalation;
-import dev.baton.slack.Rendered;
-import dev.baton.slack.Sheet;
+import dev.baton.slack.MessageBuilder;
+import dev.baton.slack.SlackMessage;
 
 /** To the requester: filed, waiting for whom, until when. */
 final class ReceiptMessage {
   private ReceiptMessage() {}
 
-  static Rendered of(Story story) {
-    Sheet sheet = new Sheet(story.delivery().id());
+  static SlackMessage of(MessageContext story) {
+    MessageBuilder sheet = new MessageBuilder(story.delivery().id());
     Escalation escalation = story.escalation();
     sheet.say("%s is filed: %s to %s.".formatted(story.label(), story.from(), story.to()));
     escalation
@@ -23,7 +23,7 @@ final class ReceiptMessage {
     return sheet.rendered();
   }
 
-  private static String waiting(Story story) {
+  private static String waiting(MessageContext story) {
     Escalation escalation = story.escalation();
     String owner = escalation.previousOwner();
     String owns = story.reads(owner) ? "You still own" : story.you(owner) + " still owns";

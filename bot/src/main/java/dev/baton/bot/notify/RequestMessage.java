@@ -2,8 +2,8 @@ package dev.baton.bot.notify;
 
 import com.slack.api.model.block.element.ButtonElement;
 import dev.baton.escalation.escalate.Escalation;
-import dev.baton.slack.Rendered;
-import dev.baton.slack.Sheet;
+import dev.baton.slack.MessageBuilder;
+import dev.baton.slack.SlackMessage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,8 +11,8 @@ import java.util.List;
 final class RequestMessage {
   private RequestMessage() {}
 
-  static Rendered of(Story story) {
-    Sheet sheet = new Sheet(story.delivery().id());
+  static SlackMessage of(MessageContext story) {
+    MessageBuilder sheet = new MessageBuilder(story.delivery().id());
     RequestStory.tell(story, sheet);
     Escalation escalation = story.escalation();
     escalation
@@ -22,7 +22,7 @@ final class RequestMessage {
     return sheet.rendered();
   }
 
-  private static void open(Story story, Sheet sheet) {
+  private static void open(MessageContext story, MessageBuilder sheet) {
     Escalation escalation = story.escalation();
     if (escalation.wasSentTo(story.delivery().recipient())) {
       List<ButtonElement> buttons = new ArrayList<>(Buttons.ofDecider(escalation));

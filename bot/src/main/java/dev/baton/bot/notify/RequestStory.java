@@ -8,8 +8,8 @@ import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
+import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.Mrkdwn;
-import dev.baton.slack.Sheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,17 +21,17 @@ final class RequestStory {
   private static final int SHORT = 300;
   private static final int MOST_ASKED = 5;
 
-  private final Story story;
+  private final MessageContext story;
   private final Escalation escalation;
-  private final Sheet sheet;
+  private final MessageBuilder sheet;
 
-  private RequestStory(Story story, Sheet sheet) {
+  private RequestStory(MessageContext story, MessageBuilder sheet) {
     this.story = story;
     this.escalation = story.escalation();
     this.sheet = sheet;
   }
 
-  static void tell(Story story, Sheet sheet) {
+  static void tell(MessageContext story, MessageBuilder sheet) {
     new RequestStory(story, sheet).tell();
   }
 

@@ -8,7 +8,7 @@ import dev.baton.slack.Mrkdwn;
 final class SettledText {
   private SettledText() {}
 
-  static String of(Story story, Settlement settlement) {
+  static String of(MessageContext story, Settlement settlement) {
     String who = story.you(settlement.by());
     String when = story.time(settlement.at());
     return switch (settlement) {
@@ -44,7 +44,7 @@ final class SettledText {
   }
 
   /** Says that a manager decided in place of those asked, or chose who was to decide. */
-  static String override(Story story, boolean override) {
+  static String override(MessageContext story, boolean override) {
     if (override) {
       return " (manager override)";
     }

@@ -2,18 +2,18 @@ package dev.baton.bot.notify;
 
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.bot.workspace.Snapshots;
+import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
 import dev.baton.db.Work;
-import dev.baton.db.Workspace;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
 import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Notice;
-import dev.baton.slack.Rendered;
 import dev.baton.slack.SlackAnswer;
 import dev.baton.slack.SlackCalls;
+import dev.baton.slack.SlackMessage;
 import dev.baton.slack.SlackUnavailable;
 import dev.baton.slack.UnknownWorkspace;
 import java.time.Duration;
@@ -35,14 +35,14 @@ final class SlackDelivery {
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-  private final Workspace workspace;
+  private final Tenants workspace;
   private final Snapshots snapshots;
   private final SlackCalls calls;
   private final InstantSource clock;
   private final BackOff backOff;
 
   SlackDelivery(
-      Workspace workspace,
+      Tenants workspace,
       Snapshots snapshots,
       SlackCalls calls,
       InstantSource clock,
@@ -62,9 +62,10 @@ final class SlackDelivery {
     /** Something earlier for the same message is not settled yet. */
     record Wait(Instant until) implements Step {}
 
-    record Post(Delivery delivery, Rendered message, Optional<String> thread) implements Step {}
+    record Post(Delivery delivery, SlackMessage message, Optional<String> thread) implements Step {}
 
-    record Change(Delivery delivery, Rendered message, String channel, String ts) implements Step {}
+    record Change(Delivery delivery, SlackMessage message, String channel, String ts)
+        implements Step {}
   }
 
   /**
@@ -109,7 +110,7 @@ final class SlackDelivery {
   }
 
   private static Step next(Tx tx, Delivery delivery, Snapshot people, Instant now) {
-    Optional<Rendered> message = new Drawing(tx, people).of(delivery);
+    Optional<SlackMessage> message = new NoticeRenderer(tx, people).of(delivery);
     if (message.isEmpty()) {
       return skipped(tx, delivery, DeliveryError.of(DeliveryReason.NOTHING_LEFT_TO_TELL), now);
     }
@@ -125,7 +126,7 @@ final class SlackDelivery {
   }
 
   /** Where a message stands is erased with the person it was for. */
-  private static Optional<Step> change(Delivery delivery, Rendered message, Delivery post) {
+  private static Optional<Step> change(Delivery delivery, SlackMessage message, Delivery post) {
     return post.address()
         .flatMap(channel ->
             post.externalId().map(ts -> new Step.Change(delivery, message, channel, ts)));

@@ -5,9 +5,9 @@ import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
+import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.Mrkdwn;
-import dev.baton.slack.Rendered;
-import dev.baton.slack.Sheet;
+import dev.baton.slack.SlackMessage;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,9 +19,9 @@ final class UndeliverableMessage {
    * @param id of the delivery that tells this
    * @param failed the delivery that did not arrive
    */
-  static Rendered of(UUID id, Delivery failed, Optional<Escalation> escalation) {
+  static SlackMessage of(UUID id, Delivery failed, Optional<Escalation> escalation) {
     String about = escalation.map(e -> " about *" + Mrkdwn.escape(e.label()) + "*").orElse("");
-    Sheet sheet = new Sheet(id);
+    MessageBuilder sheet = new MessageBuilder(id);
     sheet.say(
         "%s %s%s %s %s."
             .formatted(

@@ -1,8 +1,8 @@
 package dev.baton.bot.notify;
 
+import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.Mrkdwn;
-import dev.baton.slack.Rendered;
-import dev.baton.slack.Sheet;
+import dev.baton.slack.SlackMessage;
 import java.util.UUID;
 
 /** To whoever installed Baton: the three steps from here to the first handoff. */
@@ -13,8 +13,8 @@ final class WelcomeMessage {
    * @param id of the delivery that tells this
    * @param orgId the workspace, as the console names it
    */
-  static Rendered of(UUID id, String orgId) {
-    Sheet sheet = new Sheet(id);
+  static SlackMessage of(UUID id, String orgId) {
+    MessageBuilder sheet = new MessageBuilder(id);
     sheet.say(
         "*Baton is installed.* A ticket changes owner only when the receiving tier's lead says yes."
             + " Three steps from here:");

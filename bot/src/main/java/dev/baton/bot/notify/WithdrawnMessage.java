@@ -1,16 +1,16 @@
 package dev.baton.bot.notify;
 
 import dev.baton.escalation.escalate.Escalation;
-import dev.baton.slack.Rendered;
-import dev.baton.slack.Sheet;
+import dev.baton.slack.MessageBuilder;
+import dev.baton.slack.SlackMessage;
 
 /** To the owner and the requester, when somebody else took the escalation back. */
 final class WithdrawnMessage {
   private WithdrawnMessage() {}
 
-  static Rendered of(Story story) {
+  static SlackMessage of(MessageContext story) {
     Escalation escalation = story.escalation();
-    Sheet sheet = new Sheet(story.delivery().id());
+    MessageBuilder sheet = new MessageBuilder(story.delivery().id());
     String by =
         escalation.settlement().map(settlement -> story.you(settlement.by())).orElse("somebody");
     String owner = escalation.previousOwner();

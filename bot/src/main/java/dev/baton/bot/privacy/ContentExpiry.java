@@ -2,10 +2,10 @@ package dev.baton.bot.privacy;
 
 import dev.baton.db.Job;
 import dev.baton.db.RecurringJob;
+import dev.baton.db.Tenants;
 import dev.baton.db.Work;
-import dev.baton.db.Workspace;
 import dev.baton.db.privacy.Retention;
-import dev.baton.db.workspace.Workspaces;
+import dev.baton.db.workspace.WorkspaceRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,10 +21,10 @@ public final class ContentExpiry {
   /** A transaction holds no more than this, so that nobody waits for it. */
   private static final int ROWS_AT_ONCE = 5000;
 
-  private final Workspace workspace;
+  private final Tenants workspace;
   private final InstantSource clock;
 
-  public ContentExpiry(Workspace workspace, InstantSource clock) {
+  public ContentExpiry(Tenants workspace, InstantSource clock) {
     this.workspace = workspace;
     this.clock = clock;
   }
@@ -53,7 +53,7 @@ public final class ContentExpiry {
 
   private boolean isUnknown(Work work) {
     return workspace.inBackground(
-        work.orgId(), tx -> Workspaces.in(tx).ticketKeyFormat().isEmpty());
+        work.orgId(), tx -> WorkspaceRow.in(tx).ticketKeyFormat().isEmpty());
   }
 
   /** Each step is on record with its own rows, also when a later one fails. */

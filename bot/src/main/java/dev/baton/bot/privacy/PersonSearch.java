@@ -6,7 +6,7 @@ import com.slack.api.bolt.context.builtin.BlockSuggestionContext;
 import com.slack.api.bolt.request.builtin.BlockSuggestionRequest;
 import com.slack.api.bolt.response.Response;
 import dev.baton.bot.phrases.Wording;
-import dev.baton.bot.surface.AdminDoor;
+import dev.baton.bot.surface.AdminAccess;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.member.Members;
@@ -31,11 +31,11 @@ public final class PersonSearch {
   private static final int MOST_OPTIONS = 100;
 
   private final BotParts parts;
-  private final AdminDoor door;
+  private final AdminAccess door;
 
   public PersonSearch(BotParts parts) {
     this.parts = parts;
-    this.door = new AdminDoor(parts);
+    this.door = new AdminAccess(parts);
   }
 
   public Response answer(BlockSuggestionRequest request, BlockSuggestionContext context) {

@@ -15,7 +15,7 @@ import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Phrase;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
-import dev.baton.bot.surface.AdminDoor;
+import dev.baton.bot.surface.AdminAccess;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
@@ -46,7 +46,7 @@ public final class PersonalData {
   private static final String WORD = "ERASE";
 
   private final BotParts parts;
-  private final AdminDoor door;
+  private final AdminAccess door;
   private final PersonExport export;
   private final Consumer<Caller> homeRedraw;
 
@@ -56,7 +56,7 @@ public final class PersonalData {
    */
   public PersonalData(BotParts parts, ExportTurns turns, Consumer<Caller> homeRedraw) {
     this.parts = parts;
-    this.door = new AdminDoor(parts);
+    this.door = new AdminAccess(parts);
     this.export = new PersonExport(parts, turns);
     this.homeRedraw = homeRedraw;
   }

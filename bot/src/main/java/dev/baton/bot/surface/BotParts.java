@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.baton.bot.mail.MailAccess;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshots;
-import dev.baton.db.Workspace;
+import dev.baton.db.Tenants;
 import dev.baton.slack.Caller;
 import dev.baton.slack.SlackCalls;
 import java.time.InstantSource;
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 
 /** What the surfaces are built from; made once, in the composition root. */
 public record BotParts(
-    Workspace workspace,
+    Tenants workspace,
     Snapshots snapshots,
     SlackCalls calls,
     Replies replies,

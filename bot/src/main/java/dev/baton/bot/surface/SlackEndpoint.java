@@ -5,9 +5,9 @@ import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
 import dev.baton.db.UnstorableText;
+import dev.baton.web.Endpoint;
 import dev.baton.web.Replays;
 import dev.baton.web.RequestBody;
-import dev.baton.web.Room;
 import dev.baton.web.SlackSignature;
 import dev.baton.web.Verdict;
 import io.javalin.http.Context;
@@ -25,7 +25,7 @@ import java.util.Optional;
  * Everything Slack sends: the raw bytes are judged here, then Bolt dispatches. The app's own
  * verification may be switched off, since it would only compute the same signature again.
  */
-public final class SlackEndpoint implements Room {
+public final class SlackEndpoint implements Endpoint {
   private static final String TIMESTAMP = "X-Slack-Request-Timestamp";
   private static final String SIGNATURE = "X-Slack-Signature";
 

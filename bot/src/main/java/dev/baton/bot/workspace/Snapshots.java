@@ -3,12 +3,12 @@ package dev.baton.bot.workspace;
 import dev.baton.bot.phrases.Phrases;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
-import dev.baton.db.Workspace;
 import dev.baton.db.install.Installations;
 import dev.baton.db.matrix.Matrices;
 import dev.baton.db.member.Members;
-import dev.baton.db.workspace.Workspaces;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.matrix.Matrix;
@@ -33,7 +33,7 @@ public final class Snapshots implements AutoCloseable {
   static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
   private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
 
-  private final Workspace workspace;
+  private final Tenants workspace;
   private final InstantSource clock;
   private final Phrases phrases;
   private final Map<String, Snapshot> known = new ConcurrentHashMap<>();
@@ -43,7 +43,7 @@ public final class Snapshots implements AutoCloseable {
   /**
    * @param phrases what is said to the people in them
    */
-  public Snapshots(Workspace workspace, InstantSource clock, Phrases phrases) {
+  public Snapshots(Tenants workspace, InstantSource clock, Phrases phrases) {
     this.workspace = workspace;
     this.clock = clock;
     this.refresher = new Recurring("snapshots", REFRESHED_EVERY, clock, this::refreshAll);
@@ -125,7 +125,7 @@ public final class Snapshots implements AutoCloseable {
   }
 
   private Optional<Snapshot> take(String orgId, Tx tx) {
-    Optional<TicketKeyFormat> format = Workspaces.in(tx).ticketKeyFormat();
+    Optional<TicketKeyFormat> format = WorkspaceRow.in(tx).ticketKeyFormat();
     if (format.isEmpty() || !Installations.in(tx).isServed()) {
       return Optional.empty();
     }

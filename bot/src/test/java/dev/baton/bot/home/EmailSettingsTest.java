@@ -7,7 +7,7 @@ import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.member.Members;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
-import dev.baton.db.workspace.Workspaces;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.sandbox.people.HomeView;
 import dev.baton.sandbox.people.Person;
 import java.util.List;
@@ -71,7 +71,7 @@ class EmailSettingsTest {
   }
 
   private boolean consent() {
-    return acme.in(tx -> Workspaces.in(tx).hasEmailConsent());
+    return acme.in(tx -> WorkspaceRow.in(tx).hasEmailConsent());
   }
 
   private boolean optedOut() {

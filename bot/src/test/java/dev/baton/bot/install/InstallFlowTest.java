@@ -9,7 +9,7 @@ import dev.baton.db.install.Installations;
 import dev.baton.db.member.Members;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
-import dev.baton.db.workspace.Workspaces;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.people.SlackWorkspace;
 import java.net.URI;
@@ -212,7 +212,7 @@ final class InstallFlowTest {
     Person ana = cyberdyne.person("ana@cyberdyne.test", "Ana");
     bot.install(cyberdyne, ana);
 
-    assertThat(bot.holds(cyberdyne.id(), tx -> Workspaces.in(tx).hasEmailConsent())).isFalse();
+    assertThat(bot.holds(cyberdyne.id(), tx -> WorkspaceRow.in(tx).hasEmailConsent())).isFalse();
   }
 
   @Test

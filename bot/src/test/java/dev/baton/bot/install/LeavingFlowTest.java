@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.baton.bot.Serving;
+import dev.baton.bot.BotServer;
 import dev.baton.bot.testing.Browser;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Tx;
 import dev.baton.db.install.Installations;
-import dev.baton.db.install.LeftBecause;
+import dev.baton.db.install.UninstallReason;
 import dev.baton.db.member.Members;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.db.testing.FreshDatabase;
@@ -148,7 +148,7 @@ final class LeavingFlowTest {
         tx -> {
           Instant now = bot.clock().instant();
           return Installations.in(tx)
-              .leave(LeftBecause.ERASED, ana.id(), now, now.plusSeconds(3600));
+              .leave(UninstallReason.ERASED, ana.id(), now, now.plusSeconds(3600));
         });
     Browser browser = bot.browser();
 
@@ -247,7 +247,7 @@ final class LeavingFlowTest {
 
   @Test
   void anotherProcessHearsOfIt() {
-    Serving second = bot.serveBeside(TestBot.FIRST_KEY);
+    BotServer second = bot.serveBeside(TestBot.FIRST_KEY);
     bot.connect(acme, second);
     assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
 
@@ -262,7 +262,7 @@ final class LeavingFlowTest {
   private boolean leave(Tx tx) {
     Instant now = bot.clock().instant();
     return Installations.in(tx)
-        .leave(LeftBecause.UNINSTALLED, "slack", now, now.plusSeconds(86_400));
+        .leave(UninstallReason.UNINSTALLED, "slack", now, now.plusSeconds(86_400));
   }
 
   private static JsonObject uninstalled() {

@@ -2,10 +2,10 @@ package dev.baton.bot.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.Serving;
+import dev.baton.bot.BotServer;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.db.install.Installations;
-import dev.baton.db.install.LeftBecause;
+import dev.baton.db.install.UninstallReason;
 import dev.baton.db.member.Members;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
@@ -50,7 +50,7 @@ final class OwnTokenFlowTest {
     assertThat(ana.types("/escalate help").reply().shows("not set up")).isTrue();
 
     acme.install();
-    Serving again = bot.serveOnly(acme, Optional.empty());
+    BotServer again = bot.serveOnly(acme, Optional.empty());
 
     bot.connect(acme, again);
     assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
@@ -64,10 +64,10 @@ final class OwnTokenFlowTest {
         tx -> {
           Members.in(tx).grant(ana.id(), "admin", "test", "cli", now);
           return Installations.in(tx)
-              .leave(LeftBecause.ERASED, ana.id(), now, now.plusSeconds(3600));
+              .leave(UninstallReason.ERASED, ana.id(), now, now.plusSeconds(3600));
         });
 
-    Serving again = bot.serveOnly(acme, Optional.empty());
+    BotServer again = bot.serveOnly(acme, Optional.empty());
 
     bot.connect(acme, again);
     assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();

@@ -8,10 +8,10 @@ import dev.baton.db.JobQueue;
 import dev.baton.db.Tx;
 import dev.baton.db.install.Installation;
 import dev.baton.db.install.Installations;
-import dev.baton.db.install.LeftBecause;
+import dev.baton.db.install.UninstallReason;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
-import dev.baton.db.workspace.Workspaces;
+import dev.baton.db.workspace.WorkspaceRow;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +34,11 @@ final class WhileInstalledTest {
   @Test
   void whatRecursIsQueuedAnewByAnInstallThatComesWhileItEnds() {
     in(tx -> {
-      Workspaces.in(tx).makeKnown("Acme", now());
+      WorkspaceRow.in(tx).makeKnown("Acme", now());
       Installations.in(tx).save(installation(), "ada", now());
       tx.enqueueOnce(DAILY, "daily", now());
-      Installations.in(tx).leave(LeftBecause.UNINSTALLED, "slack", now(), now().plusSeconds(60));
+      Installations.in(tx)
+          .leave(UninstallReason.UNINSTALLED, "slack", now(), now().plusSeconds(60));
     });
     AtomicInteger ran = new AtomicInteger();
     JobQueue.Handler counted =

@@ -10,7 +10,7 @@ import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.member.Members;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
-import dev.baton.db.workspace.Workspaces;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
@@ -46,7 +46,7 @@ final class EmailDeliveryTest {
   @BeforeEach
   void anaAsks() {
     acme = TestWorkspace.in(bot);
-    acme.in(tx -> Workspaces.in(tx).setEmailConsent(true, acme.id("olga"), acme.now()));
+    acme.in(tx -> WorkspaceRow.in(tx).setEmailConsent(true, acme.id("olga"), acme.now()));
     post = new DeliveryRunner(acme);
     asked = acme.files("ZD-1042");
   }
@@ -234,7 +234,7 @@ final class EmailDeliveryTest {
         new TicketKeyFormat(
             "", TicketKeyFormat.DEFAULT_PATTERN, Optional.of("https://desk.example/{key}"));
     acme.in(tx -> {
-      Workspaces.in(tx).setTicketKeyFormat(linked, acme.id("bo"), bot.clock().instant());
+      WorkspaceRow.in(tx).setTicketKeyFormat(linked, acme.id("bo"), bot.clock().instant());
       return true;
     });
     bot.parts().snapshots().refresh(acme.orgId());

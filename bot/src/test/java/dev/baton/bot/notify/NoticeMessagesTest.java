@@ -23,8 +23,8 @@ import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
 import dev.baton.sandbox.block.Surface;
-import dev.baton.slack.Rendered;
-import dev.baton.slack.Sheet;
+import dev.baton.slack.MessageBuilder;
+import dev.baton.slack.SlackMessage;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -38,7 +38,8 @@ class NoticeMessagesTest {
 
   @Test
   void aMailTellsTheChecklistAndWhereToStopMails() {
-    Story story = told(settled(approved(false)), new Notice.Decided(), ANA, NoticeRole.REQUESTER);
+    MessageContext story =
+        told(settled(approved(false)), new Notice.Decided(), ANA, NoticeRole.REQUESTER);
     DecidedMail mail = DecidedMail.of(story);
     MailTemplates templates = new MailTemplates();
 
@@ -50,7 +51,7 @@ class NoticeMessagesTest {
 
   @Test
   void theFirstLineOfARequestSaysWhoAsksAndWhy() {
-    Rendered request = request(pending(GOOD_REASON, GOOD_STEPS));
+    SlackMessage request = request(pending(GOOD_REASON, GOOD_STEPS));
 
     assertThat(request.text().lines().findFirst().orElseThrow())
         .isEqualTo(
@@ -61,7 +62,7 @@ class NoticeMessagesTest {
 
   @Test
   void aRequestTellsTheWholeStory() {
-    Rendered request = request(pending(GOOD_REASON, GOOD_STEPS));
+    SlackMessage request = request(pending(GOOD_REASON, GOOD_STEPS));
 
     assertThat(request.text())
         .contains("*Priority* P2", "*Customer* Acme &amp; Sons", "*Account tier* Gold")
@@ -77,7 +78,7 @@ class NoticeMessagesTest {
   void anOwnerWhoDecidesMayWithdrawInstead() {
     Escalation asked = Stories.asking(pending(GOOD_REASON, GOOD_STEPS), Stories.LENA, Stories.OTTO);
 
-    Rendered request =
+    SlackMessage request =
         RequestMessage.of(
             told(asked, new Notice.Request(), OTTO, NoticeRole.DECIDER, NoticeRole.PREVIOUS_OWNER));
 
@@ -97,7 +98,7 @@ class NoticeMessagesTest {
             List.of(),
             Optional.empty());
 
-    Rendered request =
+    SlackMessage request =
         RequestMessage.of(
             told(
                 Stories.withFacts(second, markup),
@@ -106,13 +107,13 @@ class NoticeMessagesTest {
                 LENA,
                 NoticeRole.DECIDER));
 
-    assertThat(sections(request)).allMatch(text -> text.length() <= Sheet.LONGEST_SECTION);
+    assertThat(sections(request)).allMatch(text -> text.length() <= MessageBuilder.LONGEST_SECTION);
     assertThat(request.text()).doesNotContain("&a…", "&am…", "&amp…");
   }
 
   @Test
   void aSettledRequestHasNoButtonsAndSaysWhoAndHow() {
-    Rendered request = request(settled(approved(true)));
+    SlackMessage request = request(settled(approved(true)));
 
     assertThat(buttons(request)).isEmpty();
     assertThat(request.text())
@@ -122,7 +123,7 @@ class NoticeMessagesTest {
 
   @Test
   void aRequestRedirectedToSomebodyElseLosesItsButtons() {
-    Rendered request =
+    SlackMessage request =
         RequestMessage.of(
             told(pending(GOOD_REASON, GOOD_STEPS), new Notice.Request(), OTTO, NoticeRole.DECIDER));
 
@@ -142,7 +143,7 @@ class NoticeMessagesTest {
             List.of(),
             Optional.empty());
 
-    Rendered request =
+    SlackMessage request =
         RequestMessage.of(
             told(second, Optional.of(first), new Notice.Request(), LENA, NoticeRole.DECIDER));
 
@@ -154,7 +155,7 @@ class NoticeMessagesTest {
 
   @Test
   void aChannelCopyHasNoButtonsAndRingsNobody() {
-    Rendered copy =
+    SlackMessage copy =
         ChannelCopyMessage.of(
             told(
                 pending(GOOD_REASON, GOOD_STEPS),
@@ -171,7 +172,7 @@ class NoticeMessagesTest {
 
   @Test
   void aReceiptSaysForWhomItWaitsAndWhoOwnsItUntilThen() {
-    Rendered receipt =
+    SlackMessage receipt =
         ReceiptMessage.of(
             told(
                 pending(GOOD_REASON, GOOD_STEPS), new Notice.Receipt(), ANA, NoticeRole.REQUESTER));
@@ -184,7 +185,7 @@ class NoticeMessagesTest {
 
   @Test
   void aSettledReceiptHasNoButtons() {
-    Rendered receipt =
+    SlackMessage receipt =
         ReceiptMessage.of(
             told(
                 settled(new Settlement.Withdrawn(OTTO, Stories.DECIDED_AT)),
@@ -198,7 +199,7 @@ class NoticeMessagesTest {
 
   @Test
   void anOwnerWhoDidNotAskIsToldWhoDid() {
-    Rendered told =
+    SlackMessage told =
         OwnerToldMessage.of(
             told(
                 pending(GOOD_REASON, GOOD_STEPS),
@@ -212,7 +213,7 @@ class NoticeMessagesTest {
 
   @Test
   void theNewOwnerGetsTheTicketAndTheStoryToPaste() {
-    Rendered decided = decided(approved(false), MARCO, NoticeRole.NEW_OWNER);
+    SlackMessage decided = decided(approved(false), MARCO, NoticeRole.NEW_OWNER);
 
     assertThat(decided.text())
         .contains("is yours now", "Reason:\nThe import fails", "- restarted the worker");
@@ -221,7 +222,7 @@ class NoticeMessagesTest {
 
   @Test
   void theRequesterOfAnApprovedOneIsToldWhereItWent() {
-    Rendered decided = decided(approved(false), ANA, NoticeRole.REQUESTER);
+    SlackMessage decided = decided(approved(false), ANA, NoticeRole.REQUESTER);
 
     assertThat(decided.text()).contains("is approved: now with <@U0MARCO> in T2");
     assertThat(buttons(decided)).isEmpty();
@@ -231,8 +232,8 @@ class NoticeMessagesTest {
   void onlyTheRequesterOfABouncedOneMayFixIt() {
     Settlement no = bounced(BounceCode.WRONG_TIER, "This belongs to the <network> people");
 
-    Rendered asker = decided(no, ANA, NoticeRole.REQUESTER);
-    Rendered owner = decided(no, OTTO, NoticeRole.PREVIOUS_OWNER);
+    SlackMessage asker = decided(no, ANA, NoticeRole.REQUESTER);
+    SlackMessage owner = decided(no, OTTO, NoticeRole.PREVIOUS_OWNER);
 
     assertThat(asker.text())
         .contains("Wrong tier, right tier T3", "> This belongs to the &lt;network&gt; people");
@@ -251,7 +252,7 @@ class NoticeMessagesTest {
             List.of(new AddedInformation(ANA, "<!here> it is line 3", Stories.ASKED_AT)),
             Optional.empty());
 
-    Rendered added =
+    SlackMessage added =
         InformationAddedMessage.of(
             told(escalation, new Notice.InformationAdded(), LENA, NoticeRole.DECIDER));
 
@@ -290,7 +291,7 @@ class NoticeMessagesTest {
     Escalation done = Stories.escalation(1, reason, steps, added, Optional.of(approved(false)));
     Escalation back =
         Stories.escalation(1, reason, steps, added, Optional.of(bounced(BounceCode.OTHER, reason)));
-    for (Rendered message :
+    for (SlackMessage message :
         List.of(
             RequestMessage.of(
                 told(open, Optional.of(back), new Notice.Request(), LENA, NoticeRole.DECIDER)),
@@ -308,21 +309,21 @@ class NoticeMessagesTest {
   }
 
   /** Rich text is literal, so what was typed stands in it as it is. */
-  private static String withoutPreformatted(Rendered message) {
+  private static String withoutPreformatted(SlackMessage message) {
     List<LayoutBlock> formatted =
         message.blocks().stream().filter(block -> !block.getType().equals("rich_text")).toList();
     return GsonFactory.createSnakeCase().toJson(formatted).replace("\\u003c", "<");
   }
 
-  private static Rendered request(Escalation escalation) {
+  private static SlackMessage request(Escalation escalation) {
     return RequestMessage.of(told(escalation, new Notice.Request(), LENA, NoticeRole.DECIDER));
   }
 
-  private static Rendered decided(Settlement settlement, String reader, NoticeRole role) {
+  private static SlackMessage decided(Settlement settlement, String reader, NoticeRole role) {
     return DecidedMessage.of(told(settled(settlement), new Notice.Decided(), reader, role));
   }
 
-  private static List<String> buttons(Rendered message) {
+  private static List<String> buttons(SlackMessage message) {
     return message.blocks().stream()
         .filter(ActionsBlock.class::isInstance)
         .flatMap(block -> ((ActionsBlock) block).getElements().stream())
@@ -330,7 +331,7 @@ class NoticeMessagesTest {
         .toList();
   }
 
-  private static List<String> sections(Rendered message) {
+  private static List<String> sections(SlackMessage message) {
     return message.blocks().stream()
         .filter(SectionBlock.class::isInstance)
         .map(block -> ((SectionBlock) block).getText().getText())

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.bot.testing.DeliveryRunner;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
-import dev.baton.db.Workspace;
+import dev.baton.db.Tenants;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.install.Installations;
-import dev.baton.db.install.LeftBecause;
+import dev.baton.db.install.UninstallReason;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
@@ -190,7 +190,7 @@ final class SlackDeliveryTest {
     Instant left = bot.clock().instant();
     in(tx ->
         Installations.in(tx)
-            .leave(LeftBecause.UNINSTALLED, "slack", left, left.plus(Installations.KEPT_FOR)));
+            .leave(UninstallReason.UNINSTALLED, "slack", left, left.plus(Installations.KEPT_FOR)));
     bot.clock().advance(BackOff.GIVEN_UP_AFTER.plusDays(1));
     in(tx -> Installations.in(tx).stay(bot.clock().instant()));
     bot.sandbox().faults().slack().down();
@@ -204,7 +204,7 @@ final class SlackDeliveryTest {
     assertThat(post.now(request).state()).isEqualTo(DeliveryState.FAILED);
   }
 
-  private void in(Workspace.Step<Boolean> step) {
+  private void in(Tenants.Step<Boolean> step) {
     assertThat(acme.in(step)).isTrue();
   }
 

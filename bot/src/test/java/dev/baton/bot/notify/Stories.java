@@ -165,17 +165,18 @@ final class Stories {
         of.information());
   }
 
-  static Story told(Escalation escalation, Notice notice, String reader, NoticeRole... roles) {
+  static MessageContext told(
+      Escalation escalation, Notice notice, String reader, NoticeRole... roles) {
     return told(escalation, Optional.empty(), notice, reader, roles);
   }
 
-  static Story told(
+  static MessageContext told(
       Escalation escalation,
       Optional<Escalation> earlier,
       Notice notice,
       String reader,
       NoticeRole... roles) {
-    return new Story(
+    return new MessageContext(
         delivery(escalation, notice, reader, roles), escalation, earlier, OTTO, people());
   }
 

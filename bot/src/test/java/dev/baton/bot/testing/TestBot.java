@@ -3,16 +3,16 @@ package dev.baton.bot.testing;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.BatonSurfaces;
+import dev.baton.bot.BotServer;
 import dev.baton.bot.Console;
 import dev.baton.bot.Foundation;
-import dev.baton.bot.Serving;
 import dev.baton.bot.Surfaces;
+import dev.baton.bot.Wiring;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.surface.BotParts;
+import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
 import dev.baton.db.UuidV7;
-import dev.baton.db.Workspace;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.SettableClock;
 import dev.baton.sandbox.Sandbox;
@@ -23,6 +23,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -47,13 +48,17 @@ public final class TestBot implements AutoCloseable {
   private static final String NO_LIMIT = "1000000";
 
   private final FreshDatabase database;
+  private final Tenants door;
+  private final InstantSource clock;
   private final Sandbox sandbox;
-  private final Deque<Serving> processes = new ArrayDeque<>();
+  private final Deque<BotServer> processes = new ArrayDeque<>();
   private final HttpClient http = HttpClient.newHttpClient();
   private @Nullable Surfaces surfaces;
 
-  private TestBot(FreshDatabase database, boolean clockRuns) {
+  private TestBot(FreshDatabase database, Tenants door, InstantSource clock, boolean clockRuns) {
     this.database = database;
+    this.door = door;
+    this.clock = clock;
     database.clock().set(SettableClock.START);
     database.clock().runs(clockRuns);
     this.sandbox =
@@ -66,7 +71,12 @@ public final class TestBot implements AutoCloseable {
 
   /** Any workspace may install it. Jobs run, and the clock moves, only when a test says so. */
   public static TestBot start(FreshDatabase database) {
-    TestBot bot = new TestBot(database, false);
+    return start(database, database.workspace(), database.clock());
+  }
+
+  /** The same, which reaches its rows through that door only and has that clock, for faults. */
+  public static TestBot start(FreshDatabase database, Tenants door, InstantSource clock) {
+    TestBot bot = new TestBot(database, door, clock, false);
     bot.serve(bot.installable(FIRST_KEY), Optional.empty(), Surfaces::withoutJobs);
     return bot;
   }
@@ -80,7 +90,7 @@ public final class TestBot implements AutoCloseable {
 
   /** Only the sandbox, on a clock that runs; a test starts the bot's processes itself. */
   public static TestBot notStarted(FreshDatabase database) {
-    return new TestBot(database, true);
+    return new TestBot(database, database.workspace(), database.clock(), true);
   }
 
   private interface Chosen {
@@ -88,12 +98,12 @@ public final class TestBot implements AutoCloseable {
   }
 
   /** On the pools of the test's database, because opening others would cost each start. */
-  private Serving serve(Map<String, String> environment, Optional<String> matrix, Chosen chosen) {
-    Serving serving =
-        Serving.on(
+  private BotServer serve(Map<String, String> environment, Optional<String> matrix, Chosen chosen) {
+    BotServer serving =
+        BotServer.on(
             foundation(environment, matrix),
             foundation -> {
-              Surfaces all = BatonSurfaces.build(foundation);
+              Surfaces all = Wiring.build(foundation);
               surfaces = all;
               return chosen.of(all);
             });
@@ -102,15 +112,15 @@ public final class TestBot implements AutoCloseable {
   }
 
   /** One more process for any workspace, with these keys and with pools of its own. */
-  public Serving serveBeside(String keys) {
-    Serving serving =
-        Serving.start(config(installable(keys)), clock(), Optional.empty(), BatonSurfaces::build);
+  public BotServer serveBeside(String keys) {
+    BotServer serving =
+        BotServer.start(config(installable(keys)), clock(), Optional.empty(), Wiring::build);
     processes.addLast(serving);
     return serving;
   }
 
   /** A process for this workspace alone, with its own token. */
-  public Serving serveOnly(SlackWorkspace workspace, Optional<String> matrix) {
+  public BotServer serveOnly(SlackWorkspace workspace, Optional<String> matrix) {
     return serve(alone(workspace), matrix, all -> all);
   }
 
@@ -119,17 +129,12 @@ public final class TestBot implements AutoCloseable {
     Map<String, String> environment = installable(FIRST_KEY);
     environment.putAll(changed);
     environment.values().removeIf(String::isEmpty);
-    return BatonSurfaces.build(foundation(environment, Optional.empty()));
+    return Wiring.build(foundation(environment, Optional.empty()));
   }
 
   private Foundation foundation(Map<String, String> environment, Optional<String> matrix) {
     return new Foundation(
-        config(environment),
-        database.database(),
-        database.workspace(),
-        clock(),
-        new UuidV7(clock()),
-        matrix);
+        config(environment), database.database(), door, clock, new UuidV7(clock), matrix);
   }
 
   /** Settings of a bot that any workspace may install. */
@@ -183,7 +188,7 @@ public final class TestBot implements AutoCloseable {
   }
 
   /** From now on that process hears what happens there. */
-  public SlackWorkspace connect(SlackWorkspace workspace, Serving process) {
+  public SlackWorkspace connect(SlackWorkspace workspace, BotServer process) {
     return workspace.connectBot(address(process, "/slack/events"), SIGNING_SECRET);
   }
 
@@ -212,12 +217,12 @@ public final class TestBot implements AutoCloseable {
   }
 
   /** That path of that process. */
-  public static URI address(Serving process, String path) {
+  public static URI address(BotServer process, String path) {
     return URI.create("http://localhost:" + process.port() + path);
   }
 
   /** The process that was started first. */
-  public Serving process() {
+  public BotServer process() {
     return processes.getFirst();
   }
 
@@ -244,7 +249,7 @@ public final class TestBot implements AutoCloseable {
   }
 
   /** In a transaction of that workspace. */
-  public <T extends @Nullable Object> T in(String orgId, Workspace.Step<T> step) {
+  public <T extends @Nullable Object> T in(String orgId, Tenants.Step<T> step) {
     return database.workspace().inTransaction(orgId, step);
   }
 
@@ -255,7 +260,7 @@ public final class TestBot implements AutoCloseable {
 
   @Override
   public void close() {
-    processes.forEach(Serving::close);
+    processes.forEach(BotServer::close);
     http.close();
     sandbox.close();
   }

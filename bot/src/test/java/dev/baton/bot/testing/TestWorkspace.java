@@ -3,7 +3,7 @@ package dev.baton.bot.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.member.MemberSync;
-import dev.baton.db.Workspace;
+import dev.baton.db.Tenants;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.matrix.Matrices;
@@ -178,7 +178,7 @@ public final class TestWorkspace implements AutoCloseable {
   }
 
   /** In a transaction of this workspace. */
-  public <T extends @Nullable Object> T in(Workspace.Step<T> step) {
+  public <T extends @Nullable Object> T in(Tenants.Step<T> step) {
     return bot.in(orgId(), step);
   }
 

@@ -88,7 +88,7 @@ public final class Decisions {
    */
   public boolean replaceLeaver(
       EscalationRef ref, String leaver, List<Recipient> instead, Instant at) {
-    return new LeaverReplacement(tx).replace(ref, leaver, instead, at);
+    return new ReplacedRecipient(tx).replace(ref, leaver, instead, at);
   }
 
   /** Whether this person may decide it now; the same question that every decision asks again. */

@@ -66,7 +66,7 @@ public final class Installations {
             .set(row)
             .set(INSTALLATION.VERSION, INSTALLATION.VERSION.plus(1))
             // Asked of the row itself, which an order given meanwhile has changed.
-            .where(INSTALLATION.LEFT_WHY.isDistinctFrom(LeftBecause.ERASED.code()))
+            .where(INSTALLATION.LEFT_WHY.isDistinctFrom(UninstallReason.ERASED.code()))
             .execute();
     if (kept == 0) {
       return false;
@@ -188,7 +188,7 @@ public final class Installations {
    * @param eraseAt not before this instant
    * @return false when it had ended, or the workspace is unknown: then nothing is changed
    */
-  public boolean leave(LeftBecause why, String by, Instant at, Instant eraseAt) {
+  public boolean leave(UninstallReason why, String by, Instant at, Instant eraseAt) {
     if (!isServed()) {
       return false;
     }
@@ -240,7 +240,7 @@ public final class Installations {
             .where(
                 mine(),
                 INSTALLATION.LEFT_AT.isNotNull(),
-                INSTALLATION.LEFT_WHY.ne(LeftBecause.ERASED.code()))
+                INSTALLATION.LEFT_WHY.ne(UninstallReason.ERASED.code()))
             .execute()
         == 1;
   }
@@ -266,7 +266,7 @@ public final class Installations {
   /** Whether an admin ordered everything erased and that has not run yet. */
   public boolean isErasureOrdered() {
     return tx.dsl()
-        .fetchExists(INSTALLATION, mine(), INSTALLATION.LEFT_WHY.eq(LeftBecause.ERASED.code()));
+        .fetchExists(INSTALLATION, mine(), INSTALLATION.LEFT_WHY.eq(UninstallReason.ERASED.code()));
   }
 
   /**

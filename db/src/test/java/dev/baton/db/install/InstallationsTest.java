@@ -8,7 +8,7 @@ import dev.baton.db.escalate.Escalations;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
-import dev.baton.db.workspace.Workspaces;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
@@ -169,7 +169,7 @@ class InstallationsTest {
   @Test
   void comingBackDoesNotUndoAnErasureThatWasOrdered() {
     acme.file("ZD-3", "ann");
-    acme.in(tx -> Installations.in(tx).leave(LeftBecause.ERASED, "ada", now(), now()));
+    acme.in(tx -> Installations.in(tx).leave(UninstallReason.ERASED, "ada", now(), now()));
 
     assertThat(save("new")).isFalse();
 
@@ -177,7 +177,7 @@ class InstallationsTest {
     assertThat(isServed()).isFalse();
     assertThat(erase()).isTrue();
     acme.in(tx -> {
-      Workspaces.in(tx).makeKnown("Acme", now());
+      WorkspaceRow.in(tx).makeKnown("Acme", now());
       return true;
     });
     assertThat(save("new")).isTrue();
@@ -252,7 +252,7 @@ class InstallationsTest {
 
   private boolean leave(Instant eraseAt) {
     return acme.in(
-        tx -> Installations.in(tx).leave(LeftBecause.UNINSTALLED, "slack", now(), eraseAt));
+        tx -> Installations.in(tx).leave(UninstallReason.UNINSTALLED, "slack", now(), eraseAt));
   }
 
   private boolean erase() {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What somebody typed, escaped and cut into pieces that each fit a block. */
-public final class Passage {
+public final class TextChunks {
   private static final int BREAK_WITHIN = 100;
   private static final String CUT = "…";
 
@@ -13,7 +13,7 @@ public final class Passage {
   private final List<String> pieces = new ArrayList<>();
   private StringBuilder piece;
 
-  private Passage(String prefix, int limit) {
+  private TextChunks(String prefix, int limit) {
     this.prefix = prefix;
     this.limit = limit;
     this.piece = new StringBuilder(prefix);
@@ -27,7 +27,7 @@ public final class Passage {
    * @param most how many pieces; what does not fit is cut and ends with an ellipsis
    */
   public static List<String> of(String typed, String prefix, int limit, int most) {
-    return new Passage(prefix, limit).cut(typed, most);
+    return new TextChunks(prefix, limit).cut(typed, most);
   }
 
   /** The whole text as a quotation, in as many pieces as it takes. */

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A workspace may send five requests at once here, and one a second of a clock that stands. */
-final class PaceTest {
+final class RequestRateLimitTest {
   private static final int AT_ONCE = 5;
   private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -54,7 +54,7 @@ final class PaceTest {
     calls = new SlackCalls(slack.uri().resolve("/api/"), _ -> Optional.of(new BotToken("xoxb-1")));
     replies = new Replies(calls);
     ElapsedTime time = new ElapsedTime(clock);
-    Pace pace = new Pace(1, replies, time);
+    RequestRateLimit pace = new RequestRateLimit(1, replies, time);
     App app = new App(AppConfig.builder().build(), calls.slack(), List.of(pace));
     app.command("/escalate", (request, ctx) -> count(request.getPayload().getTeamId(), ctx.ack()));
     app.blockAction("approve", (_, ctx) -> count(ctx.getTeamId(), ctx.ack()));

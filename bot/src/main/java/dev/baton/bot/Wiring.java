@@ -1,7 +1,7 @@
 package dev.baton.bot;
 
 import com.slack.api.bolt.App;
-import dev.baton.bot.cli.Unfit;
+import dev.baton.bot.cli.StartupRefused;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.config.MailSettings;
 import dev.baton.bot.config.SlackAccess;
@@ -9,8 +9,8 @@ import dev.baton.bot.decide.LeaverReplacement;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.escalate.DraftErasure;
 import dev.baton.bot.install.InstallClosed;
-import dev.baton.bot.install.InstallRoom;
-import dev.baton.bot.install.Installing;
+import dev.baton.bot.install.InstallEndpoint;
+import dev.baton.bot.install.InstallFlow;
 import dev.baton.bot.install.OwnWorkspace;
 import dev.baton.bot.install.WhileInstalled;
 import dev.baton.bot.install.WorkspaceAccess;
@@ -27,15 +27,15 @@ import dev.baton.bot.phrases.Phrases;
 import dev.baton.bot.privacy.ContentExpiry;
 import dev.baton.bot.surface.Admission;
 import dev.baton.bot.surface.BotParts;
-import dev.baton.bot.surface.Pace;
 import dev.baton.bot.surface.Replies;
+import dev.baton.bot.surface.RequestRateLimit;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.ElapsedTime;
 import dev.baton.db.InstallStates;
 import dev.baton.db.install.Installations;
-import dev.baton.db.workspace.Workspaces;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.slack.SlackCalls;
-import dev.baton.web.Room;
+import dev.baton.web.Endpoint;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -47,8 +47,8 @@ import org.slf4j.LoggerFactory;
  * What people meet, wired: the Slack app, the jobs behind it, and what runs before the first
  * request.
  */
-public final class BatonSurfaces {
-  private static final Logger LOG = LoggerFactory.getLogger(BatonSurfaces.class);
+public final class Wiring {
+  private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
   private final Foundation foundation;
   private final WorkspaceAccess access;
@@ -59,7 +59,7 @@ public final class BatonSurfaces {
   private final MailAccess mail;
   private final Notifications notifications;
 
-  private BatonSurfaces(Foundation foundation, WorkspaceAccess access, Phrases phrases) {
+  private Wiring(Foundation foundation, WorkspaceAccess access, Phrases phrases) {
     this.foundation = foundation;
     this.access = access;
     this.calls = access.calls();
@@ -80,7 +80,7 @@ public final class BatonSurfaces {
   /**
    * Wires everything on this foundation; nothing is asked or sent yet.
    *
-   * @throws Unfit when the settings name no workspace
+   * @throws StartupRefused when the settings name no workspace
    */
   public static Surfaces build(Foundation foundation) {
     return build(foundation, Texts.load());
@@ -91,23 +91,23 @@ public final class BatonSurfaces {
     URI slack = foundation.config().slackApiUrl();
     return switch (foundation.config().slack()) {
       case SlackAccess.OneWorkspace one ->
-          new BatonSurfaces(foundation, WorkspaceAccess.Own.of(slack, one), phrases)
+          new Wiring(foundation, WorkspaceAccess.Own.of(slack, one), phrases)
               .surfaces(new InstallClosed());
       case SlackAccess.AnyWorkspace any -> {
         WorkspaceAccess.Installed installed =
             WorkspaceAccess.Installed.of(slack, any, foundation.workspace(), foundation.clock());
-        BatonSurfaces surfaces = new BatonSurfaces(foundation, installed, phrases);
+        Wiring surfaces = new Wiring(foundation, installed, phrases);
         yield surfaces.surfaces(surfaces.installRoom(any, installed));
       }
       case SlackAccess.None _ ->
-          throw new Unfit(
+          throw new StartupRefused(
               List.of(
                   "SLACK_BOT_TOKEN is missing: the bot token of the workspace to serve;"
                       + " or SLACK_CLIENT_ID, to be installed in any."));
     };
   }
 
-  private Surfaces surfaces(Room install) {
+  private Surfaces surfaces(Endpoint install) {
     BotParts parts =
         new BotParts(
             foundation.workspace(),
@@ -120,23 +120,23 @@ public final class BatonSurfaces {
     App app =
         SlackApp.create(
             parts,
-            new Pace(
+            new RequestRateLimit(
                 foundation.config().workspaceRate(), replies, new ElapsedTime(foundation.clock())),
             new Admission(snapshots, access.tokens(), replies, members::ensureKnown));
     return new Surfaces(
         parts, app, Jobs.of(workers()), notifications::heard, install, this::begin, this::end);
   }
 
-  private Room installRoom(SlackAccess.AnyWorkspace app, WorkspaceAccess.Installed installed) {
-    Installing installing =
-        new Installing(
+  private Endpoint installRoom(SlackAccess.AnyWorkspace app, WorkspaceAccess.Installed installed) {
+    InstallFlow installing =
+        new InstallFlow(
             foundation.workspace(),
             snapshots,
             installed.tokens(),
             installed.seal(),
             Jobs.RECURRING,
             foundation.clock());
-    return new InstallRoom(
+    return new InstallEndpoint(
         foundation.config(),
         app,
         new InstallStates(foundation.database()),
@@ -196,7 +196,7 @@ public final class BatonSurfaces {
         .inBackground(
             identity.orgId(),
             tx -> {
-              Workspaces.in(tx).makeKnown(identity.name(), now);
+              WorkspaceRow.in(tx).makeKnown(identity.name(), now);
               return Installations.in(tx).stay(now);
             });
     if (snapshots.refresh(identity.orgId()).orElseThrow().members().isEmpty()
@@ -221,7 +221,7 @@ public final class BatonSurfaces {
         switch (MatrixSource.open(file, System.in)) {
           case MatrixSource.Opened.Read(var read) -> read;
           case MatrixSource.Opened.Unreadable(var why) ->
-              throw new Unfit(List.of("--matrix: " + why));
+              throw new StartupRefused(List.of("--matrix: " + why));
         };
     MatrixImport matrices = new MatrixImport(foundation.workspace(), foundation.clock());
     switch (matrices.apply(orgId, source, "cli", "cli")) {
@@ -229,8 +229,8 @@ public final class BatonSurfaces {
           LOG.info("The matrix of {} is version {} now, from {}.", orgId, version, source.name());
       case ImportOutcome.Unchanged(var version, _) ->
           LOG.info("The matrix of {} is version {}, as in {}.", orgId, version, source.name());
-      case ImportOutcome.Refused(var plan) -> throw new Unfit(ImportText.plan(plan));
-      case ImportOutcome.Faulty(var faults) -> throw new Unfit(ImportText.faults(faults));
+      case ImportOutcome.Refused(var plan) -> throw new StartupRefused(ImportText.plan(plan));
+      case ImportOutcome.Faulty(var faults) -> throw new StartupRefused(ImportText.faults(faults));
       case ImportOutcome.UnknownWorkspace() ->
           throw new IllegalStateException("The workspace was made known before: " + orgId);
     }

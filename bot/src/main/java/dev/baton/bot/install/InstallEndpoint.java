@@ -7,7 +7,7 @@ import dev.baton.bot.config.SlackAccess;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.InstallStates;
 import dev.baton.slack.BotScopes;
-import dev.baton.web.Room;
+import dev.baton.web.Endpoint;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.net.URI;
@@ -19,28 +19,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The install's two addresses: to Slack, and back from it. */
-public final class InstallRoom implements Room {
-  private static final Logger LOG = LoggerFactory.getLogger(InstallRoom.class);
+public final class InstallEndpoint implements Endpoint {
+  private static final Logger LOG = LoggerFactory.getLogger(InstallEndpoint.class);
   private static final String BACK = "/slack/oauth_redirect";
   private static final Set<String> CODE_ERRORS = Set.of("invalid_code", "code_already_used");
 
   private final Config config;
   private final SlackAccess.AnyWorkspace app;
-  private final BrowserTie tie;
+  private final OAuthState tie;
   private final SlackOAuth oauth;
-  private final Installing installing;
+  private final InstallFlow installing;
   private final InstantSource clock;
 
-  public InstallRoom(
+  public InstallEndpoint(
       Config config,
       SlackAccess.AnyWorkspace app,
       InstallStates states,
       SlackOAuth oauth,
-      Installing installing,
+      InstallFlow installing,
       InstantSource clock) {
     this.config = config;
     this.app = app;
-    this.tie = new BrowserTie(states);
+    this.tie = new OAuthState(states);
     this.oauth = oauth;
     this.installing = installing;
     this.clock = clock;
@@ -90,12 +90,13 @@ public final class InstallRoom implements Room {
     if (state.isEmpty()) {
       return error.isPresent() ? refused(error.get()) : InstallWords.confirm();
     }
-    BrowserTie.Return back = tie.end(ctx, publicUrl(ctx), state.get(), clock.instant());
+    OAuthState.Return back = tie.end(ctx, publicUrl(ctx), state.get(), clock.instant());
     return switch (back) {
       case UNKNOWN -> InstallWords.usedUp();
       case EXPIRED -> InstallWords.expired();
       case OTHER_BROWSER -> InstallWords.otherBrowser();
-      case TRUE -> error.map(InstallRoom::refused).orElseGet(() -> bought(ctx, code.orElseThrow()));
+      case TRUE ->
+          error.map(InstallEndpoint::refused).orElseGet(() -> bought(ctx, code.orElseThrow()));
     };
   }
 

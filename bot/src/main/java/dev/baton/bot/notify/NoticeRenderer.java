@@ -13,22 +13,22 @@ import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.ticket.TicketNow;
-import dev.baton.slack.Rendered;
+import dev.baton.slack.SlackMessage;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Draws a delivery's message from what holds in the database now. */
-final class Drawing {
+final class NoticeRenderer {
   private final Tx tx;
   private final Snapshot people;
 
-  Drawing(Tx tx, Snapshot people) {
+  NoticeRenderer(Tx tx, Snapshot people) {
     this.tx = tx;
     this.people = people;
   }
 
   /** The message; empty when what it was to tell of is gone. */
-  Optional<Rendered> of(Delivery delivery) {
+  Optional<SlackMessage> of(Delivery delivery) {
     return switch (delivery.notice()) {
       case Notice.Request _ -> Optional.of(RequestMessage.of(story(delivery)));
       case Notice.ChannelCopy _ -> Optional.of(ChannelCopyMessage.of(story(delivery)));
@@ -57,7 +57,7 @@ final class Drawing {
   /**
    * @throws IllegalStateException when the delivery belongs to no escalation
    */
-  Story story(Delivery delivery) {
+  MessageContext story(Delivery delivery) {
     Escalation escalation =
         escalationOf(delivery)
             .orElseThrow(
@@ -67,10 +67,11 @@ final class Drawing {
             .find(escalation.ticket())
             .map(TicketNow::owner)
             .orElse(escalation.previousOwner());
-    return new Story(delivery, escalation, Escalations.in(tx).mendedBy(escalation), owner, people);
+    return new MessageContext(
+        delivery, escalation, Escalations.in(tx).mendedBy(escalation), owner, people);
   }
 
-  private Optional<Rendered> undeliverable(Delivery delivery, UUID failed) {
+  private Optional<SlackMessage> undeliverable(Delivery delivery, UUID failed) {
     return Deliveries.in(tx)
         .find(failed)
         .filter(lost -> lost.state() != DeliveryState.SENT)

@@ -8,8 +8,8 @@ import dev.baton.bot.surface.BotParts;
 import dev.baton.db.SeenEvents;
 import dev.baton.db.Tx;
 import dev.baton.db.install.Installations;
-import dev.baton.db.install.LeftBecause;
-import dev.baton.db.workspace.Workspaces;
+import dev.baton.db.install.UninstallReason;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.slack.Caller;
 import dev.baton.slack.SlackUnavailable;
 import dev.baton.slack.UnknownWorkspace;
@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Ends Baton's work for a workspace when Slack tells of it. */
-final class Leaving {
-  private static final Logger LOG = LoggerFactory.getLogger(Leaving.class);
+final class UninstallFlow {
+  private static final Logger LOG = LoggerFactory.getLogger(UninstallFlow.class);
 
   /** What Slack says of a token whose installation is over. */
   private static final Set<String> ENDED =
@@ -30,7 +30,7 @@ final class Leaving {
 
   private final BotParts parts;
 
-  Leaving(BotParts parts) {
+  UninstallFlow(BotParts parts) {
     this.parts = parts;
   }
 
@@ -40,7 +40,8 @@ final class Leaving {
    * @param doubtful whether it may be about a token that is no longer the present one
    * @throws SlackUnavailable while it is not sure, so that Slack tells it again
    */
-  void heard(EventsApiPayload<?> payload, EventContext context, LeftBecause why, boolean doubtful) {
+  void heard(
+      EventsApiPayload<?> payload, EventContext context, UninstallReason why, boolean doubtful) {
     String orgId = orgOf(payload, context);
     boolean stands = (doubtful || isOlder(orgId, happened(payload))) && tokenStillWorks(orgId);
     boolean left =
@@ -74,7 +75,7 @@ final class Leaving {
   }
 
   private boolean isKnown(String orgId) {
-    return parts.workspace().inTransaction(orgId, tx -> Workspaces.in(tx).name().isPresent());
+    return parts.workspace().inTransaction(orgId, tx -> WorkspaceRow.in(tx).name().isPresent());
   }
 
   /** Slack tells again for an hour; meanwhile Baton may have been installed anew. */
@@ -105,7 +106,7 @@ final class Leaving {
     }
   }
 
-  private boolean noted(Tx tx, String eventId, LeftBecause why, boolean stands) {
+  private boolean noted(Tx tx, String eventId, UninstallReason why, boolean stands) {
     Instant now = parts.clock().instant();
     return SeenEvents.in(tx).isFirst("slack/" + eventId, now)
         && !stands

@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The workspace's own row. */
-public final class Workspaces {
+public final class WorkspaceRow {
   private final Tx tx;
 
-  private Workspaces(Tx tx) {
+  private WorkspaceRow(Tx tx) {
     this.tx = tx;
   }
 
   /** Those of this transaction's workspace. */
-  public static Workspaces in(Tx tx) {
-    return new Workspaces(tx);
+  public static WorkspaceRow in(Tx tx) {
+    return new WorkspaceRow(tx);
   }
 
   /** How the workspace writes its tickets; empty when Baton does not know the workspace. */

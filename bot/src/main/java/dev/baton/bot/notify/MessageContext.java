@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param owner Slack id of who owns the ticket now
  * @param people names and zones, and how tickets are linked
  */
-record Story(
+record MessageContext(
     Delivery delivery,
     Escalation escalation,
     Optional<Escalation> earlier,
@@ -27,7 +27,7 @@ record Story(
     Snapshot people) {
   private static final int MOST_ASKED = 10;
 
-  Story {
+  MessageContext {
     requireNonNull(delivery);
     requireNonNull(escalation);
     requireNonNull(earlier);

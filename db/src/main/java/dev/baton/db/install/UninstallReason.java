@@ -3,7 +3,7 @@ package dev.baton.db.install;
 import java.util.Locale;
 
 /** How a workspace came to be without Baton. */
-public enum LeftBecause {
+public enum UninstallReason {
   /** Somebody took the app out of the workspace. */
   UNINSTALLED,
   /** The bot's token was revoked. */

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(TestDatabase.class)
-class WorkspaceTest {
+class TenantsTest {
   private static final Job JOB = new Job("test-job");
 
   private final FreshDatabase fresh;
-  private final Workspace workspace;
+  private final Tenants workspace;
 
-  WorkspaceTest(FreshDatabase fresh) {
+  TenantsTest(FreshDatabase fresh) {
     this.fresh = fresh;
     this.workspace = fresh.workspace();
   }
@@ -34,8 +34,8 @@ class WorkspaceTest {
 
   @Test
   void theWorkspaceIsSetForTheTransactionAndGoneAfterIt() {
-    String during = workspace.inTransaction("T1", WorkspaceTest::setting);
-    String next = workspace.inTransaction("T2", WorkspaceTest::setting);
+    String during = workspace.inTransaction("T1", TenantsTest::setting);
+    String next = workspace.inTransaction("T2", TenantsTest::setting);
 
     assertThat(during).isEqualTo("T1");
     assertThat(next).isEqualTo("T2");

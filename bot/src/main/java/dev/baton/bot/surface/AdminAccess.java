@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What only admins may open and change; whether somebody is one is asked in each transaction. */
-public final class AdminDoor {
+public final class AdminAccess {
   private final BotParts parts;
   private final ModalOpening opening;
 
-  public AdminDoor(BotParts parts) {
+  public AdminAccess(BotParts parts) {
     this.parts = parts;
     this.opening = new ModalOpening(parts.calls());
   }

@@ -3,13 +3,13 @@ package dev.baton.bot.install;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.RecurringJob;
+import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
-import dev.baton.db.Workspace;
 import dev.baton.db.install.Installation;
 import dev.baton.db.install.Installations;
 import dev.baton.db.member.Members;
 import dev.baton.db.notify.Deliveries;
-import dev.baton.db.workspace.Workspaces;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
@@ -24,10 +24,10 @@ import java.util.Set;
  * Takes in what Slack granted, in one transaction: the workspace, its tokens, its first admin, the
  * first message, and the reading of its people.
  */
-public final class Installing {
+public final class InstallFlow {
   private static final String SURFACE = "install";
 
-  private final Workspace workspace;
+  private final Tenants workspace;
   private final Snapshots snapshots;
   private final BotTokens tokens;
   private final TokenSeal seal;
@@ -37,8 +37,8 @@ public final class Installing {
   /**
    * @param recurring begun with the install
    */
-  public Installing(
-      Workspace workspace,
+  public InstallFlow(
+      Tenants workspace,
       Snapshots snapshots,
       BotTokens tokens,
       TokenSeal seal,
@@ -68,7 +68,7 @@ public final class Installing {
 
   private boolean written(Tx tx, Granted granted, Instant now) {
     // It waits for an erasure that is under way; only then is it known what is left.
-    Workspaces.in(tx).makeKnown(granted.name(), now);
+    WorkspaceRow.in(tx).makeKnown(granted.name(), now);
     boolean known = Installations.in(tx).isKnown();
     if (!Installations.in(tx).save(sealed(granted, now), granted.installer(), now)) {
       return false;
@@ -91,7 +91,7 @@ public final class Installing {
   }
 
   private Installation sealed(Granted granted, Instant now) {
-    Sealing sealing = Sealing.of(seal, granted.orgId(), granted.tokens(), now);
+    SealedTokens sealing = SealedTokens.of(seal, granted.orgId(), granted.tokens(), now);
     return new Installation(
         granted.orgWide(),
         granted.botUser(),

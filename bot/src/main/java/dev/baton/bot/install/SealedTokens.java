@@ -6,16 +6,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** A workspace's tokens on their way into its row. */
-record Sealing(String bot, Optional<String> refresh, Optional<Instant> expiresAt) {
-  static Sealing of(TokenSeal seal, String orgId, Granted.Tokens tokens, Instant now) {
-    return new Sealing(
+record SealedTokens(String bot, Optional<String> refresh, Optional<Instant> expiresAt) {
+  static SealedTokens of(TokenSeal seal, String orgId, Granted.Tokens tokens, Instant now) {
+    return new SealedTokens(
         seal.seal(orgId, TokenSeal.Kind.BOT, tokens.bot()),
         tokens.next().map(next -> seal.seal(orgId, TokenSeal.Kind.REFRESH, next.refresh())),
         tokens.next().map(next -> now.plus(next.lives())));
   }
 
   /** The same tokens under the first key; empty when they are, or cannot be opened. */
-  static Optional<Sealing> again(TokenSeal seal, String orgId, Installation row) {
+  static Optional<SealedTokens> again(TokenSeal seal, String orgId, Installation row) {
     if (seal.isUnderFirstKey(row.token())) {
       return Optional.empty();
     }
@@ -26,7 +26,7 @@ record Sealing(String bot, Optional<String> refresh, Optional<Instant> expiresAt
       return Optional.empty();
     }
     return Optional.of(
-        new Sealing(
+        new SealedTokens(
             seal.seal(orgId, TokenSeal.Kind.BOT, bot.get()),
             refresh.map(token -> seal.seal(orgId, TokenSeal.Kind.REFRESH, token)),
             row.expiresAt()));

@@ -1,7 +1,7 @@
 package dev.baton.bot;
 
 import dev.baton.bot.cli.OpenedDatabase;
-import dev.baton.bot.cli.Unfit;
+import dev.baton.bot.cli.StartupRefused;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.mail.ResendEndpoint;
 import dev.baton.bot.surface.SlackEndpoint;
@@ -10,13 +10,13 @@ import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.ElapsedTime;
 import dev.baton.db.JobQueue;
 import dev.baton.db.TakenRequests;
+import dev.baton.db.Tenants;
 import dev.baton.db.UuidV7;
-import dev.baton.db.Workspace;
+import dev.baton.web.Endpoint;
 import dev.baton.web.Health;
 import dev.baton.web.Metrics;
 import dev.baton.web.Probe;
 import dev.baton.web.Replays;
-import dev.baton.web.Room;
 import dev.baton.web.SlackSignature;
 import dev.baton.web.SvixSignature;
 import dev.baton.web.WebServer;
@@ -31,7 +31,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The running bot. It starts from the database outwards and stops the other way. */
-public final class Serving implements AutoCloseable {
+public final class BotServer implements AutoCloseable {
   private final Deque<Runnable> stops = new ArrayDeque<>();
   private final InstantSource clock;
   private boolean closed;
@@ -39,7 +39,7 @@ public final class Serving implements AutoCloseable {
   private int port;
 
   /** Nothing runs yet; {@link #close} may be called from now on, also by another thread. */
-  Serving(InstantSource clock) {
+  BotServer(InstantSource clock) {
     this.clock = clock;
   }
 
@@ -49,21 +49,21 @@ public final class Serving implements AutoCloseable {
    * @param config read with the signing secret needed
    * @param matrix the file or link of {@code --matrix}; empty when not given
    * @param surfaces builds what people meet
-   * @throws Unfit when the database's role is unfit or its schema behind
+   * @throws StartupRefused when the database's role is unfit or its schema behind
    */
-  public static Serving start(
+  public static BotServer start(
       Config config,
       InstantSource clock,
       Optional<String> matrix,
       Function<Foundation, Surfaces> surfaces) {
-    Serving serving = new Serving(clock);
+    BotServer serving = new BotServer(clock);
     serving.begin(config, matrix, surfaces);
     return serving;
   }
 
   /** As {@link #start}, on a database that stays open after the end. */
-  public static Serving on(Foundation foundation, Function<Foundation, Surfaces> surfaces) {
-    Serving serving = new Serving(foundation.clock());
+  public static BotServer on(Foundation foundation, Function<Foundation, Surfaces> surfaces) {
+    BotServer serving = new BotServer(foundation.clock());
     try {
       serving.open(foundation, surfaces, serving.metrics());
     } catch (RuntimeException e) {
@@ -109,7 +109,7 @@ public final class Serving implements AutoCloseable {
     Database database = Database.open(opened.app());
     onStop(database::close);
     Supplier<UUID> ids = new UuidV7(clock);
-    Workspace workspace = new Workspace(database, ids, clock);
+    Tenants workspace = new Tenants(database, ids, clock);
     return new Foundation(config, database, workspace, clock, ids, matrix);
   }
 
@@ -119,7 +119,8 @@ public final class Serving implements AutoCloseable {
     return metrics;
   }
 
-  private List<Room> rooms(Foundation foundation, Surfaces built, JobQueue queue, Metrics metrics) {
+  private List<Endpoint> rooms(
+      Foundation foundation, Surfaces built, JobQueue queue, Metrics metrics) {
     Config config = foundation.config();
     SlackSignature signature =
         new SlackSignature(config.signingSecret().orElseThrow().reveal(), clock);

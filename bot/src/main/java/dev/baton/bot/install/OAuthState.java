@@ -18,7 +18,7 @@ import java.util.Optional;
  * Ties an install to the browser that began it: one random word goes to Slack and back as the
  * state, another stays in a cookie of that browser. Only hashes of both are stored.
  */
-final class BrowserTie {
+final class OAuthState {
   static final Duration GOOD_FOR = Duration.ofMinutes(10);
 
   private static final int RANDOM_BYTES = 32;
@@ -27,7 +27,7 @@ final class BrowserTie {
   private final InstallStates states;
   private final SecureRandom random = new SecureRandom();
 
-  BrowserTie(InstallStates states) {
+  OAuthState(InstallStates states) {
     this.states = states;
   }
 

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Slack's wish to be asked again later, and not before. */
-public final class RateLimit {
+public final class RetryAfter {
   private static final int TOO_MANY_REQUESTS = 429;
   private static final Duration WHEN_NOT_SAID = Duration.ofSeconds(30);
 
-  private RateLimit() {}
+  private RetryAfter() {}
 
   /** How long to wait; empty when the refusal has another reason. */
   public static Optional<Duration> of(SlackApiException refused) {

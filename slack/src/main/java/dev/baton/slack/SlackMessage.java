@@ -11,11 +11,11 @@ import java.util.Locale;
  *
  * @param text everything that matters, for screen readers and notifications
  */
-public record Rendered(String text, List<LayoutBlock> blocks) {
+public record SlackMessage(String text, List<LayoutBlock> blocks) {
   public static final int LONGEST_TEXT = 4000;
   static final int MOST_BLOCKS = 50;
 
-  public Rendered {
+  public SlackMessage {
     requireNonNull(text);
     blocks = List.copyOf(blocks);
     if (text.isBlank() || text.length() > LONGEST_TEXT || blocks.size() > MOST_BLOCKS) {

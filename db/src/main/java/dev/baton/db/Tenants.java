@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * The only door to a workspace's rows. The workspace is named for the transaction before anything
  * else is asked; row-level security holds it from there on.
  */
-public final class Workspace {
+public final class Tenants {
   private static final ScopedValue<String> OPEN = ScopedValue.newInstance();
   private static final int ATTEMPTS = 4;
 
   private final Database database;
   private final Supplier<UUID> ids;
-  private final Enqueuing enqueuing;
+  private final TransactionQueue enqueuing;
   private final LongReads longReads = new LongReads();
 
   /** What is done in a transaction. */
@@ -41,13 +41,13 @@ public final class Workspace {
    * @param ids names queued work; {@link UuidV7} outside tests
    * @param clock by which a workspace has its share of the queue
    */
-  public Workspace(Database database, Supplier<UUID> ids, InstantSource clock) {
+  public Tenants(Database database, Supplier<UUID> ids, InstantSource clock) {
     this.database = database;
     this.ids = ids;
-    this.enqueuing = new Enqueuing(ids, clock);
+    this.enqueuing = new TransactionQueue(ids, clock);
   }
 
-  Enqueuing enqueuing() {
+  TransactionQueue enqueuing() {
     return enqueuing;
   }
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /** Writes people, times and typed words as its page shows them. */
-interface Pen {
+interface Markup {
   String bold(String typed);
 
   String typed(String text);
@@ -16,8 +16,8 @@ interface Pen {
   String time(Instant at);
 
   /** In Slack's format. */
-  static Pen forSlack(ZoneId zone) {
-    return new Pen() {
+  static Markup forSlack(ZoneId zone) {
+    return new Markup() {
       @Override
       public String bold(String typed) {
         return "*" + Mrkdwn.escape(typed) + "*";
@@ -41,8 +41,8 @@ interface Pen {
   }
 
   /** As plain text, for a file. */
-  static Pen forFile(Snapshot people, ZoneId zone) {
-    return new Pen() {
+  static Markup forFile(Snapshot people, ZoneId zone) {
+    return new Markup() {
       @Override
       public String bold(String typed) {
         return typed;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * anything is looked up, so that a busy workspace waits for itself and not others for it. People
  * and events are counted apart: news of members must not cost anybody a click.
  */
-public final class Pace implements Middleware {
+public final class RequestRateLimit implements Middleware {
   private static final int BURST_SECONDS = 5;
   private static final int MOST_BUCKETS = 20_000;
   private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
@@ -42,7 +42,7 @@ public final class Pace implements Middleware {
    *     many at once
    * @param time by which a second passes; never goes back
    */
-  public Pace(int rate, Replies replies, TimeMeter time) {
+  public RequestRateLimit(int rate, Replies replies, TimeMeter time) {
     this.rate = rate;
     this.replies = replies;
     this.time = time;

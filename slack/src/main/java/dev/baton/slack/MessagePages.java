@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Spreads a text of any length over as many messages as it takes, each within Slack's limits. */
-public final class Pages {
+public final class MessagePages {
   static final int LONGEST_SECTION = 3000;
 
   /** Slack refuses messages whose blocks together say more than about 13,000 characters. */
@@ -37,24 +37,24 @@ public final class Pages {
   /**
    * @param mrkdwn one line; what people typed in it is escaped
    */
-  public Pages say(String mrkdwn) {
+  public MessagePages say(String mrkdwn) {
     write(Mrkdwn.cut(mrkdwn, LONGEST_SECTION));
     return this;
   }
 
   /** What somebody typed, whole, as a quotation. */
-  public Pages quote(String typed) {
-    Passage.quoted(typed, LONGEST_SECTION).forEach(this::write);
+  public MessagePages quote(String typed) {
+    TextChunks.quoted(typed, LONGEST_SECTION).forEach(this::write);
     return this;
   }
 
   /** Begins a new block. */
-  public Pages space() {
+  public MessagePages space() {
     endSection();
     return this;
   }
 
-  public Pages buttons(List<ButtonElement> buttons) {
+  public MessagePages buttons(List<ButtonElement> buttons) {
     endSection();
     blocks.add(actions(a -> a.elements(List.copyOf(buttons))));
     return this;

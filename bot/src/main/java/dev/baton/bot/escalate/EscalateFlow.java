@@ -27,7 +27,7 @@ import java.util.function.Supplier;
  * One person on the way through the modal: what holds for their draft now, and which page that
  * makes.
  */
-final class Escalating {
+final class EscalateFlow {
   private static final String TITLE = "Escalate a ticket";
 
   private final Snapshot snapshot;
@@ -39,7 +39,7 @@ final class Escalating {
   /**
    * @throws NoSuchElementException when the workspace has no matrix yet
    */
-  Escalating(BotParts parts, Snapshot snapshot, Caller caller) {
+  EscalateFlow(BotParts parts, Snapshot snapshot, Caller caller) {
     this.snapshot = snapshot;
     this.matrix = snapshot.matrix().orElseThrow();
     this.caller = caller;
@@ -127,7 +127,7 @@ final class Escalating {
             proposal.directory())
         .now()
         .stream()
-        .map(Escalating::recipient)
+        .map(EscalateFlow::recipient)
         .toList();
   }
 

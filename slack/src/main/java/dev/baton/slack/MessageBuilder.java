@@ -20,7 +20,7 @@ import java.util.UUID;
  * A message being written, kept within Slack's limits whatever people typed. Each block's words go
  * into the message's text too.
  */
-public final class Sheet {
+public final class MessageBuilder {
   public static final int LONGEST_SECTION = 3000;
 
   /** Slack refuses messages whose blocks together say more than about 13,000 characters. */
@@ -39,7 +39,7 @@ public final class Sheet {
   /**
    * @param delivery is carried in the block ids, so that a message can be found again in Slack
    */
-  public Sheet(UUID delivery) {
+  public MessageBuilder(UUID delivery) {
     this.id = blockId(delivery);
   }
 
@@ -53,42 +53,42 @@ public final class Sheet {
    *
    * @param mrkdwn what people typed in it is escaped; what does not fit a section is cut
    */
-  public Sheet say(String mrkdwn) {
+  public MessageBuilder say(String mrkdwn) {
     String fits = Mrkdwn.cut(mrkdwn, LONGEST_SECTION);
     add(fits, section(s -> s.blockId(nextId()).text(verbatim(fits))));
     return this;
   }
 
   /** A line in small print. */
-  public Sheet small(String mrkdwn) {
+  public MessageBuilder small(String mrkdwn) {
     add(mrkdwn, context(c -> c.blockId(nextId()).elements(asContextElements(verbatim(mrkdwn)))));
     return this;
   }
 
   /** A heading and what somebody typed, as a quotation. */
-  public Sheet quote(String heading, String typed) {
+  public MessageBuilder quote(String heading, String typed) {
     return typed(heading, typed, "> ", 2);
   }
 
   /** A heading and a text whose lines become a list. */
-  public Sheet list(String heading, String typed) {
+  public MessageBuilder list(String heading, String typed) {
     return typed(heading, typed, "", 2);
   }
 
-  private Sheet typed(String heading, String typed, String prefix, int most) {
+  private MessageBuilder typed(String heading, String typed, String prefix, int most) {
     int room = Math.min(LONGEST_SECTION, LONGEST_MESSAGE - written) - heading.length() - 1;
     if (room < 200 || blocks.size() >= MOST_TYPED_BLOCKS) {
       return cut();
     }
     int pieces = Math.clamp((LONGEST_MESSAGE - written) / LONGEST_SECTION, 1, most);
-    List<String> passage = Passage.of(typed, prefix, room, pieces);
+    List<String> passage = TextChunks.of(typed, prefix, room, pieces);
     say(heading + "\n" + passage.getFirst());
     passage.stream().skip(1).forEach(this::say);
     return this;
   }
 
   /** Text to be copied as it is; Slack formats nothing in it. */
-  public Sheet toCopy(String heading, String typed) {
+  public MessageBuilder toCopy(String heading, String typed) {
     say(heading);
     int room = LONGEST_MESSAGE - written;
     String fits = Mrkdwn.shorten(typed, room);
@@ -98,18 +98,18 @@ public final class Sheet {
     return this;
   }
 
-  public Sheet buttons(List<? extends BlockElement> buttons) {
+  public MessageBuilder buttons(List<? extends BlockElement> buttons) {
     if (!buttons.isEmpty()) {
       blocks.add(actions(a -> a.blockId(nextId()).elements(List.copyOf(buttons))));
     }
     return this;
   }
 
-  public Rendered rendered() {
-    return new Rendered(Mrkdwn.cut(text.toString().strip(), Rendered.LONGEST_TEXT), blocks);
+  public SlackMessage rendered() {
+    return new SlackMessage(Mrkdwn.cut(text.toString().strip(), SlackMessage.LONGEST_TEXT), blocks);
   }
 
-  private Sheet cut() {
+  private MessageBuilder cut() {
     if (!text.toString().endsWith(CUT)) {
       small(CUT);
     }
