@@ -4,6 +4,7 @@ import dev.baton.bot.matrix.MatrixText;
 import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.AskedReason;
 import dev.baton.escalation.escalate.Bounce;
+import dev.baton.slack.Mrkdwn;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;

@@ -65,8 +65,8 @@ public final class TestBot implements AutoCloseable {
         Sandbox.start(
             SandboxConfig.defaults()
                 .onClock(database.clock())
-                .answerWithin(Duration.ofSeconds(10))
-                .patience(Duration.ofSeconds(20)));
+                .answerWithin(Duration.ofSeconds(30))
+                .patience(Duration.ofSeconds(60)));
   }
 
   /** Any workspace may install it. Jobs run, and the clock moves, only when a test says so. */
