@@ -26,8 +26,7 @@ final class DemoTickets {
               Priority.P2,
               "Globex",
               "Enterprise",
-              "The refund for May was booked twice, and our accountant closes the books on"
-                  + " Friday."),
+              "The refund for May was booked twice, and our accountant closes the books on Friday."),
           new DemoTicket(
               "ZD-1043",
               "T1",
@@ -36,8 +35,7 @@ final class DemoTickets {
               Priority.P1,
               "Initech",
               "Enterprise",
-              "Nobody in our Austin office can sign in since this morning. The page says “token"
-                  + " expired”."),
+              "Nobody in our Austin office can sign in since this morning. The page says “token expired”."),
           new DemoTicket(
               "ZD-1044",
               "T1",

@@ -47,8 +47,7 @@ public final class ApproveForButton {
         caller, ref, (tx, snapshot, asked) -> view(tx, snapshot, asked, because))) {
       case DecisionFlow.Admitted.Refused<View>(var why) ->
           DecisionText.of(why, gate.snapshot(caller).zoneOf(caller.member()));
-      case DecisionFlow.Admitted.Allowed<View>(var view) ->
-          opening.open(caller, click.triggerId(), view);
+      case DecisionFlow.Admitted.Allowed<View>(var view) -> opening.open(caller, click.triggerId(), view);
     };
   }
 

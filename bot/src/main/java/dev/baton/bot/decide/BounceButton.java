@@ -36,8 +36,7 @@ public final class BounceButton {
         caller, ref, (_, snapshot, asked) -> BounceModal.empty(asked, snapshot))) {
       case DecisionFlow.Admitted.Refused<View>(var why) ->
           DecisionText.of(why, gate.snapshot(caller).zoneOf(caller.member()));
-      case DecisionFlow.Admitted.Allowed<View>(var view) ->
-          opening.open(caller, click.triggerId(), view);
+      case DecisionFlow.Admitted.Allowed<View>(var view) -> opening.open(caller, click.triggerId(), view);
     };
   }
 }

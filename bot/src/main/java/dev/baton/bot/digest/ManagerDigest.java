@@ -2,9 +2,9 @@ package dev.baton.bot.digest;
 
 import dev.baton.db.Job;
 import dev.baton.db.RecurringJob;
-import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
 import dev.baton.db.Work;
+import dev.baton.db.Tenants;
 import dev.baton.db.log.AuditLog;
 import dev.baton.db.log.Digests;
 import dev.baton.db.member.Members;

@@ -2,6 +2,7 @@ package dev.baton.bot.home;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.baton.db.workspace.WorkspaceRow.EmailConsent;
 import dev.baton.bot.mail.MailAccess;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;

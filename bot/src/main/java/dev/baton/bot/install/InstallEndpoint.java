@@ -95,8 +95,7 @@ public final class InstallEndpoint implements Endpoint {
       case UNKNOWN -> InstallWords.usedUp();
       case EXPIRED -> InstallWords.expired();
       case OTHER_BROWSER -> InstallWords.otherBrowser();
-      case TRUE ->
-          error.map(InstallEndpoint::refused).orElseGet(() -> bought(ctx, code.orElseThrow()));
+      case TRUE -> error.map(InstallEndpoint::refused).orElseGet(() -> bought(ctx, code.orElseThrow()));
     };
   }
 

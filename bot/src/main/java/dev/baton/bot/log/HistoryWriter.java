@@ -1,9 +1,9 @@
 package dev.baton.bot.log;
 
 import dev.baton.bot.notify.DeliveryErrorText;
+import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.decide.Redirect;
 import dev.baton.escalation.escalate.AddedInformation;
-import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;

@@ -16,8 +16,8 @@ import dev.baton.db.log.EscalationStats;
 import dev.baton.db.member.Members;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.slack.Caller;
-import dev.baton.slack.MessagePages;
 import dev.baton.slack.Mrkdwn;
+import dev.baton.slack.MessagePages;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -147,8 +147,7 @@ public final class LogCommand {
   private Response verify(Caller caller, SlashCommandContext context) {
     parts
         .replies()
-        .afterwards(
-            () -> reply(context, new MessagePages().say(verdict(caller)).done().getFirst()));
+        .afterwards(() -> reply(context, new MessagePages().say(verdict(caller)).done().getFirst()));
     return context.ack("Checking the audit chain…");
   }
 

@@ -1,8 +1,8 @@
 package dev.baton.bot.mail;
 
 import dev.baton.db.Origin;
-import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
+import dev.baton.db.Tenants;
 import dev.baton.db.member.Members;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.notify.Delivery;

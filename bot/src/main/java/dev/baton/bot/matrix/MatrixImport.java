@@ -1,8 +1,8 @@
 package dev.baton.bot.matrix;
 
 import dev.baton.bot.workspace.Snapshot;
-import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
+import dev.baton.db.Tenants;
 import dev.baton.db.matrix.Matrices;
 import dev.baton.db.member.Members;
 import dev.baton.db.workspace.WorkspaceRow;

@@ -4,9 +4,9 @@ import com.slack.api.model.block.element.ButtonElement;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.notify.NoticeRole;
-import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.Mrkdwn;
 import dev.baton.slack.SlackMessage;
+import dev.baton.slack.MessageBuilder;
 import java.util.ArrayList;
 import java.util.List;
 

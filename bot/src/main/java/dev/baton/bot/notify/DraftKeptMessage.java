@@ -1,9 +1,9 @@
 package dev.baton.bot.notify;
 
 import dev.baton.escalation.escalate.Draft;
-import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.Mrkdwn;
 import dev.baton.slack.SlackMessage;
+import dev.baton.slack.MessageBuilder;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;

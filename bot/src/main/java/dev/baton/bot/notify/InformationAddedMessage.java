@@ -1,9 +1,9 @@
 package dev.baton.bot.notify;
 
 import dev.baton.escalation.escalate.AddedInformation;
-import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.Mrkdwn;
 import dev.baton.slack.SlackMessage;
+import dev.baton.slack.MessageBuilder;
 import java.util.Comparator;
 
 /** To the people asked: the newest thing somebody added to a request they have. */

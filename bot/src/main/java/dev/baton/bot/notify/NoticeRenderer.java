@@ -67,8 +67,7 @@ final class NoticeRenderer {
             .find(escalation.ticket())
             .map(TicketNow::owner)
             .orElse(escalation.previousOwner());
-    return new MessageContext(
-        delivery, escalation, Escalations.in(tx).mendedBy(escalation), owner, people);
+    return new MessageContext(delivery, escalation, Escalations.in(tx).mendedBy(escalation), owner, people);
   }
 
   private Optional<SlackMessage> undeliverable(Delivery delivery, UUID failed) {

@@ -2,8 +2,8 @@ package dev.baton.bot.notify;
 
 import com.slack.api.model.block.element.ButtonElement;
 import dev.baton.escalation.escalate.Escalation;
-import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.SlackMessage;
+import dev.baton.slack.MessageBuilder;
 import java.util.ArrayList;
 import java.util.List;
 

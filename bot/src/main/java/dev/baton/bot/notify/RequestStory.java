@@ -10,7 +10,6 @@ import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.slack.MessageBuilder;
-import dev.baton.slack.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,18 +2,18 @@ package dev.baton.bot.notify;
 
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.bot.workspace.Snapshots;
-import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
 import dev.baton.db.Work;
+import dev.baton.db.Tenants;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
 import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Notice;
+import dev.baton.slack.SlackMessage;
 import dev.baton.slack.SlackAnswer;
 import dev.baton.slack.SlackCalls;
-import dev.baton.slack.SlackMessage;
 import dev.baton.slack.SlackUnavailable;
 import dev.baton.slack.UnknownWorkspace;
 import java.time.Duration;
@@ -64,8 +64,7 @@ final class SlackDelivery {
 
     record Post(Delivery delivery, SlackMessage message, Optional<String> thread) implements Step {}
 
-    record Change(Delivery delivery, SlackMessage message, String channel, String ts)
-        implements Step {}
+    record Change(Delivery delivery, SlackMessage message, String channel, String ts) implements Step {}
   }
 
   /**

@@ -1,8 +1,8 @@
 package dev.baton.bot.notify;
 
-import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.Mrkdwn;
 import dev.baton.slack.SlackMessage;
+import dev.baton.slack.MessageBuilder;
 import java.util.UUID;
 
 /** To whoever installed Baton: the three steps from here to the first handoff. */

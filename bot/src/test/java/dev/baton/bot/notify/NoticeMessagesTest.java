@@ -23,8 +23,8 @@ import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
 import dev.baton.sandbox.block.Surface;
-import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.SlackMessage;
+import dev.baton.slack.MessageBuilder;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -38,8 +38,7 @@ class NoticeMessagesTest {
 
   @Test
   void aMailTellsTheChecklistAndWhereToStopMails() {
-    MessageContext story =
-        told(settled(approved(false)), new Notice.Decided(), ANA, NoticeRole.REQUESTER);
+    MessageContext story = told(settled(approved(false)), new Notice.Decided(), ANA, NoticeRole.REQUESTER);
     DecidedMail mail = DecidedMail.of(story);
     MailTemplates templates = new MailTemplates();
 

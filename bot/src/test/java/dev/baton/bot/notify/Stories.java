@@ -165,8 +165,7 @@ final class Stories {
         of.information());
   }
 
-  static MessageContext told(
-      Escalation escalation, Notice notice, String reader, NoticeRole... roles) {
+  static MessageContext told(Escalation escalation, Notice notice, String reader, NoticeRole... roles) {
     return told(escalation, Optional.empty(), notice, reader, roles);
   }
 
