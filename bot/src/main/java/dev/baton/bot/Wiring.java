@@ -27,8 +27,8 @@ import dev.baton.bot.phrases.Phrases;
 import dev.baton.bot.privacy.ContentExpiry;
 import dev.baton.bot.surface.Admission;
 import dev.baton.bot.surface.BotParts;
-import dev.baton.bot.surface.RequestRateLimit;
 import dev.baton.bot.surface.Replies;
+import dev.baton.bot.surface.RequestRateLimit;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.ElapsedTime;
 import dev.baton.db.InstallStates;
@@ -123,7 +123,10 @@ public final class Wiring {
         SlackApp.create(
             parts,
             new RequestRateLimit(
-                foundation.config().workspaceRate(), replies, new ElapsedTime(foundation.clock())),
+                foundation.config().workspaceRate(),
+                replies,
+                caller -> snapshots.wordingFor(caller.orgId(), caller.member()),
+                new ElapsedTime(foundation.clock())),
             new Admission(snapshots, access.tokens(), replies, members::ensureKnown));
     return new Surfaces(
         parts, app, Jobs.of(workers()), notifications::heard, install, this::begin, this::end);
