@@ -3,7 +3,7 @@ package dev.baton.bot.decide;
 import dev.baton.bot.matrix.MatrixText;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
-import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.member.Member;
@@ -32,7 +32,7 @@ record NewDecider(String id, String name, Decider.Role role, boolean present) {
       Tx tx, Snapshot snapshot, Escalation asked, String manager, Instant now) {
     Map<String, Decider.Role> roles = new LinkedHashMap<>();
     snapshot.matrix().ifPresent(matrix -> addByMatrix(roles, matrix, snapshot, asked));
-    Members.in(tx).managers().forEach(id -> roles.putIfAbsent(id, Decider.Role.MANAGER));
+    Roles.in(tx).managers().forEach(id -> roles.putIfAbsent(id, Decider.Role.MANAGER));
     roles.remove(asked.requester());
     roles.remove(manager);
     return roles.entrySet().stream()

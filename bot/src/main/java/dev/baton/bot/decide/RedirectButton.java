@@ -11,7 +11,7 @@ import dev.baton.bot.surface.ModalOpening;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Escalations;
-import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.escalation.decide.RedirectOutcome;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
@@ -57,7 +57,7 @@ public final class RedirectButton {
       return new Drawn.Refusal(new RedirectOutcome.AlreadySettled(asked));
     }
     boolean theirs =
-        Members.in(tx).standingOf(caller.member()).manager()
+        Roles.in(tx).permissionsOf(caller.member()).manager()
             && !asked.requester().equals(caller.member());
     return theirs
         ? new Drawn.Form(form(tx, caller, asked))

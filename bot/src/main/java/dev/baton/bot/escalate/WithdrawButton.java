@@ -12,6 +12,7 @@ import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.WithdrawOutcome;
 import dev.baton.escalation.member.Member;
@@ -57,7 +58,7 @@ public final class WithdrawButton {
         .withdraw(
             ref,
             caller.member(),
-            Members.in(tx).standingOf(caller.member()).manager(),
+            Roles.in(tx).permissionsOf(caller.member()).manager(),
             parts.clock().instant());
   }
 

@@ -25,7 +25,7 @@ import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.install.Installations;
 import dev.baton.db.install.UninstallReason;
-import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.slack.Caller;
 import dev.baton.slack.Inputs;
@@ -127,7 +127,7 @@ public final class EraseWorkspace {
   }
 
   private Optional<String> refusal(Tx tx, Caller caller, String typed) {
-    Members.in(tx).lockRoles();
+    Roles.in(tx).lock();
     if (!isAdmin(tx, caller)) {
       return Optional.of(ADMINS_ONLY);
     }
@@ -161,7 +161,7 @@ public final class EraseWorkspace {
   }
 
   private static boolean isAdmin(Tx tx, Caller caller) {
-    return Members.in(tx).standingOf(caller.member()).admin();
+    return Roles.in(tx).permissionsOf(caller.member()).admin();
   }
 
   private static View modal(String name) {

@@ -13,11 +13,12 @@ import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tenants;
 import dev.baton.db.log.AuditLog;
 import dev.baton.db.log.EscalationStats;
-import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
+import dev.baton.escalation.member.Permissions;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.slack.Caller;
-import dev.baton.slack.Mrkdwn;
 import dev.baton.slack.MessagePages;
+import dev.baton.slack.Mrkdwn;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,7 +94,7 @@ public final class LogCommand {
   }
 
   private Response show(Caller caller, String ticket, SlashCommandContext context) {
-    Members.Standing standing = standing(caller);
+    Permissions standing = standing(caller);
     if (!standing.full()) {
       return context.ack(LogRefusal.FULL_MEMBERS_ONLY);
     }
@@ -147,7 +148,8 @@ public final class LogCommand {
   private Response verify(Caller caller, SlashCommandContext context) {
     parts
         .replies()
-        .afterwards(() -> reply(context, new MessagePages().say(verdict(caller)).done().getFirst()));
+        .afterwards(
+            () -> reply(context, new MessagePages().say(verdict(caller)).done().getFirst()));
     return context.ack("Checking the audit chain…");
   }
 
@@ -186,16 +188,16 @@ public final class LogCommand {
         .inTransaction(caller.orgId(), tx -> LogRefusal.managersOnly(tx, doing));
   }
 
-  private Members.Standing standing(Caller caller) {
-    Members.Standing standing = parts.workspace().inTransaction(caller.orgId(), standingOf(caller));
+  private Permissions standing(Caller caller) {
+    Permissions standing = parts.workspace().inTransaction(caller.orgId(), standingOf(caller));
     if (standing.known() || sync.ensureKnown(caller.orgId(), caller.member()).isEmpty()) {
       return standing;
     }
     return parts.workspace().inTransaction(caller.orgId(), standingOf(caller));
   }
 
-  private static Tenants.Step<Members.Standing> standingOf(Caller caller) {
-    return tx -> Members.in(tx).standingOf(caller.member());
+  private static Tenants.Step<Permissions> standingOf(Caller caller) {
+    return tx -> Roles.in(tx).permissionsOf(caller.member());
   }
 
   private ZoneId zone(Caller caller) {

@@ -7,10 +7,11 @@ import dev.baton.bot.surface.Sentences;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.log.EscalationLog;
-import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
 import dev.baton.escalation.log.LogFilter;
+import dev.baton.escalation.member.Permissions;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.slack.Caller;
 import dev.baton.slack.Mrkdwn;
@@ -58,7 +59,7 @@ final class LogExport {
   /** Asked when the turn comes, as much may have changed since it was asked for. */
   @FunctionalInterface
   private interface Door {
-    Optional<String> refusal(Tx tx, Members.Standing standing);
+    Optional<String> refusal(Tx tx, Permissions standing);
   }
 
   @FunctionalInterface
@@ -111,13 +112,13 @@ final class LogExport {
         });
   }
 
-  private static Optional<String> managersOnly(Tx tx, Members.Standing standing) {
+  private static Optional<String> managersOnly(Tx tx, Permissions standing) {
     return standing.manager()
         ? Optional.empty()
         : Optional.of(LogRefusal.managersOnly(tx, "export it"));
   }
 
-  private static Optional<String> fullMembersOnly(Tx tx, Members.Standing standing) {
+  private static Optional<String> fullMembersOnly(Tx tx, Permissions standing) {
     return standing.full() ? Optional.empty() : Optional.of(LogRefusal.FULL_MEMBERS_ONLY);
   }
 
@@ -151,7 +152,7 @@ final class LogExport {
     return parts
         .workspace()
         .inTransaction(
-            caller.orgId(), tx -> door.refusal(tx, Members.in(tx).standingOf(caller.member())));
+            caller.orgId(), tx -> door.refusal(tx, Roles.in(tx).permissionsOf(caller.member())));
   }
 
   private void announceIfLarge(Caller caller, LogFilter filter) {

@@ -1,7 +1,7 @@
 package dev.baton.bot.log;
 
 import dev.baton.db.Tx;
-import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.slack.Mrkdwn;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,7 +22,7 @@ final class LogRefusal {
    * @param doing what only managers can, as {@code export it}
    */
   static String managersOnly(Tx tx, String doing) {
-    List<String> managers = Members.in(tx).managers();
+    List<String> managers = Roles.in(tx).managers();
     String whom =
         managers.isEmpty()
             ? "Nobody is a manager yet: an admin makes one by `./baton member grant EMAIL manager`."

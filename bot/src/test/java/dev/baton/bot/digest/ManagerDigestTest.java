@@ -6,7 +6,7 @@ import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.Work;
 import dev.baton.db.log.AuditLog;
-import dev.baton.db.notify.Deliveries;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
@@ -223,7 +223,7 @@ class ManagerDigestTest {
   }
 
   private void deliver() {
-    var slack = java.util.Objects.requireNonNull(bot.surfaces().jobs().get(Deliveries.SLACK));
+    var slack = java.util.Objects.requireNonNull(bot.surfaces().jobs().get(DeliveryQueue.SLACK));
     ids().forEach(id -> slack.run(new Work(acme.orgId(), id)));
   }
 }

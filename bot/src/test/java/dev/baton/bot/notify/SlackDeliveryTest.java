@@ -9,7 +9,7 @@ import dev.baton.db.Tenants;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.install.Installations;
 import dev.baton.db.install.UninstallReason;
-import dev.baton.db.notify.Deliveries;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
@@ -235,7 +235,7 @@ final class SlackDeliveryTest {
     String channel =
         bot.sandbox().workspace(acme.orgId(), "Acme").channel("t2-queue").inviteBot().id();
     acme.in(tx -> {
-      Deliveries.in(tx)
+      DeliveryQueue.in(tx)
           .queue(
               List.of(
                   new PlannedDelivery(
