@@ -1,6 +1,7 @@
 package dev.baton.bot;
 
 import dev.baton.bot.home.HomePhrase;
+import dev.baton.bot.install.InstallPhrase;
 import dev.baton.bot.log.LogPhrase;
 import dev.baton.bot.matrix.MatrixPhrase;
 import dev.baton.bot.phrases.Phrase;
@@ -15,6 +16,7 @@ public final class Texts {
       List.of(
           SharedPhrase.class,
           HomePhrase.class,
+          InstallPhrase.class,
           LogPhrase.class,
           MatrixPhrase.class,
           PrivacyPhrase.class);

@@ -74,7 +74,7 @@ final class HomeSettings {
             words.say(HomePhrase.PERSONS_DATA),
             PersonalData.BUTTON,
             words.say(HomePhrase.PERSONS_DATA_BUTTON)),
-        line(words.say(HomePhrase.ERASE_WORKSPACE), EraseWorkspace.homeButton()));
+        line(words.say(HomePhrase.ERASE_WORKSPACE), EraseWorkspace.homeButton(words)));
   }
 
   private static String tickets(Snapshot snapshot, Wording words) {
