@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Speaks to a visitor whom nobody knows yet as their browser asks, in English where it does not. */
+/**
+ * Speaks to a visitor whom nobody knows yet as their browser asks, in English where it does not.
+ */
 final class BrowserLanguage {
   private final Phrases phrases;
 

@@ -58,7 +58,8 @@ public final class EraseWorkspace {
 
   /** For the settings on the Home tab. */
   public static ButtonElement homeButton(Wording words) {
-    return button(b -> b.actionId(BUTTON).text(plainText(words.say(InstallPhrase.ERASE_BUTTON))).style("danger"));
+    return button(b ->
+        b.actionId(BUTTON).text(plainText(words.say(InstallPhrase.ERASE_BUTTON))).style("danger"));
   }
 
   /** Asks for the workspace's name. */
@@ -172,8 +173,7 @@ public final class EraseWorkspace {
         "",
         List.of(
             section(s ->
-                s.text(
-                    markdownText(words.say(InstallPhrase.ERASE_EXPLAINED, "workspace", name)))),
+                s.text(markdownText(words.say(InstallPhrase.ERASE_EXPLAINED, "workspace", name)))),
             Inputs.line(
                 Label.of(
                     NAME,

@@ -99,7 +99,8 @@ public final class InstallEndpoint implements Endpoint {
       case UNKNOWN -> words(ctx).usedUp();
       case EXPIRED -> words(ctx).expired();
       case OTHER_BROWSER -> words(ctx).otherBrowser();
-      case TRUE -> error
+      case TRUE ->
+          error
               .map(why -> refused(why, words(ctx)))
               .orElseGet(() -> bought(ctx, code.orElseThrow()));
     };
@@ -114,9 +115,7 @@ public final class InstallEndpoint implements Endpoint {
       case SlackOAuth.Answer.Given<Granted>(var granted) -> taken(granted, words(ctx));
       case SlackOAuth.Answer.Refused<Granted>(var error) -> {
         LOG.warn("Slack refused to give a token for an install: {}", error);
-        yield CODE_ERRORS.contains(error)
-            ? words(ctx).codeRefused()
-            : words(ctx).misconfigured();
+        yield CODE_ERRORS.contains(error) ? words(ctx).codeRefused() : words(ctx).misconfigured();
       }
       case SlackOAuth.Answer.Unreachable<Granted>(var why) -> {
         LOG.warn("Slack did not answer to an install: {}", why);

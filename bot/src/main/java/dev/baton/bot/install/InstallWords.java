@@ -19,8 +19,7 @@ final class InstallWords {
         200,
         words.locale(),
         words.say(InstallPhrase.INSTALLED, "workspace", workspace),
-        List.of(
-            words.say(InstallPhrase.INSTALLED_NEXT), words.say(InstallPhrase.INSTALLED_KEPT)),
+        List.of(words.say(InstallPhrase.INSTALLED_NEXT), words.say(InstallPhrase.INSTALLED_KEPT)),
         "");
   }
 

@@ -20,8 +20,8 @@ import dev.baton.escalation.log.ChainCheck;
 import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.slack.Caller;
-import dev.baton.slack.Mrkdwn;
 import dev.baton.slack.MessagePages;
+import dev.baton.slack.Mrkdwn;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,8 +59,7 @@ public final class LogCommand {
         case LogRequest.Help(var complaint) -> context.ack(help(complaint, words(caller)));
         case LogRequest.Show(var ticket) -> show(caller, ticket, context);
         case LogRequest.Stats(var days) ->
-            managersOnly(
-                caller, Deed.FIGURES, context, () -> context.ack(stats(caller, days)));
+            managersOnly(caller, Deed.FIGURES, context, () -> context.ack(stats(caller, days)));
         case LogRequest.Verify _ ->
             managersOnly(caller, Deed.CHECK, context, () -> verify(caller, context));
         case LogRequest.Export(var words) ->
@@ -128,21 +127,23 @@ public final class LogCommand {
     Instant since = parts.clock().instant().minus(Duration.ofDays(days));
     return parts
         .workspace()
-        .inTransaction(caller.orgId(), tx -> new StatsText(words(caller)).of(EscalationStats.in(tx), since, days));
+        .inTransaction(
+            caller.orgId(),
+            tx -> new StatsText(words(caller)).of(EscalationStats.in(tx), since, days));
   }
 
   private Response verify(Caller caller, SlashCommandContext context) {
     parts
         .replies()
-        .afterwards(() -> reply(context, new MessagePages().say(verdict(caller)).done().getFirst()));
+        .afterwards(
+            () -> reply(context, new MessagePages().say(verdict(caller)).done().getFirst()));
     return context.ack(words(caller).say(LogPhrase.CHECK_BEGUN));
   }
 
   private String verdict(Caller caller) {
     try {
       return said(
-          parts.workspace().reading(caller.orgId(), tx -> AuditLog.in(tx).verify()),
-          words(caller));
+          parts.workspace().reading(caller.orgId(), tx -> AuditLog.in(tx).verify()), words(caller));
     } catch (DatabaseUnavailable away) {
       return words(caller).say(SharedPhrase.DATABASE_AWAY);
     } catch (RuntimeException failure) {

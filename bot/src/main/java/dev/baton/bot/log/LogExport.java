@@ -110,18 +110,14 @@ final class LogExport {
         });
   }
 
-  private static Optional<String> managersOnly(
-      Tx tx, Members.Standing standing, Wording words) {
+  private static Optional<String> managersOnly(Tx tx, Members.Standing standing, Wording words) {
     return standing.manager()
         ? Optional.empty()
         : Optional.of(LogRefusal.managersOnly(tx, LogRefusal.Deed.EXPORT, words));
   }
 
-  private static Optional<String> fullMembersOnly(
-      Tx tx, Members.Standing standing, Wording words) {
-    return standing.full()
-        ? Optional.empty()
-        : Optional.of(words.say(LogPhrase.FULL_MEMBERS_ONLY));
+  private static Optional<String> fullMembersOnly(Tx tx, Members.Standing standing, Wording words) {
+    return standing.full() ? Optional.empty() : Optional.of(words.say(LogPhrase.FULL_MEMBERS_ONLY));
   }
 
   private void attempt(Caller caller, Door door, Making making) {
@@ -152,8 +148,7 @@ final class LogExport {
         .workspace()
         .inTransaction(
             caller.orgId(),
-            tx ->
-                door.refusal(tx, Members.in(tx).standingOf(caller.member()), words(caller)));
+            tx -> door.refusal(tx, Members.in(tx).standingOf(caller.member()), words(caller)));
   }
 
   private void announceIfLarge(Caller caller, LogFilter filter) {

@@ -81,8 +81,8 @@ final class LogWords {
         return unknown(key);
       }
       if (words.isEmpty()) {
-        return LogRequest.Help.about(reader ->
-            reader.say(LogPhrase.VALUE_MISSING, "typed", quoted(key)));
+        return LogRequest.Help.about(
+            reader -> reader.say(LogPhrase.VALUE_MISSING, "typed", quoted(key)));
       }
       String value = lower(key).equals("tier") ? tier() : words.remove();
       Optional<ExportWords> more = with(read, lower(key), value);
@@ -97,8 +97,8 @@ final class LogWords {
   }
 
   private static LogRequest reversed(LocalDate first, LocalDate last) {
-    return LogRequest.Help.about(reader ->
-        reader.say(LogPhrase.DAYS_REVERSED, "first", first, "last", last));
+    return LogRequest.Help.about(
+        reader -> reader.say(LogPhrase.DAYS_REVERSED, "first", first, "last", last));
   }
 
   /** Its name may be of several words: it ends where quotation marks or the next key say so. */
@@ -157,8 +157,8 @@ final class LogWords {
   }
 
   private static LogRequest unknown(String word) {
-    return LogRequest.Help.about(reader ->
-        reader.say(LogPhrase.UNKNOWN_WORD, "typed", quoted(word)));
+    return LogRequest.Help.about(
+        reader -> reader.say(LogPhrase.UNKNOWN_WORD, "typed", quoted(word)));
   }
 
   private static String lower(String word) {

@@ -55,8 +55,7 @@ class BrowserLanguageTest {
 
   private String page(String languages) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + server.port() + "/slack/install"))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/slack/install"))
             .header("Accept-Language", languages)
             .build();
     HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());

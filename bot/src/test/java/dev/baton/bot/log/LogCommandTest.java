@@ -87,7 +87,8 @@ class LogCommandTest {
   @Test
   void aManagerGetsTheLogAsAFileThatIsSafeToOpen() throws IOException {
     file(NASTY);
-    assertThat(manager.types("/escalation-log export tier t2").reply().text()).contains("being made");
+    assertThat(manager.types("/escalation-log export tier t2").reply().text())
+        .contains("being made");
     String csv = manager.file("escalation-log-2026-03-02.csv").text();
     assertThat(csv).startsWith("\uFEFFworkspace,ticket,number,state");
     CSVRecord line = lineOf(csv);
@@ -246,7 +247,8 @@ class LogCommandTest {
     file("The export fails for every invoice");
     assertThat(manager.types("/escalation-log stats 7").reply().text())
         .contains("last 7 days")
-        .contains("1 filed, 0 approved, 0 bounced, 1 pending.", "• T2: ", "• <@" + agent.id() + ">: ");
+        .contains(
+            "1 filed, 0 approved, 0 bounced, 1 pending.", "• T2: ", "• <@" + agent.id() + ">: ");
     assertThat(manager.types("/escalation-log verify").reply("intact").text())
         .contains("No content was erased. Its head is");
   }
