@@ -1,6 +1,8 @@
 package dev.baton.bot;
 
 import dev.baton.bot.home.HomePhrase;
+import dev.baton.bot.install.InstallPhrase;
+import dev.baton.bot.log.LogPhrase;
 import dev.baton.bot.matrix.MatrixPhrase;
 import dev.baton.bot.phrases.Phrase;
 import dev.baton.bot.phrases.Phrases;
@@ -11,7 +13,13 @@ import java.util.List;
 /** Every word's texts; a new word is a line here, its enum and its bundles. */
 public final class Texts {
   static final List<Class<? extends Phrase>> WORDS =
-      List.of(SharedPhrase.class, HomePhrase.class, MatrixPhrase.class, PrivacyPhrase.class);
+      List.of(
+          SharedPhrase.class,
+          HomePhrase.class,
+          InstallPhrase.class,
+          LogPhrase.class,
+          MatrixPhrase.class,
+          PrivacyPhrase.class);
 
   private Texts() {}
 

@@ -94,7 +94,7 @@ public final class Wiring {
     return switch (foundation.config().slack()) {
       case SlackAccess.OneWorkspace one ->
           new Wiring(foundation, WorkspaceAccess.Own.of(slack, one), phrases)
-              .surfaces(new InstallClosed());
+              .surfaces(new InstallClosed(phrases));
       case SlackAccess.AnyWorkspace any -> {
         WorkspaceAccess.Installed installed =
             WorkspaceAccess.Installed.of(slack, any, foundation.workspace(), foundation.clock());
@@ -147,7 +147,8 @@ public final class Wiring {
         new InstallStates(foundation.database()),
         installed.oauth(),
         installing,
-        foundation.clock());
+        foundation.clock(),
+        phrases);
   }
 
   private Workers workers() {

@@ -1,9 +1,13 @@
 package dev.baton.bot.log;
 
 import dev.baton.bot.notify.DeliveryErrorText;
-import dev.baton.escalation.escalate.Bounce;
+import dev.baton.bot.phrases.Arg;
+import dev.baton.bot.phrases.Phrase;
+import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.decide.Redirect;
 import dev.baton.escalation.escalate.AddedInformation;
+import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
@@ -11,16 +15,31 @@ import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.notify.Delivery;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says everything that happened to a ticket, paragraph by paragraph; nothing is left out. */
 final class HistoryWriter {
   private final Markup pen;
+  private final Snapshot people;
+  private final Wording words;
+  private final boolean formatted;
 
-  HistoryWriter(Markup pen) {
+  private HistoryWriter(Markup pen, Snapshot people, Wording words, boolean formatted) {
     this.pen = pen;
+    this.people = people;
+    this.words = words;
+    this.formatted = formatted;
+  }
+
+  /** In Slack's format, escaped. */
+  static HistoryWriter forSlack(Snapshot people, Wording words) {
+    return new HistoryWriter(Markup.forSlack(words.zone()), people, words, true);
+  }
+
+  /** As plain text. */
+  static HistoryWriter forFile(Snapshot people, Wording words) {
+    return new HistoryWriter(Markup.forFile(people, words.zone()), people, words, false);
   }
 
   /**
@@ -31,12 +50,15 @@ final class HistoryWriter {
 
   String head(TicketHistory history) {
     var ticket = history.ticket();
-    return String.format(
-        Locale.ROOT,
-        "%s is in %s, owned by %s. Escalations: %d.",
-        pen.bold(ticket.key().shown()),
-        pen.typed(ticket.tier().name()),
-        pen.who(ticket.owner()),
+    return say(
+        LogPhrase.TICKET_NOW,
+        "ticket",
+        bold(ticket.key().shown()),
+        "tier",
+        ticket.tier().name(),
+        "owner",
+        people.named(ticket.owner()),
+        "n",
         history.entries().size());
   }
 
@@ -46,8 +68,8 @@ final class HistoryWriter {
     List<Paragraph> story = new ArrayList<>();
     story.add(said(title(escalation)));
     story.add(said(asked(escalation)));
-    story.add(new Paragraph("Reason:", Optional.of(escalation.reason())));
-    story.add(new Paragraph("Tried:", Optional.of(escalation.stepsTried())));
+    story.add(new Paragraph(say(LogPhrase.REASON), Optional.of(escalation.reason())));
+    story.add(new Paragraph(say(LogPhrase.STEPS_TRIED), Optional.of(escalation.stepsTried())));
     escalation.checklist().forEach(answer -> story.add(box(answer)));
     entry.redirects().forEach(redirect -> story.add(said(redirected(redirect))));
     escalation.information().forEach(added -> story.add(added(added)));
@@ -67,21 +89,29 @@ final class HistoryWriter {
   }
 
   private String title(Escalation escalation) {
-    return "%s %s → %s, %s"
-        .formatted(
-            pen.bold(escalation.label()),
-            pen.typed(escalation.from().name()),
-            pen.typed(escalation.to().name()),
-            escalation.priority());
+    return say(
+        LogPhrase.ESCALATION,
+        "label",
+        bold(escalation.label()),
+        "from",
+        escalation.from().name(),
+        "to",
+        escalation.to().name(),
+        "priority",
+        escalation.priority().name());
   }
 
   private String asked(Escalation escalation) {
-    return "%s asked on %s; the owner was %s, proposed was %s."
-        .formatted(
-            pen.who(escalation.requester()),
-            pen.time(escalation.requestedAt()),
-            pen.who(escalation.previousOwner()),
-            pen.who(escalation.proposedOwner()));
+    return say(
+        LogPhrase.ASKED,
+        "requester",
+        people.named(escalation.requester()),
+        "at",
+        escalation.requestedAt(),
+        "owner",
+        people.named(escalation.previousOwner()),
+        "proposed",
+        people.named(escalation.proposedOwner()));
   }
 
   private Paragraph box(ChecklistAnswer answer) {
@@ -90,16 +120,19 @@ final class HistoryWriter {
   }
 
   private String redirected(Redirect redirect) {
-    return "%s redirected it on %s to %s (manager override)."
-        .formatted(
-            pen.who(redirect.by()),
-            pen.time(redirect.at()),
-            redirect.to().map(pen::who).orElse("somebody whose name was erased"));
+    return say(
+        LogPhrase.REDIRECTED,
+        "manager",
+        people.named(redirect.by()),
+        "at",
+        redirect.at(),
+        "asked",
+        redirect.to().<Object>map(people::named).orElse(LogPhrase.SOMEBODY_ERASED));
   }
 
   private Paragraph added(AddedInformation added) {
     return new Paragraph(
-        "%s added on %s:".formatted(pen.who(added.author()), pen.time(added.at())),
+        say(LogPhrase.ADDED, "author", people.named(added.author()), "at", added.at()),
         Optional.of(added.text()));
   }
 
@@ -147,7 +180,20 @@ final class HistoryWriter {
 
   private Paragraph undelivered(Delivery problem) {
     return new Paragraph(
-        "Not delivered: %s to %s:".formatted(problem.medium().code(), pen.who(problem.recipient())),
+        say(
+            LogPhrase.NOT_DELIVERED,
+            "medium",
+            problem.medium(),
+            "who",
+            people.named(problem.recipient())),
         problem.error().map(DeliveryErrorText::of));
+  }
+
+  private Object bold(String typed) {
+    return formatted ? Arg.mrkdwn(pen.bold(typed)) : typed;
+  }
+
+  private String say(Phrase phrase, Object... arguments) {
+    return formatted ? words.say(phrase, arguments) : words.plain(phrase, arguments);
   }
 }

@@ -7,6 +7,7 @@ public enum SharedPhrase implements Phrase {
   ACCESS_ENDED,
   MEMBERS_ONLY,
   TOO_MANY_REQUESTS,
+  TOO_MANY_FILES,
   NOT_A_MEMBER,
   ADMINS_ONLY,
   NO_SUCH_ESCALATION,
