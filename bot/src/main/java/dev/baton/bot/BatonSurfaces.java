@@ -52,6 +52,7 @@ public final class BatonSurfaces {
 
   private final Foundation foundation;
   private final WorkspaceAccess access;
+  private final Phrases phrases;
   private final SlackCalls calls;
   private final Snapshots snapshots;
   private final Replies replies;
@@ -62,6 +63,7 @@ public final class BatonSurfaces {
   private BatonSurfaces(Foundation foundation, WorkspaceAccess access, Phrases phrases) {
     this.foundation = foundation;
     this.access = access;
+    this.phrases = phrases;
     this.calls = access.calls();
     this.snapshots = new Snapshots(foundation.workspace(), foundation.clock(), phrases);
     this.replies = new Replies(calls);
@@ -224,13 +226,14 @@ public final class BatonSurfaces {
               throw new Unfit(List.of("--matrix: " + why));
         };
     MatrixImport matrices = new MatrixImport(foundation.workspace(), foundation.clock());
+    ImportText text = new ImportText(phrases.english());
     switch (matrices.apply(orgId, source, "cli", "cli")) {
       case ImportOutcome.Applied(var version, _) ->
           LOG.info("The matrix of {} is version {} now, from {}.", orgId, version, source.name());
       case ImportOutcome.Unchanged(var version, _) ->
           LOG.info("The matrix of {} is version {}, as in {}.", orgId, version, source.name());
-      case ImportOutcome.Refused(var plan) -> throw new Unfit(ImportText.plan(plan));
-      case ImportOutcome.Faulty(var faults) -> throw new Unfit(ImportText.faults(faults));
+      case ImportOutcome.Refused(var plan) -> throw new Unfit(text.plan(plan));
+      case ImportOutcome.Faulty(var faults) -> throw new Unfit(text.faults(faults));
       case ImportOutcome.UnknownWorkspace() ->
           throw new IllegalStateException("The workspace was made known before: " + orgId);
     }

@@ -1,5 +1,6 @@
 package dev.baton.bot.matrix;
 
+import dev.baton.bot.phrases.Wording;
 import dev.baton.matrix.Route;
 import dev.baton.matrix.check.Change;
 import dev.baton.matrix.check.Fault;
@@ -12,41 +13,48 @@ import java.util.Locale;
 
 /** What an import says on the console, line by line. */
 public final class ImportText {
-  private ImportText() {}
+  private final MatrixWords words;
+
+  /**
+   * @param words of the console, which is English
+   */
+  public ImportText(Wording words) {
+    this.words = new MatrixWords(words);
+  }
 
   /** Every fault with its place, what it is and how to mend it, after a line that counts them. */
-  public static List<String> faults(List<Fault> faults) {
+  public List<String> faults(List<Fault> faults) {
     List<String> lines = new ArrayList<>();
     lines.add(
         faults.size() == 1
             ? "1 fault. Nothing of the file is used until it is mended:"
             : faults.size() + " faults. Nothing of the file is used until they are mended:");
-    faults.stream().map(ImportText::fault).forEach(lines::add);
+    faults.stream().map(this::fault).forEach(lines::add);
     return lines;
   }
 
   /** Warnings, the differences to the live version, gaps, and the checks that were not made. */
-  public static List<String> plan(ImportPlan plan) {
+  public List<String> plan(ImportPlan plan) {
     List<String> lines = new ArrayList<>();
     lines.add(summary(plan));
     plan.changes().forEach(change -> lines.addAll(change(change)));
     if (plan.reordered()) {
       lines.add("  The order of the routes changes, and with it which of equals is offered first.");
     }
-    plan.warnings().stream().map(ImportText::warning).forEach(lines::add);
-    plan.gaps().stream().map(ImportText::gap).forEach(lines::add);
+    plan.warnings().stream().map(this::warning).forEach(lines::add);
+    plan.gaps().stream().map(this::gap).forEach(lines::add);
     return lines;
   }
 
-  private static String fault(Fault fault) {
+  private String fault(Fault fault) {
     String value = fault.value().isEmpty() ? "" : " “" + fault.value() + "”:";
     return "  %s:%s %s"
-        .formatted(place(fault.line(), fault.column()), value, MatrixWords.defect(fault.defect()));
+        .formatted(place(fault.line(), fault.column()), value, words.defect(fault.defect()));
   }
 
-  private static String warning(Warning warning) {
+  private String warning(Warning warning) {
     return "  Warning, %s: %s"
-        .formatted(place(warning.line(), warning.column()), MatrixWords.warning(warning));
+        .formatted(place(warning.line(), warning.column()), words.warning(warning));
   }
 
   private static String place(long line, String column) {
@@ -54,14 +62,14 @@ public final class ImportText {
     return column.isEmpty() ? row : row + ", " + column;
   }
 
-  private static String gap(Gap gap) {
+  private String gap(Gap gap) {
     String kind =
         switch (gap.severity()) {
           case REFUSED -> "Refused";
           case WARNING -> "Gap";
           case NOT_CHECKED -> "Not checked";
         };
-    return "  %s: %s".formatted(kind, MatrixWords.gap(gap));
+    return "  %s: %s".formatted(kind, words.gap(gap));
   }
 
   private static String summary(ImportPlan plan) {

@@ -57,12 +57,12 @@ final class MatrixCheckCommand implements Callable<Integer> {
   private int check(ParseResult reading) {
     return switch (reading) {
       case ParseResult.Faulty(var faults) -> {
-        ImportText.faults(faults).forEach(shell.out()::println);
+        text().faults(faults).forEach(shell.out()::println);
         yield 1;
       }
       case ParseResult.Parsed candidate -> {
         ImportPlan plan = plan(candidate);
-        ImportText.plan(plan).forEach(shell.out()::println);
+        text().plan(plan).forEach(shell.out()::println);
         yield plan.appliable() ? 0 : 1;
       }
     };
@@ -95,5 +95,9 @@ final class MatrixCheckCommand implements Callable<Integer> {
             "Not checked: what would change and whether people are in the workspace, because "
                 + why.replaceFirst("\\.$", "")
                 + ".");
+  }
+
+  private ImportText text() {
+    return new ImportText(shell.phrases().english());
   }
 }

@@ -62,14 +62,14 @@ final class MatrixImportCommand implements Callable<Integer> {
       case ImportOutcome.Applied(var version, var plan) ->
           say(
               shell.out(),
-              ImportText.plan(plan),
+              text().plan(plan),
               String.format(
                   Locale.ROOT, "The live matrix of %s is version %d now.", orgId, version),
               0);
       case ImportOutcome.Unchanged(var version, var plan) ->
           say(
               shell.out(),
-              ImportText.plan(plan),
+              text().plan(plan),
               String.format(
                   Locale.ROOT,
                   "The live matrix of %s says the same already; it stays version %d.",
@@ -79,11 +79,11 @@ final class MatrixImportCommand implements Callable<Integer> {
       case ImportOutcome.Refused(var plan) ->
           say(
               shell.err(),
-              ImportText.plan(plan),
+              text().plan(plan),
               "Nothing was imported: mend what is refused and import again.",
               1);
       case ImportOutcome.Faulty(var faults) ->
-          say(shell.err(), ImportText.faults(faults), "Nothing was imported.", 1);
+          say(shell.err(), text().faults(faults), "Nothing was imported.", 1);
       case ImportOutcome.UnknownWorkspace _ ->
           say(
               shell.err(),
@@ -98,5 +98,9 @@ final class MatrixImportCommand implements Callable<Integer> {
     lines.forEach(to::println);
     to.println(last);
     return exitCode;
+  }
+
+  private ImportText text() {
+    return new ImportText(shell.phrases().english());
   }
 }

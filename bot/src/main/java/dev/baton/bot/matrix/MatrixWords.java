@@ -1,5 +1,8 @@
 package dev.baton.bot.matrix;
 
+import static dev.baton.bot.phrases.Arg.allOf;
+
+import dev.baton.bot.phrases.Wording;
 import dev.baton.matrix.AcceptWithin;
 import dev.baton.matrix.Column;
 import dev.baton.matrix.Criterion;
@@ -11,19 +14,21 @@ import dev.baton.matrix.check.Gap;
 import dev.baton.matrix.check.HeaderDefect;
 import dev.baton.matrix.check.RowDefect;
 import dev.baton.matrix.check.Warning;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the check of a matrix file found, in sentences: what is wrong, and how to mend it. */
 final class MatrixWords {
   private static final int MEGABYTE = 1024 * 1024;
-  private static final int MOST_NUMBERS = 5;
 
-  private MatrixWords() {}
+  private final Wording words;
+
+  MatrixWords(Wording words) {
+    this.words = words;
+  }
 
   /** What is wrong with a cell, a row or the file, and how to mend it. */
-  static String defect(Defect defect) {
+  String defect(Defect defect) {
     return switch (defect) {
       case FileDefect file -> ofFile(file);
       case HeaderDefect header -> ofHeader(header);
@@ -31,57 +36,60 @@ final class MatrixWords {
     };
   }
 
-  private static String ofFile(FileDefect defect) {
+  private String ofFile(FileDefect defect) {
     return switch (defect) {
-      case FileDefect.TooLarge(int max) -> MatrixPhrase.FILE_TOO_LARGE.say("size", max / MEGABYTE);
-      case FileDefect.Workbook() -> MatrixPhrase.WORKBOOK.say();
-      case FileDefect.Utf16() -> MatrixPhrase.UTF_16.say();
-      case FileDefect.NotUtf8() -> MatrixPhrase.NOT_UTF_8.say();
-      case FileDefect.WebPage() -> MatrixPhrase.WEB_PAGE.say();
-      case FileDefect.Empty() -> MatrixPhrase.EMPTY_FILE.say();
-      case FileDefect.NoRoutes() -> MatrixPhrase.NO_ROUTES.say();
-      case FileDefect.TooManyRoutes(int most) -> MatrixPhrase.TOO_MANY_ROUTES.say("most", most);
-      case FileDefect.NotCommaSeparated() -> MatrixPhrase.NOT_COMMA_SEPARATED.say();
-      case FileDefect.BrokenQuotation() -> MatrixPhrase.BROKEN_QUOTATION.say();
+      case FileDefect.TooLarge(int max) ->
+          words.say(MatrixPhrase.FILE_TOO_LARGE, "size", max / MEGABYTE);
+      case FileDefect.Workbook() -> words.say(MatrixPhrase.WORKBOOK);
+      case FileDefect.Utf16() -> words.say(MatrixPhrase.UTF_16);
+      case FileDefect.NotUtf8() -> words.say(MatrixPhrase.NOT_UTF_8);
+      case FileDefect.WebPage() -> words.say(MatrixPhrase.WEB_PAGE);
+      case FileDefect.Empty() -> words.say(MatrixPhrase.EMPTY_FILE);
+      case FileDefect.NoRoutes() -> words.say(MatrixPhrase.NO_ROUTES);
+      case FileDefect.TooManyRoutes(int most) ->
+          words.say(MatrixPhrase.TOO_MANY_ROUTES, "most", most);
+      case FileDefect.NotCommaSeparated() -> words.say(MatrixPhrase.NOT_COMMA_SEPARATED);
+      case FileDefect.BrokenQuotation() -> words.say(MatrixPhrase.BROKEN_QUOTATION);
     };
   }
 
-  private static String ofHeader(HeaderDefect defect) {
+  private String ofHeader(HeaderDefect defect) {
     return switch (defect) {
       case HeaderDefect.Missing(var column) ->
-          MatrixPhrase.COLUMN_MISSING.say("column", column.header());
-      case HeaderDefect.NamedTwice() -> MatrixPhrase.COLUMN_NAMED_TWICE.say();
+          words.say(MatrixPhrase.COLUMN_MISSING, "column", column.header());
+      case HeaderDefect.NamedTwice() -> words.say(MatrixPhrase.COLUMN_NAMED_TWICE);
       case HeaderDefect.TooManyConditions(int count, int most) ->
-          MatrixPhrase.TOO_MANY_CONDITIONS.say("count", count, "most", most);
+          words.say(MatrixPhrase.TOO_MANY_CONDITIONS, "count", count, "most", most);
       case HeaderDefect.ConditionName(int longest) ->
-          MatrixPhrase.CONDITION_NAME.say("longest", longest);
+          words.say(MatrixPhrase.CONDITION_NAME, "longest", longest);
     };
   }
 
-  private static String ofRow(RowDefect defect) {
+  private String ofRow(RowDefect defect) {
     return switch (defect) {
-      case RowDefect.MoreCellsThanHeader() -> MatrixPhrase.MORE_CELLS_THAN_HEADER.say();
-      case RowDefect.Repeated(long line) -> MatrixPhrase.REPEATED_ROW.say("line", line);
-      case RowDefect.ControlCharacters() -> MatrixPhrase.CONTROL_CHARACTERS.say();
+      case RowDefect.MoreCellsThanHeader() -> words.say(MatrixPhrase.MORE_CELLS_THAN_HEADER);
+      case RowDefect.Repeated(long line) ->
+          words.say(MatrixPhrase.REPEATED_ROW, "line", String.valueOf(line));
+      case RowDefect.ControlCharacters() -> words.say(MatrixPhrase.CONTROL_CHARACTERS);
       case RowDefect.TooLong(var part, int length, int most) ->
-          tooLong(part).say("length", length, "most", most);
-      case RowDefect.BlankTier() -> MatrixPhrase.BLANK_TIER.say();
-      case RowDefect.BlankCriteria() -> MatrixPhrase.BLANK_CRITERIA.say();
-      case RowDefect.BlankLead() -> MatrixPhrase.BLANK_LEAD.say();
-      case RowDefect.BlankOwner() -> MatrixPhrase.BLANK_OWNER.say();
-      case RowDefect.SeveralTiers() -> MatrixPhrase.SEVERAL_TIERS.say();
-      case RowDefect.OtherCategory() -> MatrixPhrase.OTHER_CATEGORY.say();
-      case RowDefect.NotPriority() -> MatrixPhrase.NOT_PRIORITY.say();
-      case RowDefect.NotEmail() -> MatrixPhrase.NOT_EMAIL.say();
-      case RowDefect.NotPick() -> MatrixPhrase.NOT_PICK.say();
+          words.say(tooLong(part), "length", length, "most", most);
+      case RowDefect.BlankTier() -> words.say(MatrixPhrase.BLANK_TIER);
+      case RowDefect.BlankCriteria() -> words.say(MatrixPhrase.BLANK_CRITERIA);
+      case RowDefect.BlankLead() -> words.say(MatrixPhrase.BLANK_LEAD);
+      case RowDefect.BlankOwner() -> words.say(MatrixPhrase.BLANK_OWNER);
+      case RowDefect.SeveralTiers() -> words.say(MatrixPhrase.SEVERAL_TIERS);
+      case RowDefect.OtherCategory() -> words.say(MatrixPhrase.OTHER_CATEGORY);
+      case RowDefect.NotPriority() -> words.say(MatrixPhrase.NOT_PRIORITY);
+      case RowDefect.NotEmail() -> words.say(MatrixPhrase.NOT_EMAIL);
+      case RowDefect.NotPick() -> words.say(MatrixPhrase.NOT_PICK);
       case RowDefect.NotAcceptWithin(var longest) ->
-          MatrixPhrase.NOT_ACCEPT_WITHIN.say("longest", AcceptWithin.written(longest));
-      case RowDefect.NotHours() -> MatrixPhrase.NOT_HOURS.say();
-      case RowDefect.NotChannel() -> MatrixPhrase.NOT_CHANNEL.say();
+          words.say(MatrixPhrase.NOT_ACCEPT_WITHIN, "longest", AcceptWithin.written(longest));
+      case RowDefect.NotHours() -> words.say(MatrixPhrase.NOT_HOURS);
+      case RowDefect.NotChannel() -> words.say(MatrixPhrase.NOT_CHANNEL);
       case RowDefect.TooManySteps(int count, int most) ->
-          MatrixPhrase.TOO_MANY_STEPS.say("count", count, "most", most);
+          words.say(MatrixPhrase.TOO_MANY_STEPS, "count", count, "most", most);
       case RowDefect.TooManyPeople(int count, int most) ->
-          MatrixPhrase.TOO_MANY_PEOPLE.say("count", count, "most", most);
+          words.say(MatrixPhrase.TOO_MANY_PEOPLE, "count", count, "most", most);
     };
   }
 
@@ -95,36 +103,52 @@ final class MatrixWords {
   }
 
   /** What was passed over, and whether to do anything. */
-  static String warning(Warning warning) {
+  String warning(Warning warning) {
     return switch (warning) {
       case Warning.UnknownColumn(_, _, var meant) ->
           meant
-              .map(column -> MatrixPhrase.MISSPELT_COLUMN.say("meant", column.header()))
-              .orElseGet(MatrixPhrase.UNKNOWN_COLUMN::say);
-      case Warning.UnnamedColumn _ -> MatrixPhrase.UNNAMED_COLUMN.say();
+              .map(column -> words.say(MatrixPhrase.MISSPELT_COLUMN, "meant", column.header()))
+              .orElseGet(() -> words.say(MatrixPhrase.UNKNOWN_COLUMN));
+      case Warning.UnnamedColumn _ -> words.say(MatrixPhrase.UNNAMED_COLUMN);
     };
   }
 
   /** What the matrix leaves open, and what to do. */
-  static String gap(Gap gap) {
+  String gap(Gap gap) {
     return switch (gap) {
-      case Gap.NoEntryTier() -> MatrixPhrase.NO_ENTRY_TIER.say();
-      case Gap.NamedTooLate(var tier) -> MatrixPhrase.NAMED_TOO_LATE.say("tier", tier);
-      case Gap.NobodyLeads(var tier) -> MatrixPhrase.NOBODY_LEADS.say("tier", tier);
+      case Gap.NoEntryTier() -> words.say(MatrixPhrase.NO_ENTRY_TIER);
+      case Gap.NamedTooLate(var tier) ->
+          words.say(MatrixPhrase.NAMED_TOO_LATE, "tier", tier.name());
+      case Gap.NobodyLeads(var tier) -> words.say(MatrixPhrase.NOBODY_LEADS, "tier", tier.name());
       case Gap.CannotTakePart(var email, var why, var columns, var routes) ->
-          excluded(why)
-              .say(
-                  "email",
-                  email,
-                  "columns",
-                  columns.stream().map(Column::header).collect(Collectors.joining(", ")),
-                  "routes",
-                  routes(routes));
+          words.say(
+              excluded(why),
+              "email",
+              email.address(),
+              "columns",
+              allOf(columns.stream().map(Column::header).toList()),
+              "n",
+              routes.size(),
+              "routes",
+              allOf(routes.stream().map(String::valueOf).toList()));
       case Gap.Shadowed(var route, var by) ->
-          MatrixPhrase.SHADOWED.say("route", title(route), "by", title(by));
+          words.say(
+              MatrixPhrase.SHADOWED,
+              "number",
+              String.valueOf(route.number()),
+              "from",
+              route.from().name(),
+              "to",
+              route.to().name(),
+              "conditions",
+              conditions(route),
+              "by",
+              String.valueOf(by.number()),
+              "byConditions",
+              conditions(by));
       case Gap.NotCovered(var tier, var categories) ->
-          MatrixPhrase.NOT_COVERED.say("tier", tier, "categories", String.join(", ", categories));
-      case Gap.PeopleNotChecked() -> MatrixPhrase.PEOPLE_NOT_CHECKED.say();
+          words.say(MatrixPhrase.NOT_COVERED, "tier", tier.name(), "categories", allOf(categories));
+      case Gap.PeopleNotChecked() -> words.say(MatrixPhrase.PEOPLE_NOT_CHECKED);
     };
   }
 
@@ -136,38 +160,17 @@ final class MatrixWords {
     };
   }
 
-  /** A route in a sentence: {@code Route 7, T1 → T2 (category billing)}. */
-  private static String title(Route route) {
+  /** As they stand in the file: {@code category billing|tax, Mon-Fri 08:00-16:00 Europe/Berlin}. */
+  private static Object conditions(Route route) {
     String conditions =
         Stream.concat(
                 route.conditions().stream().map(MatrixWords::condition),
                 route.hours().map(Hours::toString).stream())
             .collect(Collectors.joining(", "));
-    return MatrixPhrase.ROUTE.say(
-        "number",
-        route.number(),
-        "from",
-        route.from(),
-        "to",
-        route.to(),
-        "conditions",
-        conditions.isEmpty() ? MatrixPhrase.ANY_TICKET.say() : conditions);
+    return conditions.isEmpty() ? MatrixPhrase.ANY_TICKET : conditions;
   }
 
-  /** As it stands in the file. */
   private static String condition(Criterion criterion) {
     return criterion.column() + " " + String.join("|", criterion.texts());
-  }
-
-  /** Numbers of routes in a sentence, of many only the first. */
-  private static String routes(List<Integer> all) {
-    String numbers =
-        all.stream().limit(MOST_NUMBERS).map(String::valueOf).collect(Collectors.joining(", "));
-    int more = all.size() - MOST_NUMBERS;
-    if (more > 0) {
-      return MatrixPhrase.ROUTES_AND_MORE.say("numbers", numbers, "more", more);
-    }
-    MatrixPhrase phrase = all.size() == 1 ? MatrixPhrase.ONE_ROUTE : MatrixPhrase.ROUTES;
-    return phrase.say("numbers", numbers);
   }
 }

@@ -2,6 +2,7 @@ package dev.baton.bot.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.bot.Texts;
 import dev.baton.matrix.csv.MatrixCsv;
 import dev.baton.matrix.csv.ParseResult;
 import java.io.ByteArrayInputStream;
@@ -17,6 +18,7 @@ import net.jqwik.api.Provide;
 
 /** Any bytes as a matrix, any text as a sheet's link. */
 class MatrixAttackTest {
+  private static final ImportText TEXT = new ImportText(Texts.load().english());
   private static final String GOOD =
       """
       from_tier,to_tier,category,priority,criteria,checklist,owner,pick,lead,accept_within,hours,if:region
@@ -39,7 +41,7 @@ class MatrixAttackTest {
   private static void holds(byte[] bytes) throws IOException {
     switch (MatrixCsv.read(new ByteArrayInputStream(bytes))) {
       case ParseResult.Faulty(var faults) ->
-          assertThat(ImportText.faults(faults)).isNotEmpty().noneMatch(String::isBlank);
+          assertThat(TEXT.faults(faults)).isNotEmpty().noneMatch(String::isBlank);
       case ParseResult.Parsed parsed -> assertThat(MatrixImport.planAlone(parsed)).isNotNull();
     }
   }

@@ -3,6 +3,7 @@ package dev.baton.bot.matrix;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.bot.Texts;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.matrix.Matrices;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MatrixImportTest {
+  private static final ImportText TEXT = new ImportText(Texts.load().english());
   private static final String HEADER = "from_tier,to_tier,criteria,owner,lead\n";
   private static final String CSV =
       HEADER + "T1,T2,The fault is reproduced,kim@acme.test,lena@acme.test\n";
@@ -62,7 +64,7 @@ class MatrixImportTest {
     int before = liveVersion();
     var faulty = (ImportOutcome.Faulty) apply(HEADER + "T1,,x,not-an-address,\nT2,T3,,,nobody\n");
     assertThat(faulty.faults().size()).isGreaterThan(2);
-    assertThat(ImportText.faults(faulty.faults()))
+    assertThat(TEXT.faults(faulty.faults()))
         .anyMatch(line -> line.contains("line 2, owner") && line.contains("not-an-address"))
         .anyMatch(line -> line.contains("line 3, lead"));
     assertThat(liveVersion()).isEqualTo(before);
@@ -73,7 +75,7 @@ class MatrixImportTest {
     acme.person("lena");
     acme.members().everybody(acme.orgId());
     var plan = importing.plan(acme.orgId(), read(CSV)).orElseThrow();
-    assertThat(ImportText.plan(plan))
+    assertThat(TEXT.plan(plan))
         .anyMatch(line -> line.contains("kim@acme.test") && line.contains("not in this workspace"))
         .noneMatch(line -> line.contains("lena@acme.test (") && line.contains("not in"));
     assertThat(plan.appliable()).isTrue();
@@ -83,7 +85,7 @@ class MatrixImportTest {
   void differencesToTheLiveVersionAreShownCellByCell() {
     apply(CSV);
     var plan = importing.plan(acme.orgId(), read(CSV.replace("kim@", "max@"))).orElseThrow();
-    assertThat(ImportText.plan(plan)).contains("      owner: kim@acme.test → max@acme.test");
+    assertThat(TEXT.plan(plan)).contains("      owner: kim@acme.test → max@acme.test");
   }
 
   @Test
@@ -94,7 +96,7 @@ class MatrixImportTest {
 
   @Test
   void withoutAWorkspaceTheChecksNotMadeAreNamed() {
-    assertThat(ImportText.plan(MatrixImport.planAlone(read(CSV))))
+    assertThat(TEXT.plan(MatrixImport.planAlone(read(CSV))))
         .anyMatch(line -> line.contains("Not checked"));
   }
 

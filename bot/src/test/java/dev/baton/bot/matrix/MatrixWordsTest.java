@@ -1,8 +1,9 @@
 package dev.baton.bot.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.baton.bot.Texts;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.matrix.Column;
 import dev.baton.matrix.Email;
 import dev.baton.matrix.Route;
@@ -26,6 +27,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MatrixWordsTest {
+  private static final Wording ENGLISH = Texts.load().english();
+  private static final MatrixWords WORDS = new MatrixWords(ENGLISH);
   private static final Tier T2 = new Tier("T2");
   private static final Email OLGA = new Email("olga@acme.test");
 
@@ -44,7 +47,8 @@ class MatrixWordsTest {
           Map.entry(new FileDefect.Empty(), "The file is empty. Give it a header"),
           Map.entry(
               new FileDefect.NoRoutes(), "The file has a header and no routes. Add one row for"),
-          Map.entry(new FileDefect.TooManyRoutes(12), "The file has more than 12 routes. Merge"),
+          Map.entry(
+              new FileDefect.TooManyRoutes(10_000), "The file has more than 10,000 routes. Merge"),
           Map.entry(
               new FileDefect.NotCommaSeparated(),
               "The columns are not separated by commas. Save the file"),
@@ -66,11 +70,12 @@ class MatrixWordsTest {
               new RowDefect.MoreCellsThanHeader(),
               "The row has more cells than the header. Put a cell with commas"),
           Map.entry(
-              new RowDefect.Repeated(2), "The row says the same as line 2. Remove one of them."),
+              new RowDefect.Repeated(1002),
+              "The row says the same as line 1002. Remove one of them."),
           Map.entry(new RowDefect.ControlCharacters(), "The cell has control characters. Type"),
           Map.entry(
               new RowDefect.TooLong(Part.CELL, 3001, 3000),
-              "The cell has 3001 characters; at most 3000 are allowed. Shorten it."),
+              "The cell has 3,001 characters; at most 3,000 are allowed. Shorten it."),
           Map.entry(
               new RowDefect.TooLong(Part.TIER, 51, 50),
               "The tier's name has 51 characters; at most 50 are allowed. Shorten it."),
@@ -79,7 +84,7 @@ class MatrixWordsTest {
               "The value has 76 characters; at most 75 are allowed. Shorten it."),
           Map.entry(
               new RowDefect.TooLong(Part.CRITERIA, 1001, 1000),
-              "The sentence has 1001 characters; at most 1000 are allowed. Shorten it."),
+              "The sentence has 1,001 characters; at most 1,000 are allowed. Shorten it."),
           Map.entry(new RowDefect.BlankTier(), "The cell is blank. Name a tier, such as T1."),
           Map.entry(new RowDefect.BlankCriteria(), "The cell is blank. Write one sentence"),
           Map.entry(new RowDefect.BlankLead(), "The cell is blank. Name who approves, by email."),
@@ -119,20 +124,21 @@ class MatrixWordsTest {
           "Nobody leads T2: none of its leads and backup leads can decide in this workspace. Name",
           new Gap.CannotTakePart(
               OLGA, Gap.Exclusion.GUEST, List.of(Column.LEAD), List.of(1, 2, 3, 4, 5, 6, 7)),
-          "olga@acme.test (lead on routes 1, 2, 3, 4, 5 and 2 more) is a guest, and guests neither",
+          "olga@acme.test (lead on routes 1, 2, 3, 4, 5, 6, and 7) is a guest, and guests neither",
           new Gap.CannotTakePart(
               OLGA, Gap.Exclusion.DEACTIVATED, List.of(Column.LEAD), List.of(1, 2, 3, 4, 5)),
-          "olga@acme.test (lead on routes 1, 2, 3, 4, 5) has a deactivated account. Name",
+          "olga@acme.test (lead on routes 1, 2, 3, 4, and 5) has a deactivated account. Name",
           new Gap.CannotTakePart(
               OLGA, Gap.Exclusion.NOT_IN_WORKSPACE, List.of(Column.OWNER, Column.LEAD), List.of(1)),
-          "olga@acme.test (owner, lead on route 1) is not in this workspace. Correct the address",
+          "olga@acme.test (owner and lead on route 1) is not in this workspace. Correct the"
+              + " address",
           new Gap.Shadowed(
               route("T1,T2,Hard,o@a.test,l@a.test,billing|tax,Mon 08:00-09:00 UTC"),
               route("T1,T2,Hard,o@a.test,l@a.test,,")),
-          "Route 1, T1 → T2 (category billing|tax, Mon 08:00-09:00 UTC) is never suggested first:"
-              + " Route 1, T1 → T2 (any ticket) fits wherever it does and stands before it. Move",
+          "Route 1, T1 → T2 (category billing|tax, Mon 08:00-09:00 UTC), is never suggested first:"
+              + " route 1 (any ticket) fits wherever it does and stands before it. Move route 1 up",
           new Gap.NotCovered(T2, List.of("billing", "Other")),
-          "No forward route leaves T2 for: billing, Other. Add a forward route from T2",
+          "No forward route leaves T2 for: billing and Other. Add a forward route from T2",
           new Gap.PeopleNotChecked(),
           "Whether owners, leads and managers are in the workspace was not checked. Check again");
 
@@ -140,7 +146,7 @@ class MatrixWordsTest {
   void everyDefectSaysWhatIsWrongAndThenHowToMendIt() {
     assertThat(DEFECTS)
         .allSatisfy((defect, start) ->
-            assertThat(MatrixWords.defect(defect))
+            assertThat(WORDS.defect(defect))
                 .startsWith(start)
                 .endsWith(".")
                 .matches("(?s).+[.:] .+")
@@ -172,7 +178,7 @@ class MatrixWordsTest {
   void everyGapSaysWhatIsOpenAndThenWhatToDo() {
     assertThat(GAPS)
         .allSatisfy((gap, start) ->
-            assertThat(MatrixWords.gap(gap))
+            assertThat(WORDS.gap(gap))
                 .startsWith(start)
                 .endsWith(".")
                 .doesNotContain("{", "}", "[", "Optional"));
@@ -181,26 +187,27 @@ class MatrixWordsTest {
   @Test
   void columnsThatArePassedOverAreNamedWithTheOneThatWasMeant() {
     assertThat(
-            MatrixWords.warning(
+            WORDS.warning(
                 new Warning.UnknownColumn(1, "Backup owners", Optional.of(Column.BACKUP_OWNER))))
         .isEqualTo(
             "Baton does not know this column and ignores it. If you meant backup_owner, rename it"
                 + " so.");
-    assertThat(MatrixWords.warning(new Warning.UnknownColumn(1, "notes", Optional.empty())))
+    assertThat(WORDS.warning(new Warning.UnknownColumn(1, "notes", Optional.empty())))
         .isEqualTo(
             "Baton does not know this column and ignores it. Nothing to do, unless you misspelt a"
                 + " column's name.");
-    assertThat(MatrixWords.warning(new Warning.UnnamedColumn(1)))
+    assertThat(WORDS.warning(new Warning.UnnamedColumn(1)))
         .startsWith("A column without a name has cells in it, and Baton ignores them. Give");
   }
 
   @Test
   void aLineOfTheCheckNamesRowColumnAndWhatStandsThere() {
     assertThat(
-            ImportText.faults(
-                List.of(
-                    new Fault(2, "owner", "olga", new RowDefect.NotEmail()),
-                    Fault.ofFile(new FileDefect.Empty()))))
+            new ImportText(ENGLISH)
+                .faults(
+                    List.of(
+                        new Fault(2, "owner", "olga", new RowDefect.NotEmail()),
+                        Fault.ofFile(new FileDefect.Empty()))))
         .containsExactly(
             "2 faults. Nothing of the file is used until they are mended:",
             "  line 2, owner: “olga”: This is not an email address. Write an address such as"
@@ -210,14 +217,8 @@ class MatrixWordsTest {
 
   @Test
   void whatStandsInTheFileIsNeverTakenForAnArgument() {
-    assertThat(MatrixPhrase.NOBODY_LEADS.say("tier", "{tier} $1\\"))
-        .startsWith("Nobody leads {tier} $1\\: ");
-  }
-
-  @Test
-  void aMissingOrUnknownArgumentIsRefused() {
-    assertThatIllegalArgumentException().isThrownBy(() -> MatrixPhrase.REPEATED_ROW.say());
-    assertThatIllegalArgumentException().isThrownBy(() -> MatrixPhrase.EMPTY_FILE.say("line", 1));
+    assertThat(WORDS.gap(new Gap.NobodyLeads(new Tier("{tier} '$1\\"))))
+        .startsWith("Nobody leads {tier} '$1\\: ");
   }
 
   private static Route route(String row) {
