@@ -1,5 +1,7 @@
 package dev.baton.bot;
 
+import dev.baton.bot.escalate.EscalatePhrase;
+import dev.baton.bot.decide.DecidePhrase;
 import dev.baton.bot.home.HomePhrase;
 import dev.baton.bot.matrix.MatrixPhrase;
 import dev.baton.bot.phrases.Phrase;
@@ -11,7 +13,13 @@ import java.util.List;
 /** Every word's texts; a new word is a line here, its enum and its bundles. */
 public final class Texts {
   static final List<Class<? extends Phrase>> WORDS =
-      List.of(SharedPhrase.class, HomePhrase.class, MatrixPhrase.class, PrivacyPhrase.class);
+      List.of(
+          SharedPhrase.class,
+          DecidePhrase.class,
+          EscalatePhrase.class,
+          HomePhrase.class,
+          MatrixPhrase.class,
+          PrivacyPhrase.class);
 
   private Texts() {}
 

@@ -26,11 +26,11 @@ record Choice(int version, Suggestion suggestion, Candidate candidate) {
         .findFirst();
   }
 
-  /** Why this route and this person, a phrase each; kept with the escalation. */
-  List<String> because() {
+  /** Why this route and this person, a phrase each. */
+  List<String> because(MatrixText text) {
     List<String> because = new ArrayList<>();
-    because.add(MatrixText.reason(new Reason.CriteriaMatched(suggestion.route().conditions())));
-    because.addAll(MatrixText.reasons(candidate.reasons()));
+    because.add(text.reason(new Reason.CriteriaMatched(suggestion.route().conditions())));
+    because.addAll(text.reasons(candidate.reasons()));
     return because;
   }
 

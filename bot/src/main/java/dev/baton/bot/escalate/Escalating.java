@@ -1,5 +1,7 @@
 package dev.baton.bot.escalate;
 
+import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.matrix.MatrixText;
 import com.slack.api.model.view.View;
 import dev.baton.bot.surface.BotParts;
@@ -28,13 +30,15 @@ import java.util.function.Supplier;
  * makes.
  */
 final class Escalating {
-  private static final String TITLE = "Escalate a ticket";
-
   private final Snapshot snapshot;
   private final Matrix matrix;
   private final Caller caller;
   private final Instant now;
   private final Supplier<UUID> ids;
+  private final Wording words;
+
+  /** What is kept with the escalation is English. */
+  private final MatrixText kept;
 
   /**
    * @throws NoSuchElementException when the workspace has no matrix yet
@@ -45,6 +49,8 @@ final class Escalating {
     this.caller = caller;
     this.now = parts.clock().instant();
     this.ids = parts.ids();
+    this.words = snapshot.wordingFor(caller.member());
+    this.kept = new MatrixText(snapshot.phrases().english());
   }
 
   Proposal proposal(Tx tx, EscalationDraft draft) {
@@ -60,6 +66,11 @@ final class Escalating {
             : Optional.empty());
   }
 
+  /** How to speak to this person. */
+  Wording words() {
+    return words;
+  }
+
   /** The page that follows page one. */
   View next(Proposal proposal) {
     if (proposal.pending().isPresent()) {
@@ -69,7 +80,7 @@ final class Escalating {
   }
 
   View pending(Proposal proposal, Escalation pending) {
-    return PendingView.of(pending, proposal.draft(), snapshot.zoneOf(caller.member()), ids.get());
+    return PendingView.of(pending, proposal.draft(), words, ids.get());
   }
 
   /**
@@ -82,10 +93,13 @@ final class Escalating {
       Proposal proposal, Optional<String> chosen, PageTwoMemory memory, Optional<String> notice) {
     List<Choice> choices = choices(proposal);
     if (choices.isEmpty()) {
-      return TextView.of(TITLE, NowhereText.of(proposal));
+      return TextView.of(
+          words.say(EscalatePhrase.ESCALATE_TITLE),
+          new NowhereText(words).of(proposal),
+          words.say(SharedPhrase.CLOSE));
     }
     Choice choice = Choice.find(choices, chosen).orElse(choices.getFirst());
-    return new PageTwo(proposal, choices, choice, caller.member()).draw(memory, notice);
+    return new PageTwo(proposal, choices, choice, caller.member(), words).draw(memory, notice);
   }
 
   /** All that is valid for this draft now, best first; empty when nothing is. */
@@ -97,23 +111,23 @@ final class Escalating {
   }
 
   Filing filing(
-      Draft kept,
+      Draft draft,
       Proposal proposal,
       Choice choice,
       List<ChecklistAnswer> checklist,
       Optional<Integer> supersedes) {
     return new Filing(
-        kept.id(),
+        draft.id(),
         proposal.draft(),
         caller.member(),
         choice.suggestion().route(),
         matrix.version(),
         choice.suggestion().direction(),
         choice.candidate().person().id(),
-        choice.because(),
+        choice.because(kept),
         checklist,
         recipients(proposal, choice),
-        kept.resendOf(),
+        draft.resendOf(),
         supersedes,
         now);
   }
@@ -127,14 +141,14 @@ final class Escalating {
             proposal.directory())
         .now()
         .stream()
-        .map(Escalating::recipient)
+        .map(this::recipient)
         .toList();
   }
 
-  private static Recipient recipient(Decider decider) {
+  private Recipient recipient(Decider decider) {
     return new Recipient(
         decider.person().id(),
         decider.roles().getFirst(),
-        MatrixText.absences(decider.standsInFor()));
+        kept.absences(decider.standsInFor()));
   }
 }

@@ -14,7 +14,7 @@ final class ChannelCopyMessage {
         story
             .escalation()
             .settlement()
-            .map(settlement -> SettledText.of(story, settlement))
+            .map(_ -> story.settled())
             .orElseGet(() -> "Waits for " + story.asked() + ". A copy to read, not to decide."));
     return sheet.rendered();
   }

@@ -20,7 +20,7 @@ final class OwnerToldMessage {
     escalation
         .settlement()
         .ifPresentOrElse(
-            settlement -> sheet.small(SettledText.of(story, settlement)),
+            _ -> sheet.small(story.settled()),
             () -> {
               sheet.say(
                   "Waits for %s until %s. You still own it until then."

@@ -15,7 +15,7 @@ final class ReceiptMessage {
     escalation
         .settlement()
         .ifPresentOrElse(
-            settlement -> sheet.small(SettledText.of(story, settlement)),
+            _ -> sheet.small(story.settled()),
             () -> {
               sheet.say(waiting(story));
               sheet.buttons(Buttons.ofParty(escalation));

@@ -18,7 +18,7 @@ final class RequestMessage {
     escalation
         .settlement()
         .ifPresentOrElse(
-            settlement -> sheet.small(SettledText.of(story, settlement)), () -> open(story, sheet));
+            _ -> sheet.small(story.settled()), () -> open(story, sheet));
     return sheet.rendered();
   }
 

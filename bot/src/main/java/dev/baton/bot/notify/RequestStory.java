@@ -1,8 +1,9 @@
 package dev.baton.bot.notify;
 
+import dev.baton.bot.escalate.ChecklistText;
+import dev.baton.bot.decide.BounceText;
 import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.Bounce;
-import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
@@ -87,12 +88,12 @@ final class RequestStory {
         });
   }
 
-  private static String code(Escalation earlier) {
+  private String code(Escalation earlier) {
     return earlier
         .settlement()
         .map(settlement ->
             settlement instanceof Settlement.Bounced(_, _, _, Bounce bounce)
-                ? " (bounced: " + SettledText.bounce(bounce) + ")"
+                ? " (bounced: " + new BounceText(story.words()).why(bounce) + ")"
                 : "")
         .orElse("");
   }
@@ -101,15 +102,8 @@ final class RequestStory {
     if (!escalation.checklist().isEmpty()) {
       sheet.list(
           "*Checklist*",
-          escalation.checklist().stream()
-              .map(RequestStory::checklistLine)
-              .collect(Collectors.joining("\n")));
+          String.join("\n", new ChecklistText(story.words()).lines(escalation.checklist())));
     }
-  }
-
-  private static String checklistLine(ChecklistAnswer answer) {
-    String mark = answer.ticked() ? "✓ " : "✗ ";
-    return mark + answer.item() + answer.explanation().map(why -> ": " + why).orElse("");
   }
 
   private String proposal() {
@@ -136,7 +130,7 @@ final class RequestStory {
     String why =
         recipient
             .redirectedBy()
-            .map(manager -> " (redirected by %s, manager override)".formatted(story.who(manager)))
+            .map(manager -> " (redirected by %s: manager, override)".formatted(story.who(manager)))
             .orElseGet(() -> recipient.why().isEmpty() ? "" : " (" + brief(recipient.why()) + ")");
     return story.who(recipient.member()) + why;
   }

@@ -121,7 +121,7 @@ final class RedirectFlowTest {
     form.choose("Decides instead", "Theo Brandt: lead one tier up, here").submit("Redirect");
 
     assertThat(form.errors().get("Decides instead"))
-        .isEqualTo("Theo Brandt is the one who decides it already.");
+        .isEqualTo("Theo Brandt is the one who decides it already. Nothing was changed.");
   }
 
   @Test
@@ -157,8 +157,8 @@ final class RedirectFlowTest {
 
     form.choose("Decides instead", "Theo Brandt: lead one tier up, here").submit("Redirect");
 
-    assertThat(acme.person("bo").modal().shows("was approved by")).isTrue();
-    assertThat(managers.click("Redirect").reply().text()).contains("was approved by");
+    assertThat(acme.person("bo").modal().shows("Approved by")).isTrue();
+    assertThat(managers.click("Redirect").reply().text()).contains("Approved by");
     assertThat(acme.now(asked)).isEqualTo(decided);
   }
 
