@@ -11,15 +11,6 @@ create or replace function baton.unexplained(checklist jsonb) returns jsonb
     from jsonb_array_elements(checklist) with ordinality as boxes (box, place)
 $$;
 
--- A text without this name, where it stands as a word of its own: what divides words is looked at and
--- not taken, so that a name goes twice where it stands twice.
-create or replace function baton.without_name(said text, name text) returns text
-  language sql immutable set search_path = pg_catalog, pg_temp as $$
-    select regexp_replace(said,
-      '(?<![[:alnum:]])' || regexp_replace(name, '([^[:alnum:][:space:]])', '\\\1', 'g') || '(?![[:alnum:]])',
-      'Erased person', 'g')
-$$;
-
 -- Blanks what this workspace wrote before its retention period, at most p_most rows of each kind.
 -- Returns how many rows; 0 when nothing is left, and without a period always.
 -- The caller's clock may be wrong or lie about the future, so the server's holds it back.
@@ -39,12 +30,12 @@ begin
 
   update baton.escalation e
      set reason = '[erased]', steps_tried = '[erased]', checklist = baton.unexplained(checklist),
-         customer = null, because = '{}',
+         customer = null, because = '[]',
          bounce_note = case when bounce_note is not null then '[erased]' end
     from (select ticket_key, seq from baton.escalation
            where org_id = v_org and state <> 'pending' and decided_at < v_before
              -- One person's erasure blanks their words only; the rest of the row waits for its time.
-             and (reason <> '[erased]' or customer is not null or because <> '{}'
+             and (reason <> '[erased]' or customer is not null or because <> '[]'
                   or bounce_note <> '[erased]')
            order by decided_at limit p_most) as due
    where e.org_id = v_org and e.ticket_key = due.ticket_key and e.seq = due.seq;
@@ -64,11 +55,11 @@ begin
   v_erased := v_erased + v_rows;
 
   update baton.recipient r
-     set why = ''
+     set why = null
     from (select r.ticket_key, r.seq, r.member_id
             from baton.recipient r
             join baton.escalation e on e.org_id = r.org_id and e.ticket_key = r.ticket_key and e.seq = r.seq
-           where r.org_id = v_org and e.state <> 'pending' and e.decided_at < v_before and r.why <> ''
+           where r.org_id = v_org and e.state <> 'pending' and e.decided_at < v_before and r.why is not null
            limit p_most) as due
    where r.org_id = v_org and r.ticket_key = due.ticket_key and r.seq = due.seq and r.member_id = due.member_id;
   get diagnostics v_rows = row_count;
@@ -111,10 +102,10 @@ begin
   v_erased := v_erased + v_rows;
 
   update baton.delivery_attempt a
-     set outcome = split_part(outcome, ':', 1)
+     set reason = jsonb_build_object('code', reason -> 'code')
    where a.org_id = v_org and (a.delivery_id, a.attempt) in (
      select a.delivery_id, a.attempt from baton.delivery_attempt a
-      where a.org_id = v_org and a.at < v_before and position(':' in a.outcome) > 0 limit p_most);
+      where a.org_id = v_org and a.at < v_before and a.reason - 'code' <> '{}' limit p_most);
   get diagnostics v_rows = row_count;
   return v_erased + v_rows;
 end $$;
@@ -167,18 +158,26 @@ begin
      and (d.medium = 'email' or not exists (
        select from baton.escalation e where e.org_id = v_org and e.ticket_key = d.ticket_key
           and e.seq = d.seq and e.state = 'pending'));
-  update baton.delivery_attempt a set outcome = split_part(a.outcome, ':', 1)
+  update baton.delivery_attempt a set reason = jsonb_build_object('code', a.reason -> 'code')
     from baton.delivery d
-   where a.org_id = v_org and d.org_id = v_org and a.delivery_id = d.delivery_id and d.recipient = p_member;
+   where a.org_id = v_org and d.org_id = v_org and a.delivery_id = d.delivery_id and d.recipient = p_member
+     and a.reason - 'code' <> '{}';
 
-  -- Reasons and absences were written with the name of that day.
-  if v_person.erased_at is null and v_person.name <> '' then
-    update baton.recipient set why = baton.without_name(why, v_person.name)
-     where org_id = v_org and position(v_person.name in why) > 0;
+  -- Reasons name people by their id. What was kept as a sentence may hold any name that any person once
+  -- had, so all of those go; an address may stand where nobody in the workspace had it then.
+  update baton.recipient set why = null where org_id = v_org and why ->> 'code' = 'legacy';
+  update baton.escalation
+     set because = (select coalesce(jsonb_agg(reason order by place), '[]')
+                      from jsonb_array_elements(because) with ordinality as reasons (reason, place)
+                     where reason ->> 'code' <> 'legacy')
+   where org_id = v_org and because @> '[{"code": "legacy"}]';
+  if v_person.email is not null then
+    update baton.recipient
+       set why = replace(why::text, to_jsonb(v_person.email)::text, '"erased@person.invalid"')::jsonb
+     where org_id = v_org and position(to_jsonb(v_person.email)::text in why::text) > 0;
     update baton.escalation
-       set because = array(select baton.without_name(said, v_person.name)
-                             from unnest(because) with ordinality as reasons (said, place) order by place)
-     where org_id = v_org and position(v_person.name in array_to_string(because, ' ')) > 0;
+       set because = replace(because::text, to_jsonb(v_person.email)::text, '"erased@person.invalid"')::jsonb
+     where org_id = v_org and position(to_jsonb(v_person.email)::text in because::text) > 0;
   end if;
   update baton.route
      set owners = array_replace(owners, v_person.email, 'erased@person.invalid'),
@@ -219,6 +218,6 @@ begin
   execute erasing using org;
 end $$;
 
-revoke all on function baton.unexplained(jsonb), baton.without_name(text, text),
+revoke all on function baton.unexplained(jsonb),
   baton.erase_expired(timestamptz, int), baton.erase_person(text, text, timestamptz),
   baton.erase_workspace(timestamptz) from public;

@@ -10,9 +10,4 @@ final class BenchEdgesTest {
   void packagesFormNoCycle() {
     edges.formNoCycle();
   }
-
-  @Test
-  void nobodyImportsTheRootWhichOnlyWires() {
-    edges.leaveAlone("dev.baton.bot");
-  }
 }

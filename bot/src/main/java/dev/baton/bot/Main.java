@@ -57,7 +57,7 @@ public final class Main implements Runnable {
 
   private static CommandLine commands(Shell shell) {
     return new CommandLine(new Main())
-        .addSubcommand(new ServeCommand(shell, BatonSurfaces::build))
+        .addSubcommand(new ServeCommand(shell, Wiring::build))
         .addSubcommand(new MigrateCommand(shell))
         .addSubcommand(MatrixCommand.create(shell))
         .addSubcommand(MemberCommand.create(shell))

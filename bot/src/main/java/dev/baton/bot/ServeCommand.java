@@ -25,7 +25,8 @@ final class ServeCommand implements Callable<Integer> {
       names = "--matrix",
       paramLabel = "FILE",
       description =
-          "Imports this CSV file, or Google Sheet published as CSV, when it differs from the live matrix.")
+          "Imports this CSV file, or Google Sheet published as CSV, when it differs from the live"
+              + " matrix.")
   private @Nullable String matrix;
 
   ServeCommand(Shell shell, Function<Foundation, Surfaces> surfaces) {
@@ -39,7 +40,7 @@ final class ServeCommand implements Callable<Integer> {
     if (config.mail().isEmpty()) {
       shell.err().println("Email is off: set RESEND_API_KEY and MAIL_FROM to send.");
     }
-    Serving serving = new Serving(shell.clock());
+    BotServer serving = new BotServer(shell.clock());
     // Before anything starts: a stop in the middle must not leave a database server behind.
     Runtime.getRuntime()
         .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(serving::close));

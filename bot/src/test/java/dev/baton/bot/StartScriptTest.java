@@ -275,7 +275,8 @@ final class StartScriptTest {
                 "name=\"A\" time=\"1\" tests=\"12\" errors=\"1\" skipped=\"0\" failures=\"2\"")
             + report(
                 "bot",
-                "name=\"B\" time=\"1,060.20\" tests=\"30\" errors=\"0\" skipped=\"1\" failures=\"0\"")
+                "name=\"B\" time=\"1,060.20\" tests=\"30\" errors=\"0\" skipped=\"1\""
+                    + " failures=\"0\"")
             + "mkdir -p bot/target/site/jacoco; printf"
             + " 'G,P,C,IM,IC,BM,BC,LM,LC,CM,CC,MM,MC\\nb,p,A,0,0,1,3,10,90,0,0,0,0\\n'"
             + " >bot/target/site/jacoco/jacoco.csv; exit 1");

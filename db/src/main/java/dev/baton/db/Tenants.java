@@ -20,7 +20,7 @@ public final class Tenants {
 
   private final Database database;
   private final Supplier<UUID> ids;
-  private final Enqueuing enqueuing;
+  private final TransactionQueue enqueuing;
   private final LongReads longReads = new LongReads();
 
   /** What is done in a transaction. */
@@ -44,10 +44,10 @@ public final class Tenants {
   public Tenants(Database database, Supplier<UUID> ids, InstantSource clock) {
     this.database = database;
     this.ids = ids;
-    this.enqueuing = new Enqueuing(ids, clock);
+    this.enqueuing = new TransactionQueue(ids, clock);
   }
 
-  Enqueuing enqueuing() {
+  TransactionQueue enqueuing() {
     return enqueuing;
   }
 

@@ -19,13 +19,13 @@ public final class Tx {
 
   private final String orgId;
   private final DSLContext dsl;
-  private final Enqueuing enqueuing;
+  private final TransactionQueue enqueuing;
   private final Supplier<UUID> ids;
   private final List<AuditEntry> audited = new ArrayList<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
   private boolean wakeQueue;
 
-  Tx(String orgId, DSLContext dsl, Enqueuing enqueuing, Supplier<UUID> ids) {
+  Tx(String orgId, DSLContext dsl, TransactionQueue enqueuing, Supplier<UUID> ids) {
     this.orgId = orgId;
     this.dsl = dsl;
     this.enqueuing = enqueuing;

@@ -9,6 +9,8 @@ import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.decide.DecisionOutcome;
+import dev.baton.escalation.escalate.Absentee;
+import dev.baton.escalation.escalate.AskedReason;
 import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.ChecklistAnswer;
@@ -17,6 +19,7 @@ import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.FilingOutcome;
+import dev.baton.escalation.escalate.OwnerReason;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.ticket.TicketKeyFormat;
@@ -50,6 +53,10 @@ public final class Acme {
 
   /** The hand-back from T2 to T1. */
   public static final Route BACK = route(3, "T2", "T1", "", "lou", Optional.empty());
+
+  /** Why the backup lead is asked. */
+  public static final AskedReason STANDS_IN =
+      new AskedReason.StandsIn(List.of(new Absentee(Optional.of("lea"), Absentee.Why.AWAY)));
 
   private final FreshDatabase fresh;
   private final String orgId;
@@ -161,13 +168,13 @@ public final class Acme {
         1,
         route.equals(BACK) ? Direction.HAND_BACK : Direction.FORWARD,
         owner,
-        List.of("first of the owners"),
+        List.of(new OwnerReason.FirstInOrder()),
         List.of(
             new ChecklistAnswer("Restarted", true, Optional.empty()),
             new ChecklistAnswer("Logs attached", false, Optional.of("no access"))),
         List.of(
-            new Recipient(name(route.leads().getFirst()), Decider.Role.LEAD, ""),
-            new Recipient("ben", Decider.Role.BACKUP_LEAD, "in case")),
+            new Recipient(name(route.leads().getFirst()), Decider.Role.LEAD),
+            new Recipient("ben", Decider.Role.BACKUP_LEAD, Optional.of(STANDS_IN))),
         resendOf,
         supersedes,
         now());

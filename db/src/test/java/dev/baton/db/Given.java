@@ -16,6 +16,8 @@ import dev.baton.escalation.log.AuditKind;
 import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.log.LogFilter;
 import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryError;
+import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
@@ -101,7 +103,9 @@ final class Given {
         Map.entry(TicketKey.class, named.pending().ticket()),
         Map.entry(TicketNow.class, introduced()),
         Map.entry(Delivery.class, named.sent()),
-        Map.entry(Recipient.class, new Recipient("lou", Decider.Role.MANAGER, "")),
+        Map.entry(Recipient.class, new Recipient("lou", Decider.Role.MANAGER)),
+        Map.entry(DeliveryError.class, DeliveryError.of(DeliveryReason.OPTED_OUT)),
+        Map.entry(DeliveryReason.class, DeliveryReason.BATON_REMOVED),
         Map.entry(Draft.class, written.draft()),
         Map.entry(Filing.class, written.filing()),
         Map.entry(Decision.class, new Decision.Approve("olga")),
@@ -159,7 +163,7 @@ final class Given {
       case "Consumer<PersonRecord>" ->
           (Consumer<PersonRecord>) record -> handedOut.append(record.json());
       case "List<Route>" -> List.of(Acme.UP);
-      case "List<Recipient>" -> List.of(new Recipient("lou", Decider.Role.MANAGER, ""));
+      case "List<Recipient>" -> List.of(new Recipient("lou", Decider.Role.MANAGER));
       case "List<AuditEntry>" -> List.of(entry());
       case "Consumer<String[]>" ->
           (Consumer<String[]>) cells -> handedOut.append(Arrays.toString(cells));

@@ -12,6 +12,8 @@ import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.log.LogFilter;
 import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryError;
+import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import java.time.Duration;
@@ -48,7 +50,7 @@ class PlansTest {
   private static final String MANY_RECIPIENTS =
       """
       insert into baton.recipient (org_id, ticket_key, seq, member_id, position, role, why, added_at)
-      select org_id, ticket_key, 1, 'lou', 0, 'lead', '', requested_at
+      select org_id, ticket_key, 1, 'lou', 0, 'lead', null, requested_at
         from baton.escalation where org_id = ? and ticket_key like 'K%'
       """;
   private static final String MANY_DELIVERIES =
@@ -158,7 +160,9 @@ class PlansTest {
     List<Delivery> posts = acme.in(tx -> Deliveries.in(tx).postsOf(pending.ref()));
     acme.in(tx -> {
       Deliveries.in(tx).begin(posts.getFirst().id(), acme.now());
-      Deliveries.in(tx).skipped(posts.getFirst(), "for this test", acme.now());
+      Deliveries.in(tx)
+          .skipped(
+              posts.getFirst(), DeliveryError.of(DeliveryReason.NOTHING_LEFT_TO_TELL), acme.now());
       Deliveries.in(tx).redraw(pending.ref(), acme.now());
       return tx;
     });

@@ -2,8 +2,8 @@ package dev.baton.demo;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.baton.bot.BatonSurfaces;
-import dev.baton.bot.Serving;
+import dev.baton.bot.Wiring;
+import dev.baton.bot.BotServer;
 import dev.baton.bot.config.Config;
 import dev.baton.db.Tenants;
 import dev.baton.demo.clock.AdjustableClock;
@@ -34,7 +34,7 @@ final class Demo implements AutoCloseable {
 
   private final PlayableSandbox playable;
   private final SlackWorkspace acme;
-  private final Serving serving;
+  private final BotServer serving;
 
   /**
    * Where it runs.
@@ -45,7 +45,7 @@ final class Demo implements AutoCloseable {
    */
   record Place(Path data, int botPort, int sandboxPort) {}
 
-  private Demo(PlayableSandbox playable, SlackWorkspace acme, Serving serving) {
+  private Demo(PlayableSandbox playable, SlackWorkspace acme, BotServer serving) {
     this.playable = playable;
     this.acme = acme;
     this.serving = serving;
@@ -76,7 +76,7 @@ final class Demo implements AutoCloseable {
       // The database remembers what it saw of the last run: windows and events need new ids.
       sandbox.continueIdsAfter(clock.millis());
       progress.accept("Starting the database in " + place.data().toAbsolutePath() + " …");
-      Serving serving = serve(place, clock, sandbox, acme);
+      BotServer serving = serve(place, clock, sandbox, acme);
       URI events = URI.create("http://127.0.0.1:" + serving.port() + "/slack/events");
       acme.connectBot(events, SIGNING_SECRET);
       playable.keep();
@@ -87,19 +87,19 @@ final class Demo implements AutoCloseable {
     }
   }
 
-  private static Serving serve(
+  private static BotServer serve(
       Place place, InstantSource clock, Sandbox sandbox, SlackWorkspace acme) {
     Path matrix = matrix(acme);
     AtomicReference<Tenants> database = new AtomicReference<>();
     try {
-      Serving serving =
-          Serving.start(
+      BotServer serving =
+          BotServer.start(
               config(place, sandbox, acme),
               clock,
               Optional.of(matrix.toString()),
               foundation -> {
                 database.set(foundation.workspace());
-                return BatonSurfaces.build(foundation);
+                return Wiring.build(foundation);
               });
       DemoTickets.introduce(acme, requireNonNull(database.get()), clock.instant());
       return serving;

@@ -1,6 +1,6 @@
 package dev.baton.demo;
 
-import dev.baton.bot.cli.Unfit;
+import dev.baton.bot.cli.StartupRefused;
 import dev.baton.db.embedded.EmbeddedDatabaseProblem;
 import dev.baton.demo.keep.Unreadable;
 import io.javalin.util.JavalinBindException;
@@ -52,7 +52,7 @@ public final class Try {
         DataFolder.forget(place.data());
       }
       return Demo.start(place, out::println);
-    } catch (EmbeddedDatabaseProblem | Unfit problem) {
+    } catch (EmbeddedDatabaseProblem | StartupRefused problem) {
       out.println(problem.getMessage());
     } catch (Unreadable memory) {
       out.println(memory.getMessage() + " ./baton try --fresh starts over.");

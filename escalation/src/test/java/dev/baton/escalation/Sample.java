@@ -62,7 +62,7 @@ public final class Sample {
         NINE.plusSeconds(3600),
         1,
         settlement,
-        Arrays.stream(asked).map(member -> new Recipient(member, Decider.Role.LEAD, "")).toList(),
+        Arrays.stream(asked).map(member -> new Recipient(member, Decider.Role.LEAD)).toList(),
         List.of());
   }
 }

@@ -56,7 +56,7 @@ public final class Sandbox implements AutoCloseable {
     this.config = config;
     exchanges = new Exchanges(changes, config.clock(), config.exchangesKept());
     mailbox = new Mailbox(changes, config.clock(), config.patience());
-    world = new World(changes, config.clock(), uploads);
+    world = new World(changes, config.clock(), config.answerWithin(), uploads);
     installs = new Installs(world, config.clientId(), config.clientSecret());
     var resend =
         new ResendApi(mailbox, new Idempotency(changes, config.clock()), config.resendKey());

@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param port where it listens on the loopback interface; 0 for any free port
  * @param clock triggers, message timestamps, signatures and idempotency keys go by it
- * @param answerWithin how long Slack waits for the bot, in real time
+ * @param answerWithin how long Slack waits for the bot in real time, and a trigger lives on the
+ *     clock
  * @param patience how long a person waits for something to appear, in real time
  * @param exchangesKept how many exchanges are remembered
  * @param clientId the app's OAuth client id

@@ -17,6 +17,8 @@ import java.util.List;
 
 /** A sandbox with one workspace, one person, a small bot and Slack's own client. */
 public final class Stage implements AutoCloseable {
+  static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
+
   public final Sandbox sandbox;
   public final TestBot bot = new TestBot();
   public final SlackWorkspace acme;
@@ -25,7 +27,7 @@ public final class Stage implements AutoCloseable {
   final TestClock clock;
 
   Stage() {
-    this(Duration.ofSeconds(10), Duration.ofSeconds(10));
+    this(ANSWER_WITHIN, Duration.ofSeconds(60));
   }
 
   /** For tests in which something does not happen. */

@@ -17,10 +17,28 @@ public sealed interface SlackAnswer {
   record NotNow(Duration delay) implements SlackAnswer {}
 
   /** No clear answer; it may have been done. */
-  record Unclear(String why) implements SlackAnswer {}
+  sealed interface Unclear extends SlackAnswer {}
 
-  /** No, and never as it is. */
+  /** Slack's own word for a trouble of its own. */
+  record Trouble(String error) implements Unclear {}
+
+  /** An HTTP status in place of an answer. */
+  record Status(int code) implements Unclear {}
+
+  /** No answer at all; {@code detail} is what the connection said. */
+  record Silent(String detail) implements Unclear {}
+
+  /** Something on the way to Slack answered in its place. */
+  record Intercepted() implements Unclear {}
+
+  /** There was no token to ask with; {@code detail} says why. */
+  record NoToken(String detail) implements Unclear {}
+
+  /** No, and never as it is; {@code error} is Slack's own word. */
   record Refused(String error) implements SlackAnswer {}
+
+  /** Nobody to ask: Baton is not installed there any more. */
+  record NotInstalled() implements SlackAnswer {}
 
   /** Errors that Slack gives for its own troubles, after which the work may have been done. */
   Set<String> SLACKS_OWN =
@@ -39,7 +57,7 @@ public sealed interface SlackAnswer {
     if (TOO_MANY.contains(error)) {
       return new NotNow(UNSAID);
     }
-    return SLACKS_OWN.contains(error) ? new Unclear("Slack said " + error) : new Refused(error);
+    return SLACKS_OWN.contains(error) ? new Trouble(error) : new Refused(error);
   }
 
   static SlackAnswer thrown(SlackApiException answer) {
@@ -47,11 +65,11 @@ public sealed interface SlackAnswer {
     if (response.code() == 429) {
       return new NotNow(retryAfter(response.header("Retry-After")));
     }
-    return new Unclear("Slack answered HTTP " + response.code());
+    return new Status(response.code());
   }
 
   static SlackAnswer thrown(IOException silence) {
-    return new Unclear("Slack did not answer: " + silence.getMessage());
+    return new Silent(String.valueOf(silence.getMessage()));
   }
 
   private static Duration retryAfter(@Nullable String seconds) {

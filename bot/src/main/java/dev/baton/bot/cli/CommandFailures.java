@@ -19,16 +19,17 @@ public final class CommandFailures implements IExecutionExceptionHandler {
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
     return switch (failure) {
-      case Unfit unfit -> {
+      case StartupRefused unfit -> {
         unfit.lines().forEach(err::println);
-        yield Unfit.EXIT_CODE;
+        yield StartupRefused.EXIT_CODE;
       }
       case DatabaseUnavailable away -> {
         err.println(
             away.getMessage()
                 + " "
                 + reason(away)
-                + " Check DATABASE_URL, for migrate DATABASE_OWNER_URL, and whether ./baton migrate has run; then try again.");
+                + " Check DATABASE_URL, for migrate DATABASE_OWNER_URL, and whether ./baton migrate"
+                + " has run; then try again.");
         yield CommandLine.ExitCode.SOFTWARE;
       }
       case SlackUnavailable unavailable -> {

@@ -35,16 +35,17 @@ public final class ConsoleWorkspace implements AutoCloseable {
   /**
    * Opens the workspace asked for, or the one that the token belongs to.
    *
-   * @throws Unfit when neither names one, they differ, or the database is unfit
+   * @throws StartupRefused when neither names one, they differ, or the database is unfit
    * @throws dev.baton.db.DatabaseUnavailable when the database does not answer
    * @throws dev.baton.slack.SlackUnavailable when Slack does not say whose token it is
    */
   public static ConsoleWorkspace open(Shell shell, Optional<String> asked) {
     Config config = shell.config(Set.of());
     if (asked.isEmpty() && !(config.slack() instanceof SlackAccess.OneWorkspace)) {
-      throw new Unfit(
+      throw new StartupRefused(
           List.of(
-              "--workspace is missing: name the workspace, such as T0123ABCD, or set SLACK_BOT_TOKEN."));
+              "--workspace is missing: name the workspace, such as T0123ABCD, or set"
+                  + " SLACK_BOT_TOKEN."));
     }
     Deque<Runnable> stops = new ArrayDeque<>();
     try {
@@ -80,7 +81,7 @@ public final class ConsoleWorkspace implements AutoCloseable {
     OwnWorkspace.Identity identity = own.identify(calls);
     String orgId = identity.orgId();
     if (asked.filter(named -> !named.equals(orgId)).isPresent()) {
-      throw new Unfit(
+      throw new StartupRefused(
           List.of(
               "--workspace %s is not the workspace of SLACK_BOT_TOKEN, which is %s: change one of them."
                   .formatted(asked.get(), orgId)));

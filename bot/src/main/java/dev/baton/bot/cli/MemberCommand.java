@@ -166,7 +166,8 @@ public final class MemberCommand implements Runnable {
                     email,
                     opened.members().isPresent()
                         ? "Check its spelling."
-                        : "Check its spelling, or set SLACK_BOT_TOKEN so that Slack can be asked."));
+                        : "Check its spelling, or set SLACK_BOT_TOKEN so that Slack can be"
+                            + " asked."));
     return 1;
   }
 }

@@ -36,7 +36,8 @@ public final class MigrateCommand implements Callable<Integer> {
           shell
               .err()
               .println(
-                  "The role needs the password that DATABASE_URL names: \\password in psql sets it.");
+                  "The role needs the password that DATABASE_URL names: \\password in psql sets"
+                      + " it.");
           yield 1;
         }
       };
@@ -48,7 +49,7 @@ public final class MigrateCommand implements Callable<Integer> {
     try {
       return new Migrations(owner, database.app());
     } catch (IllegalArgumentException e) {
-      throw new Unfit(List.of(String.valueOf(e.getMessage())));
+      throw new StartupRefused(List.of(String.valueOf(e.getMessage())));
     }
   }
 

@@ -29,7 +29,7 @@ public final class OpenedDatabase implements AutoCloseable {
    * For {@code serve}: an embedded database is started and migrated; any other must be as it should
    * be already.
    *
-   * @throws Unfit when the role is unfit or the schema behind
+   * @throws StartupRefused when the role is unfit or the schema behind
    * @throws dev.baton.db.DatabaseUnavailable when it does not answer
    * @throws dev.baton.db.embedded.EmbeddedDatabaseProblem when another process holds the folder
    */
@@ -91,7 +91,7 @@ public final class OpenedDatabase implements AutoCloseable {
               + ": run ./baton migrate with DATABASE_OWNER_URL set.");
     }
     if (!faults.isEmpty()) {
-      throw new Unfit(faults);
+      throw new StartupRefused(faults);
     }
     return opened;
   }

@@ -28,12 +28,12 @@ public record Shell(
   /**
    * The settings a command needs.
    *
-   * @throws Unfit naming every fault at once
+   * @throws StartupRefused naming every fault at once
    */
   public Config config(Set<Config.Need> needs) {
     return switch (Config.read(environment, needs)) {
       case Config.Read(Config config) -> config;
-      case Config.Faulty faulty -> throw Unfit.of(faulty.faults());
+      case Config.Faulty faulty -> throw StartupRefused.of(faulty.faults());
     };
   }
 }

@@ -165,7 +165,8 @@ final class ConfigReader {
     if (key.isPresent() && from.isEmpty()) {
       settings.fault(
           "MAIL_FROM",
-          "is missing: RESEND_API_KEY is set, so say who sends, such as Baton <baton@example.com>.");
+          "is missing: RESEND_API_KEY is set, so say who sends, such as Baton"
+              + " <baton@example.com>.");
     }
     return key.flatMap(k -> from.map(f -> new MailSettings(k, f, apiUrl)));
   }

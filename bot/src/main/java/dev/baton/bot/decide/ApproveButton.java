@@ -16,12 +16,12 @@ public final class ApproveButton {
   public static final String ID = "approve";
 
   private final BotParts parts;
-  private final Gate gate;
+  private final DecisionFlow gate;
   private final ApproveForButton choice;
 
   public ApproveButton(BotParts parts) {
     this.parts = parts;
-    this.gate = new Gate(parts);
+    this.gate = new DecisionFlow(parts);
     this.choice = new ApproveForButton(parts);
   }
 

@@ -21,12 +21,12 @@ public final class ApproveForButton {
   public static final String ID = "approve_for";
 
   private final BotParts parts;
-  private final Gate gate;
+  private final DecisionFlow gate;
   private final ModalOpening opening;
 
   public ApproveForButton(BotParts parts) {
     this.parts = parts;
-    this.gate = new Gate(parts);
+    this.gate = new DecisionFlow(parts);
     this.opening = new ModalOpening(parts);
   }
 
@@ -45,9 +45,9 @@ public final class ApproveForButton {
     Wording words = parts.wordingFor(caller);
     return switch (gate.ifTheirs(
         caller, ref, (tx, snapshot, asked) -> view(tx, snapshot, asked, because, words))) {
-      case Gate.Admitted.Refused<View>(var why) ->
+      case DecisionFlow.Admitted.Refused<View>(var why) ->
           new DecisionText(words).of(why, gate.snapshot(caller));
-      case Gate.Admitted.Allowed<View>(var view) -> opening.open(caller, click.triggerId(), view);
+      case DecisionFlow.Admitted.Allowed<View>(var view) -> opening.open(caller, click.triggerId(), view);
     };
   }
 

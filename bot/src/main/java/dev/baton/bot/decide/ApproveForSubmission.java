@@ -23,11 +23,11 @@ public final class ApproveForSubmission {
   public static final String ID = ApproveForModal.ID;
 
   private final BotParts parts;
-  private final Gate gate;
+  private final DecisionFlow gate;
 
   public ApproveForSubmission(BotParts parts) {
     this.parts = parts;
-    this.gate = new Gate(parts);
+    this.gate = new DecisionFlow(parts);
   }
 
   public Response answer(ViewSubmissionRequest request, ViewSubmissionContext context) {

@@ -17,12 +17,12 @@ public final class BounceButton {
   public static final String ID = "bounce";
 
   private final BotParts parts;
-  private final Gate gate;
+  private final DecisionFlow gate;
   private final ModalOpening opening;
 
   public BounceButton(BotParts parts) {
     this.parts = parts;
-    this.gate = new Gate(parts);
+    this.gate = new DecisionFlow(parts);
     this.opening = new ModalOpening(parts);
   }
 
@@ -35,9 +35,9 @@ public final class BounceButton {
     Wording words = parts.wordingFor(caller);
     return switch (gate.ifTheirs(
         caller, ref, (_, snapshot, asked) -> BounceModal.empty(asked, snapshot, words))) {
-      case Gate.Admitted.Refused<View>(var why) ->
+      case DecisionFlow.Admitted.Refused<View>(var why) ->
           new DecisionText(words).of(why, gate.snapshot(caller));
-      case Gate.Admitted.Allowed<View>(var view) -> opening.open(caller, click.triggerId(), view);
+      case DecisionFlow.Admitted.Allowed<View>(var view) -> opening.open(caller, click.triggerId(), view);
     };
   }
 }

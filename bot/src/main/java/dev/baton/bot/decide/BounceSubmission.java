@@ -26,11 +26,11 @@ public final class BounceSubmission {
   public static final String ID = BounceModal.ID;
 
   private final BotParts parts;
-  private final Gate gate;
+  private final DecisionFlow gate;
 
   public BounceSubmission(BotParts parts) {
     this.parts = parts;
-    this.gate = new Gate(parts);
+    this.gate = new DecisionFlow(parts);
   }
 
   public Response answer(ViewSubmissionRequest request, ViewSubmissionContext context) {

@@ -6,6 +6,7 @@ import dev.baton.db.Work;
 import dev.baton.db.Tenants;
 import dev.baton.db.decide.Decisions;
 import dev.baton.db.escalate.Escalations;
+import dev.baton.escalation.escalate.AskedReason;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.matrix.Decider;
@@ -57,7 +58,7 @@ public final class LeaverReplacement {
 
   private static List<Recipient> instead(
       Snapshot snapshot, Escalation pending, String leaver, Instant now) {
-    String why = snapshot.nameOf(leaver) + " left the workspace";
+    Optional<AskedReason> why = Optional.of(new AskedReason.LeaverReplaced(Optional.of(leaver)));
     List<Recipient> byMatrix =
         deciders(snapshot, pending, now).stream()
             .map(decider -> new Recipient(decider.person().id(), decider.roles().getFirst(), why))
@@ -66,7 +67,8 @@ public final class LeaverReplacement {
   }
 
   /** Where the matrix names nobody any more, somebody still has to say yes or no. */
-  private static List<Recipient> managers(Snapshot snapshot, Escalation pending, String why) {
+  private static List<Recipient> managers(
+      Snapshot snapshot, Escalation pending, Optional<AskedReason> why) {
     return snapshot.managers().stream()
         .filter(manager -> !manager.equals(pending.requester()))
         .map(manager -> new Recipient(manager, Decider.Role.MANAGER, why))

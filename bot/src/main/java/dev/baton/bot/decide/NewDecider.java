@@ -62,7 +62,7 @@ record NewDecider(String id, String name, Decider.Role role, boolean present) {
   }
 
   Recipient recipient(String manager) {
-    return new Recipient(id, role, "", Optional.of(manager));
+    return new Recipient(id, role, Optional.empty(), Optional.of(manager));
   }
 
   private static void addByMatrix(

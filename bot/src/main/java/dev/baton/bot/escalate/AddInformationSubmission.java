@@ -17,11 +17,11 @@ public final class AddInformationSubmission {
   public static final String ID = AddInformationModal.ID;
 
   private final BotParts parts;
-  private final Adding adding;
+  private final AddInformationFlow adding;
 
   public AddInformationSubmission(BotParts parts) {
     this.parts = parts;
-    this.adding = new Adding(parts, EscalatePhrase.ADD_INFORMATION, false);
+    this.adding = new AddInformationFlow(parts, EscalatePhrase.ADD_INFORMATION, false);
   }
 
   public Response answer(ViewSubmissionRequest request, ViewSubmissionContext context) {

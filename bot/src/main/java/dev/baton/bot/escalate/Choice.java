@@ -1,11 +1,11 @@
 package dev.baton.bot.escalate;
 
-import dev.baton.bot.matrix.MatrixText;
+import java.util.stream.Stream;
+import dev.baton.escalation.escalate.OwnerReason;
 import dev.baton.matrix.Candidate;
 import dev.baton.matrix.Reason;
 import dev.baton.matrix.Suggestion;
 import dev.baton.matrix.Suggestions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,12 +26,18 @@ record Choice(int version, Suggestion suggestion, Candidate candidate) {
         .findFirst();
   }
 
-  /** Why this route and this person, a phrase each. */
-  List<String> because(MatrixText text) {
-    List<String> because = new ArrayList<>();
-    because.add(text.reason(new Reason.CriteriaMatched(suggestion.route().conditions())));
-    because.addAll(text.reasons(candidate.reasons()));
-    return because;
+  /** Why this route and this person; kept with the escalation. */
+  List<OwnerReason> because() {
+    return Stream.concat(
+            Stream.of(new Reason.CriteriaMatched(suggestion.route().conditions())),
+            candidate.reasons().stream())
+        .map(OwnerReason::of)
+        .toList();
+  }
+
+  /** Why this person. */
+  List<OwnerReason> whyOwner() {
+    return candidate.reasons().stream().map(OwnerReason::of).toList();
   }
 
   /** How the modal names its route, which belongs to one version of the matrix. */

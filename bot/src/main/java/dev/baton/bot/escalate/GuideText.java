@@ -11,7 +11,6 @@ import dev.baton.matrix.Email;
 import dev.baton.matrix.GuideEntry;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Priority;
-import dev.baton.matrix.Reason;
 import dev.baton.matrix.Route;
 import dev.baton.slack.Mrkdwn;
 import java.time.Duration;
@@ -74,7 +73,7 @@ final class GuideText {
         "criteria",
         route.criteria(),
         "conditions",
-        text.reason(new Reason.CriteriaMatched(route.conditions())),
+        text.conditionsOf(route),
         "owners",
         owners(route),
         "leads",

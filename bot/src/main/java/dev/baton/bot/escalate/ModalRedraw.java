@@ -27,7 +27,7 @@ final class ModalRedraw {
     this.parts = parts;
   }
 
-  void afterwards(Caller caller, View view, BiFunction<Escalating, Proposal, View> page) {
+  void afterwards(Caller caller, View view, BiFunction<EscalateFlow, Proposal, View> page) {
     parts
         .replies()
         .afterwards(
@@ -35,7 +35,7 @@ final class ModalRedraw {
   }
 
   private Optional<View> drawn(
-      Caller caller, View view, BiFunction<Escalating, Proposal, View> page) {
+      Caller caller, View view, BiFunction<EscalateFlow, Proposal, View> page) {
     try {
       return Optional.of(
           parts.workspace().inTransaction(caller.orgId(), tx -> drawn(tx, caller, view, page)));
@@ -45,9 +45,9 @@ final class ModalRedraw {
     }
   }
 
-  private View drawn(Tx tx, Caller caller, View view, BiFunction<Escalating, Proposal, View> page) {
-    Escalating escalating =
-        new Escalating(parts, parts.snapshots().within(tx).orElseThrow(), caller);
+  private View drawn(Tx tx, Caller caller, View view, BiFunction<EscalateFlow, Proposal, View> page) {
+    EscalateFlow escalating =
+        new EscalateFlow(parts, parts.snapshots().within(tx).orElseThrow(), caller);
     return escalating
         .checked(
             Drafts.in(tx)

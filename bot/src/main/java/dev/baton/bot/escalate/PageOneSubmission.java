@@ -80,8 +80,8 @@ public final class PageOneSubmission {
   }
 
   private Response next(Tx tx, Page page, PageOneMemory memory, ViewSubmissionContext context) {
-    Escalating escalating =
-        new Escalating(parts, parts.snapshots().within(tx).orElseThrow(), page.caller());
+    EscalateFlow escalating =
+        new EscalateFlow(parts, parts.snapshots().within(tx).orElseThrow(), page.caller());
     Proposal proposal = escalating.proposal(tx, page.draft());
     return proposal.needsAccount() && !memory.accountAsked()
         ? context.ackWithUpdate(

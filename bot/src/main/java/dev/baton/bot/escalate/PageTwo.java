@@ -18,6 +18,7 @@ import static com.slack.api.model.view.Views.viewClose;
 import static com.slack.api.model.view.Views.viewSubmit;
 import static com.slack.api.model.view.Views.viewTitle;
 
+import dev.baton.matrix.Person;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.matrix.MatrixText;
@@ -29,7 +30,6 @@ import com.slack.api.model.view.View;
 import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.matrix.Decider;
 import dev.baton.matrix.Deciders;
-import dev.baton.matrix.Reason;
 import dev.baton.matrix.Route;
 import dev.baton.matrix.Suggestion;
 import dev.baton.matrix.Suggestions;
@@ -74,7 +74,9 @@ final class PageTwo {
     this.chosen = chosen;
     this.requester = requester;
     this.words = words;
-    this.text = new MatrixText(words);
+    this.text =
+        new MatrixText(
+            words, id -> proposal.directory().find(id).map(Person::name).orElse(id));
   }
 
   /**
@@ -177,7 +179,7 @@ final class PageTwo {
         .text(plainText(Mrkdwn.shorten(title(choice), OPTION_TEXT)))
         .description(
             plainText(
-                Mrkdwn.shorten(String.join(", ", why(choice.candidate().reasons())), OPTION_TEXT)))
+                Mrkdwn.shorten(String.join(", ", why(choice)), OPTION_TEXT)))
         .value(choice.value())
         .build();
   }
@@ -201,8 +203,8 @@ final class PageTwo {
         choice.candidate().person().name());
   }
 
-  private List<String> why(List<Reason> reasons) {
-    List<String> phrases = text.reasons(reasons);
+  private List<String> why(Choice choice) {
+    List<String> phrases = text.reasons(choice.whyOwner());
     return phrases.isEmpty() ? List.of(words.say(EscalatePhrase.VALID)) : phrases;
   }
 
@@ -221,7 +223,7 @@ final class PageTwo {
         "criteria",
         brief(route.criteria(), SHOWN_PHRASE),
         "why",
-        brief(String.join(", ", chosen.because(text)), SHOWN_PHRASE),
+        brief(String.join(", ", text.reasons(chosen.because())), SHOWN_PHRASE),
         "deciders",
         anyOf(deciders.now().stream().map(this::decider).toList()),
         "time",

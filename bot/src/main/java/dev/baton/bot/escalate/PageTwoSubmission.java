@@ -50,8 +50,8 @@ public final class PageTwoSubmission {
   }
 
   private Response submit(Tx tx, Caller caller, View view, ViewSubmissionContext context) {
-    Escalating escalating =
-        new Escalating(parts, parts.snapshots().within(tx).orElseThrow(), caller);
+    EscalateFlow escalating =
+        new EscalateFlow(parts, parts.snapshots().within(tx).orElseThrow(), caller);
     Optional<Draft> kept = ownDraft(tx, caller, view);
     Optional<EscalationDraft> draft = escalating.checked(kept);
     if (kept.isEmpty() || draft.isEmpty()) {
@@ -85,7 +85,7 @@ public final class PageTwoSubmission {
 
   private Response checkAndFile(
       Tx tx,
-      Escalating escalating,
+      EscalateFlow escalating,
       Draft kept,
       Proposal proposal,
       Choice choice,
@@ -122,7 +122,7 @@ public final class PageTwoSubmission {
 
   private static Response answer(
       FilingOutcome outcome,
-      Escalating escalating,
+      EscalateFlow escalating,
       Proposal proposal,
       View view,
       ViewSubmissionContext context) {
@@ -135,7 +135,7 @@ public final class PageTwoSubmission {
   }
 
   private static Response changed(
-      Escalating escalating, Proposal proposal, View view, ViewSubmissionContext context) {
+      EscalateFlow escalating, Proposal proposal, View view, ViewSubmissionContext context) {
     return context.ackWithUpdate(
         escalating.pageTwo(
             proposal,

@@ -20,11 +20,11 @@ public final class PendingSubmission {
   public static final String ID = PendingView.ID;
 
   private final BotParts parts;
-  private final Adding adding;
+  private final AddInformationFlow adding;
 
   public PendingSubmission(BotParts parts) {
     this.parts = parts;
-    this.adding = new Adding(parts, EscalatePhrase.PENDING_TITLE, true);
+    this.adding = new AddInformationFlow(parts, EscalatePhrase.PENDING_TITLE, true);
   }
 
   public Response answer(ViewSubmissionRequest request, ViewSubmissionContext context) {

@@ -31,7 +31,7 @@ public final class SupersedeButton {
     return context.ack();
   }
 
-  private static java.util.function.BiFunction<Escalating, Proposal, View> page(
+  private static java.util.function.BiFunction<EscalateFlow, Proposal, View> page(
       EscalationRef replaced) {
     return (escalating, proposal) -> {
       Optional<Escalation> pending = proposal.pending();

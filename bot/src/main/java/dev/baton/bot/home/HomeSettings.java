@@ -19,7 +19,6 @@ import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.privacy.OwnDataButton;
 import dev.baton.bot.privacy.PersonalData;
 import dev.baton.bot.workspace.Snapshot;
-import dev.baton.db.workspace.WorkspaceRow.EmailConsent;
 import java.util.List;
 import java.util.Optional;
 

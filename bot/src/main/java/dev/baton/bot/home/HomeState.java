@@ -11,7 +11,6 @@ import dev.baton.db.escalate.Escalations;
 import dev.baton.db.member.Members;
 import dev.baton.db.privacy.Retention;
 import dev.baton.db.workspace.WorkspaceRow;
-import dev.baton.db.workspace.WorkspaceRow.EmailConsent;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.privacy.RetentionPeriod;

@@ -1,5 +1,6 @@
 package dev.baton.bot.log;
 
+import dev.baton.bot.notify.DeliveryErrorText;
 import dev.baton.bot.escalate.ChecklistText;
 import dev.baton.bot.decide.SettlementText;
 import dev.baton.escalation.decide.Redirect;
@@ -122,6 +123,6 @@ final class HistoryWriter {
   private Paragraph undelivered(Delivery problem) {
     return new Paragraph(
         "Not delivered: %s to %s:".formatted(problem.medium().code(), pen.who(problem.recipient())),
-        problem.error());
+        problem.error().map(DeliveryErrorText::of));
   }
 }

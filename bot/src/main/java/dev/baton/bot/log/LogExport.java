@@ -142,7 +142,8 @@ final class LogExport {
       LOG.error("An export for {} failed", caller.orgId(), failure);
       say(
           caller,
-          "The export was not made; the log itself is untouched. Try again, and if it fails again, ask your administrator to look into Baton's own records.");
+          "The export was not made; the log itself is untouched. Try again, and if it fails again,"
+              + " ask your administrator to look into Baton's own records.");
     }
   }
 

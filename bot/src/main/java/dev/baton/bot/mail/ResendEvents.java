@@ -6,6 +6,8 @@ import dev.baton.db.Tenants;
 import dev.baton.db.member.Members;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryError;
+import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.Medium;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,19 +48,25 @@ public final class ResendEvents {
 
   private void note(Tx tx, Delivery delivery, ResendEvent event) {
     Instant now = clock.instant();
-    String why = event.why().isEmpty() ? "" : ": " + event.why();
     switch (event.kind()) {
       case DELIVERED -> {}
-      case BOUNCED -> Deliveries.in(tx).undeliverable(delivery, "The mail bounced" + why, now);
-      case FAILED -> Deliveries.in(tx).undeliverable(delivery, "The mail failed" + why, now);
-      case SUPPRESSED ->
-          Deliveries.in(tx)
-              .undeliverable(delivery, "Resend holds mail to this address back" + why, now);
+      case BOUNCED -> lost(tx, delivery, DeliveryReason.MAIL_BOUNCED, event, now);
+      case FAILED -> lost(tx, delivery, DeliveryReason.MAIL_FAILED, event, now);
+      case SUPPRESSED -> lost(tx, delivery, DeliveryReason.MAIL_SUPPRESSED, event, now);
       case COMPLAINED -> {
-        Deliveries.in(tx).undeliverable(delivery, "Its reader marked it as spam" + why, now);
+        lost(tx, delivery, DeliveryReason.MAIL_COMPLAINED, event, now);
         Members.in(tx).setEmailOptOut(delivery.recipient(), true, "baton", "webhook", now);
       }
     }
+  }
+
+  private static void lost(
+      Tx tx, Delivery delivery, DeliveryReason reason, ResendEvent event, Instant now) {
+    DeliveryError why =
+        event.why().isEmpty()
+            ? DeliveryError.of(reason)
+            : DeliveryError.of(reason, DeliveryError.DETAIL, event.why());
+    Deliveries.in(tx).undeliverable(delivery, why, now);
   }
 
   /** News may come before the answer that names the mail's id was noted. */

@@ -7,6 +7,8 @@ import com.resend.services.domains.dto.DomainDTO;
 import com.resend.services.domains.model.ListDomainsResponse;
 import com.resend.services.emails.model.CreateEmailOptions;
 import dev.baton.bot.config.MailSettings;
+import dev.baton.escalation.notify.DeliveryError;
+import dev.baton.escalation.notify.DeliveryReason;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,7 +47,9 @@ public final class ResendMail extends BaseService {
           http.perform(
               "/emails", apiKey, HttpMethod.POST, resendMapper.writeValue(mail), JSON, options));
     } catch (UncheckedIOException e) {
-      return new ResendOutcome.Retry("Resend did not answer: " + e.getMessage());
+      return new ResendOutcome.Retry(
+          DeliveryError.of(
+              DeliveryReason.RESEND_SILENT, DeliveryError.DETAIL, String.valueOf(e.getMessage())));
     }
   }
 
@@ -55,17 +59,30 @@ public final class ResendMail extends BaseService {
       return answer
           .text("id")
           .<ResendOutcome>map(ResendOutcome.Accepted::new)
-          .orElseGet(() -> new ResendOutcome.Retry("Resend's answer names no email."));
+          .orElseGet(
+              () -> new ResendOutcome.Retry(DeliveryError.of(DeliveryReason.RESEND_NAMED_NO_MAIL)));
     }
     if (code == 429 || answer.isNamed("concurrent_idempotent_requests")) {
-      return new ResendOutcome.RetryAfter(answer.retryAfter(), answer.why());
+      return new ResendOutcome.RetryAfter(answer.retryAfter(), notNow(answer));
     }
     if (answer.isNamed("invalid_idempotent_request")) {
       return new ResendOutcome.TakenBefore();
     }
     return code >= 500 || code == 408
-        ? new ResendOutcome.Retry(answer.why())
-        : new ResendOutcome.Permanent(code, answer.why());
+        ? new ResendOutcome.Retry(notNow(answer))
+        : new ResendOutcome.Permanent(never(answer));
+  }
+
+  private static DeliveryError notNow(ResendAnswer answer) {
+    return DeliveryError.of(DeliveryReason.RESEND_POSTPONED, DeliveryError.DETAIL, answer.why());
+  }
+
+  private static DeliveryError never(ResendAnswer answer) {
+    return new DeliveryError(
+        DeliveryReason.RESEND_REFUSED,
+        Map.of(
+            DeliveryError.STATUS, String.valueOf(answer.getCode()),
+            DeliveryError.DETAIL, answer.why()));
   }
 
   /** Asks Resend about the key and its domains; sends nothing. */

@@ -1,5 +1,6 @@
 package dev.baton.bot.mail;
 
+import dev.baton.escalation.notify.DeliveryError;
 import java.time.Duration;
 
 /** What became of one attempt to send an email. No text of it holds the key. */
@@ -8,10 +9,10 @@ public sealed interface ResendOutcome {
   record Accepted(String id) implements ResendOutcome {}
 
   /** Not now: send the same again, with the same key, after {@code delay}. */
-  record RetryAfter(Duration delay, String why) implements ResendOutcome {}
+  record RetryAfter(Duration delay, DeliveryError why) implements ResendOutcome {}
 
   /** Unknown or broken on the way: send the same again, with the same key, after a back-off. */
-  record Retry(String why) implements ResendOutcome {}
+  record Retry(DeliveryError why) implements ResendOutcome {}
 
   /**
    * An earlier attempt with this key was taken, with other words: what the mail shows was drawn
@@ -19,11 +20,6 @@ public sealed interface ResendOutcome {
    */
   record TakenBefore() implements ResendOutcome {}
 
-  /**
-   * Never as it is.
-   *
-   * @param code the HTTP status
-   * @param why Resend's own words
-   */
-  record Permanent(int code, String why) implements ResendOutcome {}
+  /** Never as it is. */
+  record Permanent(DeliveryError why) implements ResendOutcome {}
 }

@@ -77,6 +77,7 @@ public enum MatrixPhrase implements Phrase {
   IS_GUEST,
   IS_REQUESTER,
   OWNS_IT,
+  ERASED,
   TOGETHER,
   LEAD,
   BACKUP_LEAD,

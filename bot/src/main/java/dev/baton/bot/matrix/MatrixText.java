@@ -4,9 +4,13 @@ import static dev.baton.bot.phrases.Arg.allOf;
 import static dev.baton.bot.phrases.Arg.anyOf;
 import static java.util.Objects.requireNonNull;
 
+import java.util.function.UnaryOperator;
+import dev.baton.matrix.Route;
+import dev.baton.escalation.escalate.OwnerReason;
+import dev.baton.escalation.escalate.AskedReason;
+import dev.baton.escalation.escalate.Absentee;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.matrix.Absence;
-import dev.baton.matrix.Criterion;
 import dev.baton.matrix.Decider;
 import dev.baton.matrix.Direction;
 import dev.baton.matrix.Reason;
@@ -14,35 +18,64 @@ import dev.baton.matrix.Unavailable;
 import java.time.Duration;
 import java.util.List;
 
-/** What the matrix found, in words. Plain text: escape it where it goes into Slack's format. */
+/**
+ * What the matrix found, in words. Plain text: escape it where it goes into Slack's format. People
+ * are named as they are called when it is read.
+ */
 public final class MatrixText {
   private final Wording words;
+  private final UnaryOperator<String> nameOf;
 
+  /** Where nobody is named by their id. */
   public MatrixText(Wording words) {
-    this.words = requireNonNull(words);
+    this(words, UnaryOperator.identity());
   }
 
-  /** Why a route or a person is suggested, a phrase each. */
-  public List<String> reasons(List<Reason> reasons) {
+  /**
+   * @param nameOf the name to a Slack id
+   */
+  public MatrixText(Wording words, UnaryOperator<String> nameOf) {
+    this.words = requireNonNull(words);
+    this.nameOf = requireNonNull(nameOf);
+  }
+
+  /** Why a route and its owner are suggested, a phrase each. */
+  public List<String> reasons(List<OwnerReason> reasons) {
     return reasons.stream().map(this::reason).toList();
   }
 
-  public String reason(Reason reason) {
+  private String reason(OwnerReason reason) {
     return switch (reason) {
-      case Reason.CriteriaMatched(var matched) -> conditions(matched);
-      case Reason.Available() -> words.say(MatrixPhrase.AVAILABLE);
-      case Reason.Load(var accepted) -> words.say(MatrixPhrase.ACCEPTED, "n", accepted);
-      case Reason.FirstInOrder() -> words.say(MatrixPhrase.NAMED_FIRST);
-      case Reason.NextInRotation(var last) ->
-          last.isPresent()
+      case OwnerReason.CriteriaMatched(var conditions) -> conditions(conditions);
+      case OwnerReason.Available() -> words.say(MatrixPhrase.AVAILABLE);
+      case OwnerReason.Load(var accepted) -> words.say(MatrixPhrase.ACCEPTED, "n", accepted);
+      case OwnerReason.FirstInOrder() -> words.say(MatrixPhrase.NAMED_FIRST);
+      case OwnerReason.NextInRotation(var acceptedBefore) ->
+          acceptedBefore
               ? words.say(MatrixPhrase.NEXT_IN_ROTATION)
               : words.say(MatrixPhrase.NEVER_IN_ROTATION);
-      case Reason.LeastLoaded() -> words.say(MatrixPhrase.LEAST_LOADED);
-      case Reason.BackupFor(var absent) ->
-          words.say(MatrixPhrase.STANDS_IN, "absent", absences(absent));
-      case Reason.OwnedBefore(var tier) ->
-          words.say(MatrixPhrase.OWNED_IT_BEFORE, "tier", tier.name());
+      case OwnerReason.LeastLoaded() -> words.say(MatrixPhrase.LEAST_LOADED);
+      case OwnerReason.BackupFor(var absent) ->
+          words.say(MatrixPhrase.STANDS_IN, "absent", absentees(absent));
+      case OwnerReason.OwnedBefore(var tier) ->
+          words.say(MatrixPhrase.OWNED_IT_BEFORE, "tier", tier);
+      case OwnerReason.Legacy(var text) -> text;
     };
+  }
+
+  /** Why somebody other than the lead was asked to decide. */
+  public String asked(AskedReason reason) {
+    return switch (reason) {
+      case AskedReason.StandsIn(var absent) -> absentees(absent);
+      case AskedReason.LeaverReplaced(var leaver) ->
+          absentee(new Absentee(leaver, Absentee.Why.DEACTIVATED), nameOf);
+      case AskedReason.Legacy(var text) -> text;
+    };
+  }
+
+  /** When a route is right for a ticket. */
+  public String conditionsOf(Route route) {
+    return reason(OwnerReason.of(new Reason.CriteriaMatched(route.conditions())));
   }
 
   public String unavailable(Unavailable why) {
@@ -65,24 +98,29 @@ public final class MatrixText {
 
   /** Of several people in one sentence; empty for nobody. */
   public String absences(List<Absence> absent) {
-    return absent.isEmpty()
-        ? ""
-        : words.say(
-            MatrixPhrase.TOGETHER, "all", allOf(absent.stream().map(this::absence).toList()));
+    return together(
+        absent.stream()
+            .map(absence -> absentee(Absentee.of(absence), _ -> absence.who()))
+            .toList());
   }
 
-  private String absence(Absence absence) {
-    return switch (absence) {
-      case Absence.NotInWorkspace(var who) ->
-          words.say(MatrixPhrase.IS_NOT_HERE, "who", who);
-      case Absence.Away(var person, _) -> words.say(MatrixPhrase.IS_AWAY, "who", person.name());
-      case Absence.Deactivated(var person) ->
-          words.say(MatrixPhrase.HAS_LEFT, "who", person.name());
-      case Absence.Guest(var person) -> words.say(MatrixPhrase.IS_GUEST, "who", person.name());
-      case Absence.IsRequester(var person) ->
-          words.say(MatrixPhrase.IS_REQUESTER, "who", person.name());
-      case Absence.OwnsItAlready(var person) ->
-          words.say(MatrixPhrase.OWNS_IT, "who", person.name());
+  private String absentees(List<Absentee> absent) {
+    return together(absent.stream().map(absentee -> absentee(absentee, nameOf)).toList());
+  }
+
+  private String together(List<String> absent) {
+    return absent.isEmpty() ? "" : words.say(MatrixPhrase.TOGETHER, "all", allOf(absent));
+  }
+
+  private String absentee(Absentee absentee, UnaryOperator<String> nameOf) {
+    String who = absentee.who().map(nameOf).orElseGet(() -> words.say(MatrixPhrase.ERASED));
+    return switch (absentee.why()) {
+      case NOT_IN_WORKSPACE -> words.say(MatrixPhrase.IS_NOT_HERE, "who", who);
+      case AWAY -> words.say(MatrixPhrase.IS_AWAY, "who", who);
+      case DEACTIVATED -> words.say(MatrixPhrase.HAS_LEFT, "who", who);
+      case GUEST -> words.say(MatrixPhrase.IS_GUEST, "who", who);
+      case IS_REQUESTER -> words.say(MatrixPhrase.IS_REQUESTER, "who", who);
+      case OWNS_IT_ALREADY -> words.say(MatrixPhrase.OWNS_IT, "who", who);
     };
   }
 
@@ -115,7 +153,7 @@ public final class MatrixText {
         : words.say(MatrixPhrase.MINUTES, "n", minutes);
   }
 
-  private String conditions(List<Criterion> matched) {
+  private String conditions(List<OwnerReason.Condition> matched) {
     return matched.isEmpty()
         ? words.say(MatrixPhrase.TAKES_ANY)
         : words.say(
@@ -125,14 +163,14 @@ public final class MatrixText {
   }
 
   /** The matrix's own columns have words; a workspace's conditions are named as in its file. */
-  private String condition(Criterion criterion) {
+  private String condition(OwnerReason.Condition condition) {
     return words.say(
         MatrixPhrase.CONDITION,
         "column",
-        criterion.column(),
+        condition.column(),
         "name",
-        criterion.column().replaceFirst("^if:", "").replace('_', ' '),
+        condition.column().replaceFirst("^if:", "").replace('_', ' '),
         "values",
-        anyOf(criterion.texts()));
+        anyOf(condition.values()));
   }
 }

@@ -44,8 +44,9 @@ final class DigestMessage {
   private static String rewritten(ChainHead lost) {
     return String.format(
         Locale.ROOT,
-        "*The audit chain is not the one of the last digest.* Its event %d does not have the hash `%s` any more: somebody changed the database."
-            + " Keep that digest and this one, export the chain with `/escalation-log export audit`, and ask whoever runs the database.",
+        "*The audit chain is not the one of the last digest.* Its event %d does not have the hash"
+            + " `%s` any more: somebody changed the database. Keep that digest and this one, export"
+            + " the chain with `/escalation-log export audit`, and ask whoever runs the database.",
         lost.number(),
         lost.hash());
   }
@@ -71,7 +72,8 @@ final class DigestMessage {
         ? "Every message arrived."
         : String.format(
             Locale.ROOT,
-            "Messages and mails that did not arrive: %d. `/escalation-log show TICKET` tells which.",
+            "Messages and mails that did not arrive: %d. `/escalation-log show TICKET` tells"
+                + " which.",
             figures.undeliverable());
   }
 }

@@ -13,11 +13,12 @@ import dev.baton.db.notify.Deliveries;
 import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryError;
+import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.Notice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -62,7 +63,7 @@ final class EmailDelivery {
   private sealed interface Reach {
     record At(MailAccess.On through, String address) implements Reach {}
 
-    record Not(String why) implements Reach {}
+    record Not(DeliveryReason why) implements Reach {}
   }
 
   /**
@@ -91,15 +92,14 @@ final class EmailDelivery {
   private Step next(Tx tx, Delivery delivery, Snapshot people, Instant now) {
     Instant forgotten = delivery.createdAt().plus(KEY_REMEMBERED);
     if (delivery.attempts() > 1 && now.isAfter(forgotten)) {
-      Deliveries.in(tx)
-          .failed(delivery, "No clear answer for a day; not sent again, lest it come twice.", now);
+      Deliveries.in(tx).failed(delivery, DeliveryError.of(DeliveryReason.NO_CLEAR_ANSWER), now);
       return new Step.Nothing();
     }
     return switch (reach(tx, delivery)) {
       case Reach.At(MailAccess.On through, String address) ->
           new Step.Send(delivery, through, new NoticeRenderer(tx, people).story(delivery), address);
-      case Reach.Not(String why) -> {
-        Deliveries.in(tx).skipped(delivery, why, now);
+      case Reach.Not(DeliveryReason why) -> {
+        Deliveries.in(tx).skipped(delivery, DeliveryError.of(why), now);
         yield new Step.Nothing();
       }
     };
@@ -107,26 +107,26 @@ final class EmailDelivery {
 
   private Reach reach(Tx tx, Delivery delivery) {
     if (!(access instanceof MailAccess.On on)) {
-      return new Reach.Not("Email is off: RESEND_API_KEY is not set.");
+      return new Reach.Not(DeliveryReason.EMAIL_OFF);
     }
     if (!on.keyIsConsent() && !WorkspaceRow.in(tx).hasEmailConsent()) {
-      return new Reach.Not("Email is off: no admin of this workspace agreed to it yet.");
+      return new Reach.Not(DeliveryReason.EMAIL_NOT_AGREED_TO);
     }
     if (!(delivery.notice() instanceof Notice.Decided)) {
-      return new Reach.Not("Only decisions are told by email.");
+      return new Reach.Not(DeliveryReason.EMAIL_FOR_DECISIONS_ONLY);
     }
     Optional<Member> member = Members.in(tx).find(delivery.recipient());
     if (member.isEmpty() || member.get().deactivated()) {
-      return new Reach.Not("This person left the workspace.");
+      return new Reach.Not(DeliveryReason.RECIPIENT_LEFT);
     }
     if (member.get().emailOptOut()) {
-      return new Reach.Not("This person opted out of email.");
+      return new Reach.Not(DeliveryReason.OPTED_OUT);
     }
     return member
         .get()
         .email()
         .<Reach>map(address -> new Reach.At(on, address))
-        .orElseGet(() -> new Reach.Not("Slack shows no email address of this person."));
+        .orElseGet(() -> new Reach.Not(DeliveryReason.NO_ADDRESS));
   }
 
   private ResendOutcome sent(Work work, Step.Send send) {
@@ -155,41 +155,32 @@ final class EmailDelivery {
                 Deliveries.in(tx).sent(delivery, send.address(), mail, now);
                 yield Optional.empty();
               }
-              case ResendOutcome.RetryAfter(Duration delay, String why) ->
+              case ResendOutcome.RetryAfter(Duration delay, DeliveryError why) ->
                   postponed(tx, delivery, why, now, now.plus(delay));
-              case ResendOutcome.Retry(String why) ->
+              case ResendOutcome.Retry(DeliveryError why) ->
                   backOff
                       .after(delivery, Deliveries.in(tx).owedSince(delivery), now)
                       .flatMap(at -> postponed(tx, delivery, why, now, at))
                       .or(() -> failed(tx, delivery, why, now));
               case ResendOutcome.TakenBefore() -> takenBefore(tx, send, now);
-              case ResendOutcome.Permanent(int code, String why) ->
-                  failed(
-                      tx,
-                      delivery,
-                      String.format(Locale.ROOT, "Resend refused it (%d): %s", code, why),
-                      now);
+              case ResendOutcome.Permanent(DeliveryError why) -> failed(tx, delivery, why, now);
             });
   }
 
   /** Only an earlier attempt of this delivery can have used its key. */
   private static Optional<Instant> takenBefore(Tx tx, Step.Send send, Instant now) {
-    Deliveries.in(tx)
-        .sentUnnamed(
-            send.delivery(),
-            send.address(),
-            "Resend took an earlier attempt, whose answer was lost.",
-            now);
+    Deliveries.in(tx).sentUnnamed(send.delivery(), send.address(), now);
     return Optional.empty();
   }
 
   private static Optional<Instant> postponed(
-      Tx tx, Delivery delivery, String why, Instant now, Instant next) {
+      Tx tx, Delivery delivery, DeliveryError why, Instant now, Instant next) {
     Deliveries.in(tx).postponed(delivery, why, now, next);
     return Optional.of(next);
   }
 
-  private static Optional<Instant> failed(Tx tx, Delivery delivery, String why, Instant now) {
+  private static Optional<Instant> failed(
+      Tx tx, Delivery delivery, DeliveryError why, Instant now) {
     Deliveries.in(tx).failed(delivery, why, now);
     return Optional.empty();
   }

@@ -1,5 +1,7 @@
 package dev.baton.bot.notify;
 
+import dev.baton.escalation.escalate.AskedReason;
+import dev.baton.bot.matrix.MatrixText;
 import dev.baton.bot.escalate.ChecklistText;
 import dev.baton.bot.decide.BounceText;
 import dev.baton.escalation.escalate.AddedInformation;
@@ -108,7 +110,9 @@ final class RequestStory {
 
   private String proposal() {
     String because =
-        escalation.because().isEmpty() ? "" : ": " + brief(String.join(", ", escalation.because()));
+        escalation.because().isEmpty()
+            ? ""
+            : ": " + brief(String.join(", ", matrixText().reasons(escalation.because())));
     return "*Asked to decide* %s\n*Proposed owner* %s%s\n*Meant for* %s\n*Decide by* %s"
         .formatted(
             asked(),
@@ -131,8 +135,16 @@ final class RequestStory {
         recipient
             .redirectedBy()
             .map(manager -> " (redirected by %s: manager, override)".formatted(story.who(manager)))
-            .orElseGet(() -> recipient.why().isEmpty() ? "" : " (" + brief(recipient.why()) + ")");
+            .orElseGet(() -> recipient.why().map(this::why).orElse(""));
     return story.who(recipient.member()) + why;
+  }
+
+  private String why(AskedReason reason) {
+    return " (" + brief(matrixText().asked(reason)) + ")";
+  }
+
+  private MatrixText matrixText() {
+    return new MatrixText(story.words(), story.people()::nameOf);
   }
 
   private static String brief(String typed) {

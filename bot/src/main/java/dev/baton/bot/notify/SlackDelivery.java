@@ -7,6 +7,8 @@ import dev.baton.db.Work;
 import dev.baton.db.Tenants;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryError;
+import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.slack.SlackMessage;
@@ -30,7 +32,6 @@ final class SlackDelivery {
   private static final Set<String> MESSAGE_GONE =
       Set.of("message_not_found", "cant_update_message", "edit_window_closed");
 
-  private static final String ASKED_TO_WAIT = "Slack asked to wait.";
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
@@ -110,7 +111,7 @@ final class SlackDelivery {
   private static Step next(Tx tx, Delivery delivery, Snapshot people, Instant now) {
     Optional<SlackMessage> message = new NoticeRenderer(tx, people).of(delivery);
     if (message.isEmpty()) {
-      return skipped(tx, delivery, "There is nothing left to tell.", now);
+      return skipped(tx, delivery, DeliveryError.of(DeliveryReason.NOTHING_LEFT_TO_TELL), now);
     }
     if (delivery.updates().isEmpty()) {
       return new Step.Post(delivery, message.get(), thread(tx, delivery));
@@ -120,7 +121,7 @@ final class SlackDelivery {
         .filter(post -> post.state() == DeliveryState.SENT)
         .flatMap(post -> change(delivery, message.get(), post))
         .orElseGet(() ->
-            skipped(tx, delivery, "The message it changes was never posted, or erased.", now));
+            skipped(tx, delivery, DeliveryError.of(DeliveryReason.MESSAGE_NEVER_POSTED), now));
   }
 
   /** Where a message stands is erased with the person it was for. */
@@ -130,7 +131,7 @@ final class SlackDelivery {
             post.externalId().map(ts -> new Step.Change(delivery, message, channel, ts)));
   }
 
-  private static Step skipped(Tx tx, Delivery delivery, String why, Instant now) {
+  private static Step skipped(Tx tx, Delivery delivery, DeliveryError why, Instant now) {
     Deliveries.in(tx).skipped(delivery, why, now);
     return new Step.Nothing();
   }
@@ -171,9 +172,9 @@ final class SlackDelivery {
     try {
       return step.apply(new SlackPost(calls.patiently(work.orgId())));
     } catch (UnknownWorkspace uninstalled) {
-      return new SlackAnswer.Refused("Baton is not installed in this workspace any more");
+      return new SlackAnswer.NotInstalled();
     } catch (SlackUnavailable ended) {
-      return new SlackAnswer.Unclear(String.valueOf(ended.getMessage()));
+      return new SlackAnswer.NoToken(String.valueOf(ended.getMessage()));
     }
   }
 
@@ -186,14 +187,17 @@ final class SlackDelivery {
               case SlackAnswer.Taken taken -> taken(tx, delivery, taken, now);
               case SlackAnswer.NotNow(Duration delay) ->
                   askedToWait(tx, delivery, now, now.plus(delay));
-              case SlackAnswer.Unclear(String why) -> unclear(tx, delivery, why, now);
+              case SlackAnswer.Unclear doubt -> unclear(tx, delivery, why(doubt), now);
               case SlackAnswer.Refused(String error) -> refused(tx, delivery, error, now);
+              case SlackAnswer.NotInstalled() ->
+                  failed(tx, delivery, DeliveryError.of(DeliveryReason.NOT_INSTALLED), now);
             });
   }
 
   private static Optional<Instant> askedToWait(
       Tx tx, Delivery delivery, Instant now, Instant next) {
-    Deliveries.in(tx).askedToWait(delivery, ASKED_TO_WAIT, now, next);
+    Deliveries.in(tx)
+        .askedToWait(delivery, DeliveryError.of(DeliveryReason.SLACK_ASKED_TO_WAIT), now, next);
     return Optional.of(next);
   }
 
@@ -213,10 +217,25 @@ final class SlackDelivery {
     return isToChannel(delivery)
         && delivery.updates().isEmpty()
         && delivery.attempts() > 1
-        && delivery.error().filter(ASKED_TO_WAIT::equals).isEmpty();
+        && delivery.error().filter(error -> error.is(DeliveryReason.SLACK_ASKED_TO_WAIT)).isEmpty();
   }
 
-  private Optional<Instant> unclear(Tx tx, Delivery delivery, String why, Instant now) {
+  private static DeliveryError why(SlackAnswer.Unclear doubt) {
+    return switch (doubt) {
+      case SlackAnswer.Trouble(String error) ->
+          DeliveryError.of(DeliveryReason.SLACK_TROUBLE, DeliveryError.ERROR, error);
+      case SlackAnswer.Status(int code) ->
+          DeliveryError.of(
+              DeliveryReason.SLACK_ANSWERED_HTTP, DeliveryError.STATUS, String.valueOf(code));
+      case SlackAnswer.Silent(String detail) ->
+          DeliveryError.of(DeliveryReason.SLACK_SILENT, DeliveryError.DETAIL, detail);
+      case SlackAnswer.Intercepted() -> DeliveryError.of(DeliveryReason.SLACK_INTERCEPTED);
+      case SlackAnswer.NoToken(String detail) ->
+          DeliveryError.of(DeliveryReason.TOKEN_UNAVAILABLE, DeliveryError.DETAIL, detail);
+    };
+  }
+
+  private Optional<Instant> unclear(Tx tx, Delivery delivery, DeliveryError why, Instant now) {
     Optional<Instant> next = backOff.after(delivery, Deliveries.in(tx).owedSince(delivery), now);
     if (next.isEmpty()) {
       Deliveries.in(tx).failed(delivery, why, now);
@@ -226,17 +245,30 @@ final class SlackDelivery {
   }
 
   private static Optional<Instant> postponed(
-      Tx tx, Delivery delivery, String why, Instant now, Instant next) {
+      Tx tx, Delivery delivery, DeliveryError why, Instant now, Instant next) {
     Deliveries.in(tx).postponed(delivery, why, now, next);
     return Optional.of(next);
   }
 
   private static Optional<Instant> refused(Tx tx, Delivery delivery, String error, Instant now) {
     if (delivery.updates().isPresent() && MESSAGE_GONE.contains(error)) {
-      Deliveries.in(tx).skipped(delivery, "The message is gone from Slack: " + error, now);
-    } else {
-      Deliveries.in(tx).failed(delivery, "Slack refused it: " + error, now);
+      Deliveries.in(tx)
+          .skipped(
+              delivery,
+              DeliveryError.of(DeliveryReason.MESSAGE_GONE, DeliveryError.ERROR, error),
+              now);
+      return Optional.empty();
     }
+    return failed(
+        tx,
+        delivery,
+        DeliveryError.of(DeliveryReason.SLACK_REFUSED, DeliveryError.ERROR, error),
+        now);
+  }
+
+  private static Optional<Instant> failed(
+      Tx tx, Delivery delivery, DeliveryError why, Instant now) {
+    Deliveries.in(tx).failed(delivery, why, now);
     return Optional.empty();
   }
 

@@ -11,8 +11,10 @@ import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
 import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
 import com.slack.api.model.Message;
 import dev.baton.escalation.notify.Delivery;
-import dev.baton.slack.SlackMessage;
+import dev.baton.escalation.notify.DeliveryError;
+import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.slack.MessageBuilder;
+import dev.baton.slack.SlackMessage;
 import dev.baton.slack.SlackAnswer;
 import java.io.IOException;
 import java.time.Duration;
@@ -138,7 +140,7 @@ final class SlackPost {
     } catch (IOException silence) {
       return SlackAnswer.thrown(silence);
     } catch (JsonParseException notSlack) {
-      return new SlackAnswer.Unclear("Something on the way to Slack answered in its place");
+      return new SlackAnswer.Intercepted();
     }
   }
 }

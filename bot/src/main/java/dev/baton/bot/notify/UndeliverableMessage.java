@@ -33,7 +33,9 @@ final class UndeliverableMessage {
     sheet.say(
         "*Why* %s\n*What to do* %s"
             .formatted(
-                Mrkdwn.escape(Mrkdwn.shorten(failed.error().orElse("unknown"), 1000)),
+                Mrkdwn.escape(
+                    Mrkdwn.shorten(
+                        failed.error().map(DeliveryErrorText::of).orElse("unknown"), 1000)),
                 whatToDo(failed)));
     return sheet.rendered();
   }

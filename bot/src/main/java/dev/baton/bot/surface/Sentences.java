@@ -13,8 +13,8 @@ public final class Sentences {
   public static final String MEMBERS_ONLY =
       "Only members of this workspace can use Baton. Nothing was changed.";
   public static final String TOO_MANY_REQUESTS =
-      "This workspace sends Baton more at once than it can take. Nothing was changed and your text is "
-          + "kept. Try again in a few seconds.";
+      "This workspace sends Baton more at once than it can take. Nothing was changed and your text"
+          + " is kept. Try again in a few seconds.";
   public static final String NOT_A_MEMBER =
       "Baton could not confirm that you are a member of this workspace. Nothing was changed. "
           + "Try again in a minute.";

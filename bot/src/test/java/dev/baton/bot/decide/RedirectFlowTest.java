@@ -71,12 +71,15 @@ final class RedirectFlowTest {
 
     form.choose("Decides instead", "Theo Brandt: lead one tier up, here").submit("Redirect");
 
-    assertThat(acme.person("bo").modal().shows("(lead one tier up) decides")).isTrue();
+    assertThat(acme.person("bo").modal().shows("(lead one tier up) can decide")).isTrue();
     Escalation redirected = acme.now(asked);
     assertThat(redirected.recipients())
         .containsExactly(
             new Recipient(
-                acme.id("theo"), Decider.Role.LEAD_ABOVE, "", Optional.of(acme.id("bo"))));
+                acme.id("theo"),
+                Decider.Role.LEAD_ABOVE,
+                Optional.empty(),
+                Optional.of(acme.id("bo"))));
     assertThat(redirected.version()).isEqualTo(asked.version() + 1);
     assertThat(requestsTo("theo")).hasSize(1);
     assertThat(redrawn("lena")).isTrue();
@@ -164,7 +167,7 @@ final class RedirectFlowTest {
 
   @RepeatedTest(10)
   void ofAYesAndARedirectAtOnceEachSeesTheOther(RepetitionInfo round) throws Exception {
-    Recipient lou = new Recipient(acme.id("theo"), Decider.Role.LEAD_ABOVE, "");
+    Recipient lou = new Recipient(acme.id("theo"), Decider.Role.LEAD_ABOVE);
     try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
       Callable<Object> yes =
           () ->
@@ -232,8 +235,8 @@ final class RedirectFlowTest {
     return bot.database()
         .asSuperuser(dsl ->
             dsl.fetch(
-                    "select kind from baton.audit_event where org_id = ? and kind like any (array['escalation.%', 'request.%'])"
-                        + " order by number",
+                    "select kind from baton.audit_event where org_id = ? and kind like any"
+                        + " (array['escalation.%', 'request.%']) order by number",
                     acme.orgId())
                 .getValues(0, String.class));
   }

@@ -172,7 +172,8 @@ class ManagerDigestTest {
             "");
     String hash = forged.computedHash();
     dsl.execute(
-        "update baton.audit_event set actor = ?, previous = ?, hash = ? where org_id = ? and number = ?",
+        "update baton.audit_event set actor = ?, previous = ?, hash = ? where org_id = ? and number"
+            + " = ?",
         actor,
         previous,
         hash,
@@ -214,8 +215,8 @@ class ManagerDigestTest {
     return bot.database()
         .asSuperuser(dsl ->
             dsl.fetch(
-                    "select delivery_id::text from baton.delivery where org_id = ? and kind = 'digest'"
-                        + " and recipient = ? order by created_at",
+                    "select delivery_id::text from baton.delivery where org_id = ? and kind ="
+                        + " 'digest' and recipient = ? order by created_at",
                     acme.orgId(),
                     acme.id("bo"))
                 .map(row -> row.get(0, String.class)));

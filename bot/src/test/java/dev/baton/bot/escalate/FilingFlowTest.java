@@ -159,7 +159,8 @@ final class FilingFlowTest {
             bot.database()
                 .<Object>asSuperuser(dsl ->
                     dsl.fetchValue(
-                        "select count(*) from baton.delivery where org_id = ? and kind like 'draft%'",
+                        "select count(*) from baton.delivery where org_id = ? and kind like"
+                            + " 'draft%'",
                         acme.orgId())))
         .isEqualTo(1L);
   }

@@ -187,8 +187,8 @@ class RoleSettingsTest {
     return bot.database()
         .asSuperuser(dsl ->
             dsl.fetch(
-                    "select kind from baton.audit_event e join baton.audit_content c using (org_id, number)"
-                        + " where kind like 'role.%' and c.content like ? order by number",
+                    "select kind from baton.audit_event e join baton.audit_content c using (org_id,"
+                        + " number) where kind like 'role.%' and c.content like ? order by number",
                     "%" + ana.id() + "%")
                 .map(row -> row.get(0, String.class)));
   }

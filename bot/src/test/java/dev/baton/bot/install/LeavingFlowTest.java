@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.baton.bot.Serving;
+import dev.baton.bot.BotServer;
 import dev.baton.bot.testing.Browser;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.workspace.Snapshots;
@@ -247,7 +247,7 @@ final class LeavingFlowTest {
 
   @Test
   void anotherProcessHearsOfIt() {
-    Serving second = bot.serveBeside(TestBot.FIRST_KEY);
+    BotServer second = bot.serveBeside(TestBot.FIRST_KEY);
     bot.connect(acme, second);
     assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
 

@@ -2,7 +2,7 @@ package dev.baton.bot.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.Serving;
+import dev.baton.bot.BotServer;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.db.install.Installations;
 import dev.baton.db.install.UninstallReason;
@@ -50,7 +50,7 @@ final class OwnTokenFlowTest {
     assertThat(ana.types("/escalate help").reply().shows("not set up")).isTrue();
 
     acme.install();
-    Serving again = bot.serveOnly(acme, Optional.empty());
+    BotServer again = bot.serveOnly(acme, Optional.empty());
 
     bot.connect(acme, again);
     assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
@@ -67,7 +67,7 @@ final class OwnTokenFlowTest {
               .leave(UninstallReason.ERASED, ana.id(), now, now.plusSeconds(3600));
         });
 
-    Serving again = bot.serveOnly(acme, Optional.empty());
+    BotServer again = bot.serveOnly(acme, Optional.empty());
 
     bot.connect(acme, again);
     assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();

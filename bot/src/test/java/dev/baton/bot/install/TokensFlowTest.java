@@ -7,7 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import dev.baton.bot.Serving;
+import dev.baton.bot.BotServer;
 import dev.baton.bot.redact.RedactingLayout;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.db.install.Installations;
@@ -64,7 +64,7 @@ final class TokensFlowTest {
         IntStream.range(0, 10).mapToObj(i -> acme.person("p" + i + "@acme.test", "P" + i)).toList();
     bot.install(acme, people.getFirst());
     await().untilAsserted(() -> assertThat(known(acme, people.getLast())).isTrue());
-    List<Serving> processes = List.of(bot.process(), bot.serveBeside(TestBot.FIRST_KEY));
+    List<BotServer> processes = List.of(bot.process(), bot.serveBeside(TestBot.FIRST_KEY));
     bot.connect(acme, processes.getLast());
     people.getFirst().types("/escalate help").reply("/escalate");
     bot.clock().advance(Duration.ofHours(12));
@@ -81,11 +81,11 @@ final class TokensFlowTest {
   }
 
   private List<Outcome> atOnce(
-      SlackWorkspace workspace, List<Person> people, List<Serving> processes) throws Exception {
+      SlackWorkspace workspace, List<Person> people, List<BotServer> processes) throws Exception {
     List<Callable<Outcome>> commands = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
       Person person = people.get(i % people.size());
-      Serving process = processes.get(i % processes.size());
+      BotServer process = processes.get(i % processes.size());
       commands.add(() -> {
         bot.connect(workspace, process);
         return person.types("/escalate help");
@@ -101,7 +101,7 @@ final class TokensFlowTest {
   }
 
   /** How many requests of Slack that process answered. */
-  private long taken(Serving process) {
+  private long taken(BotServer process) {
     return bot.browser()
         .open(TestBot.address(process, "/metrics"))
         .body()

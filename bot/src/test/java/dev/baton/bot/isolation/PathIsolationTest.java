@@ -3,9 +3,9 @@ package dev.baton.bot.isolation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import dev.baton.bot.BatonSurfaces;
+import dev.baton.bot.Wiring;
 import dev.baton.bot.Console;
-import dev.baton.bot.Serving;
+import dev.baton.bot.BotServer;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.testing.FreshDatabase;
@@ -63,7 +63,7 @@ class PathIsolationTest {
   void noPathDoesAnythingToAnotherWorkspace() throws Exception {
     Set<String> ids = idsOfTheVictim();
     List<String> before = rowsOfTheVictim();
-    try (Serving serving = servingWithoutJobs()) {
+    try (BotServer serving = servingWithoutJobs()) {
       for (String path : serving.paths()) {
         for (String id : ids) {
           assertKept(path, id, send(serving, path, id));
@@ -85,7 +85,7 @@ class PathIsolationTest {
     assertThat(answer.body()).as(path + " " + id).doesNotContain("Ana Ruiz", "ZD-1042");
   }
 
-  private HttpResponse<String> send(Serving serving, String path, String id) throws Exception {
+  private HttpResponse<String> send(BotServer serving, String path, String id) throws Exception {
     String[] parts = path.split(" ", 2);
     URI address =
         URI.create(String.format(Locale.ROOT, "http://127.0.0.1:%d%s", serving.port(), parts[1]));
@@ -112,7 +112,7 @@ class PathIsolationTest {
     return body.toString();
   }
 
-  private Serving servingWithoutJobs() {
+  private BotServer servingWithoutJobs() {
     Map<String, String> environment =
         Map.of(
             "PORT",
@@ -131,11 +131,11 @@ class PathIsolationTest {
             bot.sandbox().slackApiUrl(),
             "RESEND_WEBHOOK_SECRET",
             "whsec_" + Base64.getEncoder().encodeToString(MAIL_KEY));
-    return Serving.start(
+    return BotServer.start(
         new Console(environment).shell().config(Set.of()),
         fresh.clock(),
         Optional.empty(),
-        foundation -> BatonSurfaces.build(foundation).withoutJobs());
+        foundation -> Wiring.build(foundation).withoutJobs());
   }
 
   private Set<String> idsOfTheVictim() {

@@ -21,6 +21,7 @@ import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.FilingOutcome;
+import dev.baton.escalation.escalate.OwnerReason;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.log.ChainCheck;
 import dev.baton.escalation.ticket.TicketKeyFormat;
@@ -194,8 +195,7 @@ class LogCommandTest {
     Instant at = acme.now();
     acme.in(tx -> {
       Decisions.in(tx)
-          .redirect(
-              ref, manager.id(), new Recipient(owner.id(), Decider.Role.LEAD, "redirected"), at);
+          .redirect(ref, manager.id(), new Recipient(owner.id(), Decider.Role.LEAD), at);
       return Decisions.in(tx)
           .decide(
               ref,
@@ -295,9 +295,9 @@ class LogCommandTest {
             version,
             Direction.FORWARD,
             owner.id(),
-            List.of("first of the owners"),
+            List.of(new OwnerReason.Available()),
             List.of(new ChecklistAnswer("Restarted", true, Optional.empty())),
-            List.of(new Recipient(lead.id(), Decider.Role.LEAD, "")),
+            List.of(new Recipient(lead.id(), Decider.Role.LEAD)),
             Optional.empty(),
             Optional.empty(),
             acme.now());
@@ -308,7 +308,8 @@ class LogCommandTest {
 
   private Route importedRoute() {
     String csv =
-        "from_tier,to_tier,criteria,owner,lead,manager\nT1,T2,It is stuck,marco@acme.test,lena@acme.test,bo@acme.test\n";
+        "from_tier,to_tier,criteria,owner,lead,manager\n"
+            + "T1,T2,It is stuck,marco@acme.test,lena@acme.test,bo@acme.test\n";
     ImportOutcome outcome =
         new MatrixImport(bot.database().workspace(), bot.clock())
             .apply(acme.orgId(), MatrixSource.ofText("m.csv", csv), "cli", "cli");

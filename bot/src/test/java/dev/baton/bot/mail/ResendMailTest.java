@@ -8,6 +8,8 @@ import com.resend.services.emails.model.CreateEmailOptions;
 import dev.baton.bot.TinyServer;
 import dev.baton.bot.config.MailSettings;
 import dev.baton.bot.config.Secret;
+import dev.baton.escalation.notify.DeliveryError;
+import dev.baton.escalation.notify.DeliveryReason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -82,7 +84,11 @@ final class ResendMailTest {
     assertThat(mail.send(MAIL, "delivery-1"))
         .isEqualTo(
             new ResendOutcome.RetryAfter(
-                Duration.ofSeconds(seconds), "rate_limit_exceeded: Too many requests"));
+                Duration.ofSeconds(seconds),
+                DeliveryError.of(
+                    DeliveryReason.RESEND_POSTPONED,
+                    DeliveryError.DETAIL,
+                    "rate_limit_exceeded: Too many requests")));
   }
 
   @Test
@@ -111,7 +117,11 @@ final class ResendMailTest {
     resend.answers("/emails", code, "{\"name\":\"" + name + "\",\"message\":\"No.\"}");
 
     assertThat(mail.send(MAIL, "delivery-1"))
-        .isEqualTo(new ResendOutcome.Permanent(code, name + ": No."));
+        .isEqualTo(
+            new ResendOutcome.Permanent(
+                new DeliveryError(
+                    DeliveryReason.RESEND_REFUSED,
+                    Map.of("status", String.valueOf(code), "detail", name + ": No."))));
   }
 
   @ParameterizedTest
@@ -119,7 +129,11 @@ final class ResendMailTest {
   void aBrokenResendIsTriedAgain(int code) {
     resend.answers("/emails", code, "<html>gateway</html>");
 
-    assertThat(mail.send(MAIL, "delivery-1")).isEqualTo(new ResendOutcome.Retry("HTTP " + code));
+    assertThat(mail.send(MAIL, "delivery-1"))
+        .isEqualTo(
+            new ResendOutcome.Retry(
+                DeliveryError.of(
+                    DeliveryReason.RESEND_POSTPONED, DeliveryError.DETAIL, "HTTP " + code)));
   }
 
   @Test
@@ -138,7 +152,7 @@ final class ResendMailTest {
     assertThat(mail.send(MAIL, "delivery-1"))
         .isInstanceOfSatisfying(
             ResendOutcome.Retry.class,
-            retry -> assertThat(retry.why()).startsWith("Resend did not answer"));
+            retry -> assertThat(retry.why().reason()).isEqualTo(DeliveryReason.RESEND_SILENT));
   }
 
   @ParameterizedTest

@@ -17,6 +17,7 @@ import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -57,11 +58,7 @@ class SheetDownloadTest {
 
   @BeforeEach
   void start() throws Exception {
-    HeldCertificate held =
-        new HeldCertificate.Builder()
-            .addSubjectAlternativeName("docs.google.com")
-            .addSubjectAlternativeName("*.googleusercontent.com")
-            .build();
+    HeldCertificate held = certificate();
     HandshakeCertificates server =
         new HandshakeCertificates.Builder().heldCertificate(held).build();
     HandshakeCertificates ours =
@@ -77,6 +74,20 @@ class SheetDownloadTest {
             .socketFactory(new Bent(google.getAddress()))
             .dns(_ -> List.of(InetAddress.ofLiteral("142.250.185.78")))
             .build();
+  }
+
+  /** OkHttp writes a certificate's dates in the digits of the machine's language. */
+  private static HeldCertificate certificate() {
+    Locale ours = Locale.getDefault();
+    Locale.setDefault(Locale.ROOT);
+    try {
+      return new HeldCertificate.Builder()
+          .addSubjectAlternativeName("docs.google.com")
+          .addSubjectAlternativeName("*.googleusercontent.com")
+          .build();
+    } finally {
+      Locale.setDefault(ours);
+    }
   }
 
   @AfterEach

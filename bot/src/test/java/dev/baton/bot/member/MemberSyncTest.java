@@ -86,7 +86,8 @@ class MemberSyncTest {
     return bot.database()
         .asSuperuser(dsl ->
             dsl.fetch(
-                    "select task_instance, execution_time from platform.scheduled_tasks where task_name = 'member-sync'")
+                    "select task_instance, execution_time from platform.scheduled_tasks where"
+                        + " task_name = 'member-sync'")
                 .map(row -> row.get(0) + " " + row.get(1, Instant.class)));
   }
 

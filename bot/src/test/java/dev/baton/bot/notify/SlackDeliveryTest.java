@@ -14,6 +14,8 @@ import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryError;
+import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
@@ -121,7 +123,8 @@ final class SlackDeliveryTest {
     Optional<Instant> again = post.run(request);
 
     assertThat(again).hasValue(bot.clock().instant().plusSeconds(42));
-    assertThat(post.now(request).error()).hasValue("Slack asked to wait.");
+    assertThat(post.now(request).error())
+        .hasValue(DeliveryError.of(DeliveryReason.SLACK_ASKED_TO_WAIT));
     assertThat(post.run(request)).isEmpty();
     assertThat(acme.person("lena").directMessages()).hasSize(1);
   }
@@ -210,7 +213,8 @@ final class SlackDeliveryTest {
     bot.sandbox().faults().slack().answerByProxy("chat.postMessage", 1);
 
     assertThat(post.run(request)).isPresent();
-    assertThat(post.now(request).error().orElseThrow()).contains("answered in its place");
+    assertThat(post.now(request).error())
+        .hasValue(DeliveryError.of(DeliveryReason.SLACK_INTERCEPTED));
     assertThat(post.run(request)).isEmpty();
   }
 
@@ -253,7 +257,7 @@ final class SlackDeliveryTest {
     post.run(copy);
 
     assertThat(post.now(copy).state()).isEqualTo(DeliveryState.SENT);
-    assertThat(post.now(copy).error().orElseThrow()).contains("may be there twice");
+    assertThat(post.now(copy).error()).hasValue(DeliveryError.of(DeliveryReason.PERHAPS_TWICE));
   }
 
   @Test
@@ -263,7 +267,8 @@ final class SlackDeliveryTest {
     assertThat(post.run(request)).isEmpty();
 
     assertThat(post.now(request).state()).isEqualTo(DeliveryState.FAILED);
-    assertThat(post.now(request).error()).hasValue("Slack refused it: account_inactive");
+    assertThat(post.now(request).error())
+        .hasValue(DeliveryError.of(DeliveryReason.SLACK_REFUSED, "error", "account_inactive"));
     post.runAll(asked);
     Message alert = acme.person("bo").directMessage("account_inactive");
     assertThat(alert.shows("the request to decide")).isTrue();

@@ -8,6 +8,7 @@ import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationDraft;
+import dev.baton.escalation.escalate.OwnerReason;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.RouteSnapshot;
 import dev.baton.escalation.escalate.Settlement;
@@ -25,6 +26,7 @@ import dev.baton.matrix.Priority;
 import dev.baton.matrix.Tier;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,7 +93,10 @@ final class Stories {
         ANA,
         OTTO,
         MARCO,
-        List.of("matches category Import", "available"),
+        List.of(
+            new OwnerReason.CriteriaMatched(
+                List.of(new OwnerReason.Condition("category", List.of("Import")))),
+            new OwnerReason.Available()),
         List.of(
             new ChecklistAnswer("Logs attached", true, Optional.empty()),
             new ChecklistAnswer("Tried a restart", false, Optional.of("customer refused it"))),
@@ -102,14 +107,14 @@ final class Stories {
         ASKED_AT.plusSeconds(3600),
         1,
         settlement,
-        List.of(new Recipient(LENA, Decider.Role.LEAD, "")),
+        List.of(new Recipient(LENA, Decider.Role.LEAD)),
         information);
   }
 
   /** The same, asked of these people. */
   static Escalation asking(Escalation of, String... members) {
     List<Recipient> asked =
-        Stream.of(members).map(id -> new Recipient(id, Decider.Role.LEAD, "")).toList();
+        Stream.of(members).map(id -> new Recipient(id, Decider.Role.LEAD)).toList();
     return copy(of, of.draft(), of.because(), of.route(), asked);
   }
 
@@ -126,7 +131,7 @@ final class Stories {
             of.customer(),
             of.accountTier(),
             Map.of(text + "1", text, text + "2", text, text + "3", text)),
-        List.of(text, text, text, text),
+        Collections.nCopies(4, new OwnerReason.Legacy(text)),
         new RouteSnapshot(3, 1, text.repeat(12), Optional.empty()),
         of.recipients());
   }
@@ -134,7 +139,7 @@ final class Stories {
   private static Escalation copy(
       Escalation of,
       EscalationDraft draft,
-      List<String> because,
+      List<OwnerReason> because,
       RouteSnapshot route,
       List<Recipient> recipients) {
     return new Escalation(

@@ -3,10 +3,10 @@ package dev.baton.bot.testing;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.BatonSurfaces;
+import dev.baton.bot.Wiring;
 import dev.baton.bot.Console;
 import dev.baton.bot.Foundation;
-import dev.baton.bot.Serving;
+import dev.baton.bot.BotServer;
 import dev.baton.bot.Surfaces;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.surface.BotParts;
@@ -51,7 +51,7 @@ public final class TestBot implements AutoCloseable {
   private final Tenants door;
   private final InstantSource clock;
   private final Sandbox sandbox;
-  private final Deque<Serving> processes = new ArrayDeque<>();
+  private final Deque<BotServer> processes = new ArrayDeque<>();
   private final HttpClient http = HttpClient.newHttpClient();
   private @Nullable Surfaces surfaces;
 
@@ -66,8 +66,8 @@ public final class TestBot implements AutoCloseable {
         Sandbox.start(
             SandboxConfig.defaults()
                 .onClock(database.clock())
-                .answerWithin(Duration.ofSeconds(10))
-                .patience(Duration.ofSeconds(20)));
+                .answerWithin(Duration.ofSeconds(30))
+                .patience(Duration.ofSeconds(60)));
   }
 
   /** Any workspace may install it. Jobs run, and the clock moves, only when a test says so. */
@@ -99,12 +99,12 @@ public final class TestBot implements AutoCloseable {
   }
 
   /** On the pools of the test's database, because opening others would cost each start. */
-  private Serving serve(Map<String, String> environment, Optional<String> matrix, Chosen chosen) {
-    Serving serving =
-        Serving.on(
+  private BotServer serve(Map<String, String> environment, Optional<String> matrix, Chosen chosen) {
+    BotServer serving =
+        BotServer.on(
             foundation(environment, matrix),
             foundation -> {
-              Surfaces all = BatonSurfaces.build(foundation);
+              Surfaces all = Wiring.build(foundation);
               surfaces = all;
               return chosen.of(all);
             });
@@ -113,15 +113,15 @@ public final class TestBot implements AutoCloseable {
   }
 
   /** One more process for any workspace, with these keys and with pools of its own. */
-  public Serving serveBeside(String keys) {
-    Serving serving =
-        Serving.start(config(installable(keys)), clock(), Optional.empty(), BatonSurfaces::build);
+  public BotServer serveBeside(String keys) {
+    BotServer serving =
+        BotServer.start(config(installable(keys)), clock(), Optional.empty(), Wiring::build);
     processes.addLast(serving);
     return serving;
   }
 
   /** A process for this workspace alone, with its own token. */
-  public Serving serveOnly(SlackWorkspace workspace, Optional<String> matrix) {
+  public BotServer serveOnly(SlackWorkspace workspace, Optional<String> matrix) {
     return serve(alone(workspace), matrix, all -> all);
   }
 
@@ -130,7 +130,7 @@ public final class TestBot implements AutoCloseable {
     Map<String, String> environment = installable(FIRST_KEY);
     environment.putAll(changed);
     environment.values().removeIf(String::isEmpty);
-    return BatonSurfaces.build(foundation(environment, Optional.empty()));
+    return Wiring.build(foundation(environment, Optional.empty()));
   }
 
   private Foundation foundation(Map<String, String> environment, Optional<String> matrix) {
@@ -194,7 +194,7 @@ public final class TestBot implements AutoCloseable {
   }
 
   /** From now on that process hears what happens there. */
-  public SlackWorkspace connect(SlackWorkspace workspace, Serving process) {
+  public SlackWorkspace connect(SlackWorkspace workspace, BotServer process) {
     return workspace.connectBot(address(process, "/slack/events"), SIGNING_SECRET);
   }
 
@@ -223,12 +223,12 @@ public final class TestBot implements AutoCloseable {
   }
 
   /** That path of that process. */
-  public static URI address(Serving process, String path) {
+  public static URI address(BotServer process, String path) {
     return URI.create("http://localhost:" + process.port() + path);
   }
 
   /** The process that was started first. */
-  public Serving process() {
+  public BotServer process() {
     return processes.getFirst();
   }
 
@@ -266,7 +266,7 @@ public final class TestBot implements AutoCloseable {
 
   @Override
   public void close() {
-    processes.forEach(Serving::close);
+    processes.forEach(BotServer::close);
     http.close();
     sandbox.close();
   }

@@ -7,6 +7,7 @@ import dev.baton.db.matrix.Matrices;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.escalate.Filing;
+import dev.baton.escalation.escalate.OwnerReason;
 import dev.baton.escalation.escalate.FilingOutcome;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.ticket.TicketKeyFormat;
@@ -57,7 +58,7 @@ record TestFiling(TestWorkspace workspace) {
         version,
         kind,
         workspace.id(owner),
-        List.of("available"),
+        List.of(new OwnerReason.Available()),
         List.of(),
         recipients(deciders),
         Optional.empty(),
@@ -82,8 +83,7 @@ record TestFiling(TestWorkspace workspace) {
         .map(name ->
             new Recipient(
                 workspace.id(name),
-                name.equals(deciders[0]) ? Decider.Role.LEAD : Decider.Role.BACKUP_LEAD,
-                ""))
+                name.equals(deciders[0]) ? Decider.Role.LEAD : Decider.Role.BACKUP_LEAD))
         .toList();
   }
 }

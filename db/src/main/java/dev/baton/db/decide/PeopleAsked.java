@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.excluded;
 
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Escalations;
+import dev.baton.db.escalate.ReasonCode;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationState;
@@ -55,7 +56,7 @@ final class PeopleAsked {
         .set(RECIPIENT.MEMBER_ID, to.member())
         .set(RECIPIENT.POSITION, 0)
         .set(RECIPIENT.ROLE, to.role().name().toLowerCase(Locale.ROOT))
-        .set(RECIPIENT.WHY, to.why())
+        .set(RECIPIENT.WHY, ReasonCode.asked(to.why()))
         .set(RECIPIENT.ADDED_AT, at)
         .set(RECIPIENT.REDIRECTED_BY, to.redirectedBy().orElse(null))
         .onConflict(RECIPIENT.ORG_ID, RECIPIENT.TICKET_KEY, RECIPIENT.SEQ, RECIPIENT.MEMBER_ID)

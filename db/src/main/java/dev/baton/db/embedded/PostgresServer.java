@@ -60,7 +60,8 @@ final class PostgresServer {
     String options =
         String.format(
             Locale.ROOT,
-            "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c log_checkpoints=off",
+            "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c"
+                + " log_checkpoints=off",
             port);
     run(
         START_SECONDS,

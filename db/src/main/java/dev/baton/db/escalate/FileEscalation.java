@@ -106,7 +106,7 @@ final class FileEscalation {
         .set(ESCALATION.REQUESTER, filing.requester())
         .set(ESCALATION.PREVIOUS_OWNER, now.owner())
         .set(ESCALATION.PROPOSED_OWNER, filing.proposedOwner())
-        .set(ESCALATION.BECAUSE, filing.because().toArray(String[]::new))
+        .set(ESCALATION.BECAUSE, ReasonCode.owner(filing.because()))
         .set(ESCALATION.REASON, draft.reason())
         .set(ESCALATION.STEPS_TRIED, draft.stepsTried())
         .set(ESCALATION.CHECKLIST, Json.checklist(filing.checklist()))
@@ -150,7 +150,7 @@ final class FileEscalation {
               recipient.member(),
               i,
               recipient.role().name().toLowerCase(Locale.ROOT),
-              recipient.why(),
+              ReasonCode.asked(recipient.why()),
               filing.at());
     }
     insert.execute();

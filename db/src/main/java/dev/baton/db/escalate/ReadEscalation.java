@@ -23,7 +23,6 @@ import dev.baton.matrix.Decider;
 import dev.baton.matrix.Direction;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Tier;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,7 +46,7 @@ final class ReadEscalation {
                   new Recipient(
                       row.value1(),
                       Decider.Role.valueOf(row.value2().toUpperCase(Locale.ROOT)),
-                      row.value3(),
+                      ReasonCode.asked(row.value3()),
                       Optional.ofNullable(row.value4()))));
 
   private static final Field<List<AddedInformation>> ADDED =
@@ -95,7 +94,7 @@ final class ReadEscalation {
         row.getRequester(),
         row.getPreviousOwner(),
         row.getProposedOwner(),
-        Arrays.asList(row.getBecause()),
+        ReasonCode.owner(row.getBecause()),
         Json.checklist(row.getChecklist()),
         new RouteSnapshot(
             row.getMatrixVersion(),

@@ -11,6 +11,7 @@ import dev.baton.db.notify.Deliveries;
 import dev.baton.db.tables.baton.tables.records.InstallationRecord;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
+import dev.baton.escalation.notify.DeliveryReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -24,8 +25,6 @@ public final class Installations {
 
   /** How long what a workspace left behind is kept, in case it comes back. */
   public static final Duration KEPT_FOR = Duration.ofDays(30);
-
-  private static final String LEFT = "Baton was removed from this workspace.";
 
   private final Tx tx;
 
@@ -72,7 +71,7 @@ public final class Installations {
     if (kept == 0) {
       return false;
     }
-    new Resumption(tx).begin(LEFT, at);
+    new Resumption(tx).begin(at);
     audit(AuditKind.APP_INSTALLED, installer, "install", Map.of(), at);
     return true;
   }
@@ -210,7 +209,7 @@ public final class Installations {
         .set(INSTALLATION.LEFT_WHY, why.code())
         .set(INSTALLATION.ERASE_AT, eraseAt)
         .execute();
-    Deliveries.in(tx).skipAllQueued(LEFT, at);
+    Deliveries.in(tx).skipAllQueued(DeliveryReason.BATON_REMOVED, at);
     tx.enqueue(ERASE, "erase", eraseAt);
     audit(
         AuditKind.APP_REMOVED,
@@ -226,7 +225,7 @@ public final class Installations {
     if (!endIsTakenBack(at)) {
       return false;
     }
-    new Resumption(tx).begin(LEFT, at);
+    new Resumption(tx).begin(at);
     return true;
   }
 
@@ -255,7 +254,7 @@ public final class Installations {
     if (isServed() || isServedOnceLocked()) {
       return false;
     }
-    Deliveries.in(tx).skipAllQueued(LEFT, at);
+    Deliveries.in(tx).skipAllQueued(DeliveryReason.BATON_REMOVED, at);
     return true;
   }
 

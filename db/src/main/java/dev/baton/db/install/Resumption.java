@@ -11,6 +11,7 @@ import dev.baton.db.escalate.Drafts;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.EscalationState;
+import dev.baton.escalation.notify.DeliveryReason;
 import java.time.Instant;
 
 /** Queues again what went out of the queue while Baton was not installed and is still owed. */
@@ -21,8 +22,8 @@ final class Resumption {
     this.tx = tx;
   }
 
-  void begin(String left, Instant at) {
-    Deliveries.in(tx).queueAgain(left, at);
+  void begin(Instant at) {
+    Deliveries.in(tx).queueAgain(DeliveryReason.BATON_REMOVED, at);
     replaceLeavers(at);
     eraseDrafts();
   }

@@ -18,7 +18,10 @@ import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
+import dev.baton.escalation.notify.AttemptOutcome;
 import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryError;
+import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
@@ -28,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -188,7 +192,8 @@ public final class Deliveries {
             .where(mine(id), DELIVERY.STATE.eq("queued"))
             .returning()
             .fetchOptional();
-    begun.ifPresent(row -> noteAttempt(id, row.getAttempts(), at, "begun"));
+    begun.ifPresent(
+        row -> noteAttempt(id, row.getAttempts(), at, AttemptOutcome.BEGUN, Optional.empty()));
     return begun.map(Deliveries::toDelivery);
   }
 
@@ -210,33 +215,33 @@ public final class Deliveries {
         DeliveryState.SENT,
         Optional.of(address),
         Optional.of(externalId),
-        Optional.of("An earlier attempt got no clear answer, so it may be there twice."),
+        Optional.of(DeliveryError.of(DeliveryReason.PERHAPS_TWICE)),
         at);
   }
 
   /** The mail service took it in an earlier attempt and does not say as what; the row says so. */
-  public void sentUnnamed(Delivery delivery, String address, String note, Instant at) {
+  public void sentUnnamed(Delivery delivery, String address, Instant at) {
     settle(
         delivery,
         DeliveryState.SENT,
         Optional.of(address),
         Optional.empty(),
-        Optional.of(note),
+        Optional.of(DeliveryError.of(DeliveryReason.RESEND_TOOK_EARLIER)),
         at);
   }
 
   /** Not sent on purpose, and why. */
-  public void skipped(Delivery delivery, String why, Instant at) {
+  public void skipped(Delivery delivery, DeliveryError why, Instant at) {
     settle(
         delivery, DeliveryState.SKIPPED, Optional.empty(), Optional.empty(), Optional.of(why), at);
   }
 
   /** Nothing that is queued is sent any more, and why. */
-  public void skipAllQueued(String why, Instant at) {
+  public void skipAllQueued(DeliveryReason why, Instant at) {
     tx.dsl()
         .update(DELIVERY)
         .set(DELIVERY.STATE, DeliveryState.SKIPPED.code())
-        .set(DELIVERY.ERROR, why)
+        .set(DELIVERY.ERROR, DeliveryErrorCode.json(DeliveryError.of(why)))
         .setNull(DELIVERY.NEXT_AT)
         .set(DELIVERY.SETTLED_AT, at)
         .where(DELIVERY.ORG_ID.eq(tx.orgId()), DELIVERY.STATE.eq("queued"))
@@ -247,7 +252,7 @@ public final class Deliveries {
    * Queues what was skipped for that reason and still matters: the messages of what waits for a
    * decision, and the changes of messages that stand.
    */
-  public void queueAgain(String why, Instant at) {
+  public void queueAgain(DeliveryReason why, Instant at) {
     tx.dsl()
         .update(DELIVERY)
         .set(DELIVERY.STATE, DeliveryState.QUEUED.code())
@@ -256,7 +261,7 @@ public final class Deliveries {
         .where(
             DELIVERY.ORG_ID.eq(tx.orgId()),
             DELIVERY.STATE.eq(DeliveryState.SKIPPED.code()),
-            DELIVERY.ERROR.eq(why),
+            DeliveryErrorCode.is(DELIVERY.ERROR, why),
             DELIVERY.MEDIUM.eq(Medium.SLACK.code()),
             DELIVERY.KIND.in(REDRAWN),
             DELIVERY.UPDATES.isNotNull().or(isOfPending()))
@@ -276,7 +281,7 @@ public final class Deliveries {
   }
 
   /** Refused for good; managers are told unless telling managers is what failed. */
-  public void failed(Delivery delivery, String why, Instant at) {
+  public void failed(Delivery delivery, DeliveryError why, Instant at) {
     boolean settled =
         settle(
             delivery,
@@ -291,18 +296,19 @@ public final class Deliveries {
   }
 
   /** Taken earlier, and now reported as not arrived; false when that was known. */
-  public boolean undeliverable(Delivery delivery, String why, Instant at) {
+  public boolean undeliverable(Delivery delivery, DeliveryError why, Instant at) {
     int changed =
         tx.dsl()
             .update(DELIVERY)
             .set(DELIVERY.STATE, DeliveryState.UNDELIVERABLE.code())
-            .set(DELIVERY.ERROR, why)
+            .set(DELIVERY.ERROR, DeliveryErrorCode.json(why))
             .where(mine(delivery.id()), DELIVERY.STATE.ne(DeliveryState.UNDELIVERABLE.code()))
             .execute();
     if (changed == 0) {
       return false;
     }
-    noteAttempt(delivery.id(), delivery.attempts() + 1, at, why);
+    noteAttempt(
+        delivery.id(), delivery.attempts() + 1, at, AttemptOutcome.UNDELIVERABLE, Optional.of(why));
     alert(delivery, why, at);
     return true;
   }
@@ -311,7 +317,7 @@ public final class Deliveries {
    * It did not work this time and is to be tried again then. Managers are told once when that goes
    * on for an hour.
    */
-  public void postponed(Delivery delivery, String why, Instant at, Instant next) {
+  public void postponed(Delivery delivery, DeliveryError why, Instant at, Instant next) {
     postponed(delivery, why, why, at, next);
   }
 
@@ -319,24 +325,25 @@ public final class Deliveries {
    * The same, when nothing was done with it this time: what an earlier attempt left in doubt stays
    * on the row.
    */
-  public void askedToWait(Delivery delivery, String why, Instant at, Instant next) {
+  public void askedToWait(Delivery delivery, DeliveryError why, Instant at, Instant next) {
     postponed(delivery, delivery.error().orElse(why), why, at, next);
   }
 
-  private void postponed(Delivery delivery, String error, String why, Instant at, Instant next) {
+  private void postponed(
+      Delivery delivery, DeliveryError error, DeliveryError why, Instant at, Instant next) {
     tx.dsl()
         .update(DELIVERY)
-        .set(DELIVERY.ERROR, error)
+        .set(DELIVERY.ERROR, DeliveryErrorCode.json(error))
         .set(DELIVERY.NEXT_AT, next)
         .where(mine(delivery.id()), DELIVERY.STATE.eq("queued"))
         .execute();
-    noteOutcome(delivery, why, at);
+    noteOutcome(delivery, AttemptOutcome.POSTPONED, Optional.of(why), at);
     if (!at.isBefore(owedSince(delivery).plus(MANAGERS_TOLD_AFTER))) {
       tellManagers(delivery, at);
     }
   }
 
-  private void alert(Delivery delivery, String why, Instant at) {
+  private void alert(Delivery delivery, DeliveryError why, Instant at) {
     if (delivery.notice() instanceof Notice.Undeliverable) {
       return;
     }
@@ -348,13 +355,15 @@ public final class Deliveries {
             "baton",
             "job",
             delivery.escalation(),
-            Map.of(
-                "recipient",
-                delivery.recipient(),
-                "medium",
-                delivery.medium().code(),
-                "why",
-                why)));
+            said(delivery, why)));
+  }
+
+  private static Map<String, String> said(Delivery delivery, DeliveryError why) {
+    Map<String, String> said = new HashMap<>(why.details());
+    said.put("recipient", delivery.recipient());
+    said.put("medium", delivery.medium().code());
+    said.put("why", why.reason().code());
+    return said;
   }
 
   /** Each manager once, however often it fails; and never of a failure to tell of a failure. */
@@ -380,7 +389,7 @@ public final class Deliveries {
       DeliveryState state,
       Optional<String> address,
       Optional<String> externalId,
-      Optional<String> error,
+      Optional<DeliveryError> error,
       Instant at) {
     int changed =
         tx.dsl()
@@ -388,7 +397,7 @@ public final class Deliveries {
             .set(DELIVERY.STATE, state.code())
             .set(DELIVERY.ADDRESS, address.orElse(null))
             .set(DELIVERY.EXTERNAL_ID, externalId.orElse(null))
-            .set(DELIVERY.ERROR, error.orElse(null))
+            .set(DELIVERY.ERROR, error.map(DeliveryErrorCode::json).orElse(null))
             .setNull(DELIVERY.NEXT_AT)
             .set(DELIVERY.SETTLED_AT, at)
             .where(mine(delivery.id()), DELIVERY.STATE.eq("queued"))
@@ -396,7 +405,7 @@ public final class Deliveries {
     if (changed == 0) {
       return false;
     }
-    noteOutcome(delivery, state.code() + error.map(why -> ": " + why).orElse(""), at);
+    noteOutcome(delivery, AttemptOutcome.of(state), error, at);
     return true;
   }
 
@@ -424,21 +433,25 @@ public final class Deliveries {
     tx.enqueue(planned.medium() == Medium.SLACK ? SLACK : EMAIL, id.toString(), at);
   }
 
-  private void noteAttempt(UUID id, int attempt, Instant at, String outcome) {
+  private void noteAttempt(
+      UUID id, int attempt, Instant at, AttemptOutcome outcome, Optional<DeliveryError> reason) {
     tx.dsl()
         .insertInto(DELIVERY_ATTEMPT)
         .set(DELIVERY_ATTEMPT.ORG_ID, tx.orgId())
         .set(DELIVERY_ATTEMPT.DELIVERY_ID, id)
         .set(DELIVERY_ATTEMPT.ATTEMPT, attempt)
         .set(DELIVERY_ATTEMPT.AT, at)
-        .set(DELIVERY_ATTEMPT.OUTCOME, outcome)
+        .set(DELIVERY_ATTEMPT.OUTCOME, outcome.code())
+        .set(DELIVERY_ATTEMPT.REASON, reason.map(DeliveryErrorCode::json).orElse(null))
         .execute();
   }
 
-  private void noteOutcome(Delivery delivery, String outcome, Instant at) {
+  private void noteOutcome(
+      Delivery delivery, AttemptOutcome outcome, Optional<DeliveryError> reason, Instant at) {
     tx.dsl()
         .update(DELIVERY_ATTEMPT)
-        .set(DELIVERY_ATTEMPT.OUTCOME, outcome)
+        .set(DELIVERY_ATTEMPT.OUTCOME, outcome.code())
+        .set(DELIVERY_ATTEMPT.REASON, reason.map(DeliveryErrorCode::json).orElse(null))
         .set(DELIVERY_ATTEMPT.AT, at)
         .where(
             DELIVERY_ATTEMPT.ORG_ID.eq(tx.orgId()),
@@ -487,7 +500,7 @@ public final class Deliveries {
         row.getAttempts(),
         Optional.ofNullable(row.getAddress()),
         Optional.ofNullable(row.getExternalId()),
-        Optional.ofNullable(row.getError()),
+        DeliveryErrorCode.parse(row.getError()),
         row.getCreatedAt());
   }
 }

@@ -11,6 +11,8 @@ import dev.baton.db.testing.TestDatabase;
 import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryError;
+import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
@@ -98,7 +100,7 @@ class InstallationsTest {
     assertThat(deliveries()).isNotEmpty().allMatch(d -> d.state() == DeliveryState.SKIPPED);
     assertThat(deliveries())
         .extracting(Delivery::error)
-        .containsOnly(Optional.of("Baton was removed from this workspace."));
+        .containsOnly(Optional.of(DeliveryError.of(DeliveryReason.BATON_REMOVED)));
     assertThat(stored("token is null and refresh_token is null")).isEqualTo(1);
     assertThat(leave(now())).as("a second time").isFalse();
   }

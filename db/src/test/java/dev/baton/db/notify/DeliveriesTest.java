@@ -9,6 +9,8 @@ import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryError;
+import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
@@ -25,6 +27,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(TestDatabase.class)
 class DeliveriesTest {
+  private static final DeliveryError REFUSED =
+      DeliveryError.of(DeliveryReason.SLACK_REFUSED, "error", "channel_not_found");
+
   private final FreshDatabase fresh;
   private final Acme acme;
   private final Escalation filed;
@@ -84,8 +89,9 @@ class DeliveriesTest {
         acme.orgId(),
         dsl ->
             dsl.fetch(
-                    "select attempt || ' ' || outcome from baton.delivery_attempt where delivery_id"
-                        + " = ? order by attempt",
+                    "select concat_ws(' ', attempt, outcome, reason ->> 'code',"
+                        + " coalesce(reason ->> 'error', reason ->> 'detail'))"
+                        + " from baton.delivery_attempt where delivery_id = ? order by attempt",
                     delivery.id())
                 .into(String.class));
   }
@@ -167,11 +173,16 @@ class DeliveriesTest {
     assertThat(begun.attempts()).isOne();
     assertThat(attempts(begun)).containsExactly("1 begun");
     acme.in(tx -> {
-      Deliveries.in(tx).postponed(begun, "Slack is busy", acme.now(), acme.now().plusSeconds(30));
+      Deliveries.in(tx)
+          .postponed(
+              begun,
+              DeliveryError.of(DeliveryReason.SLACK_TROUBLE, "error", "fatal_error"),
+              acme.now(),
+              acme.now().plusSeconds(30));
       return begun;
     });
     sent(begun);
-    assertThat(attempts(begun)).containsExactly("1 Slack is busy", "2 sent");
+    assertThat(attempts(begun)).containsExactly("1 postponed slack_trouble fatal_error", "2 sent");
     assertThat(find(begun.id()))
         .matches(d -> d.state() == DeliveryState.SENT && d.error().isEmpty())
         .matches(d -> d.externalId().equals(Optional.of("171.5")));
@@ -191,7 +202,7 @@ class DeliveriesTest {
     Delivery post = begun(request());
     acme.in(tx -> {
       Deliveries.in(tx).sent(post, "D1", "171.5", acme.now());
-      Deliveries.in(tx).failed(post, "timed out", acme.now());
+      Deliveries.in(tx).failed(post, REFUSED, acme.now());
       return post;
     });
 
@@ -205,7 +216,7 @@ class DeliveriesTest {
 
   private void failed(Delivery delivery) {
     acme.in(tx -> {
-      Deliveries.in(tx).failed(delivery, "channel_not_found", acme.now());
+      Deliveries.in(tx).failed(delivery, REFUSED, acme.now());
       return delivery;
     });
   }
@@ -215,7 +226,7 @@ class DeliveriesTest {
     Delivery post = begun(request());
     failed(post);
 
-    assertThat(find(post.id()).error()).contains("channel_not_found");
+    assertThat(find(post.id()).error()).contains(REFUSED);
     assertThat(alerts()).extracting(Delivery::recipient).containsExactlyInAnyOrder("ada", "max");
     assertThat(alerts())
         .allMatch(alert -> alert.notice().equals(new Notice.Undeliverable(post.id())));
@@ -245,24 +256,30 @@ class DeliveriesTest {
     assertThat(undeliverable(taken)).isFalse();
     assertThat(find(post.id()).state()).isEqualTo(DeliveryState.UNDELIVERABLE);
     assertThat(alerts()).hasSize(2);
-    assertThat(attempts(post)).containsExactly("1 sent", "2 mailbox full");
+    assertThat(attempts(post))
+        .containsExactly("1 sent", "2 undeliverable mail_bounced mailbox full");
   }
 
   private boolean undeliverable(Delivery delivery) {
-    return acme.in(tx -> Deliveries.in(tx).undeliverable(delivery, "mailbox full", acme.now()));
+    return acme.in(tx ->
+        Deliveries.in(tx)
+            .undeliverable(
+                delivery,
+                DeliveryError.of(DeliveryReason.MAIL_BOUNCED, "detail", "mailbox full"),
+                acme.now()));
   }
 
   @Test
   void aSkippedOneSaysWhy() {
     Delivery post = begun(request());
     acme.in(tx -> {
-      Deliveries.in(tx).skipped(post, "opted out", acme.now());
+      Deliveries.in(tx).skipped(post, DeliveryError.of(DeliveryReason.OPTED_OUT), acme.now());
       return post;
     });
 
     assertThat(find(post.id()))
         .matches(d -> d.state() == DeliveryState.SKIPPED)
-        .matches(d -> d.error().equals(Optional.of("opted out")));
+        .matches(d -> d.error().equals(Optional.of(DeliveryError.of(DeliveryReason.OPTED_OUT))));
   }
 
   @Test

@@ -63,7 +63,7 @@ class RetentionTest {
     assertThat(now.customer()).isEmpty();
     assertThat(now.because()).isEmpty();
     assertThat(now.recipients()).allMatch(asked -> asked.why().isEmpty());
-    assertThat(old.recipients()).anyMatch(asked -> asked.why().equals("in case"));
+    assertThat(old.recipients()).anyMatch(asked -> asked.why().equals(Optional.of(Acme.STANDS_IN)));
     assertThat(now.information().getFirst().text()).isEqualTo("[erased]");
     assertThat(now.settlement().toString()).contains("note=[erased]").contains("by=lea");
     assertThat(now.requester()).isEqualTo(old.requester());

@@ -20,7 +20,7 @@ import java.util.UUID;
  * @param requester Slack id of who filed it
  * @param previousOwner Slack id of the owner at filing
  * @param proposedOwner Slack id of who is to own it when the lead says yes
- * @param because why that owner was suggested, as sentences
+ * @param because why that owner was suggested; empty once it was erased
  * @param resendOf number of the bounced escalation this one mends
  * @param supersedes number of the escalation withdrawn in favour of this one
  * @param version grows with every change; a decision names the one it was made on
@@ -37,7 +37,7 @@ public record Escalation(
     String requester,
     String previousOwner,
     String proposedOwner,
-    List<String> because,
+    List<OwnerReason> because,
     List<ChecklistAnswer> checklist,
     RouteSnapshot route,
     Optional<Integer> resendOf,

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,23 +18,14 @@ import java.util.stream.Stream;
 /**
  * Which package of a module sees which other, read from the class files of what stands in its
  * {@code src/main/java}. A test that uses it runs in the module's folder, as all tests do.
- *
- * <p>What breaks a rule today stands in the module's {@code src/test/resources/edges.txt}, one edge
- * a line with the rule's name. That list only shrinks: an edge that is not in it fails, and so does
- * a line that no longer breaks the rule. No file means that nothing may.
  */
 public final class Edges {
   private final String module;
   private final SortedSet<Edge> all;
-  private final Path folder;
 
-  /**
-   * @param folder of the module
-   */
-  Edges(String module, Collection<Edge> all, Path folder) {
+  Edges(String module, Collection<Edge> all) {
     this.module = module;
     this.all = new TreeSet<>(all);
-    this.folder = folder;
   }
 
   /**
@@ -46,7 +35,7 @@ public final class Edges {
     var classes =
         new ClassFileImporter().withImportOption(Edges::writtenHere).importPackages(module);
     assertThat(classes).as("classes of " + module).isNotEmpty();
-    return new Edges(module, classes.stream().flatMap(Edges::from).toList(), Path.of(""));
+    return new Edges(module, classes.stream().flatMap(Edges::from).toList());
   }
 
   /** Neither generated nor of a test, also where all modules are compiled into one folder. */
@@ -117,30 +106,9 @@ public final class Edges {
   }
 
   private void holds(String rule, Predicate<Edge> breaks) {
-    List<String> broken = all.stream().filter(breaks).map(edge -> rule + " " + edge).toList();
-    Path allowed = folder.resolve("src/test/resources/edges.txt");
-    Path found = folder.resolve("target/edges-" + rule + ".txt");
-    try {
-      Files.createDirectories(found.getParent());
-      Files.write(found, broken);
-      assertThat(broken)
-          .as(
-              "edges that break the rule '%s' of %s, against the lines in %s: a new one must go,"
-                  + " and a line whose edge is gone must be removed (what holds now is in %s)",
-              rule, module, allowed, found)
-          .containsExactlyInAnyOrderElementsOf(lines(allowed, rule));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static List<String> lines(Path allowed, String rule) throws IOException {
-    if (Files.notExists(allowed)) {
-      return List.of();
-    }
-    return Files.readAllLines(allowed).stream()
-        .filter(line -> line.startsWith(rule + " "))
-        .toList();
+    assertThat(all.stream().filter(breaks).map(edge -> rule + " " + edge))
+        .as("edges that break the rule '%s' of %s", rule, module)
+        .isEmpty();
   }
 
   record Edge(String from, String to) implements Comparable<Edge> {

@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What every decision surface asks of the gate, each time anew and in one transaction. */
-final class Gate {
+final class DecisionFlow {
   private final BotParts parts;
 
-  Gate(BotParts parts) {
+  DecisionFlow(BotParts parts) {
     this.parts = parts;
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
-import dev.baton.bot.cli.Unfit;
+import dev.baton.bot.cli.StartupRefused;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.install.InstallClosed;
 import dev.baton.bot.mail.MailAccess;
@@ -41,7 +41,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(TestDatabase.class)
-final class ServingTest {
+final class BotServerTest {
   private static final Job GREETING = new Job("greeting");
 
   private final List<String> heard = new CopyOnWriteArrayList<>();
@@ -56,7 +56,7 @@ final class ServingTest {
 
   @Test
   void itIsReadyOnceItListens(FreshDatabase database) throws Exception {
-    try (Serving serving = start(external(database))) {
+    try (BotServer serving = start(external(database))) {
       assertThat(get(serving, "/healthz").statusCode()).isEqualTo(200);
       assertThat(get(serving, "/readyz").body()).isEqualTo("ready");
       assertThat(get(serving, "/slack/install").statusCode()).isEqualTo(404);
@@ -66,7 +66,7 @@ final class ServingTest {
 
   @Test
   void itsPoolsAreMeasured(FreshDatabase database) throws Exception {
-    try (Serving serving = start(external(database))) {
+    try (BotServer serving = start(external(database))) {
       assertThat(get(serving, "/metrics").body())
           .contains("hikaricp_connections_pending{pool=\"clicks\"}")
           .contains("hikaricp_connections_active{pool=\"work\"}");
@@ -82,7 +82,7 @@ final class ServingTest {
 
   @Test
   void whatIsQueuedIsRun(FreshDatabase database) throws Exception {
-    try (Serving _ = start(external(database))) {
+    try (BotServer _ = start(external(database))) {
       assertThat(greeted.await(60, TimeUnit.SECONDS)).isTrue();
     }
   }
@@ -91,7 +91,7 @@ final class ServingTest {
   void aJobThatHangsDoesNotHoldUpTheStop(FreshDatabase database) throws Exception {
     CountDownLatch release = new CountDownLatch(1);
     doing = () -> untilEvenWhenInterrupted(release);
-    Serving serving = start(external(database));
+    BotServer serving = start(external(database));
     assertThat(greeted.await(60, TimeUnit.SECONDS)).isTrue();
 
     Thread stop = Thread.ofPlatform().start(serving::close);
@@ -103,7 +103,7 @@ final class ServingTest {
   @Test
   void aStopWhileItStartsLeavesNothingRunning(FreshDatabase database) {
     Config config = config(external(database));
-    Serving serving = new Serving(InstantSource.system());
+    BotServer serving = new BotServer(InstantSource.system());
     Function<Foundation, Surfaces> stopped =
         foundation -> {
           serving.close();
@@ -118,7 +118,7 @@ final class ServingTest {
   @Test
   void itBringsItsOwnDatabase(@TempDir Path folder) throws Exception {
     Map<String, String> embedded = Map.of("BATON_DATA", folder.resolve("data").toString());
-    try (Serving serving = start(embedded)) {
+    try (BotServer serving = start(embedded)) {
       assertThat(get(serving, "/readyz").statusCode()).isEqualTo(200);
     }
   }
@@ -129,7 +129,7 @@ final class ServingTest {
 
     assertThatThrownBy(() -> start(asOwner))
         .isInstanceOfSatisfying(
-            Unfit.class,
+            StartupRefused.class,
             unfit ->
                 assertThat(unfit.lines())
                     .isNotEmpty()
@@ -139,7 +139,7 @@ final class ServingTest {
 
   @Test
   void aPortThatIsTakenStopsEverythingAgain(FreshDatabase database) {
-    try (Serving first = start(external(database))) {
+    try (BotServer first = start(external(database))) {
       Map<String, String> same = new HashMap<>(external(database));
       same.put("PORT", Integer.toString(first.port()));
 
@@ -162,8 +162,8 @@ final class ServingTest {
     return Map.of("DATABASE_URL", Console.text(database.appUrl()));
   }
 
-  private Serving start(Map<String, String> database) {
-    return Serving.start(
+  private BotServer start(Map<String, String> database) {
+    return BotServer.start(
         config(database), InstantSource.system(), Optional.empty(), this::surfaces);
   }
 
@@ -213,7 +213,7 @@ final class ServingTest {
         new MailAccess.Off());
   }
 
-  private HttpResponse<String> get(Serving serving, String path) throws Exception {
+  private HttpResponse<String> get(BotServer serving, String path) throws Exception {
     URI uri = URI.create("http://127.0.0.1:" + serving.port() + path);
     return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
   }

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Adds to a pending escalation what a form holds, and gives it back when that comes too late. */
-final class Adding {
+final class AddInformationFlow {
   private final BotParts parts;
   private final Phrase title;
   private final boolean confirms;
@@ -30,7 +30,7 @@ final class Adding {
    * @param title of the form
    * @param confirms whether the form says that it was added; else it closes
    */
-  Adding(BotParts parts, Phrase title, boolean confirms) {
+  AddInformationFlow(BotParts parts, Phrase title, boolean confirms) {
     this.parts = parts;
     this.title = title;
     this.confirms = confirms;

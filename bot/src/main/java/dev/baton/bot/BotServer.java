@@ -1,7 +1,7 @@
 package dev.baton.bot;
 
 import dev.baton.bot.cli.OpenedDatabase;
-import dev.baton.bot.cli.Unfit;
+import dev.baton.bot.cli.StartupRefused;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.mail.ResendEndpoint;
 import dev.baton.bot.surface.SlackEndpoint;
@@ -31,7 +31,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The running bot. It starts from the database outwards and stops the other way. */
-public final class Serving implements AutoCloseable {
+public final class BotServer implements AutoCloseable {
   private final Deque<Runnable> stops = new ArrayDeque<>();
   private final InstantSource clock;
   private boolean closed;
@@ -39,7 +39,7 @@ public final class Serving implements AutoCloseable {
   private int port;
 
   /** Nothing runs yet; {@link #close} may be called from now on, also by another thread. */
-  Serving(InstantSource clock) {
+  BotServer(InstantSource clock) {
     this.clock = clock;
   }
 
@@ -49,21 +49,21 @@ public final class Serving implements AutoCloseable {
    * @param config read with the signing secret needed
    * @param matrix the file or link of {@code --matrix}; empty when not given
    * @param surfaces builds what people meet
-   * @throws Unfit when the database's role is unfit or its schema behind
+   * @throws StartupRefused when the database's role is unfit or its schema behind
    */
-  public static Serving start(
+  public static BotServer start(
       Config config,
       InstantSource clock,
       Optional<String> matrix,
       Function<Foundation, Surfaces> surfaces) {
-    Serving serving = new Serving(clock);
+    BotServer serving = new BotServer(clock);
     serving.begin(config, matrix, surfaces);
     return serving;
   }
 
   /** As {@link #start}, on a database that stays open after the end. */
-  public static Serving on(Foundation foundation, Function<Foundation, Surfaces> surfaces) {
-    Serving serving = new Serving(foundation.clock());
+  public static BotServer on(Foundation foundation, Function<Foundation, Surfaces> surfaces) {
+    BotServer serving = new BotServer(foundation.clock());
     try {
       serving.open(foundation, surfaces, serving.metrics());
     } catch (RuntimeException e) {

@@ -1,8 +1,8 @@
 package dev.baton.bot.escalate;
 
+import dev.baton.escalation.escalate.AskedReason;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.phrases.SharedPhrase;
-import dev.baton.bot.matrix.MatrixText;
 import com.slack.api.model.view.View;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.workspace.Snapshot;
@@ -29,7 +29,7 @@ import java.util.function.Supplier;
  * One person on the way through the modal: what holds for their draft now, and which page that
  * makes.
  */
-final class Escalating {
+final class EscalateFlow {
   private final Snapshot snapshot;
   private final Matrix matrix;
   private final Caller caller;
@@ -37,20 +37,16 @@ final class Escalating {
   private final Supplier<UUID> ids;
   private final Wording words;
 
-  /** What is kept with the escalation is English. */
-  private final MatrixText kept;
-
   /**
    * @throws NoSuchElementException when the workspace has no matrix yet
    */
-  Escalating(BotParts parts, Snapshot snapshot, Caller caller) {
+  EscalateFlow(BotParts parts, Snapshot snapshot, Caller caller) {
     this.snapshot = snapshot;
     this.matrix = snapshot.matrix().orElseThrow();
     this.caller = caller;
     this.now = parts.clock().instant();
     this.ids = parts.ids();
     this.words = snapshot.wordingFor(caller.member());
-    this.kept = new MatrixText(snapshot.phrases().english());
   }
 
   Proposal proposal(Tx tx, EscalationDraft draft) {
@@ -124,7 +120,7 @@ final class Escalating {
         matrix.version(),
         choice.suggestion().direction(),
         choice.candidate().person().id(),
-        choice.because(kept),
+        choice.because(),
         checklist,
         recipients(proposal, choice),
         draft.resendOf(),
@@ -141,14 +137,14 @@ final class Escalating {
             proposal.directory())
         .now()
         .stream()
-        .map(this::recipient)
+        .map(EscalateFlow::recipient)
         .toList();
   }
 
-  private Recipient recipient(Decider decider) {
+  private static Recipient recipient(Decider decider) {
     return new Recipient(
         decider.person().id(),
         decider.roles().getFirst(),
-        kept.absences(decider.standsInFor()));
+        AskedReason.standingInFor(decider.standsInFor()));
   }
 }

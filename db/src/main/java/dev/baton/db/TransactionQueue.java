@@ -10,12 +10,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** Puts work into db-scheduler's table inside the caller's own transaction. */
-final class Enqueuing {
+final class TransactionQueue {
   private final Supplier<UUID> ids;
   private final FairShare share;
   private final List<Runnable> wakes = new CopyOnWriteArrayList<>();
 
-  Enqueuing(Supplier<UUID> ids, InstantSource clock) {
+  TransactionQueue(Supplier<UUID> ids, InstantSource clock) {
     this.ids = ids;
     this.share = new FairShare(JobQueue.PLACES, new ElapsedTime(clock));
   }

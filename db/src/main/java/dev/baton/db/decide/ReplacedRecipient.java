@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Lets others decide in place of somebody who left the workspace. */
-final class LeaverReplacement {
+final class ReplacedRecipient {
   private final Tx tx;
 
-  LeaverReplacement(Tx tx) {
+  ReplacedRecipient(Tx tx) {
     this.tx = tx;
   }
 

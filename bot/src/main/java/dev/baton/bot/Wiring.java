@@ -1,7 +1,7 @@
 package dev.baton.bot;
 
 import com.slack.api.bolt.App;
-import dev.baton.bot.cli.Unfit;
+import dev.baton.bot.cli.StartupRefused;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.config.MailSettings;
 import dev.baton.bot.config.SlackAccess;
@@ -47,8 +47,8 @@ import org.slf4j.LoggerFactory;
  * What people meet, wired: the Slack app, the jobs behind it, and what runs before the first
  * request.
  */
-public final class BatonSurfaces {
-  private static final Logger LOG = LoggerFactory.getLogger(BatonSurfaces.class);
+public final class Wiring {
+  private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
   private final Foundation foundation;
   private final WorkspaceAccess access;
@@ -60,7 +60,7 @@ public final class BatonSurfaces {
   private final MailAccess mail;
   private final Notifications notifications;
 
-  private BatonSurfaces(Foundation foundation, WorkspaceAccess access, Phrases phrases) {
+  private Wiring(Foundation foundation, WorkspaceAccess access, Phrases phrases) {
     this.foundation = foundation;
     this.access = access;
     this.phrases = phrases;
@@ -82,7 +82,7 @@ public final class BatonSurfaces {
   /**
    * Wires everything on this foundation; nothing is asked or sent yet.
    *
-   * @throws Unfit when the settings name no workspace
+   * @throws StartupRefused when the settings name no workspace
    */
   public static Surfaces build(Foundation foundation) {
     return build(foundation, Texts.load());
@@ -93,16 +93,16 @@ public final class BatonSurfaces {
     URI slack = foundation.config().slackApiUrl();
     return switch (foundation.config().slack()) {
       case SlackAccess.OneWorkspace one ->
-          new BatonSurfaces(foundation, WorkspaceAccess.Own.of(slack, one), phrases)
+          new Wiring(foundation, WorkspaceAccess.Own.of(slack, one), phrases)
               .surfaces(new InstallClosed());
       case SlackAccess.AnyWorkspace any -> {
         WorkspaceAccess.Installed installed =
             WorkspaceAccess.Installed.of(slack, any, foundation.workspace(), foundation.clock());
-        BatonSurfaces surfaces = new BatonSurfaces(foundation, installed, phrases);
+        Wiring surfaces = new Wiring(foundation, installed, phrases);
         yield surfaces.surfaces(surfaces.installRoom(any, installed));
       }
       case SlackAccess.None _ ->
-          throw new Unfit(
+          throw new StartupRefused(
               List.of(
                   "SLACK_BOT_TOKEN is missing: the bot token of the workspace to serve;"
                       + " or SLACK_CLIENT_ID, to be installed in any."));
@@ -223,7 +223,7 @@ public final class BatonSurfaces {
         switch (MatrixSource.open(file, System.in)) {
           case MatrixSource.Opened.Read(var read) -> read;
           case MatrixSource.Opened.Unreadable(var why) ->
-              throw new Unfit(List.of("--matrix: " + why));
+              throw new StartupRefused(List.of("--matrix: " + why));
         };
     MatrixImport matrices = new MatrixImport(foundation.workspace(), foundation.clock());
     ImportText text = new ImportText(phrases.english());
@@ -232,8 +232,8 @@ public final class BatonSurfaces {
           LOG.info("The matrix of {} is version {} now, from {}.", orgId, version, source.name());
       case ImportOutcome.Unchanged(var version, _) ->
           LOG.info("The matrix of {} is version {}, as in {}.", orgId, version, source.name());
-      case ImportOutcome.Refused(var plan) -> throw new Unfit(text.plan(plan));
-      case ImportOutcome.Faulty(var faults) -> throw new Unfit(text.faults(faults));
+      case ImportOutcome.Refused(var plan) -> throw new StartupRefused(text.plan(plan));
+      case ImportOutcome.Faulty(var faults) -> throw new StartupRefused(text.faults(faults));
       case ImportOutcome.UnknownWorkspace() ->
           throw new IllegalStateException("The workspace was made known before: " + orgId);
     }
