@@ -1,7 +1,7 @@
 package dev.baton.bot;
 
-import dev.baton.bot.escalate.EscalatePhrase;
 import dev.baton.bot.decide.DecidePhrase;
+import dev.baton.bot.escalate.EscalatePhrase;
 import dev.baton.bot.home.HomePhrase;
 import dev.baton.bot.matrix.MatrixPhrase;
 import dev.baton.bot.phrases.Phrase;

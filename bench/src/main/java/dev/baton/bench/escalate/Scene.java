@@ -1,7 +1,7 @@
 package dev.baton.bench.escalate;
 
-import dev.baton.bot.Texts;
 import com.slack.api.model.view.View;
+import dev.baton.bot.Texts;
 import dev.baton.bot.escalate.PageOne;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Route;

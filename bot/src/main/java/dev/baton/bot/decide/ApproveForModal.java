@@ -1,20 +1,20 @@
 package dev.baton.bot.decide;
 
-import static dev.baton.bot.phrases.Arg.person;
 import static com.slack.api.model.block.Blocks.section;
 import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
+import static dev.baton.bot.phrases.Arg.person;
 
-import dev.baton.slack.TextView;
-import dev.baton.bot.phrases.Wording;
-import dev.baton.bot.phrases.SharedPhrase;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.view.View;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.EscalationValue;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.slack.FormView;
 import dev.baton.slack.Inputs;
 import dev.baton.slack.Inputs.Label;
+import dev.baton.slack.TextView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,8 +46,7 @@ final class ApproveForModal {
     blocks.add(section(s -> s.text(markdownText(intro(asked, because)))));
     blocks.add(
         Inputs.select(
-            Label.of(
-                NEW_OWNER, words.say(DecidePhrase.NEW_OWNER), hint(asked, owners.size())),
+            Label.of(NEW_OWNER, words.say(DecidePhrase.NEW_OWNER), hint(asked, owners.size())),
             options,
             Optional.of(initial(asked, owners))));
     return FormView.of(
@@ -63,8 +62,7 @@ final class ApproveForModal {
   /** Said when nobody of that tier can own it. */
   View nobody(Escalation asked) {
     return said(
-        words.say(
-            DecidePhrase.NOBODY_CAN_OWN, "tier", asked.to().name(), "label", asked.label()));
+        words.say(DecidePhrase.NOBODY_CAN_OWN, "tier", asked.to().name(), "label", asked.label()));
   }
 
   /** The same title over a sentence, in Slack's format. */

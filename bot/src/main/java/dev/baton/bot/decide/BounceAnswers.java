@@ -1,8 +1,7 @@
 package dev.baton.bot.decide;
 
-import dev.baton.slack.Inputs;
-import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.decide.BounceCheck;
 import dev.baton.escalation.decide.BounceCheck.Field;
 import dev.baton.escalation.decide.BounceCheck.Problem;
@@ -10,6 +9,7 @@ import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;
+import dev.baton.slack.Inputs;
 import dev.baton.slack.Mrkdwn;
 import dev.baton.slack.ViewValues;
 import java.util.LinkedHashMap;
@@ -46,10 +46,7 @@ final class BounceAnswers {
       case BounceCheck.Refused(var problems) -> new Faulty(sentences(problems, typed));
       case BounceCheck.Accepted(var bounce) ->
           bounce.duplicateOf().isPresent() && isItself(duplicate, memory)
-              ? new Faulty(
-                  Map.of(
-                      BounceModal.DUPLICATE_OF,
-                      words.say(DecidePhrase.SAME_TICKET)))
+              ? new Faulty(Map.of(BounceModal.DUPLICATE_OF, words.say(DecidePhrase.SAME_TICKET)))
               : new Ready(bounce);
     };
   }
@@ -58,8 +55,7 @@ final class BounceAnswers {
     return duplicate.filter(key -> key.identity().equals(memory.ref().ticket())).isPresent();
   }
 
-  private Map<String, String> sentences(
-      Map<Field, Problem> problems, Optional<String> typed) {
+  private Map<String, String> sentences(Map<Field, Problem> problems, Optional<String> typed) {
     Map<String, String> byBlock = new LinkedHashMap<>();
     problems.forEach(
         (field, problem) -> byBlock.put(block(field), sentence(field, problem, typed)));

@@ -1,10 +1,10 @@
 package dev.baton.bot.decide;
 
-import dev.baton.bot.phrases.Wording;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.Click;
 import dev.baton.bot.surface.ModalOpening;
@@ -37,7 +37,8 @@ public final class BounceButton {
         caller, ref, (_, snapshot, asked) -> BounceModal.empty(asked, snapshot, words))) {
       case DecisionFlow.Admitted.Refused<View>(var why) ->
           new DecisionText(words).of(why, gate.snapshot(caller));
-      case DecisionFlow.Admitted.Allowed<View>(var view) -> opening.open(caller, click.triggerId(), view);
+      case DecisionFlow.Admitted.Allowed<View>(var view) ->
+          opening.open(caller, click.triggerId(), view);
     };
   }
 }

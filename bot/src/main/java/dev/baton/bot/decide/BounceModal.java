@@ -3,12 +3,12 @@ package dev.baton.bot.decide;
 import static com.slack.api.model.block.Blocks.section;
 import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
 
-import dev.baton.bot.phrases.Wording;
-import dev.baton.bot.phrases.SharedPhrase;
 import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.view.View;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.decide.BounceCheck;
 import dev.baton.escalation.escalate.BounceCode;
@@ -52,8 +52,7 @@ final class BounceModal {
   }
 
   /** With the field that this reason needs. */
-  static View of(
-      BounceMemory memory, Optional<BounceCode> code, Snapshot snapshot, Wording words) {
+  static View of(BounceMemory memory, Optional<BounceCode> code, Snapshot snapshot, Wording words) {
     return new BounceModal(memory, snapshot, words).draw(code);
   }
 
@@ -90,10 +89,7 @@ final class BounceModal {
             .toList();
     InputBlock select =
         Inputs.select(
-            Label.of(
-                CODE,
-                words.say(DecidePhrase.REASON),
-                words.say(DecidePhrase.REASON_HINT)),
+            Label.of(CODE, words.say(DecidePhrase.REASON), words.say(DecidePhrase.REASON_HINT)),
             options,
             Optional.empty());
     select.setDispatchAction(true);

@@ -2,12 +2,12 @@ package dev.baton.bot.decide;
 
 import static dev.baton.bot.phrases.Arg.mrkdwn;
 
-import dev.baton.bot.phrases.Wording;
-import dev.baton.bot.phrases.SharedPhrase;
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
@@ -50,7 +50,8 @@ public final class BounceSubmission {
       ViewValues values = ViewValues.of(view);
       Optional<BounceCode> code = values.selected(BounceModal.CODE).flatMap(BounceCode::parse);
       if (code.isPresent() && !BounceModal.offers(code.get(), memory, snapshot)) {
-        return context.ackWithErrors(Map.of(BounceModal.CODE, words.say(DecidePhrase.NO_OTHER_TIER)));
+        return context.ackWithErrors(
+            Map.of(BounceModal.CODE, words.say(DecidePhrase.NO_OTHER_TIER)));
       }
       if (lacksField(view, code)) {
         return context.ackWithUpdate(BounceModal.of(memory, code, snapshot, words));
@@ -60,7 +61,8 @@ public final class BounceSubmission {
         case BounceAnswers.Ready(var bounce) -> decide(memory, bounce, words, context);
       };
     } catch (DatabaseUnavailable away) {
-      return context.ackWithErrors(Map.of(BounceModal.CODE, words.plain(SharedPhrase.DATABASE_AWAY)));
+      return context.ackWithErrors(
+          Map.of(BounceModal.CODE, words.plain(SharedPhrase.DATABASE_AWAY)));
     }
   }
 
@@ -74,8 +76,7 @@ public final class BounceSubmission {
         .orElseGet(context::ack);
   }
 
-  private static View told(
-      DecisionOutcome outcome, String sentence, Bounce bounce, Wording words) {
+  private static View told(DecisionOutcome outcome, String sentence, Bounce bounce, Wording words) {
     return switch (outcome) {
       case DecisionOutcome.Bounced _ -> said(sentence, words);
       case DecisionOutcome.Approved _,

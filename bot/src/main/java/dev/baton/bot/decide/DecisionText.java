@@ -5,11 +5,11 @@ import static dev.baton.bot.phrases.Arg.mrkdwn;
 import static dev.baton.bot.phrases.Arg.person;
 import static java.util.Objects.requireNonNull;
 
-import dev.baton.bot.workspace.Snapshot;
 import dev.baton.bot.matrix.MatrixText;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.decide.DecisionOutcome;
 import dev.baton.escalation.decide.DecisionOutcome.Why;
 import dev.baton.escalation.decide.DecisionRight;

@@ -1,7 +1,7 @@
 package dev.baton.bot.decide;
 
-import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.matrix.MatrixText;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.member.Members;

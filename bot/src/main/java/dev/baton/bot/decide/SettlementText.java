@@ -14,8 +14,8 @@ import dev.baton.escalation.escalate.Settlement;
 import java.util.function.Function;
 
 /**
- * How an escalation stands, told in the same words wherever it is told: in replies, messages, mails,
- * notes and histories.
+ * How an escalation stands, told in the same words wherever it is told: in replies, messages,
+ * mails, notes and histories.
  */
 public final class SettlementText {
   private final Wording words;

@@ -2,12 +2,12 @@ package dev.baton.bot.escalate;
 
 import static dev.baton.bot.phrases.Arg.mrkdwn;
 
-import dev.baton.bot.phrases.Phrase;
-import dev.baton.bot.phrases.Wording;
-import dev.baton.bot.phrases.SharedPhrase;
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.response.Response;
 import dev.baton.bot.decide.DecisionText;
+import dev.baton.bot.phrases.Phrase;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
@@ -92,8 +92,7 @@ final class AddInformationFlow {
                   escalation.ticket().shown()),
               text,
               context);
-      case AddInformationOutcome.Unknown() ->
-unknown(text, context);
+      case AddInformationOutcome.Unknown() -> unknown(text, context);
     };
   }
 

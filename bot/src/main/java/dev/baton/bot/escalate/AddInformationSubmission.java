@@ -1,13 +1,13 @@
 package dev.baton.bot.escalate;
 
-import dev.baton.slack.Caller;
-import dev.baton.bot.phrases.Wording;
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.escalation.escalate.AddedInformation;
+import dev.baton.slack.Caller;
 import dev.baton.slack.ViewValues;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +34,9 @@ public final class AddInformationSubmission {
     return switch (AddedInformation.check(typed)) {
       case AddedInformation.Refused(var problem) ->
           context.ackWithErrors(
-              Map.of(AddInformationModal.INFORMATION, new FaultText(words(context)).sentence(problem)));
+              Map.of(
+                  AddInformationModal.INFORMATION,
+                  new FaultText(words(context)).sentence(problem)));
       case AddedInformation.Accepted(var text) ->
           adding.add(form.get(), text, AddInformationModal.INFORMATION, context);
     };

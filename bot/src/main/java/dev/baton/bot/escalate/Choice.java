@@ -1,6 +1,5 @@
 package dev.baton.bot.escalate;
 
-import java.util.stream.Stream;
 import dev.baton.escalation.escalate.OwnerReason;
 import dev.baton.matrix.Candidate;
 import dev.baton.matrix.Reason;
@@ -8,6 +7,7 @@ import dev.baton.matrix.Suggestion;
 import dev.baton.matrix.Suggestions;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One thing an agent can choose on page two: a valid route and a person who may own the ticket. */
 record Choice(int version, Suggestion suggestion, Candidate candidate) {

@@ -1,11 +1,11 @@
 package dev.baton.bot.escalate;
 
-import dev.baton.bot.phrases.Wording;
 import com.slack.api.app_backend.interactive_components.response.BlockSuggestionResponse;
 import com.slack.api.app_backend.interactive_components.response.Option;
 import com.slack.api.bolt.context.builtin.BlockSuggestionContext;
 import com.slack.api.bolt.request.builtin.BlockSuggestionRequest;
 import com.slack.api.bolt.response.Response;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.matrix.Matrix;
@@ -34,8 +34,7 @@ public final class ConditionSearch {
     String typed =
         Optional.ofNullable(request.getPayload().getValue()).orElse("").toLowerCase(Locale.ROOT);
     String id = request.getPayload().getActionId();
-    Wording words =
-        snapshots.wordingFor(Caller.of(context).orgId(), Caller.of(context).member());
+    Wording words = snapshots.wordingFor(Caller.of(context).orgId(), Caller.of(context).member());
     Optional<Matrix> matrix =
         snapshots.inMemory(Caller.of(context).orgId()).flatMap(Snapshot::matrix);
     List<Option> found =

@@ -41,8 +41,7 @@ final class FaultText {
           field == DraftField.REASON
               ? words.say(EscalatePhrase.REASON_TOO_SHORT)
               : words.say(EscalatePhrase.STEPS_TOO_SHORT);
-      case DraftFault.TooLong(_, var limit) ->
-          words.plain(SharedPhrase.TOO_LONG, "n", limit);
+      case DraftFault.TooLong(_, var limit) -> words.plain(SharedPhrase.TOO_LONG, "n", limit);
       case DraftFault.SameAsReason() -> words.say(EscalatePhrase.SAME_AS_REASON);
       case DraftFault.ChecklistUnexplained(var open) ->
           words.say(EscalatePhrase.NOT_TICKED, "n", open);

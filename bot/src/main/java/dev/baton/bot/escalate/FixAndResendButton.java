@@ -2,13 +2,13 @@ package dev.baton.bot.escalate;
 
 import static dev.baton.bot.phrases.Arg.person;
 
-import dev.baton.bot.decide.BounceText;
-import dev.baton.bot.phrases.Wording;
-import dev.baton.bot.phrases.SharedPhrase;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
+import dev.baton.bot.decide.BounceText;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.Click;
 import dev.baton.bot.surface.ModalOpening;
@@ -58,7 +58,8 @@ public final class FixAndResendButton {
     Optional<Matrix> matrix = snapshot.matrix();
     return matrix.isEmpty()
         ? Optional.of(words.say(SharedPhrase.NO_MATRIX))
-        : opening.open(caller, click.triggerId(), prefilled(matrix.get(), bounced.orElseThrow(), words));
+        : opening.open(
+            caller, click.triggerId(), prefilled(matrix.get(), bounced.orElseThrow(), words));
   }
 
   private static Optional<String> refusal(
@@ -108,7 +109,8 @@ public final class FixAndResendButton {
         ? Optional.of(
             "*%s*\n%s"
                 .formatted(
-                    new BounceText(words).why(bounce), TextChunks.excerpt(bounce.note(), SHOWN_NOTE)))
+                    new BounceText(words).why(bounce),
+                    TextChunks.excerpt(bounce.note(), SHOWN_NOTE)))
         : Optional.empty();
   }
 }

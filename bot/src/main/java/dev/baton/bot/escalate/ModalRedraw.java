@@ -45,7 +45,8 @@ final class ModalRedraw {
     }
   }
 
-  private View drawn(Tx tx, Caller caller, View view, BiFunction<EscalateFlow, Proposal, View> page) {
+  private View drawn(
+      Tx tx, Caller caller, View view, BiFunction<EscalateFlow, Proposal, View> page) {
     EscalateFlow escalating =
         new EscalateFlow(parts, parts.snapshots().within(tx).orElseThrow(), caller);
     return escalating

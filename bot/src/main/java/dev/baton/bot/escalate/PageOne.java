@@ -1,6 +1,5 @@
 package dev.baton.bot.escalate;
 
-import static java.util.Objects.requireNonNull;
 import static com.slack.api.model.block.Blocks.context;
 import static com.slack.api.model.block.Blocks.section;
 import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
@@ -9,13 +8,14 @@ import static com.slack.api.model.view.Views.view;
 import static com.slack.api.model.view.Views.viewClose;
 import static com.slack.api.model.view.Views.viewSubmit;
 import static com.slack.api.model.view.Views.viewTitle;
+import static java.util.Objects.requireNonNull;
 
-import dev.baton.bot.phrases.Wording;
-import dev.baton.bot.phrases.SharedPhrase;
 import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.view.View;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.matrix.Matrix;
@@ -107,7 +107,8 @@ public final class PageOne {
     return view(v ->
         v.type("modal")
             .callbackId(ID)
-            .title(viewTitle(t -> t.type("plain_text").text(words.say(EscalatePhrase.ESCALATE_TITLE))))
+            .title(
+                viewTitle(t -> t.type("plain_text").text(words.say(EscalatePhrase.ESCALATE_TITLE))))
             .submit(viewSubmit(s -> s.type("plain_text").text(words.say(EscalatePhrase.NEXT))))
             .close(viewClose(c -> c.type("plain_text").text(words.say(SharedPhrase.CANCEL))))
             .notifyOnClose(true)
@@ -152,8 +153,7 @@ public final class PageOne {
 
   private LayoutBlock resending(DraftAnswers typed, int seq) {
     String text =
-        words.say(
-            EscalatePhrase.RESENDING, "ticket", typed.ticket(), "seq", String.valueOf(seq));
+        words.say(EscalatePhrase.RESENDING, "ticket", typed.ticket(), "seq", String.valueOf(seq));
     return context(c -> c.elements(asContextElements(markdownText(text))));
   }
 

@@ -1,11 +1,11 @@
 package dev.baton.bot.escalate;
 
-import dev.baton.bot.phrases.SharedPhrase;
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
 import dev.baton.bot.member.MemberSync;
+import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
@@ -48,7 +48,7 @@ public final class PageOneSubmission {
     }
     DraftAnswers answers = PageOne.read(view);
     return switch (EscalationDraft.check(answers, snapshot.format())) {
-      case EscalationDraft.Faulty(var faults) -> 
+      case EscalationDraft.Faulty(var faults) ->
           context.ackWithErrors(new FaultText(parts.wordingFor(caller)).byBlock(faults));
       case EscalationDraft.Accepted(var draft) ->
           mayFile(caller)

@@ -1,8 +1,5 @@
 package dev.baton.bot.escalate;
 
-import static dev.baton.bot.phrases.Arg.mrkdwn;
-import static dev.baton.bot.phrases.Arg.anyOf;
-import static dev.baton.bot.phrases.Arg.person;
 import static com.slack.api.model.block.Blocks.context;
 import static com.slack.api.model.block.Blocks.divider;
 import static com.slack.api.model.block.Blocks.input;
@@ -17,19 +14,22 @@ import static com.slack.api.model.view.Views.view;
 import static com.slack.api.model.view.Views.viewClose;
 import static com.slack.api.model.view.Views.viewSubmit;
 import static com.slack.api.model.view.Views.viewTitle;
+import static dev.baton.bot.phrases.Arg.anyOf;
+import static dev.baton.bot.phrases.Arg.mrkdwn;
+import static dev.baton.bot.phrases.Arg.person;
 
-import dev.baton.matrix.Person;
-import dev.baton.bot.phrases.Wording;
-import dev.baton.bot.phrases.Arg;
-import dev.baton.bot.matrix.MatrixText;
 import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.view.View;
+import dev.baton.bot.matrix.MatrixText;
+import dev.baton.bot.phrases.Arg;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.matrix.Decider;
 import dev.baton.matrix.Deciders;
+import dev.baton.matrix.Person;
 import dev.baton.matrix.Route;
 import dev.baton.matrix.Suggestion;
 import dev.baton.matrix.Suggestions;
@@ -67,16 +67,14 @@ final class PageTwo {
   /**
    * @param words of the requester
    */
-  PageTwo(
-      Proposal proposal, List<Choice> choices, Choice chosen, String requester, Wording words) {
+  PageTwo(Proposal proposal, List<Choice> choices, Choice chosen, String requester, Wording words) {
     this.proposal = proposal;
     this.choices = choices;
     this.chosen = chosen;
     this.requester = requester;
     this.words = words;
     this.text =
-        new MatrixText(
-            words, id -> proposal.directory().find(id).map(Person::name).orElse(id));
+        new MatrixText(words, id -> proposal.directory().find(id).map(Person::name).orElse(id));
   }
 
   /**
@@ -89,13 +87,17 @@ final class PageTwo {
     blocks.add(quoted(EscalatePhrase.REASON, proposal.draft().reason()));
     blocks.add(quoted(EscalatePhrase.STEPS_TRIED, proposal.draft().stepsTried()));
     blocks.add(routes());
-    blocks.add(section(s -> s.blockId(detailsBlock(chosen)).text(markdownText(Mrkdwn.cut(details(), SHOWN_TEXT)))));
+    blocks.add(
+        section(s ->
+            s.blockId(detailsBlock(chosen)).text(markdownText(Mrkdwn.cut(details(), SHOWN_TEXT)))));
     blocks.addAll(checklist());
     unavailable().ifPresent(blocks::add);
     return view(v ->
         v.type("modal")
             .callbackId(ID)
-            .title(viewTitle(t -> t.type("plain_text").text(words.say(EscalatePhrase.NEXT_OWNER_TITLE))))
+            .title(
+                viewTitle(
+                    t -> t.type("plain_text").text(words.say(EscalatePhrase.NEXT_OWNER_TITLE))))
             .submit(viewSubmit(s -> s.type("plain_text").text(words.say(EscalatePhrase.ESCALATE))))
             .close(viewClose(c -> c.type("plain_text").text(words.say(EscalatePhrase.BACK))))
             .notifyOnClose(true)
@@ -141,11 +143,7 @@ final class PageTwo {
     return ticket.owner().equals(requester)
         ? words.say(EscalatePhrase.NOW_WITH_YOU, "tier", ticket.tier().name())
         : words.say(
-            EscalatePhrase.NOW_WITH,
-            "tier",
-            ticket.tier().name(),
-            "owner",
-            person(ticket.owner()));
+            EscalatePhrase.NOW_WITH, "tier", ticket.tier().name(), "owner", person(ticket.owner()));
   }
 
   private String newTicket() {
@@ -177,9 +175,7 @@ final class PageTwo {
   private OptionObject option(Choice choice) {
     return OptionObject.builder()
         .text(plainText(Mrkdwn.shorten(title(choice), OPTION_TEXT)))
-        .description(
-            plainText(
-                Mrkdwn.shorten(String.join(", ", why(choice)), OPTION_TEXT)))
+        .description(plainText(Mrkdwn.shorten(String.join(", ", why(choice)), OPTION_TEXT)))
         .value(choice.value())
         .build();
   }

@@ -1,11 +1,11 @@
 package dev.baton.bot.escalate;
 
-import dev.baton.bot.phrases.Wording;
-import dev.baton.bot.phrases.SharedPhrase;
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
@@ -102,7 +102,9 @@ public final class PageTwoSubmission {
     return switch (checklist(choice, ViewValues.of(view))) {
       case ChecklistAnswer.Unexplained(var fault) ->
           context.ackWithErrors(
-              Map.of(PageTwo.openBecauseBlock(choice), new FaultText(escalating.words()).sentence(fault)));
+              Map.of(
+                  PageTwo.openBecauseBlock(choice),
+                  new FaultText(escalating.words()).sentence(fault)));
       case ChecklistAnswer.Complete(var answers) -> {
         Optional<Integer> supersedes = PageTwoMemory.read(view.getPrivateMetadata()).supersedes();
         FilingOutcome outcome =

@@ -1,13 +1,13 @@
 package dev.baton.bot.escalate;
 
-import dev.baton.slack.Caller;
-import dev.baton.bot.phrases.Wording;
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.escalation.escalate.AddedInformation;
+import dev.baton.slack.Caller;
 import dev.baton.slack.ViewValues;
 import java.util.LinkedHashMap;
 import java.util.Map;

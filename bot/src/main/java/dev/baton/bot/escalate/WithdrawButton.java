@@ -2,12 +2,12 @@ package dev.baton.bot.escalate;
 
 import static dev.baton.bot.phrases.Arg.person;
 
-import dev.baton.bot.phrases.Wording;
-import dev.baton.bot.phrases.SharedPhrase;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import dev.baton.bot.decide.DecisionText;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.Click;
 import dev.baton.db.Tx;
@@ -62,18 +62,15 @@ public final class WithdrawButton {
   }
 
   /** The messages about it change by themselves; a private reply does not. */
-  private static Optional<String> sentence(
-      WithdrawOutcome outcome, Click click, Wording words) {
+  private static Optional<String> sentence(WithdrawOutcome outcome, Click click, Wording words) {
     DecisionText text = new DecisionText(words);
     return switch (outcome) {
       case WithdrawOutcome.Withdrawn(var escalation) ->
           click.onMessage()
               ? Optional.empty()
               : Optional.of(
-                  text.settlement()
-                      .of("*" + Mrkdwn.escape(escalation.label()) + "*", escalation));
-      case WithdrawOutcome.AlreadySettled(var escalation) ->
-          Optional.of(text.tooLate(escalation));
+                  text.settlement().of("*" + Mrkdwn.escape(escalation.label()) + "*", escalation));
+      case WithdrawOutcome.AlreadySettled(var escalation) -> Optional.of(text.tooLate(escalation));
       case WithdrawOutcome.NotYours(var escalation) ->
           Optional.of(
               words.say(

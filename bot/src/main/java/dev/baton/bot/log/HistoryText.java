@@ -1,11 +1,11 @@
 package dev.baton.bot.log;
 
-import dev.baton.bot.escalate.ChecklistText;
 import dev.baton.bot.decide.SettlementText;
-import dev.baton.bot.phrases.Wording;
-import dev.baton.bot.phrases.Arg;
+import dev.baton.bot.escalate.ChecklistText;
 import dev.baton.bot.log.HistoryWriter.Paragraph;
 import dev.baton.bot.notify.Buttons;
+import dev.baton.bot.phrases.Arg;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.slack.MessagePages;
@@ -61,7 +61,7 @@ final class HistoryText {
 
   /** All of it as plain text. */
   String file() {
-    HistoryWriter writer = 
+    HistoryWriter writer =
         new HistoryWriter(
             Markup.forFile(people, people.zoneOf(reader)),
             SettlementText.plain(words(), people::nameOf),

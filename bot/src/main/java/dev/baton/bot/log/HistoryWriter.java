@@ -1,8 +1,8 @@
 package dev.baton.bot.log;
 
-import dev.baton.bot.notify.DeliveryErrorText;
-import dev.baton.bot.escalate.ChecklistText;
 import dev.baton.bot.decide.SettlementText;
+import dev.baton.bot.escalate.ChecklistText;
+import dev.baton.bot.notify.DeliveryErrorText;
 import dev.baton.escalation.decide.Redirect;
 import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.ChecklistAnswer;
@@ -91,8 +91,7 @@ final class HistoryWriter {
   }
 
   private Paragraph box(ChecklistAnswer answer) {
-    return new Paragraph(
-        pen.typed(checklist.box(answer)), answer.explanation());
+    return new Paragraph(pen.typed(checklist.box(answer)), answer.explanation());
   }
 
   private String redirected(Redirect redirect) {

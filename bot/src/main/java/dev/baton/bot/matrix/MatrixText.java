@@ -4,19 +4,19 @@ import static dev.baton.bot.phrases.Arg.allOf;
 import static dev.baton.bot.phrases.Arg.anyOf;
 import static java.util.Objects.requireNonNull;
 
-import java.util.function.UnaryOperator;
-import dev.baton.matrix.Route;
-import dev.baton.escalation.escalate.OwnerReason;
-import dev.baton.escalation.escalate.AskedReason;
-import dev.baton.escalation.escalate.Absentee;
 import dev.baton.bot.phrases.Wording;
+import dev.baton.escalation.escalate.Absentee;
+import dev.baton.escalation.escalate.AskedReason;
+import dev.baton.escalation.escalate.OwnerReason;
 import dev.baton.matrix.Absence;
 import dev.baton.matrix.Decider;
 import dev.baton.matrix.Direction;
 import dev.baton.matrix.Reason;
+import dev.baton.matrix.Route;
 import dev.baton.matrix.Unavailable;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What the matrix found, in words. Plain text: escape it where it goes into Slack's format. People

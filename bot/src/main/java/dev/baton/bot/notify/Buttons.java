@@ -4,15 +4,15 @@ import static com.slack.api.model.block.composition.BlockCompositions.confirmati
 import static com.slack.api.model.block.composition.BlockCompositions.plainText;
 import static com.slack.api.model.block.element.BlockElements.button;
 
-import dev.baton.bot.escalate.WithdrawButton;
-import dev.baton.bot.escalate.FixAndResendButton;
-import dev.baton.bot.escalate.ContinueDraftButton;
-import dev.baton.bot.escalate.AddInformationButton;
-import dev.baton.bot.decide.RedirectButton;
-import dev.baton.bot.decide.BounceButton;
-import dev.baton.bot.decide.ApproveForButton;
-import dev.baton.bot.decide.ApproveButton;
 import com.slack.api.model.block.element.ButtonElement;
+import dev.baton.bot.decide.ApproveButton;
+import dev.baton.bot.decide.ApproveForButton;
+import dev.baton.bot.decide.BounceButton;
+import dev.baton.bot.decide.RedirectButton;
+import dev.baton.bot.escalate.AddInformationButton;
+import dev.baton.bot.escalate.ContinueDraftButton;
+import dev.baton.bot.escalate.FixAndResendButton;
+import dev.baton.bot.escalate.WithdrawButton;
 import dev.baton.bot.surface.EscalationValue;
 import dev.baton.escalation.escalate.Escalation;
 import java.util.List;

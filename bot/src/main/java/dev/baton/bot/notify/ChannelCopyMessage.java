@@ -1,7 +1,7 @@
 package dev.baton.bot.notify;
 
-import dev.baton.slack.SlackMessage;
 import dev.baton.slack.MessageBuilder;
+import dev.baton.slack.SlackMessage;
 
 /** To the route's channel: the request, read-only. */
 final class ChannelCopyMessage {

@@ -1,7 +1,7 @@
 package dev.baton.bot.notify;
 
-import dev.baton.bot.escalate.ChecklistText;
 import dev.baton.bot.decide.BounceText;
+import dev.baton.bot.escalate.ChecklistText;
 import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.Escalation;
@@ -66,7 +66,8 @@ public record DecidedMail(
   private static String outcome(MessageContext story, Settlement settlement) {
     return switch (settlement) {
       case Settlement.Approved approved -> "approved: now with " + name(story, approved.newOwner());
-      case Settlement.Bounced bounced -> "bounced: " + new BounceText(story.words()).label(bounced.bounce().code());
+      case Settlement.Bounced bounced ->
+          "bounced: " + new BounceText(story.words()).label(bounced.bounce().code());
       case Settlement.Withdrawn _, Settlement.Closed _ ->
           throw new IllegalArgumentException(story.escalation().label() + " was not decided");
     };

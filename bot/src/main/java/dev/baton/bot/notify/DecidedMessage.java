@@ -1,12 +1,12 @@
 package dev.baton.bot.notify;
 
-import dev.baton.bot.decide.BounceText;
 import com.slack.api.model.block.element.ButtonElement;
+import dev.baton.bot.decide.BounceText;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.notify.NoticeRole;
-import dev.baton.slack.SlackMessage;
 import dev.baton.slack.MessageBuilder;
+import dev.baton.slack.SlackMessage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,7 +61,9 @@ final class DecidedMessage {
     sheet.say(story.labelledAndSettled());
     sheet.quote("*Note*", bounced.bounce().note());
     if (asker) {
-      sheet.say(new BounceText(story.words()).whatToDo(bounced.bounce().code()) + " What you wrote is kept.");
+      sheet.say(
+          new BounceText(story.words()).whatToDo(bounced.bounce().code())
+              + " What you wrote is kept.");
     }
     sheet.quote("*Reason given*", escalation.reason());
     sheet.list("*Steps tried*", StepsText.list(escalation.stepsTried()));

@@ -2,8 +2,8 @@ package dev.baton.bot.notify;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.baton.bot.decide.SettlementText;
 import dev.baton.bot.decide.DecidePhrase;
+import dev.baton.bot.decide.SettlementText;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;

@@ -1,16 +1,16 @@
 package dev.baton.bot.notify;
 
-import dev.baton.escalation.escalate.AskedReason;
-import dev.baton.bot.matrix.MatrixText;
-import dev.baton.bot.escalate.ChecklistText;
 import dev.baton.bot.decide.BounceText;
+import dev.baton.bot.escalate.ChecklistText;
+import dev.baton.bot.matrix.MatrixText;
 import dev.baton.escalation.escalate.AddedInformation;
+import dev.baton.escalation.escalate.AskedReason;
 import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
-import dev.baton.slack.Mrkdwn;
 import dev.baton.slack.MessageBuilder;
+import dev.baton.slack.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

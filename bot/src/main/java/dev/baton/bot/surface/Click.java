@@ -2,10 +2,10 @@ package dev.baton.bot.surface;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.baton.bot.phrases.SharedPhrase;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
+import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.slack.Caller;

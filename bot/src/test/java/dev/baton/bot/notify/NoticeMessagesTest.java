@@ -23,8 +23,8 @@ import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
 import dev.baton.sandbox.block.Surface;
-import dev.baton.slack.SlackMessage;
 import dev.baton.slack.MessageBuilder;
+import dev.baton.slack.SlackMessage;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -38,7 +38,8 @@ class NoticeMessagesTest {
 
   @Test
   void aMailTellsTheChecklistAndWhereToStopMails() {
-    MessageContext story = told(settled(approved(false)), new Notice.Decided(), ANA, NoticeRole.REQUESTER);
+    MessageContext story =
+        told(settled(approved(false)), new Notice.Decided(), ANA, NoticeRole.REQUESTER);
     DecidedMail mail = DecidedMail.of(story);
     MailTemplates templates = new MailTemplates();
 
@@ -235,7 +236,8 @@ class NoticeMessagesTest {
     SlackMessage owner = decided(no, OTTO, NoticeRole.PREVIOUS_OWNER);
 
     assertThat(asker.text())
-        .contains("Wrong tier, the right one is T3", "> This belongs to the &lt;network&gt; people");
+        .contains(
+            "Wrong tier, the right one is T3", "> This belongs to the &lt;network&gt; people");
     assertThat(buttons(asker)).containsExactly("Fix and resend");
     assertThat(buttons(owner)).isEmpty();
     assertThat(owner.text()).contains("Stays with you in T1");
