@@ -1,5 +1,7 @@
 package dev.baton.bot;
 
+import dev.baton.bot.decide.DecidePhrase;
+import dev.baton.bot.escalate.EscalatePhrase;
 import dev.baton.bot.home.HomePhrase;
 import dev.baton.bot.install.InstallPhrase;
 import dev.baton.bot.log.LogPhrase;
@@ -15,6 +17,8 @@ public final class Texts {
   static final List<Class<? extends Phrase>> WORDS =
       List.of(
           SharedPhrase.class,
+          DecidePhrase.class,
+          EscalatePhrase.class,
           HomePhrase.class,
           InstallPhrase.class,
           LogPhrase.class,

@@ -53,7 +53,7 @@ public final class EraseWorkspace {
 
   public EraseWorkspace(BotParts parts) {
     this.parts = parts;
-    this.opening = new ModalOpening(parts.calls());
+    this.opening = new ModalOpening(parts);
   }
 
   /** For the settings on the Home tab. */

@@ -5,6 +5,14 @@ import static com.slack.api.model.block.composition.BlockCompositions.plainText;
 import static com.slack.api.model.block.element.BlockElements.button;
 
 import com.slack.api.model.block.element.ButtonElement;
+import dev.baton.bot.decide.ApproveButton;
+import dev.baton.bot.decide.ApproveForButton;
+import dev.baton.bot.decide.BounceButton;
+import dev.baton.bot.decide.RedirectButton;
+import dev.baton.bot.escalate.AddInformationButton;
+import dev.baton.bot.escalate.ContinueDraftButton;
+import dev.baton.bot.escalate.FixAndResendButton;
+import dev.baton.bot.escalate.WithdrawButton;
 import dev.baton.bot.surface.EscalationValue;
 import dev.baton.escalation.escalate.Escalation;
 import java.util.List;
@@ -12,15 +20,6 @@ import java.util.UUID;
 
 /** The buttons that messages carry, with the ids under which their surfaces answer. */
 public final class Buttons {
-  public static final String APPROVE = "approve";
-  public static final String APPROVE_FOR = "approve_for";
-  public static final String BOUNCE = "bounce";
-  public static final String REDIRECT = "redirect";
-  public static final String WITHDRAW = "withdraw";
-  public static final String ADD_INFORMATION = "add_information";
-  public static final String FIX_AND_RESEND = "fix_and_resend";
-  public static final String CONTINUE_DRAFT = "continue_draft";
-
   /** A link; Slack tells of clicks on it all the same. */
   public static final String OPEN_TICKET = "open_ticket";
 
@@ -32,7 +31,7 @@ public final class Buttons {
         approve(escalation),
         approveFor(escalation),
         bounce(escalation),
-        of(REDIRECT, "Redirect", escalation),
+        of(RedirectButton.ID, "Redirect", escalation),
         withdraw(escalation));
   }
 
@@ -47,25 +46,25 @@ public final class Buttons {
   }
 
   private static ButtonElement approve(Escalation escalation) {
-    ButtonElement approve = of(APPROVE, "Approve", escalation);
+    ButtonElement approve = of(ApproveButton.ID, "Approve", escalation);
     approve.setStyle("primary");
     return approve;
   }
 
   private static ButtonElement approveFor(Escalation escalation) {
-    return of(APPROVE_FOR, "Approve for…", escalation);
+    return of(ApproveForButton.ID, "Approve for…", escalation);
   }
 
   private static ButtonElement bounce(Escalation escalation) {
-    return of(BOUNCE, "Bounce", escalation);
+    return of(BounceButton.ID, "Bounce", escalation);
   }
 
   private static ButtonElement addInformation(Escalation escalation) {
-    return of(ADD_INFORMATION, "Add information", escalation);
+    return of(AddInformationButton.ID, "Add information", escalation);
   }
 
   static ButtonElement withdraw(Escalation escalation) {
-    ButtonElement withdraw = of(WITHDRAW, "Withdraw", escalation);
+    ButtonElement withdraw = of(WithdrawButton.ID, "Withdraw", escalation);
     withdraw.setConfirm(
         confirmationDialog(c ->
             c.title(plainText("Withdraw the escalation?"))
@@ -76,7 +75,7 @@ public final class Buttons {
   }
 
   static ButtonElement fixAndResend(Escalation escalation) {
-    ButtonElement fix = of(FIX_AND_RESEND, "Fix and resend", escalation);
+    ButtonElement fix = of(FixAndResendButton.ID, "Fix and resend", escalation);
     fix.setStyle("primary");
     return fix;
   }
@@ -87,7 +86,7 @@ public final class Buttons {
 
   static ButtonElement continueDraft(UUID draft) {
     return button(b ->
-        b.actionId(CONTINUE_DRAFT)
+        b.actionId(ContinueDraftButton.ID)
             .text(plainText("Continue"))
             .value(draft.toString())
             .style("primary"));

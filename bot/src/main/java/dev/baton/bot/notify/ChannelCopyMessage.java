@@ -1,7 +1,7 @@
 package dev.baton.bot.notify;
 
-import dev.baton.slack.SlackMessage;
 import dev.baton.slack.MessageBuilder;
+import dev.baton.slack.SlackMessage;
 
 /** To the route's channel: the request, read-only. */
 final class ChannelCopyMessage {
@@ -14,7 +14,7 @@ final class ChannelCopyMessage {
         story
             .escalation()
             .settlement()
-            .map(settlement -> SettledText.of(story, settlement))
+            .map(_ -> story.settled())
             .orElseGet(() -> "Waits for " + story.asked() + ". A copy to read, not to decide."));
     return sheet.rendered();
   }

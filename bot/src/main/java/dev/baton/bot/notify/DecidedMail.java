@@ -1,5 +1,7 @@
 package dev.baton.bot.notify;
 
+import dev.baton.bot.decide.BounceText;
+import dev.baton.bot.escalate.ChecklistText;
 import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.Escalation;
@@ -52,10 +54,10 @@ public record DecidedMail(
     return new DecidedMail(
         "[Baton] %s %s".formatted(escalation.label(), outcome(story, settlement)),
         headline(story, settlement),
-        facts(story, settlement),
+        facts(story),
         escalation.reason(),
         StepsText.lines(escalation.stepsTried()),
-        HandoffNote.checklist(escalation),
+        new ChecklistText(story.words()).lines(escalation.checklist()),
         escalation.information().stream().map(each -> added(story, each)).toList(),
         note(story, settlement),
         story.address());
@@ -64,7 +66,8 @@ public record DecidedMail(
   private static String outcome(MessageContext story, Settlement settlement) {
     return switch (settlement) {
       case Settlement.Approved approved -> "approved: now with " + name(story, approved.newOwner());
-      case Settlement.Bounced bounced -> "bounced: " + BounceText.label(bounced.bounce().code());
+      case Settlement.Bounced bounced ->
+          "bounced: " + new BounceText(story.words()).label(bounced.bounce().code());
       case Settlement.Withdrawn _, Settlement.Closed _ ->
           throw new IllegalArgumentException(story.escalation().label() + " was not decided");
     };
@@ -72,25 +75,16 @@ public record DecidedMail(
 
   private static String headline(MessageContext story, Settlement settlement) {
     Escalation escalation = story.escalation();
-    String ticket = escalation.ticket().shown();
-    if (settlement instanceof Settlement.Approved approved) {
-      if (story.readerIs(NoticeRole.NEW_OWNER)) {
-        return "%s is yours now, in %s.".formatted(ticket, escalation.to());
-      }
-      String owner = name(story, approved.newOwner());
-      return story.readerIs(NoticeRole.PREVIOUS_OWNER)
-          ? "%s is with %s in %s now. You no longer own it."
-              .formatted(ticket, owner, escalation.to())
-          : "%s is with %s in %s now.".formatted(ticket, owner, escalation.to());
+    boolean approved = settlement instanceof Settlement.Approved;
+    if (approved && story.readerIs(NoticeRole.NEW_OWNER)) {
+      return "%s is yours now, in %s.".formatted(escalation.ticket().shown(), escalation.to());
     }
-    String owner =
-        story.reads(escalation.previousOwner())
-            ? "with you"
-            : "with " + name(story, escalation.previousOwner());
-    return "%s was bounced and stays %s in %s.".formatted(ticket, owner, escalation.from());
+    return approved && story.readerIs(NoticeRole.PREVIOUS_OWNER)
+        ? story.plainlyLabelledAndSettled() + " You no longer own it."
+        : story.plainlyLabelledAndSettled();
   }
 
-  private static List<Fact> facts(MessageContext story, Settlement settlement) {
+  private static List<Fact> facts(MessageContext story) {
     Escalation escalation = story.escalation();
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Ticket", escalation.label()));
@@ -99,20 +93,8 @@ public record DecidedMail(
     escalation.category().ifPresent(category -> facts.add(new Fact("Category", category)));
     facts.add(new Fact("Tiers", escalation.from() + " to " + escalation.to()));
     facts.add(new Fact("Asked by", by(story, escalation.requester(), escalation.requestedAt())));
-    facts.add(
-        new Fact(
-            "Decided by",
-            by(story, settlement.by(), settlement.at())
-                + story.plainOverride(isOverride(settlement))));
+    facts.add(new Fact("Decision", story.plainlySettled()));
     return facts;
-  }
-
-  private static boolean isOverride(Settlement settlement) {
-    return switch (settlement) {
-      case Settlement.Approved approved -> approved.override();
-      case Settlement.Bounced bounced -> bounced.override();
-      case Settlement.Withdrawn _, Settlement.Closed _ -> false;
-    };
   }
 
   private static Fact added(MessageContext story, AddedInformation added) {
@@ -124,16 +106,13 @@ public record DecidedMail(
       return Optional.empty();
     }
     Bounce bounce = bounced.bounce();
-    String code =
-        BounceText.label(bounce.code())
-            + bounce.rightTier().map(tier -> ", right tier " + tier).orElse("")
-            + bounce.duplicateOf().map(key -> ", see " + key).orElse("");
+    BounceText text = new BounceText(story.words());
     String whatToDo =
         story.readerIs(NoticeRole.REQUESTER)
-            ? BounceText.whatToDo(bounce.code())
+            ? text.whatToDo(bounce.code())
                 + " The Fix and resend button is on Baton's message in Slack."
-            : "The person who asked was told what to mend.";
-    return Optional.of(new BounceNote(code, bounce.note(), whatToDo));
+            : "The person who asked was told what to do next.";
+    return Optional.of(new BounceNote(text.plainWhy(bounce), bounce.note(), whatToDo));
   }
 
   private static String by(MessageContext story, String member, Instant at) {

@@ -1,9 +1,8 @@
 package dev.baton.bot.notify;
 
+import dev.baton.bot.escalate.ChecklistText;
 import dev.baton.escalation.escalate.AddedInformation;
-import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
-import dev.baton.escalation.escalate.Settlement;
 import dev.baton.slack.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ final class HandoffNote {
     lines.add(
         "Asked by %s, %s"
             .formatted(name(story, escalation.requester()), at(story, escalation.requestedAt())));
-    escalation.settlement().ifPresent(settlement -> lines.add(decided(story, settlement)));
+    escalation.settlement().ifPresent(_ -> lines.add(story.plainlySettled()));
     escalation.customer().ifPresent(customer -> lines.add("Customer: " + customer));
     lines.add("");
     lines.add("Reason:");
@@ -30,32 +29,13 @@ final class HandoffNote {
     lines.add("");
     lines.add("Steps tried:");
     StepsText.lines(escalation.stepsTried()).forEach(step -> lines.add("- " + step));
-    lines.addAll(checklist(escalation));
+    lines.addAll(new ChecklistText(story.words()).lines(escalation.checklist()));
     for (AddedInformation added : escalation.information()) {
       lines.add("");
       lines.add("Added by %s:".formatted(name(story, added.author())));
       lines.add(added.text());
     }
     return String.join("\n", lines);
-  }
-
-  private static String decided(MessageContext story, Settlement settlement) {
-    String by =
-        "Decided by %s, %s".formatted(name(story, settlement.by()), at(story, settlement.at()));
-    return settlement instanceof Settlement.Approved(_, _, boolean override, var newOwner)
-        ? by + story.plainOverride(override) + "; new owner " + name(story, newOwner)
-        : by;
-  }
-
-  /** A line for each item: ticked or not, and why not. */
-  static List<String> checklist(Escalation escalation) {
-    return escalation.checklist().stream().map(HandoffNote::item).toList();
-  }
-
-  private static String item(ChecklistAnswer answer) {
-    return (answer.ticked() ? "[x] " : "[ ] ")
-        + answer.item()
-        + answer.explanation().map(why -> ": " + why).orElse("");
   }
 
   private static String name(MessageContext story, String member) {

@@ -2,6 +2,10 @@ package dev.baton.bot.notify;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.baton.bot.decide.DecidePhrase;
+import dev.baton.bot.decide.SettlementText;
+import dev.baton.bot.phrases.Arg;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.notify.Delivery;
@@ -76,6 +80,36 @@ record MessageContext(
     return delivery.roles().contains(role);
   }
 
+  /** How to speak to the reader. */
+  Wording words() {
+    return people.wordingFor(delivery.recipient());
+  }
+
+  /** How the escalation stands, in Slack's format. */
+  String settled() {
+    return settlement().of(escalation);
+  }
+
+  /** The same after its name. */
+  String labelledAndSettled() {
+    return settlement().of(label(), escalation);
+  }
+
+  /** The same as plain text, with names. */
+  String plainlySettled() {
+    return SettlementText.plain(words(), people::nameOf).of(escalation);
+  }
+
+  /** The same after its name. */
+  String plainlyLabelledAndSettled() {
+    return SettlementText.plain(words(), people::nameOf).of(escalation.label(), escalation);
+  }
+
+  private SettlementText settlement() {
+    return SettlementText.forSlack(
+        words(), member -> reads(member) ? DecidePhrase.YOU : Arg.mrkdwn(who(member)));
+  }
+
   /** A mention, or "you". */
   String you(String member) {
     return reads(member) ? "you" : who(member);
@@ -86,22 +120,6 @@ record MessageContext(
     return readerIs(NoticeRole.CHANNEL)
         ? Mrkdwn.escape(people.nameOf(member))
         : Mrkdwn.mention(member);
-  }
-
-  /** The manager who chose who decides, in place of those the matrix asks. */
-  Optional<String> redirectedBy() {
-    return escalation.recipients().stream()
-        .flatMap(recipient -> recipient.redirectedBy().stream())
-        .findFirst();
-  }
-
-  /** That a manager decided or chose who was to, in plain words; blank when none did. */
-  String plainOverride(boolean override) {
-    return override
-        ? " (manager override)"
-        : redirectedBy()
-            .map(id -> " (redirected by %s, manager override)".formatted(people.nameOf(id)))
-            .orElse("");
   }
 
   /** Everybody asked, as mentions joined by "or"; "nobody" when all were taken off. */

@@ -1,9 +1,9 @@
 package dev.baton.bot.notify;
 
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.Mrkdwn;
 import dev.baton.slack.SlackMessage;
-import dev.baton.slack.MessageBuilder;
 
 /** To an owner who did not ask: somebody wants to hand your ticket on. */
 final class OwnerToldMessage {
@@ -20,7 +20,7 @@ final class OwnerToldMessage {
     escalation
         .settlement()
         .ifPresentOrElse(
-            settlement -> sheet.small(SettledText.of(story, settlement)),
+            _ -> sheet.small(story.settled()),
             () -> {
               sheet.say(
                   "Waits for %s until %s. You still own it until then."

@@ -1,8 +1,8 @@
 package dev.baton.bot.notify;
 
 import dev.baton.escalation.escalate.Escalation;
-import dev.baton.slack.SlackMessage;
 import dev.baton.slack.MessageBuilder;
+import dev.baton.slack.SlackMessage;
 
 /** To the requester: filed, waiting for whom, until when. */
 final class ReceiptMessage {
@@ -15,7 +15,7 @@ final class ReceiptMessage {
     escalation
         .settlement()
         .ifPresentOrElse(
-            settlement -> sheet.small(SettledText.of(story, settlement)),
+            _ -> sheet.small(story.settled()),
             () -> {
               sheet.say(waiting(story));
               sheet.buttons(Buttons.ofParty(escalation));

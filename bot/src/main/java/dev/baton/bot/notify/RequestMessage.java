@@ -2,8 +2,8 @@ package dev.baton.bot.notify;
 
 import com.slack.api.model.block.element.ButtonElement;
 import dev.baton.escalation.escalate.Escalation;
-import dev.baton.slack.SlackMessage;
 import dev.baton.slack.MessageBuilder;
+import dev.baton.slack.SlackMessage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,8 +17,7 @@ final class RequestMessage {
     Escalation escalation = story.escalation();
     escalation
         .settlement()
-        .ifPresentOrElse(
-            settlement -> sheet.small(SettledText.of(story, settlement)), () -> open(story, sheet));
+        .ifPresentOrElse(_ -> sheet.small(story.settled()), () -> open(story, sheet));
     return sheet.rendered();
   }
 

@@ -1,15 +1,16 @@
 package dev.baton.bot.notify;
 
+import dev.baton.bot.decide.BounceText;
+import dev.baton.bot.escalate.ChecklistText;
 import dev.baton.bot.matrix.MatrixText;
 import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.AskedReason;
 import dev.baton.escalation.escalate.Bounce;
-import dev.baton.slack.Mrkdwn;
-import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.slack.MessageBuilder;
+import dev.baton.slack.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -89,12 +90,12 @@ final class RequestStory {
         });
   }
 
-  private static String code(Escalation earlier) {
+  private String code(Escalation earlier) {
     return earlier
         .settlement()
         .map(settlement ->
             settlement instanceof Settlement.Bounced(_, _, _, Bounce bounce)
-                ? " (bounced: " + SettledText.bounce(bounce) + ")"
+                ? " (bounced: " + new BounceText(story.words()).why(bounce) + ")"
                 : "")
         .orElse("");
   }
@@ -103,25 +104,15 @@ final class RequestStory {
     if (!escalation.checklist().isEmpty()) {
       sheet.list(
           "*Checklist*",
-          escalation.checklist().stream()
-              .map(RequestStory::checklistLine)
-              .collect(Collectors.joining("\n")));
+          String.join("\n", new ChecklistText(story.words()).lines(escalation.checklist())));
     }
-  }
-
-  private static String checklistLine(ChecklistAnswer answer) {
-    String mark = answer.ticked() ? "✓ " : "✗ ";
-    return mark + answer.item() + answer.explanation().map(why -> ": " + why).orElse("");
   }
 
   private String proposal() {
     String because =
         escalation.because().isEmpty()
             ? ""
-            : ": "
-                + brief(
-                    String.join(
-                        ", ", MatrixText.reasons(escalation.because(), story.people()::nameOf)));
+            : ": " + brief(String.join(", ", matrixText().reasons(escalation.because())));
     return "*Asked to decide* %s\n*Proposed owner* %s%s\n*Meant for* %s\n*Decide by* %s"
         .formatted(
             asked(),
@@ -143,13 +134,17 @@ final class RequestStory {
     String why =
         recipient
             .redirectedBy()
-            .map(manager -> " (redirected by %s, manager override)".formatted(story.who(manager)))
+            .map(manager -> " (redirected by %s: manager, override)".formatted(story.who(manager)))
             .orElseGet(() -> recipient.why().map(this::why).orElse(""));
     return story.who(recipient.member()) + why;
   }
 
   private String why(AskedReason reason) {
-    return " (" + brief(MatrixText.asked(reason, story.people()::nameOf)) + ")";
+    return " (" + brief(matrixText().asked(reason)) + ")";
+  }
+
+  private MatrixText matrixText() {
+    return new MatrixText(story.words(), story.people()::nameOf);
   }
 
   private static String brief(String typed) {

@@ -1,8 +1,8 @@
 package dev.baton.bot.notify;
 
 import dev.baton.escalation.escalate.Escalation;
-import dev.baton.slack.SlackMessage;
 import dev.baton.slack.MessageBuilder;
+import dev.baton.slack.SlackMessage;
 
 /** To the owner and the requester, when somebody else took the escalation back. */
 final class WithdrawnMessage {
@@ -11,17 +11,7 @@ final class WithdrawnMessage {
   static SlackMessage of(MessageContext story) {
     Escalation escalation = story.escalation();
     MessageBuilder sheet = new MessageBuilder(story.delivery().id());
-    String by =
-        escalation.settlement().map(settlement -> story.you(settlement.by())).orElse("somebody");
-    String owner = escalation.previousOwner();
-    sheet.say(
-        "%s was withdrawn by %s. %s."
-            .formatted(
-                story.label(),
-                by,
-                story.reads(owner)
-                    ? "You still own the ticket"
-                    : "The ticket stays with " + story.you(owner)));
+    sheet.say(story.labelledAndSettled());
     sheet.quote("*Reason it was asked for*", escalation.reason());
     return sheet.rendered();
   }
