@@ -33,7 +33,7 @@ final class HistoryText {
 
   /** All of it as messages; more than {@link #MOST_PAGES} are not to be sent. */
   List<MessagePages.Page> pages() {
-    HistoryWriter writer = new HistoryWriter(Markup.forSlack(people.zoneOf(reader)));
+    HistoryWriter writer = new HistoryWriter(Markup.forSlack(people.zoneOf(reader)), people.wordingFor(reader));
     MessagePages pages = new MessagePages().say(writer.head(history));
     for (TicketHistory.Entry entry : history.entries()) {
       write(pages.space(), writer.story(entry));
@@ -44,7 +44,7 @@ final class HistoryText {
 
   /** The newest escalation in a few lines, and where the rest is. */
   MessagePages.Page brief() {
-    HistoryWriter writer = new HistoryWriter(Markup.forSlack(people.zoneOf(reader)));
+    HistoryWriter writer = new HistoryWriter(Markup.forSlack(people.zoneOf(reader)), people.wordingFor(reader));
     TicketHistory.Entry newest = history.entries().getLast();
     MessagePages pages =
         new MessagePages()
@@ -57,7 +57,7 @@ final class HistoryText {
 
   /** All of it as plain text. */
   String file() {
-    HistoryWriter writer = new HistoryWriter(Markup.forFile(people, people.zoneOf(reader)));
+    HistoryWriter writer = new HistoryWriter(Markup.forFile(people, people.zoneOf(reader)), people.wordingFor(reader));
     StringBuilder text = new StringBuilder(writer.head(history)).append('\n');
     for (TicketHistory.Entry entry : history.entries()) {
       text.append('\n');
@@ -84,9 +84,9 @@ final class HistoryText {
     boolean theirs =
         escalation.requester().equals(reader) || escalation.previousOwner().equals(reader);
     if (manager && !escalation.requester().equals(reader)) {
-      pages.buttons(Buttons.ofManager(escalation));
+      pages.buttons(Buttons.ofManager(people.wordingFor(reader), escalation));
     } else if (theirs) {
-      pages.buttons(Buttons.ofParty(escalation));
+      pages.buttons(Buttons.ofParty(people.wordingFor(reader), escalation));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.baton.bot.log;
 
 import dev.baton.bot.notify.DeliveryErrorText;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.decide.Redirect;
 import dev.baton.escalation.escalate.AddedInformation;
@@ -18,9 +19,11 @@ import java.util.stream.Collectors;
 /** Says everything that happened to a ticket, paragraph by paragraph; nothing is left out. */
 final class HistoryWriter {
   private final Markup pen;
+  private final Wording words;
 
-  HistoryWriter(Markup pen) {
+  HistoryWriter(Markup pen, Wording words) {
     this.pen = pen;
+    this.words = words;
   }
 
   /**
@@ -148,6 +151,6 @@ final class HistoryWriter {
   private Paragraph undelivered(Delivery problem) {
     return new Paragraph(
         "Not delivered: %s to %s:".formatted(problem.medium().code(), pen.who(problem.recipient())),
-        problem.error().map(DeliveryErrorText::of));
+        problem.error().map(error -> DeliveryErrorText.of(error, words)));
   }
 }
