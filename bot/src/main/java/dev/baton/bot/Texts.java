@@ -1,6 +1,8 @@
 package dev.baton.bot;
 
+import dev.baton.bot.decide.DecidePhrase;
 import dev.baton.bot.digest.DigestPhrase;
+import dev.baton.bot.escalate.EscalatePhrase;
 import dev.baton.bot.home.HomePhrase;
 import dev.baton.bot.mail.MailPhrase;
 import dev.baton.bot.matrix.MatrixPhrase;
@@ -16,7 +18,9 @@ public final class Texts {
   static final List<Class<? extends Phrase>> WORDS =
       List.of(
           SharedPhrase.class,
+          DecidePhrase.class,
           DigestPhrase.class,
+          EscalatePhrase.class,
           HomePhrase.class,
           MailPhrase.class,
           MatrixPhrase.class,

@@ -123,7 +123,10 @@ public final class Wiring {
         SlackApp.create(
             parts,
             new RequestRateLimit(
-                foundation.config().workspaceRate(), replies, new ElapsedTime(foundation.clock())),
+                foundation.config().workspaceRate(),
+                replies,
+                caller -> snapshots.wordingFor(caller.orgId(), caller.member()),
+                new ElapsedTime(foundation.clock())),
             new Admission(snapshots, access.tokens(), replies, members::ensureKnown));
     return new Surfaces(
         parts, app, Jobs.of(workers()), notifications::heard, install, this::begin, this::end);

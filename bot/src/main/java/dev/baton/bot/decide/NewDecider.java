@@ -1,6 +1,7 @@
 package dev.baton.bot.decide;
 
 import dev.baton.bot.matrix.MatrixText;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.member.Members;
@@ -49,8 +50,15 @@ record NewDecider(String id, String name, Decider.Role role, boolean present) {
   }
 
   /** What a person choosing reads. */
-  String label() {
-    return "%s: %s, %s".formatted(name, MatrixText.role(role), present ? "here" : "away");
+  String label(Wording words) {
+    return words.say(
+        DecidePhrase.NEW_DECIDER_OPTION,
+        "name",
+        name,
+        "role",
+        new MatrixText(words).role(role),
+        "present",
+        present);
   }
 
   Recipient recipient(String manager) {

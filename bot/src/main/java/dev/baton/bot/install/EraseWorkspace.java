@@ -61,7 +61,7 @@ public final class EraseWorkspace {
 
   public EraseWorkspace(BotParts parts) {
     this.parts = parts;
-    this.opening = new ModalOpening(parts.calls());
+    this.opening = new ModalOpening(parts);
   }
 
   /** For the settings on the Home tab. */
@@ -177,10 +177,10 @@ public final class EraseWorkspace {
                         s.text(
                             markdownText(
                                 ("Every ticket, escalation, decision, matrix, person and the"
-                                     + " audited log of *%s* is erased from Baton at once, for"
-                                     + " everybody, and Baton leaves this workspace. *This cannot"
-                                     + " be taken back.* Export the log first: `/escalation-log"
-                                     + " export audit`.")
+                                        + " audited log of *%s* is erased from Baton at once, for"
+                                        + " everybody, and Baton leaves this workspace. *This cannot"
+                                        + " be taken back.* Export the log first: `/escalation-log"
+                                        + " export audit`.")
                                     .formatted(Mrkdwn.escape(name))))),
                     Inputs.line(
                         Label.of(NAME, "Type the name of this workspace", "Exactly as above."),

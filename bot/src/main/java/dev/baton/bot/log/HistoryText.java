@@ -1,7 +1,11 @@
 package dev.baton.bot.log;
 
+import dev.baton.bot.decide.SettlementText;
+import dev.baton.bot.escalate.ChecklistText;
 import dev.baton.bot.log.HistoryWriter.Paragraph;
 import dev.baton.bot.notify.Buttons;
+import dev.baton.bot.phrases.Arg;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.slack.MessagePages;
@@ -33,7 +37,7 @@ final class HistoryText {
 
   /** All of it as messages; more than {@link #MOST_PAGES} are not to be sent. */
   List<MessagePages.Page> pages() {
-    HistoryWriter writer = new HistoryWriter(Markup.forSlack(people.zoneOf(reader)), people.wordingFor(reader));
+    HistoryWriter writer = forSlack();
     MessagePages pages = new MessagePages().say(writer.head(history));
     for (TicketHistory.Entry entry : history.entries()) {
       write(pages.space(), writer.story(entry));
@@ -44,7 +48,7 @@ final class HistoryText {
 
   /** The newest escalation in a few lines, and where the rest is. */
   MessagePages.Page brief() {
-    HistoryWriter writer = new HistoryWriter(Markup.forSlack(people.zoneOf(reader)), people.wordingFor(reader));
+    HistoryWriter writer = forSlack();
     TicketHistory.Entry newest = history.entries().getLast();
     MessagePages pages =
         new MessagePages()
@@ -57,7 +61,12 @@ final class HistoryText {
 
   /** All of it as plain text. */
   String file() {
-    HistoryWriter writer = new HistoryWriter(Markup.forFile(people, people.zoneOf(reader)), people.wordingFor(reader));
+    HistoryWriter writer =
+        new HistoryWriter(
+            Markup.forFile(people, people.zoneOf(reader)),
+            SettlementText.plain(words(), people::nameOf),
+            new ChecklistText(words()),
+            words());
     StringBuilder text = new StringBuilder(writer.head(history)).append('\n');
     for (TicketHistory.Entry entry : history.entries()) {
       text.append('\n');
@@ -67,6 +76,18 @@ final class HistoryText {
       }
     }
     return text.toString();
+  }
+
+  private HistoryWriter forSlack() {
+    return new HistoryWriter(
+        Markup.forSlack(people.zoneOf(reader)),
+        SettlementText.forSlack(words(), Arg::person),
+        new ChecklistText(words()),
+        words());
+  }
+
+  private Wording words() {
+    return people.wordingFor(reader);
   }
 
   private static void write(MessagePages pages, List<Paragraph> story) {
@@ -84,9 +105,9 @@ final class HistoryText {
     boolean theirs =
         escalation.requester().equals(reader) || escalation.previousOwner().equals(reader);
     if (manager && !escalation.requester().equals(reader)) {
-      pages.buttons(Buttons.ofManager(people.wordingFor(reader), escalation));
+      pages.buttons(Buttons.ofManager(words(), escalation));
     } else if (theirs) {
-      pages.buttons(Buttons.ofParty(people.wordingFor(reader), escalation));
+      pages.buttons(Buttons.ofParty(words(), escalation));
     }
   }
 }

@@ -1,28 +1,34 @@
 package dev.baton.bot.log;
 
+import dev.baton.bot.decide.SettlementText;
+import dev.baton.bot.escalate.ChecklistText;
 import dev.baton.bot.notify.DeliveryErrorText;
 import dev.baton.bot.phrases.Wording;
-import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.decide.Redirect;
 import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
-import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.notify.Delivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Says everything that happened to a ticket, paragraph by paragraph; nothing is left out. */
 final class HistoryWriter {
   private final Markup pen;
+  private final SettlementText settlement;
+  private final ChecklistText checklist;
   private final Wording words;
 
-  HistoryWriter(Markup pen, Wording words) {
+  /**
+   * @param settlement writes people as the pen does
+   */
+  HistoryWriter(Markup pen, SettlementText settlement, ChecklistText checklist, Wording words) {
     this.pen = pen;
+    this.settlement = settlement;
+    this.checklist = checklist;
     this.words = words;
   }
 
@@ -79,7 +85,7 @@ final class HistoryWriter {
   }
 
   private String asked(Escalation escalation) {
-    return "%s asked on %s; the owner was %s, proposed was %s."
+    return "%s asked on %s; the owner was %s, the proposed owner %s."
         .formatted(
             pen.who(escalation.requester()),
             pen.time(escalation.requestedAt()),
@@ -88,12 +94,11 @@ final class HistoryWriter {
   }
 
   private Paragraph box(ChecklistAnswer answer) {
-    return new Paragraph(
-        (answer.ticked() ? "☑ " : "☐ ") + pen.typed(answer.item()), answer.explanation());
+    return new Paragraph(pen.typed(checklist.box(answer)), answer.explanation());
   }
 
   private String redirected(Redirect redirect) {
-    return "%s redirected it on %s to %s (manager override)."
+    return "%s redirected it on %s to %s (manager, override)."
         .formatted(
             pen.who(redirect.by()),
             pen.time(redirect.at()),
@@ -107,45 +112,14 @@ final class HistoryWriter {
   }
 
   private Paragraph outcome(Escalation escalation) {
+    return new Paragraph(settlement.of(escalation), note(escalation));
+  }
+
+  private static Optional<String> note(Escalation escalation) {
     return escalation
         .settlement()
-        .map(this::settled)
-        .orElseGet(() ->
-            said(
-                "Pending: waits for %s until %s."
-                    .formatted(
-                        escalation.recipients().stream()
-                            .map(Recipient::member)
-                            .map(pen::who)
-                            .collect(Collectors.joining(" or ")),
-                        pen.time(escalation.decideBy()))));
-  }
-
-  private Paragraph settled(Settlement settlement) {
-    String by = pen.who(settlement.by()) + " on " + pen.time(settlement.at());
-    return switch (settlement) {
-      case Settlement.Approved approved ->
-          said(
-              "Approved by %s%s; the new owner is %s."
-                  .formatted(by, override(approved.override()), pen.who(approved.newOwner())));
-      case Settlement.Bounced bounced ->
-          new Paragraph(
-              "Bounced by %s%s: %s."
-                  .formatted(by, override(bounced.override()), why(bounced.bounce())),
-              Optional.of(bounced.bounce().note()));
-      case Settlement.Withdrawn _ -> said("Withdrawn by %s.".formatted(by));
-      case Settlement.Closed _ -> said("Closed by %s.".formatted(by));
-    };
-  }
-
-  private String why(Bounce bounce) {
-    return bounce.code().code().replace('_', ' ')
-        + bounce.rightTier().map(tier -> ", the right tier is " + pen.typed(tier)).orElse("")
-        + bounce.duplicateOf().map(key -> " of " + pen.typed(key)).orElse("");
-  }
-
-  private static String override(boolean override) {
-    return override ? " (manager override)" : "";
+        .filter(Settlement.Bounced.class::isInstance)
+        .map(bounced -> ((Settlement.Bounced) bounced).bounce().note());
   }
 
   private Paragraph undelivered(Delivery problem) {

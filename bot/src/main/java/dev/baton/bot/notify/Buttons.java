@@ -5,6 +5,14 @@ import static com.slack.api.model.block.composition.BlockCompositions.plainText;
 import static com.slack.api.model.block.element.BlockElements.button;
 
 import com.slack.api.model.block.element.ButtonElement;
+import dev.baton.bot.decide.ApproveButton;
+import dev.baton.bot.decide.ApproveForButton;
+import dev.baton.bot.decide.BounceButton;
+import dev.baton.bot.decide.RedirectButton;
+import dev.baton.bot.escalate.AddInformationButton;
+import dev.baton.bot.escalate.ContinueDraftButton;
+import dev.baton.bot.escalate.FixAndResendButton;
+import dev.baton.bot.escalate.WithdrawButton;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.EscalationValue;
 import dev.baton.escalation.escalate.Escalation;
@@ -13,15 +21,6 @@ import java.util.UUID;
 
 /** The buttons that messages carry, with the ids under which their surfaces answer. */
 public final class Buttons {
-  public static final String APPROVE = "approve";
-  public static final String APPROVE_FOR = "approve_for";
-  public static final String BOUNCE = "bounce";
-  public static final String REDIRECT = "redirect";
-  public static final String WITHDRAW = "withdraw";
-  public static final String ADD_INFORMATION = "add_information";
-  public static final String FIX_AND_RESEND = "fix_and_resend";
-  public static final String CONTINUE_DRAFT = "continue_draft";
-
   /** A link; Slack tells of clicks on it all the same. */
   public static final String OPEN_TICKET = "open_ticket";
 
@@ -33,7 +32,7 @@ public final class Buttons {
         approve(words, escalation),
         approveFor(words, escalation),
         bounce(words, escalation),
-        of(REDIRECT, words.say(NotifyPhrase.REDIRECT), escalation),
+        of(RedirectButton.ID, words.say(NotifyPhrase.REDIRECT), escalation),
         withdraw(words, escalation));
   }
 
@@ -49,25 +48,25 @@ public final class Buttons {
   }
 
   private static ButtonElement approve(Wording words, Escalation escalation) {
-    ButtonElement approve = of(APPROVE, words.say(NotifyPhrase.APPROVE), escalation);
+    ButtonElement approve = of(ApproveButton.ID, words.say(NotifyPhrase.APPROVE), escalation);
     approve.setStyle("primary");
     return approve;
   }
 
   private static ButtonElement approveFor(Wording words, Escalation escalation) {
-    return of(APPROVE_FOR, words.say(NotifyPhrase.APPROVE_FOR), escalation);
+    return of(ApproveForButton.ID, words.say(NotifyPhrase.APPROVE_FOR), escalation);
   }
 
   private static ButtonElement bounce(Wording words, Escalation escalation) {
-    return of(BOUNCE, words.say(NotifyPhrase.BOUNCE), escalation);
+    return of(BounceButton.ID, words.say(NotifyPhrase.BOUNCE), escalation);
   }
 
   private static ButtonElement addInformation(Wording words, Escalation escalation) {
-    return of(ADD_INFORMATION, words.say(NotifyPhrase.ADD_INFORMATION), escalation);
+    return of(AddInformationButton.ID, words.say(NotifyPhrase.ADD_INFORMATION), escalation);
   }
 
   static ButtonElement withdraw(Wording words, Escalation escalation) {
-    ButtonElement withdraw = of(WITHDRAW, words.say(NotifyPhrase.WITHDRAW), escalation);
+    ButtonElement withdraw = of(WithdrawButton.ID, words.say(NotifyPhrase.WITHDRAW), escalation);
     withdraw.setConfirm(
         confirmationDialog(c ->
             c.title(plainText(words.say(NotifyPhrase.WITHDRAW_QUESTION)))
@@ -78,7 +77,8 @@ public final class Buttons {
   }
 
   static ButtonElement fixAndResend(Wording words, Escalation escalation) {
-    ButtonElement fix = of(FIX_AND_RESEND, words.say(NotifyPhrase.FIX_AND_RESEND), escalation);
+    ButtonElement fix =
+        of(FixAndResendButton.ID, words.say(NotifyPhrase.FIX_AND_RESEND), escalation);
     fix.setStyle("primary");
     return fix;
   }
@@ -90,7 +90,7 @@ public final class Buttons {
 
   static ButtonElement continueDraft(Wording words, UUID draft) {
     return button(b ->
-        b.actionId(CONTINUE_DRAFT)
+        b.actionId(ContinueDraftButton.ID)
             .text(plainText(words.say(NotifyPhrase.CONTINUE_DRAFT)))
             .value(draft.toString())
             .style("primary"));

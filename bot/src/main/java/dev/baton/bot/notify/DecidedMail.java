@@ -1,5 +1,7 @@
 package dev.baton.bot.notify;
 
+import dev.baton.bot.decide.BounceText;
+import dev.baton.bot.escalate.ChecklistText;
 import dev.baton.bot.mail.MailPhrase;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.AddedInformation;
@@ -59,7 +61,7 @@ public record DecidedMail(
         facts(story),
         escalation.reason(),
         StepsText.lines(escalation.stepsTried()),
-        HandoffNote.checklist(escalation),
+        new ChecklistText(story.words()).lines(escalation.checklist()),
         escalation.information().stream().map(each -> added(story, each)).toList(),
         note(story, settlement),
         story.address());
@@ -82,7 +84,7 @@ public record DecidedMail(
               "ticket",
               ticket,
               "why",
-              BounceText.label(bounced.bounce().code()));
+              new BounceText(words).label(bounced.bounce().code()));
       case Settlement.Withdrawn _, Settlement.Closed _ ->
           throw new IllegalArgumentException(ticket + " was not decided");
     };
@@ -145,11 +147,12 @@ public record DecidedMail(
     Wording words = story.words();
     String whatToDo =
         story.readerIs(NoticeRole.REQUESTER)
-            ? words.say(MailPhrase.WHAT_TO_DO, "step", BounceText.whatToDo(bounce.code()))
+            ? words.say(
+                MailPhrase.WHAT_TO_DO, "step", new BounceText(words).whatToDo(bounce.code()))
             : words.say(MailPhrase.REQUESTER_TOLD);
     return Optional.of(
         new BounceNote(
-            words.say(MailPhrase.WHY_BOUNCED, "why", SettledText.plainWhy(bounce)),
+            words.say(MailPhrase.WHY_BOUNCED, "why", new BounceText(words).plainWhy(bounce)),
             bounce.note(),
             whatToDo));
   }

@@ -3,6 +3,7 @@ package dev.baton.bot.notify;
 import static dev.baton.bot.phrases.Arg.mrkdwn;
 
 import com.slack.api.model.block.element.ButtonElement;
+import dev.baton.bot.decide.BounceText;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Settlement;
@@ -77,7 +78,10 @@ final class DecidedMessage {
     sheet.quote(words.say(NotifyPhrase.BOUNCE_NOTE), bounced.bounce().note());
     if (asker) {
       sheet.say(
-          words.say(NotifyPhrase.WHAT_TO_DO, "step", BounceText.whatToDo(bounced.bounce().code())));
+          words.say(
+              NotifyPhrase.WHAT_TO_DO,
+              "step",
+              new BounceText(words).whatToDo(bounced.bounce().code())));
     }
     sheet.quote(words.say(NotifyPhrase.REASON_GIVEN), escalation.reason());
     sheet.list(words.say(NotifyPhrase.STEPS_TRIED), StepsText.list(escalation.stepsTried()));

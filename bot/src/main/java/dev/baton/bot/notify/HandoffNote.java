@@ -1,8 +1,8 @@
 package dev.baton.bot.notify;
 
+import dev.baton.bot.escalate.ChecklistText;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.AddedInformation;
-import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,23 +44,12 @@ final class HandoffNote {
     lines.add("");
     lines.add(words.say(NotifyPhrase.NOTE_STEPS));
     StepsText.lines(escalation.stepsTried()).forEach(step -> lines.add("- " + step));
-    lines.addAll(checklist(escalation));
+    lines.addAll(new ChecklistText(words).lines(escalation.checklist()));
     for (AddedInformation added : escalation.information()) {
       lines.add("");
       lines.add(words.say(NotifyPhrase.NOTE_ADDED, "who", story.people().nameOf(added.author())));
       lines.add(added.text());
     }
     return String.join("\n", lines);
-  }
-
-  /** A line for each item: ticked or not, and why not. */
-  static List<String> checklist(Escalation escalation) {
-    return escalation.checklist().stream().map(HandoffNote::item).toList();
-  }
-
-  private static String item(ChecklistAnswer answer) {
-    return (answer.ticked() ? "[x] " : "[ ] ")
-        + answer.item()
-        + answer.explanation().map(why -> ": " + why).orElse("");
   }
 }

@@ -2,6 +2,8 @@ package dev.baton.bot.notify;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.baton.bot.decide.DecidePhrase;
+import dev.baton.bot.decide.SettlementText;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
@@ -83,22 +85,31 @@ record MessageContext(
 
   /** How the escalation stands, in Slack's format. */
   String settled() {
-    return SettledText.of(this);
+    return settlement().of(escalation);
   }
 
   /** The same after its name. */
   String labelledAndSettled() {
-    return label() + ": " + settled();
+    return settlement().of(label(), escalation);
   }
 
   /** The same as plain text, with names. */
   String plainlySettled() {
-    return SettledText.plain(this);
+    return plainSettlement().of(escalation);
   }
 
   /** The same after its name. */
   String plainlyLabelledAndSettled() {
-    return escalation.label() + ": " + plainlySettled();
+    return plainSettlement().of(escalation.label(), escalation);
+  }
+
+  private SettlementText settlement() {
+    return SettlementText.forSlack(
+        words(), member -> reads(member) ? DecidePhrase.YOU : person(member));
+  }
+
+  private SettlementText plainSettlement() {
+    return SettlementText.plain(words(), people::nameOf);
   }
 
   /** A mention; in a channel the name, because a mention would ring there. */

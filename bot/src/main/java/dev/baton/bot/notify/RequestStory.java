@@ -4,12 +4,13 @@ import static dev.baton.bot.phrases.Arg.anyOf;
 import static dev.baton.bot.phrases.Arg.mrkdwn;
 import static dev.baton.bot.phrases.Arg.relative;
 
+import dev.baton.bot.decide.BounceText;
+import dev.baton.bot.escalate.ChecklistText;
 import dev.baton.bot.matrix.MatrixText;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.Bounce;
-import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
@@ -18,7 +19,6 @@ import dev.baton.slack.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The whole story that a lead decides on; the request and its copy in a channel both show it. */
 final class RequestStory {
@@ -117,7 +117,7 @@ final class RequestStory {
                 "earlier",
                 number,
                 "why",
-                SettledText.plainWhy(bounce),
+                new BounceText(words).plainWhy(bounce),
                 "changes",
                 list))
         .orElseGet(() -> words.say(NotifyPhrase.CHANGED_SINCE, "earlier", number, "changes", list));
@@ -134,15 +134,8 @@ final class RequestStory {
     if (!escalation.checklist().isEmpty()) {
       sheet.list(
           words.say(NotifyPhrase.CHECKLIST),
-          escalation.checklist().stream()
-              .map(RequestStory::checklistLine)
-              .collect(Collectors.joining("\n")));
+          String.join("\n", new ChecklistText(words).lines(escalation.checklist())));
     }
-  }
-
-  private static String checklistLine(ChecklistAnswer answer) {
-    String mark = answer.ticked() ? "✓ " : "✗ ";
-    return mark + answer.item() + answer.explanation().map(why -> ": " + why).orElse("");
   }
 
   private String proposal() {
@@ -163,7 +156,7 @@ final class RequestStory {
     if (escalation.because().isEmpty()) {
       return words.say(NotifyPhrase.PROPOSED_OWNER, "owner", owner);
     }
-    List<String> why = MatrixText.reasons(escalation.because(), story.people()::nameOf);
+    List<String> why = matrixText().reasons(escalation.because());
     return words.say(
         NotifyPhrase.PROPOSED_OWNER_BECAUSE, "owner", owner, "why", brief(String.join(", ", why)));
   }
@@ -182,10 +175,14 @@ final class RequestStory {
     }
     return recipient
         .why()
-        .map(reason -> MatrixText.asked(reason, story.people()::nameOf))
+        .map(matrixText()::asked)
         .map(why ->
             mrkdwn(words.say(NotifyPhrase.ASKED_BECAUSE, "who", who, "why", cut(why, SHOWN_WHY))))
         .orElse(who);
+  }
+
+  private MatrixText matrixText() {
+    return new MatrixText(words, story.people()::nameOf);
   }
 
   private static Arg brief(String typed) {

@@ -16,7 +16,7 @@ public final class AdminAccess {
 
   public AdminAccess(BotParts parts) {
     this.parts = parts;
-    this.opening = new ModalOpening(parts.calls());
+    this.opening = new ModalOpening(parts);
   }
 
   /**

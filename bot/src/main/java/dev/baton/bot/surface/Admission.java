@@ -12,6 +12,9 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppUninstalledEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
 import com.slack.api.util.json.GsonFactory;
+import dev.baton.bot.phrases.Phrase;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.DatabaseUnavailable;
@@ -75,15 +78,26 @@ public final class Admission implements Middleware {
     try {
       // A form's own check keeps what was typed, where a refusal here would close the form.
       boolean form = request.getRequestType() == RequestType.ViewSubmission;
-      Optional<String> refusal = refusal(orgId, caller, form);
-      return refusal.isPresent() ? refuse(request, refusal.get()) : admit(orgId, request, chain);
+      Optional<Phrase> refusal = refusal(orgId, caller, form);
+      return refusal.isPresent()
+          ? refuse(request, refusal.get(), words(orgId, caller))
+          : admit(orgId, request, chain);
     } catch (DatabaseUnavailable away) {
       // Slack sends an event again that was not taken; nobody repeats a click.
-      return event ? Response.error(503) : refuse(request, Sentences.DATABASE_AWAY);
+      return event
+          ? Response.error(503)
+          : refuse(request, SharedPhrase.DATABASE_AWAY, words(orgId, caller));
     } catch (SlackUnavailable ended) {
       LOG.warn("A request waited in vain for a token: {}", ended.getMessage());
-      return event ? Response.error(503) : refuse(request, Sentences.ACCESS_ENDED);
+      return event
+          ? Response.error(503)
+          : refuse(request, SharedPhrase.ACCESS_ENDED, words(orgId, caller));
     }
+  }
+
+  /** Of memory only; in English for who is not known. */
+  private Wording words(String orgId, @Nullable String caller) {
+    return snapshots.wordingFor(orgId, caller == null ? "" : caller);
   }
 
   /** It comes when the workspace has no token any more, and must be heard all the same. */
@@ -105,28 +119,29 @@ public final class Admission implements Middleware {
     return chain.next(request);
   }
 
-  private Optional<String> refusal(String orgId, @Nullable String member, boolean form) {
+  private Optional<Phrase> refusal(String orgId, @Nullable String member, boolean form) {
     if (tokens.of(orgId).isEmpty()) {
-      return Optional.of(Sentences.NOT_INSTALLED);
+      return Optional.of(SharedPhrase.NOT_INSTALLED);
     }
     Optional<Snapshot> snapshot = snapshots.of(orgId);
     if (snapshot.isEmpty()) {
-      return Optional.of(Sentences.NOT_INSTALLED);
+      return Optional.of(SharedPhrase.NOT_INSTALLED);
     }
     return Optional.ofNullable(member).flatMap(id -> personal(snapshot.get(), id, form));
   }
 
-  private Optional<String> personal(Snapshot snapshot, String id, boolean form) {
+  private Optional<Phrase> personal(Snapshot snapshot, String id, boolean form) {
     Optional<Member> known = snapshot.member(id);
     Optional<Member> member =
         known.isPresent() || form ? known : directory.find(snapshot.orgId(), id);
     if (member.isEmpty()) {
-      return form ? Optional.empty() : Optional.of(Sentences.NOT_A_MEMBER);
+      return form ? Optional.empty() : Optional.of(SharedPhrase.NOT_A_MEMBER);
     }
-    return member.get().mayFile() ? Optional.empty() : Optional.of(Sentences.MEMBERS_ONLY);
+    return member.get().mayFile() ? Optional.empty() : Optional.of(SharedPhrase.MEMBERS_ONLY);
   }
 
-  private Response refuse(Request<?> request, String sentence) {
+  private Response refuse(Request<?> request, Phrase phrase, Wording words) {
+    String sentence = words.say(phrase);
     RequestType type = request.getRequestType();
     if (type == RequestType.Command) {
       return json(Map.of("response_type", "ephemeral", "text", sentence));
@@ -137,7 +152,8 @@ public final class Admission implements Middleware {
               "response_action",
               "update",
               "view",
-              GSON.toJsonTree(TextView.of("Baton", sentence))));
+              GSON.toJsonTree(
+                  TextView.of("Baton", sentence, words.say(SharedPhrase.CLOSE)))));
     }
     switch (request.getContext()) {
       case ActionContext click -> replies.privately(click, sentence);

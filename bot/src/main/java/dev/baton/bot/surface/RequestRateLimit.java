@@ -10,6 +10,8 @@ import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestType;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.slack.Caller;
 import dev.baton.slack.TextView;
 import io.github.bucket4j.Bucket;
@@ -17,6 +19,7 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,7 @@ public final class RequestRateLimit implements Middleware {
 
   private final int rate;
   private final Replies replies;
+  private final Function<Caller, Wording> words;
   private final TimeMeter time;
   private final Cache<String, Bucket> buckets;
   private final Cache<String, Boolean> told;
@@ -40,11 +44,14 @@ public final class RequestRateLimit implements Middleware {
   /**
    * @param rate requests a second of one workspace, of people and of events each; five times as
    *     many at once
+   * @param words how to speak to a caller; asks nobody
    * @param time by which a second passes; never goes back
    */
-  public RequestRateLimit(int rate, Replies replies, TimeMeter time) {
+  public RequestRateLimit(
+      int rate, Replies replies, Function<Caller, Wording> words, TimeMeter time) {
     this.rate = rate;
     this.replies = replies;
+    this.words = words;
     this.time = time;
     this.buckets = remembering().expireAfterAccess(FORGOTTEN_AFTER).build();
     this.told = remembering().expireAfterWrite(QUIET).build();
@@ -80,8 +87,10 @@ public final class RequestRateLimit implements Middleware {
 
   private Response refuse(Request<?> request) {
     return switch (request.getRequestType()) {
-      case Command ->
-          json(Map.of("response_type", "ephemeral", "text", Sentences.TOO_MANY_REQUESTS));
+      case Command -> {
+        String sentence = words(request).say(SharedPhrase.TOO_MANY_REQUESTS);
+        yield json(Map.of("response_type", "ephemeral", "text", sentence));
+      }
       case ViewSubmission -> besideAField((ViewSubmissionRequest) request);
       case BlockSuggestion -> json(Map.of("options", List.of()));
       case BlockAction -> privately(request);
@@ -90,15 +99,26 @@ public final class RequestRateLimit implements Middleware {
     };
   }
 
+  private Wording words(Request<?> request) {
+    return words.apply(Caller.of(request.getContext()));
+  }
+
   /** As an error beside the first field, because only an error leaves the form as it is. */
-  private static Response besideAField(ViewSubmissionRequest request) {
+  private Response besideAField(ViewSubmissionRequest request) {
+    Wording reader = words(request);
     var state = request.getPayload().getView().getState();
     if (state == null || state.getValues().isEmpty()) {
-      return request.getContext().ackWithPush(TextView.of("Baton", Sentences.TOO_MANY_REQUESTS));
+      return request
+          .getContext()
+          .ackWithPush(
+              TextView.of(
+                  "Baton",
+                  reader.say(SharedPhrase.TOO_MANY_REQUESTS),
+                  reader.say(SharedPhrase.CLOSE)));
     }
     String field = state.getValues().keySet().iterator().next();
-    return json(
-        Map.of("response_action", "errors", "errors", Map.of(field, Sentences.TOO_MANY_REQUESTS)));
+    String sentence = reader.plain(SharedPhrase.TOO_MANY_REQUESTS);
+    return json(Map.of("response_action", "errors", "errors", Map.of(field, sentence)));
   }
 
   /** Once in a while: an answer to every click of a flood would be a flood of our own. */
@@ -106,7 +126,7 @@ public final class RequestRateLimit implements Middleware {
     if (request.getContext() instanceof ActionContext context) {
       Caller caller = Caller.of(context);
       if (told.asMap().putIfAbsent(caller.orgId() + "/" + caller.member(), true) == null) {
-        replies.privately(context, Sentences.TOO_MANY_REQUESTS);
+        replies.privately(context, words.apply(caller).say(SharedPhrase.TOO_MANY_REQUESTS));
       }
     }
     return Response.ok();

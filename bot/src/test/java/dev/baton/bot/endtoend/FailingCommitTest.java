@@ -89,7 +89,7 @@ class FailingCommitTest {
     assertThat(request.click("Approve").reply().text()).isEqualTo(Sentences.DATABASE_AWAY);
 
     assertThat(request.click("Approve").reply().text())
-        .contains("was approved by <@" + acme.id("lena"));
+        .contains("Approved by <@" + acme.id("lena"));
     assertThat(acme.ownerOf(asked)).isEqualTo(acme.id("marco"));
     assertThat(acme.now(asked).version()).isEqualTo(asked.version() + 1);
   }

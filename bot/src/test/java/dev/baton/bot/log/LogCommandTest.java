@@ -214,7 +214,7 @@ class LogCommandTest {
 
     assertThat(shown.text())
         .contains("<@" + manager.id() + "> redirected it on", "to <@" + owner.id() + ">")
-        .contains("duplicate of ZD-999", "> The same as the other one, see there.");
+        .contains("Duplicate of ZD-999", "> The same as the other one, see there.");
   }
 
   @Test

@@ -6,6 +6,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.baton.db.testing.Patience;
+import dev.baton.matrix.check.Fault;
+import dev.baton.matrix.check.FileDefect;
 import dev.baton.matrix.csv.MatrixCsv;
 import dev.baton.matrix.csv.ParseResult;
 import java.io.IOException;
@@ -228,8 +230,10 @@ class SheetDownloadTest {
 
     MatrixSource source = ((MatrixSource.Opened.Read) open(LINK)).source();
 
-    assertThat(source.reading()).isInstanceOf(ParseResult.Faulty.class);
-    assertThat(source.reading().toString()).contains("5 MB");
+    assertThat(source.reading())
+        .isEqualTo(
+            new ParseResult.Faulty(
+                List.of(Fault.ofFile(new FileDefect.TooLarge(MatrixCsv.MAX_BYTES)))));
   }
 
   private static void drown(OutputStream out) throws IOException {

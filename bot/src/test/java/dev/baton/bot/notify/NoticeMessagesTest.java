@@ -44,9 +44,9 @@ class NoticeMessagesTest {
     MailTemplates templates = new MailTemplates();
 
     assertThat(templates.text(mail))
-        .contains("Checklist:\n[x] Logs attached\n[ ] Tried a restart: customer refused it\n")
+        .contains("Checklist:\n☑ Logs attached\n☐ Tried a restart: customer refused it\n")
         .contains("tab Home, \"For you\"");
-    assertThat(templates.html(mail)).contains("[ ] Tried a restart: customer refused it</p>");
+    assertThat(templates.html(mail)).contains("☐ Tried a restart: customer refused it</p>");
   }
 
   @Test
@@ -68,7 +68,7 @@ class NoticeMessagesTest {
         .contains("*Priority* P2", "*Customer* Acme &amp; Sons", "*Account tier* Gold")
         .contains("*region* EU", "*Owner now* <@U0OTTO>", "> The import fails for every file")
         .contains("• restarted the worker\n• replayed the file")
-        .contains("✓ Logs attached", "✗ Tried a restart: customer refused it")
+        .contains("☑ Logs attached", "☐ Tried a restart: customer refused it")
         .contains("*Proposed owner* <@U0MARCO>: matches category Import, available")
         .contains("Imports that fail twice", "*Decide by* <!date^1772445600^");
     assertThat(buttons(request)).containsExactly("Approve", "Approve for…", "Bounce");

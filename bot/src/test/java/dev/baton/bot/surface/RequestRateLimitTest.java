@@ -9,6 +9,9 @@ import com.slack.api.model.event.TeamJoinEvent;
 import dev.baton.bot.TinyServer;
 import dev.baton.db.ElapsedTime;
 import dev.baton.db.testing.SettableClock;
+import dev.baton.bot.Texts;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.slack.BotToken;
 import dev.baton.slack.SlackCalls;
 import dev.baton.web.Metrics;
@@ -38,6 +41,9 @@ final class RequestRateLimitTest {
   private static final int AT_ONCE = 5;
   private static final String FORM = "application/x-www-form-urlencoded";
 
+  private static final Wording WORDS = Texts.load().english();
+  private static final String TOO_MANY_REQUESTS = WORDS.say(SharedPhrase.TOO_MANY_REQUESTS);
+
   private final SettableClock clock = new SettableClock();
   private final Map<String, Integer> handled = new ConcurrentHashMap<>();
   private final AtomicInteger triggers = new AtomicInteger();
@@ -54,7 +60,7 @@ final class RequestRateLimitTest {
     calls = new SlackCalls(slack.uri().resolve("/api/"), _ -> Optional.of(new BotToken("xoxb-1")));
     replies = new Replies(calls);
     ElapsedTime time = new ElapsedTime(clock);
-    RequestRateLimit pace = new RequestRateLimit(1, replies, time);
+    RequestRateLimit pace = new RequestRateLimit(1, replies, _ -> WORDS, time);
     App app = new App(AppConfig.builder().build(), calls.slack(), List.of(pace));
     app.command("/escalate", (request, ctx) -> count(request.getPayload().getTeamId(), ctx.ack()));
     app.blockAction("approve", (_, ctx) -> count(ctx.getTeamId(), ctx.ack()));
@@ -104,7 +110,7 @@ final class RequestRateLimitTest {
 
   private void exhaust(String team) throws Exception {
     for (int i = 0; i < AT_ONCE; i++) {
-      assertThat(command(team).body()).doesNotContain(Sentences.TOO_MANY_REQUESTS);
+      assertThat(command(team).body()).doesNotContain(TOO_MANY_REQUESTS);
     }
   }
 
@@ -116,22 +122,22 @@ final class RequestRateLimitTest {
     exhaust("TCALM");
 
     assertThat(refused.statusCode()).isEqualTo(200);
-    assertThat(refused.body()).contains("ephemeral").contains(Sentences.TOO_MANY_REQUESTS);
+    assertThat(refused.body()).contains("ephemeral").contains(TOO_MANY_REQUESTS);
     assertThat(handled).containsEntry("TBUSY", AT_ONCE).containsEntry("TCALM", AT_ONCE);
   }
 
   @Test
   void everySecondOnTheClockGivesOneMore() throws Exception {
     exhaust("TBUSY");
-    assertThat(command("TBUSY").body()).contains(Sentences.TOO_MANY_REQUESTS);
+    assertThat(command("TBUSY").body()).contains(TOO_MANY_REQUESTS);
 
     clock.advance(Duration.ofSeconds(1));
-    assertThat(command("TBUSY").body()).doesNotContain(Sentences.TOO_MANY_REQUESTS);
-    assertThat(command("TBUSY").body()).contains(Sentences.TOO_MANY_REQUESTS);
+    assertThat(command("TBUSY").body()).doesNotContain(TOO_MANY_REQUESTS);
+    assertThat(command("TBUSY").body()).contains(TOO_MANY_REQUESTS);
 
     clock.advance(Duration.ofMinutes(1));
     exhaust("TBUSY");
-    assertThat(command("TBUSY").body()).contains(Sentences.TOO_MANY_REQUESTS);
+    assertThat(command("TBUSY").body()).contains(TOO_MANY_REQUESTS);
   }
 
   @Test
@@ -139,10 +145,10 @@ final class RequestRateLimitTest {
     exhaust("TBUSY");
 
     clock.advance(Duration.ofMinutes(-3));
-    assertThat(command("TBUSY").body()).contains(Sentences.TOO_MANY_REQUESTS);
+    assertThat(command("TBUSY").body()).contains(TOO_MANY_REQUESTS);
 
     clock.advance(Duration.ofSeconds(1));
-    assertThat(command("TBUSY").body()).doesNotContain(Sentences.TOO_MANY_REQUESTS);
+    assertThat(command("TBUSY").body()).doesNotContain(TOO_MANY_REQUESTS);
   }
 
   @Test
@@ -158,7 +164,7 @@ final class RequestRateLimitTest {
 
     assertThat(payload(form).body())
         .contains("\"response_action\":\"errors\"")
-        .contains("\"reason\":\"" + Sentences.TOO_MANY_REQUESTS);
+        .contains("\"reason\":\"" + TOO_MANY_REQUESTS);
   }
 
   @Test
@@ -169,7 +175,7 @@ final class RequestRateLimitTest {
       assertThat(click().statusCode()).isEqualTo(200);
     }
     await().until(() -> slack.came().size() == 1);
-    assertThat(slack.came().getFirst().body()).contains(Sentences.TOO_MANY_REQUESTS);
+    assertThat(slack.came().getFirst().body()).contains(TOO_MANY_REQUESTS);
 
     clock.advance(Duration.ofSeconds(10));
     exhaust("TBUSY");

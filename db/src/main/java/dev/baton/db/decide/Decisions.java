@@ -13,6 +13,7 @@ import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.decide.DecisionOutcome;
 import dev.baton.escalation.decide.DecisionRight;
+import dev.baton.escalation.decide.OwnerFitness;
 import dev.baton.escalation.decide.RedirectOutcome;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
@@ -20,7 +21,6 @@ import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.notify.NoticePlan;
-import dev.baton.matrix.Direction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +106,7 @@ public final class Decisions {
       Instant at) {
     return switch (decision) {
       case Decision.Approve(String newOwner) ->
-          unfitness(pending, newOwner, tierPeople)
+          OwnerFitness.against(pending, newOwner, isFull(newOwner), tierPeople)
               .<DecisionOutcome>map(why -> new DecisionOutcome.OwnerUnfit(pending, newOwner, why))
               .orElseGet(() -> approve(pending, actor, override, newOwner, at));
       case Decision.SendBack(var bounce) ->
@@ -122,19 +122,8 @@ public final class Decisions {
     };
   }
 
-  private Optional<DecisionOutcome.Why> unfitness(
-      Escalation pending, String newOwner, Set<String> tierPeople) {
-    if (Members.in(tx).find(newOwner).filter(Member::isFull).isEmpty()) {
-      return Optional.of(DecisionOutcome.Why.LEFT_WORKSPACE);
-    }
-    boolean proposed = newOwner.equals(pending.proposedOwner());
-    if (!proposed && !tierPeople.contains(newOwner)) {
-      return Optional.of(DecisionOutcome.Why.NOT_OF_THAT_TIER);
-    }
-    boolean goesBack = pending.kind() == Direction.HAND_BACK && proposed;
-    return newOwner.equals(pending.requester()) && !goesBack
-        ? Optional.of(DecisionOutcome.Why.IS_REQUESTER)
-        : Optional.empty();
+  private boolean isFull(String member) {
+    return Members.in(tx).find(member).filter(Member::isFull).isPresent();
   }
 
   private DecisionOutcome approve(

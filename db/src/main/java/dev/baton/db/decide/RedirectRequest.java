@@ -7,14 +7,13 @@ import dev.baton.db.log.AuditTrail;
 import dev.baton.db.member.Members;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.decide.RedirectOutcome;
-import dev.baton.escalation.decide.RedirectOutcome.Why;
+import dev.baton.escalation.decide.RedirectRight;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.notify.NoticePlan;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Lets somebody else decide in place of everybody asked so far. */
@@ -35,26 +34,13 @@ final class RedirectRequest {
     if (!pending.isPending()) {
       return new RedirectOutcome.AlreadySettled(pending);
     }
-    if (pending.requester().equals(manager) || !Members.in(tx).standingOf(manager).manager()) {
+    if (!RedirectRight.of(pending, manager, Members.in(tx).standingOf(manager).manager())) {
       return new RedirectOutcome.NotYours(pending);
     }
-    return unfitness(pending, manager, to.member())
+    boolean full = Members.in(tx).find(to.member()).filter(Member::isFull).isPresent();
+    return RedirectRight.against(pending, manager, to.member(), full)
         .<RedirectOutcome>map(why -> new RedirectOutcome.DeciderUnfit(pending, to.member(), why))
         .orElseGet(() -> new RedirectOutcome.Redirected(redirected(pending, manager, to, at)));
-  }
-
-  private Optional<Why> unfitness(Escalation pending, String manager, String decider) {
-    if (decider.equals(pending.requester())) {
-      return Optional.of(Why.IS_REQUESTER);
-    }
-    if (decider.equals(manager)) {
-      return Optional.of(Why.IS_REDIRECTING);
-    }
-    if (Members.in(tx).find(decider).filter(Member::isFull).isEmpty()) {
-      return Optional.of(Why.LEFT_WORKSPACE);
-    }
-    List<String> asked = pending.recipients().stream().map(Recipient::member).toList();
-    return asked.equals(List.of(decider)) ? Optional.of(Why.ASKED_ALREADY) : Optional.empty();
   }
 
   private Escalation redirected(Escalation pending, String manager, Recipient to, Instant at) {

@@ -12,6 +12,7 @@ import dev.baton.db.log.AuditTrail;
 import dev.baton.db.member.Members;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.decide.Redirect;
+import dev.baton.escalation.decide.WithdrawRight;
 import dev.baton.escalation.escalate.AddInformationOutcome;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
@@ -124,9 +125,7 @@ public final class Escalations {
     if (!escalation.isPending()) {
       return new WithdrawOutcome.AlreadySettled(escalation);
     }
-    boolean theirs =
-        escalation.requester().equals(actor) || escalation.previousOwner().equals(actor);
-    if (!theirs && !manager) {
+    if (!WithdrawRight.of(escalation, actor, manager)) {
       return new WithdrawOutcome.NotYours(escalation);
     }
     return new WithdrawOutcome.Withdrawn(settleWithdrawn(escalation, actor, at));
