@@ -1,11 +1,14 @@
 package dev.baton.bot;
 
 import dev.baton.bot.decide.DecidePhrase;
+import dev.baton.bot.digest.DigestPhrase;
 import dev.baton.bot.escalate.EscalatePhrase;
 import dev.baton.bot.home.HomePhrase;
 import dev.baton.bot.install.InstallPhrase;
 import dev.baton.bot.log.LogPhrase;
+import dev.baton.bot.mail.MailPhrase;
 import dev.baton.bot.matrix.MatrixPhrase;
+import dev.baton.bot.notify.NotifyPhrase;
 import dev.baton.bot.phrases.Phrase;
 import dev.baton.bot.phrases.Phrases;
 import dev.baton.bot.phrases.SharedPhrase;
@@ -18,11 +21,14 @@ public final class Texts {
       List.of(
           SharedPhrase.class,
           DecidePhrase.class,
+          DigestPhrase.class,
           EscalatePhrase.class,
           HomePhrase.class,
           InstallPhrase.class,
           LogPhrase.class,
+          MailPhrase.class,
           MatrixPhrase.class,
+          NotifyPhrase.class,
           PrivacyPhrase.class);
 
   private Texts() {}

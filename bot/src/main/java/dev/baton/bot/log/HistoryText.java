@@ -92,9 +92,9 @@ final class HistoryText {
     boolean theirs =
         escalation.requester().equals(reader) || escalation.previousOwner().equals(reader);
     if (manager && !escalation.requester().equals(reader)) {
-      pages.buttons(Buttons.ofManager(escalation));
+      pages.buttons(Buttons.ofManager(words(), escalation));
     } else if (theirs) {
-      pages.buttons(Buttons.ofParty(escalation));
+      pages.buttons(Buttons.ofParty(words(), escalation));
     }
   }
 }

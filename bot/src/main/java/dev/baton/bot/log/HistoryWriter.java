@@ -161,7 +161,7 @@ final class HistoryWriter {
             problem.medium(),
             "who",
             people.named(problem.recipient())),
-        problem.error().map(DeliveryErrorText::of));
+        problem.error().map(error -> DeliveryErrorText.of(error, words)));
   }
 
   private Object bold(String typed) {

@@ -8,14 +8,14 @@ final class ChannelCopyMessage {
   private ChannelCopyMessage() {}
 
   static SlackMessage of(MessageContext story) {
-    MessageBuilder sheet = new MessageBuilder(story.delivery().id());
+    MessageBuilder sheet = story.message();
     RequestStory.tell(story, sheet);
     sheet.small(
         story
             .escalation()
             .settlement()
             .map(_ -> story.settled())
-            .orElseGet(() -> "Waits for " + story.asked() + ". A copy to read, not to decide."));
+            .orElseGet(() -> story.words().say(NotifyPhrase.COPY_TO_READ, "asked", story.asked())));
     return sheet.rendered();
   }
 }

@@ -1,7 +1,10 @@
 package dev.baton.bot.notify;
 
+import static dev.baton.bot.phrases.Arg.mrkdwn;
+
 import com.slack.api.model.block.element.ButtonElement;
 import dev.baton.bot.decide.BounceText;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.notify.NoticeRole;
@@ -28,45 +31,62 @@ final class DecidedMessage {
   }
 
   private static SlackMessage approved(MessageContext story) {
-    MessageBuilder sheet = new MessageBuilder(story.delivery().id());
+    MessageBuilder sheet = story.message();
     boolean mine = story.readerIs(NoticeRole.NEW_OWNER);
+    Wording words = story.words();
     sheet.say(mine ? yours(story) : moved(story));
-    if (mine) {
-      sheet.small(story.settled());
-    }
     List<ButtonElement> buttons = new ArrayList<>();
     if (mine) {
-      sheet.toCopy("The whole story, to paste into the help desk:", HandoffNote.of(story));
+      sheet.small(story.settled());
+      sheet.toCopy(words.say(NotifyPhrase.TO_COPY), HandoffNote.of(story));
+      story.address().ifPresent(address -> buttons.add(Buttons.openTicket(words, address)));
     }
-    story.address().ifPresent(address -> buttons.add(Buttons.openTicket(address)));
-    return sheet.buttons(mine ? buttons : List.of()).rendered();
+    return sheet.buttons(buttons).rendered();
   }
 
   private static String yours(MessageContext story) {
-    Escalation escalation = story.escalation();
-    return "%s is yours now: %s handed it on from %s to %s."
-        .formatted(story.label(), story.you(escalation.requester()), story.from(), story.to());
+    String requester = story.escalation().requester();
+    return story
+        .words()
+        .say(
+            NotifyPhrase.YOURS,
+            "asked",
+            story.reads(requester),
+            "asker",
+            story.person(requester),
+            "ticket",
+            story.ticket(),
+            "from",
+            story.from(),
+            "to",
+            story.to());
   }
 
   private static String moved(MessageContext story) {
+    String settled = story.labelledAndSettled();
     return story.readerIs(NoticeRole.PREVIOUS_OWNER)
-        ? story.labelledAndSettled() + " You no longer own it."
-        : story.labelledAndSettled();
+        ? story.words().say(NotifyPhrase.NO_LONGER_YOURS, "settled", mrkdwn(settled))
+        : settled;
   }
 
   private static SlackMessage bounced(MessageContext story, Settlement.Bounced bounced) {
-    MessageBuilder sheet = new MessageBuilder(story.delivery().id());
+    MessageBuilder sheet = story.message();
     Escalation escalation = story.escalation();
+    Wording words = story.words();
     boolean asker = story.readerIs(NoticeRole.REQUESTER);
     sheet.say(story.labelledAndSettled());
-    sheet.quote("*Note*", bounced.bounce().note());
+    sheet.quote(words.say(NotifyPhrase.BOUNCE_NOTE), bounced.bounce().note());
     if (asker) {
       sheet.say(
-          new BounceText(story.words()).whatToDo(bounced.bounce().code())
-              + " What you wrote is kept.");
+          words.say(
+              NotifyPhrase.WHAT_TO_DO,
+              "step",
+              new BounceText(words).whatToDo(bounced.bounce().code())));
     }
-    sheet.quote("*Reason given*", escalation.reason());
-    sheet.list("*Steps tried*", StepsText.list(escalation.stepsTried()));
-    return sheet.buttons(asker ? List.of(Buttons.fixAndResend(escalation)) : List.of()).rendered();
+    sheet.quote(words.say(NotifyPhrase.REASON_GIVEN), escalation.reason());
+    sheet.list(words.say(NotifyPhrase.STEPS_TRIED), StepsText.list(escalation.stepsTried()));
+    return sheet
+        .buttons(asker ? List.of(Buttons.fixAndResend(words, escalation)) : List.of())
+        .rendered();
   }
 }

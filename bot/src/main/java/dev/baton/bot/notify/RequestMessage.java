@@ -12,7 +12,7 @@ final class RequestMessage {
   private RequestMessage() {}
 
   static SlackMessage of(MessageContext story) {
-    MessageBuilder sheet = new MessageBuilder(story.delivery().id());
+    MessageBuilder sheet = story.message();
     RequestStory.tell(story, sheet);
     Escalation escalation = story.escalation();
     escalation
@@ -24,13 +24,13 @@ final class RequestMessage {
   private static void open(MessageContext story, MessageBuilder sheet) {
     Escalation escalation = story.escalation();
     if (escalation.wasSentTo(story.delivery().recipient())) {
-      List<ButtonElement> buttons = new ArrayList<>(Buttons.ofDecider(escalation));
+      List<ButtonElement> buttons = new ArrayList<>(Buttons.ofDecider(story.words(), escalation));
       if (story.reads(escalation.previousOwner())) {
-        buttons.add(Buttons.withdraw(escalation));
+        buttons.add(Buttons.withdraw(story.words(), escalation));
       }
       sheet.buttons(buttons);
     } else {
-      sheet.small("Redirected: %s decides this one now.".formatted(story.asked()));
+      sheet.small(story.words().say(NotifyPhrase.REDIRECTED_AWAY, "asked", story.asked()));
     }
   }
 }

@@ -1,7 +1,5 @@
 package dev.baton.bot.notify;
 
-import dev.baton.escalation.escalate.Escalation;
-import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.SlackMessage;
 
 /** To the owner and the requester, when somebody else took the escalation back. */
@@ -9,10 +7,10 @@ final class WithdrawnMessage {
   private WithdrawnMessage() {}
 
   static SlackMessage of(MessageContext story) {
-    Escalation escalation = story.escalation();
-    MessageBuilder sheet = new MessageBuilder(story.delivery().id());
-    sheet.say(story.labelledAndSettled());
-    sheet.quote("*Reason it was asked for*", escalation.reason());
-    return sheet.rendered();
+    return story
+        .message()
+        .say(story.labelledAndSettled())
+        .quote(story.words().say(NotifyPhrase.REASON_GIVEN), story.escalation().reason())
+        .rendered();
   }
 }

@@ -62,7 +62,7 @@ class ManagerDigestTest {
     Message told = acme.person("bo").directMessage("Escalations since");
     assertThat(told.text())
         .contains("Waiting for a decision: 1, *overdue: 1* (ZD-1 #1).")
-        .contains("Decided: 1 approved, 0 bounced; 0 withdrawn.")
+        .contains("Decided: 1 approved, 0 bounced. Withdrawn: 0.")
         .contains("Every message arrived.")
         .contains("--head " + head());
     assertThat(acme.person("lena").directMessages())

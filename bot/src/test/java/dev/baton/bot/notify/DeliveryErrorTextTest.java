@@ -2,6 +2,8 @@ package dev.baton.bot.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.bot.Texts;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.notify.DeliveryError;
 import dev.baton.escalation.notify.DeliveryReason;
 import java.util.Map;
@@ -10,6 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DeliveryErrorTextTest {
+  private static final Wording WORDS = Texts.load().english();
+
   @ParameterizedTest
   @EnumSource(DeliveryReason.class)
   void everyReasonIsSaidWithItsDetails(DeliveryReason reason) {
@@ -18,7 +22,7 @@ class DeliveryErrorTextTest {
             reason,
             Map.of("error", "boom", "status", "500", "detail", "why so", "text", "as before"));
 
-    assertThat(DeliveryErrorText.of(error)).isNotBlank();
+    assertThat(DeliveryErrorText.of(error, WORDS)).isNotBlank();
   }
 
   @ParameterizedTest
@@ -29,12 +33,12 @@ class DeliveryErrorTextTest {
     "LEGACY, text, boom"
   })
   void theWordsOfOthersStandAsTheySaidThem(DeliveryReason reason, String name, String said) {
-    assertThat(DeliveryErrorText.of(DeliveryError.of(reason, name, "boom"))).isEqualTo(said);
+    assertThat(DeliveryErrorText.of(DeliveryError.of(reason, name, "boom"), WORDS)).isEqualTo(said);
   }
 
   @ParameterizedTest
   @CsvSource({"MAIL_BOUNCED, The mail bounced", "SLACK_SILENT, Slack did not answer"})
   void whatWasErasedLeavesNoMark(DeliveryReason reason, String said) {
-    assertThat(DeliveryErrorText.of(DeliveryError.of(reason))).isEqualTo(said);
+    assertThat(DeliveryErrorText.of(DeliveryError.of(reason), WORDS)).isEqualTo(said);
   }
 }

@@ -128,7 +128,7 @@ class NoticeMessagesTest {
             told(pending(GOOD_REASON, GOOD_STEPS), new Notice.Request(), OTTO, NoticeRole.DECIDER));
 
     assertThat(buttons(request)).isEmpty();
-    assertThat(request.text()).contains("Redirected: <@U0LENA> decides this one now.");
+    assertThat(request.text()).contains("Redirected: <@U0LENA> can decide this one now.");
   }
 
   @Test
@@ -178,8 +178,8 @@ class NoticeMessagesTest {
                 pending(GOOD_REASON, GOOD_STEPS), new Notice.Receipt(), ANA, NoticeRole.REQUESTER));
 
     assertThat(receipt.text())
-        .contains("Waits for <@U0LENA> until <!date^")
-        .contains("<@U0OTTO> still owns it until then.");
+        .contains("Waits for <@U0LENA>, to be decided by <!date^")
+        .contains("<@U0OTTO> still owns the ticket until it is approved.");
     assertThat(buttons(receipt)).containsExactly("Add information", "Withdraw");
   }
 
@@ -208,7 +208,7 @@ class NoticeMessagesTest {
                 NoticeRole.PREVIOUS_OWNER));
 
     assertThat(told.text()).contains("<@U0ANA> asked to hand your ticket");
-    assertThat(told.text()).contains("You still own it until then.");
+    assertThat(told.text()).contains("You still own the ticket until it is approved.");
   }
 
   @Test

@@ -155,7 +155,7 @@ final class SlackDeliveryTest {
     bot.sandbox().faults().slack().up();
 
     assertThat(post.run(alerts().getFirst())).isEmpty();
-    assertThat(acme.person("bo").directMessage("still does not reach").text())
+    assertThat(acme.person("bo").directMessage("has not reached").text())
         .contains("Baton keeps trying");
     assertThat(post.run(request)).isEmpty();
     assertThat(acme.person("lena").directMessages()).hasSize(1);
@@ -271,7 +271,7 @@ final class SlackDeliveryTest {
         .hasValue(DeliveryError.of(DeliveryReason.SLACK_REFUSED, "error", "account_inactive"));
     post.runAll(asked);
     Message alert = acme.person("bo").directMessage("account_inactive");
-    assertThat(alert.shows("the request to decide")).isTrue();
+    assertThat(alert.shows("a request to decide")).isTrue();
     assertThat(alert.text()).contains("ZD-1042 #1", acme.id("lena"));
   }
 
