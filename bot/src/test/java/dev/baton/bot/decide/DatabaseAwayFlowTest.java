@@ -2,6 +2,8 @@ package dev.baton.bot.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.bot.Texts;
+import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.testing.DatabaseOutage;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
@@ -10,8 +12,6 @@ import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.sandbox.people.Message;
 import dev.baton.sandbox.people.Modal;
-import dev.baton.bot.Texts;
-import dev.baton.bot.phrases.SharedPhrase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

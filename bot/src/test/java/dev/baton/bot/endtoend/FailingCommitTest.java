@@ -2,6 +2,8 @@ package dev.baton.bot.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.bot.Texts;
+import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.testing.DeliveryRunner;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
@@ -14,8 +16,6 @@ import dev.baton.escalation.notify.Notice;
 import dev.baton.sandbox.people.Message;
 import dev.baton.sandbox.people.Modal;
 import dev.baton.sandbox.people.Submission;
-import dev.baton.bot.Texts;
-import dev.baton.bot.phrases.SharedPhrase;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

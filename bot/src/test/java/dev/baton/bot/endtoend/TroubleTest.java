@@ -2,6 +2,8 @@ package dev.baton.bot.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.bot.Texts;
+import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.testing.DatabaseOutage;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.escalate.Escalations;
@@ -11,8 +13,6 @@ import dev.baton.escalation.escalate.Escalation;
 import dev.baton.sandbox.people.Message;
 import dev.baton.sandbox.people.Modal;
 import dev.baton.sandbox.people.Submission;
-import dev.baton.bot.Texts;
-import dev.baton.bot.phrases.SharedPhrase;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
