@@ -30,7 +30,7 @@ grant update (removed_at, redirected_by) on baton.recipient to ${app_role};
 grant update (answers), delete on baton.draft to ${app_role};
 grant update (state, attempts, address, external_id, error, next_at, settled_at)
   on baton.delivery to ${app_role};
-grant update (at, outcome) on baton.delivery_attempt to ${app_role};
+grant update (at, outcome, reason) on baton.delivery_attempt to ${app_role};
 grant update (number, hash) on baton.audit_head to ${app_role};
 
 -- The only ways to change what is frozen: each blanks content of one workspace, by its own rule.

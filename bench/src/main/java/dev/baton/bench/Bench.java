@@ -2,6 +2,8 @@ package dev.baton.bench;
 
 import dev.baton.bench.escalate.EscalateBenchmark;
 import dev.baton.bench.log.ExportBenchmark;
+import dev.baton.bench.measure.Benchmark;
+import dev.baton.bench.measure.Figure;
 import dev.baton.bench.suggest.SuggestBenchmark;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -3,7 +3,8 @@ package dev.baton.bench;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.baton.bench.Figure.Target;
+import dev.baton.bench.measure.Figure;
+import dev.baton.bench.measure.Figure.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,12 +25,13 @@ public record Report(Instant at, String machine, List<Figure> figures) {
   /** Processors, heap and versions of the machine this runs on. */
   public static String thisMachine() {
     Runtime runtime = Runtime.getRuntime();
-    return "%d processors, Java %s, %s %s"
-        .formatted(
-            runtime.availableProcessors(),
-            Runtime.version(),
-            System.getProperty("os.name"),
-            System.getProperty("os.arch"));
+    return String.format(
+        Locale.ROOT,
+        "%d processors, Java %s, %s %s",
+        runtime.availableProcessors(),
+        Runtime.version(),
+        System.getProperty("os.name"),
+        System.getProperty("os.arch"));
   }
 
   /** For a screen: a line per figure, with ✓ or ✗ where there is a target. */

@@ -3,7 +3,9 @@ package dev.baton.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import dev.baton.bench.Figure.Target;
+import dev.baton.bench.measure.Benchmark;
+import dev.baton.bench.measure.Figure;
+import dev.baton.bench.measure.Figure.Target;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -2,7 +2,7 @@ package dev.baton.bot;
 
 import dev.baton.bot.config.Config;
 import dev.baton.db.Database;
-import dev.baton.db.Workspace;
+import dev.baton.db.Tenants;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 public record Foundation(
     Config config,
     Database database,
-    Workspace workspace,
+    Tenants workspace,
     InstantSource clock,
     Supplier<UUID> ids,
     Optional<String> matrix) {}

@@ -1,9 +1,12 @@
 package dev.baton.bot;
 
+import dev.baton.bot.cli.CommandFailures;
+import dev.baton.bot.cli.MemberCommand;
+import dev.baton.bot.cli.MigrateCommand;
+import dev.baton.bot.cli.Shell;
 import dev.baton.bot.doctor.DoctorCommand;
 import dev.baton.bot.log.LogCommands;
 import dev.baton.bot.matrix.MatrixCommand;
-import dev.baton.bot.member.MemberCommand;
 import dev.baton.db.Origin;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -38,7 +41,12 @@ public final class Main implements Runnable {
 
   public static void main(String... arguments) {
     Shell shell =
-        new Shell(System.getenv(), writer(System.out), writer(System.err), InstantSource.system());
+        new Shell(
+            System.getenv(),
+            writer(System.out),
+            writer(System.err),
+            InstantSource.system(),
+            Texts.load());
     System.exit(run(shell, arguments));
   }
 
@@ -49,7 +57,7 @@ public final class Main implements Runnable {
 
   private static CommandLine commands(Shell shell) {
     return new CommandLine(new Main())
-        .addSubcommand(new ServeCommand(shell, BatonSurfaces::build))
+        .addSubcommand(new ServeCommand(shell, Wiring::build))
         .addSubcommand(new MigrateCommand(shell))
         .addSubcommand(MatrixCommand.create(shell))
         .addSubcommand(MemberCommand.create(shell))

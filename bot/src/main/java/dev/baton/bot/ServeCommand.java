@@ -1,5 +1,6 @@
 package dev.baton.bot;
 
+import dev.baton.bot.cli.Shell;
 import dev.baton.bot.config.Config;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -24,7 +25,8 @@ final class ServeCommand implements Callable<Integer> {
       names = "--matrix",
       paramLabel = "FILE",
       description =
-          "Imports this CSV file, or Google Sheet published as CSV, when it differs from the live matrix.")
+          "Imports this CSV file, or Google Sheet published as CSV, when it differs from the live"
+              + " matrix.")
   private @Nullable String matrix;
 
   ServeCommand(Shell shell, Function<Foundation, Surfaces> surfaces) {
@@ -38,7 +40,7 @@ final class ServeCommand implements Callable<Integer> {
     if (config.mail().isEmpty()) {
       shell.err().println("Email is off: set RESEND_API_KEY and MAIL_FROM to send.");
     }
-    Serving serving = new Serving(shell.clock());
+    BotServer serving = new BotServer(shell.clock());
     // Before anything starts: a stop in the middle must not leave a database server behind.
     Runtime.getRuntime()
         .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(serving::close));

@@ -31,6 +31,7 @@ import dev.baton.bot.escalate.PendingSubmission;
 import dev.baton.bot.escalate.RouteChoice;
 import dev.baton.bot.escalate.SupersedeButton;
 import dev.baton.bot.escalate.WithdrawButton;
+import dev.baton.bot.file.ExportTurns;
 import dev.baton.bot.home.EmailChoiceButton;
 import dev.baton.bot.home.EmailConsentButton;
 import dev.baton.bot.home.HomeOpened;
@@ -41,7 +42,6 @@ import dev.baton.bot.home.TicketSettings;
 import dev.baton.bot.install.AppUninstalled;
 import dev.baton.bot.install.EraseWorkspace;
 import dev.baton.bot.install.TokensRevoked;
-import dev.baton.bot.log.ExportTurns;
 import dev.baton.bot.log.LogCommand;
 import dev.baton.bot.member.MemberChanged;
 import dev.baton.bot.member.MemberJoined;
@@ -49,7 +49,8 @@ import dev.baton.bot.notify.Buttons;
 import dev.baton.bot.privacy.OwnDataButton;
 import dev.baton.bot.privacy.PersonSearch;
 import dev.baton.bot.privacy.PersonalData;
-import dev.baton.bot.slack.AskedFrom;
+import dev.baton.bot.surface.AskedFrom;
+import dev.baton.bot.surface.BotParts;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -110,9 +111,11 @@ public final class SlackApp {
     app.blockAction(EmailConsentButton.ID, new EmailConsentButton(parts)::answer);
     app.blockAction(EmailChoiceButton.ID, new EmailChoiceButton(parts)::answer);
     app.blockAction(LanguageChoice.ID, new LanguageChoice(parts)::answer);
-    app.blockAction(PersonalData.BUTTON, new PersonalData(parts, turns)::open);
+    app.blockAction(
+        PersonalData.BUTTON, new PersonalData(parts, turns, new HomeOpened(parts)::redraw)::open);
     app.blockSuggestion(PersonSearch.ID, new PersonSearch(parts)::answer);
-    app.viewSubmission(PersonalData.ID, new PersonalData(parts, turns)::answer);
+    app.viewSubmission(
+        PersonalData.ID, new PersonalData(parts, turns, new HomeOpened(parts)::redraw)::answer);
     app.blockAction(OwnDataButton.ID, new OwnDataButton(parts, turns)::answer);
     app.blockAction(Buttons.OPEN_TICKET, (_, context) -> context.ack());
     return app;

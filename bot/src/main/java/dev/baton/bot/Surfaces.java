@@ -1,16 +1,18 @@
 package dev.baton.bot;
 
 import com.slack.api.bolt.App;
-import dev.baton.bot.notify.ResendEvent;
-import dev.baton.bot.web.Room;
+import dev.baton.bot.mail.ResendEvent;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.db.Job;
 import dev.baton.db.JobQueue;
+import dev.baton.web.Endpoint;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /**
  * What people and services meet, built on a {@link Foundation}.
  *
+ * @param parts what they are made of
  * @param app answers Slack; its own signature check may be off
  * @param jobs runs queued work
  * @param resendEvents takes news of emails; when it throws, Resend tells them again
@@ -19,13 +21,19 @@ import java.util.function.Consumer;
  * @param end runs once, after the last request and the last job
  */
 public record Surfaces(
+    BotParts parts,
     App app,
     Map<Job, JobQueue.Handler> jobs,
     Consumer<ResendEvent> resendEvents,
-    Room install,
+    Endpoint install,
     Runnable begin,
     Runnable end) {
   public Surfaces {
     jobs = Map.copyOf(jobs);
+  }
+
+  /** The same, which leaves queued work to other processes. */
+  public Surfaces withoutJobs() {
+    return new Surfaces(parts, app, Map.of(), resendEvents, install, begin, end);
   }
 }

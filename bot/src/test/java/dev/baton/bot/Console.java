@@ -1,10 +1,12 @@
 package dev.baton.bot;
 
+import dev.baton.bot.cli.Shell;
 import dev.baton.db.DatabaseUrl;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 
 /** A shell whose two outputs can be read. */
@@ -21,18 +23,20 @@ public final class Console {
             environment,
             new PrintWriter(out, true),
             new PrintWriter(err, true),
-            InstantSource.fixed(NOW));
+            InstantSource.fixed(NOW),
+            Texts.load());
   }
 
   /** The URL with its password, which its own toString hides. */
   public static String text(DatabaseUrl url) {
-    return "postgres://%s:%s@%s:%d/%s"
-        .formatted(
-            url.user().orElseThrow(),
-            url.password().orElse(""),
-            url.host(),
-            url.port(),
-            url.name());
+    return String.format(
+        Locale.ROOT,
+        "postgres://%s:%s@%s:%d/%s",
+        url.user().orElseThrow(),
+        url.password().orElse(""),
+        url.host(),
+        url.port(),
+        url.name());
   }
 
   /** Runs a command; the result is the process's exit code. */

@@ -2,53 +2,63 @@ package dev.baton.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.db.member.Members;
+import dev.baton.bot.testing.TestBot;
+import dev.baton.bot.testing.TestWorkspace;
+import dev.baton.db.member.Roles;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.escalation.member.Permissions;
 import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.slack.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(TestDatabase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ConsoleCommandsTest {
   private static final String HEADER = "from_tier,to_tier,criteria,owner,lead\n";
-  private static final String CSV = HEADER + "T1,T2,It is stuck,olga@acme.test,lea@acme.test\n";
+  private static final String CSV = HEADER + "T1,T2,It is stuck,kim@acme.test,lena@acme.test\n";
 
   @TempDir private Path folder;
-  private Office office;
+  private final TestBot bot;
+  private TestWorkspace acme;
   private String database = "";
 
-  @BeforeEach
-  void open(FreshDatabase fresh) {
-    office = new Office(fresh);
-    database = Console.text(fresh.appUrl());
+  ConsoleCommandsTest(FreshDatabase database) {
+    this.bot = TestBot.start(database);
   }
 
-  @AfterEach
+  @BeforeEach
+  void open() {
+    acme = TestWorkspace.quietIn(bot);
+    database = Console.text(bot.database().appUrl());
+  }
+
+  @AfterAll
   void close() {
-    office.close();
+    bot.close();
   }
 
   @Test
   void aMatrixIsCheckedAndImportedWithTheWorkspacesPeople() throws IOException {
-    office.person("lea");
+
     String file = file(CSV.replace("stuck", "stuck " + System.identityHashCode(this)));
     Console check = withToken();
     assertThat(check.run("matrix", "check", file)).isZero();
-    assertThat(check.out()).contains("olga@acme.test").doesNotContain("Not checked");
+    assertThat(check.out()).contains("kim@acme.test").doesNotContain("Not checked");
     Console imported = withToken();
     assertThat(imported.run("matrix", "import", file)).isZero();
-    assertThat(imported.out()).contains("The live matrix of " + Office.ID + " is version");
+    assertThat(imported.out()).contains("The live matrix of " + acme.orgId() + " is version");
     Console again = withToken();
-    assertThat(again.run("matrix", "import", file, "--workspace", Office.ID)).isZero();
+    assertThat(again.run("matrix", "import", file, "--workspace", acme.orgId())).isZero();
     assertThat(again.out()).contains("says the same already");
   }
 
@@ -74,7 +84,7 @@ final class ConsoleCommandsTest {
   void aTokenOfAnotherWorkspaceIsRefused() throws IOException {
     Console console = withToken();
     assertThat(console.run("matrix", "import", file(CSV), "--workspace", "T0OTHER")).isEqualTo(78);
-    assertThat(console.err()).contains("T0OTHER").contains(Office.ID);
+    assertThat(console.err()).contains("T0OTHER").contains(acme.orgId());
   }
 
   @Test
@@ -89,21 +99,22 @@ final class ConsoleCommandsTest {
 
   @Test
   void aManagerIsGrantedAndRevokedByAddress() {
-    Person ann = office.person("ann");
+    Person ana = acme.person("ana");
     Console granted = withToken();
-    assertThat(granted.run("member", "grant", "Ann@acme.test", "manager")).isZero();
+    assertThat(granted.run("member", "grant", "Ana@acme.test", "manager")).isZero();
     assertThat(granted.out()).contains("is a manager now");
-    assertThat(manager(ann)).isTrue();
+    assertThat(manager(ana)).isTrue();
     Console offline = new Console(Map.of("DATABASE_URL", database));
     assertThat(
-            offline.run("member", "revoke", "ann@acme.test", "manager", "--workspace", Office.ID))
+            offline.run(
+                "member", "revoke", "ana@acme.test", "manager", "--workspace", acme.orgId()))
         .isZero();
-    assertThat(manager(ann)).isFalse();
+    assertThat(manager(ana)).isFalse();
   }
 
   @Test
   void nobodyGuestsAndOtherRolesAreRefused() {
-    office.person("gil").as(Role.GUEST);
+    acme.person("gil");
     Console nobody = withToken();
     assertThat(nobody.run("member", "grant", "nobody@acme.test", "manager")).isEqualTo(1);
     assertThat(nobody.err()).contains("nobody@acme.test");
@@ -118,17 +129,18 @@ final class ConsoleCommandsTest {
 
   @Test
   void anAdminIsGrantedByAddressAndTheLastOneStays() {
-    office.database().asSuperuser(dsl -> dsl.execute("delete from baton.role_grant"));
-    Person eve = office.person("eve");
-    assertThat(withToken().run("member", "grant", "eve@acme.test", "admin")).isZero();
-    assertThat(standing(eve).admin()).isTrue();
+    bot.database().asSuperuser(dsl -> dsl.execute("delete from baton.role_grant"));
+    acme.person("olga").as(Role.MEMBER);
+    assertThat(acme.members().everybody(acme.orgId())).isEmpty();
+    Person ben = acme.person("ben");
+    assertThat(withToken().run("member", "grant", "ben@acme.test", "admin")).isZero();
+    assertThat(standing(ben).admin()).isTrue();
     Console last = withToken();
-    assertThat(last.run("member", "revoke", "eve@acme.test", "admin")).isEqualTo(1);
+    assertThat(last.run("member", "revoke", "ben@acme.test", "admin")).isEqualTo(1);
     assertThat(last.err()).contains("last admin");
-    office.person("kim");
-    assertThat(withToken().run("member", "grant", "kim@acme.test", "admin")).isZero();
-    assertThat(withToken().run("member", "revoke", "eve@acme.test", "admin")).isZero();
-    assertThat(standing(eve).admin()).isFalse();
+    assertThat(withToken().run("member", "grant", "nina@acme.test", "admin")).isZero();
+    assertThat(withToken().run("member", "revoke", "ben@acme.test", "admin")).isZero();
+    assertThat(standing(ben).admin()).isFalse();
   }
 
   @Test
@@ -152,19 +164,16 @@ final class ConsoleCommandsTest {
     return standing(person).manager();
   }
 
-  private Members.Standing standing(Person person) {
-    return office
-        .database()
-        .workspace()
-        .inTransaction(Office.ID, tx -> tx.members().standingOf(person.id()));
+  private Permissions standing(Person person) {
+    return acme.in(tx -> Roles.in(tx).permissionsOf(person.id()));
   }
 
   private Console withToken() {
     return new Console(
         Map.of(
             "DATABASE_URL", database,
-            "SLACK_BOT_TOKEN", office.acme().botToken(),
-            "SLACK_API_URL", office.sandbox().slackApiUrl()));
+            "SLACK_BOT_TOKEN", acme.slack().botToken(),
+            "SLACK_API_URL", bot.sandbox().slackApiUrl()));
   }
 
   private String file(String csv) throws IOException {

@@ -2,11 +2,9 @@ package dev.baton.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.baton.bot.isolation.SlackSurfaces;
 import dev.baton.bot.isolation.SlackSurfaces.Surface;
-import dev.baton.bot.testing.RunningBot;
+import dev.baton.bot.testing.TestBot;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import java.io.IOException;
@@ -17,34 +15,36 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The manifest announces what the routing table answers, and nothing else. */
 @ExtendWith(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SlackAppTest {
-  private final RunningBot bot;
+  private final TestBot bot;
   private final JsonNode manifest;
 
   SlackAppTest(FreshDatabase fresh) throws IOException {
-    this.bot = new RunningBot(fresh);
+    this.bot = TestBot.start(fresh);
     this.manifest = new YAMLMapper().readTree(Files.readString(Path.of("..", "manifest.yml")));
   }
 
   @AfterAll
-  void stop() throws Exception {
-    bot.stop();
+  void stop() {
+    bot.close();
   }
 
   @Test
   void everyCommandIsAnnouncedAndAnswered() {
     assertThat(routes("command"))
-        .containsExactlyInAnyOrderElementsOf(manifest.findValuesAsText("command"));
+        .containsExactlyInAnyOrderElementsOf(manifest.findValuesAsString("command"));
   }
 
   @Test
   void everyShortcutIsAnnouncedAndAnswered() {
     assertThat(routes("message_action"))
-        .containsExactlyInAnyOrderElementsOf(manifest.findValuesAsText("callback_id"));
+        .containsExactlyInAnyOrderElementsOf(manifest.findValuesAsString("callback_id"));
   }
 
   /** Ends of an installation are handled besides only where any workspace may install Baton. */
@@ -54,7 +54,7 @@ class SlackAppTest {
         manifest
             .at("/settings/event_subscriptions/bot_events")
             .valueStream()
-            .map(JsonNode::asText)
+            .map(JsonNode::asString)
             .toList();
 
     assertThat(announced).containsAll(routes("event_callback"));
@@ -64,7 +64,7 @@ class SlackAppTest {
   }
 
   private List<String> routes(String kind) {
-    return new SlackSurfaces(bot.app())
+    return new SlackSurfaces(bot.surfaces().app())
         .all().stream().filter(surface -> surface.kind().equals(kind)).map(Surface::id).toList();
   }
 }

@@ -3,8 +3,12 @@ package dev.baton.bot;
 import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
 import static java.nio.file.attribute.PosixFilePermissions.fromString;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,12 +16,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the start script itself in a folder of its own, with JDKs and a Maven that only say so. */
 final class StartScriptTest {
+  /** What a build leaves, and the words it was called with. */
+  private static final String JARS =
+      "for m in demo bench; do mkdir -p $m/target/run/lib; : >$m/target/run/baton-$m.jar;"
+          + " : >$m/target/run/lib/a.jar; done; echo \"$*\" >>mvn.log";
+
   @TempDir private Path temp;
   private Path project;
   private Path jdks;
@@ -33,7 +43,7 @@ final class StartScriptTest {
     Files.copy(
         Path.of("..", "baton"), project.resolve("baton"), StandardCopyOption.COPY_ATTRIBUTES);
     Files.writeString(project.resolve("pom.xml"), "<project/>");
-    maven("mkdir -p demo/target/lib && : >demo/target/baton-demo.jar && : >demo/target/lib/a.jar");
+    maven(JARS);
     jdk(temp.resolve("old"), "17.0.15");
     Files.createSymbolicLink(path.resolve("java"), temp.resolve("old/bin/java"));
   }
@@ -48,7 +58,7 @@ final class StartScriptTest {
     assertThat(ran.exit()).isZero();
     assertThat(ran.out())
         .contains("jdks/b-jdk-25 ran")
-        .contains("demo/target/baton-demo.jar:")
+        .contains("demo/target/run/baton-demo.jar:")
         .contains("dev.baton.bot.Main migrate two words");
   }
 
@@ -107,42 +117,131 @@ final class StartScriptTest {
   }
 
   @Test
-  void aTryIsRehearsedOnceForEachBuildAndStartsWithoutItToo() throws Exception {
+  void aBuildForUsersIsNeverTakenForOneOfTheTests() throws Exception {
     jdk(jdks.resolve("jdk-25"), "25.0.1");
 
-    Ran first = baton(Map.of(), "try", "--fresh");
-    assertThat(first.err()).contains("Building Baton", "Rehearsing the start");
-    assertThat(first.out())
-        .contains("-XX:AOTCache=" + project + "/target/try.aot")
-        .contains("dev.baton.demo.Try --fresh");
-    assertThat(baton(Map.of(), "try").err()).isEmpty();
+    baton(Map.of(), "serve");
+    assertThat(mavenCalls()).singleElement().asString().contains("package -Prun", "-pl demo -am");
 
-    Files.writeString(project.resolve("pom.xml"), "<project></project>");
-    assertThat(baton(Map.of(), "try").err()).contains("Rehearsing the start");
+    baton(Map.of(), "test");
+    assertThat(mavenCalls()).last().asString().contains("verify").doesNotContain("-Prun");
+    assertThat(baton(Map.of(), "serve").err()).isEmpty();
+
+    baton(Map.of(), "bench");
+    assertThat(mavenCalls()).hasSize(3).last().asString().contains("-Prun", "-pl bench -am");
   }
 
   @Test
-  void aRehearsalThatIsStoppedStartsNothingAndOneThatFailsStartsSlower() throws Exception {
-    Path jdk = jdks.resolve("jdk-25");
-    jdk(jdk, "25.0.1");
-    rehearsalEnds(jdk, 130);
+  void aTryIsRehearsedOnceForEachBuildBesideItsFirstStart() throws Exception {
+    jdkThat(
+        "for a; do case $a in -XX:AOTCacheOutput=*) echo kept >\"${a#*=}\";; esac; done",
+        "until cmp -s target/try.aot.stamp target/demo.stamp; do sleep 0.1; done");
 
-    Ran stopped = baton(Map.of(), "try");
+    try (ServerSocket page = page()) {
+      Ran first = trial(page, "--fresh");
+      assertThat(first.err()).contains("Building Baton");
+      assertThat(first.out()).contains("dev.baton.demo.Try --fresh").doesNotContain("AOTCache");
 
-    assertThat(stopped.exit()).isEqualTo(130);
-    assertThat(stopped.out()).isEmpty();
-    assertThat(project.resolve("target/try.aot")).doesNotExist();
+      assertThat(trial(page).out()).contains("-XX:AOTCache=" + project + "/target/try.aot");
+      assertThat(rehearsals()).hasSize(1);
 
-    rehearsalEnds(jdk, 1);
-    assertThat(baton(Map.of(), "try").out()).contains("dev.baton.demo.Try");
-    assertThat(baton(Map.of(), "try").err()).isEmpty();
+      Files.writeString(project.resolve("pom.xml"), "<project></project>");
+      assertThat(trial(page).out()).contains("dev.baton.demo.Try").doesNotContain("AOTCache");
+      assertThat(rehearsals()).hasSize(2);
+      await().until(() -> left("rehearsal.[0-9]*").isEmpty());
+    }
   }
 
-  private static void rehearsalEnds(Path jdk, int code) throws IOException {
-    Files.delete(jdk.resolve("bin/java"));
+  @Test
+  void aStopDoesNotWaitForTheRehearsalWhichStopsAndIsTriedAgain() throws Exception {
+    jdkThat(
+        "trap 'until [ -f stopped ]; do sleep 0.1; done; : >tidied; exit 143' TERM; : >began;"
+            + " while :; do sleep 0.1; done",
+        "until [ -f began ]; do sleep 0.1; done");
+
+    try (ServerSocket page = page()) {
+      assertThat(trial(page).exit()).isZero();
+      assertThat(project.resolve("tidied")).doesNotExist();
+      Files.createFile(project.resolve("stopped"));
+      await().until(() -> left("rehearsal.[0-9]*").isEmpty());
+      assertThat(project.resolve("tidied")).exists();
+      assertThat(left("try.aot*")).isEmpty();
+
+      Files.delete(project.resolve("began"));
+      trial(page);
+      await().until(() -> left("rehearsal.[0-9]*").isEmpty());
+      assertThat(rehearsals()).hasSize(2);
+    }
+  }
+
+  @Test
+  void aRehearsalThatFailsOnlyLeavesStartsSlower() throws Exception {
+    jdkThat("exit 1", "until cmp -s target/try.aot.stamp target/demo.stamp; do sleep 0.1; done");
+
+    try (ServerSocket page = page()) {
+      trial(page);
+      assertThat(trial(page).out()).contains("dev.baton.demo.Try").doesNotContain("AOTCache");
+      assertThat(rehearsals()).hasSize(1);
+      await().until(() -> left("rehearsal.[0-9]*").isEmpty());
+    }
+  }
+
+  @Test
+  void aTryWithoutAPageIsNotRehearsed() throws Exception {
+    jdkThat("exit 1", "exit 3");
+    int closed;
+    try (ServerSocket page = page()) {
+      closed = page.getLocalPort();
+    }
+
+    assertThat(baton(Map.of("PORT", "" + (closed - 1)), "try").exit()).isEqualTo(3);
+    assertThat(rehearsals()).isEmpty();
+  }
+
+  /** A JDK that does these in the project's folder when it is told to rehearse and to try. */
+  private void jdkThat(String rehearses, String tries) throws IOException {
+    Path home = jdks.resolve("jdk-25");
+    jdk(home, "25.0.1");
+    Files.delete(home.resolve("bin/java"));
     script(
-        jdk.resolve("bin/java"),
-        "case \"$*\" in *Rehearsal*) exit %d;; esac; echo \"$*\"".formatted(code));
+        home.resolve("bin/java"),
+        """
+        cd '%s'
+        case "$*" in
+        *Rehearsal*) echo rehearsed >>rehearsals; %s;;
+        *) echo "$*"; %s;;
+        esac
+        """
+            .formatted(project, rehearses, tries));
+  }
+
+  private static ServerSocket page() throws IOException {
+    return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  }
+
+  private Ran trial(ServerSocket page, String... words) throws Exception {
+    List<String> all = new ArrayList<>(List.of("try"));
+    all.addAll(List.of(words));
+    return baton(Map.of("PORT", "" + (page.getLocalPort() - 1)), all.toArray(String[]::new));
+  }
+
+  private List<String> rehearsals() throws IOException {
+    return lines(project.resolve("rehearsals"));
+  }
+
+  private List<String> mavenCalls() throws IOException {
+    return lines(project.resolve("mvn.log"));
+  }
+
+  private static List<String> lines(Path file) throws IOException {
+    return Files.exists(file) ? Files.readAllLines(file) : List.of();
+  }
+
+  /** Files of this name among what builds leave. */
+  private List<Path> left(String name) throws IOException {
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(project.resolve("target"), name)) {
+      return StreamSupport.stream(found.spliterator(), false).toList();
+    }
   }
 
   @Test
@@ -174,7 +273,10 @@ final class StartScriptTest {
         report(
                 "matrix",
                 "name=\"A\" time=\"1\" tests=\"12\" errors=\"1\" skipped=\"0\" failures=\"2\"")
-            + report("bot", "tests=\"30\" errors=\"0\" skipped=\"1\" failures=\"0\"")
+            + report(
+                "bot",
+                "name=\"B\" time=\"1,060.20\" tests=\"30\" errors=\"0\" skipped=\"1\""
+                    + " failures=\"0\"")
             + "mkdir -p bot/target/site/jacoco; printf"
             + " 'G,P,C,IM,IC,BM,BC,LM,LC,CM,CC,MM,MC\\nb,p,A,0,0,1,3,10,90,0,0,0,0\\n'"
             + " >bot/target/site/jacoco/jacoco.csv; exit 1");
@@ -184,6 +286,10 @@ final class StartScriptTest {
     assertThat(ran.exit()).isEqualTo(1);
     assertThat(ran.out().lines())
         .contains("Tests run: 42, Failures: 2, Errors: 1, Skipped: 1", "38 passed, 3 failed")
+        .containsSubsequence(
+            "The ten slowest test classes",
+            "  1060.2 s  bot          B",
+            "     1.0 s  matrix       A")
         .anyMatch(line -> line.matches("bot +90[.]0 % of 100 lines, +75[.]0 % of 4 branches"));
   }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /** The role the bot connects as: it may log in, and nothing a table's owner may. */
-record AppRole(String name, Optional<String> password) {
+public record AppRole(String name, Optional<String> password) {
   private static final String INSUFFICIENT_PRIVILEGE = "42501";
   private static final String DUPLICATE_OBJECT = "42710";
   private static final String UNIQUE_VIOLATION = "23505";
@@ -37,7 +37,7 @@ record AppRole(String name, Optional<String> password) {
     }
   }
 
-  static Connection connect(DatabaseUrl url) throws SQLException {
+  public static Connection connect(DatabaseUrl url) throws SQLException {
     Properties properties = new Properties();
     url.user().ifPresent(user -> properties.setProperty("user", user));
     url.password().ifPresent(password -> properties.setProperty("password", password));
@@ -70,7 +70,7 @@ record AppRole(String name, Optional<String> password) {
     return new AppRole(name, Optional.empty());
   }
 
-  String creation() {
+  public String creation() {
     return "create role "
         + quoted(name)
         + " login nosuperuser nocreatedb nocreaterole noinherit nobypassrls"

@@ -90,7 +90,7 @@ public final class Database implements AutoCloseable {
     return work;
   }
 
-  static DSLContext dsl(Connection connection) {
+  public static DSLContext dsl(Connection connection) {
     return DSL.using(connection, SQLDialect.POSTGRES, settings());
   }
 

@@ -127,7 +127,7 @@ public record DatabaseUrl(
   }
 
   /** The same with one more driver's parameter, unless whoever wrote the URL chose its value. */
-  DatabaseUrl with(String parameter, String value) {
+  public DatabaseUrl with(String parameter, String value) {
     Map<String, String> all = new TreeMap<>(parameters);
     all.putIfAbsent(parameter, value);
     return new DatabaseUrl(host, port, name, user, password, all);

@@ -21,16 +21,18 @@ final class FairShare {
   }
 
   private final int places;
-  private final Cache<String, Bucket> queued =
-      Caffeine.newBuilder().expireAfterAccess(REMEMBERED).build();
-  private final Cache<String, Semaphore> running =
-      Caffeine.newBuilder().expireAfterAccess(REMEMBERED).build();
+  private final ElapsedTime time;
+  private final Cache<String, Bucket> queued;
+  private final Cache<String, Semaphore> running;
 
   /**
    * @param places how many pieces of one workspace may run at the same time in this process
    */
-  FairShare(int places) {
+  FairShare(int places, ElapsedTime time) {
     this.places = places;
+    this.time = time;
+    this.queued = Caffeine.newBuilder().ticker(time).expireAfterAccess(REMEMBERED).build();
+    this.running = Caffeine.newBuilder().ticker(time).expireAfterAccess(REMEMBERED).build();
   }
 
   /**
@@ -43,8 +45,9 @@ final class FairShare {
     return (short) -Math.min(seconds, Short.MAX_VALUE);
   }
 
-  private static Bucket share() {
+  private Bucket share() {
     return Bucket.builder()
+        .withCustomTimePrecision(time)
         .addLimit(limit -> limit.capacity(AT_ONCE).refillGreedy(A_SECOND, Duration.ofSeconds(1)))
         .build();
   }

@@ -38,6 +38,7 @@ public final class JobQueue implements AutoCloseable {
   private static final Duration WAIT_FOR_PLACE = Duration.ofMillis(50);
 
   private final InstantSource clock;
+  private volatile Instant lastKnown;
   private final FairShare share;
   private final Scheduler scheduler;
   private final AtomicBoolean stopped = new AtomicBoolean();
@@ -66,8 +67,9 @@ public final class JobQueue implements AutoCloseable {
    * @param handlers work of a kind not named here waits for a process that knows it
    */
   public JobQueue(
-      Database database, Workspace workspace, InstantSource clock, Map<Job, Handler> handlers) {
+      Database database, Tenants workspace, InstantSource clock, Map<Job, Handler> handlers) {
     this.clock = clock;
+    this.lastKnown = clock.instant();
     this.share = workspace.enqueuing().share();
     List<Task<?>> tasks =
         handlers.entrySet().stream()
@@ -79,7 +81,7 @@ public final class JobQueue implements AutoCloseable {
             .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
             .serializer(new WorkFormat())
             .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
-            .clock(clock::instant)
+            .clock(this::lastTimeKnown)
             .threads(THREADS)
             .pollUsingLockAndFetch(0.5, 4.0)
             .enablePriority()
@@ -88,6 +90,16 @@ public final class JobQueue implements AutoCloseable {
             .shutdownMaxWait(LAST_WAIT)
             .build();
     workspace.enqueuing().wakes(scheduler::triggerCheckForDueExecutions);
+  }
+
+  /** The scheduler's threads end for good when its clock throws; the time stands still instead. */
+  private Instant lastTimeKnown() {
+    try {
+      lastKnown = clock.instant();
+    } catch (RuntimeException _) {
+      // Whatever else asks it meanwhile fails and says so.
+    }
+    return lastKnown;
   }
 
   private Task<Work> task(Job job, Handler handler) {

@@ -78,7 +78,8 @@ public final class Migrations {
   }
 
   /**
-   * The versions the schema lacks, oldest first; empty when it is current.
+   * The versions the schema lacks, oldest first, then by name what is said anew when it changes;
+   * empty when it is current.
    *
    * @param anyone the owner's or the app's URL
    * @throws DatabaseUnavailable when the database is away
@@ -87,12 +88,16 @@ public final class Migrations {
     try {
       List<String> pending = new ArrayList<>();
       Stream.of(flyway(anyone, "nobody").info().pending())
-          .map(MigrationInfo::getVersion)
-          .forEach(version -> pending.add(version.toString()));
+          .map(Migrations::name)
+          .forEach(pending::add);
       return pending;
     } catch (FlywayException e) {
       throw DatabaseUnavailable.isBehind(e) ? new DatabaseUnavailable(e) : e;
     }
+  }
+
+  private static String name(MigrationInfo migration) {
+    return migration.isVersioned() ? migration.getVersion().toString() : migration.getDescription();
   }
 
   private static Flyway flyway(DatabaseUrl url, String appRole) {

@@ -12,8 +12,13 @@ import java.time.Instant;
 public final class SeenEvents {
   private final Tx tx;
 
-  SeenEvents(Tx tx) {
+  private SeenEvents(Tx tx) {
     this.tx = tx;
+  }
+
+  /** Those of this transaction's workspace. */
+  public static SeenEvents in(Tx tx) {
+    return new SeenEvents(tx);
   }
 
   /**

@@ -1,22 +1,5 @@
 package dev.baton.db;
 
-import dev.baton.db.decide.Decisions;
-import dev.baton.db.escalate.Drafts;
-import dev.baton.db.escalate.Escalations;
-import dev.baton.db.escalate.Tickets;
-import dev.baton.db.install.Installations;
-import dev.baton.db.log.AuditLog;
-import dev.baton.db.log.Digests;
-import dev.baton.db.log.EscalationLog;
-import dev.baton.db.log.EscalationStats;
-import dev.baton.db.matrix.Matrices;
-import dev.baton.db.member.Members;
-import dev.baton.db.member.RoleHolders;
-import dev.baton.db.notify.Deliveries;
-import dev.baton.db.privacy.Erasures;
-import dev.baton.db.privacy.PersonData;
-import dev.baton.db.privacy.Retention;
-import dev.baton.db.workspace.Workspaces;
 import dev.baton.escalation.log.AuditEntry;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -36,13 +19,13 @@ public final class Tx {
 
   private final String orgId;
   private final DSLContext dsl;
-  private final Enqueuing enqueuing;
+  private final TransactionQueue enqueuing;
   private final Supplier<UUID> ids;
   private final List<AuditEntry> audited = new ArrayList<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
   private boolean wakeQueue;
 
-  Tx(String orgId, DSLContext dsl, Enqueuing enqueuing, Supplier<UUID> ids) {
+  Tx(String orgId, DSLContext dsl, TransactionQueue enqueuing, Supplier<UUID> ids) {
     this.orgId = orgId;
     this.dsl = dsl;
     this.enqueuing = enqueuing;
@@ -54,81 +37,9 @@ public final class Tx {
     return orgId;
   }
 
-  /** For the repositories that this class hands out; nobody outside this module writes SQL. */
+  /** For the repositories of this module; nobody outside it writes SQL. */
   public DSLContext dsl() {
     return dsl;
-  }
-
-  public Workspaces workspaces() {
-    return new Workspaces(this);
-  }
-
-  public Members members() {
-    return new Members(this);
-  }
-
-  public RoleHolders roleHolders() {
-    return new RoleHolders(this);
-  }
-
-  public Matrices matrices() {
-    return new Matrices(this);
-  }
-
-  public Tickets tickets() {
-    return new Tickets(this);
-  }
-
-  public Drafts drafts() {
-    return new Drafts(this);
-  }
-
-  public Escalations escalations() {
-    return new Escalations(this);
-  }
-
-  public Decisions decisions() {
-    return new Decisions(this);
-  }
-
-  public Deliveries deliveries() {
-    return new Deliveries(this);
-  }
-
-  public EscalationLog log() {
-    return new EscalationLog(this);
-  }
-
-  public EscalationStats stats() {
-    return new EscalationStats(this);
-  }
-
-  public Digests digests() {
-    return new Digests(this);
-  }
-
-  public Retention retention() {
-    return new Retention(this);
-  }
-
-  public Erasures erasures() {
-    return new Erasures(this);
-  }
-
-  public PersonData personData() {
-    return new PersonData(this);
-  }
-
-  public AuditLog auditLog() {
-    return new AuditLog(this);
-  }
-
-  public Installations installations() {
-    return new Installations(this);
-  }
-
-  public SeenEvents seenEvents() {
-    return new SeenEvents(this);
   }
 
   /** A new id of a row, later ones sorting after earlier ones. */
@@ -154,7 +65,7 @@ public final class Tx {
    */
   void beforeCommit() {
     if (!audited.isEmpty()) {
-      auditLog().append(audited);
+      AuditChain.append(this, audited);
     }
   }
 

@@ -1,21 +1,29 @@
 package dev.baton.db;
 
+import dev.baton.db.decide.Decisions;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.escalate.Tickets;
 import dev.baton.db.matrix.Matrices;
+import dev.baton.db.member.Members;
 import dev.baton.db.testing.FreshDatabase;
-import dev.baton.escalation.decide.Bounce;
-import dev.baton.escalation.decide.BounceCode;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.decide.DecisionOutcome;
+import dev.baton.escalation.escalate.Absentee;
+import dev.baton.escalation.escalate.AskedReason;
+import dev.baton.escalation.escalate.Bounce;
+import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.FilingOutcome;
+import dev.baton.escalation.escalate.OwnerReason;
 import dev.baton.escalation.escalate.Recipient;
-import dev.baton.escalation.escalate.RecipientRole;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.ticket.TicketKeyFormat;
+import dev.baton.matrix.Decider;
 import dev.baton.matrix.Direction;
 import dev.baton.matrix.Email;
 import dev.baton.matrix.Pick;
@@ -46,6 +54,10 @@ public final class Acme {
   /** The hand-back from T2 to T1. */
   public static final Route BACK = route(3, "T2", "T1", "", "lou", Optional.empty());
 
+  /** Why the backup lead is asked. */
+  public static final AskedReason STANDS_IN =
+      new AskedReason.StandsIn(List.of(new Absentee(Optional.of("lea"), Absentee.Why.AWAY)));
+
   private final FreshDatabase fresh;
   private final String orgId;
   private final String words;
@@ -65,9 +77,9 @@ public final class Acme {
   public static Acme in(FreshDatabase fresh, String orgId, String words) {
     Acme acme = new Acme(fresh, orgId, words);
     acme.in(tx -> {
-      tx.workspaces().makeKnown("Acme " + words, acme.now());
-      tx.members().refresh(acme.people(), acme.now());
-      return tx.matrices().apply(List.of(UP, FURTHER, BACK), acme.origin(), "cli");
+      WorkspaceRow.in(tx).makeKnown("Acme " + words, acme.now());
+      Members.in(tx).refresh(acme.people(), acme.now());
+      return Matrices.in(tx).apply(List.of(UP, FURTHER, BACK), acme.origin(), "cli");
     });
     return acme;
   }
@@ -130,7 +142,7 @@ public final class Acme {
   }
 
   /** In a transaction of this workspace. */
-  public <T> T in(Workspace.Step<T> step) {
+  public <T> T in(Tenants.Step<T> step) {
     return fresh.workspace().inTransaction(orgId, step);
   }
 
@@ -156,13 +168,13 @@ public final class Acme {
         1,
         route.equals(BACK) ? Direction.HAND_BACK : Direction.FORWARD,
         owner,
-        List.of("first of the owners"),
+        List.of(new OwnerReason.FirstInOrder()),
         List.of(
             new ChecklistAnswer("Restarted", true, Optional.empty()),
             new ChecklistAnswer("Logs attached", false, Optional.of("no access"))),
         List.of(
-            new Recipient(name(route.leads().getFirst()), RecipientRole.LEAD, ""),
-            new Recipient("ben", RecipientRole.BACKUP_LEAD, "in case")),
+            new Recipient(name(route.leads().getFirst()), Decider.Role.LEAD),
+            new Recipient("ben", Decider.Role.BACKUP_LEAD, Optional.of(STANDS_IN))),
         resendOf,
         supersedes,
         now());
@@ -191,7 +203,7 @@ public final class Acme {
 
   /** Files and expects that it was filed now. */
   public Escalation file(Filing filing) {
-    return switch (in(tx -> tx.escalations().file(filing))) {
+    return switch (in(tx -> Escalations.in(tx).file(filing))) {
       case FilingOutcome.Filed(var escalation, var again) when !again -> escalation;
       case FilingOutcome other -> throw new AssertionError("Not filed: " + other);
     };
@@ -199,13 +211,13 @@ public final class Acme {
 
   public DecisionOutcome approve(EscalationRef ref, String actor, String newOwner) {
     return in(tx ->
-        tx.decisions()
+        Decisions.in(tx)
             .decide(ref, actor, new Decision.Approve(newOwner), Set.of("olga", "otto"), now()));
   }
 
   public DecisionOutcome bounce(EscalationRef ref, String actor) {
-    return in(
-        tx -> tx.decisions().decide(ref, actor, new Decision.SendBack(bounce()), Set.of(), now()));
+    return in(tx ->
+        Decisions.in(tx).decide(ref, actor, new Decision.SendBack(bounce()), Set.of(), now()));
   }
 
   private Bounce bounce() {
@@ -217,6 +229,6 @@ public final class Acme {
   }
 
   public Optional<String> ownerOf(String identity) {
-    return in(tx -> tx.tickets().find(identity).map(ticket -> ticket.owner()));
+    return in(tx -> Tickets.in(tx).find(identity).map(ticket -> ticket.owner()));
   }
 }

@@ -25,7 +25,8 @@ class DatabaseAwayTest {
   private static void assertUnavailable(int port) {
     DatabaseUrl url = DatabaseUrl.parse("postgres://u:p@127.0.0.1:" + port + "/baton");
     try (Database database = Database.open(url)) {
-      Workspace workspace = new Workspace(database, new UuidV7(new SettableClock()));
+      SettableClock clock = new SettableClock();
+      Tenants workspace = new Tenants(database, new UuidV7(clock), clock);
 
       assertThatThrownBy(() -> workspace.inTransaction("T1", Tx::orgId))
           .isInstanceOf(DatabaseUnavailable.class);

@@ -2,7 +2,8 @@ package dev.baton.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.db.install.LeftBecause;
+import dev.baton.db.install.Installations;
+import dev.baton.db.install.UninstallReason;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import java.util.List;
@@ -27,10 +28,10 @@ class ErasureTest {
 
     left.acme()
         .in(tx ->
-            tx.installations()
-                .leave(LeftBecause.ERASED, "ada", left.acme().now(), left.acme().now()));
+            Installations.in(tx)
+                .leave(UninstallReason.ERASED, "ada", left.acme().now(), left.acme().now()));
     boolean erased =
-        fresh.workspace().atLength("T-left", tx -> tx.installations().erase(stays.acme().now()));
+        fresh.workspace().atLength("T-left", tx -> Installations.in(tx).erase(stays.acme().now()));
 
     assertThat(erased).isTrue();
     assertThat(rowsOf("T-left")).allMatch(rows -> rows.endsWith("[]"), "nothing is left");

@@ -2,7 +2,7 @@ package dev.baton.db;
 
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.install.Installation;
-import dev.baton.db.install.LeftBecause;
+import dev.baton.db.install.UninstallReason;
 import dev.baton.db.matrix.Matrices;
 import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.escalate.Draft;
@@ -10,13 +10,14 @@ import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.Recipient;
-import dev.baton.escalation.escalate.RecipientRole;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditEvent;
 import dev.baton.escalation.log.AuditKind;
 import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.log.LogFilter;
 import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryError;
+import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
@@ -26,6 +27,7 @@ import dev.baton.escalation.privacy.RetentionPeriod;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.escalation.ticket.TicketNow;
+import dev.baton.matrix.Decider;
 import dev.baton.matrix.Matrix;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -101,12 +103,14 @@ final class Given {
         Map.entry(TicketKey.class, named.pending().ticket()),
         Map.entry(TicketNow.class, introduced()),
         Map.entry(Delivery.class, named.sent()),
-        Map.entry(Recipient.class, new Recipient("lou", RecipientRole.MANAGER, "")),
+        Map.entry(Recipient.class, new Recipient("lou", Decider.Role.MANAGER)),
+        Map.entry(DeliveryError.class, DeliveryError.of(DeliveryReason.OPTED_OUT)),
+        Map.entry(DeliveryReason.class, DeliveryReason.BATON_REMOVED),
         Map.entry(Draft.class, written.draft()),
         Map.entry(Filing.class, written.filing()),
         Map.entry(Decision.class, new Decision.Approve("olga")),
         Map.entry(Medium.class, Medium.SLACK),
-        Map.entry(LeftBecause.class, LeftBecause.UNINSTALLED),
+        Map.entry(UninstallReason.class, UninstallReason.UNINSTALLED),
         Map.entry(Installation.class, Occupied.installation("BRAVO")),
         Map.entry(Notice.class, new Notice.InformationAdded()),
         Map.entry(PlannedDelivery.class, planned()),
@@ -159,7 +163,7 @@ final class Given {
       case "Consumer<PersonRecord>" ->
           (Consumer<PersonRecord>) record -> handedOut.append(record.json());
       case "List<Route>" -> List.of(Acme.UP);
-      case "List<Recipient>" -> List.of(new Recipient("lou", RecipientRole.MANAGER, ""));
+      case "List<Recipient>" -> List.of(new Recipient("lou", Decider.Role.MANAGER));
       case "List<AuditEntry>" -> List.of(entry());
       case "Consumer<String[]>" ->
           (Consumer<String[]>) cells -> handedOut.append(Arrays.toString(cells));

@@ -1,7 +1,7 @@
 package dev.baton.db;
 
+import static dev.baton.db.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;

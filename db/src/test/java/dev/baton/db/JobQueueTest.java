@@ -1,13 +1,14 @@
 package dev.baton.db;
 
+import static dev.baton.db.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.baton.db.tables.platform.Tables;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -54,6 +57,34 @@ class JobQueueTest {
   private JobQueue.Outcome done(Work work) {
     ran.add(work);
     return new JobQueue.Outcome.Done();
+  }
+
+  @Test
+  void aClockThatFailsForAWhileDoesNotEndTheQueue() {
+    Job job = new Job("waits-for-the-clock");
+    AtomicBoolean fails = new AtomicBoolean();
+    AtomicInteger askedInVain = new AtomicInteger();
+    InstantSource clock =
+        () -> {
+          if (fails.get()) {
+            askedInVain.incrementAndGet();
+            throw new DateTimeException("This machine has no time.");
+          }
+          return fresh.clock().instant();
+        };
+    try (JobQueue queue =
+        new JobQueue(fresh.database(), fresh.workspace(), clock, Map.of(job, this::done))) {
+      queue.start();
+      fails.set(true);
+      // More often than all of the scheduler's threads ask before one that throws would end them.
+      await().until(() -> askedInVain.get() > 5);
+      fails.set(false);
+
+      enqueue(job, "one", fresh.clock().instant());
+
+      await().untilAsserted(() -> assertThat(ran).hasSize(1));
+      await().untilAsserted(() -> assertThat(waiting(job)).isZero());
+    }
   }
 
   @Test
@@ -212,7 +243,7 @@ class JobQueueTest {
     flood("TCALM", job, 1);
 
     try (JobQueue queue = started(job, this::done)) {
-      await().atMost(Duration.ofMinutes(1)).until(() -> waiting(job) == 0);
+      await().until(() -> waiting(job) == 0);
 
       assertThat(queue.isRunning()).isTrue();
       assertThat(ran).hasSize(3_001);

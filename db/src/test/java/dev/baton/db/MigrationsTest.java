@@ -8,6 +8,7 @@ import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.db.testing.TestServer;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -42,6 +43,13 @@ class MigrationsTest {
                 assertThat(second.version()).isNotBlank();
               });
       assertThat(Migrations.pending(empty.appUrl())).isEmpty();
+    }
+  }
+
+  @Test
+  void functionsThatAreSaidAnewAreNamedAmongWhatIsMissing() {
+    try (FreshDatabase empty = server.empty()) {
+      assertThat(Migrations.pending(empty.ownerUrl())).startsWith("1").endsWith("erasure");
     }
   }
 
@@ -121,6 +129,13 @@ class MigrationsTest {
 
   private static DatabaseUrl as(DatabaseUrl url, String user, String password) {
     return DatabaseUrl.parse(
-        "postgres://%s:%s@%s:%d/%s".formatted(user, password, url.host(), url.port(), url.name()));
+        String.format(
+            Locale.ROOT,
+            "postgres://%s:%s@%s:%d/%s",
+            user,
+            password,
+            url.host(),
+            url.port(),
+            url.name()));
   }
 }

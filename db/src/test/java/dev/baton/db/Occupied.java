@@ -1,6 +1,12 @@
 package dev.baton.db;
 
+import dev.baton.db.escalate.Drafts;
+import dev.baton.db.escalate.Escalations;
 import dev.baton.db.install.Installation;
+import dev.baton.db.install.Installations;
+import dev.baton.db.member.Roles;
+import dev.baton.db.notify.Deliveries;
+import dev.baton.db.notify.DeliveryOutcomes;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.DraftAnswers;
@@ -22,20 +28,21 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
 
   static Occupied in(FreshDatabase fresh, String orgId, String words) {
     Acme acme = Acme.in(fresh, orgId, words);
-    acme.in(tx -> tx.members().grant("bob", "manager", "ada", "slack", acme.now()));
+    acme.in(tx -> Roles.in(tx).grant("bob", "manager", "ada", "slack", acme.now()));
     acme.in(tx -> {
-      tx.installations().save(installation(words), "ada", acme.now());
+      Installations.in(tx).save(installation(words), "ada", acme.now());
       return true;
     });
     acme.approve(acme.file("ZD-7", "ann").ref(), "lea", "olga");
     acme.bounce(acme.file("ZD-1042", "ann").ref(), "lea");
-    Draft draft = acme.in(tx -> tx.drafts().keep(draft(acme, words)));
+    Draft draft = acme.in(tx -> Drafts.in(tx).keep(draft(acme, words)));
     Filing filing = acme.filing(DRAFT, "ZD-1042", "ann", Acme.UP, Optional.of(1), Optional.empty());
     Escalation filed = acme.file(filing);
     acme.in(tx ->
-        tx.escalations().addInformation(filed.ref(), UUID.randomUUID(), "bob", words, acme.now()));
+        Escalations.in(tx)
+            .addInformation(filed.ref(), UUID.randomUUID(), "bob", words, acme.now()));
     Delivery sent = acme.in(tx -> sent(tx, filed, acme));
-    Escalation pending = acme.in(tx -> tx.escalations().find(filed.ref()).orElseThrow());
+    Escalation pending = acme.in(tx -> Escalations.in(tx).find(filed.ref()).orElseThrow());
     return new Occupied(acme, draft, filing, pending, sent);
   }
 
@@ -59,9 +66,9 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
   }
 
   private static Delivery sent(Tx tx, Escalation filed, Acme acme) {
-    List<Delivery> posts = tx.deliveries().postsOf(filed.ref());
-    Delivery begun = tx.deliveries().begin(posts.getFirst().id(), acme.now()).orElseThrow();
-    tx.deliveries().sent(begun, "D1", "171.5", acme.now());
+    List<Delivery> posts = Deliveries.in(tx).postsOf(filed.ref());
+    Delivery begun = DeliveryOutcomes.in(tx).begin(posts.getFirst().id(), acme.now()).orElseThrow();
+    DeliveryOutcomes.in(tx).sent(begun, "D1", "171.5", acme.now());
     return begun;
   }
 }

@@ -2,12 +2,20 @@ package dev.baton.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.escalate.Tickets;
+import dev.baton.db.log.EscalationLog;
+import dev.baton.db.notify.Deliveries;
+import dev.baton.db.notify.DeliveryOutcomes;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.log.LogFilter;
 import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryError;
+import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import java.time.Duration;
@@ -44,7 +52,7 @@ class PlansTest {
   private static final String MANY_RECIPIENTS =
       """
       insert into baton.recipient (org_id, ticket_key, seq, member_id, position, role, why, added_at)
-      select org_id, ticket_key, 1, 'lou', 0, 'lead', '', requested_at
+      select org_id, ticket_key, 1, 'lou', 0, 'lead', null, requested_at
         from baton.escalation where org_id = ? and ticket_key like 'K%'
       """;
   private static final String MANY_DELIVERIES =
@@ -87,33 +95,33 @@ class PlansTest {
 
   @Test
   void thePendingEscalationOfATicket() {
-    assertThat(planOf(tx -> tx.escalations().pendingOf("ZD1042")))
+    assertThat(planOf(tx -> Escalations.in(tx).pendingOf("ZD1042")))
         .containsPattern("Index Cond: .*ticket_key = 'ZD1042'")
         .doesNotContain("Seq Scan on escalation");
   }
 
   @Test
   void theEscalationOfADraft() {
-    assertThat(planOf(tx -> tx.escalations().ofDraft(UUID.randomUUID())))
+    assertThat(planOf(tx -> Escalations.in(tx).ofDraft(UUID.randomUUID())))
         .contains("escalation_org_id_draft_id_key");
   }
 
   @Test
   void theHistoryOfATicket() {
-    assertThat(planOf(tx -> tx.escalations().historyOf("K77")))
+    assertThat(planOf(tx -> Escalations.in(tx).historyOf("K77")))
         .containsPattern("Index Cond: .*ticket_key = 'K77'")
         .doesNotContain("Seq Scan on escalation");
   }
 
   @Test
   void whatWaitsForSomebody() {
-    assertThat(planOf(tx -> tx.escalations().waitingFor("lea", 10)))
+    assertThat(planOf(tx -> Escalations.in(tx).waitingFor("lea", 10)))
         .contains("one_pending_per_ticket");
   }
 
   @Test
   void theTicketAsItStands() {
-    assertThat(planOf(tx -> tx.tickets().find("K77")))
+    assertThat(planOf(tx -> Tickets.in(tx).find("K77")))
         .contains("ticket_pkey")
         .doesNotContain("Seq Scan on ticket");
   }
@@ -127,37 +135,40 @@ class PlansTest {
             Optional.empty(),
             Optional.empty());
 
-    assertThat(planOf(tx -> tx.log().stream(week, _ -> {}))).contains("escalation_by_time");
+    assertThat(planOf(tx -> EscalationLog.in(tx).stream(week, _ -> {})))
+        .contains("escalation_by_time");
   }
 
   @Test
   void theDeliveriesOfAnEscalation() {
-    assertThat(planOf(tx -> tx.deliveries().allOf(new EscalationRef("K77", 1))))
+    assertThat(planOf(tx -> Deliveries.in(tx).allOf(new EscalationRef("K77", 1))))
         .contains("delivery_of_escalation");
   }
 
   @Test
   void theDeliveryThatTheMailServiceNames() {
-    assertThat(planOf(tx -> tx.deliveries().findByExternalId(Medium.EMAIL, "K77")))
+    assertThat(planOf(tx -> Deliveries.in(tx).findByExternalId(Medium.EMAIL, "K77")))
         .contains("delivery_external");
   }
 
   @Test
   void whetherSomebodyWasToldBefore() {
-    assertThat(planOf(tx -> tx.deliveries().wasQueued(new Notice.Receipt(), "K77")))
+    assertThat(planOf(tx -> DeliveryQueue.in(tx).wasQueued(new Notice.Receipt(), "K77")))
         .contains("delivery_told");
   }
 
   @Test
   void whatAnUpdateWaitsFor() {
-    List<Delivery> posts = acme.in(tx -> tx.deliveries().postsOf(pending.ref()));
+    List<Delivery> posts = acme.in(tx -> Deliveries.in(tx).postsOf(pending.ref()));
     acme.in(tx -> {
-      tx.deliveries().begin(posts.getFirst().id(), acme.now());
-      tx.deliveries().skipped(posts.getFirst(), "for this test", acme.now());
-      tx.deliveries().redraw(pending.ref(), acme.now());
+      DeliveryOutcomes.in(tx).begin(posts.getFirst().id(), acme.now());
+      DeliveryOutcomes.in(tx)
+          .skipped(
+              posts.getFirst(), DeliveryError.of(DeliveryReason.NOTHING_LEFT_TO_TELL), acme.now());
+      DeliveryQueue.in(tx).redraw(pending.ref(), acme.now());
       return tx;
     });
-    List<Delivery> all = acme.in(tx -> tx.deliveries().allOf(pending.ref()));
+    List<Delivery> all = acme.in(tx -> Deliveries.in(tx).allOf(pending.ref()));
     Delivery update =
         all.stream()
             .filter(d -> d.updates().equals(Optional.of(posts.getFirst().id())))
@@ -167,7 +178,7 @@ class PlansTest {
     String plan =
         acme.in(tx -> {
           Statements statements = Statements.of(tx);
-          tx.deliveries().mustWait(update);
+          DeliveryQueue.in(tx).mustWait(update);
           return String.join(
               "\n", tx.dsl().fetch("explain " + statements.seen().getLast()).into(String.class));
         });

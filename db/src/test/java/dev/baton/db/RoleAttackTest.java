@@ -3,6 +3,7 @@ package dev.baton.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.db.escalate.Tickets;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import java.io.StringWriter;
@@ -256,7 +257,7 @@ class RoleAttackTest {
             .inTransaction(
                 theirs,
                 tx -> {
-                  tx.tickets().find("SECRET-VALUE");
+                  Tickets.in(tx).find("SECRET-VALUE");
                   return fresh.asApp(
                       mine, dsl -> dsl.fetch("select query from pg_stat_activity").toString());
                 });

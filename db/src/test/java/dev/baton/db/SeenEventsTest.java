@@ -40,7 +40,7 @@ class SeenEventsTest {
                 .inTransaction(
                     "T1",
                     tx -> {
-                      tx.seenEvents().isFirst("slack/failed", fresh.clock().instant());
+                      SeenEvents.in(tx).isFirst("slack/failed", fresh.clock().instant());
                       throw new IllegalStateException("the handler failed");
                     }))
         .hasMessage("the handler failed");
@@ -60,7 +60,7 @@ class SeenEventsTest {
             .inTransaction(
                 "T1",
                 tx ->
-                    tx.seenEvents()
+                    SeenEvents.in(tx)
                         .forgetBefore(fresh.clock().instant().minus(Duration.ofDays(1))));
 
     assertThat(forgotten).isPositive();
@@ -71,6 +71,6 @@ class SeenEventsTest {
   private boolean isFirst(String id) {
     return fresh
         .workspace()
-        .inTransaction("T1", tx -> tx.seenEvents().isFirst(id, fresh.clock().instant()));
+        .inTransaction("T1", tx -> SeenEvents.in(tx).isFirst(id, fresh.clock().instant()));
   }
 }

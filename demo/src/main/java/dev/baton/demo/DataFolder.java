@@ -1,6 +1,6 @@
 package dev.baton.demo;
 
-import dev.baton.db.EmbeddedDatabase;
+import dev.baton.db.embedded.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ final class DataFolder {
   /**
    * Deletes the database in this folder; a folder that is none of Baton's stays as it is.
    *
-   * @throws dev.baton.db.EmbeddedDatabaseProblem when a running process holds it
+   * @throws dev.baton.db.embedded.EmbeddedDatabaseProblem when a running process holds it
    */
   static void forget(Path folder) {
     if (!Files.exists(folder.resolve("postgres.password"))) {

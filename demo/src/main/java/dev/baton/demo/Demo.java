@@ -2,13 +2,13 @@ package dev.baton.demo;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.baton.bot.BatonSurfaces;
-import dev.baton.bot.Serving;
+import dev.baton.bot.BotServer;
+import dev.baton.bot.Wiring;
 import dev.baton.bot.config.Config;
-import dev.baton.db.Workspace;
+import dev.baton.db.Tenants;
+import dev.baton.demo.clock.AdjustableClock;
 import dev.baton.sandbox.Sandbox;
 import dev.baton.sandbox.SandboxConfig;
-import dev.baton.sandbox.clock.AdjustableClock;
 import dev.baton.sandbox.mail.Mailbox;
 import dev.baton.sandbox.people.SlackWorkspace;
 import java.io.IOException;
@@ -32,9 +32,9 @@ import java.util.function.Consumer;
 final class Demo implements AutoCloseable {
   private static final String SIGNING_SECRET = "only-for-the-sandbox-on-this-machine";
 
-  private final Sandbox sandbox;
+  private final PlayableSandbox playable;
   private final SlackWorkspace acme;
-  private final Serving serving;
+  private final BotServer serving;
 
   /**
    * Where it runs.
@@ -45,8 +45,8 @@ final class Demo implements AutoCloseable {
    */
   record Place(Path data, int botPort, int sandboxPort) {}
 
-  private Demo(Sandbox sandbox, SlackWorkspace acme, Serving serving) {
-    this.sandbox = sandbox;
+  private Demo(PlayableSandbox playable, SlackWorkspace acme, BotServer serving) {
+    this.playable = playable;
     this.acme = acme;
     this.serving = serving;
   }
@@ -63,45 +63,43 @@ final class Demo implements AutoCloseable {
   /** The same with a sandbox of another temper; its port, clock and folder are the demo's. */
   static Demo start(Place place, SandboxConfig slack, Consumer<String> progress) {
     // One clock for all, so that a visitor can put it forward on the page.
-    InstantSource clock = new AdjustableClock(InstantSource.system());
+    AdjustableClock clock = new AdjustableClock(InstantSource.system());
     progress.accept("Starting a Slack and a mailbox on this machine …");
-    Sandbox sandbox =
-        Sandbox.start(
-            slack
-                .onPort(place.sandboxPort())
-                .onClock(clock)
-                .keptIn(place.data().resolve("sandbox")));
+    PlayableSandbox playable =
+        PlayableSandbox.start(
+            slack.onPort(place.sandboxPort()), clock, place.data().resolve("sandbox"));
     try {
+      Sandbox sandbox = playable.sandbox();
       SlackWorkspace acme = sandbox.workspace("T0ACME", "Acme");
       DemoWorkspace.registerApp(acme);
       DemoWorkspace.settle(acme);
       // The database remembers what it saw of the last run: windows and events need new ids.
       sandbox.continueIdsAfter(clock.millis());
       progress.accept("Starting the database in " + place.data().toAbsolutePath() + " …");
-      Serving serving = serve(place, clock, sandbox, acme);
+      BotServer serving = serve(place, clock, sandbox, acme);
       URI events = URI.create("http://127.0.0.1:" + serving.port() + "/slack/events");
       acme.connectBot(events, SIGNING_SECRET);
-      sandbox.keep();
-      return new Demo(sandbox, acme, serving);
+      playable.keep();
+      return new Demo(playable, acme, serving);
     } catch (RuntimeException failed) {
-      sandbox.close();
+      playable.close();
       throw failed;
     }
   }
 
-  private static Serving serve(
+  private static BotServer serve(
       Place place, InstantSource clock, Sandbox sandbox, SlackWorkspace acme) {
     Path matrix = matrix(acme);
-    AtomicReference<Workspace> database = new AtomicReference<>();
+    AtomicReference<Tenants> database = new AtomicReference<>();
     try {
-      Serving serving =
-          Serving.start(
+      BotServer serving =
+          BotServer.start(
               config(place, sandbox, acme),
               clock,
               Optional.of(matrix.toString()),
               foundation -> {
                 database.set(foundation.workspace());
-                return BatonSurfaces.build(foundation);
+                return Wiring.build(foundation);
               });
       DemoTickets.introduce(acme, requireNonNull(database.get()), clock.instant());
       return serving;
@@ -140,7 +138,7 @@ final class Demo implements AutoCloseable {
 
   /** The page's address. */
   String page() {
-    return sandbox.address().replace("127.0.0.1", "localhost");
+    return playable.sandbox().address().replace("127.0.0.1", "localhost");
   }
 
   SlackWorkspace acme() {
@@ -148,13 +146,13 @@ final class Demo implements AutoCloseable {
   }
 
   Mailbox mailbox() {
-    return sandbox.mailbox();
+    return playable.sandbox().mailbox();
   }
 
   /** Finishes what was begun, within 10 s. */
   @Override
   public void close() {
     serving.close();
-    sandbox.close();
+    playable.close();
   }
 }

@@ -1,6 +1,7 @@
 package dev.baton.demo;
 
-import dev.baton.db.Workspace;
+import dev.baton.db.Tenants;
+import dev.baton.db.escalate.Tickets;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.matrix.Priority;
@@ -148,11 +149,11 @@ final class DemoTickets {
   }
 
   /** Baton knows them; those it knows already stay as they are. */
-  static void introduce(SlackWorkspace acme, Workspace workspace, Instant at) {
+  static void introduce(SlackWorkspace acme, Tenants workspace, Instant at) {
     workspace.inTransaction(
         acme.id(),
         tx -> {
-          ALL.forEach(ticket -> tx.tickets().introduce(ticket.now(owner(acme, ticket).id()), at));
+          ALL.forEach(ticket -> Tickets.in(tx).introduce(ticket.now(owner(acme, ticket).id()), at));
           return ALL.size();
         });
   }

@@ -1,13 +1,14 @@
 package dev.baton.demo;
 
-import dev.baton.bot.Unfit;
-import dev.baton.db.EmbeddedDatabaseProblem;
-import dev.baton.sandbox.keep.Unreadable;
+import dev.baton.bot.cli.StartupRefused;
+import dev.baton.db.embedded.EmbeddedDatabaseProblem;
+import dev.baton.demo.keep.Unreadable;
 import io.javalin.util.JavalinBindException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -51,14 +52,17 @@ public final class Try {
         DataFolder.forget(place.data());
       }
       return Demo.start(place, out::println);
-    } catch (EmbeddedDatabaseProblem | Unfit problem) {
+    } catch (EmbeddedDatabaseProblem | StartupRefused problem) {
       out.println(problem.getMessage());
     } catch (Unreadable memory) {
       out.println(memory.getMessage() + " ./baton try --fresh starts over.");
     } catch (JavalinBindException taken) {
       out.println(
-          "Port %d or %d is in use by another program. Stop it, or choose another with PORT."
-              .formatted(place.botPort(), place.sandboxPort()));
+          String.format(
+              Locale.ROOT,
+              "Port %d or %d is in use by another program. Stop it, or choose another with PORT.",
+              place.botPort(),
+              place.sandboxPort()));
     }
     System.exit(1);
     throw new IllegalStateException("unreachable");

@@ -1,13 +1,13 @@
 package dev.baton.demo;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static dev.baton.sandbox.browser.Window.button;
+import static dev.baton.demo.browser.Window.button;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
-import dev.baton.sandbox.browser.Chromium;
-import dev.baton.sandbox.browser.Window;
+import dev.baton.demo.browser.Chromium;
+import dev.baton.demo.browser.Window;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;

@@ -1,11 +1,12 @@
 package dev.baton.escalation;
 
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.escalate.Recipient;
-import dev.baton.escalation.escalate.RecipientRole;
 import dev.baton.escalation.escalate.RouteSnapshot;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.ticket.TicketKey;
+import dev.baton.matrix.Decider;
 import dev.baton.matrix.Direction;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Tier;
@@ -35,7 +36,15 @@ public final class Sample {
   private static Escalation of(
       String owner, Optional<String> channel, Optional<Settlement> settlement, String... asked) {
     return new Escalation(
-        new TicketKey("ZD1042", "ZD-1042"),
+        new EscalationDraft(
+            new TicketKey("ZD1042", "ZD-1042"),
+            Optional.empty(),
+            Priority.P2,
+            "Export fails for every invoice",
+            "Cleared the cache, tried two browsers",
+            Optional.empty(),
+            Optional.empty(),
+            Map.of()),
         1,
         new UUID(0, 1),
         Direction.FORWARD,
@@ -45,14 +54,7 @@ public final class Sample {
         owner,
         "olga",
         List.of(),
-        "Export fails for every invoice",
-        "Cleared the cache, tried two browsers",
         List.of(),
-        Optional.empty(),
-        Priority.P2,
-        Optional.empty(),
-        Optional.empty(),
-        Map.of(),
         new RouteSnapshot(1, 1, "When billing breaks", channel),
         Optional.empty(),
         Optional.empty(),
@@ -60,7 +62,7 @@ public final class Sample {
         NINE.plusSeconds(3600),
         1,
         settlement,
-        Arrays.stream(asked).map(member -> new Recipient(member, RecipientRole.LEAD, "")).toList(),
+        Arrays.stream(asked).map(member -> new Recipient(member, Decider.Role.LEAD)).toList(),
         List.of());
   }
 }

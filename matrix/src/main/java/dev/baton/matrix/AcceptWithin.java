@@ -6,14 +6,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The lead's time to decide as it stands in the file: {@code 30m}, {@code 4h}, {@code 2d}. */
-final class AcceptWithin {
-  static final Duration LONGEST = Duration.ofDays(90);
+public final class AcceptWithin {
+  /** The longest time that may be written. */
+  public static final Duration LONGEST = Duration.ofDays(90);
+
   private static final Pattern SHAPE = Pattern.compile("(\\d{1,6}) ?([mhd])");
 
   private AcceptWithin() {}
 
-  static Optional<Duration> parse(String text) {
-    Matcher parts = SHAPE.matcher(Wording.key(text));
+  /** Reads the form above; empty when it is none, not positive or longer than {@link #LONGEST}. */
+  public static Optional<Duration> parse(String text) {
+    Matcher parts = SHAPE.matcher(Names.key(text));
     if (!parts.matches()) {
       return Optional.empty();
     }
@@ -29,7 +32,8 @@ final class AcceptWithin {
         : Optional.empty();
   }
 
-  static String written(Duration duration) {
+  /** The form {@link #parse} reads, in the largest unit that loses nothing. */
+  public static String written(Duration duration) {
     long minutes = duration.toMinutes();
     if (minutes % Duration.ofDays(1).toMinutes() == 0) {
       return duration.toDays() + "d";

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The columns every workspace has, in the order in which they are written. */
-enum Column {
+public enum Column {
   FROM_TIER,
   TO_TIER,
   CATEGORY,
@@ -24,21 +24,24 @@ enum Column {
   HOURS,
   CHANNEL;
 
-  static final Set<Column> REQUIRED = EnumSet.of(FROM_TIER, TO_TIER, CRITERIA, OWNER, LEAD);
+  /** A file must have these. */
+  public static final Set<Column> REQUIRED = EnumSet.of(FROM_TIER, TO_TIER, CRITERIA, OWNER, LEAD);
 
   /** Conditions of the workspace's own begin with this. */
-  static final String CUSTOM = "if:";
+  public static final String CUSTOM = "if:";
 
-  String header() {
-    return Words.word(this);
+  /** The name as it stands in the header. */
+  public String header() {
+    return Keywords.word(this);
   }
 
-  static Optional<Column> named(String header) {
-    return Words.constant(values(), header);
+  /** The column of this name, in any case; empty when there is none. */
+  public static Optional<Column> named(String header) {
+    return Keywords.constant(values(), header);
   }
 
   /** The column somebody may have meant, such as {@code backup_owner} by "Backup owners". */
-  static Optional<Column> like(String header) {
+  public static Optional<Column> like(String header) {
     String letters = letters(header);
     return Arrays.stream(values())
         .filter(column -> letters.equals(letters(column.header())))
@@ -46,6 +49,6 @@ enum Column {
   }
 
   private static String letters(String header) {
-    return Wording.key(header).replaceAll("[^a-z]", "").replaceAll("s$", "");
+    return Names.key(header).replaceAll("[^a-z]", "").replaceAll("s$", "");
   }
 }

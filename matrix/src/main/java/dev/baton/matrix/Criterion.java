@@ -20,12 +20,12 @@ public sealed interface Criterion {
 
   /** The accepted values folded for comparing. */
   default Set<String> keys() {
-    return texts().stream().map(Wording::key).collect(Collectors.toUnmodifiableSet());
+    return texts().stream().map(Names::key).collect(Collectors.toUnmodifiableSet());
   }
 
   /** The column's name folded for comparing. */
   default String columnKey() {
-    return Wording.key(column());
+    return Names.key(column());
   }
 
   /** The ticket's category. */
@@ -85,7 +85,7 @@ public sealed interface Criterion {
   /** A condition of the workspace's own: column {@code if:NAME}. */
   record Custom(String name, List<String> values) implements Criterion {
     public Custom {
-      name = Wording.tidy(name);
+      name = Names.tidy(name);
       values = tidied(values);
       if (name.isEmpty()) {
         throw new IllegalArgumentException("A condition of your own needs a name");
@@ -105,7 +105,7 @@ public sealed interface Criterion {
 
   private static List<String> tidied(Collection<String> values) {
     Map<String, String> firstSpelling = new LinkedHashMap<>();
-    values.forEach(value -> firstSpelling.putIfAbsent(Wording.key(value), Wording.tidy(value)));
+    values.forEach(value -> firstSpelling.putIfAbsent(Names.key(value), Names.tidy(value)));
     if (firstSpelling.isEmpty()
         || firstSpelling.values().stream().anyMatch(v -> v.isEmpty() || v.contains("|"))) {
       throw new IllegalArgumentException("A criterion needs values without bars: " + values);

@@ -42,24 +42,25 @@ public record Directory(
     return Optional.ofNullable(byId.get(id));
   }
 
-  Standing standing(Email email) {
+  /** Whether whoever has this address is here and may take part. */
+  public Presence presence(Email email) {
     return find(email)
-        .map(Directory::standing)
-        .orElseGet(() -> new Standing.Missing(new Absence.NotInWorkspace(email.address())));
+        .map(Directory::presence)
+        .orElseGet(() -> new Presence.Missing(new Absence.NotInWorkspace(email.address())));
   }
 
-  Standing standing(String id) {
+  Presence presence(String id) {
     return find(id)
-        .map(Directory::standing)
-        .orElseGet(() -> new Standing.Missing(new Absence.NotInWorkspace(id)));
+        .map(Directory::presence)
+        .orElseGet(() -> new Presence.Missing(new Absence.NotInWorkspace(id)));
   }
 
-  private static Standing standing(Person person) {
+  private static Presence presence(Person person) {
     return switch (person.availability()) {
-      case Availability.Available _ -> new Standing.Present(person);
-      case Availability.Away(var until) -> new Standing.Missing(new Absence.Away(person, until));
-      case Availability.Deactivated _ -> new Standing.Missing(new Absence.Deactivated(person));
-      case Availability.Guest _ -> new Standing.Missing(new Absence.Guest(person));
+      case Availability.Available _ -> new Presence.Present(person);
+      case Availability.Away(var until) -> new Presence.Missing(new Absence.Away(person, until));
+      case Availability.Deactivated _ -> new Presence.Missing(new Absence.Deactivated(person));
+      case Availability.Guest _ -> new Presence.Missing(new Absence.Guest(person));
     };
   }
 

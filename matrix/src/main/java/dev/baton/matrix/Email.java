@@ -29,7 +29,7 @@ public record Email(String address) {
   }
 
   private static String normal(String text) {
-    return Wording.strip(INVISIBLE.matcher(text).replaceAll("")).toLowerCase(Locale.ROOT);
+    return Names.strip(INVISIBLE.matcher(text).replaceAll("")).toLowerCase(Locale.ROOT);
   }
 
   private static boolean hasShape(String address) {

@@ -39,7 +39,7 @@ public record Hours(Set<DayOfWeek> days, LocalTime from, LocalTime to, ZoneId zo
 
   /** Reads the form above; days as {@code Mon-Fri}, {@code Mon,Wed} or both; empty when wrong. */
   public static Optional<Hours> parse(String text) {
-    Matcher parts = SHAPE.matcher(Wording.tidy(text));
+    Matcher parts = SHAPE.matcher(Names.tidy(text));
     if (!parts.matches()) {
       return Optional.empty();
     }
@@ -76,7 +76,7 @@ public record Hours(Set<DayOfWeek> days, LocalTime from, LocalTime to, ZoneId zo
   }
 
   private static int dayIndex(String name) {
-    return NAMES.stream().map(Wording::key).toList().indexOf(Wording.key(name));
+    return NAMES.stream().map(Names::key).toList().indexOf(Names.key(name));
   }
 
   private static Optional<LocalTime> time(String text) {

@@ -94,11 +94,13 @@ public final class Matrix {
     return order.direction(route.from(), route.to());
   }
 
-  List<Route> leaving(Tier tier) {
+  /** Routes out of the tier in file order. */
+  public List<Route> leaving(Tier tier) {
     return leaving.getOrDefault(tier, List.of());
   }
 
-  List<Route> entering(Tier tier) {
+  /** Routes into the tier in file order. */
+  public List<Route> entering(Tier tier) {
     return entering.getOrDefault(tier, List.of());
   }
 
@@ -109,7 +111,7 @@ public final class Matrix {
 
   /** The category as the matrix spells it; empty when no route names it. */
   public Optional<String> category(String text) {
-    return categories().stream().filter(c -> Wording.key(c).equals(Wording.key(text))).findFirst();
+    return categories().stream().filter(c -> Names.key(c).equals(Names.key(text))).findFirst();
   }
 
   /** Whether the account's tier can make a difference. */
@@ -150,7 +152,7 @@ public final class Matrix {
    * category lists all; one no route names lists those for any category.
    */
   public List<GuideEntry> guide(Optional<String> category) {
-    Optional<String> wanted = category.map(Wording::key);
+    Optional<String> wanted = category.map(Names::key);
     return routes.stream()
         .filter(route -> wanted.isEmpty() || takes(route, wanted.get()))
         .map(route -> new GuideEntry(route, directionOf(route)))
@@ -163,7 +165,7 @@ public final class Matrix {
   private static boolean takes(Route route, String categoryKey) {
     List<String> categories = route.categories();
     return categories.isEmpty()
-        || categories.stream().map(Wording::key).anyMatch(categoryKey::equals);
+        || categories.stream().map(Names::key).anyMatch(categoryKey::equals);
   }
 
   /** The valid next routes for a ticket, each with who would take over and why. */
@@ -198,36 +200,36 @@ public final class Matrix {
 
   private Suggestion suggestion(Route route, TicketFacts facts, Directory directory) {
     Direction direction = directionOf(route);
-    Succession succession = Succession.of(route, direction, facts, directory);
+    OwnerCandidates owners = OwnerCandidates.of(route, direction, facts, directory);
     Optional<Unavailable> unavailable =
-        succession
+        owners
             .unavailable()
             .or(() -> undecidable(route, facts.priority(), facts.requester(), directory));
-    return new Suggestion(route, direction, succession.candidates(), unavailable);
+    return new Suggestion(route, direction, owners.candidates(), unavailable);
   }
 
   private Optional<Unavailable> undecidable(
       Route route, Priority priority, String requester, Directory directory) {
-    Asking asking = asking(route, requester, directory);
-    return asking.somebodyCanDecide()
+    DeciderOrder deciderOrder = deciderOrder(route, requester, directory);
+    return deciderOrder.somebodyCanDecide()
         ? Optional.empty()
-        : Optional.of(new Unavailable.NobodyToDecide(asking.deciders(priority).absent()));
+        : Optional.of(new Unavailable.NobodyToDecide(deciderOrder.deciders(priority).absent()));
   }
 
   /** Who decides on a handoff by this route, in the order of asking; never the requester. */
   public Deciders deciders(
       Route route, Priority priority, String requesterId, Directory directory) {
-    return asking(route, requesterId, directory).deciders(priority);
+    return deciderOrder(route, requesterId, directory).deciders(priority);
   }
 
-  private Asking asking(Route route, String requester, Directory directory) {
+  private DeciderOrder deciderOrder(Route route, String requester, Directory directory) {
     Map<Decider.Role, List<Email>> named = new EnumMap<>(Decider.Role.class);
     named.put(Decider.Role.LEAD, route.leads());
     named.put(Decider.Role.BACKUP_LEAD, route.backupLeads());
     named.put(Decider.Role.LEAD_ABOVE, leadsAbove(route.to()));
     named.put(
         Decider.Role.MANAGER, route.managers().isEmpty() ? people.managers() : route.managers());
-    return new Asking(named, requester, directory);
+    return new DeciderOrder(named, requester, directory);
   }
 
   private static int specificity(Suggestion suggestion) {

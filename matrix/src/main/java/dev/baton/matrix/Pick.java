@@ -13,11 +13,11 @@ public enum Pick {
 
   /** Reads {@code order}, {@code rotate} or {@code least} in any case; empty for anything else. */
   public static Optional<Pick> parse(String text) {
-    return Words.constant(values(), text);
+    return Keywords.constant(values(), text);
   }
 
   /** The word as it stands in the file. */
   public String word() {
-    return Words.word(this);
+    return Keywords.word(this);
   }
 }

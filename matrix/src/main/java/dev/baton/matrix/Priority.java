@@ -23,6 +23,6 @@ public enum Priority {
 
   /** Reads {@code P2} or {@code p2}; empty for anything else. */
   public static Optional<Priority> parse(String text) {
-    return Words.constant(values(), text);
+    return Keywords.constant(values(), text);
   }
 }

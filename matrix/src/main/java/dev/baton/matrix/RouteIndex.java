@@ -43,7 +43,7 @@ final class RouteIndex {
     List<String> categories =
         route.categories().isEmpty()
             ? List.of(ANY)
-            : route.categories().stream().map(Wording::key).toList();
+            : route.categories().stream().map(Names::key).toList();
     categories.forEach(key -> leaving.computeIfAbsent(key, _ -> new ArrayList<>()).add(entry));
   }
 

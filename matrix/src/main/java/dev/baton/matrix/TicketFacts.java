@@ -36,14 +36,15 @@ public record TicketFacts(
   /** Folded value by folded column name; what is unknown is missing. */
   Map<String, String> keys() {
     Map<String, String> keys = new HashMap<>();
-    category.map(Wording::key).filter(key -> !isOther(key)).ifPresent(k -> keys.put("category", k));
-    keys.put("priority", Wording.key(priority.name()));
-    accountTier.map(Wording::key).ifPresent(key -> keys.put("account_tier", key));
-    custom.forEach((name, value) -> keys.put(Wording.key("if:" + name), Wording.key(value)));
+    category.map(Names::key).filter(key -> !isOther(key)).ifPresent(k -> keys.put("category", k));
+    keys.put("priority", Names.key(priority.name()));
+    accountTier.map(Names::key).ifPresent(key -> keys.put("account_tier", key));
+    custom.forEach((name, value) -> keys.put(Names.key("if:" + name), Names.key(value)));
     return keys;
   }
 
-  static boolean isOther(String category) {
-    return Wording.key(category).equals(Wording.key(OTHER));
+  /** Whether this is the word for "none of the matrix's categories". */
+  public static boolean isOther(String category) {
+    return Names.key(category).equals(Names.key(OTHER));
   }
 }

@@ -7,14 +7,14 @@ package dev.baton.matrix;
 public record Tier(String name) {
   /** Throws {@link IllegalArgumentException} when the name is blank. */
   public Tier {
-    name = Wording.tidy(name);
+    name = Names.tidy(name);
     if (name.isEmpty()) {
       throw new IllegalArgumentException("A tier needs a name");
     }
   }
 
   private String key() {
-    return Wording.key(name);
+    return Names.key(name);
   }
 
   @Override

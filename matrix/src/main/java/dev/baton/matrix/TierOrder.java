@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Tiers in the order in which a file first names them. */
-final class TierOrder {
+public final class TierOrder {
   private final Map<Tier, Integer> places = new HashMap<>();
   private final List<Tier> tiers;
 
@@ -17,7 +17,8 @@ final class TierOrder {
     this.tiers.forEach(tier -> places.put(tier, places.size()));
   }
 
-  static TierOrder of(Stream<Tier> appearances) {
+  /** The order in which tiers appear, each counted once. */
+  public static TierOrder of(Stream<Tier> appearances) {
     Set<Tier> tiers = new LinkedHashSet<>();
     appearances.forEach(tiers::add);
     return new TierOrder(tiers);
@@ -41,7 +42,8 @@ final class TierOrder {
     return has(tier) ? tiers.get(place(tier)) : tier;
   }
 
-  Direction direction(Tier from, Tier to) {
+  /** Where a move between these tiers leads. */
+  public Direction direction(Tier from, Tier to) {
     int step = Integer.compare(place(to), place(from));
     return step > 0 ? Direction.FORWARD : step == 0 ? Direction.SIDEWAYS : Direction.HAND_BACK;
   }

@@ -22,7 +22,7 @@ final class Vocabulary {
       case Criterion.OfPriority _ -> {}
       case Criterion.AccountTier(var values) -> noteAll(accountTiers, values);
       case Criterion.Custom(var name, var values) -> {
-        String key = Wording.key(name);
+        String key = Names.key(name);
         customNames.putIfAbsent(key, name);
         noteAll(customValues.computeIfAbsent(key, _ -> new TreeMap<>()), values);
       }
@@ -30,7 +30,7 @@ final class Vocabulary {
   }
 
   private static void noteAll(Map<String, String> known, List<String> values) {
-    values.forEach(value -> known.putIfAbsent(Wording.key(value), value));
+    values.forEach(value -> known.putIfAbsent(Names.key(value), value));
   }
 
   List<String> categories() {

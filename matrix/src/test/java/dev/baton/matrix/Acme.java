@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A workspace of people named by their first names: {@code olga} is {@code U-olga}. */
-final class Acme {
+public final class Acme {
   static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
   private final Map<String, Person> people = new LinkedHashMap<>();
   private final List<String> managers = new ArrayList<>();
 
-  static Acme with(String... names) {
+  public static Acme with(String... names) {
     Acme acme = new Acme();
     for (String name : names) {
       acme.put(name, new Availability.Available(), 0, Optional.empty());
@@ -22,28 +22,28 @@ final class Acme {
     return acme;
   }
 
-  Acme away(String name) {
+  public Acme away(String name) {
     return put(name, new Availability.Away(Optional.of(NOON)), 0, Optional.empty());
   }
 
-  Acme deactivated(String name) {
+  public Acme deactivated(String name) {
     return put(name, new Availability.Deactivated(), 0, Optional.empty());
   }
 
-  Acme guest(String name) {
+  public Acme guest(String name) {
     return put(name, new Availability.Guest(), 0, Optional.empty());
   }
 
-  Acme busy(String name, int load) {
+  public Acme busy(String name, int load) {
     return put(name, new Availability.Available(), load, Optional.empty());
   }
 
-  Acme accepted(String name, Instant last) {
+  public Acme accepted(String name, Instant last) {
     return put(name, new Availability.Available(), 0, Optional.of(last));
   }
 
   /** A manager whom no route names. */
-  Acme managing(String name) {
+  public Acme managing(String name) {
     managers.add(id(name));
     return this;
   }
@@ -56,15 +56,15 @@ final class Acme {
     return this;
   }
 
-  static String id(String name) {
+  public static String id(String name) {
     return "U-" + name;
   }
 
-  Person person(String name) {
+  public Person person(String name) {
     return directory().find(id(name)).orElseThrow();
   }
 
-  Directory directory() {
+  public Directory directory() {
     return Directory.of(people.values(), managers);
   }
 }

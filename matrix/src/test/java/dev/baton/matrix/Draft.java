@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** A route in the making, so that a test says only what matters to it. */
-record Draft(Route route) {
-  static Draft move(String from, String to) {
+public record Draft(Route route) {
+  public static Draft move(String from, String to) {
     return new Draft(
         new Route(
             1,
@@ -28,12 +28,12 @@ record Draft(Route route) {
             Optional.empty()));
   }
 
-  static List<Email> emails(String... names) {
+  public static List<Email> emails(String... names) {
     return Arrays.stream(names).map(name -> new Email(name + "@acme.test")).toList();
   }
 
   /** Numbered in the order given. */
-  static List<Route> routes(Draft... drafts) {
+  public static List<Route> routes(Draft... drafts) {
     List<Route> routes = new ArrayList<>();
     for (Draft draft : drafts) {
       routes.add(draft.route.withNumber(routes.size() + 1));
@@ -41,23 +41,23 @@ record Draft(Route route) {
     return routes;
   }
 
-  static Matrix matrix(Draft... drafts) {
+  public static Matrix matrix(Draft... drafts) {
     return Matrix.of(1, routes(drafts));
   }
 
-  Draft category(String... values) {
+  public Draft category(String... values) {
     return with(new Criterion.Category(List.of(values)));
   }
 
-  Draft priority(Priority... values) {
+  public Draft priority(Priority... values) {
     return with(new Criterion.OfPriority(List.of(values)));
   }
 
-  Draft accountTier(String... values) {
+  public Draft accountTier(String... values) {
     return with(new Criterion.AccountTier(List.of(values)));
   }
 
-  Draft custom(String name, String... values) {
+  public Draft custom(String name, String... values) {
     return with(new Criterion.Custom(name, List.of(values)));
   }
 
@@ -67,47 +67,47 @@ record Draft(Route route) {
     return changed(new Cells().conditions(conditions));
   }
 
-  Draft criteria(String sentence) {
+  public Draft criteria(String sentence) {
     return changed(new Cells().criteria(sentence));
   }
 
-  Draft checklist(String... items) {
+  public Draft checklist(String... items) {
     return changed(new Cells().checklist(List.of(items)));
   }
 
-  Draft owners(String... names) {
+  public Draft owners(String... names) {
     return changed(new Cells().owners(emails(names)));
   }
 
-  Draft backupOwners(String... names) {
+  public Draft backupOwners(String... names) {
     return changed(new Cells().backupOwners(emails(names)));
   }
 
-  Draft pick(Pick pick) {
+  public Draft pick(Pick pick) {
     return changed(new Cells().pick(pick));
   }
 
-  Draft leads(String... names) {
+  public Draft leads(String... names) {
     return changed(new Cells().leads(emails(names)));
   }
 
-  Draft backupLeads(String... names) {
+  public Draft backupLeads(String... names) {
     return changed(new Cells().backupLeads(emails(names)));
   }
 
-  Draft managers(String... names) {
+  public Draft managers(String... names) {
     return changed(new Cells().managers(emails(names)));
   }
 
-  Draft acceptWithin(Duration duration) {
+  public Draft acceptWithin(Duration duration) {
     return changed(new Cells().acceptWithin(Optional.of(duration)));
   }
 
-  Draft hours(String text) {
+  public Draft hours(String text) {
     return changed(new Cells().hours(Hours.parse(text)));
   }
 
-  Draft channel(String id) {
+  public Draft channel(String id) {
     return changed(new Cells().channel(Optional.of(id)));
   }
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The facts of a ticket asked about by {@code rita}, changed one at a time. */
-record Ticket(TicketFacts facts) {
+public record Ticket(TicketFacts facts) {
   static Ticket in(String tier) {
     return new Ticket(facts(Optional.of(new Tier(tier))));
   }

@@ -33,10 +33,9 @@ final class InstallPage {
   private void ask(Context context) {
     context.header("Content-Security-Policy", POLICY);
     switch (Authorization.read(context.queryString(), installs)) {
-      case Authorization.Reading.Wrong(var why) ->
+      case Authorization.Result.Wrong(var why) ->
           context.status(400).html(page("Something went wrong", "<p>" + escaped(why) + "</p>"));
-      case Authorization.Reading.Asked(var asked) ->
-          context.html(page("Allow Baton?", form(asked)));
+      case Authorization.Result.Asked(var asked) -> context.html(page("Allow Baton?", form(asked)));
     }
   }
 

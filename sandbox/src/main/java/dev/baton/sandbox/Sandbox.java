@@ -2,41 +2,41 @@ package dev.baton.sandbox;
 
 import com.google.gson.JsonObject;
 import dev.baton.sandbox.change.Changes;
-import dev.baton.sandbox.clock.AdjustableClock;
 import dev.baton.sandbox.event.BotLine;
 import dev.baton.sandbox.exchange.Exchanges;
 import dev.baton.sandbox.fault.Faults;
-import dev.baton.sandbox.keep.Keeping;
-import dev.baton.sandbox.keep.Kept;
-import dev.baton.sandbox.keep.Memory;
 import dev.baton.sandbox.mail.Idempotency;
 import dev.baton.sandbox.mail.Mailbox;
 import dev.baton.sandbox.mail.ResendApi;
 import dev.baton.sandbox.mail.ResendWebhook;
-import dev.baton.sandbox.page.Page;
-import dev.baton.sandbox.page.ReadMarks;
 import dev.baton.sandbox.people.SlackWorkspace;
 import dev.baton.sandbox.slack.Installs;
 import dev.baton.sandbox.slack.WebApi;
 import dev.baton.sandbox.slack.World;
+import io.javalin.config.JavalinConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /**
  * A Slack and a Resend on this machine, reachable over HTTP on the loopback interface only.
- * Everything is remembered in memory, uploaded files in a temporary folder, until it is closed;
- * given a folder, it is kept there for the next start.
+ * Everything is remembered in memory, uploaded files in a folder, until it is closed.
+ *
+ * <p>Whoever shows it to people or keeps it for a next start does so from outside: {@link
+ * #prepare}, then {@link #serving} and {@link #continuing}, then {@link #listen}; {@link #changes}
+ * tells of every change.
  */
 public final class Sandbox implements AutoCloseable {
   private final SandboxConfig config;
@@ -46,30 +46,25 @@ public final class Sandbox implements AutoCloseable {
   private final Mailbox mailbox;
   private final World world;
   private final Installs installs;
-  private final ReadMarks marks;
-  private final Page page;
   private final SandboxServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(threads).build();
   private final Map<String, SlackWorkspace> workspaces = new ConcurrentHashMap<>();
-  private Optional<Keeping> keeping = Optional.empty();
 
   private Sandbox(SandboxConfig config, Path uploads) {
     this.config = config;
     exchanges = new Exchanges(changes, config.clock(), config.exchangesKept());
     mailbox = new Mailbox(changes, config.clock(), config.patience());
-    world = new World(changes, config.clock(), uploads);
+    world = new World(changes, config.clock(), config.answerWithin(), uploads);
     installs = new Installs(world, config.clientId(), config.clientSecret());
     var resend =
         new ResendApi(mailbox, new Idempotency(changes, config.clock()), config.resendKey());
-    marks = new ReadMarks(changes);
-    page =
-        new Page(workspaces.values(), changes, mailbox, marks, exchanges, faults, config.clock());
     world.tellThrough((team, event) -> threads.execute(() -> tell(team.id(), event)));
     server =
         new SandboxServer(
-            world, new WebApi(world, installs), resend, faults, exchanges, page, installPage());
+            config.delay(), world, new WebApi(world, installs), resend, faults, exchanges);
+    server.serving(new InstallPage(installs, workspaces.values())::addTo);
   }
 
   /** Starts one with {@link SandboxConfig#defaults()}. */
@@ -78,62 +73,56 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Starts one, with what it was left with when its folder knows.
+   * Starts one.
    *
-   * @throws UncheckedIOException when its folder cannot be made
-   * @throws dev.baton.sandbox.keep.Unreadable when its folder holds what it cannot understand
+   * @throws UncheckedIOException when its folder of uploads cannot be made
    */
   public static Sandbox start(SandboxConfig config) {
+    return prepare(config).listen();
+  }
+
+  /**
+   * One that does not listen yet.
+   *
+   * @throws UncheckedIOException when its folder of uploads cannot be made
+   */
+  public static Sandbox prepare(SandboxConfig config) {
     try {
-      var sandbox = new Sandbox(config, uploads(config));
-      sandbox.memory().flatMap(Memory::read).ifPresent(sandbox::takeUp);
-      int port = sandbox.server.start(config.port());
-      sandbox.world.setAddress("http://127.0.0.1:" + port);
-      return sandbox;
+      return new Sandbox(config, uploads(config));
     } catch (IOException noFolder) {
       throw new UncheckedIOException(noFolder);
     }
   }
 
   private static Path uploads(SandboxConfig config) throws IOException {
-    return config.folder().isPresent()
-        ? Files.createDirectories(config.folder().get().resolve("files"))
+    return config.uploads().isPresent()
+        ? Files.createDirectories(config.uploads().get())
         : Files.createTempDirectory("baton-sandbox");
   }
 
-  private Optional<Memory> memory() {
-    return config.folder().map(folder -> new Memory(folder, world.folder()));
+  /** Serves more routes beside Slack's and Resend's; only before it listens. */
+  public Sandbox serving(Consumer<JavalinConfig> routes) {
+    server.serving(routes);
+    return this;
   }
 
-  private void takeUp(Kept kept) {
-    kept.teams().forEach(world::put);
-    mailbox.put(kept.mails());
-    kept.read()
-        .forEach((userId, conversations) ->
-            conversations.forEach((in, ts) -> marks.seen(userId, in, ts)));
-    world.ids().continueAfter(kept.ids());
-    if (config.clock() instanceof AdjustableClock clock) {
-      clock.jump(kept.ahead());
-    }
+  /** Goes on where another one was left; only before it listens and has workspaces. */
+  public Sandbox continuing(SandboxState state) {
+    state.teams().forEach(world::put);
+    mailbox.put(state.mails());
+    continueIdsAfter(state.ids());
+    return this;
   }
 
-  /**
-   * From now on writes what changes into its folder; without one does nothing. Not done by itself,
-   * so that a start that fails halfway leaves the folder as it was.
-   */
-  public void keep() {
-    keeping = memory().map(memory -> new Keeping(memory, changes, this::kept));
+  /** Begins to listen on its port. */
+  public Sandbox listen() {
+    world.setAddress("http://127.0.0.1:" + server.start(config.port()));
+    return this;
   }
 
-  private Kept kept() {
-    return changes.read(() ->
-        new Kept(
-            Kept.FORM,
-            world.ids().given(),
-            config.clock() instanceof AdjustableClock clock ? clock.ahead() : Duration.ZERO,
-            world.kept(),
-            mailbox.all(),
-            marks.all()));
+  /** What may be kept of it at this moment. */
+  public SandboxState state() {
+    return changes.read(() -> new SandboxState(world.ids().given(), world.kept(), mailbox.all()));
   }
 
   /** {@code http://127.0.0.1:PORT}, without a slash at the end. */
@@ -169,6 +158,11 @@ public final class Sandbox implements AutoCloseable {
     world.ids().continueAfter(number);
   }
 
+  /** Its workspaces, those made later included. */
+  public Collection<SlackWorkspace> workspaces() {
+    return Collections.unmodifiableCollection(workspaces.values());
+  }
+
   /** Every email that was sent. */
   public Mailbox mailbox() {
     return mailbox;
@@ -189,26 +183,20 @@ public final class Sandbox implements AutoCloseable {
     return exchanges;
   }
 
-  /** Calls the listener after every change of anything. */
-  public void onChange(Runnable listener) {
-    changes.listen(listener);
+  /** The lock around everything it remembers, which also tells of every change. */
+  public Changes changes() {
+    return changes;
   }
 
-  /** Stops listening; deletes uploaded files unless they are kept. */
+  /** Stops listening; deletes uploaded files unless a folder was given for them. */
   @Override
   public void close() {
-    page.close();
     server.close();
     http.shutdownNow();
     threads.shutdownNow();
-    keeping.ifPresent(Keeping::close);
-    if (config.folder().isEmpty()) {
+    if (config.uploads().isEmpty()) {
       deleteFolder();
     }
-  }
-
-  private InstallPage installPage() {
-    return new InstallPage(installs, workspaces.values());
   }
 
   private void tell(String teamId, JsonObject event) {
@@ -216,7 +204,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private SlackWorkspace newWorkspace(String id, String name) {
-    var line = new BotLine(http, exchanges, config.clock(), config.answerWithin());
+    var line = new BotLine(http, exchanges, config.clock(), config.answerWithin(), config.delay());
     return new SlackWorkspace(world.team(id, name), line, installs, config.patience());
   }
 

@@ -4,12 +4,12 @@ import com.google.gson.JsonObject;
 import dev.baton.sandbox.exchange.Direction;
 import dev.baton.sandbox.exchange.Exchanges;
 import dev.baton.sandbox.exchange.SignatureResult;
+import dev.baton.sandbox.fault.Delay;
 import dev.baton.sandbox.fault.Faults;
 import dev.baton.sandbox.json.Form;
 import dev.baton.sandbox.json.Json;
 import dev.baton.sandbox.mail.ResendApi;
 import dev.baton.sandbox.mail.ResendCall;
-import dev.baton.sandbox.page.Page;
 import dev.baton.sandbox.slack.SlackError;
 import dev.baton.sandbox.slack.Uploads;
 import dev.baton.sandbox.slack.WebApi;
@@ -19,52 +19,63 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The HTTP side: routes to Slack's Web API, response_url, uploads and Resend. */
 final class SandboxServer implements AutoCloseable {
   private static final long LARGEST_BODY = 4_000_000;
 
+  private final Delay delay;
   private final World world;
   private final WebApi slack;
   private final Uploads uploads;
   private final ResendApi resend;
   private final Faults faults;
   private final Exchanges exchanges;
-  private final Javalin javalin;
+  private final List<Consumer<JavalinConfig>> routes = new ArrayList<>();
+  private Optional<Javalin> listening = Optional.empty();
 
   SandboxServer(
+      Delay delay,
       World world,
       WebApi slack,
       ResendApi resend,
       Faults faults,
-      Exchanges exchanges,
-      Page page,
-      InstallPage installs) {
+      Exchanges exchanges) {
+    this.delay = delay;
     this.world = world;
     this.slack = slack;
     this.resend = resend;
     this.faults = faults;
     this.exchanges = exchanges;
     uploads = new Uploads(world);
-    javalin =
-        Javalin.create(config -> {
-          configure(config);
-          page.addTo(config);
-          installs.addTo(config);
-        });
+  }
+
+  /** More routes beside Slack's and Resend's; only before it starts. */
+  void serving(Consumer<JavalinConfig> more) {
+    routes.add(more);
   }
 
   /** Listens on the loopback interface; returns the port. */
   int start(int port) {
+    var javalin =
+        Javalin.create(config -> {
+          configure(config);
+          config.routes.before(_ -> delay.pass());
+          routes.forEach(each -> each.accept(config));
+        });
+    listening = Optional.of(javalin);
     javalin.start("127.0.0.1", port);
     return javalin.port();
   }
 
   @Override
   public void close() {
-    javalin.stop();
+    listening.ifPresent(Javalin::stop);
   }
 
   private void configure(JavalinConfig config) {

@@ -7,6 +7,10 @@ import com.slack.api.methods.SlackApiException;
 import dev.baton.sandbox.exchange.Direction;
 import dev.baton.sandbox.fault.FaultPlan;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +94,23 @@ class FaultsTest {
 
     assertThat(stage.sandbox.exchanges().named("chat.postMessage").getFirst().took())
         .isGreaterThanOrEqualTo(Duration.ofMillis(120));
+  }
+
+  @Test
+  void aSlowNetworkDelaysEveryRequest() throws Exception {
+    SandboxConfig slow =
+        SandboxConfig.defaults().onClock(stage.clock).delayed(Duration.ofMillis(40));
+    try (var sandbox = Sandbox.start(slow);
+        var http = HttpClient.newHttpClient()) {
+      long began = System.nanoTime();
+      for (int i = 0; i < 3; i++) {
+        var asked = HttpRequest.newBuilder(URI.create(sandbox.slackApiUrl() + "api.test")).build();
+        assertThat(http.send(asked, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+      }
+
+      assertThat(Duration.ofNanos(System.nanoTime() - began))
+          .isGreaterThanOrEqualTo(Duration.ofMillis(120));
+    }
   }
 
   @Test

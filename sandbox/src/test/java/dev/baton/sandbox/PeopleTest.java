@@ -60,6 +60,19 @@ class PeopleTest {
   }
 
   @Test
+  void aCommandIsTypedOnlyWhereItsPersonIs() {
+    var leads = stage.acme.privateChannel("leads");
+    assertThatThrownBy(() -> stage.ana.typesIn(leads, "/escalate ZD-1042"))
+        .isInstanceOf(NotOnScreen.class)
+        .hasMessageContaining(leads.id());
+
+    leads.invite(stage.ana);
+    assertThat(stage.ana.typesIn(leads, "/escalate ZD-1042").problem()).isEmpty();
+    var form = stage.bot.received("/escalate").getFirst();
+    assertThat(Json.text(form, "channel_id")).isEqualTo(leads.id());
+  }
+
+  @Test
   void aModalIsFilledByItsLabels() {
     var modal =
         opened(
@@ -278,7 +291,7 @@ class PeopleTest {
 
   private static String waitFor(CountDownLatch latch) {
     try {
-      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
       return "";
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

@@ -16,16 +16,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A sandbox with one workspace, one person, a small bot and Slack's own client. */
-final class Stage implements AutoCloseable {
-  final TestClock clock = new TestClock();
-  final Sandbox sandbox;
-  final TestBot bot = new TestBot();
-  final SlackWorkspace acme;
-  final Person ana;
-  final MethodsClient slack;
+public final class Stage implements AutoCloseable {
+  static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
+
+  public final Sandbox sandbox;
+  public final TestBot bot = new TestBot();
+  public final SlackWorkspace acme;
+  public final Person ana;
+  public final MethodsClient slack;
+  final TestClock clock;
 
   Stage() {
-    this(Duration.ofSeconds(10), Duration.ofSeconds(10));
+    this(ANSWER_WITHIN, Duration.ofSeconds(60));
   }
 
   /** For tests in which something does not happen. */
@@ -34,9 +36,20 @@ final class Stage implements AutoCloseable {
   }
 
   private Stage(Duration answerWithin, Duration patience) {
-    sandbox =
+    this(new TestClock(), answerWithin, patience);
+  }
+
+  private Stage(TestClock clock, Duration answerWithin, Duration patience) {
+    this(
         Sandbox.start(
-            SandboxConfig.defaults().onClock(clock).answerWithin(answerWithin).patience(patience));
+            SandboxConfig.defaults().onClock(clock).answerWithin(answerWithin).patience(patience)),
+        clock);
+  }
+
+  /** On a sandbox that somebody else started, on that clock. */
+  public Stage(Sandbox sandbox, TestClock clock) {
+    this.sandbox = sandbox;
+    this.clock = clock;
     acme = sandbox.workspace("T0ACME", "Acme");
     ana = acme.person("ana@acme.test", "Ana");
     acme.connectBot(bot.events(), TestBot.SECRET);
@@ -52,7 +65,7 @@ final class Stage implements AutoCloseable {
   }
 
   /** What the bot does when it opens this view for a payload's trigger. */
-  ViewsOpenResponse open(JsonObject payload, JsonObject view) {
+  public ViewsOpenResponse open(JsonObject payload, JsonObject view) {
     try {
       var trigger = Json.text(payload, "trigger_id");
       return slack.viewsOpen(r -> r.triggerId(trigger).viewAsString(view.toString()));
@@ -74,7 +87,7 @@ final class Stage implements AutoCloseable {
     return this;
   }
 
-  static JsonObject modal(String title, JsonObject... blocks) {
+  public static JsonObject modal(String title, JsonObject... blocks) {
     return Json.object(
         "type",
         "modal",
@@ -86,42 +99,42 @@ final class Stage implements AutoCloseable {
         Arrays.asList(blocks));
   }
 
-  static JsonObject input(String id, String label, JsonObject element) {
+  public static JsonObject input(String id, String label, JsonObject element) {
     return Json.object("type", "input", "block_id", id, "label", plain(label), "element", element);
   }
 
-  static JsonObject typed(String actionId) {
+  public static JsonObject typed(String actionId) {
     return Json.object("type", "plain_text_input", "action_id", actionId);
   }
 
-  static JsonObject chosen(String type, String actionId, String... options) {
+  public static JsonObject chosen(String type, String actionId, String... options) {
     return Json.object("type", type, "action_id", actionId, "options", options(options));
   }
 
-  static List<JsonObject> options(String... labels) {
+  public static List<JsonObject> options(String... labels) {
     return Arrays.stream(labels)
         .map(label -> Json.object("text", plain(label), "value", label))
         .toList();
   }
 
-  static JsonObject section(String text) {
+  public static JsonObject section(String text) {
     return Json.object("type", "section", "text", Json.object("type", "mrkdwn", "text", text));
   }
 
-  static JsonObject actions(String id, JsonObject... elements) {
+  public static JsonObject actions(String id, JsonObject... elements) {
     return Json.object("type", "actions", "block_id", id, "elements", Arrays.asList(elements));
   }
 
-  static JsonObject button(String actionId, String label) {
+  public static JsonObject button(String actionId, String label) {
     return Json.object(
         "type", "button", "action_id", actionId, "text", plain(label), "value", "v-" + actionId);
   }
 
-  static JsonObject plain(String text) {
+  public static JsonObject plain(String text) {
     return Json.object("type", "plain_text", "text", text);
   }
 
-  static String blocks(JsonObject... blocks) {
+  public static String blocks(JsonObject... blocks) {
     return Json.array(Arrays.asList(blocks)).toString();
   }
 

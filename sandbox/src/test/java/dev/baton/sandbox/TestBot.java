@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** A bot of a few lines: checks signatures, keeps what it got, answers as the test says. */
-final class TestBot implements AutoCloseable {
+public final class TestBot implements AutoCloseable {
   static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
 
   private final Javalin javalin;
@@ -37,7 +37,7 @@ final class TestBot implements AutoCloseable {
   }
 
   /** Answers this command, payload type or event type so. */
-  TestBot on(String name, Function<JsonObject, String> answer) {
+  public TestBot on(String name, Function<JsonObject, String> answer) {
     answers.put(name, answer);
     return this;
   }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** A clock that stands until it is moved. */
-final class TestClock implements InstantSource {
+public final class TestClock implements InstantSource {
   private volatile Instant now = Instant.parse("2026-03-02T09:00:00Z");
 
   @Override

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,7 +87,7 @@ class WebApiTest {
   @Test
   void everybodyIsListedPageByPage() throws Exception {
     for (int i = 0; i < 5; i++) {
-      stage.acme.person("p%d@acme.test".formatted(i), "P" + i);
+      stage.acme.person(String.format(Locale.ROOT, "p%d@acme.test", i), "P" + i);
     }
     var names = new ArrayList<String>();
     var cursor = "";

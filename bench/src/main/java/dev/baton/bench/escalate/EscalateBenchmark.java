@@ -1,15 +1,16 @@
 package dev.baton.bench.escalate;
 
-import dev.baton.bench.Benchmark;
-import dev.baton.bench.Child;
-import dev.baton.bench.Figure;
-import dev.baton.bench.Figure.Target;
-import dev.baton.bench.ThrowawayDatabase;
+import dev.baton.bench.measure.Benchmark;
+import dev.baton.bench.measure.Child;
+import dev.baton.bench.measure.Figure;
+import dev.baton.bench.measure.Figure.Target;
+import dev.baton.bench.measure.ThrowawayDatabase;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -57,11 +58,13 @@ public final class EscalateBenchmark implements Benchmark {
         Load toBare = new Load(bare.hears("port"));
         Load toBaton = new Load(baton.hears("port"))) {
       Throughput throughput = throughput(toBaton, toBare, progress);
-      progress.say("%d a second for %s".formatted(plan.perSecond(), plan.steady()));
+      progress.say(
+          String.format(Locale.ROOT, "%d a second for %s", plan.perSecond(), plan.steady()));
       Histogram steady = toBaton.open(plan.perSecond(), plan.steady());
       Histogram steadyBare = toBare.open(plan.perSecond(), plan.steady());
       if (slack.opened() != toBaton.sent() + toBare.sent()) {
-        throw new IOException("Slack saw %d views opened".formatted(slack.opened()));
+        throw new IOException(
+            String.format(Locale.ROOT, "Slack saw %d views opened", slack.opened()));
       }
       return figures(throughput, steady, steadyBare);
     }
@@ -73,7 +76,8 @@ public final class EscalateBenchmark implements Benchmark {
     for (int i = 0; i < 2; i++) {
       double baton = toBaton.closed(plan.connections(), plan.round());
       double bare = toBare.closed(plan.connections(), plan.round());
-      progress.say("warming up: Baton %,.0f/s, bare Bolt %,.0f/s".formatted(baton, bare));
+      progress.say(
+          String.format(Locale.ROOT, "warming up: Baton %,.0f/s, bare Bolt %,.0f/s", baton, bare));
     }
     double[] baton = new double[plan.rounds()];
     double[] bare = new double[plan.rounds()];
@@ -82,7 +86,8 @@ public final class EscalateBenchmark implements Benchmark {
       baton[i] = toBaton.closed(plan.connections(), plan.round());
       bare[i] = toBare.closed(plan.connections(), plan.round());
       ratio[i] = baton[i] / bare[i];
-      progress.say("Baton %,.0f/s, bare Bolt %,.0f/s".formatted(baton[i], bare[i]));
+      progress.say(
+          String.format(Locale.ROOT, "Baton %,.0f/s, bare Bolt %,.0f/s", baton[i], bare[i]));
     }
     return new Throughput(median(baton), median(bare), median(ratio));
   }
@@ -93,11 +98,14 @@ public final class EscalateBenchmark implements Benchmark {
   }
 
   private List<Figure> figures(Throughput throughput, Histogram steady, Histogram bare) {
-    String at = " at %d/s for %d s".formatted(plan.perSecond(), plan.steady().toSeconds());
+    String at =
+        String.format(
+            Locale.ROOT, " at %d/s for %d s", plan.perSecond(), plan.steady().toSeconds());
     return List.of(
         Figure.of(
             name(),
-            "/escalate with its form, %d connections".formatted(plan.connections()),
+            String.format(
+                Locale.ROOT, "/escalate with its form, %d connections", plan.connections()),
             throughput.baton(),
             "1/s"),
         Figure.of(

@@ -1,8 +1,8 @@
 package dev.baton.bench.escalate;
 
-import dev.baton.bench.Child;
-import dev.baton.bot.BatonSurfaces;
-import dev.baton.bot.Serving;
+import dev.baton.bench.measure.Child;
+import dev.baton.bot.BotServer;
+import dev.baton.bot.Wiring;
 import dev.baton.bot.config.Config;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,9 +30,9 @@ final class ProductProcess {
   }
 
   private static void serve(Config config, Path matrix) throws IOException {
-    try (Serving serving =
-        Serving.start(
-            config, InstantSource.system(), Optional.of(matrix.toString()), BatonSurfaces::build)) {
+    try (BotServer serving =
+        BotServer.start(
+            config, InstantSource.system(), Optional.of(matrix.toString()), Wiring::build)) {
       System.out.println("port " + serving.port());
       Child.awaitEnd();
     }

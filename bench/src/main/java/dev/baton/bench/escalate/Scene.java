@@ -1,11 +1,12 @@
 package dev.baton.bench.escalate;
 
 import com.slack.api.model.view.View;
+import dev.baton.bot.Texts;
 import dev.baton.bot.escalate.PageOne;
 import dev.baton.matrix.Matrix;
-import dev.baton.matrix.MatrixCsv;
-import dev.baton.matrix.Reading;
 import dev.baton.matrix.Route;
+import dev.baton.matrix.csv.MatrixCsv;
+import dev.baton.matrix.csv.ParseResult;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,8 +43,8 @@ final class Scene {
     byte[] file = MATRIX.getBytes(StandardCharsets.UTF_8);
     try {
       return switch (MatrixCsv.read(new ByteArrayInputStream(file))) {
-        case Reading.Read(var routes, var _) -> routes;
-        case Reading.Faulty faulty -> throw new IllegalStateException(faulty.toString());
+        case ParseResult.Parsed(var routes, var _) -> routes;
+        case ParseResult.Faulty faulty -> throw new IllegalStateException(faulty.toString());
       };
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
@@ -52,6 +53,6 @@ final class Scene {
 
   /** The view that `/escalate ZD-1042` opens. */
   static View page() {
-    return PageOne.empty(Matrix.of(1, routes()), Optional.of(TICKET));
+    return new PageOne(Matrix.of(1, routes()), Texts.load().english()).empty(Optional.of(TICKET));
   }
 }

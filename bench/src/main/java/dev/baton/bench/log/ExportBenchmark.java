@@ -1,15 +1,16 @@
 package dev.baton.bench.log;
 
-import dev.baton.bench.Benchmark;
-import dev.baton.bench.Child;
-import dev.baton.bench.Figure;
-import dev.baton.bench.Figure.Target;
-import dev.baton.bench.ThrowawayDatabase;
+import dev.baton.bench.measure.Benchmark;
+import dev.baton.bench.measure.Child;
+import dev.baton.bench.measure.Figure;
+import dev.baton.bench.measure.Figure.Target;
+import dev.baton.bench.measure.ThrowawayDatabase;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The whole log as the product exports it, against the database's own COPY of the same query to the
@@ -41,9 +42,10 @@ public final class ExportBenchmark implements Benchmark {
   @Override
   public List<Figure> measure(Progress progress) throws IOException, SQLException {
     try (ThrowawayDatabase database = ThrowawayDatabase.start()) {
-      progress.say("making %,d escalations".formatted(escalations));
+      progress.say(String.format(Locale.ROOT, "making %,d escalations", escalations));
       database.asSuperuser(LogRows.statements(escalations));
-      progress.say("COPY and export in turns, %d rounds, %s".formatted(rounds, HEAP));
+      progress.say(
+          String.format(Locale.ROOT, "COPY and export in turns, %d rounds, %s", rounds, HEAP));
       try (Child child =
           Child.start(
               ExportProcess.class,
@@ -59,9 +61,10 @@ public final class ExportBenchmark implements Benchmark {
     for (int i = 0; i < rounds; i++) {
       Round round = Round.read(child.hears("round"));
       if (round.rows() != escalations) {
-        throw new IOException("The export has %,d lines".formatted(round.rows()));
+        throw new IOException(String.format(Locale.ROOT, "The export has %,d lines", round.rows()));
       }
-      progress.say("COPY %.1f s, export %.1f s".formatted(round.copy(), round.export()));
+      progress.say(
+          String.format(Locale.ROOT, "COPY %.1f s, export %.1f s", round.copy(), round.export()));
       measured.add(round);
     }
     return measured;
@@ -73,7 +76,11 @@ public final class ExportBenchmark implements Benchmark {
     double ratio = median(measured.stream().mapToDouble(r -> r.export() / r.copy()).toArray());
     double megabytes = Long.parseLong(heap) / 1e6;
     return List.of(
-        Figure.of(name(), "%,d escalations to a CSV file".formatted(escalations), export, "s"),
+        Figure.of(
+            name(),
+            String.format(Locale.ROOT, "%,d escalations to a CSV file", escalations),
+            export,
+            "s"),
         Figure.of(name(), "baseline: COPY (same query) TO STDOUT (FORMAT csv)", copy, "s"),
         Figure.of(name(), "ratio to the baseline", ratio, "")
             .aiming(new Target.AtMost(LIMIT_RATIO)),

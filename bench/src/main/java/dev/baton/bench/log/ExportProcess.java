@@ -1,11 +1,11 @@
 package dev.baton.bench.log;
 
-import dev.baton.bench.Child;
+import dev.baton.bench.measure.Child;
 import dev.baton.bot.log.LogCsv;
 import dev.baton.db.Database;
 import dev.baton.db.DatabaseUrl;
+import dev.baton.db.Tenants;
 import dev.baton.db.UuidV7;
-import dev.baton.db.Workspace;
 import dev.baton.db.log.EscalationLog;
 import dev.baton.escalation.log.LogFilter;
 import java.io.BufferedOutputStream;
@@ -24,10 +24,10 @@ import org.postgresql.PGConnection;
 
 /** The process under measurement: exports and copies in turns, and says how long each took. */
 final class ExportProcess {
-  private final Workspace workspace;
+  private final Tenants workspace;
   private final Path folder;
 
-  private ExportProcess(Workspace workspace, Path folder) {
+  private ExportProcess(Tenants workspace, Path folder) {
     this.workspace = workspace;
     this.folder = folder;
   }
@@ -38,8 +38,9 @@ final class ExportProcess {
   public static void main(String[] args) throws IOException {
     Path folder = Files.createTempDirectory("baton-bench");
     try (Database database = Database.open(DatabaseUrl.parse(args[0]))) {
-      UuidV7 ids = new UuidV7(InstantSource.system());
-      ExportProcess process = new ExportProcess(new Workspace(database, ids), folder);
+      InstantSource clock = InstantSource.system();
+      Tenants workspace = new Tenants(database, new UuidV7(clock), clock);
+      ExportProcess process = new ExportProcess(workspace, folder);
       for (int i = 0; i < Integer.parseInt(args[1]); i++) {
         System.out.println("round " + process.round().written());
       }
@@ -67,7 +68,10 @@ final class ExportProcess {
     workspace.reading(
         LogRows.ORG,
         tx -> {
-          String sql = "copy (" + tx.log().sql(LogFilter.EVERYTHING) + ") to stdout (format csv)";
+          String sql =
+              "copy ("
+                  + EscalationLog.in(tx).sql(LogFilter.EVERYTHING)
+                  + ") to stdout (format csv)";
           return tx.dsl().connectionResult(connection -> copy(connection, sql, file));
         });
     Files.delete(file);
@@ -83,7 +87,7 @@ final class ExportProcess {
 
   private Written export() throws IOException {
     Path file = folder.resolve("export.csv");
-    long rows = workspace.reading(LogRows.ORG, tx -> write(tx.log(), file));
+    long rows = workspace.reading(LogRows.ORG, tx -> write(EscalationLog.in(tx), file));
     Written written = new Written(rows, Files.size(file));
     Files.delete(file);
     return written;

@@ -28,7 +28,8 @@ final class LogRows {
   }
 
   private static final String WORKSPACE =
-      "insert into baton.workspace (org_id, name, created_at) values ('T0BENCH', 'Bench', '2024-01-01Z')";
+      "insert into baton.workspace (org_id, name, created_at) values ('T0BENCH', 'Bench',"
+          + " '2024-01-01Z')";
 
   private static final String MEMBERS =
       """
@@ -67,7 +68,7 @@ final class LogRows {
         proposed_owner, because, reason, steps_tried, checklist, category, priority, account_tier, custom, matrix_version,
         route_number, criteria, requested_at, decide_by, decided_by, decided_at, new_owner, bounce_code, bounce_note)
       select 'T0BENCH', 'ZD' || ticket, seq, uuidv7(), uuidv7(), state, 'forward', 'T' || seq, 'T' || seq + 1,
-             'U' || ticket % 1500, 'U' || ticket % 1500, 'U' || 1500 + i % 300, '{}',
+             'U' || ticket % 1500, 'U' || ticket % 1500, 'U' || 1500 + i % 300, '[]',
              'The refund of invoice ' || 4000 + i || ' was booked twice, and "billing" shows no trace of it. The customer sent'
                || E' the bank''s statement;\\nthe account page says paid, the ledger says open, and a retry was refused. Case ' || md5(i::text),
              E'Compared both invoices, line by line\\nAsked the customer for the statement\\nSearched known errors: none fits',
@@ -90,7 +91,7 @@ final class LogRows {
       """
       insert into baton.recipient (org_id, ticket_key, seq, member_id, position, role, why, added_at)
       select org_id, ticket_key, seq, 'U' || 1800 + place * 50 + route_number, place,
-             case place when 0 then 'lead' else 'backup_lead' end, '', requested_at
+             case place when 0 then 'lead' else 'backup_lead' end, null, requested_at
         from baton.escalation, generate_series(0, 1) place\
       """;
 

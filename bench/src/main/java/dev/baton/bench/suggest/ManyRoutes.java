@@ -4,12 +4,12 @@ import dev.baton.matrix.Availability;
 import dev.baton.matrix.Directory;
 import dev.baton.matrix.Email;
 import dev.baton.matrix.Matrix;
-import dev.baton.matrix.MatrixCsv;
 import dev.baton.matrix.Person;
 import dev.baton.matrix.Priority;
-import dev.baton.matrix.Reading;
 import dev.baton.matrix.TicketFacts;
 import dev.baton.matrix.Tier;
+import dev.baton.matrix.csv.MatrixCsv;
+import dev.baton.matrix.csv.ParseResult;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,8 +64,8 @@ final class ManyRoutes {
     byte[] file = csv.toString().getBytes(StandardCharsets.UTF_8);
     try {
       return switch (MatrixCsv.read(new ByteArrayInputStream(file))) {
-        case Reading.Read(var routes, var _) -> Matrix.of(1, routes);
-        case Reading.Faulty faulty -> throw new IllegalStateException(faulty.toString());
+        case ParseResult.Parsed(var routes, var _) -> Matrix.of(1, routes);
+        case ParseResult.Faulty faulty -> throw new IllegalStateException(faulty.toString());
       };
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);

@@ -1,11 +1,12 @@
 package dev.baton.bench.suggest;
 
-import dev.baton.bench.Benchmark;
-import dev.baton.bench.Figure;
-import dev.baton.bench.Figure.Target;
+import dev.baton.bench.measure.Benchmark;
+import dev.baton.bench.measure.Figure;
+import dev.baton.bench.measure.Figure.Target;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -42,13 +43,17 @@ public final class SuggestBenchmark implements Benchmark {
 
   @Override
   public List<Figure> measure(Progress progress) throws RunnerException {
-    progress.say("%,d routes, JMH".formatted(routes));
+    progress.say(String.format(Locale.ROOT, "%,d routes, JMH", routes));
     Collection<RunResult> results = new Runner(options().build()).run();
     Statistics suggestion = times(results, "suggestion");
     Statistics search = times(results, "search");
     double median = suggestion.getPercentile(50);
     return List.of(
-        Figure.of(name(), "p50 of a suggestion from %,d routes".formatted(routes), median, "µs")
+        Figure.of(
+                name(),
+                String.format(Locale.ROOT, "p50 of a suggestion from %,d routes", routes),
+                median,
+                "µs")
             .aiming(new Target.AtMost(LIMIT_MICROSECONDS)),
         Figure.of(name(), "p99", suggestion.getPercentile(99), "µs"),
         Figure.of(name(), "mean, pauses of the machine included", suggestion.getMean(), "µs"),
@@ -63,7 +68,7 @@ public final class SuggestBenchmark implements Benchmark {
   private OptionsBuilder options() {
     OptionsBuilder options = new OptionsBuilder();
     options
-        .include(Suggesting.class.getName() + "\\..*")
+        .include(SuggestCalls.class.getName() + "\\..*")
         .param("routes", String.valueOf(routes))
         .forks(forks)
         .jvmArgsAppend("-Xmx512m")

@@ -2,7 +2,7 @@ package dev.baton.bench.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bench.Figure;
+import dev.baton.bench.measure.Figure;
 import org.junit.jupiter.api.Test;
 
 class ExportBenchmarkTest {

@@ -2,7 +2,7 @@ package dev.baton.bench.suggest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bench.Figure;
+import dev.baton.bench.measure.Figure;
 import dev.baton.matrix.Suggestions;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -4,15 +4,15 @@ import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.escalate.ModalOpening;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Click;
-import dev.baton.bot.slack.TextView;
+import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.Click;
+import dev.baton.bot.surface.ModalOpening;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.slack.Caller;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,18 +21,18 @@ public final class ApproveForButton {
   public static final String ID = "approve_for";
 
   private final BotParts parts;
-  private final Gate gate;
+  private final DecisionFlow gate;
   private final ModalOpening opening;
 
   public ApproveForButton(BotParts parts) {
     this.parts = parts;
-    this.gate = new Gate(parts);
-    this.opening = new ModalOpening(parts.calls());
+    this.gate = new DecisionFlow(parts);
+    this.opening = new ModalOpening(parts);
   }
 
   public Response answer(BlockActionRequest request, ActionContext context) {
     return Click.onEscalation(
-        request, context, parts.replies(), (click, ref) -> open(click, ref, Optional.empty()));
+        request, context, parts, (click, ref) -> open(click, ref, Optional.empty()));
   }
 
   /**
@@ -42,18 +42,20 @@ public final class ApproveForButton {
    */
   Optional<String> open(Click click, EscalationRef ref, Optional<String> because) {
     Caller caller = click.caller();
+    Wording words = parts.wordingFor(caller);
     return switch (gate.ifTheirs(
-        caller, ref, (tx, snapshot, asked) -> view(tx, snapshot, asked, because))) {
-      case Gate.Admitted.Refused<View>(var why) ->
-          DecisionText.of(why, gate.snapshot(caller).zoneOf(caller.member()));
-      case Gate.Admitted.Allowed<View>(var view) -> opening.open(caller, click.triggerId(), view);
+        caller, ref, (tx, snapshot, asked) -> view(tx, snapshot, asked, because, words))) {
+      case DecisionFlow.Admitted.Refused<View>(var why) ->
+          new DecisionText(words).of(why, gate.snapshot(caller));
+      case DecisionFlow.Admitted.Allowed<View>(var view) ->
+          opening.open(caller, click.triggerId(), view);
     };
   }
 
-  private View view(Tx tx, Snapshot snapshot, Escalation asked, Optional<String> because) {
+  private View view(
+      Tx tx, Snapshot snapshot, Escalation asked, Optional<String> because, Wording words) {
     List<NewOwner> owners = NewOwner.rank(tx, snapshot, asked, parts.clock().instant());
-    return owners.isEmpty()
-        ? TextView.of("Approve for…", ApproveForModal.nobody(asked))
-        : ApproveForModal.of(asked, owners, because);
+    ApproveForModal modal = new ApproveForModal(words);
+    return owners.isEmpty() ? modal.nobody(asked) : modal.of(asked, owners, because);
   }
 }

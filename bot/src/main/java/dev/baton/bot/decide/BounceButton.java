@@ -4,38 +4,41 @@ import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.escalate.ModalOpening;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Click;
+import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.Click;
+import dev.baton.bot.surface.ModalOpening;
 import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.slack.Caller;
 import java.util.Optional;
 
-/** Opens the form that says what has to be mended, to whoever may decide. */
+/** Opens the form that says what is missing or wrong, to whoever may decide. */
 public final class BounceButton {
   public static final String ID = "bounce";
 
   private final BotParts parts;
-  private final Gate gate;
+  private final DecisionFlow gate;
   private final ModalOpening opening;
 
   public BounceButton(BotParts parts) {
     this.parts = parts;
-    this.gate = new Gate(parts);
-    this.opening = new ModalOpening(parts.calls());
+    this.gate = new DecisionFlow(parts);
+    this.opening = new ModalOpening(parts);
   }
 
   public Response answer(BlockActionRequest request, ActionContext context) {
-    return Click.onEscalation(request, context, parts.replies(), this::open);
+    return Click.onEscalation(request, context, parts, this::open);
   }
 
   private Optional<String> open(Click click, EscalationRef ref) {
     Caller caller = click.caller();
+    Wording words = parts.wordingFor(caller);
     return switch (gate.ifTheirs(
-        caller, ref, (_, snapshot, asked) -> BounceModal.empty(asked, snapshot))) {
-      case Gate.Admitted.Refused<View>(var why) ->
-          DecisionText.of(why, gate.snapshot(caller).zoneOf(caller.member()));
-      case Gate.Admitted.Allowed<View>(var view) -> opening.open(caller, click.triggerId(), view);
+        caller, ref, (_, snapshot, asked) -> BounceModal.empty(asked, snapshot, words))) {
+      case DecisionFlow.Admitted.Refused<View>(var why) ->
+          new DecisionText(words).of(why, gate.snapshot(caller));
+      case DecisionFlow.Admitted.Allowed<View>(var view) ->
+          opening.open(caller, click.triggerId(), view);
     };
   }
 }

@@ -6,10 +6,10 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.views.ViewsUpdateResponse;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.ViewValues;
-import dev.baton.escalation.decide.BounceCode;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.escalation.escalate.BounceCode;
+import dev.baton.slack.Caller;
+import dev.baton.slack.ViewValues;
 import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -41,7 +41,12 @@ public final class BounceCodeChoice {
   }
 
   private void redraw(Caller caller, View view, BounceMemory memory, Optional<BounceCode> code) {
-    View drawn = BounceModal.of(memory, code, parts.snapshots().of(caller.orgId()).orElseThrow());
+    View drawn =
+        BounceModal.of(
+            memory,
+            code,
+            parts.snapshots().of(caller.orgId()).orElseThrow(),
+            parts.wordingFor(caller));
     try {
       ViewsUpdateResponse response =
           parts

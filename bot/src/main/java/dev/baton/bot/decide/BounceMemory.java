@@ -1,6 +1,6 @@
 package dev.baton.bot.decide;
 
-import dev.baton.bot.slack.EscalationValue;
+import dev.baton.bot.surface.EscalationValue;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import java.util.Optional;

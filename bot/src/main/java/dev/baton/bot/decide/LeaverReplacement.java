@@ -2,12 +2,13 @@ package dev.baton.bot.decide;
 
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.bot.workspace.Snapshots;
+import dev.baton.db.Tenants;
 import dev.baton.db.Work;
-import dev.baton.db.Workspace;
 import dev.baton.db.decide.Decisions;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.escalation.escalate.AskedReason;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
-import dev.baton.escalation.escalate.RecipientRole;
 import dev.baton.matrix.Decider;
 import dev.baton.matrix.Directory;
 import dev.baton.matrix.Matrix;
@@ -25,11 +26,11 @@ import java.util.Optional;
 public final class LeaverReplacement {
   private static final int AT_ONCE = 100;
 
-  private final Workspace workspace;
+  private final Tenants workspace;
   private final Snapshots snapshots;
   private final InstantSource clock;
 
-  public LeaverReplacement(Workspace workspace, Snapshots snapshots, InstantSource clock) {
+  public LeaverReplacement(Tenants workspace, Snapshots snapshots, InstantSource clock) {
     this.workspace = workspace;
     this.snapshots = snapshots;
     this.clock = clock;
@@ -42,7 +43,8 @@ public final class LeaverReplacement {
       return Optional.empty();
     }
     List<Escalation> waiting =
-        workspace.inBackground(work.orgId(), tx -> tx.escalations().waitingFor(work.id(), AT_ONCE));
+        workspace.inBackground(
+            work.orgId(), tx -> Escalations.in(tx).waitingFor(work.id(), AT_ONCE));
     waiting.forEach(pending -> replace(work, snapshot, pending));
     return waiting.size() < AT_ONCE ? Optional.empty() : Optional.of(clock.instant());
   }
@@ -51,28 +53,25 @@ public final class LeaverReplacement {
     Instant now = clock.instant();
     List<Recipient> instead = instead(snapshot, pending, work.id(), now);
     workspace.inBackground(
-        work.orgId(), tx -> tx.decisions().replaceLeaver(pending.ref(), work.id(), instead, now));
+        work.orgId(), tx -> Decisions.in(tx).replaceLeaver(pending.ref(), work.id(), instead, now));
   }
 
   private static List<Recipient> instead(
       Snapshot snapshot, Escalation pending, String leaver, Instant now) {
-    String why = snapshot.nameOf(leaver) + " left the workspace";
+    Optional<AskedReason> why = Optional.of(new AskedReason.LeaverReplaced(Optional.of(leaver)));
     List<Recipient> byMatrix =
         deciders(snapshot, pending, now).stream()
-            .map(decider ->
-                new Recipient(
-                    decider.person().id(),
-                    RecipientRole.valueOf(decider.roles().getFirst().name()),
-                    why))
+            .map(decider -> new Recipient(decider.person().id(), decider.roles().getFirst(), why))
             .toList();
     return byMatrix.isEmpty() ? managers(snapshot, pending, why) : byMatrix;
   }
 
   /** Where the matrix names nobody any more, somebody still has to say yes or no. */
-  private static List<Recipient> managers(Snapshot snapshot, Escalation pending, String why) {
+  private static List<Recipient> managers(
+      Snapshot snapshot, Escalation pending, Optional<AskedReason> why) {
     return snapshot.managers().stream()
         .filter(manager -> !manager.equals(pending.requester()))
-        .map(manager -> new Recipient(manager, RecipientRole.MANAGER, why))
+        .map(manager -> new Recipient(manager, Decider.Role.MANAGER, why))
         .toList();
   }
 

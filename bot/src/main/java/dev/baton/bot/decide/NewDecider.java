@@ -1,11 +1,14 @@
 package dev.baton.bot.decide;
 
+import dev.baton.bot.matrix.MatrixText;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
+import dev.baton.db.member.Roles;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
-import dev.baton.escalation.escalate.RecipientRole;
 import dev.baton.escalation.member.Member;
+import dev.baton.matrix.Decider;
 import dev.baton.matrix.Email;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Route;
@@ -21,16 +24,16 @@ import java.util.Optional;
  *
  * @param present whether they are here, and not away
  */
-record NewDecider(String id, String name, RecipientRole role, boolean present) {
+record NewDecider(String id, String name, Decider.Role role, boolean present) {
   /**
    * Who may decide on a handoff into this tier by the live matrix, nearest first: leads, backup
    * leads, leads one tier up, managers. Neither the requester nor the manager who redirects.
    */
   static List<NewDecider> of(
       Tx tx, Snapshot snapshot, Escalation asked, String manager, Instant now) {
-    Map<String, RecipientRole> roles = new LinkedHashMap<>();
+    Map<String, Decider.Role> roles = new LinkedHashMap<>();
     snapshot.matrix().ifPresent(matrix -> addByMatrix(roles, matrix, snapshot, asked));
-    tx.members().managers().forEach(id -> roles.putIfAbsent(id, RecipientRole.MANAGER));
+    Roles.in(tx).managers().forEach(id -> roles.putIfAbsent(id, Decider.Role.MANAGER));
     roles.remove(asked.requester());
     roles.remove(manager);
     return roles.entrySet().stream()
@@ -47,32 +50,39 @@ record NewDecider(String id, String name, RecipientRole role, boolean present) {
   }
 
   /** What a person choosing reads. */
-  String label() {
-    return "%s: %s, %s".formatted(name, DecisionText.role(role), present ? "here" : "away");
+  String label(Wording words) {
+    return words.say(
+        DecidePhrase.NEW_DECIDER_OPTION,
+        "name",
+        name,
+        "role",
+        new MatrixText(words).role(role),
+        "present",
+        present);
   }
 
   Recipient recipient(String manager) {
-    return new Recipient(id, role, "", Optional.of(manager));
+    return new Recipient(id, role, Optional.empty(), Optional.of(manager));
   }
 
   private static void addByMatrix(
-      Map<String, RecipientRole> roles, Matrix matrix, Snapshot snapshot, Escalation asked) {
+      Map<String, Decider.Role> roles, Matrix matrix, Snapshot snapshot, Escalation asked) {
     List<Route> routes =
         matrix.routes().stream().filter(route -> route.to().equals(asked.to())).toList();
-    routes.forEach(route -> add(roles, snapshot, route.leads(), RecipientRole.LEAD));
-    routes.forEach(route -> add(roles, snapshot, route.backupLeads(), RecipientRole.BACKUP_LEAD));
-    add(roles, snapshot, matrix.leadsAbove(asked.to()), RecipientRole.LEAD_ABOVE);
+    routes.forEach(route -> add(roles, snapshot, route.leads(), Decider.Role.LEAD));
+    routes.forEach(route -> add(roles, snapshot, route.backupLeads(), Decider.Role.BACKUP_LEAD));
+    add(roles, snapshot, matrix.leadsAbove(asked.to()), Decider.Role.LEAD_ABOVE);
   }
 
   private static void add(
-      Map<String, RecipientRole> roles,
+      Map<String, Decider.Role> roles,
       Snapshot snapshot,
       Collection<Email> addresses,
-      RecipientRole role) {
+      Decider.Role role) {
     snapshot.idsOf(addresses).forEach(id -> roles.putIfAbsent(id, role));
   }
 
-  private static NewDecider of(Member member, RecipientRole role, Instant now) {
+  private static NewDecider of(Member member, Decider.Role role, Instant now) {
     return new NewDecider(member.id(), member.name(), role, !member.isAwayAt(now));
   }
 }

@@ -1,7 +1,9 @@
 package dev.baton.bot.decide;
 
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
+import dev.baton.db.escalate.Tickets;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.matrix.Availability;
@@ -38,11 +40,11 @@ record NewOwner(String id, String name, boolean present, int accepted) {
   static List<NewOwner> rank(Tx tx, Snapshot snapshot, Escalation asked, Instant now) {
     Set<String> tierPeople = snapshot.peopleOf(asked.to());
     Directory directory =
-        snapshot.directory(tx.tickets().loads(tierPeople, now.minus(LOAD_WINDOW)), now);
+        snapshot.directory(Tickets.in(tx).loads(tierPeople, now.minus(LOAD_WINDOW)), now);
     Map<String, NewOwner> owners = new LinkedHashMap<>();
     snapshot
         .matrix()
-        .map(matrix -> suggested(matrix, asked, tx.tickets().find(asked.ticket()), directory))
+        .map(matrix -> suggested(matrix, asked, Tickets.in(tx).find(asked.ticket()), directory))
         .orElse(List.of())
         .forEach(person -> add(owners, person));
     List<Person> others =
@@ -53,8 +55,9 @@ record NewOwner(String id, String name, boolean present, int accepted) {
   }
 
   /** What a person choosing reads. */
-  String label() {
-    return "%s: %s, %d accepted in 7 days".formatted(name, present ? "here" : "away", accepted);
+  String label(Wording words) {
+    return words.say(
+        DecidePhrase.NEW_OWNER_OPTION, "name", name, "present", present, "n", accepted);
   }
 
   private static List<Person> suggested(

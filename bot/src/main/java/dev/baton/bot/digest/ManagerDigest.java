@@ -1,10 +1,16 @@
 package dev.baton.bot.digest;
 
 import dev.baton.db.Job;
+import dev.baton.db.RecurringJob;
+import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
 import dev.baton.db.Work;
-import dev.baton.db.Workspace;
 import dev.baton.db.log.AuditLog;
+import dev.baton.db.log.Digests;
+import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
+import dev.baton.db.notify.DeliveryQueue;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.log.DigestFigures;
 import dev.baton.escalation.member.Member;
@@ -39,17 +45,17 @@ public final class ManagerDigest {
   private static final LocalTime HOUR = LocalTime.of(9, 0);
   private static final Duration FIRST_PERIOD = Duration.ofDays(1);
 
-  private final Workspace workspace;
+  private final Tenants workspace;
   private final InstantSource clock;
 
-  public ManagerDigest(Workspace workspace, InstantSource clock) {
+  public ManagerDigest(Tenants workspace, InstantSource clock) {
     this.workspace = workspace;
     this.clock = clock;
   }
 
-  /** Queues the first one, unless it waits already. */
-  public static void begin(Tx tx, Instant now) {
-    tx.enqueueOnce(DAILY, "daily", next(tx, now));
+  /** The digest as every workspace has it. */
+  public static RecurringJob recurring() {
+    return new RecurringJob(DAILY, ManagerDigest::next);
   }
 
   /**
@@ -62,7 +68,7 @@ public final class ManagerDigest {
     return workspace.inBackground(
         work.orgId(),
         tx -> {
-          if (tx.workspaces().ticketKeyFormat().isEmpty()) {
+          if (WorkspaceRow.in(tx).ticketKeyFormat().isEmpty()) {
             return Optional.empty();
           }
           tell(tx, now);
@@ -71,21 +77,21 @@ public final class ManagerDigest {
   }
 
   private static void tell(Tx tx, Instant now) {
-    Optional<Notice.Digest> last = tx.digests().last();
-    AuditLog.Head head = tx.auditLog().head();
+    Optional<Notice.Digest> last = Digests.in(tx).last();
+    AuditLog.Head head = AuditLog.in(tx).head();
     Instant from = last.map(Notice.Digest::until).orElse(now.minus(FIRST_PERIOD));
     // A chain that is shorter, or another of the same length, is news too.
     ChainHead end = new ChainHead(head.number(), head.hash());
     boolean grew = last.map(digest -> !digest.head().equals(end)).orElse(head.number() > 0);
     Optional<ChainHead> lost =
-        last.map(Notice.Digest::head).filter(noted -> !tx.auditLog().holds(noted));
-    DigestFigures figures = tx.digests().figures(from, now);
+        last.map(Notice.Digest::head).filter(noted -> !AuditLog.in(tx).holds(noted));
+    DigestFigures figures = Digests.in(tx).figures(from, now);
     if (!grew && lost.isEmpty() && !figures.becameOverdue()) {
       return;
     }
     Notice digest = new Notice.Digest(from, now, end, lost);
-    for (String manager : tx.members().managers()) {
-      tx.deliveries()
+    for (String manager : Roles.in(tx).managers()) {
+      DeliveryQueue.in(tx)
           .queue(
               new PlannedDelivery(digest, Medium.SLACK, manager, Set.of(NoticeRole.MANAGER)), now);
     }
@@ -106,9 +112,9 @@ public final class ManagerDigest {
 
   /** The zone of most managers, the first by name where several tie; UTC without managers. */
   private static ZoneId zone(Tx tx) {
-    List<String> managers = tx.members().managers();
+    List<String> managers = Roles.in(tx).managers();
     Map<String, Long> votes =
-        tx.members().all().stream()
+        Members.in(tx).all().stream()
             .filter(member -> managers.contains(member.id()))
             .map(Member::zone)
             .map(ZoneId::getId)

@@ -1,9 +1,9 @@
 package dev.baton.bot.doctor;
 
-import dev.baton.bot.OpenedDatabase;
+import dev.baton.bot.cli.OpenedDatabase;
 import dev.baton.bot.config.DatabasePlace;
 import dev.baton.db.DatabaseUnavailable;
-import dev.baton.db.EmbeddedDatabaseProblem;
+import dev.baton.db.embedded.EmbeddedDatabaseProblem;
 import java.util.ArrayList;
 import java.util.List;
 

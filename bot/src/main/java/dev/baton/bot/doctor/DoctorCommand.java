@@ -1,6 +1,6 @@
 package dev.baton.bot.doctor;
 
-import dev.baton.bot.Shell;
+import dev.baton.bot.cli.Shell;
 import dev.baton.bot.config.Config;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -7,6 +7,7 @@ import dev.baton.bot.config.Config;
 import dev.baton.bot.config.SlackAccess;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 /** Whether the install page can do its work: the app's own credentials, its address, its keys. */
 final class InstallCheck {
@@ -85,6 +86,7 @@ final class InstallCheck {
         "ENCRYPTION_KEY",
         others == 0
             ? "One key, which seals the tokens."
-            : "The first key seals the tokens; it and %d more open them.".formatted(others));
+            : String.format(
+                Locale.ROOT, "The first key seals the tokens; it and %d more open them.", others));
   }
 }

@@ -2,8 +2,8 @@ package dev.baton.bot.doctor;
 
 import dev.baton.bot.config.MailSettings;
 import dev.baton.bot.config.Secret;
-import dev.baton.bot.notify.ResendKey;
-import dev.baton.bot.notify.ResendMail;
+import dev.baton.bot.mail.ResendKey;
+import dev.baton.bot.mail.ResendMail;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

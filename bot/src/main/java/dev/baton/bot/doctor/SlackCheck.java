@@ -6,7 +6,7 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import dev.baton.bot.config.Secret;
 import dev.baton.bot.config.SlackAccess;
-import dev.baton.bot.slack.BotScopes;
+import dev.baton.slack.BotScopes;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;

@@ -1,12 +1,13 @@
 package dev.baton.bot.escalate;
 
+import dev.baton.escalation.escalate.OwnerReason;
 import dev.baton.matrix.Candidate;
 import dev.baton.matrix.Reason;
 import dev.baton.matrix.Suggestion;
 import dev.baton.matrix.Suggestions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One thing an agent can choose on page two: a valid route and a person who may own the ticket. */
 record Choice(int version, Suggestion suggestion, Candidate candidate) {
@@ -25,12 +26,18 @@ record Choice(int version, Suggestion suggestion, Candidate candidate) {
         .findFirst();
   }
 
-  /** Why this route and this person, a phrase each; kept with the escalation. */
-  List<String> because() {
-    List<String> because = new ArrayList<>();
-    because.add(MatrixText.reason(new Reason.CriteriaMatched(suggestion.route().conditions())));
-    because.addAll(MatrixText.reasons(candidate.reasons()));
-    return because;
+  /** Why this route and this person; kept with the escalation. */
+  List<OwnerReason> because() {
+    return Stream.concat(
+            Stream.of(new Reason.CriteriaMatched(suggestion.route().conditions())),
+            candidate.reasons().stream())
+        .map(OwnerReason::of)
+        .toList();
+  }
+
+  /** Why this person. */
+  List<OwnerReason> whyOwner() {
+    return candidate.reasons().stream().map(OwnerReason::of).toList();
   }
 
   /** How the modal names its route, which belongs to one version of the matrix. */

@@ -4,15 +4,18 @@ import com.slack.api.bolt.context.builtin.DefaultContext;
 import com.slack.api.bolt.request.builtin.ViewClosedRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Caller;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
+import dev.baton.db.escalate.Drafts;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
 import dev.baton.escalation.notify.PlannedDelivery;
+import dev.baton.slack.Caller;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,10 +41,10 @@ public final class DraftClosed {
             .inTransaction(
                 caller.orgId(),
                 tx -> {
-                  tx.drafts()
+                  Drafts.in(tx)
                       .ofModal(view.getRootViewId())
                       .filter(draft -> draft.author().equals(caller.member()))
-                      .filter(draft -> tx.escalations().ofDraft(draft.id()).isEmpty())
+                      .filter(draft -> Escalations.in(tx).ofDraft(draft.id()).isEmpty())
                       .ifPresent(draft -> tell(tx, draft));
                   return true;
                 });
@@ -55,9 +58,9 @@ public final class DraftClosed {
   private void tell(Tx tx, Draft draft) {
     Notice notice = new Notice.DraftKept(draft.id());
     // Both pages of one modal may be closed at once, and one of them tells.
-    tx.drafts().lock(draft.id());
-    if (!tx.deliveries().wasQueued(notice, draft.author())) {
-      tx.deliveries()
+    Drafts.in(tx).lock(draft.id());
+    if (!DeliveryQueue.in(tx).wasQueued(notice, draft.author())) {
+      DeliveryQueue.in(tx)
           .queue(
               new PlannedDelivery(
                   notice, Medium.SLACK, draft.author(), Set.of(NoticeRole.REQUESTER)),

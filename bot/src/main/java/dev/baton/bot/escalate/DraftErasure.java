@@ -1,17 +1,18 @@
 package dev.baton.bot.escalate;
 
+import dev.baton.db.Tenants;
 import dev.baton.db.Work;
-import dev.baton.db.Workspace;
+import dev.baton.db.escalate.Drafts;
 import dev.baton.escalation.escalate.Draft;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /** Erases what was typed and never filed, a day after it was kept. */
 public final class DraftErasure {
-  private final Workspace workspace;
+  private final Tenants workspace;
   private final InstantSource clock;
 
-  public DraftErasure(Workspace workspace, InstantSource clock) {
+  public DraftErasure(Tenants workspace, InstantSource clock) {
     this.workspace = workspace;
     this.clock = clock;
   }
@@ -19,6 +20,6 @@ public final class DraftErasure {
   /** Erases all drafts of the work's workspace that are due. */
   public void erase(Work work) {
     Instant due = clock.instant().minus(Draft.KEPT_FOR);
-    workspace.inBackground(work.orgId(), tx -> tx.drafts().eraseOlderThan(due));
+    workspace.inBackground(work.orgId(), tx -> Drafts.in(tx).eraseOlderThan(due));
   }
 }

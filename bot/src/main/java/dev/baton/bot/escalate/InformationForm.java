@@ -2,7 +2,7 @@ package dev.baton.bot.escalate;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.baton.bot.slack.EscalationValue;
+import dev.baton.bot.surface.EscalationValue;
 import dev.baton.escalation.escalate.EscalationRef;
 import java.util.Optional;
 import java.util.UUID;

@@ -3,11 +3,11 @@ package dev.baton.bot.escalate;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.views.ViewsUpdateResponse;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.TextView;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
+import dev.baton.db.escalate.Drafts;
+import dev.baton.slack.Caller;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -27,7 +27,7 @@ final class ModalRedraw {
     this.parts = parts;
   }
 
-  void afterwards(Caller caller, View view, BiFunction<Escalating, Proposal, View> page) {
+  void afterwards(Caller caller, View view, BiFunction<EscalateFlow, Proposal, View> page) {
     parts
         .replies()
         .afterwards(
@@ -35,7 +35,7 @@ final class ModalRedraw {
   }
 
   private Optional<View> drawn(
-      Caller caller, View view, BiFunction<Escalating, Proposal, View> page) {
+      Caller caller, View view, BiFunction<EscalateFlow, Proposal, View> page) {
     try {
       return Optional.of(
           parts.workspace().inTransaction(caller.orgId(), tx -> drawn(tx, caller, view, page)));
@@ -45,16 +45,17 @@ final class ModalRedraw {
     }
   }
 
-  private View drawn(Tx tx, Caller caller, View view, BiFunction<Escalating, Proposal, View> page) {
-    Escalating escalating =
-        new Escalating(parts, parts.snapshots().within(tx).orElseThrow(), caller);
+  private View drawn(
+      Tx tx, Caller caller, View view, BiFunction<EscalateFlow, Proposal, View> page) {
+    EscalateFlow escalating =
+        new EscalateFlow(parts, parts.snapshots().within(tx).orElseThrow(), caller);
     return escalating
         .checked(
-            tx.drafts()
+            Drafts.in(tx)
                 .ofModal(view.getRootViewId())
                 .filter(draft -> draft.author().equals(caller.member())))
         .map(draft -> page.apply(escalating, escalating.proposal(tx, draft)))
-        .orElseGet(() -> TextView.of("Draft erased", PageTwoSubmission.DRAFT_GONE));
+        .orElseGet(() -> PageTwoSubmission.draftErased(escalating.words()));
   }
 
   private void update(Caller caller, View view, View drawn) {

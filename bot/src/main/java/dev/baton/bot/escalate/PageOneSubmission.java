@@ -4,10 +4,9 @@ import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
 import dev.baton.bot.member.MemberSync;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Sentences;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
@@ -16,6 +15,7 @@ import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.member.Member;
+import dev.baton.slack.Caller;
 import java.time.Instant;
 import java.util.Map;
 
@@ -33,26 +33,32 @@ public final class PageOneSubmission {
 
   public Response answer(ViewSubmissionRequest request, ViewSubmissionContext context) {
     View view = request.getPayload().getView();
+    Caller caller = Caller.of(context);
     try {
-      return submit(Caller.of(context), view, context);
+      return submit(caller, view, context);
     } catch (DatabaseUnavailable away) {
-      return context.ackWithErrors(Map.of(PageOne.REASON, Sentences.DATABASE_AWAY));
+      return refused(SharedPhrase.DATABASE_AWAY, caller, context);
     }
   }
 
   private Response submit(Caller caller, View view, ViewSubmissionContext context) {
     Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
     if (snapshot.matrix().isEmpty()) {
-      return context.ackWithErrors(Map.of(PageOne.REASON, Sentences.NO_MATRIX));
+      return refused(SharedPhrase.NO_MATRIX, caller, context);
     }
     DraftAnswers answers = PageOne.read(view);
     return switch (EscalationDraft.check(answers, snapshot.format())) {
-      case EscalationDraft.Faulty(var faults) -> context.ackWithErrors(FaultText.byBlock(faults));
+      case EscalationDraft.Faulty(var faults) ->
+          context.ackWithErrors(new FaultText(parts.wordingFor(caller)).byBlock(faults));
       case EscalationDraft.Accepted(var draft) ->
           mayFile(caller)
               ? next(new Page(caller, view, answers, draft), context)
-              : context.ackWithErrors(Map.of(PageOne.REASON, Sentences.NOT_CONFIRMED));
+              : refused(SharedPhrase.NOT_CONFIRMED, caller, context);
     };
+  }
+
+  private Response refused(SharedPhrase why, Caller caller, ViewSubmissionContext context) {
+    return context.ackWithErrors(Map.of(PageOne.REASON, parts.wordingFor(caller).plain(why)));
   }
 
   private record Page(Caller caller, View view, DraftAnswers answers, EscalationDraft draft) {}
@@ -74,12 +80,13 @@ public final class PageOneSubmission {
   }
 
   private Response next(Tx tx, Page page, PageOneMemory memory, ViewSubmissionContext context) {
-    Escalating escalating =
-        new Escalating(parts, parts.snapshots().within(tx).orElseThrow(), page.caller());
+    EscalateFlow escalating =
+        new EscalateFlow(parts, parts.snapshots().within(tx).orElseThrow(), page.caller());
     Proposal proposal = escalating.proposal(tx, page.draft());
     return proposal.needsAccount() && !memory.accountAsked()
         ? context.ackWithUpdate(
-            PageOne.filled(proposal.matrix(), page.answers(), memory.askingAccount()))
+            new PageOne(proposal.matrix(), escalating.words())
+                .filled(page.answers(), memory.askingAccount()))
         : context.ackWithPush(escalating.next(proposal));
   }
 
@@ -92,7 +99,7 @@ public final class PageOneSubmission {
             page.answers(),
             memory.resendOf(page.draft().ticket().identity()),
             now);
-    Draft kept = tx.drafts().keep(draft);
+    Draft kept = Drafts.in(tx).keep(draft);
     if (kept.id().equals(draft.id())) {
       tx.enqueue(Drafts.ERASE, kept.id().toString(), now.plus(Draft.KEPT_FOR));
     }

@@ -4,19 +4,23 @@ import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Sentences;
-import dev.baton.bot.slack.TextView;
-import dev.baton.bot.slack.ViewValues;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
+import dev.baton.db.escalate.Drafts;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.member.Members;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.escalate.FilingOutcome;
 import dev.baton.escalation.member.Member;
 import dev.baton.matrix.Route;
+import dev.baton.slack.Caller;
+import dev.baton.slack.TextView;
+import dev.baton.slack.ViewValues;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,11 +29,6 @@ import java.util.stream.Collectors;
 /** Page two submitted: files the escalation, if what was chosen is still valid. */
 public final class PageTwoSubmission {
   public static final String ID = PageTwo.ID;
-
-  static final String DRAFT_GONE =
-      "This draft is older than a day and was erased. Nothing was filed. Start again with /escalate.";
-  private static final String CHANGED =
-      ":warning: What can be chosen changed while this page was open. Nothing was filed yet; look again and submit.";
 
   private final BotParts parts;
 
@@ -45,19 +44,20 @@ public final class PageTwoSubmission {
           .workspace()
           .inTransaction(caller.orgId(), tx -> submit(tx, caller, view, context));
     } catch (DatabaseUnavailable away) {
-      return context.ackWithErrors(Map.of(PageTwo.ROUTE, Sentences.DATABASE_AWAY));
+      return context.ackWithErrors(
+          Map.of(PageTwo.ROUTE, parts.wordingFor(caller).plain(SharedPhrase.DATABASE_AWAY)));
     }
   }
 
   private Response submit(Tx tx, Caller caller, View view, ViewSubmissionContext context) {
-    Escalating escalating =
-        new Escalating(parts, parts.snapshots().within(tx).orElseThrow(), caller);
+    EscalateFlow escalating =
+        new EscalateFlow(parts, parts.snapshots().within(tx).orElseThrow(), caller);
     Optional<Draft> kept = ownDraft(tx, caller, view);
     Optional<EscalationDraft> draft = escalating.checked(kept);
     if (kept.isEmpty() || draft.isEmpty()) {
-      return context.ackWithUpdate(TextView.of("Draft erased", DRAFT_GONE));
+      return context.ackWithUpdate(draftErased(escalating.words()));
     }
-    if (tx.escalations().ofDraft(kept.get().id()).isPresent()) {
+    if (Escalations.in(tx).ofDraft(kept.get().id()).isPresent()) {
       return cleared(context);
     }
     Proposal proposal = escalating.proposal(tx, draft.get());
@@ -68,16 +68,24 @@ public final class PageTwoSubmission {
         : checkAndFile(tx, escalating, kept.get(), proposal, choice.get(), view, context);
   }
 
+  /** Says that the draft is gone, and how to go on. */
+  static View draftErased(Wording words) {
+    return TextView.of(
+        words.say(EscalatePhrase.DRAFT_ERASED_TITLE),
+        words.say(EscalatePhrase.DRAFT_ERASED),
+        words.say(SharedPhrase.CLOSE));
+  }
+
   private static Optional<Draft> ownDraft(Tx tx, Caller caller, View view) {
-    return tx.drafts()
+    return Drafts.in(tx)
         .ofModal(view.getRootViewId())
         .filter(draft -> draft.author().equals(caller.member()))
-        .filter(draft -> tx.members().find(draft.author()).filter(Member::mayFile).isPresent());
+        .filter(draft -> Members.in(tx).find(draft.author()).filter(Member::mayFile).isPresent());
   }
 
   private Response checkAndFile(
       Tx tx,
-      Escalating escalating,
+      EscalateFlow escalating,
       Draft kept,
       Proposal proposal,
       Choice choice,
@@ -89,16 +97,18 @@ public final class PageTwoSubmission {
               proposal,
               Optional.of(choice.value()),
               PageTwoMemory.read(view.getPrivateMetadata()),
-              Optional.of(CHANGED)));
+              Optional.of(escalating.words().say(EscalatePhrase.CHANGED))));
     }
     return switch (checklist(choice, ViewValues.of(view))) {
       case ChecklistAnswer.Unexplained(var fault) ->
           context.ackWithErrors(
-              Map.of(PageTwo.openBecauseBlock(choice), FaultText.sentence(fault)));
+              Map.of(
+                  PageTwo.openBecauseBlock(choice),
+                  new FaultText(escalating.words()).sentence(fault)));
       case ChecklistAnswer.Complete(var answers) -> {
         Optional<Integer> supersedes = PageTwoMemory.read(view.getPrivateMetadata()).supersedes();
         FilingOutcome outcome =
-            tx.escalations().file(escalating.filing(kept, proposal, choice, answers, supersedes));
+            Escalations.in(tx).file(escalating.filing(kept, proposal, choice, answers, supersedes));
         yield answer(outcome, escalating, proposal, view, context);
       }
     };
@@ -114,7 +124,7 @@ public final class PageTwoSubmission {
 
   private static Response answer(
       FilingOutcome outcome,
-      Escalating escalating,
+      EscalateFlow escalating,
       Proposal proposal,
       View view,
       ViewSubmissionContext context) {
@@ -127,13 +137,13 @@ public final class PageTwoSubmission {
   }
 
   private static Response changed(
-      Escalating escalating, Proposal proposal, View view, ViewSubmissionContext context) {
+      EscalateFlow escalating, Proposal proposal, View view, ViewSubmissionContext context) {
     return context.ackWithUpdate(
         escalating.pageTwo(
             proposal,
             Optional.empty(),
             PageTwoMemory.read(view.getPrivateMetadata()),
-            Optional.of(CHANGED)));
+            Optional.of(escalating.words().say(EscalatePhrase.CHANGED))));
   }
 
   private static ChecklistAnswer.Checked checklist(Choice choice, ViewValues values) {

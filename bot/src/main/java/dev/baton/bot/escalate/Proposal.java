@@ -2,6 +2,9 @@ package dev.baton.bot.escalate;
 
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.escalate.Tickets;
+import dev.baton.db.member.Members;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.ticket.TicketNow;
@@ -48,19 +51,19 @@ record Proposal(
       EscalationDraft draft,
       String requester,
       Instant now) {
-    Optional<TicketNow> ticket = tx.tickets().find(draft.ticket());
+    Optional<TicketNow> ticket = Tickets.in(tx).find(draft.ticket());
     EscalationDraft whole = withKnownAccount(draft, ticket);
     List<Route> routes = routesOf(matrix, ticket);
-    Snapshot current = snapshot.with(tx.members().those(named(snapshot, matrix, routes, ticket)));
+    Snapshot current = snapshot.with(Members.in(tx).those(named(snapshot, matrix, routes, ticket)));
     Directory directory =
         current.directory(
-            tx.tickets().loads(possibleOwners(snapshot, routes, ticket), now.minus(LOAD_WINDOW)),
+            Tickets.in(tx).loads(possibleOwners(snapshot, routes, ticket), now.minus(LOAD_WINDOW)),
             now);
     TicketFacts facts = facts(whole, ticket, requester);
     return new Proposal(
         whole,
         ticket,
-        tx.escalations().pendingOf(draft.ticket().identity()),
+        Escalations.in(tx).pendingOf(draft.ticket().identity()),
         matrix,
         directory,
         matrix.suggest(facts, directory),

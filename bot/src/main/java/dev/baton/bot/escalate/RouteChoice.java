@@ -4,8 +4,8 @@ import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Caller;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.slack.Caller;
 import java.util.Optional;
 
 /** Another route chosen on page two: its details and its checklist take the place of the others. */

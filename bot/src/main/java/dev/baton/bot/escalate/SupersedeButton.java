@@ -4,11 +4,11 @@ import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.EscalationValue;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.EscalationValue;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.slack.Caller;
 import java.util.Optional;
 
 /**
@@ -31,7 +31,7 @@ public final class SupersedeButton {
     return context.ack();
   }
 
-  private static java.util.function.BiFunction<Escalating, Proposal, View> page(
+  private static java.util.function.BiFunction<EscalateFlow, Proposal, View> page(
       EscalationRef replaced) {
     return (escalating, proposal) -> {
       Optional<Escalation> pending = proposal.pending();

@@ -3,11 +3,12 @@ package dev.baton.bot.home;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
-import dev.baton.bot.BotParts;
 import dev.baton.bot.phrases.SharedPhrase;
-import dev.baton.bot.slack.Caller;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.member.Members;
 import dev.baton.escalation.member.Member;
+import dev.baton.slack.Caller;
 import java.util.Optional;
 
 /** Anybody stops Baton's emails to themselves, or asks for them again. */
@@ -38,18 +39,18 @@ public final class EmailChoiceButton {
               .inTransaction(
                   caller.orgId(),
                   tx ->
-                      tx.members()
+                      Members.in(tx)
                           .find(caller.member())
                           .filter(Member::mayFile)
                           .map(member ->
-                              tx.members()
+                              Members.in(tx)
                                   .setEmailOptOut(
                                       member.id(),
                                       stop,
                                       member.id(),
                                       "slack",
                                       parts.clock().instant())));
-      changed.ifPresent(_ -> new AdminDoor(parts).redraw(caller));
+      changed.ifPresent(_ -> new HomeOpened(parts).redraw(caller));
       return changed.isPresent()
           ? Optional.empty()
           : Optional.of(parts.wordingFor(caller).say(SharedPhrase.MEMBERS_ONLY));

@@ -3,10 +3,12 @@ package dev.baton.bot.home;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
-import dev.baton.bot.BotParts;
 import dev.baton.bot.phrases.SharedPhrase;
-import dev.baton.bot.slack.Caller;
+import dev.baton.bot.surface.AdminAccess;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.workspace.WorkspaceRow;
+import dev.baton.slack.Caller;
 import java.util.Optional;
 
 /** An admin agrees that Baton may email the people of this workspace, or ends that. */
@@ -17,11 +19,11 @@ public final class EmailConsentButton {
   static final String END = "end";
 
   private final BotParts parts;
-  private final AdminDoor door;
+  private final AdminAccess door;
 
   public EmailConsentButton(BotParts parts) {
     this.parts = parts;
-    this.door = new AdminDoor(parts);
+    this.door = new AdminAccess(parts);
   }
 
   public Response answer(BlockActionRequest request, ActionContext context) {
@@ -37,9 +39,9 @@ public final class EmailConsentButton {
           door.changeAsAdmin(
               caller,
               tx ->
-                  tx.workspaces()
+                  WorkspaceRow.in(tx)
                       .setEmailConsent(agreed, caller.member(), parts.clock().instant()));
-      changed.ifPresent(_ -> door.redraw(caller));
+      changed.ifPresent(_ -> new HomeOpened(parts).redraw(caller));
       return changed.isPresent()
           ? Optional.empty()
           : Optional.of(parts.wordingFor(caller).say(SharedPhrase.ADMINS_ONLY));

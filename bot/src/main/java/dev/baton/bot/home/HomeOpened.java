@@ -7,10 +7,10 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.views.ViewsPublishResponse;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
 import dev.baton.bot.member.MemberSync;
-import dev.baton.bot.slack.Caller;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.workspace.Snapshot;
+import dev.baton.slack.Caller;
 import java.io.IOException;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -43,8 +43,12 @@ public final class HomeOpened {
     publish(caller);
   }
 
-  /** Draws it anew for this person. */
-  void publish(Caller caller) {
+  /** Draws it anew for this person, once Slack has its acknowledgement. */
+  public void redraw(Caller caller) {
+    parts.replies().afterwards(() -> publish(caller));
+  }
+
+  private void publish(Caller caller) {
     View view = drawn(caller);
     try {
       ViewsPublishResponse response =

@@ -12,13 +12,13 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.ConfirmationDialogObject;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.baton.bot.install.EraseWorkspace;
-import dev.baton.bot.notify.MailAccess;
+import dev.baton.bot.mail.MailAccess;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.privacy.OwnDataButton;
 import dev.baton.bot.privacy.PersonalData;
 import dev.baton.bot.workspace.Snapshot;
-import dev.baton.db.workspace.Workspaces.EmailConsent;
+import dev.baton.db.workspace.WorkspaceRow.EmailConsent;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,7 +77,7 @@ final class HomeSettings {
             words.say(HomePhrase.PERSONS_DATA),
             PersonalData.BUTTON,
             words.say(HomePhrase.PERSONS_DATA_BUTTON)),
-        line(words.say(HomePhrase.ERASE_WORKSPACE), EraseWorkspace.homeButton()));
+        line(words.say(HomePhrase.ERASE_WORKSPACE), EraseWorkspace.homeButton(words)));
   }
 
   private static String tickets(Snapshot snapshot, Wording words) {

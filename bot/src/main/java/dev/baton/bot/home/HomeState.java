@@ -2,11 +2,16 @@ package dev.baton.bot.home;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.baton.bot.notify.MailAccess;
+import dev.baton.bot.mail.MailAccess;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
-import dev.baton.db.workspace.Workspaces.EmailConsent;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
+import dev.baton.db.privacy.Retention;
+import dev.baton.db.workspace.WorkspaceRow;
+import dev.baton.db.workspace.WorkspaceRow.EmailConsent;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.privacy.RetentionPeriod;
@@ -56,23 +61,23 @@ record HomeState(
   /** Empty for who is no member, or not any more. */
   static Optional<HomeState> read(
       Tx tx, Snapshot snapshot, String member, MailAccess mail, Instant now) {
-    return tx.members()
+    return Members.in(tx)
         .find(member)
         .filter(Member::mayFile)
         .map(reader ->
             new HomeState(
                 snapshot,
                 reader,
-                tx.escalations().waitingFor(member, MOST_SHOWN),
-                tx.escalations().filedBy(member, MOST_SHOWN),
+                Escalations.in(tx).waitingFor(member, MOST_SHOWN),
+                Escalations.in(tx).filedBy(member, MOST_SHOWN),
                 settings(tx, member),
                 mail,
                 now));
   }
 
   private static Optional<Settings> settings(Tx tx, String member) {
-    return tx.members().standingOf(member).admin()
-        ? Optional.of(new Settings(tx.workspaces().emailConsent(), tx.retention().period()))
+    return Roles.in(tx).permissionsOf(member).admin()
+        ? Optional.of(new Settings(WorkspaceRow.in(tx).emailConsent(), Retention.in(tx).period()))
         : Optional.empty();
   }
 }

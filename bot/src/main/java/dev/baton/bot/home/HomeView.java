@@ -20,9 +20,9 @@ import dev.baton.bot.notify.Buttons;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
-import dev.baton.bot.slack.Mrkdwn;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.slack.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -51,7 +51,7 @@ final class HomeView {
             words.say(HomePhrase.NOTHING_WAITS),
             state.waiting(),
             e -> waitingLine(words, e),
-            Buttons::ofDecider));
+            e -> Buttons.ofDecider(words, e)));
     blocks.add(divider());
     blocks.addAll(
         list(
@@ -59,7 +59,7 @@ final class HomeView {
             words.say(HomePhrase.NOTHING_REQUESTED, "example", snapshot.format().prefix() + "1042"),
             state.filed(),
             e -> filedLine(words, e),
-            Buttons::ofParty));
+            e -> Buttons.ofParty(words, e)));
     blocks.add(
         actions(a ->
             a.elements(

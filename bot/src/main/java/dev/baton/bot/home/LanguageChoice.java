@@ -7,14 +7,15 @@ import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.block.element.StaticSelectElement;
-import dev.baton.bot.BotParts;
 import dev.baton.bot.phrases.Language;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Inputs;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.member.Members;
 import dev.baton.escalation.member.Member;
+import dev.baton.slack.Caller;
+import dev.baton.slack.Inputs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,16 +65,16 @@ public final class LanguageChoice {
                   caller.orgId(),
                   tx -> {
                     Optional<Member> member =
-                        tx.members().find(caller.member()).filter(Member::mayFile);
+                        Members.in(tx).find(caller.member()).filter(Member::mayFile);
                     member.ifPresent(
-                        one -> tx.members().setLanguage(one.id(), chosen(caller, value)));
+                        one -> Members.in(tx).setLanguage(one.id(), chosen(caller, value)));
                     return member;
                   });
       if (known.isEmpty()) {
         return Optional.of(parts.wordingFor(caller).say(SharedPhrase.MEMBERS_ONLY));
       }
       parts.snapshots().refresh(caller.orgId());
-      new AdminDoor(parts).redraw(caller);
+      new HomeOpened(parts).redraw(caller);
       return Optional.empty();
     } catch (DatabaseUnavailable away) {
       return Optional.of(parts.wordingFor(caller).say(SharedPhrase.DATABASE_AWAY));

@@ -9,16 +9,18 @@ import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.FormView;
-import dev.baton.bot.slack.Inputs;
-import dev.baton.bot.slack.Inputs.Label;
-import dev.baton.bot.slack.ViewValues;
+import dev.baton.bot.surface.AdminAccess;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.privacy.Retention;
 import dev.baton.escalation.privacy.RetentionPeriod;
+import dev.baton.slack.Caller;
+import dev.baton.slack.FormView;
+import dev.baton.slack.Inputs;
+import dev.baton.slack.Inputs.Label;
+import dev.baton.slack.ViewValues;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,11 +33,11 @@ public final class RetentionSettings {
   private static final String MONTHS = "months";
 
   private final BotParts parts;
-  private final AdminDoor door;
+  private final AdminAccess door;
 
   public RetentionSettings(BotParts parts) {
     this.parts = parts;
-    this.door = new AdminDoor(parts);
+    this.door = new AdminAccess(parts);
   }
 
   /** Opens the form. */
@@ -45,7 +47,7 @@ public final class RetentionSettings {
     door.open(
             caller,
             request.getPayload().getTriggerId(),
-            tx -> modal(tx.retention().period(), words))
+            tx -> modal(Retention.in(tx).period(), words))
         .ifPresent(sentence -> parts.replies().privately(context, sentence));
     return context.ack();
   }
@@ -62,8 +64,8 @@ public final class RetentionSettings {
     try {
       Optional<Boolean> changed =
           door.changeAsAdmin(
-              caller, tx -> tx.retention().set(period, caller.member(), parts.clock().instant()));
-      changed.ifPresent(_ -> door.redraw(caller));
+              caller, tx -> Retention.in(tx).set(period, caller.member(), parts.clock().instant()));
+      changed.ifPresent(_ -> new HomeOpened(parts).redraw(caller));
       return changed.isPresent()
           ? context.ack()
           : beside(context, words.plain(SharedPhrase.ADMINS_ONLY));

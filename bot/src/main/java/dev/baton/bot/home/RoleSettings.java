@@ -12,20 +12,24 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.FormView;
-import dev.baton.bot.slack.Inputs;
-import dev.baton.bot.slack.Inputs.Label;
-import dev.baton.bot.slack.ViewValues;
+import dev.baton.bot.surface.AdminAccess;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
+import dev.baton.db.member.Members;
+import dev.baton.db.member.RoleHolders;
+import dev.baton.db.member.Roles;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.member.RevokeOutcome;
 import dev.baton.escalation.member.Role;
+import dev.baton.slack.Caller;
+import dev.baton.slack.FormView;
+import dev.baton.slack.Inputs;
+import dev.baton.slack.Inputs.Label;
+import dev.baton.slack.ViewValues;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,11 +47,11 @@ public final class RoleSettings {
   private static final String REVOKE = "revoke ";
 
   private final BotParts parts;
-  private final AdminDoor door;
+  private final AdminAccess door;
 
   public RoleSettings(BotParts parts) {
     this.parts = parts;
-    this.door = new AdminDoor(parts);
+    this.door = new AdminAccess(parts);
   }
 
   /** Opens the list with the form below it. */
@@ -90,7 +94,7 @@ public final class RoleSettings {
     return switch (changed) {
       case Changed.Refused(var why) -> beside(context, why);
       case Changed.Done(var view) -> {
-        door.redraw(caller);
+        new HomeOpened(parts).redraw(caller);
         yield context.ackWithUpdate(view);
       }
     };
@@ -100,7 +104,7 @@ public final class RoleSettings {
     Wording words = parts.wordingFor(caller);
     Optional<Role> granted = role(change, GRANT);
     if (granted.isPresent()) {
-      return tx.members()
+      return Members.in(tx)
           .find(person)
           .filter(Member::isFull)
           .map(member -> grant(tx, member, granted.get(), caller, words))
@@ -113,14 +117,14 @@ public final class RoleSettings {
 
   private Changed grant(Tx tx, Member member, Role role, Caller caller, Wording words) {
     Instant now = parts.clock().instant();
-    return tx.members().grant(member.id(), role.code(), caller.member(), "slack", now)
+    return Roles.in(tx).grant(member.id(), role.code(), caller.member(), "slack", now)
         ? done(tx, HomePhrase.GRANTED, member.id(), role, words)
         : new Changed.Refused(words.say(HomePhrase.GRANTED_ALREADY, "who", member.name()));
   }
 
   private Changed revoke(Tx tx, String person, Role role, Caller caller, Wording words) {
     Instant now = parts.clock().instant();
-    RevokeOutcome outcome = tx.members().revoke(person, role.code(), caller.member(), "slack", now);
+    RevokeOutcome outcome = Roles.in(tx).revoke(person, role.code(), caller.member(), "slack", now);
     return switch (outcome) {
       case REVOKED -> done(tx, HomePhrase.REVOKED, person, role, words);
       case NOT_GRANTED -> new Changed.Refused(words.say(HomePhrase.NOT_GRANTED));
@@ -136,7 +140,7 @@ public final class RoleSettings {
   private static View modal(Tx tx, Optional<String> notice, Wording words) {
     List<LayoutBlock> blocks = new ArrayList<>();
     notice.ifPresent(text -> blocks.add(section(s -> s.text(markdownText(text)))));
-    blocks.add(section(s -> s.text(markdownText(RoleText.of(tx.roleHolders().all(), words)))));
+    blocks.add(section(s -> s.text(markdownText(RoleText.of(RoleHolders.in(tx).all(), words)))));
     blocks.add(
         Inputs.block(
             Label.of(PERSON, words.say(HomePhrase.PERSON), words.say(HomePhrase.PERSON_HINT)),

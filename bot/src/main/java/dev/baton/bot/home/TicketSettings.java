@@ -6,16 +6,18 @@ import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.FormView;
-import dev.baton.bot.slack.Inputs;
-import dev.baton.bot.slack.Inputs.Label;
-import dev.baton.bot.slack.ViewValues;
+import dev.baton.bot.surface.AdminAccess;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.ticket.TicketKeyFormat;
+import dev.baton.slack.Caller;
+import dev.baton.slack.FormView;
+import dev.baton.slack.Inputs;
+import dev.baton.slack.Inputs.Label;
+import dev.baton.slack.ViewValues;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +37,11 @@ public final class TicketSettings {
   private static final Pattern PREFIX_SHAPE = Pattern.compile("([\\p{L}\\p{N}_]{1,18}-?)?");
 
   private final BotParts parts;
-  private final AdminDoor door;
+  private final AdminAccess door;
 
   public TicketSettings(BotParts parts) {
     this.parts = parts;
-    this.door = new AdminDoor(parts);
+    this.door = new AdminAccess(parts);
   }
 
   /** Opens the settings. */
@@ -49,7 +51,7 @@ public final class TicketSettings {
     door.open(
             caller,
             request.getPayload().getTriggerId(),
-            tx -> modal(tx.workspaces().ticketKeyFormat().orElseThrow(), words))
+            tx -> modal(WorkspaceRow.in(tx).ticketKeyFormat().orElseThrow(), words))
         .ifPresent(sentence -> parts.replies().privately(context, sentence));
     return context.ack();
   }
@@ -80,14 +82,14 @@ public final class TicketSettings {
         door.changeAsAdmin(
             caller,
             tx ->
-                tx.workspaces()
+                WorkspaceRow.in(tx)
                     .setTicketKeyFormat(format, caller.member(), parts.clock().instant()));
     if (changed.isEmpty()) {
       return context.ackWithErrors(
           Map.of(PREFIX, parts.wordingFor(caller).plain(SharedPhrase.ADMINS_ONLY)));
     }
     parts.snapshots().refresh(caller.orgId());
-    door.redraw(caller);
+    new HomeOpened(parts).redraw(caller);
     return context.ack();
   }
 

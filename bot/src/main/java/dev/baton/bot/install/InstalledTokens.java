@@ -1,11 +1,14 @@
 package dev.baton.bot.install;
 
 import dev.baton.bot.config.Secret;
-import dev.baton.bot.slack.BotTokens;
-import dev.baton.bot.slack.SlackUnavailable;
-import dev.baton.db.Workspace;
+import dev.baton.bot.workspace.Recurring;
+import dev.baton.db.Tenants;
 import dev.baton.db.install.Installation;
+import dev.baton.db.install.Installations;
 import dev.baton.db.install.RefreshTurn;
+import dev.baton.slack.BotToken;
+import dev.baton.slack.BotTokens;
+import dev.baton.slack.SlackUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,9 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,13 +52,12 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
 
   private static final Duration GLANCE = Duration.ofMillis(50);
 
-  private final Workspace workspace;
+  private final Tenants workspace;
   private final SlackOAuth oauth;
   private final TokenSeal seal;
   private final InstantSource clock;
   private final Map<String, Slot> slots = new LeastRecentlyUsed();
-  private final ScheduledExecutorService looking =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("tokens").factory());
+  private final Recurring looking;
 
   private record Held(Secret token, Optional<Instant> expiresAt) {
     boolean livesAt(Instant now, Duration left) {
@@ -86,19 +85,17 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
     }
   }
 
-  public InstalledTokens(
-      Workspace workspace, SlackOAuth oauth, TokenSeal seal, InstantSource clock) {
+  public InstalledTokens(Tenants workspace, SlackOAuth oauth, TokenSeal seal, InstantSource clock) {
     this.workspace = workspace;
     this.oauth = oauth;
     this.seal = seal;
     this.clock = clock;
+    this.looking = new Recurring("tokens", LOOKED_AT_EVERY, clock, this::lookAtAll);
   }
 
   /** Begins to look at the tokens in use by itself. */
   public void start() {
-    long every = LOOKED_AT_EVERY.toMillis();
-    // It ends with close(); what fails in it is logged there.
-    var _ = looking.scheduleWithFixedDelay(this::lookAtAll, every, every, TimeUnit.MILLISECONDS);
+    looking.start();
   }
 
   /**
@@ -107,10 +104,12 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
    * @throws dev.baton.db.DatabaseUnavailable when it is not remembered and the database is away
    */
   @Override
-  public Optional<Secret> of(String orgId) {
+  public Optional<BotToken> of(String orgId) {
     Slot slot = slot(orgId);
     slot.usedAt = clock.instant();
-    return good(slot, LAST_MINUTES).or(() -> loaded(orgId, slot, LAST_MINUTES));
+    return good(slot, LAST_MINUTES)
+        .or(() -> loaded(orgId, slot, LAST_MINUTES))
+        .map(token -> new BotToken(token.reveal()));
   }
 
   @Override
@@ -120,7 +119,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
 
   @Override
   public void close() {
-    looking.shutdownNow();
+    looking.close();
   }
 
   private Slot slot(String orgId) {
@@ -151,7 +150,8 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
   }
 
   private Optional<Secret> read(String orgId, Slot slot, Duration left) {
-    Optional<Installation> row = workspace.inTransaction(orgId, tx -> tx.installations().current());
+    Optional<Installation> row =
+        workspace.inTransaction(orgId, tx -> Installations.in(tx).current());
     Optional<Held> held = row.flatMap(found -> opened(orgId, found));
     slot.held = held.orElse(null);
     if (held.isPresent() && !held.get().livesAt(clock.instant(), left)) {
@@ -173,15 +173,15 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
               + " or have Baton installed there again.",
           orgId);
     }
-    Sealing.again(seal, orgId, row).ifPresent(again -> sealAgain(orgId, row, again));
+    SealedTokens.again(seal, orgId, row).ifPresent(again -> sealAgain(orgId, row, again));
     return token.map(opened -> new Held(opened, row.expiresAt()));
   }
 
-  private void sealAgain(String orgId, Installation row, Sealing again) {
+  private void sealAgain(String orgId, Installation row, SealedTokens again) {
     workspace.inTransaction(
         orgId,
         tx -> {
-          tx.installations().sealAgain(row.version(), again.bot(), again.refresh());
+          Installations.in(tx).sealAgain(row.version(), again.bot(), again.refresh());
           return true;
         });
   }
@@ -194,7 +194,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
       Instant now = clock.instant();
       RefreshTurn turn =
           workspace.inTransaction(
-              orgId, tx -> tx.installations().takeTurn(ending.version(), now, now.plus(TURN)));
+              orgId, tx -> Installations.in(tx).takeTurn(ending.version(), now, now.plus(TURN)));
       switch (turn) {
         case RefreshTurn.Mine(var mine) -> {
           return fetched(orgId, slot, mine);
@@ -231,12 +231,12 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
 
   private Optional<Secret> kept(
       String orgId, Slot slot, Installation ending, Granted.Tokens tokens) {
-    Sealing next = Sealing.of(seal, orgId, tokens, clock.instant());
+    SealedTokens next = SealedTokens.of(seal, orgId, tokens, clock.instant());
     boolean kept =
         workspace.inTransaction(
             orgId,
             tx ->
-                tx.installations()
+                Installations.in(tx)
                     .refreshed(
                         ending.version(),
                         next.bot(),
@@ -252,7 +252,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
     workspace.inTransaction(
         orgId,
         tx -> {
-          tx.installations().giveTurnBack(ending.version());
+          Installations.in(tx).giveTurnBack(ending.version());
           return true;
         });
   }

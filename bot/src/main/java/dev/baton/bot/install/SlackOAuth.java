@@ -6,7 +6,7 @@ import com.slack.api.methods.request.oauth.OAuthV2AccessRequest;
 import com.slack.api.methods.response.oauth.OAuthV2AccessResponse;
 import dev.baton.bot.config.Secret;
 import dev.baton.bot.config.SlackAccess;
-import dev.baton.bot.slack.SlackClients;
+import dev.baton.slack.SlackClients;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

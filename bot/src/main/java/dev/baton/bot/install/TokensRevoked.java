@@ -4,9 +4,10 @@ import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.bolt.context.builtin.EventContext;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.TokensRevokedEvent;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Caller;
-import dev.baton.db.install.LeftBecause;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.db.install.Installations;
+import dev.baton.db.install.UninstallReason;
+import dev.baton.slack.Caller;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,17 +17,17 @@ import java.util.Optional;
  */
 public final class TokensRevoked {
   private final BotParts parts;
-  private final Leaving leaving;
+  private final UninstallFlow leaving;
 
   public TokensRevoked(BotParts parts) {
     this.parts = parts;
-    this.leaving = new Leaving(parts);
+    this.leaving = new UninstallFlow(parts);
   }
 
   /** Written before it is acknowledged: Slack sends again what was not. */
   public Response answer(EventsApiPayload<TokensRevokedEvent> payload, EventContext context) {
     if (!bots(payload.getEvent()).isEmpty()) {
-      leaving.heard(payload, context, LeftBecause.REVOKED, rotates(context));
+      leaving.heard(payload, context, UninstallReason.REVOKED, rotates(context));
     }
     return context.ack();
   }
@@ -44,7 +45,7 @@ public final class TokensRevoked {
     return orgId != null
         && parts
             .workspace()
-            .inTransaction(orgId, tx -> tx.installations().current())
+            .inTransaction(orgId, tx -> Installations.in(tx).current())
             .filter(installation -> installation.expiresAt().isPresent())
             .isPresent();
   }

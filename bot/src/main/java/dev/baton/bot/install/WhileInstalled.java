@@ -3,17 +3,18 @@ package dev.baton.bot.install;
 import dev.baton.db.Job;
 import dev.baton.db.JobQueue;
 import dev.baton.db.JobQueue.Outcome;
+import dev.baton.db.Tenants;
 import dev.baton.db.Work;
-import dev.baton.db.Workspace;
+import dev.baton.db.install.Installations;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /** Work for a workspace ends, what recurs too, once Baton is not installed there any more. */
 public final class WhileInstalled {
-  private final Workspace workspace;
+  private final Tenants workspace;
   private final InstantSource clock;
 
-  public WhileInstalled(Workspace workspace, InstantSource clock) {
+  public WhileInstalled(Tenants workspace, InstantSource clock) {
     this.workspace = workspace;
     this.clock = clock;
   }
@@ -28,7 +29,7 @@ public final class WhileInstalled {
     return workspace.inBackground(
         work.orgId(),
         tx -> {
-          if (!tx.installations().skipWhatIsQueued(clock.instant())) {
+          if (!Installations.in(tx).skipWhatIsQueued(clock.instant())) {
             return Optional.empty();
           }
           return Optional.of(

@@ -1,8 +1,9 @@
 package dev.baton.bot.install;
 
 import dev.baton.bot.workspace.Snapshots;
+import dev.baton.db.Tenants;
 import dev.baton.db.Work;
-import dev.baton.db.Workspace;
+import dev.baton.db.install.Installations;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,11 +12,11 @@ import org.slf4j.LoggerFactory;
 public final class WorkspaceErasure {
   private static final Logger LOG = LoggerFactory.getLogger(WorkspaceErasure.class);
 
-  private final Workspace workspace;
+  private final Tenants workspace;
   private final Snapshots snapshots;
   private final InstantSource clock;
 
-  public WorkspaceErasure(Workspace workspace, Snapshots snapshots, InstantSource clock) {
+  public WorkspaceErasure(Tenants workspace, Snapshots snapshots, InstantSource clock) {
     this.workspace = workspace;
     this.snapshots = snapshots;
     this.clock = clock;
@@ -23,17 +24,18 @@ public final class WorkspaceErasure {
 
   /** Whoever came back and left again has another such work, later. */
   public void erase(Work work) {
-    eraseIf(work.orgId(), tx -> tx.installations().erase(clock.instant()));
+    eraseIf(work.orgId(), tx -> Installations.in(tx).erase(clock.instant()));
   }
 
   /** Does now what an admin ordered and no work has done yet; otherwise nothing. */
   public void eraseIfOrdered(String orgId) {
     eraseIf(
         orgId,
-        tx -> tx.installations().isErasureOrdered() && tx.installations().erase(clock.instant()));
+        tx ->
+            Installations.in(tx).isErasureOrdered() && Installations.in(tx).erase(clock.instant()));
   }
 
-  private void eraseIf(String orgId, Workspace.Step<Boolean> erasing) {
+  private void eraseIf(String orgId, Tenants.Step<Boolean> erasing) {
     if (workspace.atLength(orgId, erasing)) {
       snapshots.refresh(orgId);
       LOG.info("Everything of {} was erased.", orgId);

@@ -35,9 +35,9 @@ public final class ChainFile {
   static long write(Tx tx, OutputStream stream) {
     try {
       Writer writer = new BufferedWriter(new OutputStreamWriter(stream, UTF_8));
-      tx.auditLog()
+      AuditLog.in(tx)
           .forEach((event, content) -> writeLine(writer, new AuditLine.Event(event, content)));
-      AuditLog.Head end = tx.auditLog().head();
+      AuditLog.Head end = AuditLog.in(tx).head();
       writeLine(writer, new AuditLine.Head(end.number(), end.hash()));
       writer.flush();
       return end.number();

@@ -1,5 +1,6 @@
 package dev.baton.bot.log;
 
+import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.log.LogFilter;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,7 +18,7 @@ record ExportWords(
     Optional<LocalDate> from,
     Optional<LocalDate> to,
     Optional<String> tier,
-    Optional<String> status) {
+    Optional<EscalationState> status) {
   static final ExportWords EVERYTHING =
       new ExportWords(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -33,7 +34,7 @@ record ExportWords(
     return new ExportWords(from, to, Optional.of(name), status);
   }
 
-  ExportWords withStatus(String state) {
+  ExportWords withStatus(EscalationState state) {
     return new ExportWords(from, to, tier, Optional.of(state));
   }
 
@@ -58,7 +59,7 @@ record ExportWords(
     to.ifPresent(day -> words.add("to " + day));
     tier.ifPresent(
         name -> words.add(name.contains(" ") ? "tier \"" + name + "\"" : "tier " + name));
-    status.ifPresent(state -> words.add("status " + state));
+    status.ifPresent(state -> words.add("status " + state.code()));
     return String.join(" ", words);
   }
 }

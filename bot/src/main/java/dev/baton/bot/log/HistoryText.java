@@ -2,8 +2,10 @@ package dev.baton.bot.log;
 
 import dev.baton.bot.log.HistoryWriter.Paragraph;
 import dev.baton.bot.notify.Buttons;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.slack.MessagePages;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,9 +33,9 @@ final class HistoryText {
   }
 
   /** All of it as messages; more than {@link #MOST_PAGES} are not to be sent. */
-  List<Pages.Page> pages() {
-    HistoryWriter writer = new HistoryWriter(Pen.forSlack(people.zoneOf(reader)));
-    Pages pages = new Pages().say(writer.head(history));
+  List<MessagePages.Page> pages() {
+    HistoryWriter writer = HistoryWriter.forSlack(people, words());
+    MessagePages pages = new MessagePages().say(writer.head(history));
     for (TicketHistory.Entry entry : history.entries()) {
       write(pages.space(), writer.story(entry));
       buttons(entry.escalation(), pages);
@@ -42,13 +44,13 @@ final class HistoryText {
   }
 
   /** The newest escalation in a few lines, and where the rest is. */
-  Pages.Page brief() {
-    HistoryWriter writer = new HistoryWriter(Pen.forSlack(people.zoneOf(reader)));
+  MessagePages.Page brief() {
+    HistoryWriter writer = HistoryWriter.forSlack(people, words());
     TicketHistory.Entry newest = history.entries().getLast();
-    Pages pages =
-        new Pages()
+    MessagePages pages =
+        new MessagePages()
             .say(writer.head(history))
-            .say("That is too much for messages: the whole history comes to you as a file.");
+            .say(words().say(LogPhrase.TOO_LONG_FOR_MESSAGES));
     write(pages.space(), writer.brief(newest));
     buttons(newest.escalation(), pages);
     return pages.done().getFirst();
@@ -56,7 +58,7 @@ final class HistoryText {
 
   /** All of it as plain text. */
   String file() {
-    HistoryWriter writer = new HistoryWriter(Pen.forFile(people, people.zoneOf(reader)));
+    HistoryWriter writer = HistoryWriter.forFile(people, words());
     StringBuilder text = new StringBuilder(writer.head(history)).append('\n');
     for (TicketHistory.Entry entry : history.entries()) {
       text.append('\n');
@@ -68,7 +70,11 @@ final class HistoryText {
     return text.toString();
   }
 
-  private static void write(Pages pages, List<Paragraph> story) {
+  private Wording words() {
+    return people.wordingFor(reader);
+  }
+
+  private static void write(MessagePages pages, List<Paragraph> story) {
     for (Paragraph paragraph : story) {
       pages.say(paragraph.said());
       Optional<String> typed = paragraph.typed();
@@ -76,16 +82,16 @@ final class HistoryText {
     }
   }
 
-  private void buttons(Escalation escalation, Pages pages) {
+  private void buttons(Escalation escalation, MessagePages pages) {
     if (!escalation.isPending()) {
       return;
     }
     boolean theirs =
         escalation.requester().equals(reader) || escalation.previousOwner().equals(reader);
     if (manager && !escalation.requester().equals(reader)) {
-      pages.buttons(Buttons.ofManager(escalation));
+      pages.buttons(Buttons.ofManager(words(), escalation));
     } else if (theirs) {
-      pages.buttons(Buttons.ofParty(escalation));
+      pages.buttons(Buttons.ofParty(words(), escalation));
     }
   }
 }

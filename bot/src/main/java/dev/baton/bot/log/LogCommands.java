@@ -1,6 +1,6 @@
 package dev.baton.bot.log;
 
-import dev.baton.bot.Shell;
+import dev.baton.bot.cli.Shell;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

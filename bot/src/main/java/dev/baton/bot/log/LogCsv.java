@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.baton.db.log.EscalationLog;
 import dev.baton.escalation.log.LogFilter;
-import dev.baton.matrix.Neutral;
+import dev.baton.matrix.csv.SpreadsheetCell;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -63,7 +63,7 @@ public final class LogCsv {
   private void line(String[] cells) {
     try {
       for (String cell : cells) {
-        printer.print(cell == null ? null : Neutral.written(cell));
+        printer.print(cell == null ? null : SpreadsheetCell.written(cell));
       }
       printer.println();
       lines++;

@@ -2,7 +2,7 @@ package dev.baton.bot.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.baton.bot.Shell;
+import dev.baton.bot.cli.Shell;
 import dev.baton.escalation.log.ChainCheck;
 import dev.baton.escalation.log.ChainHead;
 import java.io.BufferedReader;
@@ -44,7 +44,8 @@ final class LogVerifyCommand implements Callable<Integer> {
       shell
           .err()
           .println(
-              "--head is no NUMBER:HASH: copy it from a digest or from `/escalation-log verify`, such as 42:9f86…");
+              "--head is no NUMBER:HASH: copy it from a digest or from `/escalation-log verify`,"
+                  + " such as 42:9f86…");
       return 1;
     }
     try (BufferedReader lines = Files.newBufferedReader(file, UTF_8)) {

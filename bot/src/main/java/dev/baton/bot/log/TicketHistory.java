@@ -1,6 +1,9 @@
 package dev.baton.bot.log;
 
 import dev.baton.db.Tx;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.escalate.Tickets;
+import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.decide.Redirect;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.notify.Delivery;
@@ -35,15 +38,15 @@ record TicketHistory(TicketNow ticket, List<Entry> entries) {
 
   /** Empty for a ticket Baton never saw. */
   static Optional<TicketHistory> read(Tx tx, String identity) {
-    return tx.tickets()
+    return Tickets.in(tx)
         .find(identity)
         .map(ticket -> {
           List<Entry> entries = new ArrayList<>();
-          for (Escalation escalation : tx.escalations().historyOf(identity)) {
+          for (Escalation escalation : Escalations.in(tx).historyOf(identity)) {
             entries.add(
                 new Entry(
                     escalation,
-                    tx.escalations().redirectsOf(escalation.ref()),
+                    Escalations.in(tx).redirectsOf(escalation.ref()),
                     problems(tx, escalation)));
           }
           return new TicketHistory(ticket, entries);
@@ -51,7 +54,7 @@ record TicketHistory(TicketNow ticket, List<Entry> entries) {
   }
 
   private static List<Delivery> problems(Tx tx, Escalation escalation) {
-    return tx.deliveries().allOf(escalation.ref()).stream()
+    return Deliveries.in(tx).allOf(escalation.ref()).stream()
         .filter(delivery ->
             delivery.state() == DeliveryState.FAILED
                 || delivery.state() == DeliveryState.UNDELIVERABLE)

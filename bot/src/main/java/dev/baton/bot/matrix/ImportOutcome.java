@@ -1,7 +1,7 @@
 package dev.baton.bot.matrix;
 
-import dev.baton.matrix.Fault;
-import dev.baton.matrix.ImportPlan;
+import dev.baton.matrix.check.Fault;
+import dev.baton.matrix.check.ImportPlan;
 import java.util.List;
 
 /** What became of an import; only {@link Applied} changed anything. */

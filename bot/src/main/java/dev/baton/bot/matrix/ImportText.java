@@ -1,51 +1,60 @@
 package dev.baton.bot.matrix;
 
-import dev.baton.matrix.Change;
-import dev.baton.matrix.Fault;
-import dev.baton.matrix.Gap;
-import dev.baton.matrix.ImportPlan;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.matrix.Route;
-import dev.baton.matrix.Warning;
+import dev.baton.matrix.check.Change;
+import dev.baton.matrix.check.Fault;
+import dev.baton.matrix.check.Gap;
+import dev.baton.matrix.check.ImportPlan;
+import dev.baton.matrix.check.Warning;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What an import says on the console, line by line. */
 public final class ImportText {
-  private ImportText() {}
+  private final MatrixWords words;
+
+  /**
+   * @param words of the console, which is English
+   */
+  public ImportText(Wording words) {
+    this.words = new MatrixWords(words);
+  }
 
   /** Every fault with its place, what it is and how to mend it, after a line that counts them. */
-  public static List<String> faults(List<Fault> faults) {
+  public List<String> faults(List<Fault> faults) {
     List<String> lines = new ArrayList<>();
     lines.add(
         faults.size() == 1
             ? "1 fault. Nothing of the file is used until it is mended:"
             : faults.size() + " faults. Nothing of the file is used until they are mended:");
-    faults.stream().map(ImportText::fault).forEach(lines::add);
+    faults.stream().map(this::fault).forEach(lines::add);
     return lines;
   }
 
   /** Warnings, the differences to the live version, gaps, and the checks that were not made. */
-  public static List<String> plan(ImportPlan plan) {
+  public List<String> plan(ImportPlan plan) {
     List<String> lines = new ArrayList<>();
     lines.add(summary(plan));
     plan.changes().forEach(change -> lines.addAll(change(change)));
     if (plan.reordered()) {
       lines.add("  The order of the routes changes, and with it which of equals is offered first.");
     }
-    plan.warnings().stream().map(ImportText::warning).forEach(lines::add);
-    plan.gaps().stream().map(ImportText::gap).forEach(lines::add);
+    plan.warnings().stream().map(this::warning).forEach(lines::add);
+    plan.gaps().stream().map(this::gap).forEach(lines::add);
     return lines;
   }
 
-  private static String fault(Fault fault) {
+  private String fault(Fault fault) {
     String value = fault.value().isEmpty() ? "" : " “" + fault.value() + "”:";
-    return "  %s:%s %s %s"
-        .formatted(place(fault.line(), fault.column()), value, fault.what(), fault.howToMend());
+    return "  %s:%s %s"
+        .formatted(place(fault.line(), fault.column()), value, words.defect(fault.defect()));
   }
 
-  private static String warning(Warning warning) {
-    return "  Warning, %s: %s %s"
-        .formatted(place(warning.line(), warning.column()), warning.what(), warning.howToMend());
+  private String warning(Warning warning) {
+    return "  Warning, %s: %s"
+        .formatted(place(warning.line(), warning.column()), words.warning(warning));
   }
 
   private static String place(long line, String column) {
@@ -53,14 +62,14 @@ public final class ImportText {
     return column.isEmpty() ? row : row + ", " + column;
   }
 
-  private static String gap(Gap gap) {
+  private String gap(Gap gap) {
     String kind =
         switch (gap.severity()) {
           case REFUSED -> "Refused";
           case WARNING -> "Gap";
           case NOT_CHECKED -> "Not checked";
         };
-    return "  %s: %s %s".formatted(kind, gap.what(), gap.howToMend());
+    return "  %s: %s".formatted(kind, words.gap(gap));
   }
 
   private static String summary(ImportPlan plan) {
@@ -71,8 +80,15 @@ public final class ImportText {
         plan.liveVersion()
             .map(version -> "against version " + version)
             .orElse("with no live version to compare with");
-    return "%d routes, %s: %d added, %d changed, %d removed, %d as before."
-        .formatted(plan.routes().size(), against, added, changed, removed, plan.unchanged());
+    return String.format(
+        Locale.ROOT,
+        "%d routes, %s: %d added, %d changed, %d removed, %d as before.",
+        plan.routes().size(),
+        against,
+        added,
+        changed,
+        removed,
+        plan.unchanged());
   }
 
   private static List<String> change(Change change) {
@@ -95,8 +111,13 @@ public final class ImportText {
   }
 
   private static String title(Route route) {
-    return "route %d, %s → %s: %s"
-        .formatted(route.number(), route.from(), route.to(), route.criteria());
+    return String.format(
+        Locale.ROOT,
+        "route %d, %s → %s: %s",
+        route.number(),
+        route.from(),
+        route.to(),
+        route.criteria());
   }
 
   private static String shown(String cell) {

@@ -1,13 +1,13 @@
 package dev.baton.bot.matrix;
 
-import dev.baton.bot.ConsoleWorkspace;
-import dev.baton.bot.Shell;
+import dev.baton.bot.cli.ConsoleWorkspace;
+import dev.baton.bot.cli.Shell;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.config.SlackAccess;
-import dev.baton.bot.slack.SlackUnavailable;
 import dev.baton.db.DatabaseUnavailable;
-import dev.baton.matrix.ImportPlan;
-import dev.baton.matrix.Reading;
+import dev.baton.matrix.check.ImportPlan;
+import dev.baton.matrix.csv.ParseResult;
+import dev.baton.slack.SlackUnavailable;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -54,21 +54,21 @@ final class MatrixCheckCommand implements Callable<Integer> {
     };
   }
 
-  private int check(Reading reading) {
+  private int check(ParseResult reading) {
     return switch (reading) {
-      case Reading.Faulty(var faults) -> {
-        ImportText.faults(faults).forEach(shell.out()::println);
+      case ParseResult.Faulty(var faults) -> {
+        text().faults(faults).forEach(shell.out()::println);
         yield 1;
       }
-      case Reading.Read candidate -> {
+      case ParseResult.Parsed candidate -> {
         ImportPlan plan = plan(candidate);
-        ImportText.plan(plan).forEach(shell.out()::println);
+        text().plan(plan).forEach(shell.out()::println);
         yield plan.appliable() ? 0 : 1;
       }
     };
   }
 
-  private ImportPlan plan(Reading.Read candidate) {
+  private ImportPlan plan(ParseResult.Parsed candidate) {
     boolean token = shell.config(Set.<Config.Need>of()).slack() instanceof SlackAccess.OneWorkspace;
     if (workspace == null && !token) {
       notMade("neither --workspace nor SLACK_BOT_TOKEN names a workspace");
@@ -95,5 +95,9 @@ final class MatrixCheckCommand implements Callable<Integer> {
             "Not checked: what would change and whether people are in the workspace, because "
                 + why.replaceFirst("\\.$", "")
                 + ".");
+  }
+
+  private ImportText text() {
+    return new ImportText(shell.phrases().english());
   }
 }

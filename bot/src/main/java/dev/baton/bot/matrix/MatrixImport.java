@@ -1,14 +1,17 @@
 package dev.baton.bot.matrix;
 
 import dev.baton.bot.workspace.Snapshot;
+import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
-import dev.baton.db.Workspace;
 import dev.baton.db.matrix.Matrices;
+import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.member.Member;
 import dev.baton.matrix.Directory;
-import dev.baton.matrix.ImportPlan;
 import dev.baton.matrix.Matrix;
-import dev.baton.matrix.Reading;
+import dev.baton.matrix.check.ImportPlan;
+import dev.baton.matrix.csv.ParseResult;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,17 +23,18 @@ import java.util.Optional;
  * nothing.
  */
 public final class MatrixImport {
-  private final Workspace workspace;
+  private final Tenants workspace;
   private final InstantSource clock;
 
-  public MatrixImport(Workspace workspace, InstantSource clock) {
+  public MatrixImport(Tenants workspace, InstantSource clock) {
     this.workspace = workspace;
     this.clock = clock;
   }
 
   /** The plan of a file for which neither live version nor members are at hand. */
-  public static ImportPlan planAlone(Reading.Read candidate) {
-    return ImportPlan.of(Optional.empty(), candidate, Optional.empty());
+  public static ImportPlan planAlone(ParseResult.Parsed candidate) {
+    return ImportPlan.of(
+        Optional.empty(), candidate.routes(), candidate.warnings(), Optional.empty());
   }
 
   /**
@@ -38,7 +42,7 @@ public final class MatrixImport {
    *
    * @return empty when Baton does not know the workspace
    */
-  public Optional<ImportPlan> plan(String orgId, Reading.Read candidate) {
+  public Optional<ImportPlan> plan(String orgId, ParseResult.Parsed candidate) {
     return workspace.inBackground(orgId, tx -> plan(tx, candidate));
   }
 
@@ -50,8 +54,8 @@ public final class MatrixImport {
    */
   public ImportOutcome apply(String orgId, MatrixSource source, String by, String surface) {
     return switch (source.reading()) {
-      case Reading.Faulty(var faults) -> new ImportOutcome.Faulty(faults);
-      case Reading.Read candidate ->
+      case ParseResult.Faulty(var faults) -> new ImportOutcome.Faulty(faults);
+      case ParseResult.Parsed candidate ->
           workspace.inBackground(
               orgId,
               tx ->
@@ -69,28 +73,28 @@ public final class MatrixImport {
     if (plan.changesNothing()) {
       return new ImportOutcome.Unchanged(plan.liveVersion().orElseThrow(), plan);
     }
-    return new ImportOutcome.Applied(tx.matrices().apply(plan.routes(), origin, surface), plan);
+    return new ImportOutcome.Applied(Matrices.in(tx).apply(plan.routes(), origin, surface), plan);
   }
 
   private Matrices.Origin origin(MatrixSource source, String by) {
     return new Matrices.Origin(source.name(), source.sha256(), by, clock.instant());
   }
 
-  private Optional<ImportPlan> plan(Tx tx, Reading.Read candidate) {
-    return tx.workspaces()
+  private Optional<ImportPlan> plan(Tx tx, ParseResult.Parsed candidate) {
+    return WorkspaceRow.in(tx)
         .ticketKeyFormat()
         .map(_ -> {
-          Optional<Matrix> live = tx.matrices().live();
-          return ImportPlan.of(live, candidate, directory(tx));
+          Optional<Matrix> live = Matrices.in(tx).live();
+          return ImportPlan.of(live, candidate.routes(), candidate.warnings(), directory(tx));
         });
   }
 
   /** Empty while Slack told of nobody: then people cannot be checked, which the plan says. */
   private Optional<Directory> directory(Tx tx) {
     Instant now = clock.instant();
-    List<Member> members = tx.members().all();
+    List<Member> members = Members.in(tx).all();
     return members.isEmpty()
         ? Optional.empty()
-        : Optional.of(Snapshot.directory(members, tx.members().managers(), Map.of(), now));
+        : Optional.of(Snapshot.directory(members, Roles.in(tx).managers(), Map.of(), now));
   }
 }

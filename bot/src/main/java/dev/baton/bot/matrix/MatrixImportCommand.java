@@ -1,9 +1,10 @@
 package dev.baton.bot.matrix;
 
-import dev.baton.bot.ConsoleWorkspace;
-import dev.baton.bot.Shell;
+import dev.baton.bot.cli.ConsoleWorkspace;
+import dev.baton.bot.cli.Shell;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -61,24 +62,28 @@ final class MatrixImportCommand implements Callable<Integer> {
       case ImportOutcome.Applied(var version, var plan) ->
           say(
               shell.out(),
-              ImportText.plan(plan),
-              "The live matrix of %s is version %d now.".formatted(orgId, version),
+              text().plan(plan),
+              String.format(
+                  Locale.ROOT, "The live matrix of %s is version %d now.", orgId, version),
               0);
       case ImportOutcome.Unchanged(var version, var plan) ->
           say(
               shell.out(),
-              ImportText.plan(plan),
-              "The live matrix of %s says the same already; it stays version %d."
-                  .formatted(orgId, version),
+              text().plan(plan),
+              String.format(
+                  Locale.ROOT,
+                  "The live matrix of %s says the same already; it stays version %d.",
+                  orgId,
+                  version),
               0);
       case ImportOutcome.Refused(var plan) ->
           say(
               shell.err(),
-              ImportText.plan(plan),
+              text().plan(plan),
               "Nothing was imported: mend what is refused and import again.",
               1);
       case ImportOutcome.Faulty(var faults) ->
-          say(shell.err(), ImportText.faults(faults), "Nothing was imported.", 1);
+          say(shell.err(), text().faults(faults), "Nothing was imported.", 1);
       case ImportOutcome.UnknownWorkspace _ ->
           say(
               shell.err(),
@@ -93,5 +98,9 @@ final class MatrixImportCommand implements Callable<Integer> {
     lines.forEach(to::println);
     to.println(last);
     return exitCode;
+  }
+
+  private ImportText text() {
+    return new ImportText(shell.phrases().english());
   }
 }

@@ -2,8 +2,8 @@ package dev.baton.bot.matrix;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.baton.matrix.MatrixCsv;
-import dev.baton.matrix.Reading;
+import dev.baton.matrix.csv.MatrixCsv;
+import dev.baton.matrix.csv.ParseResult;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +24,7 @@ import java.util.HexFormat;
  * @param sha256 of its bytes, hexadecimal
  * @param reading what the file says
  */
-public record MatrixSource(String name, String sha256, Reading reading) {
+public record MatrixSource(String name, String sha256, ParseResult reading) {
   /** The name that stands for standard input. */
   public static final String STANDARD_INPUT = "-";
 

@@ -1,11 +1,12 @@
 package dev.baton.bot.matrix;
 
-import dev.baton.matrix.MatrixCsv;
+import dev.baton.matrix.csv.MatrixCsv;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
@@ -25,17 +26,20 @@ final class SheetDownload {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final OkHttpClient client;
+  private final Duration patience;
 
   SheetDownload() {
-    this(new OkHttpClient());
+    this(new OkHttpClient(), PATIENCE);
   }
 
   /**
    * The guard stands on top of whatever this client brings.
    *
    * @param base its names, sockets and trusted certificates are used
+   * @param patience with the whole download, redirects included
    */
-  SheetDownload(OkHttpClient base) {
+  SheetDownload(OkHttpClient base, Duration patience) {
+    this.patience = patience;
     this.client =
         base.newBuilder()
             .dns(new PublicAddresses(base.dns()))
@@ -56,7 +60,7 @@ final class SheetDownload {
       return fetched(link.get());
     } catch (InterruptedIOException _) {
       return again(
-          "Google did not send the whole sheet within " + PATIENCE.toSeconds() + " seconds.");
+          "Google did not send the whole sheet within " + patience.toSeconds() + " seconds.");
     } catch (UnknownHostException unknown) {
       return again("Google's address could not be found (" + unknown.getMessage() + ").");
     } catch (IOException broken) {
@@ -65,7 +69,7 @@ final class SheetDownload {
   }
 
   private MatrixSource.Opened fetched(SheetLink first) throws IOException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + patience.toNanos();
     SheetLink link = first;
     for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
       try (Response response = call(link, deadline).execute()) {
@@ -80,7 +84,8 @@ final class SheetDownload {
         link = next.get();
       }
     }
-    return unreadable("Google pointed on more than %d times.".formatted(MOST_REDIRECTS));
+    return unreadable(
+        String.format(Locale.ROOT, "Google pointed on more than %d times.", MOST_REDIRECTS));
   }
 
   private Call call(SheetLink link, long deadline) throws IOException {
@@ -97,13 +102,15 @@ final class SheetDownload {
 
   private static MatrixSource.Opened read(SheetLink link, Response response) throws IOException {
     if (response.code() != 200) {
-      return unreadable("Google answered %d instead of the sheet.".formatted(response.code()));
+      return unreadable(
+          String.format(Locale.ROOT, "Google answered %d instead of the sheet.", response.code()));
     }
     if (!isCsv(response.body().contentType())) {
       return unreadable("Google sent something else than CSV.");
     }
     if (response.body().contentLength() > MatrixCsv.MAX_BYTES) {
-      return unreadable("The sheet is larger than %d bytes.".formatted(MatrixCsv.MAX_BYTES));
+      return unreadable(
+          String.format(Locale.ROOT, "The sheet is larger than %d bytes.", MatrixCsv.MAX_BYTES));
     }
     return new MatrixSource.Opened.Read(
         MatrixSource.of(link.shownName(), response.body().byteStream()));

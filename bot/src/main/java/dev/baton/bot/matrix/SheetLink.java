@@ -23,8 +23,8 @@ record SheetLink(HttpUrl url) {
       Pattern.compile("[a-z0-9-]+-sheets\\.googleusercontent\\.com");
 
   static final String HOW_TO_MEND =
-      "In Google Sheets choose File, Share, Publish to web, Comma-separated values, and copy that link:"
-          + " https://docs.google.com/spreadsheets/d/e/…/pub?output=csv.";
+      "In Google Sheets choose File, Share, Publish to web, Comma-separated values, and copy that"
+          + " link: https://docs.google.com/spreadsheets/d/e/…/pub?output=csv.";
 
   /** Whether this is meant as an address and not as the name of a file. */
   static boolean isMeant(String text) {

@@ -1,7 +1,7 @@
 package dev.baton.bot.matrix;
 
-import dev.baton.bot.ConsoleWorkspace;
-import dev.baton.bot.Shell;
+import dev.baton.bot.cli.ConsoleWorkspace;
+import dev.baton.bot.cli.Shell;
 
 /** Asks Slack who is there before emails of a file are looked up, and says so when it cannot. */
 final class SyncText {

@@ -4,8 +4,8 @@ import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.bolt.context.builtin.EventContext;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.TeamJoinEvent;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.slack.Caller;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.slack.Caller;
 
 /** The event {@code team_join}: somebody new is in the workspace. */
 public final class MemberJoined {

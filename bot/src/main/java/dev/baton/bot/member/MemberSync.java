@@ -2,17 +2,18 @@ package dev.baton.bot.member;
 
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.model.User;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.digest.ManagerDigest;
-import dev.baton.bot.privacy.ContentExpiry;
-import dev.baton.bot.slack.SlackCalls;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Job;
+import dev.baton.db.RecurringJob;
+import dev.baton.db.SeenEvents;
+import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
 import dev.baton.db.Work;
-import dev.baton.db.Workspace;
 import dev.baton.db.decide.Decisions;
+import dev.baton.db.member.Members;
 import dev.baton.escalation.member.Member;
+import dev.baton.slack.SlackCalls;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,13 +42,12 @@ public final class MemberSync {
   private static final Duration DAY = Duration.ofDays(1);
   private static final Logger LOG = LoggerFactory.getLogger(MemberSync.class);
 
-  private final Workspace workspace;
+  private final Tenants workspace;
   private final Snapshots snapshots;
   private final SlackCalls calls;
   private final InstantSource clock;
 
-  public MemberSync(
-      Workspace workspace, Snapshots snapshots, SlackCalls calls, InstantSource clock) {
+  public MemberSync(Tenants workspace, Snapshots snapshots, SlackCalls calls, InstantSource clock) {
     this.workspace = workspace;
     this.snapshots = snapshots;
     this.calls = calls;
@@ -58,25 +58,14 @@ public final class MemberSync {
     return new MemberSync(parts.workspace(), parts.snapshots(), parts.calls(), parts.clock());
   }
 
-  /**
-   * Reads everybody soon and then each day, and begins what else recurs; for the start and for a
-   * new install.
-   */
-  public void begin(String orgId) {
-    workspace.inBackground(
-        orgId,
-        tx -> {
-          begin(tx, clock.instant());
-          return true;
-        });
+  /** The daily reading as every workspace has it. */
+  public static RecurringJob recurring() {
+    return new RecurringJob(DAILY, (_, now) -> now.plus(DAY));
   }
 
-  /** The same as part of what the transaction does besides. */
+  /** Reads everybody soon; for the start and for a new install. */
   public static void begin(Tx tx, Instant now) {
     tx.enqueueOnce(PAGE, START, now);
-    tx.enqueueOnce(DAILY, "daily", now.plus(DAY));
-    ManagerDigest.begin(tx, now);
-    ContentExpiry.begin(tx, now);
   }
 
   /**
@@ -114,14 +103,20 @@ public final class MemberSync {
         });
   }
 
-  /** Does {@link #DAILY}; returns when to run again. */
-  public Instant daily(Work work) {
+  /**
+   * Does {@link #DAILY}, and begins what recurs and is not queued yet: a workspace that was there
+   * before such a job existed gets it within a day.
+   *
+   * @return when to run again
+   */
+  public Instant daily(Work work, List<RecurringJob> recurring) {
     Instant now = clock.instant();
     workspace.inBackground(
         work.orgId(),
         tx -> {
-          tx.enqueueOnce(PAGE, START, now);
-          tx.seenEvents().forgetBefore(now.minus(DAY));
+          begin(tx, now);
+          recurring.forEach(job -> job.begin(tx, now));
+          SeenEvents.in(tx).forgetBefore(now.minus(DAY));
           return true;
         });
     return now.plus(DAY);
@@ -161,7 +156,7 @@ public final class MemberSync {
     workspace.inTransaction(
         orgId,
         tx ->
-            tx.seenEvents().isFirst("slack/" + payload.getEventId(), clock.instant())
+            SeenEvents.in(tx).isFirst("slack/" + payload.getEventId(), clock.instant())
                 ? written(tx, List.of(user), happened(payload, user))
                 : 0);
     snapshots.refresh(orgId);
@@ -207,7 +202,7 @@ public final class MemberSync {
   }
 
   private Optional<Member> known(String orgId, String email) {
-    return workspace.inTransaction(orgId, tx -> tx.members().findByEmail(email));
+    return workspace.inTransaction(orgId, tx -> Members.in(tx).findByEmail(email));
   }
 
   private void take(String orgId, UserDirectory.Answer answer) {
@@ -244,7 +239,7 @@ public final class MemberSync {
     Map<String, Member> members = new LinkedHashMap<>();
     users.forEach(user -> members.put(user.getId(), SlackPerson.read(user, tx.orgId(), now)));
     if (!members.isEmpty()) {
-      List<String> leavers = tx.members().refresh(members.values(), asOf, now);
+      List<String> leavers = Members.in(tx).refresh(members.values(), asOf, now);
       leavers.forEach(leaver -> tx.enqueue(Decisions.REPLACE_LEAVER, leaver, now));
     }
     return members.size();

@@ -6,7 +6,7 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.auth.teams.AuthTeamsListResponse;
 import com.slack.api.methods.response.users.UsersListResponse;
 import com.slack.api.model.User;
-import dev.baton.bot.slack.RateLimit;
+import dev.baton.slack.RetryAfter;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -135,7 +135,7 @@ final class UserDirectory {
     try {
       return question.ask();
     } catch (SlackApiException refused) {
-      return RateLimit.of(refused)
+      return RetryAfter.of(refused)
           .<Answer>map(Answer.Later::new)
           .orElseGet(() -> new Answer.Refused("HTTP " + refused.getResponse().code()));
     } catch (IOException | JsonParseException unreachable) {

@@ -1,18 +1,21 @@
 package dev.baton.bot.notify;
 
+import dev.baton.slack.MessageBuilder;
+import dev.baton.slack.SlackMessage;
+
 /** To the route's channel: the request, read-only. */
 final class ChannelCopyMessage {
   private ChannelCopyMessage() {}
 
-  static Rendered of(Story story) {
-    Sheet sheet = new Sheet(story.delivery().id());
+  static SlackMessage of(MessageContext story) {
+    MessageBuilder sheet = story.message();
     RequestStory.tell(story, sheet);
     sheet.small(
         story
             .escalation()
             .settlement()
-            .map(settlement -> SettledText.of(story, settlement))
-            .orElseGet(() -> "Waits for " + story.asked() + ". A copy to read, not to decide."));
+            .map(_ -> story.settled())
+            .orElseGet(() -> story.words().say(NotifyPhrase.COPY_TO_READ, "asked", story.asked())));
     return sheet.rendered();
   }
 }

@@ -1,12 +1,21 @@
 package dev.baton.bot.notify;
 
+import dev.baton.bot.mail.MailAccess;
+import dev.baton.bot.mail.MailEnvelope;
+import dev.baton.bot.mail.ResendOutcome;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.bot.workspace.Snapshots;
+import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
 import dev.baton.db.Work;
-import dev.baton.db.Workspace;
+import dev.baton.db.member.Members;
+import dev.baton.db.notify.Deliveries;
+import dev.baton.db.notify.DeliveryOutcomes;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryError;
+import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.Notice;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +31,7 @@ final class EmailDelivery {
   /** Resend forgets a key after 24 hours; a repeat later than this could arrive twice. */
   private static final Duration KEY_REMEMBERED = Duration.ofHours(23);
 
-  private final Workspace workspace;
+  private final Tenants workspace;
   private final Snapshots snapshots;
   private final MailAccess access;
   private final InstantSource clock;
@@ -30,7 +39,7 @@ final class EmailDelivery {
   private final MailTemplates templates = new MailTemplates();
 
   EmailDelivery(
-      Workspace workspace,
+      Tenants workspace,
       Snapshots snapshots,
       MailAccess access,
       InstantSource clock,
@@ -47,7 +56,7 @@ final class EmailDelivery {
     /** It is settled. */
     record Nothing() implements Step {}
 
-    record Send(Delivery delivery, MailAccess.On through, Story story, String address)
+    record Send(Delivery delivery, MailAccess.On through, MessageContext story, String address)
         implements Step {}
   }
 
@@ -55,7 +64,7 @@ final class EmailDelivery {
   private sealed interface Reach {
     record At(MailAccess.On through, String address) implements Reach {}
 
-    record Not(String why) implements Reach {}
+    record Not(DeliveryReason why) implements Reach {}
   }
 
   /**
@@ -75,7 +84,7 @@ final class EmailDelivery {
 
   private Step begin(Tx tx, UUID id, Snapshot people) {
     Instant now = clock.instant();
-    return tx.deliveries()
+    return DeliveryOutcomes.in(tx)
         .begin(id, now)
         .map(delivery -> next(tx, delivery, people, now))
         .orElseGet(Step.Nothing::new);
@@ -84,15 +93,15 @@ final class EmailDelivery {
   private Step next(Tx tx, Delivery delivery, Snapshot people, Instant now) {
     Instant forgotten = delivery.createdAt().plus(KEY_REMEMBERED);
     if (delivery.attempts() > 1 && now.isAfter(forgotten)) {
-      tx.deliveries()
-          .failed(delivery, "No clear answer for a day; not sent again, lest it come twice.", now);
+      DeliveryOutcomes.in(tx)
+          .failed(delivery, DeliveryError.of(DeliveryReason.NO_CLEAR_ANSWER), now);
       return new Step.Nothing();
     }
     return switch (reach(tx, delivery)) {
       case Reach.At(MailAccess.On through, String address) ->
-          new Step.Send(delivery, through, new Drawing(tx, people).story(delivery), address);
-      case Reach.Not(String why) -> {
-        tx.deliveries().skipped(delivery, why, now);
+          new Step.Send(delivery, through, new NoticeRenderer(tx, people).story(delivery), address);
+      case Reach.Not(DeliveryReason why) -> {
+        DeliveryOutcomes.in(tx).skipped(delivery, DeliveryError.of(why), now);
         yield new Step.Nothing();
       }
     };
@@ -100,26 +109,26 @@ final class EmailDelivery {
 
   private Reach reach(Tx tx, Delivery delivery) {
     if (!(access instanceof MailAccess.On on)) {
-      return new Reach.Not("Email is off: RESEND_API_KEY is not set.");
+      return new Reach.Not(DeliveryReason.EMAIL_OFF);
     }
-    if (!on.keyIsConsent() && !tx.workspaces().hasEmailConsent()) {
-      return new Reach.Not("Email is off: no admin of this workspace agreed to it yet.");
+    if (!on.keyIsConsent() && !WorkspaceRow.in(tx).hasEmailConsent()) {
+      return new Reach.Not(DeliveryReason.EMAIL_NOT_AGREED_TO);
     }
     if (!(delivery.notice() instanceof Notice.Decided)) {
-      return new Reach.Not("Only decisions are told by email.");
+      return new Reach.Not(DeliveryReason.EMAIL_FOR_DECISIONS_ONLY);
     }
-    Optional<Member> member = tx.members().find(delivery.recipient());
+    Optional<Member> member = Members.in(tx).find(delivery.recipient());
     if (member.isEmpty() || member.get().deactivated()) {
-      return new Reach.Not("This person left the workspace.");
+      return new Reach.Not(DeliveryReason.RECIPIENT_LEFT);
     }
     if (member.get().emailOptOut()) {
-      return new Reach.Not("This person opted out of email.");
+      return new Reach.Not(DeliveryReason.OPTED_OUT);
     }
     return member
         .get()
         .email()
         .<Reach>map(address -> new Reach.At(on, address))
-        .orElseGet(() -> new Reach.Not("Slack shows no email address of this person."));
+        .orElseGet(() -> new Reach.Not(DeliveryReason.NO_ADDRESS));
   }
 
   private ResendOutcome sent(Work work, Step.Send send) {
@@ -145,41 +154,36 @@ final class EmailDelivery {
         tx ->
             switch (outcome) {
               case ResendOutcome.Accepted(String mail) -> {
-                tx.deliveries().sent(delivery, send.address(), mail, now);
+                DeliveryOutcomes.in(tx).sent(delivery, send.address(), mail, now);
                 yield Optional.empty();
               }
-              case ResendOutcome.RetryAfter(Duration delay, String why) ->
+              case ResendOutcome.RetryAfter(Duration delay, DeliveryError why) ->
                   postponed(tx, delivery, why, now, now.plus(delay));
-              case ResendOutcome.Retry(String why) ->
+              case ResendOutcome.Retry(DeliveryError why) ->
                   backOff
-                      .after(delivery, tx.deliveries().owedSince(delivery), now)
+                      .after(delivery, Deliveries.in(tx).owedSince(delivery), now)
                       .flatMap(at -> postponed(tx, delivery, why, now, at))
                       .or(() -> failed(tx, delivery, why, now));
               case ResendOutcome.TakenBefore() -> takenBefore(tx, send, now);
-              case ResendOutcome.Permanent(int code, String why) ->
-                  failed(tx, delivery, "Resend refused it (%d): %s".formatted(code, why), now);
+              case ResendOutcome.Permanent(DeliveryError why) -> failed(tx, delivery, why, now);
             });
   }
 
   /** Only an earlier attempt of this delivery can have used its key. */
   private static Optional<Instant> takenBefore(Tx tx, Step.Send send, Instant now) {
-    tx.deliveries()
-        .sentUnnamed(
-            send.delivery(),
-            send.address(),
-            "Resend took an earlier attempt, whose answer was lost.",
-            now);
+    DeliveryOutcomes.in(tx).sentUnnamed(send.delivery(), send.address(), now);
     return Optional.empty();
   }
 
   private static Optional<Instant> postponed(
-      Tx tx, Delivery delivery, String why, Instant now, Instant next) {
-    tx.deliveries().postponed(delivery, why, now, next);
+      Tx tx, Delivery delivery, DeliveryError why, Instant now, Instant next) {
+    DeliveryOutcomes.in(tx).postponed(delivery, why, now, next);
     return Optional.of(next);
   }
 
-  private static Optional<Instant> failed(Tx tx, Delivery delivery, String why, Instant now) {
-    tx.deliveries().failed(delivery, why, now);
+  private static Optional<Instant> failed(
+      Tx tx, Delivery delivery, DeliveryError why, Instant now) {
+    DeliveryOutcomes.in(tx).failed(delivery, why, now);
     return Optional.empty();
   }
 }

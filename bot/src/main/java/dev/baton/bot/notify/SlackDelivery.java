@@ -1,17 +1,23 @@
 package dev.baton.bot.notify;
 
-import dev.baton.bot.slack.SlackCalls;
-import dev.baton.bot.slack.SlackUnavailable;
-import dev.baton.bot.slack.UnknownWorkspace;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.bot.workspace.Snapshots;
+import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
 import dev.baton.db.Work;
-import dev.baton.db.Workspace;
 import dev.baton.db.notify.Deliveries;
+import dev.baton.db.notify.DeliveryOutcomes;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryError;
+import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Notice;
+import dev.baton.slack.SlackAnswer;
+import dev.baton.slack.SlackCalls;
+import dev.baton.slack.SlackMessage;
+import dev.baton.slack.SlackUnavailable;
+import dev.baton.slack.UnknownWorkspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,18 +34,17 @@ final class SlackDelivery {
   private static final Set<String> MESSAGE_GONE =
       Set.of("message_not_found", "cant_update_message", "edit_window_closed");
 
-  private static final String ASKED_TO_WAIT = "Slack asked to wait.";
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-  private final Workspace workspace;
+  private final Tenants workspace;
   private final Snapshots snapshots;
   private final SlackCalls calls;
   private final InstantSource clock;
   private final BackOff backOff;
 
   SlackDelivery(
-      Workspace workspace,
+      Tenants workspace,
       Snapshots snapshots,
       SlackCalls calls,
       InstantSource clock,
@@ -59,9 +64,10 @@ final class SlackDelivery {
     /** Something earlier for the same message is not settled yet. */
     record Wait(Instant until) implements Step {}
 
-    record Post(Delivery delivery, Rendered message, Optional<String> thread) implements Step {}
+    record Post(Delivery delivery, SlackMessage message, Optional<String> thread) implements Step {}
 
-    record Change(Delivery delivery, Rendered message, String channel, String ts) implements Step {}
+    record Change(Delivery delivery, SlackMessage message, String channel, String ts)
+        implements Step {}
   }
 
   /**
@@ -83,14 +89,14 @@ final class SlackDelivery {
 
   private Step begin(Tx tx, UUID id, Snapshot people) {
     Instant now = clock.instant();
-    Optional<Delivery> found = tx.deliveries().find(id);
+    Optional<Delivery> found = Deliveries.in(tx).find(id);
     if (found.isEmpty()) {
       return new Step.Nothing();
     }
-    if (tx.deliveries().mustWait(found.get())) {
+    if (DeliveryQueue.in(tx).mustWait(found.get())) {
       return new Step.Wait(now.plus(patience(found.get(), now)));
     }
-    return tx.deliveries()
+    return DeliveryOutcomes.in(tx)
         .begin(id, now)
         .map(delivery -> next(tx, delivery, people, now))
         .orElseGet(Step.Nothing::new);
@@ -106,30 +112,30 @@ final class SlackDelivery {
   }
 
   private static Step next(Tx tx, Delivery delivery, Snapshot people, Instant now) {
-    Optional<Rendered> message = new Drawing(tx, people).of(delivery);
+    Optional<SlackMessage> message = new NoticeRenderer(tx, people).of(delivery);
     if (message.isEmpty()) {
-      return skipped(tx, delivery, "There is nothing left to tell.", now);
+      return skipped(tx, delivery, DeliveryError.of(DeliveryReason.NOTHING_LEFT_TO_TELL), now);
     }
     if (delivery.updates().isEmpty()) {
       return new Step.Post(delivery, message.get(), thread(tx, delivery));
     }
-    return tx.deliveries()
+    return Deliveries.in(tx)
         .find(delivery.updates().get())
         .filter(post -> post.state() == DeliveryState.SENT)
         .flatMap(post -> change(delivery, message.get(), post))
         .orElseGet(() ->
-            skipped(tx, delivery, "The message it changes was never posted, or erased.", now));
+            skipped(tx, delivery, DeliveryError.of(DeliveryReason.MESSAGE_NEVER_POSTED), now));
   }
 
   /** Where a message stands is erased with the person it was for. */
-  private static Optional<Step> change(Delivery delivery, Rendered message, Delivery post) {
+  private static Optional<Step> change(Delivery delivery, SlackMessage message, Delivery post) {
     return post.address()
         .flatMap(channel ->
             post.externalId().map(ts -> new Step.Change(delivery, message, channel, ts)));
   }
 
-  private static Step skipped(Tx tx, Delivery delivery, String why, Instant now) {
-    tx.deliveries().skipped(delivery, why, now);
+  private static Step skipped(Tx tx, Delivery delivery, DeliveryError why, Instant now) {
+    DeliveryOutcomes.in(tx).skipped(delivery, why, now);
     return new Step.Nothing();
   }
 
@@ -139,7 +145,7 @@ final class SlackDelivery {
       return Optional.empty();
     }
     return delivery.escalation().stream()
-        .flatMap(ref -> tx.deliveries().postsOf(ref).stream())
+        .flatMap(ref -> Deliveries.in(tx).postsOf(ref).stream())
         .filter(post -> post.notice() instanceof Notice.Request)
         .filter(post -> post.recipient().equals(delivery.recipient()))
         .flatMap(post -> post.externalId().stream())
@@ -169,9 +175,9 @@ final class SlackDelivery {
     try {
       return step.apply(new SlackPost(calls.patiently(work.orgId())));
     } catch (UnknownWorkspace uninstalled) {
-      return new SlackAnswer.Refused("Baton is not installed in this workspace any more");
+      return new SlackAnswer.NotInstalled();
     } catch (SlackUnavailable ended) {
-      return new SlackAnswer.Unclear(String.valueOf(ended.getMessage()));
+      return new SlackAnswer.NoToken(String.valueOf(ended.getMessage()));
     }
   }
 
@@ -184,24 +190,27 @@ final class SlackDelivery {
               case SlackAnswer.Taken taken -> taken(tx, delivery, taken, now);
               case SlackAnswer.NotNow(Duration delay) ->
                   askedToWait(tx, delivery, now, now.plus(delay));
-              case SlackAnswer.Unclear(String why) -> unclear(tx, delivery, why, now);
+              case SlackAnswer.Unclear doubt -> unclear(tx, delivery, why(doubt), now);
               case SlackAnswer.Refused(String error) -> refused(tx, delivery, error, now);
+              case SlackAnswer.NotInstalled() ->
+                  failed(tx, delivery, DeliveryError.of(DeliveryReason.NOT_INSTALLED), now);
             });
   }
 
   private static Optional<Instant> askedToWait(
       Tx tx, Delivery delivery, Instant now, Instant next) {
-    tx.deliveries().askedToWait(delivery, ASKED_TO_WAIT, now, next);
+    DeliveryOutcomes.in(tx)
+        .askedToWait(delivery, DeliveryError.of(DeliveryReason.SLACK_ASKED_TO_WAIT), now, next);
     return Optional.of(next);
   }
 
   private static Optional<Instant> taken(
       Tx tx, Delivery delivery, SlackAnswer.Taken taken, Instant now) {
-    Deliveries deliveries = tx.deliveries();
+    DeliveryOutcomes outcomes = DeliveryOutcomes.in(tx);
     if (mayBeThereTwice(delivery)) {
-      deliveries.sentPerhapsTwice(delivery, taken.channel(), taken.ts(), now);
+      outcomes.sentPerhapsTwice(delivery, taken.channel(), taken.ts(), now);
     } else {
-      deliveries.sent(delivery, taken.channel(), taken.ts(), now);
+      outcomes.sent(delivery, taken.channel(), taken.ts(), now);
     }
     return Optional.empty();
   }
@@ -211,30 +220,58 @@ final class SlackDelivery {
     return isToChannel(delivery)
         && delivery.updates().isEmpty()
         && delivery.attempts() > 1
-        && delivery.error().filter(ASKED_TO_WAIT::equals).isEmpty();
+        && delivery.error().filter(error -> error.is(DeliveryReason.SLACK_ASKED_TO_WAIT)).isEmpty();
   }
 
-  private Optional<Instant> unclear(Tx tx, Delivery delivery, String why, Instant now) {
-    Optional<Instant> next = backOff.after(delivery, tx.deliveries().owedSince(delivery), now);
+  private static DeliveryError why(SlackAnswer.Unclear doubt) {
+    return switch (doubt) {
+      case SlackAnswer.Trouble(String error) ->
+          DeliveryError.of(DeliveryReason.SLACK_TROUBLE, DeliveryError.ERROR, error);
+      case SlackAnswer.Status(int code) ->
+          DeliveryError.of(
+              DeliveryReason.SLACK_ANSWERED_HTTP, DeliveryError.STATUS, String.valueOf(code));
+      case SlackAnswer.Silent(String detail) ->
+          DeliveryError.of(DeliveryReason.SLACK_SILENT, DeliveryError.DETAIL, detail);
+      case SlackAnswer.Intercepted() -> DeliveryError.of(DeliveryReason.SLACK_INTERCEPTED);
+      case SlackAnswer.NoToken(String detail) ->
+          DeliveryError.of(DeliveryReason.TOKEN_UNAVAILABLE, DeliveryError.DETAIL, detail);
+    };
+  }
+
+  private Optional<Instant> unclear(Tx tx, Delivery delivery, DeliveryError why, Instant now) {
+    Optional<Instant> next = backOff.after(delivery, Deliveries.in(tx).owedSince(delivery), now);
     if (next.isEmpty()) {
-      tx.deliveries().failed(delivery, why, now);
+      DeliveryOutcomes.in(tx).failed(delivery, why, now);
       return next;
     }
     return postponed(tx, delivery, why, now, next.get());
   }
 
   private static Optional<Instant> postponed(
-      Tx tx, Delivery delivery, String why, Instant now, Instant next) {
-    tx.deliveries().postponed(delivery, why, now, next);
+      Tx tx, Delivery delivery, DeliveryError why, Instant now, Instant next) {
+    DeliveryOutcomes.in(tx).postponed(delivery, why, now, next);
     return Optional.of(next);
   }
 
   private static Optional<Instant> refused(Tx tx, Delivery delivery, String error, Instant now) {
     if (delivery.updates().isPresent() && MESSAGE_GONE.contains(error)) {
-      tx.deliveries().skipped(delivery, "The message is gone from Slack: " + error, now);
-    } else {
-      tx.deliveries().failed(delivery, "Slack refused it: " + error, now);
+      DeliveryOutcomes.in(tx)
+          .skipped(
+              delivery,
+              DeliveryError.of(DeliveryReason.MESSAGE_GONE, DeliveryError.ERROR, error),
+              now);
+      return Optional.empty();
     }
+    return failed(
+        tx,
+        delivery,
+        DeliveryError.of(DeliveryReason.SLACK_REFUSED, DeliveryError.ERROR, error),
+        now);
+  }
+
+  private static Optional<Instant> failed(
+      Tx tx, Delivery delivery, DeliveryError why, Instant now) {
+    DeliveryOutcomes.in(tx).failed(delivery, why, now);
     return Optional.empty();
   }
 

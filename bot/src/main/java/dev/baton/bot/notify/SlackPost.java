@@ -11,6 +11,9 @@ import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
 import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
 import com.slack.api.model.Message;
 import dev.baton.escalation.notify.Delivery;
+import dev.baton.slack.MessageBuilder;
+import dev.baton.slack.SlackAnswer;
+import dev.baton.slack.SlackMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +41,7 @@ final class SlackPost {
    * @param to a person's id, which stands for the direct message with them, or a channel's
    * @param thread timestamp of the message to answer to
    */
-  SlackAnswer post(String to, Rendered message, Optional<String> thread) {
+  SlackAnswer post(String to, SlackMessage message, Optional<String> thread) {
     return answer(() -> {
       ChatPostMessageResponse posted =
           slack.chatPostMessage(request ->
@@ -54,7 +57,7 @@ final class SlackPost {
   }
 
   /** Changes the message that was posted there. */
-  SlackAnswer update(String channel, String ts, Rendered message) {
+  SlackAnswer update(String channel, String ts, SlackMessage message) {
     return answer(() -> {
       ChatUpdateResponse updated =
           slack.chatUpdate(request ->
@@ -120,7 +123,7 @@ final class SlackPost {
         && message.getBlocks().stream()
             .anyMatch(block ->
                 block.getBlockId() != null
-                    && block.getBlockId().startsWith(Sheet.blockId(delivery.id())));
+                    && block.getBlockId().startsWith(MessageBuilder.blockId(delivery.id())));
   }
 
   private static SlackAnswer outcome(SlackApiTextResponse answer, String channel, String ts) {
@@ -135,7 +138,7 @@ final class SlackPost {
     } catch (IOException silence) {
       return SlackAnswer.thrown(silence);
     } catch (JsonParseException notSlack) {
-      return new SlackAnswer.Unclear("Something on the way to Slack answered in its place");
+      return new SlackAnswer.Intercepted();
     }
   }
 }

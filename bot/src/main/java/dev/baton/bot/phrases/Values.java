@@ -1,7 +1,7 @@
 package dev.baton.bot.phrases;
 
 import com.ibm.icu.text.ListFormatter;
-import dev.baton.bot.slack.Mrkdwn;
+import dev.baton.slack.Mrkdwn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

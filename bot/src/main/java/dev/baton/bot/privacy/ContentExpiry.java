@@ -1,9 +1,11 @@
 package dev.baton.bot.privacy;
 
 import dev.baton.db.Job;
-import dev.baton.db.Tx;
+import dev.baton.db.RecurringJob;
+import dev.baton.db.Tenants;
 import dev.baton.db.Work;
-import dev.baton.db.Workspace;
+import dev.baton.db.privacy.Retention;
+import dev.baton.db.workspace.WorkspaceRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,17 +21,17 @@ public final class ContentExpiry {
   /** A transaction holds no more than this, so that nobody waits for it. */
   private static final int ROWS_AT_ONCE = 5000;
 
-  private final Workspace workspace;
+  private final Tenants workspace;
   private final InstantSource clock;
 
-  public ContentExpiry(Workspace workspace, InstantSource clock) {
+  public ContentExpiry(Tenants workspace, InstantSource clock) {
     this.workspace = workspace;
     this.clock = clock;
   }
 
-  /** Queues the first run, unless it waits already. */
-  public static void begin(Tx tx, Instant now) {
-    tx.enqueueOnce(DAILY, "daily", now.plus(DAY));
+  /** The expiry as every workspace has it. */
+  public static RecurringJob recurring() {
+    return new RecurringJob(DAILY, (_, now) -> now.plus(DAY));
   }
 
   /**
@@ -50,7 +52,8 @@ public final class ContentExpiry {
   }
 
   private boolean isUnknown(Work work) {
-    return workspace.inBackground(work.orgId(), tx -> tx.workspaces().ticketKeyFormat().isEmpty());
+    return workspace.inBackground(
+        work.orgId(), tx -> WorkspaceRow.in(tx).ticketKeyFormat().isEmpty());
   }
 
   /** Each step is on record with its own rows, also when a later one fails. */
@@ -58,9 +61,9 @@ public final class ContentExpiry {
     return workspace.inBackground(
         work.orgId(),
         tx -> {
-          long rows = tx.retention().eraseExpired(now, ROWS_AT_ONCE);
+          long rows = Retention.in(tx).eraseExpired(now, ROWS_AT_ONCE);
           if (rows > 0) {
-            tx.retention().noteErased(rows, now);
+            Retention.in(tx).noteErased(rows, now);
           }
           return rows;
         });

@@ -3,14 +3,15 @@ package dev.baton.bot.privacy;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.log.ExportTurns;
+import dev.baton.bot.file.ExportTurns;
 import dev.baton.bot.phrases.Phrase;
 import dev.baton.bot.phrases.SharedPhrase;
-import dev.baton.bot.slack.Caller;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
+import dev.baton.db.member.Members;
 import dev.baton.escalation.member.Member;
+import dev.baton.slack.Caller;
 import java.util.Optional;
 
 /** Anybody asks for a copy of what is stored about themselves. */
@@ -50,7 +51,7 @@ public final class OwnDataButton {
   }
 
   private static Optional<Phrase> refusal(Tx tx, Caller caller) {
-    boolean member = tx.members().find(caller.member()).filter(Member::mayFile).isPresent();
+    boolean member = Members.in(tx).find(caller.member()).filter(Member::mayFile).isPresent();
     return member ? Optional.empty() : Optional.of(SharedPhrase.MEMBERS_ONLY);
   }
 }

@@ -1,16 +1,17 @@
 package dev.baton.bot.privacy;
 
-import dev.baton.bot.BotParts;
-import dev.baton.bot.log.ExportTurns;
-import dev.baton.bot.log.PrivateFile;
+import dev.baton.bot.file.ExportTurns;
+import dev.baton.bot.file.PrivateFile;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Phrase;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.SlackUpload;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
+import dev.baton.db.privacy.PersonData;
+import dev.baton.slack.Caller;
+import dev.baton.slack.SlackUpload;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -48,7 +49,7 @@ final class PersonExport {
     turns.take(
         caller.orgId(),
         () -> sendNow(caller, member, refusal),
-        () -> say(caller, ExportTurns.TOO_MANY));
+        () -> say(caller, words(caller).say(SharedPhrase.TOO_MANY_FILES)));
   }
 
   private void sendNow(Caller caller, String member, Function<Tx, Optional<Phrase>> refusal) {
@@ -101,7 +102,7 @@ final class PersonExport {
         .inBackground(
             caller.orgId(),
             tx -> {
-              tx.personData()
+              PersonData.in(tx)
                   .noteExported(member, caller.member(), records, parts.clock().instant());
               return true;
             });

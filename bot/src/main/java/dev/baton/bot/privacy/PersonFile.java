@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.gson.stream.JsonWriter;
 import dev.baton.db.Tx;
+import dev.baton.db.privacy.PersonData;
 import dev.baton.escalation.privacy.PersonRecord;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -34,7 +35,7 @@ final class PersonFile {
       json.setIndent(" ");
       PersonFile file = new PersonFile(json);
       file.begin(tx.orgId(), member, at);
-      tx.personData().stream(member, file::take);
+      PersonData.in(tx).stream(member, file::take);
       file.end();
       return file.records;
     } catch (IOException full) {

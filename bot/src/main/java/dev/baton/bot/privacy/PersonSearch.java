@@ -5,13 +5,14 @@ import com.slack.api.app_backend.interactive_components.response.Option;
 import com.slack.api.bolt.context.builtin.BlockSuggestionContext;
 import com.slack.api.bolt.request.builtin.BlockSuggestionRequest;
 import com.slack.api.bolt.response.Response;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.home.AdminDoor;
 import dev.baton.bot.phrases.Wording;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.Inputs;
+import dev.baton.bot.surface.AdminAccess;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.member.Members;
 import dev.baton.escalation.member.Member;
+import dev.baton.slack.Caller;
+import dev.baton.slack.Inputs;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,11 +31,11 @@ public final class PersonSearch {
   private static final int MOST_OPTIONS = 100;
 
   private final BotParts parts;
-  private final AdminDoor door;
+  private final AdminAccess door;
 
   public PersonSearch(BotParts parts) {
     this.parts = parts;
-    this.door = new AdminDoor(parts);
+    this.door = new AdminAccess(parts);
   }
 
   public Response answer(BlockSuggestionRequest request, BlockSuggestionContext context) {
@@ -46,7 +47,7 @@ public final class PersonSearch {
 
   private List<Option> found(Caller caller, String typed) {
     try {
-      return door.asAdmin(caller, tx -> tx.members().all()).orElse(List.of()).stream()
+      return door.asAdmin(caller, tx -> Members.in(tx).all()).orElse(List.of()).stream()
           .filter(member -> member.kind() == Member.Kind.FULL || member.kind() == Member.Kind.GUEST)
           .filter(member -> words(member).anyMatch(word -> matches(word, typed)))
           .limit(MOST_OPTIONS)

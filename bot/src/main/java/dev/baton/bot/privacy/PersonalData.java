@@ -10,26 +10,30 @@ import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
-import dev.baton.bot.BotParts;
-import dev.baton.bot.home.AdminDoor;
-import dev.baton.bot.log.ExportTurns;
+import dev.baton.bot.file.ExportTurns;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Phrase;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.slack.FormView;
-import dev.baton.bot.slack.Inputs;
-import dev.baton.bot.slack.Inputs.Label;
-import dev.baton.bot.slack.TextView;
-import dev.baton.bot.slack.ViewValues;
+import dev.baton.bot.surface.AdminAccess;
+import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
+import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
+import dev.baton.db.privacy.Erasures;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.privacy.ErasureOutcome;
+import dev.baton.slack.Caller;
+import dev.baton.slack.FormView;
+import dev.baton.slack.Inputs;
+import dev.baton.slack.Inputs.Label;
+import dev.baton.slack.TextView;
+import dev.baton.slack.ViewValues;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** An admin asks for a copy of what is stored about a person, or erases it. */
 public final class PersonalData {
@@ -43,16 +47,19 @@ public final class PersonalData {
   private static final String WORD = "ERASE";
 
   private final BotParts parts;
-  private final AdminDoor door;
+  private final AdminAccess door;
   private final PersonExport export;
+  private final Consumer<Caller> homeRedraw;
 
   /**
    * @param turns shared by all that makes files
+   * @param homeRedraw draws the App Home of who erased somebody anew
    */
-  public PersonalData(BotParts parts, ExportTurns turns) {
+  public PersonalData(BotParts parts, ExportTurns turns, Consumer<Caller> homeRedraw) {
     this.parts = parts;
-    this.door = new AdminDoor(parts);
+    this.door = new AdminAccess(parts);
     this.export = new PersonExport(parts, turns);
+    this.homeRedraw = homeRedraw;
   }
 
   /** Opens the form. */
@@ -85,7 +92,7 @@ public final class PersonalData {
   private Response copy(String person, ViewSubmissionContext context) {
     Caller caller = Caller.of(context);
     Wording words = parts.wordingFor(caller);
-    Optional<Boolean> known = door.asAdmin(caller, tx -> tx.members().find(person).isPresent());
+    Optional<Boolean> known = door.asAdmin(caller, tx -> Members.in(tx).find(person).isPresent());
     if (known.isEmpty()) {
       return beside(context, PersonSearch.ID, words.plain(SharedPhrase.ADMINS_ONLY));
     }
@@ -97,7 +104,7 @@ public final class PersonalData {
   }
 
   static Optional<Phrase> copyRefusal(Tx tx, Caller caller) {
-    return tx.members().standingOf(caller.member()).admin()
+    return Roles.in(tx).permissionsOf(caller.member()).admin()
         ? Optional.empty()
         : Optional.of(SharedPhrase.ADMINS_ONLY);
   }
@@ -110,7 +117,7 @@ public final class PersonalData {
     }
     Optional<ErasureOutcome> outcome =
         door.changeAsAdmin(
-            caller, tx -> tx.erasures().erase(person, caller.member(), parts.clock().instant()));
+            caller, tx -> Erasures.in(tx).erase(person, caller.member(), parts.clock().instant()));
     if (outcome.isEmpty()) {
       return beside(context, PersonSearch.ID, words.plain(SharedPhrase.ADMINS_ONLY));
     }
@@ -122,7 +129,7 @@ public final class PersonalData {
     return switch (outcome) {
       case ErasureOutcome.Erased(var member) -> {
         parts.snapshots().refresh(caller.orgId());
-        door.redraw(caller);
+        homeRedraw.accept(caller);
         yield context.ackWithUpdate(
             said(words.say(PrivacyPhrase.ERASED, "who", Arg.person(member)), words));
       }

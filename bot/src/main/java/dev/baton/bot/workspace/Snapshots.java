@@ -3,8 +3,13 @@ package dev.baton.bot.workspace;
 import dev.baton.bot.phrases.Phrases;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
-import dev.baton.db.Workspace;
+import dev.baton.db.install.Installations;
+import dev.baton.db.matrix.Matrices;
+import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.matrix.Matrix;
@@ -14,9 +19,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -32,28 +34,26 @@ public final class Snapshots implements AutoCloseable {
   static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
   private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
 
-  private final Workspace workspace;
+  private final Tenants workspace;
   private final InstantSource clock;
   private final Phrases phrases;
   private final Map<String, Snapshot> known = new ConcurrentHashMap<>();
   private final Map<String, Instant> asked = new ConcurrentHashMap<>();
-  private final ScheduledExecutorService refresher =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("snapshots").factory());
+  private final Recurring refresher;
 
   /**
    * @param phrases what is said to the people in them
    */
-  public Snapshots(Workspace workspace, InstantSource clock, Phrases phrases) {
+  public Snapshots(Tenants workspace, InstantSource clock, Phrases phrases) {
     this.workspace = workspace;
     this.clock = clock;
+    this.refresher = new Recurring("snapshots", REFRESHED_EVERY, clock, this::refreshAll);
     this.phrases = phrases;
   }
 
   /** Begins to take snapshots anew by itself. */
   public void start() {
-    long every = REFRESHED_EVERY.toMillis();
-    // It ends with close(); what fails in it is logged there.
-    var _ = refresher.scheduleWithFixedDelay(this::refreshAll, every, every, TimeUnit.MILLISECONDS);
+    refresher.start();
   }
 
   /** What is in memory, never the database; empty for a workspace not seen since the start. */
@@ -92,7 +92,7 @@ public final class Snapshots implements AutoCloseable {
    * process imported: then taken now, in it. Empty for a workspace Baton does not know.
    */
   public Optional<Snapshot> within(Tx tx) {
-    Optional<Integer> live = tx.matrices().liveVersion();
+    Optional<Integer> live = Matrices.in(tx).liveVersion();
     return inMemory(tx.orgId())
         .filter(snapshot -> snapshot.matrix().map(Matrix::version).equals(live))
         .or(() -> {
@@ -109,7 +109,7 @@ public final class Snapshots implements AutoCloseable {
 
   @Override
   public void close() {
-    refresher.shutdownNow();
+    refresher.close();
   }
 
   void refreshAll() {
@@ -126,30 +126,30 @@ public final class Snapshots implements AutoCloseable {
   }
 
   private Optional<Snapshot> take(String orgId, Tx tx) {
-    Optional<TicketKeyFormat> format = tx.workspaces().ticketKeyFormat();
-    if (format.isEmpty() || !tx.installations().isServed()) {
+    Optional<TicketKeyFormat> format = WorkspaceRow.in(tx).ticketKeyFormat();
+    if (format.isEmpty() || !Installations.in(tx).isServed()) {
       return Optional.empty();
     }
     Map<String, Member> members =
-        tx.members().all().stream().collect(Collectors.toMap(Member::id, Function.identity()));
+        Members.in(tx).all().stream().collect(Collectors.toMap(Member::id, Function.identity()));
     return Optional.of(
         new Snapshot(
             orgId,
             format.get(),
             matrix(orgId, tx),
             members,
-            tx.members().managers(),
+            Roles.in(tx).managers(),
             clock.instant(),
             phrases));
   }
 
   /** Routes are read once per version; a version never changes. */
   private Optional<Matrix> matrix(String orgId, Tx tx) {
-    Optional<Integer> live = tx.matrices().liveVersion();
+    Optional<Integer> live = Matrices.in(tx).liveVersion();
     Optional<Matrix> kept =
         Optional.ofNullable(known.get(orgId))
             .flatMap(Snapshot::matrix)
             .filter(matrix -> live.filter(version -> version == matrix.version()).isPresent());
-    return kept.or(() -> live.map(version -> tx.matrices().load(version)));
+    return kept.or(() -> live.map(version -> Matrices.in(tx).load(version)));
   }
 }

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.bot.isolation.Forged;
 import dev.baton.bot.isolation.SlackSurfaces;
 import dev.baton.bot.isolation.SlackSurfaces.Surface;
-import dev.baton.bot.testing.AcmeTeam;
-import dev.baton.bot.testing.RunningBot;
+import dev.baton.bot.testing.TestBot;
+import dev.baton.bot.testing.TestWorkspace;
+import dev.baton.db.member.Roles;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import java.net.http.HttpClient;
@@ -31,31 +32,29 @@ class DictionaryTest {
   private static final int BODIES = 10_000;
 
   private final FreshDatabase fresh;
-  private final RunningBot bot;
+  private final TestBot bot;
   private final Forged forged;
   private final List<String> faults = new ArrayList<>();
   private final HttpClient client = HttpClient.newHttpClient();
 
   DictionaryTest(FreshDatabase fresh) {
     this.fresh = fresh;
-    this.bot = new RunningBot(fresh);
-    AcmeTeam mine = new AcmeTeam(bot, "T0MINE");
+    this.bot = TestBot.start(fresh);
+    TestWorkspace mine = TestWorkspace.in(bot, "T0MINE");
     mine.files("ZD-1042");
-    mine.door()
-        .inTransaction(
-            "T0MINE",
-            tx -> {
-              tx.members().grant(mine.id("mia"), "admin", "cli", "cli", fresh.clock().instant());
-              return true;
-            });
-    bot.snapshots().refresh("T0MINE");
-    this.forged = new Forged(bot.events(), RunningBot.SIGNING_SECRET, "T0MINE", mine.id("mia"));
+    mine.in(tx -> {
+      Roles.in(tx).grant(mine.id("bo"), "admin", "cli", "cli", fresh.clock().instant());
+      return true;
+    });
+    bot.parts().snapshots().refresh("T0MINE");
+    this.forged =
+        new Forged(bot.address("/slack/events"), TestBot.SIGNING_SECRET, "T0MINE", mine.id("bo"));
   }
 
   @AfterAll
   void stop() throws Exception {
     client.close();
-    bot.stop();
+    bot.close();
   }
 
   @BeforeEach
@@ -65,7 +64,7 @@ class DictionaryTest {
 
   @Test
   void noSurfaceFailsAtAnyText() throws Exception {
-    List<Surface> surfaces = new SlackSurfaces(bot.app()).all();
+    List<Surface> surfaces = new SlackSurfaces(bot.surfaces().app()).all();
     List<String> payloads = Dictionary.payloads();
 
     for (Surface surface : surfaces) {

@@ -2,13 +2,13 @@ package dev.baton.bot.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.slack.Mrkdwn;
-import dev.baton.bot.stage.Stage;
+import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.TypedText;
 import dev.baton.sandbox.people.Modal;
 import dev.baton.sandbox.people.Submission;
+import dev.baton.slack.Mrkdwn;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -31,15 +31,15 @@ class TypedTextTest {
   private static final String REASON = "It fails since the update, and shows: ";
   private static final String STEPS = "Restarted it twice and typed this: ";
 
-  private final Stage stage;
+  private final TestWorkspace acme;
 
   TypedTextTest(FreshDatabase fresh) {
-    this.stage = Stage.open(fresh);
+    this.acme = TestWorkspace.alone(fresh);
   }
 
   @AfterAll
   void close() {
-    stage.close();
+    acme.close();
   }
 
   @Test
@@ -56,10 +56,10 @@ class TypedTextTest {
               TypedText.clean(STEPS + sent(payloads.get(i))));
     }
 
-    assertThat(stage.sandbox().exchanges().all())
+    assertThat(acme.bot().sandbox().exchanges().all())
         .isNotEmpty()
         .noneMatch(exchange -> exchange.status() >= 500);
-    String shown = stage.lena.directMessage("ZD-5000 #1").toString();
+    String shown = acme.person("lena").directMessage("ZD-5000 #1").toString();
     assertThat(shown).contains("OR '1'='1");
   }
 
@@ -69,8 +69,8 @@ class TypedTextTest {
   }
 
   private void escalate(String ticket, String payload) {
-    assertThat(stage.ana.types("/escalate " + ticket).problem()).as(payload).isEmpty();
-    Modal modal = stage.ana.modal("Escalate a ticket");
+    assertThat(acme.person("ana").types("/escalate " + ticket).problem()).as(payload).isEmpty();
+    Modal modal = acme.person("ana").modal("Escalate a ticket");
     Submission next =
         modal
             .choose("Category", "Login")
@@ -79,13 +79,13 @@ class TypedTextTest {
             .fill("Steps tried", STEPS + payload)
             .submit("Next");
     assertThat(next.kind()).as(payload + next).isEqualTo(Submission.Kind.PUSHED);
-    assertThat(stage.ana.modal("Who takes it over").submit("Escalate").kind())
+    assertThat(acme.person("ana").modal("Who takes it over").submit("Escalate").kind())
         .as(payload)
         .isEqualTo(Submission.Kind.CLEARED);
   }
 
   private List<String> stored(String ticket) {
-    return stage
+    return acme.bot()
         .database()
         .asSuperuser(dsl ->
             dsl.fetchSingle(
@@ -97,10 +97,12 @@ class TypedTextTest {
   @Test
   void anUnknownWordIsRepeatedWithoutItsMarks() {
     for (String payload : Dictionary.payloads()) {
-      assertThat(stage.ana.types("/escalation-log " + payload).problem()).as(payload).isEmpty();
+      assertThat(acme.person("ana").types("/escalation-log " + payload).problem())
+          .as(payload)
+          .isEmpty();
     }
 
-    assertThat(stage.sandbox().exchanges().named("/escalation-log"))
+    assertThat(acme.bot().sandbox().exchanges().named("/escalation-log"))
         .isNotEmpty()
         .noneMatch(exchange -> exchange.answer().contains("<!channel>"))
         .noneMatch(exchange -> exchange.answer().contains("<@U0ANA>"));
@@ -109,8 +111,8 @@ class TypedTextTest {
 
   @Test
   void noPathFailsLeaksOrLeadsAway() throws Exception {
-    assertThat(stage.paths()).hasSizeGreaterThan(6);
-    for (String path : stage.paths()) {
+    assertThat(acme.bot().process().paths()).hasSizeGreaterThan(6);
+    for (String path : acme.bot().process().paths()) {
       for (String payload : Dictionary.payloads()) {
         String encoded = URLEncoder.encode(payload, StandardCharsets.UTF_8);
         String[] parts = path.split(" ", 2);
@@ -123,7 +125,7 @@ class TypedTextTest {
   }
 
   private HttpRequest request(String method, String path, String body) {
-    return HttpRequest.newBuilder(URI.create(stage.address() + path))
+    return HttpRequest.newBuilder(URI.create(acme.bot().address("") + path))
         .method(
             method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
         .header("Cookie", "a=" + URLEncoder.encode(body, StandardCharsets.UTF_8))

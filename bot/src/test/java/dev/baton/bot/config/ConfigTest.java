@@ -30,7 +30,8 @@ final class ConfigTest {
     assertThat(config.mail()).isEmpty();
     assertThat(config.resendWebhookSecret()).isEmpty();
     assertThat(config.signingSecret()).isEmpty();
-    assertThat(config.workspaceRate()).isEqualTo(50);
+    assertThat(config.workspaceRate())
+        .isEqualTo(Integer.getInteger("baton.default.workspaceRate", 50));
   }
 
   @ParameterizedTest

@@ -2,12 +2,12 @@ package dev.baton.bot.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.testing.AcmeTeam;
-import dev.baton.bot.testing.RunningBot;
+import dev.baton.bot.testing.TestBot;
+import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
-import dev.baton.escalation.decide.Bounce;
-import dev.baton.escalation.decide.BounceCode;
+import dev.baton.escalation.escalate.Bounce;
+import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.matrix.Direction;
@@ -17,7 +17,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -26,23 +25,23 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class BounceFlowTest {
   private static final String NOTE = "Please attach the server log of this morning.";
 
-  private final RunningBot bot;
-  private AcmeTeam acme;
+  private final TestBot bot;
+  private TestWorkspace acme;
   private Escalation asked;
 
   BounceFlowTest(FreshDatabase fresh) {
-    this.bot = new RunningBot(fresh);
+    this.bot = TestBot.start(fresh);
   }
 
   @BeforeEach
-  void anaAsks(TestInfo test) {
-    acme = new AcmeTeam(bot, "T" + test.getTestMethod().orElseThrow().getName());
+  void anaAsks() {
+    acme = TestWorkspace.in(bot);
     asked = acme.files("ZD-1042");
   }
 
   @AfterAll
-  void stop() throws Exception {
-    bot.stop();
+  void stop() {
+    bot.close();
   }
 
   @Test
@@ -115,13 +114,13 @@ final class BounceFlowTest {
   @Test
   void aFormSubmittedTooLateIsToldWhoDecidedAndGetsItsNoteBack() {
     Modal form = opened("lena");
-    acme.request("bo", asked).click("Approve");
+    acme.request("omar", asked).click("Approve");
 
     String note = "Please attach the log. " + "&".repeat(2900) + " Thank you";
     form.choose("Reason", "No capacity").fill("Note", note).submit("Bounce");
 
     Modal told = acme.person("lena").modal();
-    assertThat(told.shows("was approved by")).isTrue();
+    assertThat(told.shows("Approved by")).isTrue();
     String shown = String.join("", told.lines());
     assertThat(shown).contains("Please attach the log.", "Thank you");
     assertThat(shown.chars().filter(c -> c == '&').count()).isEqualTo(2900);
@@ -144,28 +143,32 @@ final class BounceFlowTest {
 
   @Test
   void anApproveAfterABounceChangesNothing() {
-    Message bos = acme.request("bo", asked);
+    Message omars = acme.request("omar", asked);
     opened("lena").choose("Reason", "Other").fill("Note", NOTE).submit("Bounce");
 
-    assertThat(bos.click("Approve").reply().text())
-        .contains("was bounced by <@" + acme.id("lena"), "(other)", "still owns it");
+    assertThat(omars.click("Approve").reply().text())
+        .contains("Bounced by <@" + acme.id("lena"), "Other.", "Stays with");
     assertThat(acme.ownerOf(asked)).isEqualTo(acme.id("ana"));
   }
 
   @Test
   void theFormOpensOnlyForWhoeverMayDecide() {
-    assertThat(acme.request("sam", asked).click("Bounce").reply().text()).startsWith("Only <@");
-    assertThat(acme.request("ana", asked).click("Bounce").reply().text())
+    Message request = acme.request("lena", asked);
+
+    assertThat(request.copiedTo(acme.person("ben")).click("Bounce").reply().text())
+        .startsWith("Only <@");
+    assertThat(request.copiedTo(acme.person("ana")).click("Bounce").reply().text())
         .startsWith("You filed ZD-1042 #1 yourself");
-    assertThat(acme.person("sam").modals()).isEmpty();
+    assertThat(acme.person("ben").modals()).isEmpty();
   }
 
   @Test
   void aManagersBounceIsAnOverrideAndSaysSo() {
-    Modal form = opened("mia");
+    acme.history("bo", asked).click("Bounce");
+    Modal form = acme.person("bo").modal("Bounce");
     form.choose("Reason", "Already solved").fill("Note", NOTE).submit("Bounce");
 
-    assertThat(acme.person("mia").modal().shows("recorded as an override")).isTrue();
+    assertThat(acme.person("bo").modal().shows("recorded as an override")).isTrue();
     assertThat(acme.now(asked).settlement().orElseThrow())
         .isInstanceOfSatisfying(
             Settlement.Bounced.class, bounced -> assertThat(bounced.override()).isTrue());

@@ -2,10 +2,11 @@ package dev.baton.bot.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.slack.Sentences;
-import dev.baton.bot.testing.AcmeTeam;
+import dev.baton.bot.Texts;
+import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.testing.DatabaseOutage;
-import dev.baton.bot.testing.RunningBot;
+import dev.baton.bot.testing.TestBot;
+import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(TestDatabase.class)
 final class DatabaseAwayFlowTest {
+  private static final String DATABASE_AWAY =
+      Texts.load().english().say(SharedPhrase.DATABASE_AWAY);
+
   private static final String NOTE = "Please attach the server log of this morning.";
 
   private final FreshDatabase fresh;
@@ -27,8 +31,8 @@ final class DatabaseAwayFlowTest {
   @Test
   void everySurfaceSaysSoAndKeepsWhatWasTyped() throws Exception {
     DatabaseOutage outage = new DatabaseOutage(fresh);
-    RunningBot bot = new RunningBot(fresh);
-    AcmeTeam acme = new AcmeTeam(bot, "T0AWAY");
+    TestBot bot = TestBot.start(fresh);
+    TestWorkspace acme = TestWorkspace.in(bot, "T0AWAY");
     Escalation asked = acme.files("ZD-1042");
     Message request = acme.request("lena", asked);
     request.click("Bounce");
@@ -38,16 +42,16 @@ final class DatabaseAwayFlowTest {
     outage.begin();
     form.submit("Bounce");
 
-    assertThat(form.errors().get("Reason")).isEqualTo(Sentences.DATABASE_AWAY);
+    assertThat(form.errors().get("Reason")).isEqualTo(DATABASE_AWAY);
     assertThat(form.value("Note")).isEqualTo(NOTE);
     for (String button : request.buttons()) {
-      assertThat(request.click(button).reply().text()).isEqualTo(Sentences.DATABASE_AWAY);
+      assertThat(request.click(button).reply().text()).isEqualTo(DATABASE_AWAY);
     }
 
     outage.end();
     assertThat(acme.now(asked).isPending()).isTrue();
     form.submit("Bounce");
     assertThat(acme.now(asked).isPending()).isFalse();
-    bot.stop();
+    bot.close();
   }
 }

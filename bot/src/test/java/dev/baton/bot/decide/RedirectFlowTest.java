@@ -2,8 +2,10 @@ package dev.baton.bot.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.testing.AcmeTeam;
-import dev.baton.bot.testing.RunningBot;
+import dev.baton.bot.testing.TestBot;
+import dev.baton.bot.testing.TestWorkspace;
+import dev.baton.db.decide.Decisions;
+import dev.baton.db.notify.Deliveries;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.decide.Decision;
@@ -11,14 +13,13 @@ import dev.baton.escalation.decide.DecisionOutcome;
 import dev.baton.escalation.decide.RedirectOutcome;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
-import dev.baton.escalation.escalate.RecipientRole;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.Notice;
+import dev.baton.matrix.Decider;
 import dev.baton.sandbox.people.Message;
 import dev.baton.sandbox.people.Modal;
-import dev.baton.sandbox.people.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,50 +33,55 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RedirectFlowTest {
-  private final RunningBot bot;
-  private int workspaces;
-  private AcmeTeam acme;
+  private final TestBot bot;
+  private TestWorkspace acme;
   private Escalation asked;
 
   RedirectFlowTest(FreshDatabase fresh) {
-    this.bot = new RunningBot(fresh);
+    this.bot = TestBot.start(fresh);
   }
 
   @BeforeEach
-  void anaAsks(TestInfo test) {
-    acme = new AcmeTeam(bot, "T" + ++workspaces + test.getTestMethod().orElseThrow().getName());
+  void anaAsks() {
+    acme = TestWorkspace.in(bot);
     asked = acme.files("ZD-1042");
   }
 
   @AfterAll
-  void stop() throws Exception {
-    bot.stop();
+  void stop() {
+    bot.close();
   }
 
   @Test
   void aManagerGivesTheRequestToAnotherWhoMayDecide() {
-    bot.fresh().clock().advance(Duration.ofMinutes(5));
-    Modal form = opened("mia");
+    bot.clock().advance(Duration.ofMinutes(5));
+    Modal form = opened();
     assertThat(form.options("Decides instead"))
-        .containsExactly("Lena: lead, here", "Bo: backup, here", "Lou: lead one tier up, here");
+        .containsExactly(
+            "Lena Fischer: lead, here",
+            "Omar Haddad: backup lead, here",
+            "Theo Brandt: lead one tier up, here",
+            "Olga Berg: manager, here");
 
-    form.choose("Decides instead", "Lou: lead one tier up, here").submit("Redirect");
+    form.choose("Decides instead", "Theo Brandt: lead one tier up, here").submit("Redirect");
 
-    assertThat(acme.person("mia").modal().shows("(lead one tier up) decides")).isTrue();
+    assertThat(acme.person("bo").modal().shows("(lead one tier up) can decide")).isTrue();
     Escalation redirected = acme.now(asked);
     assertThat(redirected.recipients())
         .containsExactly(
             new Recipient(
-                acme.id("lou"), RecipientRole.LEAD_ABOVE, "", Optional.of(acme.id("mia"))));
+                acme.id("theo"),
+                Decider.Role.LEAD_ABOVE,
+                Optional.empty(),
+                Optional.of(acme.id("bo"))));
     assertThat(redirected.version()).isEqualTo(asked.version() + 1);
-    assertThat(requestsTo("lou")).hasSize(1);
+    assertThat(requestsTo("theo")).hasSize(1);
     assertThat(redrawn("lena")).isTrue();
     assertThat(auditKinds()).containsExactly("escalation.filed", "request.redirected");
   }
@@ -83,25 +89,25 @@ final class RedirectFlowTest {
   @Test
   void whoWasAskedBeforeCannotDecideAnyMoreAndTheOtherCan() {
     Message lenas = acme.request("lena", asked);
-    redirectTo("Lou: lead one tier up, here");
+    redirectTo("Theo Brandt: lead one tier up, here");
 
     assertThat(lenas.click("Approve").reply().text())
-        .contains("Only <@" + acme.id("lou") + "> (lead one tier up) can decide");
-    acme.request("lou", asked).click("Approve");
+        .contains("Only <@" + acme.id("theo") + "> (lead one tier up) can decide");
+    acme.request("theo", asked).click("Approve");
 
     assertThat(acme.now(asked).settlement().orElseThrow())
         .isInstanceOfSatisfying(
             Settlement.Approved.class,
             approved -> {
-              assertThat(approved.by()).isEqualTo(acme.id("lou"));
+              assertThat(approved.by()).isEqualTo(acme.id("theo"));
               assertThat(approved.override()).isFalse();
             });
   }
 
   @Test
   void aRequestMayComeBackToWhoHadIt() {
-    redirectTo("Lou: lead one tier up, here");
-    redirectTo("Lena: lead, here");
+    redirectTo("Theo Brandt: lead one tier up, here");
+    redirectTo("Lena Fischer: lead, here");
 
     assertThat(acme.now(asked).recipients())
         .extracting(Recipient::member)
@@ -112,21 +118,21 @@ final class RedirectFlowTest {
 
   @Test
   void whoDecidesAloneAlreadyIsNamedBesideTheField() {
-    redirectTo("Lou: lead one tier up, here");
-    Modal form = opened("mia");
+    redirectTo("Theo Brandt: lead one tier up, here");
+    Modal form = opened();
 
-    form.choose("Decides instead", "Lou: lead one tier up, here").submit("Redirect");
+    form.choose("Decides instead", "Theo Brandt: lead one tier up, here").submit("Redirect");
 
     assertThat(form.errors().get("Decides instead"))
-        .isEqualTo("Lou is the one who decides it already.");
+        .isEqualTo("Theo Brandt is the one who decides it already. Nothing was changed.");
   }
 
   @Test
   void whoLeftMeanwhileIsRefusedBesideTheField() {
-    Modal form = opened("mia");
-    acme.becomes("lou", Member.Kind.FULL, true);
+    Modal form = opened();
+    acme.becomes("theo", Member.Kind.FULL, true);
 
-    form.choose("Decides instead", "Lou: lead one tier up, here").submit("Redirect");
+    form.choose("Decides instead", "Theo Brandt: lead one tier up, here").submit("Redirect");
 
     assertThat(form.errors().get("Decides instead")).startsWith("This person may not decide it");
     assertThat(acme.now(asked)).isEqualTo(asked);
@@ -134,52 +140,50 @@ final class RedirectFlowTest {
 
   @Test
   void onlyManagersMayAndNeverTheirOwn() {
-    assertThat(click("lena").reply().text()).startsWith("Only a manager who did not file ZD-1042");
-    Escalation own = acme.files("ZD-7", "mia", "marco", "lena");
-    assertThat(acme.message("mia", own, "redirect:Redirect").click("Redirect").reply().text())
+    Message managers = acme.history("bo", asked);
+    assertThat(managers.copiedTo(acme.person("lena")).click("Redirect").reply().text())
+        .startsWith("Only a manager who did not file ZD-1042");
+    Escalation own = acme.files("ZD-7", "bo", "marco", "lena");
+    assertThat(
+            acme.history("olga", own).copiedTo(acme.person("bo")).click("Redirect").reply().text())
         .startsWith("Only a manager who did not file ZD-7");
-    assertThat(acme.person("mia").modals()).isEmpty();
+    assertThat(acme.person("bo").modals()).isEmpty();
   }
 
   @Test
   void aLateRedirectIsToldWhoDecided() {
-    Modal form = opened("mia");
+    Message managers = acme.history("bo", asked);
+    managers.click("Redirect");
+    Modal form = acme.person("bo").modal("Redirect");
     acme.request("lena", asked).click("Approve");
     Escalation decided = acme.now(asked);
 
-    form.choose("Decides instead", "Lou: lead one tier up, here").submit("Redirect");
+    form.choose("Decides instead", "Theo Brandt: lead one tier up, here").submit("Redirect");
 
-    assertThat(acme.person("mia").modal().shows("was approved by")).isTrue();
-    assertThat(click("mia").reply().text()).contains("was approved by");
+    assertThat(acme.person("bo").modal().shows("Approved by")).isTrue();
+    assertThat(managers.click("Redirect").reply().text()).contains("Approved by");
     assertThat(acme.now(asked)).isEqualTo(decided);
   }
 
   @RepeatedTest(10)
   void ofAYesAndARedirectAtOnceEachSeesTheOther(RepetitionInfo round) throws Exception {
-    Recipient lou = new Recipient(acme.id("lou"), RecipientRole.LEAD_ABOVE, "");
+    Recipient lou = new Recipient(acme.id("theo"), Decider.Role.LEAD_ABOVE);
     try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
       Callable<Object> yes =
           () ->
-              acme.door()
-                  .inTransaction(
-                      acme.orgId(),
-                      tx ->
-                          tx.decisions()
-                              .decide(
-                                  asked.ref(),
-                                  acme.id("lena"),
-                                  new Decision.Approve(acme.id("marco")),
-                                  Set.of(),
-                                  bot.fresh().clock().instant()));
+              acme.in(tx ->
+                  Decisions.in(tx)
+                      .decide(
+                          asked.ref(),
+                          acme.id("lena"),
+                          new Decision.Approve(acme.id("marco")),
+                          Set.of(),
+                          bot.clock().instant()));
       Callable<Object> redirect =
           () ->
-              acme.door()
-                  .inTransaction(
-                      acme.orgId(),
-                      tx ->
-                          tx.decisions()
-                              .redirect(
-                                  asked.ref(), acme.id("mia"), lou, bot.fresh().clock().instant()));
+              acme.in(tx ->
+                  Decisions.in(tx)
+                      .redirect(asked.ref(), acme.id("bo"), lou, bot.clock().instant()));
       List<Callable<Object>> both =
           round.getCurrentRepetition() % 2 == 0 ? List.of(yes, redirect) : List.of(redirect, yes);
       List<Object> outcomes = people.invokeAll(both).stream().map(Future::resultNow).toList();
@@ -199,18 +203,14 @@ final class RedirectFlowTest {
   }
 
   private void redirectTo(String label) {
-    bot.fresh().clock().advance(Duration.ofSeconds(1));
-    opened("mia").choose("Decides instead", label).submit("Redirect");
-    acme.person("mia").modal().close();
+    bot.clock().advance(Duration.ofSeconds(1));
+    opened().choose("Decides instead", label).submit("Redirect");
+    acme.person("bo").modal().close();
   }
 
-  private Modal opened(String who) {
-    click(who);
-    return acme.person(who).modal("Redirect");
-  }
-
-  private Outcome click(String who) {
-    return acme.message(who, asked, "redirect:Redirect").click("Redirect");
+  private Modal opened() {
+    acme.history("bo", asked).click("Redirect");
+    return acme.person("bo").modal("Redirect");
   }
 
   private List<Delivery> requestsTo(String who) {
@@ -228,15 +228,15 @@ final class RedirectFlowTest {
   }
 
   private List<Delivery> deliveries() {
-    return acme.door().inTransaction(acme.orgId(), tx -> tx.deliveries().allOf(asked.ref()));
+    return acme.in(tx -> Deliveries.in(tx).allOf(asked.ref()));
   }
 
   private List<String> auditKinds() {
-    return bot.fresh()
+    return bot.database()
         .asSuperuser(dsl ->
             dsl.fetch(
-                    "select kind from baton.audit_event where org_id = ? and kind <> 'matrix.applied'"
-                        + " order by number",
+                    "select kind from baton.audit_event where org_id = ? and kind like any"
+                        + " (array['escalation.%', 'request.%']) order by number",
                     acme.orgId())
                 .getValues(0, String.class));
   }

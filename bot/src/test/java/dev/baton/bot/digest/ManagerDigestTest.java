@@ -2,12 +2,11 @@ package dev.baton.bot.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.notify.MailAccess;
-import dev.baton.bot.notify.Notifications;
-import dev.baton.bot.testing.AcmeTeam;
-import dev.baton.bot.testing.RunningBot;
+import dev.baton.bot.testing.TestBot;
+import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.Work;
-import dev.baton.db.notify.Deliveries;
+import dev.baton.db.log.AuditLog;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
@@ -20,54 +19,50 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ManagerDigestTest {
-  private final RunningBot bot;
+  private final TestBot bot;
   private final ManagerDigest digest;
-  private int workspaces;
-  private AcmeTeam acme;
+  private TestWorkspace acme;
 
   ManagerDigestTest(FreshDatabase fresh) {
-    this.bot = new RunningBot(fresh);
+    this.bot = TestBot.start(fresh);
     this.digest = new ManagerDigest(fresh.workspace(), fresh.clock());
   }
 
   @BeforeEach
-  void open(TestInfo test) {
-    bot.fresh().clock().set(Instant.parse("2026-03-02T09:00:00Z"));
-    acme = new AcmeTeam(bot, "T" + ++workspaces + test.getTestMethod().orElseThrow().getName());
+  void open() {
+    bot.clock().set(Instant.parse("2026-03-02T09:00:00Z"));
+    acme = TestWorkspace.in(bot);
   }
 
   @AfterAll
-  void stop() throws Exception {
-    bot.stop();
+  void stop() {
+    bot.close();
   }
 
   @Test
   void managersHearWhatWaitsWhatWasDecidedAndTheHeadOfTheChain() {
     acme.files("ZD-1");
     acme.request("lena", acme.files("ZD-2")).click("Approve");
-    bot.fresh().clock().advance(Duration.ofHours(20));
+    bot.clock().advance(Duration.ofHours(20));
 
     assertThat(tell()).contains(Instant.parse("2026-03-03T09:00:00Z"));
     deliver();
 
-    Message told = acme.person("mia").directMessage("Escalations since");
+    Message told = acme.person("bo").directMessage("Escalations since");
     assertThat(told.text())
         .contains("Waiting for a decision: 1, *overdue: 1* (ZD-1 #1).")
-        .contains("Decided: 1 approved, 0 bounced; 0 withdrawn.")
+        .contains("Decided: 1 approved, 0 bounced. Withdrawn: 0.")
         .contains("Every message arrived.")
         .contains("--head " + head());
     assertThat(acme.person("lena").directMessages())
@@ -79,7 +74,7 @@ class ManagerDigestTest {
     acme.request("lena", acme.files("ZD-1")).click("Approve");
     tell();
     int once = digests();
-    bot.fresh().clock().advance(Duration.ofDays(1));
+    bot.clock().advance(Duration.ofDays(1));
 
     tell();
     assertThat(digests()).isEqualTo(once).isEqualTo(1);
@@ -93,7 +88,7 @@ class ManagerDigestTest {
   void aDeadlineThatPassedIsReasonEnough() {
     Escalation asked = acme.files("ZD-1");
     tell();
-    bot.fresh().clock().set(asked.decideBy().plusSeconds(1));
+    bot.clock().set(asked.decideBy().plusSeconds(1));
 
     tell();
     tell();
@@ -110,7 +105,7 @@ class ManagerDigestTest {
 
     deliver();
 
-    assertThat(acme.person("mia").directMessage("Escalations since").text())
+    assertThat(acme.person("bo").directMessage("Escalations since").text())
         .contains(then.toString())
         .doesNotContain(head().toString());
   }
@@ -123,13 +118,13 @@ class ManagerDigestTest {
     rewriteTheWholeChain("eve");
     acme.files("ZD-2");
     assertThat(verdict()).isInstanceOf(ChainCheck.Verdict.Intact.class);
-    bot.fresh().clock().advance(Duration.ofDays(1));
+    bot.clock().advance(Duration.ofDays(1));
 
     tell();
     deliver();
 
     List<String> told =
-        acme.person("mia").directMessages().stream()
+        acme.person("bo").directMessages().stream()
             .map(Message::text)
             .filter(text -> text.contains("Escalations since"))
             .toList();
@@ -145,14 +140,11 @@ class ManagerDigestTest {
   /** As the database's superuser, so that every hash fits again. */
   private void rewriteTheWholeChain(String actor) {
     List<AuditEvent> events = new ArrayList<>();
-    acme.door()
-        .inTransaction(
-            acme.orgId(),
-            tx -> {
-              tx.auditLog().forEach((event, _) -> events.add(event));
-              return true;
-            });
-    bot.fresh()
+    acme.in(tx -> {
+      AuditLog.in(tx).forEach((event, _) -> events.add(event));
+      return true;
+    });
+    bot.database()
         .asSuperuser(dsl -> {
           dsl.execute("set session_replication_role = replica");
           String previous = AuditEvent.GENESIS;
@@ -180,7 +172,8 @@ class ManagerDigestTest {
             "");
     String hash = forged.computedHash();
     dsl.execute(
-        "update baton.audit_event set actor = ?, previous = ?, hash = ? where org_id = ? and number = ?",
+        "update baton.audit_event set actor = ?, previous = ?, hash = ? where org_id = ? and number"
+            + " = ?",
         actor,
         previous,
         hash,
@@ -190,7 +183,7 @@ class ManagerDigestTest {
   }
 
   private ChainCheck.Verdict verdict() {
-    return acme.door().inTransaction(acme.orgId(), tx -> tx.auditLog().verify());
+    return acme.in(tx -> AuditLog.in(tx).verify());
   }
 
   @Test
@@ -210,10 +203,8 @@ class ManagerDigestTest {
   }
 
   private ChainHead head() {
-    return acme.door()
-        .inTransaction(
-            acme.orgId(),
-            tx -> new ChainHead(tx.auditLog().head().number(), tx.auditLog().head().hash()));
+    return acme.in(
+        tx -> new ChainHead(AuditLog.in(tx).head().number(), AuditLog.in(tx).head().hash()));
   }
 
   private int digests() {
@@ -221,28 +212,18 @@ class ManagerDigestTest {
   }
 
   private List<String> ids() {
-    return bot.fresh()
+    return bot.database()
         .asSuperuser(dsl ->
             dsl.fetch(
-                    "select delivery_id::text from baton.delivery where org_id = ? and kind = 'digest'"
-                        + " and recipient = ? order by created_at",
+                    "select delivery_id::text from baton.delivery where org_id = ? and kind ="
+                        + " 'digest' and recipient = ? order by created_at",
                     acme.orgId(),
-                    acme.id("mia"))
+                    acme.id("bo"))
                 .map(row -> row.get(0, String.class)));
   }
 
   private void deliver() {
-    var handlers =
-        Map.copyOf(
-            new Notifications(
-                    acme.door(),
-                    bot.snapshots(),
-                    bot.calls(),
-                    new MailAccess.Off(),
-                    bot.fresh().clock(),
-                    RandomGenerator.getDefault())
-                .handlers());
-    var slack = java.util.Objects.requireNonNull(handlers.get(Deliveries.SLACK));
+    var slack = java.util.Objects.requireNonNull(bot.surfaces().jobs().get(DeliveryQueue.SLACK));
     ids().forEach(id -> slack.run(new Work(acme.orgId(), id)));
   }
 }

@@ -2,13 +2,11 @@ package dev.baton.bot.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion.VersionFlag;
-import dev.baton.bot.slack.BotScopes;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.baton.slack.BotScopes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 final class ManifestTest {
   private static final Path MANIFEST = Path.of("..", "manifest.yml");
@@ -25,14 +25,14 @@ final class ManifestTest {
 
   @Test
   void slacksOwnSchemaAcceptsIt() throws IOException {
-    JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V7).getSchema(schemaText());
+    Schema schema = schema();
 
     assertThat(schema.validate(Files.readString(MANIFEST), InputFormat.YAML)).isEmpty();
   }
 
   @Test
   void theSchemaWouldRefuseAWrongOne() throws IOException {
-    JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V7).getSchema(schemaText());
+    Schema schema = schema();
     String wrong =
         Files.readString(MANIFEST)
             .replace("name: Escalate this message", "name: " + "x".repeat(25));
@@ -43,9 +43,7 @@ final class ManifestTest {
   @Test
   void itAsksForTheScopesThatTheInstallPageAsksFor() {
     assertThat(texts("/oauth_config/scopes/bot")).containsExactlyElementsOf(BotScopes.ALL);
-    assertThat(manifest.at("/oauth_config/scopes").fieldNames())
-        .toIterable()
-        .containsExactly("bot");
+    assertThat(manifest.at("/oauth_config/scopes").propertyNames()).containsExactly("bot");
   }
 
   @Test
@@ -57,17 +55,21 @@ final class ManifestTest {
 
   @Test
   void everythingArrivesOnTheOneEndpoint() {
-    assertThat(manifest.findValuesAsText("request_url"))
+    assertThat(manifest.findValuesAsString("request_url"))
         .hasSize(2)
         .allMatch(url -> url.endsWith("/slack/events"));
-    assertThat(manifest.at("/features/slash_commands").findValuesAsText("url"))
+    assertThat(manifest.at("/features/slash_commands").findValuesAsString("url"))
         .hasSize(2)
         .allMatch(url -> url.endsWith("/slack/events"));
     assertThat(manifest.at("/settings/org_deploy_enabled").asBoolean()).isTrue();
   }
 
   private List<String> texts(String pointer) {
-    return manifest.at(pointer).valueStream().map(JsonNode::asText).toList();
+    return manifest.at(pointer).valueStream().map(JsonNode::asString).toList();
+  }
+
+  private static Schema schema() {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(schemaText());
   }
 
   private static InputStream schemaText() {

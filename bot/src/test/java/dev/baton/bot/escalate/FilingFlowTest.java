@@ -1,10 +1,13 @@
 package dev.baton.bot.escalate;
 
+import static dev.baton.db.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import dev.baton.bot.testing.AcmeTeam;
-import dev.baton.bot.testing.RunningBot;
+import dev.baton.bot.testing.TestBot;
+import dev.baton.bot.testing.TestWorkspace;
+import dev.baton.db.escalate.Drafts;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
@@ -24,7 +27,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -39,22 +41,22 @@ final class FilingFlowTest {
       T2,T1,The specialist is done,,,ana@acme.test
       """;
 
-  private final RunningBot bot;
-  private AcmeTeam acme;
+  private final TestBot bot;
+  private TestWorkspace acme;
 
   FilingFlowTest(FreshDatabase fresh) {
-    this.bot = new RunningBot(fresh);
+    this.bot = TestBot.start(fresh);
   }
 
   @BeforeEach
-  void aWorkspace(TestInfo test) {
-    acme = new AcmeTeam(bot, "T" + test.getTestMethod().orElseThrow().getName());
+  void aWorkspace() {
+    acme = TestWorkspace.in(bot);
     acme.applyMatrix(WITH_CHECKLIST.formatted("Logs read|Cache cleared"));
   }
 
   @AfterAll
-  void stop() throws Exception {
-    bot.stop();
+  void stop() {
+    bot.close();
   }
 
   @Test
@@ -64,7 +66,7 @@ final class FilingFlowTest {
 
     assertThat(two.submit("Escalate").kind()).isEqualTo(Submission.Kind.UPDATED);
 
-    Modal again = acme.person("sam").modal("Who takes it over");
+    Modal again = acme.person("ben").modal("Who takes it over");
     assertThat(again.shows("changed while this page was open")).isTrue();
     assertThat(again.value("Checklist")).isEmpty();
     assertThat(again.submit("Escalate").errors().values())
@@ -84,7 +86,7 @@ final class FilingFlowTest {
 
     assertThat(two.submit("Escalate").kind()).isEqualTo(Submission.Kind.UPDATED);
 
-    Modal again = acme.person("sam").modal("Who takes it over");
+    Modal again = acme.person("ben").modal("Who takes it over");
     assertThat(again.options("Next tier and owner")).singleElement().asString().contains("Nina");
     again.checkAll("Checklist").submit("Escalate");
     assertThat(filed("ZD2", 1).proposedOwner()).isEqualTo(acme.id("nina"));
@@ -96,18 +98,18 @@ final class FilingFlowTest {
         """
         from_tier,to_tier,criteria,owner,lead
         T1,T2,It needs a specialist,marco@acme.test,lena@acme.test
-        T2,T3,It needs the developers,otto@acme.test,lou@acme.test
-        T2,T1,The specialist is done,,bo@acme.test
+        T2,T3,It needs the developers,tara@acme.test,theo@acme.test
+        T2,T1,The specialist is done,,omar@acme.test
         T3,T2,The defect is mended,,lena@acme.test
         """);
-    approved(acme.file("ZD-3", "sam", "nina", 1, Direction.FORWARD, "lena"), "lena");
-    approved(acme.file("ZD-4", "sam", "nina", 1, Direction.FORWARD, "lena"), "lena");
-    approved(acme.file("ZD-4", "nina", "otto", 2, Direction.FORWARD, "lou"), "lou");
+    approved(acme.file("ZD-3", "ben", "nina", 1, Direction.FORWARD, "lena"), "lena");
+    approved(acme.file("ZD-4", "ben", "nina", 1, Direction.FORWARD, "lena"), "lena");
+    approved(acme.file("ZD-4", "nina", "tara", 2, Direction.FORWARD, "theo"), "theo");
 
-    Modal two = pageTwo("ZD-4", "otto");
+    Modal two = pageTwo("ZD-4", "tara");
 
     assertThat(two.lines().toString())
-        .contains("Nina (hand-back)", "has 1 accepted in the last 7 days");
+        .contains("Nina Holm (hand-back)", "has 1 accepted in the last 7 days");
   }
 
   private void approved(Escalation asked, String by) {
@@ -126,7 +128,7 @@ final class FilingFlowTest {
         from_tier,to_tier,criteria,owner,lead,backup_lead,manager
         T1,T2,%s,marco@acme.test,%s,%s,lena@acme.test
         """
-            .formatted("It needs a & specialist ".repeat(40), leads, leads + "|bo@acme.test"));
+            .formatted("It needs a & specialist ".repeat(40), leads, leads + "|omar@acme.test"));
 
     assertThat(pageTwo("ZD-6").shows("Decides:")).isTrue();
   }
@@ -134,40 +136,37 @@ final class FilingFlowTest {
   @Test
   void aDraftClosedTwiceAtOnceIsToldOnce() {
     pageTwo("ZD-7").close();
-    Modal one = acme.person("sam").modal("Escalate a ticket");
-    var draft =
-        acme.door().inTransaction(acme.orgId(), tx -> tx.drafts().ofModal(one.id())).orElseThrow();
+    Modal one = acme.person("ben").modal("Escalate a ticket");
+    var draft = acme.in(tx -> Drafts.in(tx).ofModal(one.id())).orElseThrow();
     CompletableFuture<Void> other =
-        acme.door()
-            .inTransaction(
-                acme.orgId(),
-                tx -> {
-                  tx.drafts().lock(draft.id());
-                  CompletableFuture<Void> closing = CompletableFuture.runAsync(one::close);
-                  await().until(() -> closing.isDone() || somebodyWaits());
-                  tx.deliveries()
-                      .queue(
-                          new PlannedDelivery(
-                              new Notice.DraftKept(draft.id()),
-                              Medium.SLACK,
-                              acme.id("sam"),
-                              Set.of(NoticeRole.REQUESTER)),
-                          bot.fresh().clock().instant());
-                  return closing;
-                });
+        acme.in(tx -> {
+          Drafts.in(tx).lock(draft.id());
+          CompletableFuture<Void> closing = CompletableFuture.runAsync(one::close);
+          await().until(() -> closing.isDone() || somebodyWaits());
+          DeliveryQueue.in(tx)
+              .queue(
+                  new PlannedDelivery(
+                      new Notice.DraftKept(draft.id()),
+                      Medium.SLACK,
+                      acme.id("ben"),
+                      Set.of(NoticeRole.REQUESTER)),
+                  bot.clock().instant());
+          return closing;
+        });
     other.join();
 
     assertThat(
-            bot.fresh()
+            bot.database()
                 .<Object>asSuperuser(dsl ->
                     dsl.fetchValue(
-                        "select count(*) from baton.delivery where org_id = ? and kind like 'draft%'",
+                        "select count(*) from baton.delivery where org_id = ? and kind like"
+                            + " 'draft%'",
                         acme.orgId())))
         .isEqualTo(1L);
   }
 
   private boolean somebodyWaits() {
-    return bot.fresh()
+    return bot.database()
         .asSuperuser(dsl ->
             dsl.fetchExists(
                 dsl.select()
@@ -176,7 +175,7 @@ final class FilingFlowTest {
   }
 
   private Modal pageTwo(String ticket) {
-    return pageTwo(ticket, "sam");
+    return pageTwo(ticket, "ben");
   }
 
   private Modal pageTwo(String ticket, String who) {
@@ -192,9 +191,7 @@ final class FilingFlowTest {
 
   private Escalation filed(String identity, int seq) {
     Optional<Escalation> found =
-        acme.door()
-            .inTransaction(
-                acme.orgId(), tx -> tx.escalations().find(new EscalationRef(identity, seq)));
+        acme.in(tx -> Escalations.in(tx).find(new EscalationRef(identity, seq)));
     return found.orElseThrow();
   }
 }

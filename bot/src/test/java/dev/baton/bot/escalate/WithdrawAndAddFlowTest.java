@@ -2,8 +2,8 @@ package dev.baton.bot.escalate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.testing.AcmeTeam;
-import dev.baton.bot.testing.RunningBot;
+import dev.baton.bot.testing.TestBot;
+import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.AddedInformation;
@@ -15,35 +15,34 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class WithdrawAndAddFlowTest {
-  private final RunningBot bot;
-  private AcmeTeam acme;
+  private final TestBot bot;
+  private TestWorkspace acme;
   private Escalation asked;
 
   WithdrawAndAddFlowTest(FreshDatabase fresh) {
-    this.bot = new RunningBot(fresh);
+    this.bot = TestBot.start(fresh);
   }
 
   @BeforeEach
-  void anaAsks(TestInfo test) {
-    acme = new AcmeTeam(bot, "T" + test.getTestMethod().orElseThrow().getName());
+  void anaAsks() {
+    acme = TestWorkspace.in(bot);
     asked = acme.files("ZD-1042");
   }
 
   @AfterAll
-  void stop() throws Exception {
-    bot.stop();
+  void stop() {
+    bot.close();
   }
 
   @Test
   void whoAskedTakesItBackAfterSayingYesTwice() {
-    receipt("ana").clickAndConfirm("Withdraw");
+    acme.receipt(asked).clickAndConfirm("Withdraw");
 
     assertThat(acme.now(asked).settlement().orElseThrow()).isInstanceOf(Settlement.Withdrawn.class);
     assertThat(acme.ownerOf(asked)).isEqualTo(acme.id("ana"));
@@ -51,36 +50,37 @@ final class WithdrawAndAddFlowTest {
 
   @Test
   void aSecondWithdrawAndALateApproveChangeNothing() {
-    Message ana = receipt("ana");
+    Message ana = acme.receipt(asked);
+    Message lenas = acme.request("lena", asked);
     ana.clickAndConfirm("Withdraw");
     Escalation withdrawn = acme.now(asked);
 
     assertThat(ana.clickAndConfirm("Withdraw").reply().text())
-        .contains("was withdrawn by <@" + acme.id("ana"));
-    assertThat(acme.request("lena", asked).click("Approve").reply().text())
-        .contains("was withdrawn");
+        .contains("Withdrawn by <@" + acme.id("ana"));
+    assertThat(lenas.click("Approve").reply().text()).contains("Withdrawn by");
     assertThat(acme.now(asked)).isEqualTo(withdrawn);
   }
 
   @Test
   void aManagerMayWithdrawAndOthersMayNot() {
-    assertThat(receipt("sam").clickAndConfirm("Withdraw").reply().text())
+    Message copy = acme.receipt(asked).copiedTo(acme.person("ben"));
+    assertThat(copy.clickAndConfirm("Withdraw").reply().text())
         .startsWith("Only <@" + acme.id("ana"));
     assertThat(acme.now(asked).isPending()).isTrue();
 
-    receipt("mia").clickAndConfirm("Withdraw");
+    acme.history("bo", asked).clickAndConfirm("Withdraw");
     assertThat(acme.now(asked).isPending()).isFalse();
   }
 
   @Test
   void anybodyOfTheWorkspaceMayAdd() {
     add("ana", "The log is in the ticket");
-    bot.fresh().clock().advance(Duration.ofSeconds(1));
-    add("gus", "It also fails on <!channel> mobile");
+    bot.clock().advance(Duration.ofSeconds(1));
+    add("gil", "It also fails on <!channel> mobile");
 
     assertThat(acme.now(asked).information())
         .extracting(AddedInformation::author)
-        .containsExactly(acme.id("ana"), acme.id("gus"));
+        .containsExactly(acme.id("ana"), acme.id("gil"));
     assertThat(acme.now(asked).information().getLast().text())
         .isEqualTo("It also fails on <!channel> mobile");
   }
@@ -103,10 +103,10 @@ final class WithdrawAndAddFlowTest {
     form.fill("Information", "The log is in the ticket").submit("Add");
 
     Modal told = acme.person("ana").modal();
-    assertThat(told.shows("was approved by")).isTrue();
+    assertThat(told.shows("Approved by")).isTrue();
     assertThat(told.shows("The log is in the ticket")).isTrue();
-    assertThat(receipt("ana").click("Add information").reply().text())
-        .contains("was approved by", "Nothing can be added any more");
+    assertThat(acme.receipt(asked).click("Add information").reply().text())
+        .contains("Approved by", "Nothing can be added any more");
     assertThat(acme.now(asked).information()).isEmpty();
   }
 
@@ -117,11 +117,9 @@ final class WithdrawAndAddFlowTest {
   }
 
   private Modal opened(String who) {
-    receipt(who).click("Add information");
+    Message receipt = acme.receipt(asked);
+    Message theirs = who.equals("ana") ? receipt : receipt.copiedTo(acme.person(who));
+    theirs.click("Add information");
     return acme.person(who).modal("Add information");
-  }
-
-  private Message receipt(String who) {
-    return acme.message(who, asked, "add_information:Add information", "withdraw:Withdraw");
   }
 }

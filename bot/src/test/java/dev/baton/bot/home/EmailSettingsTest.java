@@ -2,47 +2,43 @@ package dev.baton.bot.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.Office;
-import dev.baton.bot.config.MailSettings;
-import dev.baton.bot.config.Secret;
-import dev.baton.bot.notify.MailAccess;
-import dev.baton.bot.notify.ResendMail;
+import dev.baton.bot.testing.TestBot;
+import dev.baton.bot.testing.TestWorkspace;
+import dev.baton.db.member.Members;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.sandbox.people.HomeView;
 import dev.baton.sandbox.people.Person;
-import dev.baton.sandbox.slack.Role;
-import java.net.URI;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(TestDatabase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EmailSettingsTest {
-  private Office office;
+  private final TestBot bot;
+  private TestWorkspace acme;
   private Person admin;
-  private Person ann;
+  private Person ana;
 
-  @BeforeEach
-  void open(FreshDatabase database) {
-    office = new Office(database);
-    MailSettings settings =
-        new MailSettings(
-            new Secret(office.sandbox().resendKey()),
-            "Baton <baton@baton.test>",
-            URI.create(office.sandbox().resendApiUrl()));
-    office.connect(
-        new MailAccess.On(new ResendMail(settings), settings.from(), "baton.test", false));
-    admin = office.person("max").as(Role.ADMIN);
-    ann = office.person("ann");
-    office.sync().everybody(Office.ID);
+  EmailSettingsTest(FreshDatabase database) {
+    this.bot = TestBot.start(database);
   }
 
-  @AfterEach
+  @BeforeEach
+  void open() {
+    acme = TestWorkspace.in(bot);
+    admin = acme.person("olga");
+    ana = acme.person("ana");
+  }
+
+  @AfterAll
   void close() {
-    office.close();
+    bot.close();
   }
 
   @Test
@@ -62,7 +58,7 @@ class EmailSettingsTest {
 
   @Test
   void everybodyStopsEmailsToThemselvesAndAsksForThemAgain() {
-    HomeView home = ann.opensHome().awaitShows("reach you by email too");
+    HomeView home = ana.opensHome().awaitShows("reach you by email too");
     home.click("Stop emails");
     home.awaitShows("You stopped them");
     assertThat(optedOut()).isTrue();
@@ -75,22 +71,15 @@ class EmailSettingsTest {
   }
 
   private boolean consent() {
-    return office
-        .database()
-        .workspace()
-        .inTransaction(Office.ID, tx -> tx.workspaces().hasEmailConsent());
+    return acme.in(tx -> WorkspaceRow.in(tx).hasEmailConsent());
   }
 
   private boolean optedOut() {
-    return office
-        .database()
-        .workspace()
-        .inTransaction(Office.ID, tx -> tx.members().find(ann.id()).orElseThrow().emailOptOut());
+    return acme.in(tx -> Members.in(tx).find(ana.id()).orElseThrow().emailOptOut());
   }
 
   private List<String> kinds(String like) {
-    return office
-        .database()
+    return bot.database()
         .asSuperuser(dsl ->
             dsl.fetch("select kind from baton.audit_event where kind like ? order by number", like)
                 .map(row -> row.get(0, String.class)));

@@ -1,10 +1,12 @@
 package dev.baton.bot.home;
 
+import static dev.baton.db.testing.Patience.await;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import dev.baton.bot.Office;
+import dev.baton.bot.testing.TestBot;
+import dev.baton.bot.testing.TestWorkspace;
+import dev.baton.db.member.Roles;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.sandbox.people.HomeView;
@@ -16,36 +18,41 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jooq.impl.DSL;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(TestDatabase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RoleSettingsTest {
-  private Office office;
+  private final TestBot bot;
+  private TestWorkspace acme;
   private Person owner;
-  private Person ann;
+  private Person ana;
+
+  RoleSettingsTest(FreshDatabase database) {
+    this.bot = TestBot.start(database);
+  }
 
   @BeforeEach
-  void open(FreshDatabase database) {
-    office = new Office(database).connect();
-    owner = office.person("olga").as(Role.OWNER);
-    ann = office.person("ann").as(Role.MEMBER);
-    office.sync().everybody(Office.ID);
+  void open() {
+    acme = TestWorkspace.in(bot);
+    owner = acme.person("olga");
+    ana = acme.person("ana");
     revokeEverything();
   }
 
   private void revokeEverything() {
-    office
-        .database()
+    bot.database()
         .asSuperuser(
-            dsl -> dsl.execute("delete from baton.role_grant where org_id = ?", Office.ID));
+            dsl -> dsl.execute("delete from baton.role_grant where org_id = ?", acme.orgId()));
   }
 
-  @AfterEach
+  @AfterAll
   void close() {
-    office.close();
+    bot.close();
   }
 
   @Test
@@ -53,71 +60,66 @@ class RoleSettingsTest {
     Modal form = roles(owner);
     assertThat(form.shows("owner or admin in Slack")).isTrue();
 
-    form.choose("Person", ann.id()).choose("What to change", "Make manager").submit("Save");
-    assertThat(owner.modal().shows("<@%s> is a manager now".formatted(ann.id()))).isTrue();
-    assertThat(standing(ann)).isEqualTo("manager");
+    form.choose("Person", ana.id()).choose("What to change", "Make manager").submit("Save");
+    assertThat(owner.modal().shows("<@%s> is a manager now".formatted(ana.id()))).isTrue();
+    assertThat(standing(ana)).isEqualTo("manager");
 
-    change(owner, ann, "Make admin");
-    assertThat(standing(ann)).isEqualTo("admin");
-    assertThat(ann.opensHome().awaitShows("Settings").buttons()).contains("Roles");
+    change(owner, ana, "Make admin");
+    assertThat(standing(ana)).isEqualTo("admin");
+    assertThat(ana.opensHome().awaitShows("Settings").buttons()).contains("Roles");
 
-    change(owner, ann, "Take admin away");
-    change(owner, ann, "Take manager away");
-    assertThat(standing(ann)).isEqualTo("nothing");
+    change(owner, ana, "Take admin away");
+    change(owner, ana, "Take manager away");
+    assertThat(standing(ana)).isEqualTo("nothing");
     assertThat(history()).endsWith("role.granted", "role.granted", "role.revoked", "role.revoked");
   }
 
   @Test
   void whatCannotBeIsSaidBesideThePerson() {
-    Person guest = office.person("gil").as(Role.GUEST);
+    Person guest = acme.person("gil");
     assertThat(refused(owner, guest, "Make manager")).contains("Only full members");
     assertThat(refused(owner, owner, "Take admin away")).contains("was not given in Baton");
-    change(owner, ann, "Make manager");
-    assertThat(refused(owner, ann, "Make manager")).contains("has that role already");
+    change(owner, ana, "Make manager");
+    assertThat(refused(owner, ana, "Make manager")).contains("has that role already");
   }
 
   @Test
   void theLastAdminCannotBeTakenAway() {
-    change(owner, ann, "Make admin");
+    change(owner, ana, "Make admin");
     owner.as(Role.MEMBER);
 
-    assertThat(refused(ann, ann, "Take admin away")).contains("last admin");
+    assertThat(refused(ana, ana, "Take admin away")).contains("last admin");
 
-    assertThat(standing(ann)).isEqualTo("admin");
+    assertThat(standing(ana)).isEqualTo("admin");
     owner.as(Role.OWNER);
   }
 
   @Test
   void whoLostTheRoleWhileTheFormWasOpenChangesNothing() {
-    change(owner, ann, "Make admin");
-    Modal form = roles(ann);
-    change(owner, ann, "Take admin away");
+    change(owner, ana, "Make admin");
+    Modal form = roles(ana);
+    change(owner, ana, "Take admin away");
 
-    form.choose("Person", ann.id()).choose("What to change", "Make admin").submit("Save");
+    form.choose("Person", ana.id()).choose("What to change", "Make admin").submit("Save");
 
     assertThat(form.errors().get("Person")).contains("Only admins");
-    assertThat(standing(ann)).isEqualTo("nothing");
+    assertThat(standing(ana)).isEqualTo("nothing");
   }
 
   @Test
   void whoIsBeingRemovedGrantsNothing() throws Exception {
-    change(owner, ann, "Make admin");
-    Modal form = roles(ann).choose("Person", ann.id()).choose("What to change", "Make manager");
+    change(owner, ana, "Make admin");
+    Modal form = roles(ana).choose("Person", ana.id()).choose("What to change", "Make manager");
     CountDownLatch removed = new CountDownLatch(1);
     CountDownLatch over = new CountDownLatch(1);
     Thread removing =
         Thread.ofVirtual()
             .start(() ->
-                office
-                    .database()
-                    .workspace()
-                    .inTransaction(
-                        Office.ID,
-                        tx -> {
-                          tx.members().revoke(ann.id(), "admin", owner.id(), "test", now());
-                          removed.countDown();
-                          return patiently(over);
-                        }));
+                acme.in(tx -> {
+                  Roles.in(tx).revoke(ana.id(), "admin", owner.id(), "test", now());
+                  removed.countDown();
+                  return patiently(over);
+                }));
     removed.await();
     Thread granting = Thread.ofVirtual().start(() -> form.submit("Save"));
     await().untilAsserted(() -> assertThat(waitingForALock()).isPositive());
@@ -127,30 +129,29 @@ class RoleSettingsTest {
     granting.join();
 
     assertThat(form.errors().get("Person")).contains("Only admins");
-    assertThat(standing(ann)).isEqualTo("nothing");
+    assertThat(standing(ana)).isEqualTo("nothing");
   }
 
   private Instant now() {
-    return office.database().clock().instant();
+    return acme.now();
   }
 
   private static boolean patiently(CountDownLatch latch) {
     try {
-      return latch.await(10, TimeUnit.SECONDS);
+      return latch.await(60, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
   }
 
   private int waitingForALock() {
-    return office
-        .database()
+    return bot.database()
         .asSuperuser(dsl -> dsl.fetchCount(DSL.table("pg_locks"), DSL.condition("not granted")));
   }
 
   @Test
   void nobodyElseSeesTheSettings() {
-    HomeView home = ann.opensHome().awaitShows("For you");
+    HomeView home = ana.opensHome().awaitShows("For you");
     assertThat(home.buttons())
         .contains("Stop emails", "Send me my data")
         .doesNotContain("Roles", "Retention", "Personal data", "Tickets");
@@ -178,22 +179,17 @@ class RoleSettingsTest {
   }
 
   private String standing(Person person) {
-    var standing =
-        office
-            .database()
-            .workspace()
-            .inTransaction(Office.ID, tx -> tx.members().standingOf(person.id()));
+    var standing = acme.in(tx -> Roles.in(tx).permissionsOf(person.id()));
     return standing.admin() ? "admin" : standing.manager() ? "manager" : "nothing";
   }
 
   private List<String> history() {
-    return office
-        .database()
+    return bot.database()
         .asSuperuser(dsl ->
             dsl.fetch(
-                    "select kind from baton.audit_event e join baton.audit_content c using (org_id, number)"
-                        + " where kind like 'role.%' and c.content like ? order by number",
-                    "%" + ann.id() + "%")
+                    "select kind from baton.audit_event e join baton.audit_content c using (org_id,"
+                        + " number) where kind like 'role.%' and c.content like ? order by number",
+                    "%" + ana.id() + "%")
                 .map(row -> row.get(0, String.class)));
   }
 }

@@ -3,6 +3,7 @@ package dev.baton.bot.install;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.Console;
+import dev.baton.bot.testing.TestBot;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.sandbox.people.Person;
@@ -23,7 +24,7 @@ final class ConsoleFlowTest {
       "from_tier,to_tier,criteria,owner,lead\nT1,T2,It is stuck,ben@acme.test,ana@acme.test\n";
 
   private final FreshDatabase fresh;
-  private Town town;
+  private TestBot bot;
   private SlackWorkspace acme;
 
   ConsoleFlowTest(FreshDatabase fresh) {
@@ -32,15 +33,15 @@ final class ConsoleFlowTest {
 
   @BeforeEach
   void open() {
-    town = Town.open(fresh);
-    acme = town.workspace("Acme");
+    bot = TestBot.startWithJobs(fresh);
+    acme = bot.newWorkspace("Acme");
     Person ana = acme.person("ana@acme.test", "Ana");
-    town.install(acme, ana);
+    bot.install(acme, ana);
   }
 
   @AfterEach
   void close() {
-    town.close();
+    bot.close();
   }
 
   @Test
@@ -57,7 +58,7 @@ final class ConsoleFlowTest {
 
   @Test
   void somebodySlackKnowsIsMadeManagerWithTheStoredToken() {
-    acme.connectBot(town.address("/nowhere"), "unheard");
+    acme.connectBot(bot.address("/nowhere"), "unheard");
     acme.person("new@acme.test", "New");
     Console console = console();
 
@@ -78,6 +79,6 @@ final class ConsoleFlowTest {
   }
 
   private Console console() {
-    return new Console(town.environment(Town.FIRST_KEY));
+    return new Console(bot.installable(TestBot.FIRST_KEY));
   }
 }

@@ -1,10 +1,16 @@
 package dev.baton.bot.install;
 
+import static dev.baton.db.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import dev.baton.bot.testing.Browser;
+import dev.baton.bot.testing.TestBot;
+import dev.baton.db.install.Installations;
+import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.people.SlackWorkspace;
 import java.net.URI;
@@ -22,25 +28,25 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestDatabase.class)
 @TestInstance(Lifecycle.PER_CLASS)
 final class InstallFlowTest {
-  private Town town;
+  private TestBot bot;
 
   @BeforeAll
   void open(FreshDatabase fresh) {
-    town = Town.open(fresh);
+    bot = TestBot.startWithJobs(fresh);
   }
 
   @AfterAll
   void close() {
-    town.close();
+    bot.close();
   }
 
   @Test
   void whoeverInstallsItIsAdminAndIsToldTheNextThreeSteps() {
-    SlackWorkspace acme = town.workspace("Acme <b>");
+    SlackWorkspace acme = bot.newWorkspace("Acme <b>");
     Person ana = acme.person("ana@acme.test", "Ana Ruiz");
-    Browser browser = town.browser();
+    Browser browser = bot.browser();
 
-    HttpResponse<String> page = browser.open(acme.allow(ana, town.leave(browser)));
+    HttpResponse<String> page = browser.open(acme.allow(ana, bot.leave(browser)));
 
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body())
@@ -57,7 +63,7 @@ final class InstallFlowTest {
 
   @Test
   void theBotAsksForTheScopesOfTheManifestAndNoOthers() {
-    URI authorize = town.leave(town.browser());
+    URI authorize = bot.leave(bot.browser());
 
     assertThat(authorize.getPath()).isEqualTo("/oauth/v2/authorize");
     assertThat(authorize.getQuery())
@@ -68,13 +74,13 @@ final class InstallFlowTest {
 
   @Test
   void theCookieIsForThisBrowserAloneAndTheStateIsStoredAsAHash() {
-    HttpResponse<String> page = town.browser().open(town.address("/slack/install"));
+    HttpResponse<String> page = bot.browser().open(bot.address("/slack/install"));
 
     String cookie = page.headers().firstValue("set-cookie").orElseThrow();
     assertThat(cookie).contains("; Secure", "; HttpOnly", "; SameSite=Lax", "; Max-Age=600");
     String state = state(URI.create(page.headers().firstValue("location").orElseThrow()));
     List<String> stored =
-        town.database()
+        bot.database()
             .asSuperuser(
                 dsl -> dsl.fetch("select o::text from platform.oauth_state o").into(String.class));
     assertThat(stored)
@@ -85,10 +91,10 @@ final class InstallFlowTest {
 
   @Test
   void whoeverCancelsHasInstalledNothing() {
-    SlackWorkspace globex = town.workspace("Globex");
-    Browser browser = town.browser();
+    SlackWorkspace globex = bot.newWorkspace("Globex");
+    Browser browser = bot.browser();
 
-    HttpResponse<String> page = browser.open(globex.cancel(town.leave(browser)));
+    HttpResponse<String> page = browser.open(globex.cancel(bot.leave(browser)));
 
     assertThat(page.body()).contains("You pressed Cancel", "Nothing was installed");
     assertThat(isInstalled(globex)).isFalse();
@@ -96,10 +102,10 @@ final class InstallFlowTest {
 
   @Test
   void aForgedStateInstallsNothing() {
-    SlackWorkspace initech = town.workspace("Initech");
+    SlackWorkspace initech = bot.newWorkspace("Initech");
     Person ana = initech.person("ana@initech.test", "Ana");
-    Browser browser = town.browser();
-    URI back = initech.allow(ana, town.leave(browser));
+    Browser browser = bot.browser();
+    URI back = initech.allow(ana, bot.leave(browser));
 
     HttpResponse<String> page =
         browser.open(URI.create(back.toString().replace(state(back), "A".repeat(43))));
@@ -109,10 +115,10 @@ final class InstallFlowTest {
 
   @Test
   void aStateIsGoodOnce() {
-    SlackWorkspace umbrella = town.workspace("Umbrella");
+    SlackWorkspace umbrella = bot.newWorkspace("Umbrella");
     Person ana = umbrella.person("ana@umbrella.test", "Ana");
-    Browser browser = town.browser();
-    URI back = umbrella.allow(ana, town.leave(browser));
+    Browser browser = bot.browser();
+    URI back = umbrella.allow(ana, bot.leave(browser));
     browser.open(back);
 
     HttpResponse<String> again = browser.open(back);
@@ -123,77 +129,77 @@ final class InstallFlowTest {
 
   @Test
   void aStateIsGoodForTenMinutes() {
-    SlackWorkspace hooli = town.workspace("Hooli");
+    SlackWorkspace hooli = bot.newWorkspace("Hooli");
     Person ana = hooli.person("ana@hooli.test", "Ana");
-    Browser browser = town.browser();
-    URI back = hooli.allow(ana, town.leave(browser));
-    town.clock().advance(Duration.ofMinutes(10));
+    Browser browser = bot.browser();
+    URI back = hooli.allow(ana, bot.leave(browser));
+    bot.clock().advance(Duration.ofMinutes(10));
 
     assertRefused(hooli, browser.open(back), "took too long");
   }
 
   @Test
   void anotherBrowserCannotFinishIt() {
-    SlackWorkspace stark = town.workspace("Stark");
+    SlackWorkspace stark = bot.newWorkspace("Stark");
     Person ana = stark.person("ana@stark.test", "Ana");
-    URI back = stark.allow(ana, town.leave(town.browser()));
-    Browser victim = town.browser();
-    town.leave(victim);
+    URI back = stark.allow(ana, bot.leave(bot.browser()));
+    Browser victim = bot.browser();
+    bot.leave(victim);
 
     assertRefused(stark, victim.open(back), "another browser");
-    assertThat(town.browser().open(back).body())
+    assertThat(bot.browser().open(back).body())
         .as("used up by the attempt")
         .contains("cannot be finished");
   }
 
   @Test
   void anInstallFromSlacksOwnPagesIsAskedForAgain() {
-    SlackWorkspace wayne = town.workspace("Wayne");
+    SlackWorkspace wayne = bot.newWorkspace("Wayne");
     Person ana = wayne.person("ana@wayne.test", "Ana");
-    Browser browser = town.browser();
+    Browser browser = bot.browser();
 
     HttpResponse<String> page =
-        browser.open(wayne.installFromSlack(ana, town.address("/slack/oauth_redirect")));
+        browser.open(wayne.installFromSlack(ana, bot.address("/slack/oauth_redirect")));
 
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).contains("One more step", "href=\"install\"");
     assertThat(isInstalled(wayne)).isFalse();
-    town.install(wayne, ana);
+    bot.install(wayne, ana);
     assertThat(isInstalled(wayne)).isTrue();
   }
 
   @Test
   void anInstallForAWholeOrganisationIsOneTenant() {
-    SlackWorkspace team = town.workspace("Team One");
+    SlackWorkspace team = bot.newWorkspace("Team One");
     String org = team.id().replaceFirst("T", "E");
     team.inEnterprise(org, "Organisation", true);
     Person ana = team.person("ana@org.test", "Ana");
-    SlackWorkspace another = town.workspace("Team Two").inEnterprise(org, "Organisation", true);
+    SlackWorkspace another = bot.newWorkspace("Team Two").inEnterprise(org, "Organisation", true);
     Person zoe = another.person("zoe@org.test", "Zoe");
 
-    town.install(team, ana);
+    bot.install(team, ana);
 
     ana.directMessage("Baton is installed");
     await()
         .untilAsserted(() ->
-            assertThat(town.holds(org, tx -> tx.members().find(zoe.id()).isPresent())).isTrue());
-    assertThat(town.holds(org, tx -> tx.installations().isServed())).isTrue();
+            assertThat(bot.holds(org, tx -> Members.in(tx).find(zoe.id()).isPresent())).isTrue());
+    assertThat(bot.holds(org, tx -> Installations.in(tx).isServed())).isTrue();
     assertThat(isInstalled(team)).isFalse();
     Person late = team.person("late@org.test", "Late");
-    assertThat(town.holds(org, tx -> tx.members().find(late.id()).isPresent())).isTrue();
+    assertThat(bot.holds(org, tx -> Members.in(tx).find(late.id()).isPresent())).isTrue();
     assertThat(late.types("/escalate help").reply().shows("/escalate")).isTrue();
     team.uninstall();
-    assertThat(town.holds(org, tx -> tx.installations().isServed())).isFalse();
+    assertThat(bot.holds(org, tx -> Installations.in(tx).isServed())).isFalse();
   }
 
   @Test
   void aSecondInstallKeepsTheDataAndMakesNoSecondAdmin() {
-    SlackWorkspace soylent = town.workspace("Soylent");
+    SlackWorkspace soylent = bot.newWorkspace("Soylent");
     Person ana = soylent.person("ana@soylent.test", "Ana");
     Person ben = soylent.person("ben@soylent.test", "Ben");
-    town.install(soylent, ana);
+    bot.install(soylent, ana);
 
-    town.install(soylent, ben);
+    bot.install(soylent, ben);
 
     ben.directMessage("Baton is installed");
     await().untilAsserted(() -> assertThat(known(soylent, ben)).isTrue());
@@ -203,20 +209,20 @@ final class InstallFlowTest {
 
   @Test
   void mailStaysOffUntilAnAdminAgrees() {
-    SlackWorkspace cyberdyne = town.workspace("Cyberdyne");
+    SlackWorkspace cyberdyne = bot.newWorkspace("Cyberdyne");
     Person ana = cyberdyne.person("ana@cyberdyne.test", "Ana");
-    town.install(cyberdyne, ana);
+    bot.install(cyberdyne, ana);
 
-    assertThat(town.holds(cyberdyne.id(), tx -> tx.workspaces().hasEmailConsent())).isFalse();
+    assertThat(bot.holds(cyberdyne.id(), tx -> WorkspaceRow.in(tx).hasEmailConsent())).isFalse();
   }
 
   @Test
   void aSlackThatIsAwayIsSaidAndNothingIsKept() {
-    SlackWorkspace tyrell = town.workspace("Tyrell");
+    SlackWorkspace tyrell = bot.newWorkspace("Tyrell");
     Person ana = tyrell.person("ana@tyrell.test", "Ana");
-    Browser browser = town.browser();
-    URI back = tyrell.allow(ana, town.leave(browser));
-    town.sandbox().faults().slack().fail("oauth.v2.access", 1, 503);
+    Browser browser = bot.browser();
+    URI back = tyrell.allow(ana, bot.leave(browser));
+    bot.sandbox().faults().slack().fail("oauth.v2.access", 1, 503);
 
     HttpResponse<String> page = browser.open(back);
 
@@ -225,7 +231,7 @@ final class InstallFlowTest {
 
   @Test
   void anAddressOpenedByHandSaysSo() {
-    HttpResponse<String> page = town.browser().open(town.address("/slack/oauth_redirect"));
+    HttpResponse<String> page = bot.browser().open(bot.address("/slack/oauth_redirect"));
 
     assertThat(page.statusCode()).isEqualTo(400);
     assertThat(page.body()).contains("Nothing to finish here");
@@ -238,20 +244,20 @@ final class InstallFlowTest {
   }
 
   private boolean isInstalled(SlackWorkspace workspace) {
-    return town.holds(workspace.id(), tx -> tx.installations().current().isPresent());
+    return bot.holds(workspace.id(), tx -> Installations.in(tx).current().isPresent());
   }
 
   private boolean admin(SlackWorkspace workspace, Person person) {
     await().untilAsserted(() -> assertThat(known(workspace, person)).isTrue());
-    return town.holds(workspace.id(), tx -> tx.members().standingOf(person.id()).admin());
+    return bot.holds(workspace.id(), tx -> Roles.in(tx).permissionsOf(person.id()).admin());
   }
 
   private boolean known(SlackWorkspace workspace, Person person) {
-    return town.holds(workspace.id(), tx -> tx.members().find(person.id()).isPresent());
+    return bot.holds(workspace.id(), tx -> Members.in(tx).find(person.id()).isPresent());
   }
 
   private List<String> kinds(SlackWorkspace workspace) {
-    return town.database()
+    return bot.database()
         .asSuperuser(dsl ->
             dsl.fetch("select kind from baton.audit_event where org_id = ?", workspace.id())
                 .into(String.class));

@@ -1,13 +1,20 @@
 package dev.baton.bot.install;
 
+import static dev.baton.db.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.baton.bot.Serving;
+import dev.baton.bot.BotServer;
+import dev.baton.bot.testing.Browser;
+import dev.baton.bot.testing.TestBot;
+import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Tx;
-import dev.baton.db.install.LeftBecause;
+import dev.baton.db.install.Installations;
+import dev.baton.db.install.UninstallReason;
+import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.notify.Medium;
@@ -38,25 +45,25 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class LeavingFlowTest {
   private static final String NOT_INSTALLED = "not set up in this workspace";
 
-  private Town town;
+  private TestBot bot;
   private SlackWorkspace acme;
   private Person ana;
 
   @BeforeAll
   void open(FreshDatabase fresh) {
-    town = Town.open(fresh);
+    bot = TestBot.startWithJobs(fresh);
   }
 
   @AfterAll
   void close() {
-    town.close();
+    bot.close();
   }
 
   @BeforeEach
   void install() {
-    acme = town.workspace("Acme");
+    acme = bot.newWorkspace("Acme");
     ana = acme.person("ana@acme.test", "Ana Ruiz");
-    town.install(acme, ana);
+    bot.install(acme, ana);
     await().untilAsserted(() -> assertThat(isKnown(ana)).isTrue());
   }
 
@@ -86,18 +93,16 @@ final class LeavingFlowTest {
 
   @Test
   void whatWasQueuedIsNotSentAndWhatRecursEnds() {
-    town.sandbox().faults().slack().fail("chat.postMessage", 100, 503);
+    bot.sandbox().faults().slack().fail("chat.postMessage", 100, 503);
     queueWelcome();
     await().untilAsserted(() -> assertThat(states()).contains("queued"));
 
     acme.uninstall();
-    town.sandbox().faults().clear();
+    bot.sandbox().faults().clear();
 
     assertThat(states()).doesNotContain("queued").contains("skipped");
-    town.clock().advance(Duration.ofDays(2));
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .untilAsserted(() -> assertThat(queued()).containsOnly("workspace-erasure"));
+    bot.clock().advance(Duration.ofDays(2));
+    await().untilAsserted(() -> assertThat(queued()).containsOnly("workspace-erasure"));
   }
 
   @Test
@@ -107,33 +112,33 @@ final class LeavingFlowTest {
     queueWelcome();
 
     await().untilAsserted(() -> assertThat(states()).doesNotContain("queued"));
-    assertThat(rows("select error from baton.delivery where org_id = ? and state = 'skipped'"))
-        .containsOnly("Baton was removed from this workspace.");
+    assertThat(
+            rows(
+                "select error->>'code' from baton.delivery where org_id = ? and state = 'skipped'"))
+        .containsOnly("baton_removed");
   }
 
   @Test
   void thirtyDaysLaterNothingIsLeft() {
     acme.uninstall();
-    town.clock().advance(Duration.ofDays(29));
+    bot.clock().advance(Duration.ofDays(29));
     assertThat(rows("select name from baton.workspace where org_id = ?")).containsExactly("Acme");
 
-    town.clock().advance(Duration.ofDays(1).plusSeconds(1));
+    bot.clock().advance(Duration.ofDays(1).plusSeconds(1));
 
-    await().atMost(Duration.ofSeconds(20)).untilAsserted(this::assertNothingIsLeft);
+    await().untilAsserted(this::assertNothingIsLeft);
   }
 
   @Test
   void whoeverComesBackWithinThirtyDaysFindsEverything() {
     acme.uninstall();
-    town.clock().advance(Duration.ofDays(20));
+    bot.clock().advance(Duration.ofDays(20));
 
-    town.install(acme, ana);
+    bot.install(acme, ana);
     assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
-    town.clock().advance(Duration.ofDays(11));
+    bot.clock().advance(Duration.ofDays(11));
 
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .untilAsserted(() -> assertThat(queued()).doesNotContain("workspace-erasure"));
+    await().untilAsserted(() -> assertThat(queued()).doesNotContain("workspace-erasure"));
     assertThat(isServed()).isTrue();
     assertThat(standsAsAdmin(ana)).isTrue();
   }
@@ -141,48 +146,49 @@ final class LeavingFlowTest {
   @Test
   void whoeverInstallsWhileEverythingIsErasedIsAskedToComeBack() {
     Person ben = acme.person("ben@acme.test", "Ben");
-    town.in(
+    bot.in(
         acme.id(),
         tx -> {
-          Instant now = town.clock().instant();
-          return tx.installations().leave(LeftBecause.ERASED, ana.id(), now, now.plusSeconds(3600));
+          Instant now = bot.clock().instant();
+          return Installations.in(tx)
+              .leave(UninstallReason.ERASED, ana.id(), now, now.plusSeconds(3600));
         });
-    Browser browser = town.browser();
+    Browser browser = bot.browser();
 
-    HttpResponse<String> page = browser.open(acme.allow(ben, town.leave(browser)));
+    HttpResponse<String> page = browser.open(acme.allow(ben, bot.leave(browser)));
 
     assertThat(page.statusCode()).isEqualTo(409);
     assertThat(page.body()).contains("being erased", "Nothing was installed", "a few minutes");
     assertThat(acme.team().installed()).isFalse();
-    town.clock().advance(Duration.ofHours(1));
-    await().atMost(Duration.ofSeconds(20)).untilAsserted(this::assertNothingIsLeft);
-    town.install(acme, ben);
+    bot.clock().advance(Duration.ofHours(1));
+    await().untilAsserted(this::assertNothingIsLeft);
+    bot.install(acme, ben);
     await().untilAsserted(() -> assertThat(standsAsAdmin(ben)).isTrue());
     assertThat(standsAsAdmin(ana)).isFalse();
   }
 
   @Test
   void anEventThatComesLateDoesNotEndTheNextInstall() {
-    Instant installed = town.clock().instant();
-    town.clock().set(installed.minusSeconds(60));
+    Instant installed = bot.clock().instant();
+    bot.clock().set(installed.minusSeconds(60));
 
     SentEvent late = acme.sendEvent(uninstalled());
 
-    town.clock().reach(installed);
+    bot.clock().reach(installed);
     assertThat(late.answer().status()).isEqualTo(200);
     assertThat(isServed()).isTrue();
   }
 
   @Test
   void aLateEventIsAskedForAgainWhileSlackDoesNotSayWhetherTheTokenWorks() {
-    Instant installed = town.clock().instant();
-    town.clock().set(installed.minusSeconds(60));
-    town.sandbox().faults().slack().fail("auth.test", 1, 500);
+    Instant installed = bot.clock().instant();
+    bot.clock().set(installed.minusSeconds(60));
+    bot.sandbox().faults().slack().fail("auth.test", 1, 500);
 
     SentEvent late = acme.sendEvent(uninstalled());
     assertThat(late.answer().status()).isEqualTo(503);
     assertThat(isServed()).isTrue();
-    town.clock().advance(Duration.ofSeconds(1));
+    bot.clock().advance(Duration.ofSeconds(1));
 
     assertThat(acme.events().retry(late, 1, "http_error").answer().status()).isEqualTo(200);
     assertThat(isServed()).isTrue();
@@ -191,7 +197,7 @@ final class LeavingFlowTest {
   @Test
   void theSameEventCountsOnce() {
     SentEvent uninstalled = acme.uninstall();
-    town.install(acme, ana);
+    bot.install(acme, ana);
 
     acme.events().retry(uninstalled, 1, "http_timeout");
 
@@ -200,9 +206,9 @@ final class LeavingFlowTest {
 
   @Test
   void anAdminErasesEverythingAtOnceByTypingTheName() {
-    SlackWorkspace other = town.workspace("Other");
+    SlackWorkspace other = bot.newWorkspace("Other");
     Person bea = other.person("bea@other.test", "Bea");
-    town.install(other, bea);
+    bot.install(other, bea);
     ana.opensHome().awaitShows("Settings");
     ana.home().click("Erase everything…");
     Modal modal = ana.modal("Erase everything");
@@ -214,7 +220,7 @@ final class LeavingFlowTest {
         modal.fill("Type the name of this workspace", "Acme").submit("Erase everything");
 
     assertThat(ana.modal().awaitShows("is being erased").isOpen()).as(erased.toString()).isTrue();
-    await().atMost(Duration.ofSeconds(20)).untilAsserted(this::assertNothingIsLeft);
+    await().untilAsserted(this::assertNothingIsLeft);
     await().untilAsserted(() -> assertThat(acme.team().installed()).isFalse());
     assertThat(bea.types("/escalate help").reply().shows("/escalate")).isTrue();
   }
@@ -228,12 +234,12 @@ final class LeavingFlowTest {
     ana.opensHome().awaitShows("Settings");
     ana.home().click("Erase everything…");
     Modal modal = ana.modal("Erase everything");
-    town.in(
+    bot.in(
         acme.id(),
         tx -> {
           // The last admin stays one.
-          tx.members().grant(ben.id(), "admin", "test", "cli", town.clock().instant());
-          return tx.members().revoke(ana.id(), "admin", "test", "cli", town.clock().instant());
+          Roles.in(tx).grant(ben.id(), "admin", "test", "cli", bot.clock().instant());
+          return Roles.in(tx).revoke(ana.id(), "admin", "test", "cli", bot.clock().instant());
         });
 
     modal.fill("Type the name of this workspace", "Acme").submit("Erase everything");
@@ -244,21 +250,22 @@ final class LeavingFlowTest {
 
   @Test
   void anotherProcessHearsOfIt() {
-    Serving second = town.serve(Town.FIRST_KEY);
-    town.talksTo(acme, second);
+    BotServer second = bot.serveBeside(TestBot.FIRST_KEY);
+    bot.connect(acme, second);
     assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
 
-    town.in(acme.id(), tx -> leave(tx));
+    bot.in(acme.id(), tx -> leave(tx));
+    bot.clock().advance(Snapshots.REFRESHED_EVERY);
 
     await()
-        .atMost(Duration.ofSeconds(40))
         .untilAsserted(
             () -> assertThat(ana.types("/escalate help").reply().shows(NOT_INSTALLED)).isTrue());
   }
 
   private boolean leave(Tx tx) {
-    Instant now = town.clock().instant();
-    return tx.installations().leave(LeftBecause.UNINSTALLED, "slack", now, now.plusSeconds(86_400));
+    Instant now = bot.clock().instant();
+    return Installations.in(tx)
+        .leave(UninstallReason.UNINSTALLED, "slack", now, now.plusSeconds(86_400));
   }
 
   private static JsonObject uninstalled() {
@@ -266,21 +273,21 @@ final class LeavingFlowTest {
   }
 
   private void queueWelcome() {
-    town.in(
+    bot.in(
         acme.id(),
         tx -> {
-          tx.deliveries()
+          DeliveryQueue.in(tx)
               .queue(
                   new PlannedDelivery(
                       new Notice.Welcome(), Medium.SLACK, ana.id(), Set.of(NoticeRole.MANAGER)),
-                  town.clock().instant());
+                  bot.clock().instant());
           return true;
         });
   }
 
   private void assertNothingIsLeft() {
     for (String table :
-        town.database()
+        bot.database()
             .asSuperuser(dsl ->
                 dsl.fetch(
                         "select relname from pg_class where relnamespace = 'baton'::regnamespace"
@@ -292,15 +299,15 @@ final class LeavingFlowTest {
   }
 
   private boolean isServed() {
-    return town.holds(acme.id(), tx -> tx.installations().isServed());
+    return bot.holds(acme.id(), tx -> Installations.in(tx).isServed());
   }
 
   private boolean isKnown(Person person) {
-    return town.holds(acme.id(), tx -> tx.members().find(person.id()).isPresent());
+    return bot.holds(acme.id(), tx -> Members.in(tx).find(person.id()).isPresent());
   }
 
   private boolean standsAsAdmin(Person person) {
-    return town.holds(acme.id(), tx -> tx.members().standingOf(person.id()).admin());
+    return bot.holds(acme.id(), tx -> Roles.in(tx).permissionsOf(person.id()).admin());
   }
 
   private List<String> states() {
@@ -317,6 +324,6 @@ final class LeavingFlowTest {
   }
 
   private List<String> rows(String sql) {
-    return town.database().asSuperuser(dsl -> dsl.fetch(sql, acme.id()).into(String.class));
+    return bot.database().asSuperuser(dsl -> dsl.fetch(sql, acme.id()).into(String.class));
   }
 }

@@ -2,14 +2,18 @@ package dev.baton.bot.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.Serving;
-import dev.baton.db.install.LeftBecause;
+import dev.baton.bot.BotServer;
+import dev.baton.bot.testing.TestBot;
+import dev.baton.db.install.Installations;
+import dev.baton.db.install.UninstallReason;
+import dev.baton.db.member.Roles;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.people.SlackWorkspace;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestDatabase.class)
 final class OwnTokenFlowTest {
   private final FreshDatabase fresh;
-  private Town town;
+  private TestBot bot;
   private SlackWorkspace acme;
   private Person ana;
 
@@ -29,15 +33,15 @@ final class OwnTokenFlowTest {
 
   @BeforeEach
   void open() {
-    town = new Town(fresh);
-    acme = town.sandbox().workspace("T0OWN", "Own");
+    bot = TestBot.notStarted(fresh);
+    acme = bot.sandbox().workspace("T0OWN", "Own");
     ana = acme.person("ana@own.test", "Ana");
-    town.talksTo(acme, town.serveOnly(acme));
+    bot.connect(acme, bot.serveOnly(acme, Optional.empty()));
   }
 
   @AfterEach
   void close() {
-    town.close();
+    bot.close();
   }
 
   @Test
@@ -46,33 +50,34 @@ final class OwnTokenFlowTest {
     assertThat(ana.types("/escalate help").reply().shows("not set up")).isTrue();
 
     acme.install();
-    Serving again = town.serveOnly(acme);
+    BotServer again = bot.serveOnly(acme, Optional.empty());
 
-    town.talksTo(acme, again);
+    bot.connect(acme, again);
     assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
   }
 
   @Test
   void aStartBeforeAnOrderedErasureRanErasesFirstAndBeginsAnew() {
-    Instant now = town.clock().instant();
-    town.in(
+    Instant now = bot.clock().instant();
+    bot.in(
         acme.id(),
         tx -> {
-          tx.members().grant(ana.id(), "admin", "test", "cli", now);
-          return tx.installations().leave(LeftBecause.ERASED, ana.id(), now, now.plusSeconds(3600));
+          Roles.in(tx).grant(ana.id(), "admin", "test", "cli", now);
+          return Installations.in(tx)
+              .leave(UninstallReason.ERASED, ana.id(), now, now.plusSeconds(3600));
         });
 
-    Serving again = town.serveOnly(acme);
+    BotServer again = bot.serveOnly(acme, Optional.empty());
 
-    town.talksTo(acme, again);
+    bot.connect(acme, again);
     assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
-    assertThat(town.holds(acme.id(), tx -> tx.installations().isServed())).isTrue();
-    assertThat(town.holds(acme.id(), tx -> tx.members().standingOf(ana.id()).admin())).isFalse();
+    assertThat(bot.holds(acme.id(), tx -> Installations.in(tx).isServed())).isTrue();
+    assertThat(bot.holds(acme.id(), tx -> Roles.in(tx).permissionsOf(ana.id()).admin())).isFalse();
   }
 
   @Test
   void thereIsNothingToInstall() {
-    HttpResponse<String> page = town.browser().open(town.address("/slack/install"));
+    HttpResponse<String> page = bot.browser().open(bot.address("/slack/install"));
 
     assertThat(page.statusCode()).isEqualTo(404);
     assertThat(page.body()).contains("one workspace");

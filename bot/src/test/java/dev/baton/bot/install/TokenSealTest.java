@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.config.EncryptionKeys;
 import dev.baton.bot.config.Secret;
+import dev.baton.bot.testing.TestBot;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -12,9 +13,9 @@ import org.junit.jupiter.api.Test;
 final class TokenSealTest {
   private static final Secret TOKEN = new Secret("xoxb-1-2-3");
 
-  private final TokenSeal old = seal(Town.FIRST_KEY);
-  private final TokenSeal changing = seal(Town.SECOND_KEY, Town.FIRST_KEY);
-  private final TokenSeal changed = seal(Town.SECOND_KEY);
+  private final TokenSeal old = seal(TestBot.FIRST_KEY);
+  private final TokenSeal changing = seal(TestBot.SECOND_KEY, TestBot.FIRST_KEY);
+  private final TokenSeal changed = seal(TestBot.SECOND_KEY);
 
   @Test
   void whatWasSealedOpensAndNeverLooksTheSame() {
@@ -60,7 +61,7 @@ final class TokenSealTest {
 
   @Test
   void theSameKeyTwiceIsOneKey() {
-    TokenSeal twice = seal(Town.FIRST_KEY, Town.FIRST_KEY);
+    TokenSeal twice = seal(TestBot.FIRST_KEY, TestBot.FIRST_KEY);
 
     assertThat(twice.open("T1", TokenSeal.Kind.BOT, old.seal("T1", TokenSeal.Kind.BOT, TOKEN)))
         .contains(TOKEN);

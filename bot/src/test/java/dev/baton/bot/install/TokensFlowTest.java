@@ -1,14 +1,18 @@
 package dev.baton.bot.install;
 
+import static dev.baton.db.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import dev.baton.bot.Serving;
+import dev.baton.bot.BotServer;
 import dev.baton.bot.redact.RedactingLayout;
+import dev.baton.bot.testing.TestBot;
+import dev.baton.db.install.Installations;
+import dev.baton.db.member.Members;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.notify.Medium;
@@ -37,7 +41,7 @@ import org.slf4j.LoggerFactory;
 @ExtendWith(TestDatabase.class)
 final class TokensFlowTest {
   private final FreshDatabase fresh;
-  private Town town;
+  private TestBot bot;
 
   TokensFlowTest(FreshDatabase fresh) {
     this.fresh = fresh;
@@ -45,25 +49,25 @@ final class TokensFlowTest {
 
   @BeforeEach
   void open() {
-    town = Town.open(fresh);
+    bot = TestBot.startWithJobs(fresh);
   }
 
   @AfterEach
   void close() {
-    town.close();
+    bot.close();
   }
 
   @Test
   void fiftyRequestsAtTwoProcessesAndTheirJobsFetchTheNextTokenOnce() throws Exception {
-    SlackWorkspace acme = town.workspace("Acme").rotateTokens();
+    SlackWorkspace acme = bot.newWorkspace("Acme").rotateTokens();
     List<Person> people =
         IntStream.range(0, 10).mapToObj(i -> acme.person("p" + i + "@acme.test", "P" + i)).toList();
-    town.install(acme, people.getFirst());
+    bot.install(acme, people.getFirst());
     await().untilAsserted(() -> assertThat(known(acme, people.getLast())).isTrue());
-    List<Serving> processes = List.of(town.first(), town.serve(Town.FIRST_KEY));
-    town.talksTo(acme, processes.getLast());
+    List<BotServer> processes = List.of(bot.process(), bot.serveBeside(TestBot.FIRST_KEY));
+    bot.connect(acme, processes.getLast());
     people.getFirst().types("/escalate help").reply("/escalate");
-    town.clock().advance(Duration.ofHours(12));
+    bot.clock().advance(Duration.ofHours(12));
 
     queueWelcomes(acme, people);
     List<Outcome> outcomes = atOnce(acme, people, processes);
@@ -77,13 +81,13 @@ final class TokensFlowTest {
   }
 
   private List<Outcome> atOnce(
-      SlackWorkspace workspace, List<Person> people, List<Serving> processes) throws Exception {
+      SlackWorkspace workspace, List<Person> people, List<BotServer> processes) throws Exception {
     List<Callable<Outcome>> commands = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
       Person person = people.get(i % people.size());
-      Serving process = processes.get(i % processes.size());
+      BotServer process = processes.get(i % processes.size());
       commands.add(() -> {
-        town.talksTo(workspace, process);
+        bot.connect(workspace, process);
         return person.types("/escalate help");
       });
     }
@@ -97,9 +101,9 @@ final class TokensFlowTest {
   }
 
   /** How many requests of Slack that process answered. */
-  private long taken(Serving process) {
-    return town.browser()
-        .open(Town.address(process, "/metrics"))
+  private long taken(BotServer process) {
+    return bot.browser()
+        .open(TestBot.address(process, "/metrics"))
         .body()
         .lines()
         .filter(line -> line.startsWith("baton_http_requests_seconds_count"))
@@ -110,11 +114,11 @@ final class TokensFlowTest {
 
   @Test
   void aTokenInItsLastMinutesIsExchangedBeforeItIsUsed() {
-    SlackWorkspace acme = town.workspace("Acme").rotateTokens();
+    SlackWorkspace acme = bot.newWorkspace("Acme").rotateTokens();
     Person ana = acme.person("ana@acme.test", "Ana");
-    town.install(acme, ana);
+    bot.install(acme, ana);
     await().untilAsserted(() -> assertThat(known(acme, ana)).isTrue());
-    town.clock().advance(Duration.ofHours(12).minusMinutes(4));
+    bot.clock().advance(Duration.ofHours(12).minusMinutes(4));
 
     assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
 
@@ -123,17 +127,17 @@ final class TokensFlowTest {
 
   @Test
   void aTokenInItsLastMinutesIsUsedWhileSlackDoesNotRenewIt() {
-    SlackWorkspace acme = town.workspace("Acme").rotateTokens();
+    SlackWorkspace acme = bot.newWorkspace("Acme").rotateTokens();
     Person ana = acme.person("ana@acme.test", "Ana");
-    town.install(acme, ana);
+    bot.install(acme, ana);
     await().untilAsserted(() -> assertThat(known(acme, ana)).isTrue());
-    town.clock().advance(Duration.ofHours(12).minusMinutes(4));
-    town.sandbox().faults().slack().fail("oauth.v2.access", 100, 503);
+    bot.clock().advance(Duration.ofHours(12).minusMinutes(4));
+    bot.sandbox().faults().slack().fail("oauth.v2.access", 100, 503);
 
     assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
     assertThat(acme.tokenRefreshes()).isZero();
-    town.sandbox().faults().clear();
-    town.clock().advance(Duration.ofSeconds(11));
+    bot.sandbox().faults().clear();
+    bot.clock().advance(Duration.ofSeconds(11));
 
     assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
     assertThat(acme.tokenRefreshes()).isEqualTo(1);
@@ -141,14 +145,14 @@ final class TokensFlowTest {
 
   @Test
   void aTokenInItsLastMinutesIsUsedWhileAnotherProcessFetchesTheNext() {
-    SlackWorkspace acme = town.workspace("Acme").rotateTokens();
+    SlackWorkspace acme = bot.newWorkspace("Acme").rotateTokens();
     Person ana = acme.person("ana@acme.test", "Ana");
-    town.install(acme, ana);
+    bot.install(acme, ana);
     await().untilAsserted(() -> assertThat(known(acme, ana)).isTrue());
-    int version = town.in(acme.id(), tx -> tx.installations().current().orElseThrow().version());
-    town.clock().advance(Duration.ofHours(12).minusMinutes(4));
-    Instant now = town.clock().instant();
-    town.in(acme.id(), tx -> tx.installations().takeTurn(version, now, now.plusSeconds(60)));
+    int version = bot.in(acme.id(), tx -> Installations.in(tx).current().orElseThrow().version());
+    bot.clock().advance(Duration.ofHours(12).minusMinutes(4));
+    Instant now = bot.clock().instant();
+    bot.in(acme.id(), tx -> Installations.in(tx).takeTurn(version, now, now.plusSeconds(60)));
 
     assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
 
@@ -157,12 +161,12 @@ final class TokensFlowTest {
 
   @Test
   void aSlackThatDoesNotRenewIsSaidAndTheJobTriesAgain() {
-    SlackWorkspace acme = town.workspace("Acme").rotateTokens();
+    SlackWorkspace acme = bot.newWorkspace("Acme").rotateTokens();
     Person ana = acme.person("ana@acme.test", "Ana");
-    town.install(acme, ana);
+    bot.install(acme, ana);
     await().untilAsserted(() -> assertThat(known(acme, ana)).isTrue());
-    town.clock().advance(Duration.ofHours(12));
-    town.sandbox().faults().slack().fail("oauth.v2.access", 1, 503);
+    bot.clock().advance(Duration.ofHours(12));
+    bot.sandbox().faults().slack().fail("oauth.v2.access", 1, 503);
 
     assertThat(ana.types("/escalate help").reply().shows("has not renewed")).isTrue();
     assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
@@ -170,16 +174,16 @@ final class TokensFlowTest {
 
   @Test
   void aDatabaseWithAnotherKeyFirstIsSealedAgainAtItsNextUse() {
-    SlackWorkspace acme = town.workspace("Acme");
+    SlackWorkspace acme = bot.newWorkspace("Acme");
     Person ana = acme.person("ana@acme.test", "Ana");
-    town.install(acme, ana);
+    bot.install(acme, ana);
     await().untilAsserted(() -> assertThat(known(acme, ana)).isTrue());
     String before = sealed(acme);
 
-    town.talksTo(acme, town.serve(Town.SECOND_KEY + "," + Town.FIRST_KEY));
+    bot.connect(acme, bot.serveBeside(TestBot.SECOND_KEY + "," + TestBot.FIRST_KEY));
     assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
     String after = sealed(acme);
-    town.talksTo(acme, town.serve(Town.SECOND_KEY));
+    bot.connect(acme, bot.serveBeside(TestBot.SECOND_KEY));
 
     assertThat(after).isNotEqualTo(before);
     assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
@@ -187,13 +191,13 @@ final class TokensFlowTest {
 
   @Test
   void aTokenWhoseKeyIsGoneIsNoTokenAndIsNamedInTheLog() {
-    SlackWorkspace acme = town.workspace("Acme");
+    SlackWorkspace acme = bot.newWorkspace("Acme");
     Person ana = acme.person("ana@acme.test", "Ana");
-    town.install(acme, ana);
+    bot.install(acme, ana);
     await().untilAsserted(() -> assertThat(known(acme, ana)).isTrue());
     ListAppender<ILoggingEvent> log = listen(Level.INFO);
 
-    town.talksTo(acme, town.serve(Town.SECOND_KEY));
+    bot.connect(acme, bot.serveBeside(TestBot.SECOND_KEY));
 
     assertThat(ana.types("/escalate help").reply().shows("not set up")).isTrue();
     assertThat(log.list)
@@ -203,12 +207,12 @@ final class TokensFlowTest {
   @Test
   void noTokenIsInTheDatabaseTheLogOrTheMetrics() {
     ListAppender<ILoggingEvent> said = listen(Level.INFO);
-    SlackWorkspace acme = town.workspace("Acme").rotateTokens();
+    SlackWorkspace acme = bot.newWorkspace("Acme").rotateTokens();
     Person ana = acme.person("ana@acme.test", "Ana");
-    town.install(acme, ana);
+    bot.install(acme, ana);
     await().untilAsserted(() -> assertThat(known(acme, ana)).isTrue());
-    town.clock().advance(Duration.ofHours(12));
-    town.sandbox().faults().slack().refuse("oauth.v2.access", 1, "invalid_refresh_token");
+    bot.clock().advance(Duration.ofHours(12));
+    bot.sandbox().faults().slack().refuse("oauth.v2.access", 1, "invalid_refresh_token");
     ana.types("/escalate help");
     ana.types("/escalate help");
     acme.uninstall();
@@ -217,17 +221,17 @@ final class TokensFlowTest {
     assertThat(said.list).isNotEmpty();
     assertThat(said.list.stream().map(TokensFlowTest::whole))
         .noneMatch(line -> line.contains("xoxb-") || line.contains("xoxe"))
-        .noneMatch(line -> line.contains("sandbox-secret") || line.contains(Town.FIRST_KEY));
-    assertThat(town.browser().open(town.address("/metrics")).body()).doesNotContain("xox", "T0");
+        .noneMatch(line -> line.contains("sandbox-secret") || line.contains(TestBot.FIRST_KEY));
+    assertThat(bot.browser().open(bot.address("/metrics")).body()).doesNotContain("xox", "T0");
     assertThat(dump()).doesNotContain("xoxb-").doesNotContain("xoxe");
   }
 
   @Test
   void evenTheMostTalkativeLogHidesThem() {
     ListAppender<ILoggingEvent> said = listen(Level.TRACE);
-    SlackWorkspace acme = town.workspace("Acme").rotateTokens();
+    SlackWorkspace acme = bot.newWorkspace("Acme").rotateTokens();
     Person ana = acme.person("ana@acme.test", "Ana");
-    town.install(acme, ana);
+    bot.install(acme, ana);
     await().untilAsserted(() -> assertThat(known(acme, ana)).isTrue());
     stop(said);
 
@@ -269,7 +273,7 @@ final class TokensFlowTest {
   }
 
   private String sealed(SlackWorkspace workspace) {
-    return town.in(workspace.id(), tx -> tx.installations().current().orElseThrow().token());
+    return bot.in(workspace.id(), tx -> Installations.in(tx).current().orElseThrow().token());
   }
 
   private String dump() {
@@ -280,18 +284,18 @@ final class TokensFlowTest {
   }
 
   private void queueWelcomes(SlackWorkspace workspace, List<Person> people) {
-    town.in(
+    bot.in(
         workspace.id(),
         tx -> {
           people.forEach(person ->
-              tx.deliveries()
+              DeliveryQueue.in(tx)
                   .queue(
                       new PlannedDelivery(
                           new Notice.Welcome(),
                           Medium.SLACK,
                           person.id(),
                           Set.of(NoticeRole.MANAGER)),
-                      town.clock().instant()));
+                      bot.clock().instant()));
           return true;
         });
   }
@@ -305,6 +309,6 @@ final class TokensFlowTest {
   }
 
   private boolean known(SlackWorkspace workspace, Person person) {
-    return town.holds(workspace.id(), tx -> tx.members().find(person.id()).isPresent());
+    return bot.holds(workspace.id(), tx -> Members.in(tx).find(person.id()).isPresent());
   }
 }

@@ -1,15 +1,17 @@
 package dev.baton.bot.install;
 
+import static dev.baton.db.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.baton.db.Job;
 import dev.baton.db.JobQueue;
 import dev.baton.db.Tx;
 import dev.baton.db.install.Installation;
-import dev.baton.db.install.LeftBecause;
+import dev.baton.db.install.Installations;
+import dev.baton.db.install.UninstallReason;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.db.workspace.WorkspaceRow;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -32,10 +34,11 @@ final class WhileInstalledTest {
   @Test
   void whatRecursIsQueuedAnewByAnInstallThatComesWhileItEnds() {
     in(tx -> {
-      tx.workspaces().makeKnown("Acme", now());
-      tx.installations().save(installation(), "ada", now());
+      WorkspaceRow.in(tx).makeKnown("Acme", now());
+      Installations.in(tx).save(installation(), "ada", now());
       tx.enqueueOnce(DAILY, "daily", now());
-      tx.installations().leave(LeftBecause.UNINSTALLED, "slack", now(), now().plusSeconds(60));
+      Installations.in(tx)
+          .leave(UninstallReason.UNINSTALLED, "slack", now(), now().plusSeconds(60));
     });
     AtomicInteger ran = new AtomicInteger();
     JobQueue.Handler counted =
@@ -61,7 +64,7 @@ final class WhileInstalledTest {
 
   private void installAgain() {
     in(tx -> {
-      tx.installations().save(installation(), "ada", now());
+      Installations.in(tx).save(installation(), "ada", now());
       tx.enqueueOnce(DAILY, "daily", now());
     });
   }

@@ -3,12 +3,11 @@ package dev.baton.bot.isolation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import dev.baton.bot.BatonSurfaces;
+import dev.baton.bot.BotServer;
 import dev.baton.bot.Console;
-import dev.baton.bot.Serving;
-import dev.baton.bot.Surfaces;
-import dev.baton.bot.testing.AcmeTeam;
-import dev.baton.bot.testing.RunningBot;
+import dev.baton.bot.Wiring;
+import dev.baton.bot.testing.TestBot;
+import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import java.net.URI;
@@ -18,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,27 +43,27 @@ class PathIsolationTest {
       "a webhook secret of 32 bytes ...".getBytes(StandardCharsets.UTF_8);
 
   private final FreshDatabase fresh;
-  private final RunningBot bot;
+  private final TestBot bot;
   private final HttpClient client = HttpClient.newHttpClient();
 
   PathIsolationTest(FreshDatabase fresh) {
     this.fresh = fresh;
-    this.bot = new RunningBot(fresh);
-    new AcmeTeam(bot, VICTIM).files("ZD-1042");
-    new AcmeTeam(bot, MINE).files("ZD-1042");
+    this.bot = TestBot.start(fresh);
+    TestWorkspace.in(bot, VICTIM).files("ZD-1042");
+    TestWorkspace.in(bot, MINE).files("ZD-1042");
   }
 
   @AfterAll
   void stop() throws Exception {
     client.close();
-    bot.stop();
+    bot.close();
   }
 
   @Test
   void noPathDoesAnythingToAnotherWorkspace() throws Exception {
     Set<String> ids = idsOfTheVictim();
     List<String> before = rowsOfTheVictim();
-    try (Serving serving = servingWithoutJobs()) {
+    try (BotServer serving = servingWithoutJobs()) {
       for (String path : serving.paths()) {
         for (String id : ids) {
           assertKept(path, id, send(serving, path, id));
@@ -85,11 +85,12 @@ class PathIsolationTest {
     assertThat(answer.body()).as(path + " " + id).doesNotContain("Ana Ruiz", "ZD-1042");
   }
 
-  private HttpResponse<String> send(Serving serving, String path, String id) throws Exception {
+  private HttpResponse<String> send(BotServer serving, String path, String id) throws Exception {
     String[] parts = path.split(" ", 2);
-    URI address = URI.create("http://127.0.0.1:%d%s".formatted(serving.port(), parts[1]));
+    URI address =
+        URI.create(String.format(Locale.ROOT, "http://127.0.0.1:%d%s", serving.port(), parts[1]));
     return client.send(
-        new SignedByAll(RunningBot.SIGNING_SECRET, MAIL_KEY)
+        new SignedByAll(TestBot.SIGNING_SECRET, MAIL_KEY)
             .request(parts[0], address, id, body(id), fresh.clock().instant()),
         BodyHandlers.ofString());
   }
@@ -111,7 +112,7 @@ class PathIsolationTest {
     return body.toString();
   }
 
-  private Serving servingWithoutJobs() {
+  private BotServer servingWithoutJobs() {
     Map<String, String> environment =
         Map.of(
             "PORT",
@@ -119,7 +120,7 @@ class PathIsolationTest {
             "DATABASE_URL",
             Console.text(fresh.appUrl()),
             "SLACK_SIGNING_SECRET",
-            RunningBot.SIGNING_SECRET,
+            TestBot.SIGNING_SECRET,
             "SLACK_CLIENT_ID",
             "sandbox-client",
             "SLACK_CLIENT_SECRET",
@@ -130,15 +131,11 @@ class PathIsolationTest {
             bot.sandbox().slackApiUrl(),
             "RESEND_WEBHOOK_SECRET",
             "whsec_" + Base64.getEncoder().encodeToString(MAIL_KEY));
-    return Serving.start(
+    return BotServer.start(
         new Console(environment).shell().config(Set.of()),
         fresh.clock(),
         Optional.empty(),
-        foundation -> {
-          Surfaces all = BatonSurfaces.build(foundation);
-          return new Surfaces(
-              all.app(), Map.of(), all.resendEvents(), all.install(), all.begin(), all.end());
-        });
+        foundation -> Wiring.build(foundation).withoutJobs());
   }
 
   private Set<String> idsOfTheVictim() {

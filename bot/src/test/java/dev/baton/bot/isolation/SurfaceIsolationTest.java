@@ -2,20 +2,18 @@ package dev.baton.bot.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.BatonSurfaces;
-import dev.baton.bot.Console;
-import dev.baton.bot.Foundation;
 import dev.baton.bot.Surfaces;
-import dev.baton.bot.config.Config;
 import dev.baton.bot.isolation.SlackSurfaces.Surface;
-import dev.baton.bot.notify.ResendEvent;
-import dev.baton.bot.testing.AcmeTeam;
-import dev.baton.bot.testing.RunningBot;
+import dev.baton.bot.mail.ResendEvent;
+import dev.baton.bot.testing.TestBot;
+import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.Job;
 import dev.baton.db.JobQueue;
 import dev.baton.db.Tx;
-import dev.baton.db.UuidV7;
 import dev.baton.db.Work;
+import dev.baton.db.escalate.Drafts;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.member.Roles;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Draft;
@@ -54,56 +52,50 @@ class SurfaceIsolationTest {
   private static final String SECRET = "Marble-Quarry";
 
   private final FreshDatabase fresh;
-  private final RunningBot bot;
-  private final AcmeTeam mine;
+  private final TestBot bot;
+  private final TestWorkspace mine;
   private final Set<String> foreignIds = new TreeSet<>();
   private final HttpClient client = HttpClient.newHttpClient();
 
   SurfaceIsolationTest(FreshDatabase fresh) {
     this.fresh = fresh;
-    this.bot = new RunningBot(fresh);
-    occupy(new AcmeTeam(bot, VICTIM), SECRET);
-    occupy(new AcmeTeam(bot, THIRD), SECRET);
-    this.mine = new AcmeTeam(bot, MINE);
+    this.bot = TestBot.start(fresh);
+    occupy(TestWorkspace.in(bot, VICTIM), SECRET);
+    occupy(TestWorkspace.in(bot, THIRD), SECRET);
+    this.mine = TestWorkspace.in(bot, MINE);
     occupy(mine, "Nothing");
-    mine.door()
-        .inTransaction(
-            MINE,
-            tx -> {
-              tx.members().grant(mine.id("mia"), "manager", "cli", "cli", now());
-              tx.members().grant(mine.id("mia"), "admin", "cli", "cli", now());
-              return true;
-            });
-    bot.snapshots().refresh(MINE);
+    mine.in(tx -> {
+      Roles.in(tx).grant(mine.id("bo"), "manager", "cli", "cli", now());
+      Roles.in(tx).grant(mine.id("bo"), "admin", "cli", "cli", now());
+      return true;
+    });
+    bot.parts().snapshots().refresh(MINE);
     foreignIds.addAll(idsOf(VICTIM));
   }
 
   @AfterAll
   void stop() throws Exception {
     client.close();
-    bot.stop();
+    bot.close();
   }
 
-  private static void occupy(AcmeTeam team, String words) {
+  private static void occupy(TestWorkspace team, String words) {
     Escalation pending = team.files("ZD-1042");
     team.files("ZD-7");
-    team.door()
-        .inTransaction(
-            team.orgId(),
-            tx -> {
-              tx.escalations()
-                  .addInformation(
-                      pending.ref(),
-                      java.util.UUID.randomUUID(),
-                      team.id("ana"),
-                      words,
-                      pending.requestedAt());
-              keepDraft(tx, team, words, pending.requestedAt());
-              return true;
-            });
+    team.in(tx -> {
+      Escalations.in(tx)
+          .addInformation(
+              pending.ref(),
+              java.util.UUID.randomUUID(),
+              team.id("ana"),
+              words,
+              pending.requestedAt());
+      keepDraft(tx, team, words, pending.requestedAt());
+      return true;
+    });
   }
 
-  private static void keepDraft(Tx tx, AcmeTeam team, String words, Instant at) {
+  private static void keepDraft(Tx tx, TestWorkspace team, String words, Instant at) {
     DraftAnswers answers =
         new DraftAnswers(
             "ZD-1042",
@@ -114,7 +106,7 @@ class SurfaceIsolationTest {
             Optional.of(words),
             Optional.empty(),
             Map.of());
-    tx.drafts()
+    Drafts.in(tx)
         .keep(
             new Draft(
                 UUID.randomUUID(),
@@ -193,8 +185,9 @@ class SurfaceIsolationTest {
 
   @Test
   void noSurfaceShowsOrChangesAnythingOfAnotherWorkspace() throws Exception {
-    List<Surface> surfaces = new SlackSurfaces(bot.app()).all();
-    Forged forged = new Forged(bot.events(), RunningBot.SIGNING_SECRET, MINE, mine.id("mia"));
+    List<Surface> surfaces = new SlackSurfaces(bot.surfaces().app()).all();
+    Forged forged =
+        new Forged(bot.address("/slack/events"), TestBot.SIGNING_SECRET, MINE, mine.id("bo"));
     List<String> before = rowsOfOthers();
 
     for (Surface surface : surfaces) {
@@ -218,7 +211,8 @@ class SurfaceIsolationTest {
   @Test
   void theWorkspaceIsNeverTakenFromAnythingButTheRequestsTeam() throws Exception {
     List<String> before = rowsOfOthers();
-    Forged forged = new Forged(bot.events(), RunningBot.SIGNING_SECRET, MINE, mine.id("mia"));
+    Forged forged =
+        new Forged(bot.address("/slack/events"), TestBot.SIGNING_SECRET, MINE, mine.id("bo"));
 
     for (String text : List.of("show ZD-1042", "show " + VICTIM, "export", "stats", "verify")) {
       HttpResponse<String> answer =
@@ -231,8 +225,24 @@ class SurfaceIsolationTest {
   }
 
   @Test
+  void theStartBeginsWhatEveryWorkspaceAlwaysHas() {
+    Surfaces surfaces = bot.surfaces(Map.of());
+    surfaces.begin().run();
+
+    List<String> begun =
+        bot.database()
+            .asSuperuser(dsl ->
+                dsl.fetch(
+                        "select task_name from platform.scheduled_tasks where task_instance = ?",
+                        MINE + "/once/daily")
+                    .getValues(0, String.class));
+    assertThat(begun).contains("member-sync-daily", "manager-digest", "content-expiry");
+    surfaces.end().run();
+  }
+
+  @Test
   void noJobDoesAnythingToAnotherWorkspace() {
-    Surfaces surfaces = BatonSurfaces.build(foundation());
+    Surfaces surfaces = bot.surfaces(Map.of());
     surfaces.begin().run();
     List<String> before = rowsOfOthers();
     int asked = bot.sandbox().exchanges().all().size();
@@ -257,7 +267,7 @@ class SurfaceIsolationTest {
 
   @Test
   void newsOfAMailChangesNothingInAnotherWorkspace() {
-    Surfaces surfaces = BatonSurfaces.build(foundation());
+    Surfaces surfaces = bot.surfaces(Map.of());
     List<String> before = rowsOfOthers();
 
     for (ResendEvent.Kind kind : ResendEvent.Kind.values()) {
@@ -278,24 +288,5 @@ class SurfaceIsolationTest {
 
     assertThat(rowsOfOthers()).isEqualTo(before);
     surfaces.end().run();
-  }
-
-  private Foundation foundation() {
-    Map<String, String> environment =
-        Map.of(
-            "SLACK_SIGNING_SECRET", RunningBot.SIGNING_SECRET,
-            "SLACK_BOT_TOKEN", bot.tokenOf(MINE),
-            "SLACK_API_URL", bot.sandbox().slackApiUrl(),
-            "RESEND_API_KEY", bot.sandbox().resendKey(),
-            "RESEND_API_URL", bot.sandbox().resendApiUrl(),
-            "MAIL_FROM", "Baton <baton@acme.test>");
-    Config config = new Console(environment).shell().config(Set.of());
-    return new Foundation(
-        config,
-        fresh.database(),
-        fresh.workspace(),
-        fresh.clock(),
-        new UuidV7(fresh.clock()),
-        Optional.empty());
   }
 }

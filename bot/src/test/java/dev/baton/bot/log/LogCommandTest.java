@@ -2,31 +2,36 @@ package dev.baton.bot.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.Office;
+import dev.baton.bot.file.ExportTurns;
 import dev.baton.bot.matrix.ImportOutcome;
 import dev.baton.bot.matrix.MatrixImport;
 import dev.baton.bot.matrix.MatrixSource;
-import dev.baton.bot.slack.Caller;
+import dev.baton.bot.testing.TestBot;
+import dev.baton.bot.testing.TestWorkspace;
+import dev.baton.db.decide.Decisions;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.matrix.Matrices;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
-import dev.baton.escalation.decide.Bounce;
-import dev.baton.escalation.decide.BounceCode;
 import dev.baton.escalation.decide.Decision;
+import dev.baton.escalation.escalate.Bounce;
+import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.FilingOutcome;
+import dev.baton.escalation.escalate.OwnerReason;
 import dev.baton.escalation.escalate.Recipient;
-import dev.baton.escalation.escalate.RecipientRole;
 import dev.baton.escalation.log.ChainCheck;
 import dev.baton.escalation.ticket.TicketKeyFormat;
+import dev.baton.matrix.Decider;
 import dev.baton.matrix.Direction;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Route;
 import dev.baton.sandbox.people.Message;
 import dev.baton.sandbox.people.Person;
-import dev.baton.sandbox.slack.Role;
+import dev.baton.slack.Caller;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
@@ -42,46 +47,53 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(TestDatabase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LogCommandTest {
   private static final String NASTY = "=HYPERLINK(\"http://evil\") <!channel> ü 🚀\n, \"quoted\"";
 
   private final String ticket = "ZD-" + ThreadLocalRandom.current().nextInt(1, 1_000_000_000);
-  private Office office;
+  private final TestBot bot;
+  private TestWorkspace acme;
   private Person agent;
   private Person lead;
   private Person owner;
   private Person manager;
 
-  @BeforeEach
-  void open(FreshDatabase database) {
-    office = new Office(database).connect();
-    agent = office.person("ann");
-    lead = office.person("lea");
-    owner = office.person("olga");
-    manager = office.person("max").as(Role.ADMIN);
-    office.sync().everybody(Office.ID);
+  LogCommandTest(FreshDatabase database) {
+    this.bot = TestBot.start(database);
   }
 
-  @AfterEach
+  @BeforeEach
+  void open() {
+    acme = TestWorkspace.in(bot);
+    agent = acme.person("ana");
+    lead = acme.person("lena");
+    owner = acme.person("marco");
+    manager = acme.person("bo");
+  }
+
+  @AfterAll
   void close() {
-    office.close();
+    bot.close();
   }
 
   @Test
   void aManagerGetsTheLogAsAFileThatIsSafeToOpen() throws IOException {
     file(NASTY);
-    assertThat(manager.types("/escalation-log export tier t2").reply().text()).contains("Making");
+    assertThat(manager.types("/escalation-log export tier t2").reply().text())
+        .contains("being made");
     String csv = manager.file("escalation-log-2026-03-02.csv").text();
     assertThat(csv).startsWith("\uFEFFworkspace,ticket,number,state");
     CSVRecord line = lineOf(csv);
     assertThat(line.get("reason")).isEqualTo("'" + NASTY);
-    assertThat(line.get("requester")).isEqualTo("ann@acme.test");
+    assertThat(line.get("requester")).isEqualTo("ana@acme.test");
     assertThat(line.get("state")).isEqualTo("pending");
     assertThat(kinds()).contains("log.exported");
   }
@@ -106,8 +118,8 @@ class LogCommandTest {
 
   @Test
   void whoIsNoManagerAnyMoreWhenTheTurnComesGetsNothing() {
-    LogExport export = new LogExport(office.parts(), new ExportTurns());
-    Caller caller = new Caller(Office.ID, agent.id());
+    LogExport export = new LogExport(bot.parts(), new ExportTurns());
+    Caller caller = new Caller(acme.orgId(), agent.id());
     var before = kinds();
 
     export.audit(caller);
@@ -129,7 +141,7 @@ class LogCommandTest {
     assertThat(shown.shows("<!channel>")).isTrue();
     assertThat(shown.json().toString()).doesNotContain("<!channel>");
     assertThat(shown.buttons()).containsExactly("Add information", "Withdraw");
-    Person guest = office.person("gil").as(Role.GUEST);
+    Person guest = acme.person("gil");
     assertThat(guest.types("/escalation-log show " + ticket).reply().text())
         .contains("full members");
   }
@@ -161,80 +173,59 @@ class LogCommandTest {
   void aHistoryTooLongForMessagesComesAsAFile() {
     EscalationRef ref = file("The export & the import fail");
     for (int i = 0; i < 30; i++) {
-      add(ref, "Finding %d: %s".formatted(i, "&".repeat(2900)));
+      add(ref, String.format(Locale.ROOT, "Finding %d: %s", i, "&".repeat(2900)));
     }
 
     Message shown = agent.types("/escalation-log show " + ticket).reply();
 
     assertThat(shown.text()).contains("comes to you as a file", "Pending: waits for");
     assertThat(agent.file("history-").text())
-        .contains("Finding 0: &&&", "Finding 29: &&&", "The export & the import fail", "ann asked")
+        .contains(
+            "Finding 0: &&&", "Finding 29: &&&", "The export & the import fail", "Ana Ruiz asked")
         .doesNotContain("<@", "&amp;");
   }
 
   private void add(EscalationRef ref, String text) {
-    office
-        .database()
-        .workspace()
-        .inTransaction(
-            Office.ID,
-            tx ->
-                tx.escalations()
-                    .addInformation(
-                        ref,
-                        UUID.randomUUID(),
-                        agent.id(),
-                        text,
-                        office.database().clock().instant()));
+    acme.in(tx ->
+        Escalations.in(tx).addInformation(ref, UUID.randomUUID(), agent.id(), text, acme.now()));
   }
 
   @Test
   void redirectsTheRightTierAndTheOtherTicketAreInTheHistory() {
     EscalationRef ref = file("The export & the import fail");
-    Instant at = office.database().clock().instant();
-    office
-        .database()
-        .workspace()
-        .inTransaction(
-            Office.ID,
-            tx -> {
-              tx.decisions()
-                  .redirect(
-                      ref,
-                      manager.id(),
-                      new Recipient(owner.id(), RecipientRole.LEAD, "redirected"),
-                      at);
-              return tx.decisions()
-                  .decide(
-                      ref,
-                      owner.id(),
-                      new Decision.SendBack(
-                          new Bounce(
-                              BounceCode.DUPLICATE,
-                              "The same as the other one, see there.",
-                              Optional.empty(),
-                              Optional.of("ZD-999"))),
-                      Set.of(),
-                      at);
-            });
+    Instant at = acme.now();
+    acme.in(tx -> {
+      Decisions.in(tx)
+          .redirect(ref, manager.id(), new Recipient(owner.id(), Decider.Role.LEAD), at);
+      return Decisions.in(tx)
+          .decide(
+              ref,
+              owner.id(),
+              new Decision.SendBack(
+                  new Bounce(
+                      BounceCode.DUPLICATE,
+                      "The same as the other one, see there.",
+                      Optional.empty(),
+                      Optional.of("ZD-999"))),
+              Set.of(),
+              at);
+    });
 
     Message shown = agent.types("/escalation-log show " + ticket).reply();
 
     assertThat(shown.text())
-        .contains("<@" + manager.id() + "> redirected it on", "to <@" + owner.id() + ">")
-        .contains("duplicate of ZD-999", "> The same as the other one, see there.");
+        .contains("<@" + manager.id() + "> redirected it on <!date^", "to <@" + owner.id() + ">")
+        .contains("Duplicate of ZD-999", "> The same as the other one, see there.");
   }
 
   @Test
   void aCheckOfTheChainThatFailsIsSaidSo() {
-    office.database().asOwner(dsl -> dsl.execute("alter table baton.audit_head rename to hidden"));
+    bot.database().asOwner(dsl -> dsl.execute("alter table baton.audit_head rename to hidden"));
     try {
       assertThat(manager.types("/escalation-log verify").reply("was not checked").text())
           .contains("Try again");
     } finally {
-      office
-          .database()
-          .asOwner(dsl -> dsl.execute("alter table baton.hidden rename to audit_head"));
+      bot.database().asOwner(dsl -> dsl.execute("alter table baton.hidden rename to audit_head"));
     }
   }
 
@@ -256,13 +247,15 @@ class LogCommandTest {
     file("The export fails for every invoice");
     assertThat(manager.types("/escalation-log stats 7").reply().text())
         .contains("last 7 days")
-        .contains("T2");
-    assertThat(manager.types("/escalation-log verify").reply("intact").text()).contains("head");
+        .contains(
+            "1 filed, 0 approved, 0 bounced, 1 pending.", "• T2: ", "• <@" + agent.id() + ">: ");
+    assertThat(manager.types("/escalation-log verify").reply("intact").text())
+        .contains("No content was erased. Its head is");
   }
 
   @Test
   void aRefusedUploadIsSaidInTheDirectMessage() {
-    office.sandbox().faults().slack().refuse("files.completeUploadExternal", 1, "internal_error");
+    bot.sandbox().faults().slack().refuse("files.completeUploadExternal", 1, "internal_error");
     manager.types("/escalation-log export");
     assertThat(manager.directMessage("export was not made").text()).contains("Try again");
   }
@@ -276,8 +269,7 @@ class LogCommandTest {
   }
 
   private List<String> kinds() {
-    return office
-        .database()
+    return bot.database()
         .asSuperuser(dsl ->
             dsl.fetchValues("select kind from baton.audit_event").stream()
                 .map(String::valueOf)
@@ -296,12 +288,7 @@ class LogCommandTest {
             Optional.empty(),
             Optional.empty(),
             Map.of());
-    int version =
-        office
-            .database()
-            .workspace()
-            .inTransaction(Office.ID, tx -> tx.matrices().liveVersion())
-            .orElseThrow();
+    int version = acme.in(tx -> Matrices.in(tx).liveVersion()).orElseThrow();
     Filing filing =
         new Filing(
             UUID.randomUUID(),
@@ -311,24 +298,24 @@ class LogCommandTest {
             version,
             Direction.FORWARD,
             owner.id(),
-            List.of("first of the owners"),
+            List.of(new OwnerReason.Available()),
             List.of(new ChecklistAnswer("Restarted", true, Optional.empty())),
-            List.of(new Recipient(lead.id(), RecipientRole.LEAD, "")),
+            List.of(new Recipient(lead.id(), Decider.Role.LEAD)),
             Optional.empty(),
             Optional.empty(),
-            office.database().clock().instant());
-    FilingOutcome outcome =
-        office.database().workspace().inTransaction(Office.ID, tx -> tx.escalations().file(filing));
+            acme.now());
+    FilingOutcome outcome = acme.in(tx -> Escalations.in(tx).file(filing));
     assertThat(outcome).isInstanceOf(FilingOutcome.Filed.class);
     return ((FilingOutcome.Filed) outcome).escalation().ref();
   }
 
   private Route importedRoute() {
     String csv =
-        "from_tier,to_tier,criteria,owner,lead\nT1,T2,It is stuck,olga@acme.test,lea@acme.test\n";
+        "from_tier,to_tier,criteria,owner,lead,manager\n"
+            + "T1,T2,It is stuck,marco@acme.test,lena@acme.test,bo@acme.test\n";
     ImportOutcome outcome =
-        new MatrixImport(office.database().workspace(), office.database().clock())
-            .apply(Office.ID, MatrixSource.ofText("m.csv", csv), "cli", "cli");
+        new MatrixImport(bot.database().workspace(), bot.clock())
+            .apply(acme.orgId(), MatrixSource.ofText("m.csv", csv), "cli", "cli");
     return switch (outcome) {
       case ImportOutcome.Applied(_, var plan) -> plan.routes().getFirst();
       case ImportOutcome.Unchanged(_, var plan) -> plan.routes().getFirst();

@@ -2,7 +2,7 @@ package dev.baton.bot.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.matrix.Neutral;
+import dev.baton.matrix.csv.SpreadsheetCell;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
@@ -17,7 +17,7 @@ class LogCsvTest {
   @Property
   void everyCellIsReadBackAsItWas(@ForAll @Size(3) List<String> cells) throws IOException {
     CSVRecord read = read(written(cells.toArray(String[]::new)));
-    assertThat(read.toList().stream().map(Neutral::read).toList()).isEqualTo(cells);
+    assertThat(read.toList().stream().map(SpreadsheetCell::read).toList()).isEqualTo(cells);
   }
 
   @Property

@@ -1,38 +1,45 @@
 package dev.baton.bot.log;
 
+import static dev.baton.db.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import dev.baton.bot.Office;
+import dev.baton.bot.testing.TestBot;
+import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.sandbox.people.Modal;
 import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.slack.Role;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The audited log says from where something was done, by the id of the surface. */
 @ExtendWith(TestDatabase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SurfaceOnRecordTest {
-  private Office office;
+  private final TestBot bot;
+  private TestWorkspace acme;
   private Person owner;
-  private Person ann;
+  private Person ana;
 
-  @BeforeEach
-  void open(FreshDatabase database) {
-    office = new Office(database).connect();
-    owner = office.person("olga").as(Role.OWNER);
-    ann = office.person("ann").as(Role.MEMBER);
-    office.sync().everybody(Office.ID);
+  SurfaceOnRecordTest(FreshDatabase database) {
+    this.bot = TestBot.start(database);
   }
 
-  @AfterEach
+  @BeforeEach
+  void open() {
+    acme = TestWorkspace.in(bot);
+    owner = acme.person("olga");
+    ana = acme.person("ana");
+  }
+
+  @AfterAll
   void close() {
-    office.close();
+    bot.close();
   }
 
   @Test
@@ -40,21 +47,21 @@ class SurfaceOnRecordTest {
     owner.opensHome().awaitShows("Settings").click("Roles");
     Modal form = owner.modal("Managers and admins");
 
-    form.choose("Person", ann.id()).choose("What to change", "Make manager").submit("Save");
+    form.choose("Person", ana.id()).choose("What to change", "Make manager").submit("Save");
 
-    assertThat(surfaces("role.granted")).containsOnly("form role_settings_modal");
+    assertThat(surfaces("role.granted")).containsExactly("install", "form role_settings_modal");
   }
 
   @Test
   void aButtonOnTheHomeTab() {
-    ann.opensHome().awaitShows("For you").click("Stop emails");
+    ana.opensHome().awaitShows("For you").click("Stop emails");
 
     assertThat(surfaces("email.stopped")).containsOnly("home email_choice");
   }
 
   @Test
   void anEventOfSlacks() {
-    ann.as(Role.ADMIN);
+    ana.as(Role.ADMIN);
 
     await()
         .untilAsserted(() -> assertThat(surfaces("member.changed")).contains("event user_change"));
@@ -70,12 +77,11 @@ class SurfaceOnRecordTest {
   }
 
   private List<String> surfaces(String kind) {
-    return office
-        .database()
+    return bot.database()
         .asSuperuser(dsl ->
             dsl.fetch(
                     "select surface from baton.audit_event where org_id = ? and kind = ?",
-                    Office.ID,
+                    acme.orgId(),
                     kind)
                 .into(String.class));
   }

@@ -2,8 +2,9 @@ package dev.baton.bot.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.matrix.MatrixCsv;
-import dev.baton.matrix.Reading;
+import dev.baton.bot.Texts;
+import dev.baton.matrix.csv.MatrixCsv;
+import dev.baton.matrix.csv.ParseResult;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import net.jqwik.api.Provide;
 
 /** Any bytes as a matrix, any text as a sheet's link. */
 class MatrixAttackTest {
+  private static final ImportText TEXT = new ImportText(Texts.load().english());
   private static final String GOOD =
       """
       from_tier,to_tier,category,priority,criteria,checklist,owner,pick,lead,accept_within,hours,if:region
@@ -38,9 +40,9 @@ class MatrixAttackTest {
 
   private static void holds(byte[] bytes) throws IOException {
     switch (MatrixCsv.read(new ByteArrayInputStream(bytes))) {
-      case Reading.Faulty(var faults) ->
-          assertThat(ImportText.faults(faults)).isNotEmpty().noneMatch(String::isBlank);
-      case Reading.Read read -> assertThat(MatrixImport.planAlone(read)).isNotNull();
+      case ParseResult.Faulty(var faults) ->
+          assertThat(TEXT.faults(faults)).isNotEmpty().noneMatch(String::isBlank);
+      case ParseResult.Parsed parsed -> assertThat(MatrixImport.planAlone(parsed)).isNotNull();
     }
   }
 

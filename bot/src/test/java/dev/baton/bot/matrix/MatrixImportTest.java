@@ -3,39 +3,50 @@ package dev.baton.bot.matrix;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.Office;
+import dev.baton.bot.Texts;
+import dev.baton.bot.testing.TestBot;
+import dev.baton.bot.testing.TestWorkspace;
+import dev.baton.db.matrix.Matrices;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
-import dev.baton.matrix.Reading;
+import dev.baton.matrix.csv.ParseResult;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(TestDatabase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MatrixImportTest {
+  private static final ImportText TEXT = new ImportText(Texts.load().english());
   private static final String HEADER = "from_tier,to_tier,criteria,owner,lead\n";
   private static final String CSV =
       HEADER + "T1,T2,The fault is reproduced,kim@acme.test,lena@acme.test\n";
 
-  private Office office;
+  private final TestBot bot;
+  private TestWorkspace acme;
   private MatrixImport importing;
 
-  @BeforeEach
-  void open(FreshDatabase database) {
-    office = new Office(database);
-    importing = new MatrixImport(database.workspace(), database.clock());
+  MatrixImportTest(FreshDatabase database) {
+    this.bot = TestBot.start(database);
   }
 
-  @AfterEach
+  @BeforeEach
+  void open() {
+    acme = TestWorkspace.quietIn(bot);
+    importing = new MatrixImport(bot.database().workspace(), bot.clock());
+  }
+
+  @AfterAll
   void close() {
-    office.close();
+    bot.close();
   }
 
   @Test
@@ -53,7 +64,7 @@ class MatrixImportTest {
     int before = liveVersion();
     var faulty = (ImportOutcome.Faulty) apply(HEADER + "T1,,x,not-an-address,\nT2,T3,,,nobody\n");
     assertThat(faulty.faults().size()).isGreaterThan(2);
-    assertThat(ImportText.faults(faulty.faults()))
+    assertThat(TEXT.faults(faulty.faults()))
         .anyMatch(line -> line.contains("line 2, owner") && line.contains("not-an-address"))
         .anyMatch(line -> line.contains("line 3, lead"));
     assertThat(liveVersion()).isEqualTo(before);
@@ -61,10 +72,10 @@ class MatrixImportTest {
 
   @Test
   void peopleNobodyKnowsAreNamedAndDoNotStopTheImport() {
-    office.person("lena");
-    office.sync().everybody(Office.ID);
-    var plan = importing.plan(Office.ID, read(CSV)).orElseThrow();
-    assertThat(ImportText.plan(plan))
+    acme.person("lena");
+    acme.members().everybody(acme.orgId());
+    var plan = importing.plan(acme.orgId(), read(CSV)).orElseThrow();
+    assertThat(TEXT.plan(plan))
         .anyMatch(line -> line.contains("kim@acme.test") && line.contains("not in this workspace"))
         .noneMatch(line -> line.contains("lena@acme.test (") && line.contains("not in"));
     assertThat(plan.appliable()).isTrue();
@@ -73,8 +84,8 @@ class MatrixImportTest {
   @Test
   void differencesToTheLiveVersionAreShownCellByCell() {
     apply(CSV);
-    var plan = importing.plan(Office.ID, read(CSV.replace("kim@", "max@"))).orElseThrow();
-    assertThat(ImportText.plan(plan)).contains("      owner: kim@acme.test → max@acme.test");
+    var plan = importing.plan(acme.orgId(), read(CSV.replace("kim@", "max@"))).orElseThrow();
+    assertThat(TEXT.plan(plan)).contains("      owner: kim@acme.test → max@acme.test");
   }
 
   @Test
@@ -85,7 +96,7 @@ class MatrixImportTest {
 
   @Test
   void withoutAWorkspaceTheChecksNotMadeAreNamed() {
-    assertThat(ImportText.plan(MatrixImport.planAlone(read(CSV))))
+    assertThat(TEXT.plan(MatrixImport.planAlone(read(CSV))))
         .anyMatch(line -> line.contains("Not checked"));
   }
 
@@ -106,18 +117,15 @@ class MatrixImportTest {
   }
 
   private ImportOutcome apply(String csv) {
-    return importing.apply(Office.ID, MatrixSource.ofText("matrix.csv", csv), "cli", "cli");
+    return importing.apply(acme.orgId(), MatrixSource.ofText("matrix.csv", csv), "cli", "cli");
   }
 
   private int liveVersion() {
-    return office
-        .database()
-        .workspace()
-        .inTransaction(Office.ID, tx -> tx.matrices().liveVersion().orElse(0));
+    return acme.in(tx -> Matrices.in(tx).liveVersion().orElse(0));
   }
 
-  private static Reading.Read read(String csv) {
-    return (Reading.Read) MatrixSource.ofText("matrix.csv", csv).reading();
+  private static ParseResult.Parsed read(String csv) {
+    return (ParseResult.Parsed) MatrixSource.ofText("matrix.csv", csv).reading();
   }
 
   private static InputStream nothing() {

@@ -8,6 +8,7 @@ import dev.baton.escalation.member.Member;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class SlackPersonTest {
@@ -68,10 +69,13 @@ class SlackPersonTest {
 
   private static Member status(String emoji, Instant ends) {
     return member(
-        """
-        {"id":"U1","team_id":"T1","profile":{"status_emoji":"%s","status_expiration":%d}}\
-        """
-            .formatted(emoji, ends.getEpochSecond()));
+        String.format(
+            Locale.ROOT,
+            """
+            {"id":"U1","team_id":"T1","profile":{"status_emoji":"%s","status_expiration":%d}}\
+            """,
+            emoji,
+            ends.getEpochSecond()));
   }
 
   private static Member.Kind kind(String field) {

@@ -2,12 +2,19 @@ package dev.baton.bot.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.testing.AcmeTeam;
-import dev.baton.bot.testing.RunningBot;
+import dev.baton.bot.Surfaces;
+import dev.baton.bot.mail.ResendEvent;
+import dev.baton.bot.testing.DeliveryRunner;
+import dev.baton.bot.testing.TestBot;
+import dev.baton.bot.testing.TestWorkspace;
+import dev.baton.db.member.Members;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryError;
+import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
@@ -21,26 +28,26 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class EmailDeliveryTest {
-  private final RunningBot bot;
-  private AcmeTeam acme;
-  private Postroom post;
+  private final TestBot bot;
+  private TestWorkspace acme;
+  private DeliveryRunner post;
   private Escalation asked;
 
   EmailDeliveryTest(FreshDatabase fresh) {
-    this.bot = new RunningBot(fresh);
+    this.bot = TestBot.start(fresh);
   }
 
   @BeforeEach
-  void anaAsks(TestInfo test) {
-    acme = new AcmeTeam(bot, "T" + test.getTestMethod().orElseThrow().getName());
-    post = new Postroom(bot, acme, true);
+  void anaAsks() {
+    acme = TestWorkspace.in(bot);
+    acme.in(tx -> WorkspaceRow.in(tx).setEmailConsent(true, acme.id("olga"), acme.now()));
+    post = new DeliveryRunner(acme);
     asked = acme.files("ZD-1042");
   }
 
@@ -50,31 +57,31 @@ final class EmailDeliveryTest {
   }
 
   @AfterAll
-  void stop() throws Exception {
-    bot.stop();
+  void stop() {
+    bot.close();
   }
 
   @Test
   void anApprovalIsMailedToBothPartiesInOneConversation() {
-    post.approve(asked);
+    acme.lenaApproves(asked);
     post.run(to("ana"));
     post.run(to("marco"));
 
     Mail anas = mailOf("ana");
     Mail marcos = mailOf("marco");
-    assertThat(anas.subject()).isEqualTo("[Baton] ZD-1042 #1 approved: now with Marco");
+    assertThat(anas.subject()).isEqualTo("[Baton] ZD-1042 #1 approved: now with Marco Rossi");
     assertThat(marcos.text())
         .startsWith("ZD-1042 is yours now, in T2.")
         .contains("Reason:\nLogin loops", "- Cleared cookies", "UTC");
     assertThat(anas.header("References")).isEqualTo(marcos.header("References"));
     assertThat(anas.header("References").orElseThrow())
-        .isEqualTo("<ticket-ZD1042.%s@baton.test>".formatted(acme.orgId()));
+        .isEqualTo("<ticket-ZD1042.%s@localhost>".formatted(acme.orgId()));
     assertThat(anas.idempotencyKey()).hasValue("baton/" + to("ana").id());
   }
 
   @Test
   void aBounceTellsTheNoteAndWhatToDoAndEscapesIt() {
-    post.bounce(asked, "Which <b>browser</b> & version was it?");
+    acme.lenaBounces(asked, "Which <b>browser</b> & version was it?");
     post.run(to("ana"));
 
     Mail mail = mailOf("ana");
@@ -86,7 +93,7 @@ final class EmailDeliveryTest {
 
   @Test
   void anAnswerThatWasLostIsNoSecondMail() {
-    post.approve(asked);
+    acme.lenaApproves(asked);
     bot.sandbox().faults().resend().loseAnswer("POST /emails", 1);
 
     assertThat(post.run(to("ana"))).isPresent();
@@ -98,8 +105,8 @@ final class EmailDeliveryTest {
 
   @Test
   void resendsTroublesWaitAndBackOff() {
-    post.approve(asked);
-    var now = bot.fresh().clock().instant();
+    acme.lenaApproves(asked);
+    var now = bot.clock().instant();
     bot.sandbox().faults().resend().rateLimit("POST /emails", 1, Duration.ofSeconds(9));
     assertThat(post.run(to("ana"))).hasValue(now.plusSeconds(9));
     bot.sandbox().faults().resend().fail("POST /emails", 1, 500);
@@ -111,23 +118,23 @@ final class EmailDeliveryTest {
 
   @Test
   void aMailThatWasTakenWithOtherWordsCountsAsSent() {
-    post.approve(asked);
+    acme.lenaApproves(asked);
     bot.sandbox().faults().resend().loseAnswer("POST /emails", 1);
     post.run(to("ana"));
     ticketsHaveAnAddress();
 
     assertThat(post.run(to("ana"))).isEmpty();
     assertThat(to("ana").state()).isEqualTo(DeliveryState.SENT);
-    assertThat(to("ana").error().orElseThrow()).contains("took an earlier attempt");
+    assertThat(to("ana").error()).hasValue(DeliveryError.of(DeliveryReason.RESEND_TOOK_EARLIER));
     assertThat(mails("ana")).hasSize(1);
   }
 
   @Test
   void aDayWithoutAClearAnswerIsNotTriedAgain() {
-    post.approve(asked);
+    acme.lenaApproves(asked);
     bot.sandbox().faults().resend().loseAnswer("POST /emails", 1);
     post.run(to("ana"));
-    bot.fresh().clock().advance(Duration.ofHours(24));
+    bot.clock().advance(Duration.ofHours(24));
 
     assertThat(post.run(to("ana"))).isEmpty();
     assertThat(to("ana").state()).isEqualTo(DeliveryState.FAILED);
@@ -136,68 +143,62 @@ final class EmailDeliveryTest {
 
   @Test
   void anOptOutIsRecordedOnTheDelivery() {
-    acme.door()
-        .inTransaction(
-            acme.orgId(),
-            tx -> {
-              tx.members()
-                  .setEmailOptOut(
-                      acme.id("ana"), true, acme.id("ana"), "slack", bot.fresh().clock().instant());
-              return true;
-            });
-    post.approve(asked);
+    acme.in(tx -> {
+      Members.in(tx)
+          .setEmailOptOut(acme.id("ana"), true, acme.id("ana"), "slack", bot.clock().instant());
+      return true;
+    });
+    acme.lenaApproves(asked);
     post.run(to("ana"));
 
     assertThat(to("ana").state()).isEqualTo(DeliveryState.SKIPPED);
-    assertThat(to("ana").error()).hasValue("This person opted out of email.");
+    assertThat(to("ana").error()).hasValue(DeliveryError.of(DeliveryReason.OPTED_OUT));
     assertThat(mails("ana")).isEmpty();
   }
 
   @Test
   void withoutAKeyMailIsSkippedAndSaysWhy() {
-    post.approve(asked);
-    new Postroom(bot, acme, false).run(to("ana"));
+    acme.lenaApproves(asked);
+    Surfaces keyless = bot.surfaces(Map.of("RESEND_API_KEY", "", "MAIL_FROM", ""));
+    new DeliveryRunner(acme, keyless).run(to("ana"));
+    keyless.end().run();
 
-    assertThat(to("ana").error()).hasValue("Email is off: RESEND_API_KEY is not set.");
+    assertThat(to("ana").error()).hasValue(DeliveryError.of(DeliveryReason.EMAIL_OFF));
   }
 
   @Test
   void mailThatBouncedIsUndeliverableAndManagersAreToldOnce() {
-    post.approve(asked);
+    acme.lenaApproves(asked);
     post.run(to("ana"));
     ResendEvent news = news(ResendEvent.Kind.BOUNCED, acme.orgId());
 
-    post.notifications().heard(news);
-    post.notifications().heard(news);
+    bot.surfaces().resendEvents().accept(news);
+    bot.surfaces().resendEvents().accept(news);
     post.runAll(asked);
 
     assertThat(to("ana").state()).isEqualTo(DeliveryState.UNDELIVERABLE);
-    assertThat(acme.person("mia").directMessages()).hasSize(1);
-    assertThat(acme.person("mia").directMessage("No such mailbox").text()).contains("ZD-1042 #1");
+    assertThat(acme.person("bo").directMessages()).hasSize(1);
+    assertThat(acme.person("bo").directMessage("No such mailbox").text()).contains("ZD-1042 #1");
   }
 
   @Test
   void aComplaintEndsMailToThatPerson() {
-    post.approve(asked);
+    acme.lenaApproves(asked);
     post.run(to("ana"));
 
-    post.notifications().heard(news(ResendEvent.Kind.COMPLAINED, acme.orgId()));
+    bot.surfaces().resendEvents().accept(news(ResendEvent.Kind.COMPLAINED, acme.orgId()));
 
-    assertThat(
-            acme.door()
-                .inTransaction(acme.orgId(), tx -> tx.members().find(acme.id("ana")))
-                .orElseThrow()
-                .emailOptOut())
+    assertThat(acme.in(tx -> Members.in(tx).find(acme.id("ana"))).orElseThrow().emailOptOut())
         .isTrue();
   }
 
   @Test
   void newsThatNamesAnotherWorkspaceChangesNothing() {
-    post.approve(asked);
+    acme.lenaApproves(asked);
     post.run(to("ana"));
 
-    post.notifications().heard(news(ResendEvent.Kind.BOUNCED, "T0OTHER"));
-    post.notifications().heard(news(ResendEvent.Kind.DELIVERED, acme.orgId()));
+    bot.surfaces().resendEvents().accept(news(ResendEvent.Kind.BOUNCED, "T0OTHER"));
+    bot.surfaces().resendEvents().accept(news(ResendEvent.Kind.DELIVERED, acme.orgId()));
 
     assertThat(to("ana").state()).isEqualTo(DeliveryState.SENT);
   }
@@ -207,7 +208,7 @@ final class EmailDeliveryTest {
         "msg_1",
         kind,
         to("ana").externalId().orElseThrow(),
-        bot.fresh().clock().instant(),
+        bot.clock().instant(),
         List.of("ana@acme.test"),
         "No such mailbox",
         Map.of("workspace", workspace, "delivery", to("ana").id().toString()));
@@ -232,14 +233,10 @@ final class EmailDeliveryTest {
     TicketKeyFormat linked =
         new TicketKeyFormat(
             "", TicketKeyFormat.DEFAULT_PATTERN, Optional.of("https://desk.example/{key}"));
-    acme.door()
-        .inTransaction(
-            acme.orgId(),
-            tx -> {
-              tx.workspaces()
-                  .setTicketKeyFormat(linked, acme.id("mia"), bot.fresh().clock().instant());
-              return true;
-            });
-    bot.snapshots().refresh(acme.orgId());
+    acme.in(tx -> {
+      WorkspaceRow.in(tx).setTicketKeyFormat(linked, acme.id("bo"), bot.clock().instant());
+      return true;
+    });
+    bot.parts().snapshots().refresh(acme.orgId());
   }
 }

@@ -16,13 +16,15 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.util.json.GsonFactory;
-import dev.baton.escalation.decide.BounceCode;
 import dev.baton.escalation.escalate.AddedInformation;
+import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
 import dev.baton.sandbox.block.Surface;
+import dev.baton.slack.MessageBuilder;
+import dev.baton.slack.SlackMessage;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -36,19 +38,20 @@ class NoticeMessagesTest {
 
   @Test
   void aMailTellsTheChecklistAndWhereToStopMails() {
-    Story story = told(settled(approved(false)), new Notice.Decided(), ANA, NoticeRole.REQUESTER);
+    MessageContext story =
+        told(settled(approved(false)), new Notice.Decided(), ANA, NoticeRole.REQUESTER);
     DecidedMail mail = DecidedMail.of(story);
     MailTemplates templates = new MailTemplates();
 
     assertThat(templates.text(mail))
-        .contains("Checklist:\n[x] Logs attached\n[ ] Tried a restart: customer refused it\n")
+        .contains("Checklist:\n☑ Logs attached\n☐ Tried a restart: customer refused it\n")
         .contains("tab Home, \"For you\"");
-    assertThat(templates.html(mail)).contains("[ ] Tried a restart: customer refused it</p>");
+    assertThat(templates.html(mail)).contains("☐ Tried a restart: customer refused it</p>");
   }
 
   @Test
   void theFirstLineOfARequestSaysWhoAsksAndWhy() {
-    Rendered request = request(pending(GOOD_REASON, GOOD_STEPS));
+    SlackMessage request = request(pending(GOOD_REASON, GOOD_STEPS));
 
     assertThat(request.text().lines().findFirst().orElseThrow())
         .isEqualTo(
@@ -59,13 +62,13 @@ class NoticeMessagesTest {
 
   @Test
   void aRequestTellsTheWholeStory() {
-    Rendered request = request(pending(GOOD_REASON, GOOD_STEPS));
+    SlackMessage request = request(pending(GOOD_REASON, GOOD_STEPS));
 
     assertThat(request.text())
         .contains("*Priority* P2", "*Customer* Acme &amp; Sons", "*Account tier* Gold")
         .contains("*region* EU", "*Owner now* <@U0OTTO>", "> The import fails for every file")
         .contains("• restarted the worker\n• replayed the file")
-        .contains("✓ Logs attached", "✗ Tried a restart: customer refused it")
+        .contains("☑ Logs attached", "☐ Tried a restart: customer refused it")
         .contains("*Proposed owner* <@U0MARCO>: matches category Import, available")
         .contains("Imports that fail twice", "*Decide by* <!date^1772445600^");
     assertThat(buttons(request)).containsExactly("Approve", "Approve for…", "Bounce");
@@ -75,7 +78,7 @@ class NoticeMessagesTest {
   void anOwnerWhoDecidesMayWithdrawInstead() {
     Escalation asked = Stories.asking(pending(GOOD_REASON, GOOD_STEPS), Stories.LENA, Stories.OTTO);
 
-    Rendered request =
+    SlackMessage request =
         RequestMessage.of(
             told(asked, new Notice.Request(), OTTO, NoticeRole.DECIDER, NoticeRole.PREVIOUS_OWNER));
 
@@ -95,7 +98,7 @@ class NoticeMessagesTest {
             List.of(),
             Optional.empty());
 
-    Rendered request =
+    SlackMessage request =
         RequestMessage.of(
             told(
                 Stories.withFacts(second, markup),
@@ -104,28 +107,28 @@ class NoticeMessagesTest {
                 LENA,
                 NoticeRole.DECIDER));
 
-    assertThat(sections(request)).allMatch(text -> text.length() <= Sheet.LONGEST_SECTION);
+    assertThat(sections(request)).allMatch(text -> text.length() <= MessageBuilder.LONGEST_SECTION);
     assertThat(request.text()).doesNotContain("&a…", "&am…", "&amp…");
   }
 
   @Test
   void aSettledRequestHasNoButtonsAndSaysWhoAndHow() {
-    Rendered request = request(settled(approved(true)));
+    SlackMessage request = request(settled(approved(true)));
 
     assertThat(buttons(request)).isEmpty();
     assertThat(request.text())
-        .contains("✓ Approved by you (manager override), <!date^1772443800^")
+        .contains("✓ Approved by you (manager, override), <!date^1772443800^")
         .contains("Now with <@U0MARCO> in T2.");
   }
 
   @Test
   void aRequestRedirectedToSomebodyElseLosesItsButtons() {
-    Rendered request =
+    SlackMessage request =
         RequestMessage.of(
             told(pending(GOOD_REASON, GOOD_STEPS), new Notice.Request(), OTTO, NoticeRole.DECIDER));
 
     assertThat(buttons(request)).isEmpty();
-    assertThat(request.text()).contains("Redirected: <@U0LENA> decides this one now.");
+    assertThat(request.text()).contains("Redirected: <@U0LENA> can decide this one now.");
   }
 
   @Test
@@ -140,7 +143,7 @@ class NoticeMessagesTest {
             List.of(),
             Optional.empty());
 
-    Rendered request =
+    SlackMessage request =
         RequestMessage.of(
             told(second, Optional.of(first), new Notice.Request(), LENA, NoticeRole.DECIDER));
 
@@ -152,7 +155,7 @@ class NoticeMessagesTest {
 
   @Test
   void aChannelCopyHasNoButtonsAndRingsNobody() {
-    Rendered copy =
+    SlackMessage copy =
         ChannelCopyMessage.of(
             told(
                 pending(GOOD_REASON, GOOD_STEPS),
@@ -169,20 +172,20 @@ class NoticeMessagesTest {
 
   @Test
   void aReceiptSaysForWhomItWaitsAndWhoOwnsItUntilThen() {
-    Rendered receipt =
+    SlackMessage receipt =
         ReceiptMessage.of(
             told(
                 pending(GOOD_REASON, GOOD_STEPS), new Notice.Receipt(), ANA, NoticeRole.REQUESTER));
 
     assertThat(receipt.text())
-        .contains("Waits for <@U0LENA> until <!date^")
-        .contains("<@U0OTTO> still owns it until then.");
+        .contains("Waits for <@U0LENA>, to be decided by <!date^")
+        .contains("<@U0OTTO> still owns the ticket until it is approved.");
     assertThat(buttons(receipt)).containsExactly("Add information", "Withdraw");
   }
 
   @Test
   void aSettledReceiptHasNoButtons() {
-    Rendered receipt =
+    SlackMessage receipt =
         ReceiptMessage.of(
             told(
                 settled(new Settlement.Withdrawn(OTTO, Stories.DECIDED_AT)),
@@ -196,7 +199,7 @@ class NoticeMessagesTest {
 
   @Test
   void anOwnerWhoDidNotAskIsToldWhoDid() {
-    Rendered told =
+    SlackMessage told =
         OwnerToldMessage.of(
             told(
                 pending(GOOD_REASON, GOOD_STEPS),
@@ -205,12 +208,12 @@ class NoticeMessagesTest {
                 NoticeRole.PREVIOUS_OWNER));
 
     assertThat(told.text()).contains("<@U0ANA> asked to hand your ticket");
-    assertThat(told.text()).contains("You still own it until then.");
+    assertThat(told.text()).contains("You still own the ticket until it is approved.");
   }
 
   @Test
   void theNewOwnerGetsTheTicketAndTheStoryToPaste() {
-    Rendered decided = decided(approved(false), MARCO, NoticeRole.NEW_OWNER);
+    SlackMessage decided = decided(approved(false), MARCO, NoticeRole.NEW_OWNER);
 
     assertThat(decided.text())
         .contains("is yours now", "Reason:\nThe import fails", "- restarted the worker");
@@ -219,9 +222,9 @@ class NoticeMessagesTest {
 
   @Test
   void theRequesterOfAnApprovedOneIsToldWhereItWent() {
-    Rendered decided = decided(approved(false), ANA, NoticeRole.REQUESTER);
+    SlackMessage decided = decided(approved(false), ANA, NoticeRole.REQUESTER);
 
-    assertThat(decided.text()).contains("is approved: now with <@U0MARCO> in T2");
+    assertThat(decided.text()).contains("Now with <@U0MARCO> in T2");
     assertThat(buttons(decided)).isEmpty();
   }
 
@@ -229,14 +232,15 @@ class NoticeMessagesTest {
   void onlyTheRequesterOfABouncedOneMayFixIt() {
     Settlement no = bounced(BounceCode.WRONG_TIER, "This belongs to the <network> people");
 
-    Rendered asker = decided(no, ANA, NoticeRole.REQUESTER);
-    Rendered owner = decided(no, OTTO, NoticeRole.PREVIOUS_OWNER);
+    SlackMessage asker = decided(no, ANA, NoticeRole.REQUESTER);
+    SlackMessage owner = decided(no, OTTO, NoticeRole.PREVIOUS_OWNER);
 
     assertThat(asker.text())
-        .contains("Wrong tier, right tier T3", "> This belongs to the &lt;network&gt; people");
+        .contains(
+            "Wrong tier, the right one is T3", "> This belongs to the &lt;network&gt; people");
     assertThat(buttons(asker)).containsExactly("Fix and resend");
     assertThat(buttons(owner)).isEmpty();
-    assertThat(owner.text()).contains("You still own it.");
+    assertThat(owner.text()).contains("Stays with you in T1");
   }
 
   @Test
@@ -249,7 +253,7 @@ class NoticeMessagesTest {
             List.of(new AddedInformation(ANA, "<!here> it is line 3", Stories.ASKED_AT)),
             Optional.empty());
 
-    Rendered added =
+    SlackMessage added =
         InformationAddedMessage.of(
             told(escalation, new Notice.InformationAdded(), LENA, NoticeRole.DECIDER));
 
@@ -288,7 +292,7 @@ class NoticeMessagesTest {
     Escalation done = Stories.escalation(1, reason, steps, added, Optional.of(approved(false)));
     Escalation back =
         Stories.escalation(1, reason, steps, added, Optional.of(bounced(BounceCode.OTHER, reason)));
-    for (Rendered message :
+    for (SlackMessage message :
         List.of(
             RequestMessage.of(
                 told(open, Optional.of(back), new Notice.Request(), LENA, NoticeRole.DECIDER)),
@@ -306,21 +310,21 @@ class NoticeMessagesTest {
   }
 
   /** Rich text is literal, so what was typed stands in it as it is. */
-  private static String withoutPreformatted(Rendered message) {
+  private static String withoutPreformatted(SlackMessage message) {
     List<LayoutBlock> formatted =
         message.blocks().stream().filter(block -> !block.getType().equals("rich_text")).toList();
     return GsonFactory.createSnakeCase().toJson(formatted).replace("\\u003c", "<");
   }
 
-  private static Rendered request(Escalation escalation) {
+  private static SlackMessage request(Escalation escalation) {
     return RequestMessage.of(told(escalation, new Notice.Request(), LENA, NoticeRole.DECIDER));
   }
 
-  private static Rendered decided(Settlement settlement, String reader, NoticeRole role) {
+  private static SlackMessage decided(Settlement settlement, String reader, NoticeRole role) {
     return DecidedMessage.of(told(settled(settlement), new Notice.Decided(), reader, role));
   }
 
-  private static List<String> buttons(Rendered message) {
+  private static List<String> buttons(SlackMessage message) {
     return message.blocks().stream()
         .filter(ActionsBlock.class::isInstance)
         .flatMap(block -> ((ActionsBlock) block).getElements().stream())
@@ -328,7 +332,7 @@ class NoticeMessagesTest {
         .toList();
   }
 
-  private static List<String> sections(Rendered message) {
+  private static List<String> sections(SlackMessage message) {
     return message.blocks().stream()
         .filter(SectionBlock.class::isInstance)
         .map(block -> ((SectionBlock) block).getText().getText())

@@ -2,15 +2,20 @@ package dev.baton.bot.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.testing.AcmeTeam;
-import dev.baton.bot.testing.RunningBot;
-import dev.baton.db.Workspace;
+import dev.baton.bot.testing.DeliveryRunner;
+import dev.baton.bot.testing.TestBot;
+import dev.baton.bot.testing.TestWorkspace;
+import dev.baton.db.Tenants;
+import dev.baton.db.escalate.Escalations;
 import dev.baton.db.install.Installations;
-import dev.baton.db.install.LeftBecause;
+import dev.baton.db.install.UninstallReason;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryError;
+import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
@@ -27,27 +32,26 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SlackDeliveryTest {
-  private final RunningBot bot;
-  private AcmeTeam acme;
-  private Postroom post;
+  private final TestBot bot;
+  private TestWorkspace acme;
+  private DeliveryRunner post;
   private Escalation asked;
   private Delivery request;
 
   SlackDeliveryTest(FreshDatabase fresh) {
-    this.bot = new RunningBot(fresh);
+    this.bot = TestBot.start(fresh);
   }
 
   @BeforeEach
-  void anaAsks(TestInfo test) {
-    acme = new AcmeTeam(bot, "T" + test.getTestMethod().orElseThrow().getName());
-    post = new Postroom(bot, acme, false);
+  void anaAsks() {
+    acme = TestWorkspace.in(bot);
+    post = new DeliveryRunner(acme);
     asked = acme.files("ZD-1042");
     request = post.find(asked, Notice.Request.class, Medium.SLACK, "lena");
   }
@@ -58,8 +62,8 @@ final class SlackDeliveryTest {
   }
 
   @AfterAll
-  void stop() throws Exception {
-    bot.stop();
+  void stop() {
+    bot.close();
   }
 
   @Test
@@ -84,7 +88,7 @@ final class SlackDeliveryTest {
 
   @Test
   void anUpdateWaitsForItsPost() {
-    post.approve(asked);
+    acme.lenaApproves(asked);
     Delivery update =
         post.all(asked).stream()
             .filter(d -> d.updates().equals(Optional.of(request.id())))
@@ -103,7 +107,7 @@ final class SlackDeliveryTest {
 
   @Test
   void aPostThatFindsItsEscalationDecidedPostsTheSettledForm() {
-    post.approve(asked);
+    acme.lenaApproves(asked);
 
     post.run(request);
 
@@ -118,8 +122,9 @@ final class SlackDeliveryTest {
 
     Optional<Instant> again = post.run(request);
 
-    assertThat(again).hasValue(bot.fresh().clock().instant().plusSeconds(42));
-    assertThat(post.now(request).error()).hasValue("Slack asked to wait.");
+    assertThat(again).hasValue(bot.clock().instant().plusSeconds(42));
+    assertThat(post.now(request).error())
+        .hasValue(DeliveryError.of(DeliveryReason.SLACK_ASKED_TO_WAIT));
     assertThat(post.run(request)).isEmpty();
     assertThat(acme.person("lena").directMessages()).hasSize(1);
   }
@@ -127,7 +132,7 @@ final class SlackDeliveryTest {
   @Test
   void slacksOwnTroublesBackOffUntilItIsWell() {
     bot.sandbox().faults().slack().down();
-    Instant now = bot.fresh().clock().instant();
+    Instant now = bot.clock().instant();
     assertThat(post.run(request).orElseThrow()).isBetween(now.plusMillis(2500), now.plusSeconds(5));
     assertThat(post.run(request).orElseThrow()).isBetween(now.plusSeconds(5), now.plusSeconds(10));
     bot.sandbox().faults().slack().up();
@@ -144,13 +149,13 @@ final class SlackDeliveryTest {
     bot.sandbox().faults().slack().down();
     for (int hour = 0; hour < 6; hour++) {
       assertThat(post.run(request)).isPresent();
-      bot.fresh().clock().advance(Duration.ofHours(1));
+      bot.clock().advance(Duration.ofHours(1));
     }
     assertThat(alerts()).hasSize(1);
     bot.sandbox().faults().slack().up();
 
     assertThat(post.run(alerts().getFirst())).isEmpty();
-    assertThat(acme.person("mia").directMessage("still does not reach").text())
+    assertThat(acme.person("bo").directMessage("has not reached").text())
         .contains("Baton keeps trying");
     assertThat(post.run(request)).isEmpty();
     assertThat(acme.person("lena").directMessages()).hasSize(1);
@@ -160,21 +165,21 @@ final class SlackDeliveryTest {
   void anAlertThatIsOutOfDateIsNotSent() {
     bot.sandbox().faults().slack().down();
     post.run(request);
-    bot.fresh().clock().advance(Duration.ofHours(2));
+    bot.clock().advance(Duration.ofHours(2));
     post.run(request);
     bot.sandbox().faults().slack().up();
     post.run(request);
 
     post.run(alerts().getFirst());
 
-    assertThat(acme.person("mia").directMessages()).isEmpty();
+    assertThat(acme.person("bo").directMessages()).isEmpty();
   }
 
   @Test
   void whatIsTooOldToBeOfUseIsGivenUp() {
     bot.sandbox().faults().slack().down();
     post.run(request);
-    bot.fresh().clock().advance(BackOff.GIVEN_UP_AFTER.plusSeconds(1));
+    bot.clock().advance(BackOff.GIVEN_UP_AFTER.plusSeconds(1));
 
     assertThat(post.run(request)).isEmpty();
     assertThat(post.now(request).state()).isEqualTo(DeliveryState.FAILED);
@@ -182,25 +187,25 @@ final class SlackDeliveryTest {
 
   @Test
   void whatIsQueuedAgainAfterAReturnIsAsOldAsTheReturn() {
-    Instant left = bot.fresh().clock().instant();
+    Instant left = bot.clock().instant();
     in(tx ->
-        tx.installations()
-            .leave(LeftBecause.UNINSTALLED, "slack", left, left.plus(Installations.KEPT_FOR)));
-    bot.fresh().clock().advance(BackOff.GIVEN_UP_AFTER.plusDays(1));
-    in(tx -> tx.installations().stay(bot.fresh().clock().instant()));
+        Installations.in(tx)
+            .leave(UninstallReason.UNINSTALLED, "slack", left, left.plus(Installations.KEPT_FOR)));
+    bot.clock().advance(BackOff.GIVEN_UP_AFTER.plusDays(1));
+    in(tx -> Installations.in(tx).stay(bot.clock().instant()));
     bot.sandbox().faults().slack().down();
 
     assertThat(post.run(request)).isPresent();
     assertThat(post.now(request).state()).isEqualTo(DeliveryState.QUEUED);
     assertThat(alerts()).isEmpty();
-    bot.fresh().clock().advance(BackOff.GIVEN_UP_AFTER.plusSeconds(1));
+    bot.clock().advance(BackOff.GIVEN_UP_AFTER.plusSeconds(1));
 
     assertThat(post.run(request)).isEmpty();
     assertThat(post.now(request).state()).isEqualTo(DeliveryState.FAILED);
   }
 
-  private void in(Workspace.Step<Boolean> step) {
-    assertThat(acme.door().inTransaction(acme.orgId(), step)).isTrue();
+  private void in(Tenants.Step<Boolean> step) {
+    assertThat(acme.in(step)).isTrue();
   }
 
   @Test
@@ -208,7 +213,8 @@ final class SlackDeliveryTest {
     bot.sandbox().faults().slack().answerByProxy("chat.postMessage", 1);
 
     assertThat(post.run(request)).isPresent();
-    assertThat(post.now(request).error().orElseThrow()).contains("answered in its place");
+    assertThat(post.now(request).error())
+        .hasValue(DeliveryError.of(DeliveryReason.SLACK_INTERCEPTED));
     assertThat(post.run(request)).isEmpty();
   }
 
@@ -228,22 +234,16 @@ final class SlackDeliveryTest {
   void aChannelCopyMayDoubleAndItsRowSaysSo() {
     String channel =
         bot.sandbox().workspace(acme.orgId(), "Acme").channel("t2-queue").inviteBot().id();
-    acme.door()
-        .inTransaction(
-            acme.orgId(),
-            tx -> {
-              tx.deliveries()
-                  .queue(
-                      List.of(
-                          new PlannedDelivery(
-                              new Notice.ChannelCopy(),
-                              Medium.SLACK,
-                              channel,
-                              Set.of(NoticeRole.CHANNEL))),
-                      asked.ref(),
-                      bot.fresh().clock().instant());
-              return true;
-            });
+    acme.in(tx -> {
+      DeliveryQueue.in(tx)
+          .queue(
+              List.of(
+                  new PlannedDelivery(
+                      new Notice.ChannelCopy(), Medium.SLACK, channel, Set.of(NoticeRole.CHANNEL))),
+              asked.ref(),
+              bot.clock().instant());
+      return true;
+    });
     Delivery copy =
         post.all(asked).stream()
             .filter(d -> d.notice() instanceof Notice.ChannelCopy)
@@ -257,7 +257,7 @@ final class SlackDeliveryTest {
     post.run(copy);
 
     assertThat(post.now(copy).state()).isEqualTo(DeliveryState.SENT);
-    assertThat(post.now(copy).error().orElseThrow()).contains("may be there twice");
+    assertThat(post.now(copy).error()).hasValue(DeliveryError.of(DeliveryReason.PERHAPS_TWICE));
   }
 
   @Test
@@ -267,10 +267,11 @@ final class SlackDeliveryTest {
     assertThat(post.run(request)).isEmpty();
 
     assertThat(post.now(request).state()).isEqualTo(DeliveryState.FAILED);
-    assertThat(post.now(request).error()).hasValue("Slack refused it: account_inactive");
+    assertThat(post.now(request).error())
+        .hasValue(DeliveryError.of(DeliveryReason.SLACK_REFUSED, "error", "account_inactive"));
     post.runAll(asked);
-    Message alert = acme.person("mia").directMessage("account_inactive");
-    assertThat(alert.shows("the request to decide")).isTrue();
+    Message alert = acme.person("bo").directMessage("account_inactive");
+    assertThat(alert.shows("a request to decide")).isTrue();
     assertThat(alert.text()).contains("ZD-1042 #1", acme.id("lena"));
   }
 
@@ -278,7 +279,7 @@ final class SlackDeliveryTest {
   void theUpdateOfAMessageThatWasNeverPostedIsSkipped() {
     bot.sandbox().faults().slack().refuse("chat.postMessage", 1, "account_inactive");
     post.run(request);
-    post.approve(asked);
+    acme.lenaApproves(asked);
     Delivery update =
         post.all(asked).stream()
             .filter(d -> d.updates().equals(Optional.of(request.id())))
@@ -321,7 +322,7 @@ final class SlackDeliveryTest {
   @Test
   void afterADecisionEverybodyHasOneMessageMore() {
     post.runAll(asked);
-    post.approve(asked);
+    acme.lenaApproves(asked);
     post.runAll(asked);
 
     assertThat(acme.person("marco").directMessages()).hasSize(1);
@@ -334,20 +335,18 @@ final class SlackDeliveryTest {
   private List<Delivery> alerts() {
     return post.all(asked).stream()
         .filter(delivery -> delivery.notice() instanceof Notice.Undeliverable)
+        .filter(delivery -> delivery.recipient().equals(acme.id("bo")))
         .toList();
   }
 
   private void anaAdds(String information) {
-    acme.door()
-        .inTransaction(
-            acme.orgId(),
-            tx ->
-                tx.escalations()
-                    .addInformation(
-                        asked.ref(),
-                        UUID.randomUUID(),
-                        acme.id("ana"),
-                        information,
-                        bot.fresh().clock().instant()));
+    acme.in(tx ->
+        Escalations.in(tx)
+            .addInformation(
+                asked.ref(),
+                UUID.randomUUID(),
+                acme.id("ana"),
+                information,
+                bot.clock().instant()));
   }
 }

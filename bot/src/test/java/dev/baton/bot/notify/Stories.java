@@ -2,13 +2,14 @@ package dev.baton.bot.notify;
 
 import dev.baton.bot.Texts;
 import dev.baton.bot.workspace.Snapshot;
-import dev.baton.escalation.decide.Bounce;
-import dev.baton.escalation.decide.BounceCode;
 import dev.baton.escalation.escalate.AddedInformation;
+import dev.baton.escalation.escalate.Bounce;
+import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationDraft;
+import dev.baton.escalation.escalate.OwnerReason;
 import dev.baton.escalation.escalate.Recipient;
-import dev.baton.escalation.escalate.RecipientRole;
 import dev.baton.escalation.escalate.RouteSnapshot;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.member.Member;
@@ -19,11 +20,13 @@ import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;
+import dev.baton.matrix.Decider;
 import dev.baton.matrix.Direction;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Tier;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +76,15 @@ final class Stories {
       List<AddedInformation> information,
       Optional<Settlement> settlement) {
     return new Escalation(
-        new TicketKey("ZD1042", "ZD-1042"),
+        new EscalationDraft(
+            new TicketKey("ZD1042", "ZD-1042"),
+            Optional.of("Import"),
+            Priority.P2,
+            reason,
+            steps,
+            Optional.of("Acme & Sons"),
+            Optional.of("Gold"),
+            Map.of("region", "EU")),
         seq,
         UUID.fromString("0195f000-0000-7000-8000-00000000000e"),
         Direction.FORWARD,
@@ -82,17 +93,13 @@ final class Stories {
         ANA,
         OTTO,
         MARCO,
-        List.of("matches category Import", "available"),
-        reason,
-        steps,
+        List.of(
+            new OwnerReason.CriteriaMatched(
+                List.of(new OwnerReason.Condition("category", List.of("Import")))),
+            new OwnerReason.Available()),
         List.of(
             new ChecklistAnswer("Logs attached", true, Optional.empty()),
             new ChecklistAnswer("Tried a restart", false, Optional.of("customer refused it"))),
-        Optional.of("Import"),
-        Priority.P2,
-        Optional.of("Gold"),
-        Optional.of("Acme & Sons"),
-        Map.of("region", "EU"),
         new RouteSnapshot(3, 1, "Imports that fail twice", Optional.of("C0T2")),
         seq == 1 ? Optional.empty() : Optional.of(seq - 1),
         Optional.empty(),
@@ -100,37 +107,43 @@ final class Stories {
         ASKED_AT.plusSeconds(3600),
         1,
         settlement,
-        List.of(new Recipient(LENA, RecipientRole.LEAD, "")),
+        List.of(new Recipient(LENA, Decider.Role.LEAD)),
         information);
   }
 
   /** The same, asked of these people. */
   static Escalation asking(Escalation of, String... members) {
     List<Recipient> asked =
-        Stream.of(members).map(id -> new Recipient(id, RecipientRole.LEAD, "")).toList();
-    return copy(of, of.category(), of.custom(), of.because(), of.route(), asked);
+        Stream.of(members).map(id -> new Recipient(id, Decider.Role.LEAD)).toList();
+    return copy(of, of.draft(), of.because(), of.route(), asked);
   }
 
   /** The same, with this in every fact that somebody else wrote. */
   static Escalation withFacts(Escalation of, String text) {
     return copy(
         of,
-        Optional.of(text),
-        Map.of(text + "1", text, text + "2", text, text + "3", text),
-        List.of(text, text, text, text),
+        new EscalationDraft(
+            of.ticket(),
+            Optional.of(text),
+            of.priority(),
+            of.reason(),
+            of.stepsTried(),
+            of.customer(),
+            of.accountTier(),
+            Map.of(text + "1", text, text + "2", text, text + "3", text)),
+        Collections.nCopies(4, new OwnerReason.Legacy(text)),
         new RouteSnapshot(3, 1, text.repeat(12), Optional.empty()),
         of.recipients());
   }
 
   private static Escalation copy(
       Escalation of,
-      Optional<String> category,
-      Map<String, String> custom,
-      List<String> because,
+      EscalationDraft draft,
+      List<OwnerReason> because,
       RouteSnapshot route,
       List<Recipient> recipients) {
     return new Escalation(
-        of.ticket(),
+        draft,
         of.seq(),
         of.id(),
         of.kind(),
@@ -140,14 +153,7 @@ final class Stories {
         of.previousOwner(),
         of.proposedOwner(),
         because,
-        of.reason(),
-        of.stepsTried(),
         of.checklist(),
-        category,
-        of.priority(),
-        of.accountTier(),
-        of.customer(),
-        custom,
         route,
         of.resendOf(),
         of.supersedes(),
@@ -159,17 +165,18 @@ final class Stories {
         of.information());
   }
 
-  static Story told(Escalation escalation, Notice notice, String reader, NoticeRole... roles) {
+  static MessageContext told(
+      Escalation escalation, Notice notice, String reader, NoticeRole... roles) {
     return told(escalation, Optional.empty(), notice, reader, roles);
   }
 
-  static Story told(
+  static MessageContext told(
       Escalation escalation,
       Optional<Escalation> earlier,
       Notice notice,
       String reader,
       NoticeRole... roles) {
-    return new Story(
+    return new MessageContext(
         delivery(escalation, notice, reader, roles), escalation, earlier, OTTO, people());
   }
 

@@ -52,19 +52,17 @@ public final class PseudoLanguage {
     MessagePattern pattern = new MessagePattern(english);
     StringBuilder made = new StringBuilder();
     boolean code = false;
+    int at = 0;
     for (int i = 1; i < pattern.countParts(); i++) {
-      Part before = pattern.getPart(i - 1);
-      String between = english.substring(before.getLimit(), pattern.getPart(i).getIndex());
-      if (BEFORE_TEXT.contains(before.getType())) {
-        for (int at = 0; at < between.length(); at++) {
-          char letter = between.charAt(at);
-          code ^= letter == '`';
-          made.append(code ? letter : accented(letter));
-        }
-      } else {
-        made.append(between);
+      boolean isText = BEFORE_TEXT.contains(pattern.getPart(i - 1).getType());
+      for (Part part = pattern.getPart(i); at < part.getIndex(); at++) {
+        char letter = english.charAt(at);
+        code ^= isText && letter == '`';
+        made.append(isText && !code ? accented(letter) : letter);
       }
-      made.append(pattern.getSubstring(pattern.getPart(i)));
+      for (; at < pattern.getPart(i).getLimit(); at++) {
+        made.append(english.charAt(at));
+      }
     }
     return made.toString();
   }

@@ -14,6 +14,8 @@ class PseudoLanguageTest {
         .isEqualTo("⟦Áśķ {who}: `/escalate {key}` ńóŵ ōōōō ōōōō⟧");
     assertThat(PseudoLanguage.of("{n, plural, one {# day} other {# days}}", 40))
         .startsWith("⟦{n, plural, one {# đáý} other {# đáýś}}");
+    assertThat(PseudoLanguage.of("{n, plural, =0 {none} one {# day} other {# days}}", 60))
+        .startsWith("⟦{n, plural, =0 {ńóńé} one {# đáý} other {# đáýś}}");
     assertThat(PseudoLanguage.of("Don't write '{key}'", 20)).startsWith("⟦Đóń'ţ ŵŕíţé '{ķéý}'");
   }
 

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.baton.bot.log.ExportTurns;
+import dev.baton.bot.file.ExportTurns;
 import dev.baton.bot.phrases.Phrase;
 import dev.baton.bot.phrases.SharedPhrase;
-import dev.baton.bot.slack.Caller;
-import dev.baton.bot.testing.AcmeTeam;
-import dev.baton.bot.testing.RunningBot;
+import dev.baton.bot.testing.TestBot;
+import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.Work;
+import dev.baton.db.log.AuditLog;
+import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
@@ -19,6 +21,7 @@ import dev.baton.escalation.log.ChainCheck;
 import dev.baton.escalation.member.Member;
 import dev.baton.sandbox.people.Modal;
 import dev.baton.sandbox.people.Person;
+import dev.baton.slack.Caller;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,35 +29,31 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PersonalDataTest {
-  private final RunningBot bot;
-  private int workspaces;
-  private AcmeTeam acme;
+  private final TestBot bot;
+  private TestWorkspace acme;
   private Person admin;
 
   PersonalDataTest(FreshDatabase fresh) {
-    this.bot = new RunningBot(fresh);
+    this.bot = TestBot.start(fresh);
   }
 
   @BeforeEach
-  void open(TestInfo test) {
-    bot.fresh().clock().set(Instant.parse("2026-03-02T09:00:00Z"));
-    acme = new AcmeTeam(bot, "T" + ++workspaces + test.getTestMethod().orElseThrow().getName());
-    admin = acme.person("sam");
-    acme.door()
-        .inTransaction(
-            acme.orgId(), tx -> tx.members().grant(admin.id(), "admin", "cli", "cli", now()));
+  void open() {
+    bot.clock().set(Instant.parse("2026-03-02T09:00:00Z"));
+    acme = TestWorkspace.in(bot);
+    admin = acme.person("ben");
+    acme.in(tx -> Roles.in(tx).grant(admin.id(), "admin", "cli", "cli", now()));
   }
 
   @AfterAll
-  void stop() throws Exception {
-    bot.stop();
+  void stop() {
+    bot.close();
   }
 
   @Test
@@ -74,15 +73,16 @@ class PersonalDataTest {
 
   @Test
   void anAdminGetsTheDataOfSomebodyWhoLeft() {
-    acme.becomes("gus", Member.Kind.GUEST, true);
+    acme.becomes("gil", Member.Kind.GUEST, true);
     Modal form = form();
-    assertThat(form.suggestions("Person", "gus@")).containsExactly("Gus, gus@acme.test, left");
+    assertThat(form.suggestions("Person", "gil@"))
+        .containsExactly("Gil Moreau, gil@acme.test, left");
 
-    form.choose("Person", "Gus").choose("What to do", "Send me a copy").submit("Do it");
+    form.choose("Person", "Gil Moreau").choose("What to do", "Send me a copy").submit("Do it");
 
-    String gus = acme.id("gus");
-    assertThat(json(admin.file("baton-data-" + gus).text()).get("person").getAsString())
-        .isEqualTo(gus);
+    String gil = acme.id("gil");
+    assertThat(json(admin.file("baton-data-" + gil).text()).get("person").getAsString())
+        .isEqualTo(gil);
   }
 
   @Test
@@ -92,7 +92,7 @@ class PersonalDataTest {
 
     export.send(
         new Caller(acme.orgId(), ana.id()),
-        acme.id("gus"),
+        acme.id("gil"),
         _ -> Optional.of(SharedPhrase.ADMINS_ONLY));
 
     assertThat(ana.lastDirectMessage().text()).startsWith("Only admins");
@@ -106,8 +106,7 @@ class PersonalDataTest {
 
     Caller caller = new Caller(acme.orgId(), ana.id());
 
-    Optional<Phrase> refusal =
-        acme.door().inTransaction(acme.orgId(), tx -> PersonalData.copyRefusal(tx, caller));
+    Optional<Phrase> refusal = acme.in(tx -> PersonalData.copyRefusal(tx, caller));
 
     assertThat(refusal).contains(SharedPhrase.ADMINS_ONLY);
   }
@@ -117,9 +116,10 @@ class PersonalDataTest {
     Escalation asked = acme.files("ZD-1042");
     acme.request("lena", asked).click("Approve");
     acme.applyMatrix(
-        "from_tier,to_tier,criteria,owner,lead\nT1,T2,It is stuck,marco@acme.test,lena@acme.test\n");
+        "from_tier,to_tier,criteria,owner,lead\n"
+            + "T1,T2,It is stuck,marco@acme.test,lena@acme.test\n");
     Modal form = form();
-    form.choose("Person", "Ana").choose("What to do", "Erase their data").submit("Do it");
+    form.choose("Person", "Ana Ruiz").choose("What to do", "Erase their data").submit("Do it");
     assertThat(form.errors().get("To erase")).contains("Type ERASE");
     assertThat(acme.now(asked).reason()).startsWith("Login loops");
 
@@ -131,8 +131,7 @@ class PersonalDataTest {
     acme.person("ana").name("Ana Ruiz");
     assertThat(member("ana").name()).isEqualTo("Erased person");
     assertThat(member("ana").email()).isEmpty();
-    ChainCheck.Verdict verdict =
-        acme.door().inTransaction(acme.orgId(), tx -> tx.auditLog().verify());
+    ChainCheck.Verdict verdict = acme.in(tx -> AuditLog.in(tx).verify());
     assertThat(verdict).isInstanceOf(ChainCheck.Verdict.Intact.class);
     assertThat(kinds()).contains("person.erased");
   }
@@ -140,17 +139,17 @@ class PersonalDataTest {
   @Test
   void whatKeepsAPersonIsNamedBesideThem() {
     acme.files("ZD-1042");
-    assertThat(refused("Ana")).contains("ZD-1042 #1 waits for a decision");
-    assertThat(refused("Marco")).contains("live matrix names this person in row 1");
+    assertThat(refused("Ana Ruiz")).contains("ZD-1042 #1 waits for a decision");
+    assertThat(refused("Marco Rossi")).contains("live matrix names this person in row 1");
     assertThat(kinds()).doesNotContain("person.erased");
   }
 
   @Test
   void aPeriodIsSetInAppHomeAndWhatIsOlderGoesByAJob() {
-    bot.fresh().clock().set(Instant.parse("2024-01-10T10:00:00Z"));
+    bot.clock().set(Instant.parse("2024-01-10T10:00:00Z"));
     Escalation old = acme.files("ZD-1042");
     acme.request("lena", old).click("Approve");
-    bot.fresh().clock().set(Instant.parse("2026-03-02T09:00:00Z"));
+    bot.clock().set(Instant.parse("2026-03-02T09:00:00Z"));
     admin.opensHome().awaitShows("For ever").click("Retention");
     Modal form = admin.modal("How long texts stay");
     form.fill("Months", "2").submit("Save");
@@ -158,7 +157,7 @@ class PersonalDataTest {
     form.fill("Months", "24").submit("Save");
     admin.home().awaitShows("24 months");
 
-    ContentExpiry expiry = new ContentExpiry(acme.door(), bot.fresh().clock());
+    ContentExpiry expiry = new ContentExpiry(bot.database().workspace(), bot.clock());
     Optional<Instant> again = expiry.erase(new Work(acme.orgId(), "daily"));
 
     assertThat(again).contains(now().plus(Duration.ofDays(1)));
@@ -184,13 +183,11 @@ class PersonalDataTest {
   }
 
   private Member member(String name) {
-    return acme.door()
-        .inTransaction(acme.orgId(), tx -> tx.members().find(acme.id(name)))
-        .orElseThrow();
+    return acme.in(tx -> Members.in(tx).find(acme.id(name))).orElseThrow();
   }
 
   private Instant now() {
-    return bot.fresh().clock().instant();
+    return bot.clock().instant();
   }
 
   private static JsonObject json(String text) {
@@ -198,7 +195,7 @@ class PersonalDataTest {
   }
 
   private List<String> kinds() {
-    return bot.fresh()
+    return bot.database()
         .asSuperuser(dsl ->
             dsl.fetch(
                     "select kind from baton.audit_event where org_id = ? order by number",

@@ -4,7 +4,8 @@ import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.stage.Stage;
+import dev.baton.bot.testing.TestWorkspace;
+import dev.baton.db.escalate.Tickets;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.sandbox.people.Message;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +43,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ReplayTest {
   private static final int EVERY_FIFTH = 5;
 
-  private final Stage stage;
+  private final TestWorkspace acme;
   private final Expected expected = new Expected(lines("matrix.csv"));
   private final Map<String, Person> people = new HashMap<>();
   private final List<String> log = new ArrayList<>();
@@ -49,14 +51,14 @@ class ReplayTest {
   private int filed;
 
   ReplayTest(FreshDatabase fresh) {
-    this.stage = Stage.open(fresh, String.join("\n", lines("matrix.csv")), addresses());
-    stage.clock().set(Instant.parse("2016-01-01T00:00:00Z"));
-    addresses().forEach(a -> people.put(a, stage.acme().person(a, nameOf(a))));
+    this.acme = TestWorkspace.alone(fresh, String.join("\n", lines("matrix.csv")), addresses());
+    acme.bot().clock().set(Instant.parse("2016-01-01T00:00:00Z"));
+    addresses().forEach(a -> people.put(a, acme.slack().person(a, nameOf(a))));
   }
 
   @AfterAll
   void close() {
-    stage.close();
+    acme.close();
   }
 
   @Test
@@ -79,10 +81,10 @@ class ReplayTest {
 
   private void replay(String[] handoff) {
     Instant at = Instant.parse(handoff[1]);
-    stage.clock().reach(at);
+    acme.bot().clock().reach(at);
     Expected.Ticket ticket = expected.ticket(handoff[0], "agent." + handoff[4] + "@example.com");
     Optional<Expected.Move> move =
-        expected.move(handoff[0], ticket, handoff[3], handoff[7], stage.clock().instant());
+        expected.move(handoff[0], ticket, handoff[3], handoff[7], acme.bot().clock().instant());
     Person requester = person(ticket.owner);
     Optional<Modal> pageTwo =
         pageTwo(requester, handoff, "the reason why it moves on, as given by " + handoff[4]);
@@ -113,7 +115,7 @@ class ReplayTest {
     request.click("Approve");
     request.awaitShows("Approved");
     log.add(line(move, ticket.seq, "approved", move.owner()));
-    expected.accept(move, stage.clock().instant());
+    expected.accept(move, acme.bot().clock().instant());
   }
 
   /** Page one filled and submitted; empty when it leads nowhere. */
@@ -162,7 +164,8 @@ class ReplayTest {
   }
 
   private static String note(String ticket, int seq) {
-    return "Add which known error you looked at first: %s #%d.".formatted(ticket, seq);
+    return String.format(
+        Locale.ROOT, "Add which known error you looked at first: %s #%d.", ticket, seq);
   }
 
   private void mend(Person requester, String[] handoff, Expected.Move move, int bounced) {
@@ -189,8 +192,8 @@ class ReplayTest {
   }
 
   private List<String> exportedLog() {
-    stage.bo.types("/escalation-log export");
-    String csv = stage.bo.file(".csv").text();
+    acme.person("olga").types("/escalation-log export");
+    String csv = acme.person("olga").file(".csv").text();
     try (CSVParser parser =
         CSVFormat.RFC4180
             .builder()
@@ -219,10 +222,7 @@ class ReplayTest {
   private Map<String, String> ownersAndTiers() {
     Map<String, String> now = new HashMap<>();
     for (String key : expected.tickets().keySet()) {
-      stage
-          .database()
-          .workspace()
-          .inTransaction(Stage.ORG, tx -> tx.tickets().find(key))
+      acme.in(tx -> Tickets.in(tx).find(key))
           .ifPresent(t -> now.put(key, t.tier() + " " + emailOf(t.owner()) + " " + t.lastSeq()));
     }
     return now;

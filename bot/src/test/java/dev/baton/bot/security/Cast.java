@@ -1,11 +1,15 @@
 package dev.baton.bot.security;
 
-import dev.baton.bot.testing.AcmeTeam;
-import dev.baton.bot.testing.RunningBot;
+import dev.baton.bot.testing.TestBot;
+import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.Tx;
-import dev.baton.escalation.decide.Bounce;
-import dev.baton.escalation.decide.BounceCode;
+import dev.baton.db.decide.Decisions;
+import dev.baton.db.escalate.Drafts;
+import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.escalation.decide.Decision;
+import dev.baton.escalation.escalate.Bounce;
+import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.escalate.Escalation;
@@ -35,33 +39,33 @@ final class Cast {
   private static final Map<String, String> NAMES =
       Map.ofEntries(
           Map.entry("requester", "ana"),
-          Map.entry("agent", "sam"),
+          Map.entry("agent", "ben"),
           Map.entry("lead asked", "lena"),
-          Map.entry("lead not asked", "lou"),
-          Map.entry("manager", "mia"),
+          Map.entry("lead not asked", "theo"),
+          Map.entry("manager", "bo"),
           Map.entry("admin", "nina"),
-          Map.entry("guest", "gus"),
-          Map.entry("bot or stranger", "otto"),
-          Map.entry("deactivated", "bo"),
+          Map.entry("guest", "gil"),
+          Map.entry("bot or stranger", "tara"),
+          Map.entry("deactivated", "omar"),
           Map.entry("other workspace", "nina"));
 
-  private final RunningBot bot;
-  private final AcmeTeam acme;
-  private final AcmeTeam bravo;
+  private final TestBot bot;
+  private final TestWorkspace acme;
+  private final TestWorkspace bravo;
   private final String fingerprint;
   private int tickets;
 
-  Cast(RunningBot bot) {
+  Cast(TestBot bot) {
     this.bot = bot;
-    acme = new AcmeTeam(bot, "TACME");
-    bravo = new AcmeTeam(bot, "TBRAVO");
-    fingerprint = bot.fresh().asSuperuser(Cast::fingerprint);
-    acme.becomes("bo", Member.Kind.FULL, true);
-    for (AcmeTeam team : List.of(acme, bravo)) {
-      in(team, tx -> tx.members().grant(team.id("nina"), "admin", "cli", "cli", now()));
+    acme = TestWorkspace.in(bot, "TACME");
+    bravo = TestWorkspace.in(bot, "TBRAVO");
+    fingerprint = bot.database().asSuperuser(Cast::fingerprint);
+    acme.becomes("omar", Member.Kind.FULL, true);
+    for (TestWorkspace team : List.of(acme, bravo)) {
+      in(team, tx -> Roles.in(tx).grant(team.id("nina"), "admin", "cli", "cli", now()));
     }
     in(acme, Cast::addTarget);
-    bot.snapshots().refresh(acme.orgId());
+    bot.parts().snapshots().refresh(acme.orgId());
   }
 
   private static boolean addTarget(Tx tx) {
@@ -77,24 +81,24 @@ final class Cast {
             false,
             Optional.empty(),
             false);
-    tx.members().refresh(List.of(target), Instant.EPOCH);
+    Members.in(tx).refresh(List.of(target), Instant.EPOCH);
     return true;
   }
 
-  AcmeTeam acme() {
+  TestWorkspace acme() {
     return acme;
   }
 
-  RunningBot bot() {
+  TestBot bot() {
     return bot;
   }
 
   /** Slackbot-like one time, from another company the other. */
   void otherwise(Member.Kind kind) {
-    acme.becomes("otto", kind, false);
+    acme.becomes("tara", kind, false);
   }
 
-  AcmeTeam teamOf(String role) {
+  TestWorkspace teamOf(String role) {
     return role.equals("other workspace") ? bravo : acme;
   }
 
@@ -109,7 +113,7 @@ final class Cast {
   /** Ana's request for a new ticket, sent to the lead and to those who may not decide. */
   Escalation asked() {
     return acme.file(
-        nextTicket(), "ana", "marco", 1, Direction.FORWARD, "lena", "gus", "otto", "bo");
+        nextTicket(), "ana", "marco", 1, Direction.FORWARD, "lena", "gil", "tara", "omar");
   }
 
   Escalation bounced() {
@@ -119,7 +123,7 @@ final class Cast {
     in(
         acme,
         tx ->
-            tx.decisions()
+            Decisions.in(tx)
                 .decide(
                     asked.ref(), acme.id("lena"), new Decision.SendBack(bounce), Set.of(), now()));
     return asked;
@@ -139,7 +143,7 @@ final class Cast {
             Map.of());
     Draft draft =
         new Draft(UUID.randomUUID(), rootView, person(role).id(), answers, Optional.empty(), now());
-    return in(acme, tx -> tx.drafts().keep(draft));
+    return in(acme, tx -> Drafts.in(tx).keep(draft));
   }
 
   String nextTicket() {
@@ -152,7 +156,7 @@ final class Cast {
 
   /** Everything the workspace stores, as one fingerprint. */
   String rows() {
-    return bot.fresh()
+    return bot.database()
         .asSuperuser(dsl -> dsl.fetchSingle(fingerprint, acme.orgId()).get(0, String.class));
   }
 
@@ -174,11 +178,11 @@ final class Cast {
         + ") as everything";
   }
 
-  <T> T in(AcmeTeam team, Function<Tx, T> step) {
-    return team.door().inTransaction(team.orgId(), step::apply);
+  <T> T in(TestWorkspace team, Function<Tx, T> step) {
+    return team.in(step::apply);
   }
 
   private Instant now() {
-    return bot.fresh().clock().instant();
+    return bot.clock().instant();
   }
 }

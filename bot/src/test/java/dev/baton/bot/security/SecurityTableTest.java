@@ -1,26 +1,19 @@
 package dev.baton.bot.security;
 
+import static dev.baton.db.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.slack.api.bolt.App;
-import dev.baton.bot.BatonSurfaces;
-import dev.baton.bot.Foundation;
-import dev.baton.bot.Surfaces;
-import dev.baton.bot.config.Config;
-import dev.baton.bot.testing.RunningBot;
+import dev.baton.bot.testing.TestBot;
 import dev.baton.db.Job;
-import dev.baton.db.UuidV7;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.member.Member;
 import java.io.IOException;
 import java.lang.reflect.Field;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -40,10 +33,9 @@ class SecurityTableTest {
   private static final String NOBODYS = "–";
   private static final int FIRST_ROLE = 2;
 
-  private final FreshDatabase fresh;
-  private final RunningBot bot;
+  private final TestBot bot;
   private final Cast cast;
-  private final Acts acts = new Acts();
+  private final SurfaceAttempts attempts = new SurfaceAttempts();
   private final DocTable surfaces = DocTable.named("surfaces");
 
   /** What was refused must not happen a little later either. */
@@ -52,20 +44,19 @@ class SecurityTableTest {
   private record Refused(String surface, String role, Trial trial) {}
 
   SecurityTableTest(FreshDatabase fresh) throws IOException {
-    this.fresh = fresh;
-    this.bot = new RunningBot(fresh);
+    this.bot = TestBot.start(fresh);
     this.cast = new Cast(bot);
   }
 
   @AfterAll
   void nothingHappenedAfterwards() throws Exception {
-    bot.stop();
+    bot.close();
     assertThat(refused).filteredOn(entry -> entry.trial().happened().getAsBoolean()).isEmpty();
   }
 
   Stream<Arguments> cells() {
     return surfaces.rows().stream()
-        .filter(row -> acts.all().containsKey(row.surface()))
+        .filter(row -> attempts.all().containsKey(row.surface()))
         .flatMap(
             row -> roles().stream().map(role -> Arguments.of(row.surface(), role, row.cell(role))));
   }
@@ -80,13 +71,13 @@ class SecurityTableTest {
     assertThat(expected).isIn("yes", "no");
     for (Member.Kind kind : kinds(role)) {
       cast.otherwise(kind);
-      Trial trial = java.util.Objects.requireNonNull(acts.all().get(surface)).as(cast, role);
+      Trial trial = java.util.Objects.requireNonNull(attempts.all().get(surface)).as(cast, role);
       if (role.equals("other workspace")) {
         assertThat(trial.seen()).doesNotContain("Login loops").doesNotContain(Cast.TARGET);
         assertThat(trial.seen()).doesNotContain(cast.acme().id("lena"));
         assertThat(trial.changed()).isFalse();
       } else if (expected.equals("yes")) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> trial.happened().getAsBoolean());
+        await().until(() -> trial.happened().getAsBoolean());
       } else {
         assertThat(trial.happened().getAsBoolean()).isFalse();
         assertThat(trial.changed()).isFalse();
@@ -111,7 +102,7 @@ class SecurityTableTest {
     assertThat(surfaces.rows().stream().map(DocTable.Row::surface))
         .doesNotHaveDuplicates()
         .containsExactlyInAnyOrderElementsOf(
-            Stream.concat(acts.all().keySet().stream(), nobodys.stream()).toList());
+            Stream.concat(attempts.all().keySet().stream(), nobodys.stream()).toList());
     assertThat(nobodys)
         .containsExactly(
             "open_ticket", "app_uninstalled", "tokens_revoked", "user_change", "team_join");
@@ -119,37 +110,11 @@ class SecurityTableTest {
 
   @Test
   void whatIsRegisteredStandsInTheTables() throws Exception {
-    Surfaces built = built();
-    try {
-      assertThat(registered(built.app()))
-          .isEqualTo(new TreeSet<>(surfaces.rows().stream().map(DocTable.Row::id).toList()));
-      assertThat(built.jobs().keySet().stream().map(Job::name))
-          .containsExactlyInAnyOrderElementsOf(
-              DocTable.named("jobs").rows().stream().map(DocTable.Row::surface).toList());
-    } finally {
-      built.end().run();
-    }
-  }
-
-  private Surfaces built() {
-    Map<String, String> settings =
-        Map.of(
-            "SLACK_SIGNING_SECRET", "an-agreed-secret",
-            "SLACK_BOT_TOKEN", "xoxb-none",
-            "SLACK_API_URL", bot.sandbox().slackApiUrl());
-    Config config =
-        switch (Config.read(settings, Set.of(Config.Need.SIGNING_SECRET))) {
-          case Config.Read(var read) -> read;
-          case Config.Faulty(var faults) -> throw new IllegalArgumentException(faults.toString());
-        };
-    return BatonSurfaces.build(
-        new Foundation(
-            config,
-            fresh.database(),
-            fresh.workspace(),
-            fresh.clock(),
-            new UuidV7(fresh.clock()),
-            Optional.empty()));
+    assertThat(registered(bot.surfaces().app()))
+        .isEqualTo(new TreeSet<>(surfaces.rows().stream().map(DocTable.Row::id).toList()));
+    assertThat(bot.surfaces().jobs().keySet().stream().map(Job::name))
+        .containsExactlyInAnyOrderElementsOf(
+            DocTable.named("jobs").rows().stream().map(DocTable.Row::surface).toList());
   }
 
   /** Bolt tells nobody what was registered, so its own maps are read. */

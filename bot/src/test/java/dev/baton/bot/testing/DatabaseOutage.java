@@ -1,9 +1,8 @@
 package dev.baton.bot.testing;
 
-import static org.awaitility.Awaitility.await;
+import static dev.baton.db.testing.Patience.await;
 
 import dev.baton.db.testing.FreshDatabase;
-import java.time.Duration;
 import org.jooq.DSLContext;
 
 /** Takes a database away from the bot, connections and all, and gives it back. */
@@ -20,7 +19,7 @@ public record DatabaseOutage(FreshDatabase fresh) {
   /** Returns once the bot reaches it again. */
   public void end() {
     fresh.asSuperuser(dsl -> dsl.execute("grant connect on database " + name(dsl) + " to public"));
-    await().atMost(Duration.ofSeconds(30)).until(fresh.database()::answers);
+    await().until(fresh.database()::answers);
   }
 
   private static String name(DSLContext dsl) {

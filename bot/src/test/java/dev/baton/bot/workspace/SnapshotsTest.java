@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.bot.Texts;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.db.workspace.WorkspaceRow;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,7 +42,7 @@ class SnapshotsTest {
         .inTransaction(
             orgId,
             tx -> {
-              tx.workspaces().makeKnown(orgId, fresh.clock().instant());
+              WorkspaceRow.in(tx).makeKnown(orgId, fresh.clock().instant());
               return tx;
             });
   }

@@ -5,18 +5,24 @@ import static dev.baton.db.tables.baton.Tables.ESCALATION;
 
 import dev.baton.db.Job;
 import dev.baton.db.Tx;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.escalate.Tickets;
 import dev.baton.db.log.AuditTrail;
 import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.decide.DecisionOutcome;
 import dev.baton.escalation.decide.DecisionRight;
+import dev.baton.escalation.decide.OwnerFitness;
 import dev.baton.escalation.decide.RedirectOutcome;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.member.Member;
+import dev.baton.escalation.member.Permissions;
 import dev.baton.escalation.notify.NoticePlan;
-import dev.baton.matrix.Direction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +36,13 @@ public final class Decisions {
 
   private final Tx tx;
 
-  public Decisions(Tx tx) {
+  private Decisions(Tx tx) {
     this.tx = tx;
+  }
+
+  /** Those of this transaction's workspace. */
+  public static Decisions in(Tx tx) {
+    return new Decisions(tx);
   }
 
   /**
@@ -42,9 +53,9 @@ public final class Decisions {
    */
   public DecisionOutcome decide(
       EscalationRef ref, String actor, Decision decision, Set<String> tierPeople, Instant at) {
-    tx.members().keepFromErasure(actor);
-    tx.tickets().lock(ref.ticket());
-    Optional<Escalation> found = tx.escalations().find(ref);
+    Members.in(tx).keepFromErasure(actor);
+    Tickets.in(tx).lock(ref.ticket());
+    Optional<Escalation> found = Escalations.in(tx).find(ref);
     if (found.isEmpty()) {
       return new DecisionOutcome.Unknown();
     }
@@ -79,12 +90,12 @@ public final class Decisions {
    */
   public boolean replaceLeaver(
       EscalationRef ref, String leaver, List<Recipient> instead, Instant at) {
-    return new LeaverReplacement(tx).replace(ref, leaver, instead, at);
+    return new ReplacedRecipient(tx).replace(ref, leaver, instead, at);
   }
 
   /** Whether this person may decide it now; the same question that every decision asks again. */
   public DecisionRight rightOf(Escalation escalation, String member) {
-    Members.Standing standing = tx.members().standingOf(member);
+    Permissions standing = Roles.in(tx).permissionsOf(member);
     return DecisionRight.of(escalation, member, standing.full(), standing.manager());
   }
 
@@ -97,14 +108,14 @@ public final class Decisions {
       Instant at) {
     return switch (decision) {
       case Decision.Approve(String newOwner) ->
-          unfitness(pending, newOwner, tierPeople)
+          OwnerFitness.against(pending, newOwner, isFull(newOwner), tierPeople)
               .<DecisionOutcome>map(why -> new DecisionOutcome.OwnerUnfit(pending, newOwner, why))
               .orElseGet(() -> approve(pending, actor, override, newOwner, at));
       case Decision.SendBack(var bounce) ->
           new DecisionOutcome.Bounced(
               settle(
                   pending,
-                  settlement("bounced", actor, override, at)
+                  settlement(EscalationState.BOUNCED, actor, override, at)
                       .set(ESCALATION.BOUNCE_CODE, bounce.code().code())
                       .set(ESCALATION.BOUNCE_NOTE, bounce.note())
                       .set(ESCALATION.BOUNCE_TIER, bounce.rightTier().orElse(null))
@@ -113,19 +124,8 @@ public final class Decisions {
     };
   }
 
-  private Optional<DecisionOutcome.Why> unfitness(
-      Escalation pending, String newOwner, Set<String> tierPeople) {
-    if (tx.members().find(newOwner).filter(Member::isFull).isEmpty()) {
-      return Optional.of(DecisionOutcome.Why.LEFT_WORKSPACE);
-    }
-    boolean proposed = newOwner.equals(pending.proposedOwner());
-    if (!proposed && !tierPeople.contains(newOwner)) {
-      return Optional.of(DecisionOutcome.Why.NOT_OF_THAT_TIER);
-    }
-    boolean goesBack = pending.kind() == Direction.HAND_BACK && proposed;
-    return newOwner.equals(pending.requester()) && !goesBack
-        ? Optional.of(DecisionOutcome.Why.IS_REQUESTER)
-        : Optional.empty();
+  private boolean isFull(String member) {
+    return Members.in(tx).find(member).filter(Member::isFull).isPresent();
   }
 
   private DecisionOutcome approve(
@@ -133,7 +133,8 @@ public final class Decisions {
     Escalation approved =
         settle(
             pending,
-            settlement("approved", actor, override, at).set(ESCALATION.NEW_OWNER, newOwner),
+            settlement(EscalationState.APPROVED, actor, override, at)
+                .set(ESCALATION.NEW_OWNER, newOwner),
             () -> accept(pending, actor, newOwner, at),
             at);
     return new DecisionOutcome.Approved(approved);
@@ -153,10 +154,10 @@ public final class Decisions {
   }
 
   private UpdateSetMoreStep<?> settlement(
-      String state, String actor, boolean override, Instant at) {
+      EscalationState state, String actor, boolean override, Instant at) {
     return tx.dsl()
         .update(ESCALATION)
-        .set(ESCALATION.STATE, state)
+        .set(ESCALATION.STATE, state.code())
         .set(ESCALATION.DECIDED_BY, actor)
         .set(ESCALATION.DECIDED_AT, at)
         .set(ESCALATION.OVERRIDE, override)
@@ -175,16 +176,16 @@ public final class Decisions {
                 ESCALATION.ORG_ID.eq(tx.orgId()),
                 ESCALATION.TICKET_KEY.eq(pending.ticket().identity()),
                 ESCALATION.SEQ.eq(pending.seq()),
-                ESCALATION.STATE.eq("pending"),
+                ESCALATION.STATE.eq(EscalationState.PENDING.code()),
                 ESCALATION.VERSION.eq(pending.version()))
             .execute();
     if (changed != 1) {
       throw new IllegalStateException(pending.label() + " changed under its lock");
     }
     alongside.run();
-    Escalation settled = tx.escalations().find(pending.ref()).orElseThrow();
-    tx.deliveries().redraw(settled.ref(), at);
-    tx.deliveries().queue(NoticePlan.onDecided(settled), settled.ref(), at);
+    Escalation settled = Escalations.in(tx).find(pending.ref()).orElseThrow();
+    DeliveryQueue.in(tx).redraw(settled.ref(), at);
+    DeliveryQueue.in(tx).queue(NoticePlan.onDecided(settled), settled.ref(), at);
     tx.audit(AuditTrail.decided(settled));
     return settled;
   }

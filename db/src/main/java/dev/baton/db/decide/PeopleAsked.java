@@ -5,7 +5,11 @@ import static dev.baton.db.tables.baton.Tables.RECIPIENT;
 import static org.jooq.impl.DSL.excluded;
 
 import dev.baton.db.Tx;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.escalate.ReasonCode;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.Recipient;
 import java.time.Instant;
 import java.util.Locale;
@@ -52,7 +56,7 @@ final class PeopleAsked {
         .set(RECIPIENT.MEMBER_ID, to.member())
         .set(RECIPIENT.POSITION, 0)
         .set(RECIPIENT.ROLE, to.role().name().toLowerCase(Locale.ROOT))
-        .set(RECIPIENT.WHY, to.why())
+        .set(RECIPIENT.WHY, ReasonCode.asked(to.why()))
         .set(RECIPIENT.ADDED_AT, at)
         .set(RECIPIENT.REDIRECTED_BY, to.redirectedBy().orElse(null))
         .onConflict(RECIPIENT.ORG_ID, RECIPIENT.TICKET_KEY, RECIPIENT.SEQ, RECIPIENT.MEMBER_ID)
@@ -65,8 +69,8 @@ final class PeopleAsked {
   /** Makes an earlier reading of it stale, and every message that shows it new. */
   Escalation changed(Instant at) {
     growVersion();
-    tx.deliveries().redraw(pending.ref(), at);
-    return tx.escalations().find(pending.ref()).orElseThrow();
+    DeliveryQueue.in(tx).redraw(pending.ref(), at);
+    return Escalations.in(tx).find(pending.ref()).orElseThrow();
   }
 
   private void growVersion() {
@@ -78,7 +82,7 @@ final class PeopleAsked {
                 ESCALATION.ORG_ID.eq(tx.orgId()),
                 ESCALATION.TICKET_KEY.eq(pending.ticket().identity()),
                 ESCALATION.SEQ.eq(pending.seq()),
-                ESCALATION.STATE.eq("pending"),
+                ESCALATION.STATE.eq(EscalationState.PENDING.code()),
                 ESCALATION.VERSION.eq(pending.version()))
             .execute();
     if (changed != 1) {

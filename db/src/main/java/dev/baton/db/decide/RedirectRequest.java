@@ -1,16 +1,20 @@
 package dev.baton.db.decide;
 
 import dev.baton.db.Tx;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.escalate.Tickets;
 import dev.baton.db.log.AuditTrail;
+import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.escalation.decide.RedirectOutcome;
-import dev.baton.escalation.decide.RedirectOutcome.Why;
+import dev.baton.escalation.decide.RedirectRight;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.notify.NoticePlan;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Lets somebody else decide in place of everybody asked so far. */
@@ -22,8 +26,8 @@ final class RedirectRequest {
   }
 
   RedirectOutcome redirect(EscalationRef ref, String manager, Recipient to, Instant at) {
-    tx.tickets().lock(ref.ticket());
-    Optional<Escalation> found = tx.escalations().find(ref);
+    Tickets.in(tx).lock(ref.ticket());
+    Optional<Escalation> found = Escalations.in(tx).find(ref);
     if (found.isEmpty()) {
       return new RedirectOutcome.Unknown();
     }
@@ -31,26 +35,13 @@ final class RedirectRequest {
     if (!pending.isPending()) {
       return new RedirectOutcome.AlreadySettled(pending);
     }
-    if (pending.requester().equals(manager) || !tx.members().standingOf(manager).manager()) {
+    if (!RedirectRight.of(pending, manager, Roles.in(tx).permissionsOf(manager).manager())) {
       return new RedirectOutcome.NotYours(pending);
     }
-    return unfitness(pending, manager, to.member())
+    boolean full = Members.in(tx).find(to.member()).filter(Member::isFull).isPresent();
+    return RedirectRight.against(pending, manager, to.member(), full)
         .<RedirectOutcome>map(why -> new RedirectOutcome.DeciderUnfit(pending, to.member(), why))
         .orElseGet(() -> new RedirectOutcome.Redirected(redirected(pending, manager, to, at)));
-  }
-
-  private Optional<Why> unfitness(Escalation pending, String manager, String decider) {
-    if (decider.equals(pending.requester())) {
-      return Optional.of(Why.IS_REQUESTER);
-    }
-    if (decider.equals(manager)) {
-      return Optional.of(Why.IS_REDIRECTING);
-    }
-    if (tx.members().find(decider).filter(Member::isFull).isEmpty()) {
-      return Optional.of(Why.LEFT_WORKSPACE);
-    }
-    List<String> asked = pending.recipients().stream().map(Recipient::member).toList();
-    return asked.equals(List.of(decider)) ? Optional.of(Why.ASKED_ALREADY) : Optional.empty();
   }
 
   private Escalation redirected(Escalation pending, String manager, Recipient to, Instant at) {
@@ -58,7 +49,7 @@ final class RedirectRequest {
     asked.takeBackFromAllBut(to.member(), at);
     asked.ask(to, at);
     Escalation redirected = asked.changed(at);
-    tx.deliveries().queue(NoticePlan.onAsked(pending, to), redirected.ref(), at);
+    DeliveryQueue.in(tx).queue(NoticePlan.onAsked(pending, to), redirected.ref(), at);
     tx.audit(AuditTrail.redirected(pending, manager, to, at));
     return redirected;
   }

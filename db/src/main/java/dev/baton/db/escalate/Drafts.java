@@ -17,8 +17,13 @@ public final class Drafts {
 
   private final Tx tx;
 
-  public Drafts(Tx tx) {
+  private Drafts(Tx tx) {
     this.tx = tx;
+  }
+
+  /** Those of this transaction's workspace. */
+  public static Drafts in(Tx tx) {
+    return new Drafts(tx);
   }
 
   /** Keeps what was typed; the same modal keeps its draft's id whatever is changed in it. */

@@ -9,10 +9,14 @@ import static org.jooq.impl.DSL.selectOne;
 
 import dev.baton.db.Tx;
 import dev.baton.db.log.AuditTrail;
+import dev.baton.db.member.Members;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.escalation.decide.Redirect;
+import dev.baton.escalation.decide.WithdrawRight;
 import dev.baton.escalation.escalate.AddInformationOutcome;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.FilingOutcome;
 import dev.baton.escalation.escalate.TypedText;
@@ -29,8 +33,13 @@ import org.jooq.Condition;
 public final class Escalations {
   private final Tx tx;
 
-  public Escalations(Tx tx) {
+  private Escalations(Tx tx) {
     this.tx = tx;
+  }
+
+  /** Those of this transaction's workspace. */
+  public static Escalations in(Tx tx) {
+    return new Escalations(tx);
   }
 
   /** Files what the matrix found valid; see {@link FilingOutcome} for what else may come of it. */
@@ -50,7 +59,8 @@ public final class Escalations {
 
   /** The one escalation of this ticket that waits for its decision. */
   public Optional<Escalation> pendingOf(String ticket) {
-    return read(ESCALATION.TICKET_KEY.eq(ticket).and(ESCALATION.STATE.eq("pending")));
+    return read(
+        ESCALATION.TICKET_KEY.eq(ticket).and(ESCALATION.STATE.eq(EscalationState.PENDING.code())));
   }
 
   /** All escalations of this ticket, oldest first. */
@@ -94,7 +104,7 @@ public final class Escalations {
 
   private List<Escalation> urgent(Condition condition, int limit) {
     return new ReadEscalation(tx)
-        .where(ESCALATION.STATE.eq("pending").and(condition)).stream()
+        .where(ESCALATION.STATE.eq(EscalationState.PENDING.code()).and(condition)).stream()
             .sorted(comparing(Escalation::decideBy))
             .limit(limit)
             .toList();
@@ -106,7 +116,7 @@ public final class Escalations {
    * @param manager whether the actor has the manager role now
    */
   public WithdrawOutcome withdraw(EscalationRef ref, String actor, boolean manager, Instant at) {
-    tx.tickets().lock(ref.ticket());
+    Tickets.in(tx).lock(ref.ticket());
     Optional<Escalation> found = find(ref);
     if (found.isEmpty()) {
       return new WithdrawOutcome.Unknown();
@@ -115,9 +125,7 @@ public final class Escalations {
     if (!escalation.isPending()) {
       return new WithdrawOutcome.AlreadySettled(escalation);
     }
-    boolean theirs =
-        escalation.requester().equals(actor) || escalation.previousOwner().equals(actor);
-    if (!theirs && !manager) {
+    if (!WithdrawRight.of(escalation, actor, manager)) {
       return new WithdrawOutcome.NotYours(escalation);
     }
     return new WithdrawOutcome.Withdrawn(settleWithdrawn(escalation, actor, at));
@@ -128,7 +136,7 @@ public final class Escalations {
     int changed =
         tx.dsl()
             .update(ESCALATION)
-            .set(ESCALATION.STATE, "withdrawn")
+            .set(ESCALATION.STATE, EscalationState.WITHDRAWN.code())
             .set(ESCALATION.DECIDED_BY, actor)
             .set(ESCALATION.DECIDED_AT, at)
             .set(ESCALATION.VERSION, ESCALATION.VERSION.plus(1))
@@ -138,8 +146,8 @@ public final class Escalations {
       throw new IllegalStateException(pending.label() + " changed under its lock");
     }
     Escalation withdrawn = find(pending.ref()).orElseThrow();
-    tx.deliveries().redraw(withdrawn.ref(), at);
-    tx.deliveries().queue(NoticePlan.onWithdrawn(withdrawn, actor), withdrawn.ref(), at);
+    DeliveryQueue.in(tx).redraw(withdrawn.ref(), at);
+    DeliveryQueue.in(tx).queue(NoticePlan.onWithdrawn(withdrawn, actor), withdrawn.ref(), at);
     tx.audit(AuditTrail.withdrawn(withdrawn, actor, at));
     return withdrawn;
   }
@@ -152,8 +160,8 @@ public final class Escalations {
    */
   public AddInformationOutcome addInformation(
       EscalationRef ref, UUID id, String author, String text, Instant at) {
-    tx.members().keepFromErasure(author);
-    tx.tickets().lock(ref.ticket());
+    Members.in(tx).keepFromErasure(author);
+    Tickets.in(tx).lock(ref.ticket());
     Optional<Escalation> found = find(ref);
     if (found.isEmpty()) {
       return new AddInformationOutcome.Unknown();
@@ -176,8 +184,8 @@ public final class Escalations {
         .set(INFORMATION.ADDED_AT, at)
         .execute();
     Escalation escalation = find(ref).orElseThrow();
-    tx.deliveries().redraw(ref, at);
-    tx.deliveries().tellPeopleAsked(escalation, new Notice.InformationAdded(), author, at);
+    DeliveryQueue.in(tx).redraw(ref, at);
+    DeliveryQueue.in(tx).tellPeopleAsked(escalation, new Notice.InformationAdded(), author, at);
     tx.audit(AuditTrail.informationAdded(escalation, author, said, at));
     return new AddInformationOutcome.Added(escalation);
   }
@@ -202,7 +210,7 @@ public final class Escalations {
         .eq(tx.orgId())
         .and(ESCALATION.TICKET_KEY.eq(read.ticket().identity()))
         .and(ESCALATION.SEQ.eq(read.seq()))
-        .and(ESCALATION.STATE.eq("pending"))
+        .and(ESCALATION.STATE.eq(EscalationState.PENDING.code()))
         .and(ESCALATION.VERSION.eq(read.version()));
   }
 }

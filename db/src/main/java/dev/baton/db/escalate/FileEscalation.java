@@ -5,8 +5,11 @@ import static dev.baton.db.tables.baton.Tables.RECIPIENT;
 
 import dev.baton.db.Tx;
 import dev.baton.db.log.AuditTrail;
+import dev.baton.db.member.Members;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.FilingOutcome;
 import dev.baton.escalation.escalate.Recipient;
@@ -27,17 +30,17 @@ final class FileEscalation {
 
   FileEscalation(Tx tx) {
     this.tx = tx;
-    this.escalations = tx.escalations();
+    this.escalations = Escalations.in(tx);
   }
 
   FilingOutcome file(Filing filing) {
-    tx.members().keepFromErasure(filing.requester());
-    tx.drafts().lock(filing.draftId());
+    Members.in(tx).keepFromErasure(filing.requester());
+    Drafts.in(tx).lock(filing.draftId());
     Optional<Escalation> earlier = escalations.ofDraft(filing.draftId());
     if (earlier.isPresent()) {
       return new FilingOutcome.Filed(earlier.get(), true);
     }
-    tx.tickets()
+    Tickets.in(tx)
         .makeKnownAndLock(filing.draft(), filing.requester(), filing.route().from(), filing.at());
     return fileLocked(filing);
   }
@@ -53,7 +56,7 @@ final class FileEscalation {
     if (pending.isPresent() && !superseding) {
       return new FilingOutcome.AlreadyPending(pending.get());
     }
-    TicketNow now = tx.tickets().find(ticket).orElseThrow();
+    TicketNow now = Tickets.in(tx).find(ticket).orElseThrow();
     if (!now.tier().equals(filing.route().from())) {
       return new FilingOutcome.TicketMoved();
     }
@@ -68,11 +71,11 @@ final class FileEscalation {
   }
 
   private Escalation insert(Filing filing, TicketNow now, Optional<Escalation> superseded) {
-    int seq = tx.tickets().nextNumber(filing.draft());
+    int seq = Tickets.in(tx).nextNumber(filing.draft());
     insertEscalation(filing, now, seq, superseded);
     insertRecipients(filing, seq);
     Escalation filed = escalations.ofDraft(filing.draftId()).orElseThrow();
-    tx.deliveries().queue(NoticePlan.onFiled(filed), filed.ref(), filing.at());
+    DeliveryQueue.in(tx).queue(NoticePlan.onFiled(filed), filed.ref(), filing.at());
     tx.audit(AuditTrail.filed(filed));
     return filed;
   }
@@ -96,14 +99,14 @@ final class FileEscalation {
         .set(ESCALATION.SEQ, seq)
         .set(ESCALATION.ESCALATION_ID, tx.newId())
         .set(ESCALATION.DRAFT_ID, filing.draftId())
-        .set(ESCALATION.STATE, "pending")
+        .set(ESCALATION.STATE, EscalationState.PENDING.code())
         .set(ESCALATION.KIND, filing.kind().name().toLowerCase(Locale.ROOT))
         .set(ESCALATION.FROM_TIER, route.from().name())
         .set(ESCALATION.TO_TIER, route.to().name())
         .set(ESCALATION.REQUESTER, filing.requester())
         .set(ESCALATION.PREVIOUS_OWNER, now.owner())
         .set(ESCALATION.PROPOSED_OWNER, filing.proposedOwner())
-        .set(ESCALATION.BECAUSE, filing.because().toArray(String[]::new))
+        .set(ESCALATION.BECAUSE, ReasonCode.owner(filing.because()))
         .set(ESCALATION.REASON, draft.reason())
         .set(ESCALATION.STEPS_TRIED, draft.stepsTried())
         .set(ESCALATION.CHECKLIST, Json.checklist(filing.checklist()))
@@ -147,7 +150,7 @@ final class FileEscalation {
               recipient.member(),
               i,
               recipient.role().name().toLowerCase(Locale.ROOT),
-              recipient.why(),
+              ReasonCode.asked(recipient.why()),
               filing.at());
     }
     insert.execute();

@@ -9,19 +9,20 @@ import static org.jooq.impl.DSL.select;
 
 import dev.baton.db.Tx;
 import dev.baton.db.tables.baton.tables.records.EscalationRecord;
-import dev.baton.escalation.decide.Bounce;
-import dev.baton.escalation.decide.BounceCode;
 import dev.baton.escalation.escalate.AddedInformation;
+import dev.baton.escalation.escalate.Bounce;
+import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationDraft;
+import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.Recipient;
-import dev.baton.escalation.escalate.RecipientRole;
 import dev.baton.escalation.escalate.RouteSnapshot;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.ticket.TicketKey;
+import dev.baton.matrix.Decider;
 import dev.baton.matrix.Direction;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Tier;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,8 +45,8 @@ final class ReadEscalation {
               rows.map(row ->
                   new Recipient(
                       row.value1(),
-                      RecipientRole.valueOf(row.value2().toUpperCase(Locale.ROOT)),
-                      row.value3(),
+                      Decider.Role.valueOf(row.value2().toUpperCase(Locale.ROOT)),
+                      ReasonCode.asked(row.value3()),
                       Optional.ofNullable(row.value4()))));
 
   private static final Field<List<AddedInformation>> ADDED =
@@ -84,7 +85,7 @@ final class ReadEscalation {
       List<Recipient> recipients,
       List<AddedInformation> information) {
     return new Escalation(
-        new TicketKey(row.getTicketKey(), shownKey),
+        draft(row, shownKey),
         row.getSeq(),
         row.getEscalationId(),
         Direction.valueOf(row.getKind().toUpperCase(Locale.ROOT)),
@@ -93,15 +94,8 @@ final class ReadEscalation {
         row.getRequester(),
         row.getPreviousOwner(),
         row.getProposedOwner(),
-        Arrays.asList(row.getBecause()),
-        row.getReason(),
-        row.getStepsTried(),
+        ReasonCode.owner(row.getBecause()),
         Json.checklist(row.getChecklist()),
-        Optional.ofNullable(row.getCategory()),
-        Priority.valueOf(row.getPriority()),
-        Optional.ofNullable(row.getAccountTier()),
-        Optional.ofNullable(row.getCustomer()),
-        Json.texts(row.getCustom()),
         new RouteSnapshot(
             row.getMatrixVersion(),
             row.getRouteNumber(),
@@ -117,21 +111,33 @@ final class ReadEscalation {
         information);
   }
 
+  private static EscalationDraft draft(EscalationRecord row, String shownKey) {
+    return new EscalationDraft(
+        new TicketKey(row.getTicketKey(), shownKey),
+        Optional.ofNullable(row.getCategory()),
+        Priority.valueOf(row.getPriority()),
+        row.getReason(),
+        row.getStepsTried(),
+        Optional.ofNullable(row.getCustomer()),
+        Optional.ofNullable(row.getAccountTier()),
+        Json.texts(row.getCustom()));
+  }
+
   private static Optional<Settlement> settlement(EscalationRecord row) {
-    return switch (row.getState()) {
-      case "pending" -> Optional.empty();
-      case "approved" ->
+    EscalationState state = EscalationState.parse(row.getState()).orElseThrow();
+    return switch (state) {
+      case PENDING -> Optional.empty();
+      case APPROVED ->
           Optional.of(
               new Settlement.Approved(
                   row.getDecidedBy(), row.getDecidedAt(), row.getOverride(), row.getNewOwner()));
-      case "bounced" ->
+      case BOUNCED ->
           Optional.of(
               new Settlement.Bounced(
                   row.getDecidedBy(), row.getDecidedAt(), row.getOverride(), bounce(row)));
-      case "withdrawn" ->
+      case WITHDRAWN ->
           Optional.of(new Settlement.Withdrawn(row.getDecidedBy(), row.getDecidedAt()));
-      case "closed" -> Optional.of(new Settlement.Closed(row.getDecidedBy(), row.getDecidedAt()));
-      default -> throw new IllegalStateException("An escalation cannot be " + row.getState());
+      case CLOSED -> Optional.of(new Settlement.Closed(row.getDecidedBy(), row.getDecidedAt()));
     };
   }
 

@@ -33,8 +33,13 @@ import org.jooq.Result;
 public final class Tickets {
   private final Tx tx;
 
-  public Tickets(Tx tx) {
+  private Tickets(Tx tx) {
     this.tx = tx;
+  }
+
+  /** Those of this transaction's workspace. */
+  public static Tickets in(Tx tx) {
+    return new Tickets(tx);
   }
 
   /** The ticket as it stands; empty when Baton never saw it. */

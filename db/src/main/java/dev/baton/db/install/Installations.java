@@ -7,9 +7,11 @@ import static org.jooq.impl.DSL.selectOne;
 
 import dev.baton.db.Job;
 import dev.baton.db.Tx;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.db.tables.baton.tables.records.InstallationRecord;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
+import dev.baton.escalation.notify.DeliveryReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -24,12 +26,15 @@ public final class Installations {
   /** How long what a workspace left behind is kept, in case it comes back. */
   public static final Duration KEPT_FOR = Duration.ofDays(30);
 
-  private static final String LEFT = "Baton was removed from this workspace.";
-
   private final Tx tx;
 
-  public Installations(Tx tx) {
+  private Installations(Tx tx) {
     this.tx = tx;
+  }
+
+  /** Those of this transaction's workspace. */
+  public static Installations in(Tx tx) {
+    return new Installations(tx);
   }
 
   /**
@@ -61,12 +66,12 @@ public final class Installations {
             .set(row)
             .set(INSTALLATION.VERSION, INSTALLATION.VERSION.plus(1))
             // Asked of the row itself, which an order given meanwhile has changed.
-            .where(INSTALLATION.LEFT_WHY.isDistinctFrom(LeftBecause.ERASED.code()))
+            .where(INSTALLATION.LEFT_WHY.isDistinctFrom(UninstallReason.ERASED.code()))
             .execute();
     if (kept == 0) {
       return false;
     }
-    new Resumption(tx).begin(LEFT, at);
+    new Resumption(tx).begin(at);
     audit(AuditKind.APP_INSTALLED, installer, "install", Map.of(), at);
     return true;
   }
@@ -183,7 +188,7 @@ public final class Installations {
    * @param eraseAt not before this instant
    * @return false when it had ended, or the workspace is unknown: then nothing is changed
    */
-  public boolean leave(LeftBecause why, String by, Instant at, Instant eraseAt) {
+  public boolean leave(UninstallReason why, String by, Instant at, Instant eraseAt) {
     if (!isServed()) {
       return false;
     }
@@ -204,7 +209,7 @@ public final class Installations {
         .set(INSTALLATION.LEFT_WHY, why.code())
         .set(INSTALLATION.ERASE_AT, eraseAt)
         .execute();
-    tx.deliveries().skipAllQueued(LEFT, at);
+    DeliveryQueue.in(tx).skipAllQueued(DeliveryReason.BATON_REMOVED, at);
     tx.enqueue(ERASE, "erase", eraseAt);
     audit(
         AuditKind.APP_REMOVED,
@@ -220,7 +225,7 @@ public final class Installations {
     if (!endIsTakenBack(at)) {
       return false;
     }
-    new Resumption(tx).begin(LEFT, at);
+    new Resumption(tx).begin(at);
     return true;
   }
 
@@ -235,7 +240,7 @@ public final class Installations {
             .where(
                 mine(),
                 INSTALLATION.LEFT_AT.isNotNull(),
-                INSTALLATION.LEFT_WHY.ne(LeftBecause.ERASED.code()))
+                INSTALLATION.LEFT_WHY.ne(UninstallReason.ERASED.code()))
             .execute()
         == 1;
   }
@@ -249,7 +254,7 @@ public final class Installations {
     if (isServed() || isServedOnceLocked()) {
       return false;
     }
-    tx.deliveries().skipAllQueued(LEFT, at);
+    DeliveryQueue.in(tx).skipAllQueued(DeliveryReason.BATON_REMOVED, at);
     return true;
   }
 
@@ -261,7 +266,7 @@ public final class Installations {
   /** Whether an admin ordered everything erased and that has not run yet. */
   public boolean isErasureOrdered() {
     return tx.dsl()
-        .fetchExists(INSTALLATION, mine(), INSTALLATION.LEFT_WHY.eq(LeftBecause.ERASED.code()));
+        .fetchExists(INSTALLATION, mine(), INSTALLATION.LEFT_WHY.eq(UninstallReason.ERASED.code()));
   }
 
   /**

@@ -8,7 +8,10 @@ import static dev.baton.db.tables.baton.Tables.RECIPIENT;
 import dev.baton.db.Tx;
 import dev.baton.db.decide.Decisions;
 import dev.baton.db.escalate.Drafts;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.escalation.escalate.Draft;
+import dev.baton.escalation.escalate.EscalationState;
+import dev.baton.escalation.notify.DeliveryReason;
 import java.time.Instant;
 
 /** Queues again what went out of the queue while Baton was not installed and is still owed. */
@@ -19,8 +22,8 @@ final class Resumption {
     this.tx = tx;
   }
 
-  void begin(String left, Instant at) {
-    tx.deliveries().queueAgain(left, at);
+  void begin(Instant at) {
+    DeliveryQueue.in(tx).queueAgain(DeliveryReason.BATON_REMOVED, at);
     replaceLeavers(at);
     eraseDrafts();
   }
@@ -39,7 +42,7 @@ final class Resumption {
         .where(
             RECIPIENT.ORG_ID.eq(tx.orgId()),
             RECIPIENT.REMOVED_AT.isNull(),
-            ESCALATION.STATE.eq("pending"),
+            ESCALATION.STATE.eq(EscalationState.PENDING.code()),
             MEMBER.DEACTIVATED.isTrue())
         .forEach(row -> tx.enqueue(Decisions.REPLACE_LEAVER, row.value1(), at));
   }

@@ -6,51 +6,35 @@ import static dev.baton.db.tables.baton.Tables.AUDIT_HEAD;
 
 import dev.baton.db.Tx;
 import dev.baton.escalation.log.AuditContent;
-import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditEvent;
 import dev.baton.escalation.log.ChainCheck;
 import dev.baton.escalation.log.ChainHead;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jooq.Cursor;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 
-/** The workspace's chain of audit events; append and read, nothing else. */
+/**
+ * The workspace's chain of audit events, to be read; a transaction appends to it by {@link
+ * Tx#audit}.
+ */
 public final class AuditLog {
   private static final int ROWS_PER_FETCH = 1000;
 
   private final Tx tx;
 
-  public AuditLog(Tx tx) {
+  private AuditLog(Tx tx) {
     this.tx = tx;
+  }
+
+  /** Those of this transaction's workspace. */
+  public static AuditLog in(Tx tx) {
+    return new AuditLog(tx);
   }
 
   /** What the workspace's chain ends with. */
   public record Head(long number, String hash) {}
-
-  /**
-   * Puts entries at the end of the chain; the last statements of their transaction, because they
-   * hold the head.
-   */
-  public void append(List<AuditEntry> entries) {
-    Head head = lockHead();
-    long number = head.number();
-    String hash = head.hash();
-    for (AuditEntry entry : entries) {
-      String salt = tx.newSalt();
-      AuditEvent event = AuditEvent.append(tx.orgId(), ++number, hash, entry, salt);
-      insert(event, new AuditContent(salt, entry.canonicalContent()));
-      hash = event.hash();
-    }
-    tx.dsl()
-        .update(AUDIT_HEAD)
-        .set(AUDIT_HEAD.NUMBER, number)
-        .set(AUDIT_HEAD.HASH, hash)
-        .where(AUDIT_HEAD.ORG_ID.eq(tx.orgId()))
-        .execute();
-  }
 
   /** What the chain ends with; number 0 for an empty one. */
   public Head head() {
@@ -100,46 +84,6 @@ public final class AuditLog {
             .fetchLazy()) {
       cursor.forEach(row -> consumer.accept(eventOf(row), contentOf(row)));
     }
-  }
-
-  private Head lockHead() {
-    tx.dsl()
-        .insertInto(AUDIT_HEAD)
-        .set(AUDIT_HEAD.ORG_ID, tx.orgId())
-        .set(AUDIT_HEAD.NUMBER, 0L)
-        .set(AUDIT_HEAD.HASH, AuditEvent.GENESIS)
-        .onConflictDoNothing()
-        .execute();
-    return tx.dsl()
-        .select(AUDIT_HEAD.NUMBER, AUDIT_HEAD.HASH)
-        .from(AUDIT_HEAD)
-        .where(AUDIT_HEAD.ORG_ID.eq(tx.orgId()))
-        .forUpdate()
-        .fetchSingle(row -> new Head(row.value1(), row.value2()));
-  }
-
-  private void insert(AuditEvent event, AuditContent content) {
-    tx.dsl()
-        .insertInto(AUDIT_EVENT)
-        .set(AUDIT_EVENT.ORG_ID, event.workspace())
-        .set(AUDIT_EVENT.NUMBER, event.number())
-        .set(AUDIT_EVENT.AT, event.at())
-        .set(AUDIT_EVENT.KIND, event.kind())
-        .set(AUDIT_EVENT.ACTOR, event.actor())
-        .set(AUDIT_EVENT.SURFACE, event.surface())
-        .set(AUDIT_EVENT.TICKET_KEY, event.ticket().orElse(null))
-        .set(AUDIT_EVENT.SEQ, event.seq().orElse(null))
-        .set(AUDIT_EVENT.DIGEST, event.digest())
-        .set(AUDIT_EVENT.PREVIOUS, event.previous())
-        .set(AUDIT_EVENT.HASH, event.hash())
-        .execute();
-    tx.dsl()
-        .insertInto(AUDIT_CONTENT)
-        .set(AUDIT_CONTENT.ORG_ID, event.workspace())
-        .set(AUDIT_CONTENT.NUMBER, event.number())
-        .set(AUDIT_CONTENT.SALT, content.salt())
-        .set(AUDIT_CONTENT.CONTENT, content.text())
-        .execute();
   }
 
   private static AuditEvent eventOf(Record row) {

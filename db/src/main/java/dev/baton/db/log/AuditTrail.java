@@ -1,6 +1,6 @@
 package dev.baton.db.log;
 
-import dev.baton.escalation.decide.Bounce;
+import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;

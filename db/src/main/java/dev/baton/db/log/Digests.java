@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.count;
 
 import dev.baton.db.Tx;
 import dev.baton.db.notify.Deliveries;
+import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.log.DigestFigures;
 import dev.baton.escalation.notify.Notice;
 import java.time.Instant;
@@ -21,8 +22,13 @@ public final class Digests {
 
   private final Tx tx;
 
-  public Digests(Tx tx) {
+  private Digests(Tx tx) {
     this.tx = tx;
+  }
+
+  /** Those of this transaction's workspace. */
+  public static Digests in(Tx tx) {
+    return new Digests(tx);
   }
 
   /** The last one queued for anybody; empty before the first. */
@@ -38,16 +44,16 @@ public final class Digests {
   /** The figures of the time after {@code from} up to {@code until}. */
   public DigestFigures figures(Instant from, Instant until) {
     Condition mine = ESCALATION.ORG_ID.eq(tx.orgId());
-    Condition pending = ESCALATION.STATE.eq("pending");
+    Condition pending = ESCALATION.STATE.eq(EscalationState.PENDING.code());
     Condition late = pending.and(ESCALATION.DECIDE_BY.le(until));
     Condition now = ESCALATION.DECIDED_AT.gt(from).and(ESCALATION.DECIDED_AT.le(until));
     return tx.dsl()
         .select(
             count().filterWhere(pending),
             count().filterWhere(late),
-            count().filterWhere(ESCALATION.STATE.eq("approved").and(now)),
-            count().filterWhere(ESCALATION.STATE.eq("bounced").and(now)),
-            count().filterWhere(ESCALATION.STATE.eq("withdrawn").and(now)),
+            count().filterWhere(ESCALATION.STATE.eq(EscalationState.APPROVED.code()).and(now)),
+            count().filterWhere(ESCALATION.STATE.eq(EscalationState.BOUNCED.code()).and(now)),
+            count().filterWhere(ESCALATION.STATE.eq(EscalationState.WITHDRAWN.code()).and(now)),
             count().filterWhere(late.and(ESCALATION.DECIDE_BY.gt(from))))
         .from(ESCALATION)
         .where(mine, pending.or(now))

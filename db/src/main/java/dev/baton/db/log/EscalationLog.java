@@ -25,8 +25,13 @@ public final class EscalationLog {
 
   private final Tx tx;
 
-  public EscalationLog(Tx tx) {
+  private EscalationLog(Tx tx) {
     this.tx = tx;
+  }
+
+  /** Those of this transaction's workspace. */
+  public static EscalationLog in(Tx tx) {
+    return new EscalationLog(tx);
   }
 
   /** Names of the columns, in their order. */
@@ -86,6 +91,6 @@ public final class EscalationLog {
             .tier()
             .map(tier -> upper(ESCALATION.TO_TIER).eq(tier.toUpperCase(Locale.ROOT)))
             .orElse(DSL.noCondition()),
-        filter.state().map(ESCALATION.STATE::eq).orElse(DSL.noCondition()));
+        filter.state().map(state -> ESCALATION.STATE.eq(state.code())).orElse(DSL.noCondition()));
   }
 }

@@ -5,7 +5,8 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 
 import dev.baton.db.Tx;
-import dev.baton.escalation.decide.BounceCode;
+import dev.baton.escalation.escalate.BounceCode;
+import dev.baton.escalation.escalate.EscalationState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -20,8 +21,13 @@ import org.jooq.impl.SQLDataType;
 public final class EscalationStats {
   private final Tx tx;
 
-  public EscalationStats(Tx tx) {
+  private EscalationStats(Tx tx) {
     this.tx = tx;
+  }
+
+  /** Those of this transaction's workspace. */
+  public static EscalationStats in(Tx tx) {
+    return new EscalationStats(tx);
   }
 
   /**
@@ -90,10 +96,10 @@ public final class EscalationStats {
         .select(
             group,
             count(),
-            inState("approved"),
-            inState("bounced"),
+            inState(EscalationState.APPROVED),
+            inState(EscalationState.BOUNCED),
             count().filterWhere(ESCALATION.BOUNCE_CODE.in(countingCodes())),
-            inState("pending"),
+            inState(EscalationState.PENDING),
             median)
         .from(ESCALATION)
         .where(since(since))
@@ -122,7 +128,7 @@ public final class EscalationStats {
     return ESCALATION.ORG_ID.eq(tx.orgId()).and(ESCALATION.REQUESTED_AT.ge(since));
   }
 
-  private static Field<Integer> inState(String state) {
-    return count().filterWhere(ESCALATION.STATE.eq(state));
+  private static Field<Integer> inState(EscalationState state) {
+    return count().filterWhere(ESCALATION.STATE.eq(state.code()));
   }
 }

@@ -20,8 +20,13 @@ import java.util.Optional;
 public final class Matrices {
   private final Tx tx;
 
-  public Matrices(Tx tx) {
+  private Matrices(Tx tx) {
     this.tx = tx;
+  }
+
+  /** Those of this transaction's workspace. */
+  public static Matrices in(Tx tx) {
+    return new Matrices(tx);
   }
 
   /**

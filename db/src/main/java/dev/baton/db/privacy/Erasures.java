@@ -5,6 +5,9 @@ import static dev.baton.db.tables.baton.Tables.ROUTE;
 import static dev.baton.db.tables.baton.Tables.WORKSPACE;
 
 import dev.baton.db.Tx;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
@@ -22,8 +25,13 @@ public final class Erasures {
 
   private final Tx tx;
 
-  public Erasures(Tx tx) {
+  private Erasures(Tx tx) {
     this.tx = tx;
+  }
+
+  /** Those of this transaction's workspace. */
+  public static Erasures in(Tx tx) {
+    return new Erasures(tx);
   }
 
   /**
@@ -32,10 +40,10 @@ public final class Erasures {
    * @param by Slack id of the admin who asked for it
    */
   public ErasureOutcome erase(String member, String by, Instant at) {
-    if (!tx.members().lockForErasure(member)) {
+    if (!Members.in(tx).lockForErasure(member)) {
       return new ErasureOutcome.Unknown();
     }
-    List<Escalation> pending = tx.escalations().filedBy(member, MOST_NAMED);
+    List<Escalation> pending = Escalations.in(tx).filedBy(member, MOST_NAMED);
     if (!pending.isEmpty()) {
       return new ErasureOutcome.StillPending(pending);
     }
@@ -54,11 +62,11 @@ public final class Erasures {
   }
 
   private boolean losesLastAdmin(String member, String by, Instant at) {
-    RevokeOutcome admin = tx.members().revoke(member, Role.ADMIN.code(), by, "slack", at);
+    RevokeOutcome admin = Roles.in(tx).revoke(member, Role.ADMIN.code(), by, "slack", at);
     if (admin == RevokeOutcome.LAST_ADMIN) {
       return true;
     }
-    tx.members().revoke(member, Role.MANAGER.code(), by, "slack", at);
+    Roles.in(tx).revoke(member, Role.MANAGER.code(), by, "slack", at);
     return false;
   }
 

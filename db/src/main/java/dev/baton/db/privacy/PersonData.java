@@ -27,6 +27,7 @@ import java.util.function.Consumer;
 import org.jooq.Cursor;
 import org.jooq.Field;
 import org.jooq.JSON;
+import org.jooq.JSONB;
 import org.jooq.JSONEntry;
 import org.jooq.Record1;
 import org.jooq.Select;
@@ -41,8 +42,13 @@ public final class PersonData {
 
   private final Tx tx;
 
-  public PersonData(Tx tx) {
+  private PersonData(Tx tx) {
     this.tx = tx;
+  }
+
+  /** Those of this transaction's workspace. */
+  public static PersonData in(Tx tx) {
+    return new PersonData(tx);
   }
 
   /** Hands over all of it, section by section, without holding it in memory. */
@@ -169,7 +175,7 @@ public final class PersonData {
                 key("because")
                     .value(
                         DSL.when(ESCALATION.PROPOSED_OWNER.eq(member), ESCALATION.BECAUSE)
-                            .otherwise(new String[0]))))
+                            .otherwise(JSONB.valueOf("[]")))))
         .from(ESCALATION)
         .where(
             ESCALATION.ORG_ID.eq(tx.orgId()),

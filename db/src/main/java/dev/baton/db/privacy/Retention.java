@@ -15,8 +15,13 @@ import java.util.Optional;
 public final class Retention {
   private final Tx tx;
 
-  public Retention(Tx tx) {
+  private Retention(Tx tx) {
     this.tx = tx;
+  }
+
+  /** Those of this transaction's workspace. */
+  public static Retention in(Tx tx) {
+    return new Retention(tx);
   }
 
   /** The workspace's period; empty when everything is kept. */

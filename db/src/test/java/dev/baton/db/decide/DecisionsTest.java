@@ -3,6 +3,11 @@ package dev.baton.db.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.db.Acme;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.escalate.Tickets;
+import dev.baton.db.log.AuditLog;
+import dev.baton.db.member.Members;
+import dev.baton.db.notify.Deliveries;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.decide.DecisionOutcome;
@@ -42,7 +47,7 @@ class DecisionsTest {
   }
 
   private List<String> told() {
-    return acme.in(tx -> tx.deliveries().allOf(filed.ref())).stream()
+    return acme.in(tx -> Deliveries.in(tx).allOf(filed.ref())).stream()
         .filter(delivery -> delivery.updates().isEmpty())
         .map(d -> d.notice().getClass().getSimpleName() + " " + d.medium() + " " + d.recipient())
         .toList();
@@ -51,7 +56,7 @@ class DecisionsTest {
   private List<String> history() {
     List<String> kinds = new ArrayList<>();
     acme.in(tx -> {
-      tx.auditLog().forEach((event, _) -> kinds.add(event.kind()));
+      AuditLog.in(tx).forEach((event, _) -> kinds.add(event.kind()));
       return kinds;
     });
     return kinds;
@@ -63,7 +68,7 @@ class DecisionsTest {
 
     assertThat(settlement(outcome))
         .isEqualTo(new Settlement.Approved("lea", acme.now(), false, "olga"));
-    var ticket = acme.in(tx -> tx.tickets().find("ZD1042").orElseThrow());
+    var ticket = acme.in(tx -> Tickets.in(tx).find("ZD1042").orElseThrow());
     assertThat(ticket.owner()).isEqualTo("olga");
     assertThat(ticket.tier()).isEqualTo(new Tier("T2"));
   }
@@ -84,7 +89,7 @@ class DecisionsTest {
             "Decided EMAIL ann",
             "Decided SLACK olga",
             "Decided EMAIL olga");
-    assertThat(acme.<List<Delivery>>in(tx -> tx.deliveries().allOf(filed.ref())))
+    assertThat(acme.<List<Delivery>>in(tx -> Deliveries.in(tx).allOf(filed.ref())))
         .filteredOn(delivery -> delivery.updates().isPresent())
         .extracting(Delivery::recipient)
         .containsExactlyInAnyOrder("lea", "ben", "C1", "ann");
@@ -116,7 +121,7 @@ class DecisionsTest {
 
   @Test
   void aLateApproveOfAWithdrawnOneChangesNothing() {
-    acme.in(tx -> tx.escalations().withdraw(filed.ref(), "ann", false, acme.now()));
+    acme.in(tx -> Escalations.in(tx).withdraw(filed.ref(), "ann", false, acme.now()));
 
     assertThat(settlement(acme.approve(filed.ref(), "lea", "olga")))
         .isEqualTo(new Settlement.Withdrawn("ann", acme.now()));
@@ -144,7 +149,7 @@ class DecisionsTest {
   void aLeadWhoLeftDecidesNoMore() {
     var gone = acme.person("lea");
     acme.in(tx -> {
-      tx.members().refresh(List.of(left(gone)), acme.now());
+      Members.in(tx).refresh(List.of(left(gone)), acme.now());
       return gone;
     });
 
@@ -175,7 +180,7 @@ class DecisionsTest {
         .isEqualTo(new DecisionOutcome.OwnerUnfit(filed, "gus", Why.LEFT_WORKSPACE));
     assertThat(acme.approve(filed.ref(), "lea", "tina"))
         .isEqualTo(new DecisionOutcome.OwnerUnfit(filed, "tina", Why.NOT_OF_THAT_TIER));
-    assertThat(acme.<Optional<Escalation>>in(tx -> tx.escalations().pendingOf("ZD1042")))
+    assertThat(acme.<Optional<Escalation>>in(tx -> Escalations.in(tx).pendingOf("ZD1042")))
         .contains(filed);
   }
 
@@ -213,10 +218,10 @@ class DecisionsTest {
 
     List<AuditEvent> events = new ArrayList<>();
     acme.in(tx -> {
-      tx.auditLog().forEach((event, _) -> events.add(event));
+      AuditLog.in(tx).forEach((event, _) -> events.add(event));
       return events;
     });
-    assertThat(acme.<dev.baton.escalation.log.ChainCheck.Verdict>in(tx -> tx.auditLog().verify()))
+    assertThat(acme.<dev.baton.escalation.log.ChainCheck.Verdict>in(tx -> AuditLog.in(tx).verify()))
         .isEqualTo(
             new dev.baton.escalation.log.ChainCheck.Verdict.Intact(5, events.getLast().hash(), 0));
   }

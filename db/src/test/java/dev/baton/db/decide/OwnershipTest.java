@@ -179,7 +179,7 @@ class OwnershipTest {
     refused(
             """
             insert into baton.recipient (org_id, ticket_key, seq, member_id, position, role, why, added_at)
-            select org_id, ticket_key, seq, 'eve', 9, 'lead', '', added_at from baton.recipient limit 1
+            select org_id, ticket_key, seq, 'eve', 9, 'lead', null, added_at from baton.recipient limit 1
             """)
         .hasMessageContaining("row-level security");
     refused(
@@ -267,7 +267,8 @@ class OwnershipTest {
         "alter table baton.ticket disable row level security",
         "drop policy decided_is_frozen on baton.escalation",
         "create table baton.mine (x int)",
-        "create trigger t before insert on baton.ticket execute function pg_catalog.suppress_redundant_updates_trigger()",
+        "create trigger t before insert on baton.ticket execute function"
+            + " pg_catalog.suppress_redundant_updates_trigger()",
         "set session_replication_role = replica",
         "alter table baton.escalation disable trigger all",
       })
@@ -298,7 +299,8 @@ class OwnershipTest {
   @Test
   void aRowOfAnotherWorkspaceIsNotWritten() {
     refused(
-            "insert into baton.workspace (org_id, name, created_at) values ('T-other', 'x', '2026-01-01')")
+            "insert into baton.workspace (org_id, name, created_at) values ('T-other', 'x',"
+                + " '2026-01-01')")
         .hasMessageContaining("row-level security");
   }
 }

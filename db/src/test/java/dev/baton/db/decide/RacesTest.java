@@ -3,6 +3,11 @@ package dev.baton.db.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.db.Acme;
+import dev.baton.db.escalate.Drafts;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.log.AuditLog;
+import dev.baton.db.matrix.Matrices;
+import dev.baton.db.member.Roles;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.decide.DecisionOutcome;
@@ -61,7 +66,7 @@ class RacesTest {
   }
 
   private Callable<FilingOutcome> submitted(Filing filing) {
-    return () -> acme.in(tx -> tx.escalations().file(filing));
+    return () -> acme.in(tx -> Escalations.in(tx).file(filing));
   }
 
   private static long filed(List<FilingOutcome> outcomes) {
@@ -82,7 +87,7 @@ class RacesTest {
     assertThat(outcomes)
         .filteredOn(outcome -> outcome instanceof FilingOutcome.AlreadyPending)
         .hasSize(5);
-    assertThat(acme.<List<Escalation>>in(tx -> tx.escalations().historyOf("ZD1042"))).hasSize(1);
+    assertThat(acme.<List<Escalation>>in(tx -> Escalations.in(tx).historyOf("ZD1042"))).hasSize(1);
   }
 
   @RepeatedTest(10)
@@ -124,7 +129,7 @@ class RacesTest {
             Optional.empty(),
             Optional.empty(),
             Map.of());
-    acme.in(tx -> tx.drafts().keep(new Draft(id, "V", "ann", answers, none(), acme.now())));
+    acme.in(tx -> Drafts.in(tx).keep(new Draft(id, "V", "ann", answers, none(), acme.now())));
   }
 
   @RepeatedTest(10)
@@ -142,7 +147,7 @@ class RacesTest {
     assertThat(outcomes)
         .filteredOn(outcome -> outcome instanceof DecisionOutcome.AlreadyDecided)
         .hasSize(3);
-    assertThat(acme.<Verdict>in(tx -> tx.auditLog().verify()))
+    assertThat(acme.<Verdict>in(tx -> AuditLog.in(tx).verify()))
         .isInstanceOfSatisfying(
             Verdict.Intact.class, intact -> assertThat(intact.events()).isEqualTo(3));
   }
@@ -156,8 +161,8 @@ class RacesTest {
             List.of(
                 () -> acme.approve(pending.ref(), "lea", "olga"),
                 () ->
-                    acme.in(
-                        tx -> tx.escalations().withdraw(pending.ref(), "ann", false, acme.now()))));
+                    acme.in(tx ->
+                        Escalations.in(tx).withdraw(pending.ref(), "ann", false, acme.now()))));
 
     boolean approved = outcomes.get(0) instanceof DecisionOutcome.Approved;
     boolean withdrawn = outcomes.get(1) instanceof WithdrawOutcome.Withdrawn;
@@ -172,13 +177,13 @@ class RacesTest {
             .<Callable<Object>>mapToObj(i ->
                 () -> {
                   Escalation pending = acme.file("ZD-" + i, "ann");
-                  acme.in(tx -> tx.members().grant("p" + i, "manager", "cli", "cli", acme.now()));
-                  acme.in(tx -> tx.matrices().apply(List.of(Acme.UP), acme.origin(), "cli"));
+                  acme.in(tx -> Roles.in(tx).grant("p" + i, "manager", "cli", "cli", acme.now()));
+                  acme.in(tx -> Matrices.in(tx).apply(List.of(Acme.UP), acme.origin(), "cli"));
                   return acme.approve(pending.ref(), "lea", "olga");
                 })
             .toList());
 
-    assertThat(acme.<Verdict>in(tx -> tx.auditLog().verify()))
+    assertThat(acme.<Verdict>in(tx -> AuditLog.in(tx).verify()))
         .isInstanceOfSatisfying(
             Verdict.Intact.class, intact -> assertThat(intact.events()).isEqualTo(1 + 8 * 4));
   }
@@ -186,7 +191,7 @@ class RacesTest {
   @RepeatedTest(5)
   void twoImportsAtOnceGetTwoNumbers() throws Exception {
     Callable<Integer> apply =
-        () -> acme.in(tx -> tx.matrices().apply(List.of(Acme.UP), acme.origin(), "cli"));
+        () -> acme.in(tx -> Matrices.in(tx).apply(List.of(Acme.UP), acme.origin(), "cli"));
 
     assertThat(Set.copyOf(atOnce(List.of(apply, apply, apply)))).isEqualTo(Set.of(2, 3, 4));
   }
@@ -195,7 +200,7 @@ class RacesTest {
   void anImportDoesNotStandInTheWayOfAFiling() {
     Optional<Boolean> filedDuringImport =
         acme.in(tx -> {
-          tx.matrices().apply(List.of(Acme.UP), acme.origin(), "cli");
+          Matrices.in(tx).apply(List.of(Acme.UP), acme.origin(), "cli");
           return besides();
         });
 

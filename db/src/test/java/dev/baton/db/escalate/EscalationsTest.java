@@ -37,7 +37,7 @@ class EscalationsTest {
   }
 
   private FilingOutcome submit(Filing filing) {
-    return acme.in(tx -> tx.escalations().file(filing));
+    return acme.in(tx -> Escalations.in(tx).file(filing));
   }
 
   private Filing superseding(String requester, int pending) {
@@ -66,7 +66,7 @@ class EscalationsTest {
     Escalation filed = acme.file(filing);
 
     assertThat(submit(filing)).isEqualTo(new FilingOutcome.Filed(filed, true));
-    assertThat(acme.<List<Escalation>>in(tx -> tx.escalations().historyOf("ZD1042")))
+    assertThat(acme.<List<Escalation>>in(tx -> Escalations.in(tx).historyOf("ZD1042")))
         .containsExactly(filed);
   }
 
@@ -102,7 +102,7 @@ class EscalationsTest {
     assertThat(second.previousOwner()).isEqualTo("ann");
     assertThat(
             acme.<Escalation>in(
-                tx -> tx.escalations().find(new EscalationRef("ZD1042", 1)).orElseThrow()))
+                tx -> Escalations.in(tx).find(new EscalationRef("ZD1042", 1)).orElseThrow()))
         .extracting(Escalation::settlement)
         .isEqualTo(Optional.of(new Settlement.Withdrawn("bob", acme.now())));
   }
@@ -141,7 +141,7 @@ class EscalationsTest {
                 UUID.randomUUID(), "ZD-1042", "ann", Acme.UP, Optional.of(1), Optional.empty()));
 
     assertThat(second.resendOf()).contains(1);
-    assertThat(acme.<Optional<Escalation>>in(tx -> tx.escalations().mendedBy(second)))
+    assertThat(acme.<Optional<Escalation>>in(tx -> Escalations.in(tx).mendedBy(second)))
         .map(Escalation::ref)
         .contains(first.ref());
   }
@@ -205,7 +205,7 @@ class EscalationsTest {
   }
 
   private WithdrawOutcome withdraw(Escalation escalation, String actor, boolean manager) {
-    return acme.in(tx -> tx.escalations().withdraw(escalation.ref(), actor, manager, acme.now()));
+    return acme.in(tx -> Escalations.in(tx).withdraw(escalation.ref(), actor, manager, acme.now()));
   }
 
   private AddInformationOutcome add(Escalation escalation, String text) {
@@ -214,7 +214,7 @@ class EscalationsTest {
 
   private AddInformationOutcome add(Escalation escalation, UUID id, String text) {
     return acme.in(
-        tx -> tx.escalations().addInformation(escalation.ref(), id, "bob", text, acme.now()));
+        tx -> Escalations.in(tx).addInformation(escalation.ref(), id, "bob", text, acme.now()));
   }
 
   @Test
@@ -255,11 +255,11 @@ class EscalationsTest {
 
     assertThat(
             acme.<WithdrawOutcome>in(
-                tx -> tx.escalations().withdraw(nowhere, "ann", true, acme.now())))
+                tx -> Escalations.in(tx).withdraw(nowhere, "ann", true, acme.now())))
         .isEqualTo(new WithdrawOutcome.Unknown());
     assertThat(
             acme.<AddInformationOutcome>in(tx ->
-                tx.escalations()
+                Escalations.in(tx)
                     .addInformation(nowhere, UUID.randomUUID(), "ann", "x", acme.now())))
         .isEqualTo(new AddInformationOutcome.Unknown());
   }
@@ -273,11 +273,11 @@ class EscalationsTest {
             acme.filing(
                 UUID.randomUUID(), "ZD-2", "bob", Acme.UP, Optional.empty(), Optional.of(1)));
 
-    assertThat(acme.<List<Escalation>>in(tx -> tx.escalations().waitingFor("lea", 10)))
+    assertThat(acme.<List<Escalation>>in(tx -> Escalations.in(tx).waitingFor("lea", 10)))
         .containsExactly(urgent, calm);
-    assertThat(acme.<List<Escalation>>in(tx -> tx.escalations().waitingFor("lea", 1)))
+    assertThat(acme.<List<Escalation>>in(tx -> Escalations.in(tx).waitingFor("lea", 1)))
         .containsExactly(urgent);
-    assertThat(acme.<List<Escalation>>in(tx -> tx.escalations().filedBy("ann", 10)))
+    assertThat(acme.<List<Escalation>>in(tx -> Escalations.in(tx).filedBy("ann", 10)))
         .containsExactly(calm);
   }
 
@@ -301,35 +301,35 @@ class EscalationsTest {
 
   @Test
   void aDraftKeepsItsIdWhateverIsChangedInIt() {
-    Draft first = acme.in(tx -> tx.drafts().keep(draft("V1", "first\u0000 try 🔥 \uD800")));
-    Draft second = acme.in(tx -> tx.drafts().keep(draft("V1", "second")));
+    Draft first = acme.in(tx -> Drafts.in(tx).keep(draft("V1", "first\u0000 try 🔥 \uD800")));
+    Draft second = acme.in(tx -> Drafts.in(tx).keep(draft("V1", "second")));
 
     assertThat(first.answers().reason()).isEqualTo("first try 🔥 \uFFFD");
     assertThat(second.id()).isEqualTo(first.id());
-    assertThat(acme.<Optional<Draft>>in(tx -> tx.drafts().ofModal("V1"))).contains(second);
-    assertThat(acme.<Optional<Draft>>in(tx -> tx.drafts().find(first.id()))).contains(second);
+    assertThat(acme.<Optional<Draft>>in(tx -> Drafts.in(tx).ofModal("V1"))).contains(second);
+    assertThat(acme.<Optional<Draft>>in(tx -> Drafts.in(tx).find(first.id()))).contains(second);
     assertThat(second.resendOf()).contains(3);
     assertThat(second.answers().custom()).containsEntry("language", "de");
   }
 
   @Test
   void draftsAreErasedAfterADay() {
-    Draft kept = acme.in(tx -> tx.drafts().keep(draft("V1", "kept")));
+    Draft kept = acme.in(tx -> Drafts.in(tx).keep(draft("V1", "kept")));
 
     assertThat(erased(Duration.ofDays(1).plusSeconds(1))).isZero();
     assertThat(erased(Duration.ofHours(-1))).isOne();
-    assertThat(acme.<Optional<Draft>>in(tx -> tx.drafts().find(kept.id()))).isEmpty();
+    assertThat(acme.<Optional<Draft>>in(tx -> Drafts.in(tx).find(kept.id()))).isEmpty();
   }
 
   private int erased(Duration age) {
-    return acme.in(tx -> tx.drafts().eraseOlderThan(acme.now().minus(age)));
+    return acme.in(tx -> Drafts.in(tx).eraseOlderThan(acme.now().minus(age)));
   }
 
   @Test
   void whoOwnedItInEachTierIsRemembered() {
     acme.approve(acme.file("ZD-1042", "ann").ref(), "lea", "olga");
 
-    var ticket = acme.in(tx -> tx.tickets().find("ZD1042").orElseThrow());
+    var ticket = acme.in(tx -> Tickets.in(tx).find("ZD1042").orElseThrow());
 
     assertThat(ticket.tier()).isEqualTo(new Tier("T2"));
     assertThat(ticket.lastOwners())
@@ -359,7 +359,7 @@ class EscalationsTest {
 
     var loads =
         acme.in(tx ->
-            tx.tickets()
+            Tickets.in(tx)
                 .loads(List.of("olga", "olga", "otto"), acme.now().minus(Duration.ofHours(1))));
 
     assertThat(loads)
@@ -367,7 +367,8 @@ class EscalationsTest {
             Map.of(
                 "olga", new Tickets.Load(1, Optional.of(acme.now())),
                 "otto", new Tickets.Load(0, Optional.empty())));
-    assertThat(acme.<Map<String, Tickets.Load>>in(tx -> tx.tickets().loads(List.of(), acme.now())))
+    assertThat(
+            acme.<Map<String, Tickets.Load>>in(tx -> Tickets.in(tx).loads(List.of(), acme.now())))
         .isEmpty();
   }
 }

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.db.Acme;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.notify.Deliveries;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryError;
+import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
@@ -76,7 +81,8 @@ class InstallationsTest {
     save("of a reinstall");
 
     boolean kept =
-        acme.in(tx -> tx.installations().refreshed(version, "late", "late", now().plusSeconds(60)));
+        acme.in(
+            tx -> Installations.in(tx).refreshed(version, "late", "late", now().plusSeconds(60)));
 
     assertThat(kept).isFalse();
     assertThat(current()).map(Installation::token).contains("of a reinstall");
@@ -94,7 +100,7 @@ class InstallationsTest {
     assertThat(deliveries()).isNotEmpty().allMatch(d -> d.state() == DeliveryState.SKIPPED);
     assertThat(deliveries())
         .extracting(Delivery::error)
-        .containsOnly(Optional.of("Baton was removed from this workspace."));
+        .containsOnly(Optional.of(DeliveryError.of(DeliveryReason.BATON_REMOVED)));
     assertThat(stored("token is null and refresh_token is null")).isEqualTo(1);
     assertThat(leave(now())).as("a second time").isFalse();
   }
@@ -163,7 +169,7 @@ class InstallationsTest {
   @Test
   void comingBackDoesNotUndoAnErasureThatWasOrdered() {
     acme.file("ZD-3", "ann");
-    acme.in(tx -> tx.installations().leave(LeftBecause.ERASED, "ada", now(), now()));
+    acme.in(tx -> Installations.in(tx).leave(UninstallReason.ERASED, "ada", now(), now()));
 
     assertThat(save("new")).isFalse();
 
@@ -171,7 +177,7 @@ class InstallationsTest {
     assertThat(isServed()).isFalse();
     assertThat(erase()).isTrue();
     acme.in(tx -> {
-      tx.workspaces().makeKnown("Acme", now());
+      WorkspaceRow.in(tx).makeKnown("Acme", now());
       return true;
     });
     assertThat(save("new")).isTrue();
@@ -229,11 +235,11 @@ class InstallationsTest {
   }
 
   private Optional<Installation> current() {
-    return acme.in(tx -> tx.installations().current());
+    return acme.in(tx -> Installations.in(tx).current());
   }
 
   private boolean isServed() {
-    return acme.in(tx -> tx.installations().isServed());
+    return acme.in(tx -> Installations.in(tx).isServed());
   }
 
   private int version() {
@@ -241,22 +247,22 @@ class InstallationsTest {
   }
 
   private RefreshTurn takeTurn(int version) {
-    return acme.in(tx -> tx.installations().takeTurn(version, now(), now().plusSeconds(10)));
+    return acme.in(tx -> Installations.in(tx).takeTurn(version, now(), now().plusSeconds(10)));
   }
 
   private boolean leave(Instant eraseAt) {
     return acme.in(
-        tx -> tx.installations().leave(LeftBecause.UNINSTALLED, "slack", now(), eraseAt));
+        tx -> Installations.in(tx).leave(UninstallReason.UNINSTALLED, "slack", now(), eraseAt));
   }
 
   private boolean erase() {
-    return fresh.workspace().atLength(acme.orgId(), tx -> tx.installations().erase(now()));
+    return fresh.workspace().atLength(acme.orgId(), tx -> Installations.in(tx).erase(now()));
   }
 
   private List<Delivery> deliveries() {
     return acme.in(tx ->
-        tx.escalations().filedBy("ann", 10).stream()
-            .flatMap(filed -> tx.deliveries().allOf(filed.ref()).stream())
+        Escalations.in(tx).filedBy("ann", 10).stream()
+            .flatMap(filed -> Deliveries.in(tx).allOf(filed.ref()).stream())
             .toList());
   }
 
@@ -269,7 +275,7 @@ class InstallationsTest {
 
   private boolean save(String token) {
     return acme.in(tx ->
-        tx.installations()
+        Installations.in(tx)
             .save(
                 new Installation(
                     false,

@@ -24,7 +24,7 @@ class AuditLogTest {
   }
 
   private Verdict verify() {
-    return acme.in(tx -> tx.auditLog().verify());
+    return acme.in(tx -> AuditLog.in(tx).verify());
   }
 
   private void tamper(String... statements) {
@@ -46,14 +46,14 @@ class AuditLogTest {
 
   @Test
   void anUntouchedChainIsIntact() {
-    AuditLog.Head head = acme.in(tx -> tx.auditLog().head());
+    AuditLog.Head head = acme.in(tx -> AuditLog.in(tx).head());
 
     assertThat(verify()).isEqualTo(new Verdict.Intact(5, head.hash(), 0));
   }
 
   @Test
   void aWorkspaceWithoutHistoryIsIntact() {
-    Verdict verdict = fresh.workspace().inTransaction("T-empty", tx -> tx.auditLog().verify());
+    Verdict verdict = fresh.workspace().inTransaction("T-empty", tx -> AuditLog.in(tx).verify());
 
     assertThat(verdict).isEqualTo(new Verdict.Intact(0, "0".repeat(64), 0));
   }

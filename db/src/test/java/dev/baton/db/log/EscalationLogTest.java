@@ -6,6 +6,7 @@ import dev.baton.db.Acme;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.log.LogFilter;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +49,7 @@ class EscalationLogTest {
         Optional.of(from).filter(i -> !i.equals(Instant.MIN)),
         Optional.of(before).filter(i -> !i.equals(Instant.MAX)),
         Optional.of(tier).filter(t -> !t.isEmpty()),
-        Optional.of(state).filter(s -> !s.isEmpty()));
+        EscalationState.parse(state));
   }
 
   private List<Map<String, String>> lines(LogFilter filter) {
@@ -58,8 +59,8 @@ class EscalationLogTest {
         .reading(
             acme.orgId(),
             tx -> {
-              tx.log().stream(filter, cells -> lines.add(named(cells)));
-              assertThat(tx.log().count(filter)).isEqualTo(lines.size());
+              EscalationLog.in(tx).stream(filter, cells -> lines.add(named(cells)));
+              assertThat(EscalationLog.in(tx).count(filter)).isEqualTo(lines.size());
               return lines;
             });
   }
@@ -170,7 +171,7 @@ class EscalationLogTest {
 
   @Test
   void theQueryCanBeMeasuredByItself() {
-    String sql = acme.in(tx -> tx.log().sql(LogFilter.EVERYTHING));
+    String sql = acme.in(tx -> EscalationLog.in(tx).sql(LogFilter.EVERYTHING));
 
     int rows = fresh.asApp(acme.orgId(), dsl -> dsl.fetch(sql).size());
 
@@ -179,7 +180,7 @@ class EscalationLogTest {
 
   @Test
   void figuresCountDecisionsAndTheirTime() {
-    EscalationStats.Line total = acme.in(tx -> tx.stats().total(start));
+    EscalationStats.Line total = acme.in(tx -> EscalationStats.in(tx).total(start));
 
     assertThat(total)
         .isEqualTo(
@@ -189,9 +190,9 @@ class EscalationLogTest {
 
   @Test
   void figuresAreToldPerTierPersonAndCode() {
-    List<EscalationStats.Line> tiers = acme.in(tx -> tx.stats().byTier(start));
-    List<EscalationStats.Line> people = acme.in(tx -> tx.stats().byRequester(start));
-    Map<String, Integer> codes = acme.in(tx -> tx.stats().bounceCodes(start));
+    List<EscalationStats.Line> tiers = acme.in(tx -> EscalationStats.in(tx).byTier(start));
+    List<EscalationStats.Line> people = acme.in(tx -> EscalationStats.in(tx).byRequester(start));
+    Map<String, Integer> codes = acme.in(tx -> EscalationStats.in(tx).bounceCodes(start));
 
     assertThat(tiers).extracting(EscalationStats.Line::group).containsExactly("T2", "T3");
     assertThat(people)
@@ -202,7 +203,8 @@ class EscalationLogTest {
 
   @Test
   void nothingFiledGivesEmptyFigures() {
-    EscalationStats.Line none = acme.in(tx -> tx.stats().total(acme.now().plusSeconds(1)));
+    EscalationStats.Line none =
+        acme.in(tx -> EscalationStats.in(tx).total(acme.now().plusSeconds(1)));
 
     assertThat(none.filed()).isZero();
     assertThat(none.bounceRate()).isEmpty();

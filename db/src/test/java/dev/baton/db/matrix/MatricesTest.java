@@ -7,9 +7,9 @@ import dev.baton.db.Acme;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.matrix.Matrix;
-import dev.baton.matrix.MatrixCsv;
-import dev.baton.matrix.Reading;
 import dev.baton.matrix.Route;
+import dev.baton.matrix.csv.MatrixCsv;
+import dev.baton.matrix.csv.ParseResult;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,11 +36,11 @@ class MatricesTest {
 
   private static List<Route> read(String csv) {
     try {
-      Reading reading =
+      ParseResult reading =
           MatrixCsv.read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
       return switch (reading) {
-        case Reading.Read(var routes, var _) -> routes;
-        case Reading.Faulty(var faults) -> throw new AssertionError(faults);
+        case ParseResult.Parsed(var routes, var _) -> routes;
+        case ParseResult.Faulty(var faults) -> throw new AssertionError(faults);
       };
     } catch (IOException e) {
       throw new AssertionError(e);
@@ -48,11 +48,11 @@ class MatricesTest {
   }
 
   private int apply(List<Route> routes) {
-    return acme.in(tx -> tx.matrices().apply(routes, acme.origin(), "cli"));
+    return acme.in(tx -> Matrices.in(tx).apply(routes, acme.origin(), "cli"));
   }
 
   private Matrix live() {
-    return acme.<Optional<Matrix>>in(tx -> tx.matrices().live()).orElseThrow();
+    return acme.<Optional<Matrix>>in(tx -> Matrices.in(tx).live()).orElseThrow();
   }
 
   @Test
@@ -71,7 +71,7 @@ class MatricesTest {
   void whereTheLiveVersionCameFromIsKept() {
     apply(read(EVERY_COLUMN));
 
-    assertThat(acme.<Optional<Matrices.Origin>>in(tx -> tx.matrices().liveOrigin()))
+    assertThat(acme.<Optional<Matrices.Origin>>in(tx -> Matrices.in(tx).liveOrigin()))
         .contains(acme.origin());
   }
 
@@ -81,15 +81,15 @@ class MatricesTest {
 
     assertThat(apply(read(EVERY_COLUMN))).isEqualTo(2);
 
-    assertThat(acme.<Matrix>in(tx -> tx.matrices().load(1)).routes()).isEqualTo(before);
-    assertThat(acme.<Optional<Integer>>in(tx -> tx.matrices().liveVersion())).contains(2);
+    assertThat(acme.<Matrix>in(tx -> Matrices.in(tx).load(1)).routes()).isEqualTo(before);
+    assertThat(acme.<Optional<Integer>>in(tx -> Matrices.in(tx).liveVersion())).contains(2);
   }
 
   @Test
   void anImportThatFailsLeavesTheLiveVersion() {
     assertThatThrownBy(() ->
             acme.in(tx -> {
-              tx.matrices().apply(read(EVERY_COLUMN), acme.origin(), "cli");
+              Matrices.in(tx).apply(read(EVERY_COLUMN), acme.origin(), "cli");
               throw new IllegalStateException("no");
             }))
         .hasMessage("no");
@@ -100,7 +100,7 @@ class MatricesTest {
 
   @Test
   void aWorkspaceWithoutAnImportHasNoMatrix(FreshDatabase fresh) {
-    var live = fresh.workspace().inTransaction("T-empty", tx -> tx.matrices().live());
+    var live = fresh.workspace().inTransaction("T-empty", tx -> Matrices.in(tx).live());
 
     assertThat(live).isEmpty();
   }

@@ -3,10 +3,11 @@ package dev.baton.db.member;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.db.Acme;
-import dev.baton.db.member.Members.Standing;
+import dev.baton.db.log.AuditLog;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.member.Member;
+import dev.baton.escalation.member.Permissions;
 import dev.baton.escalation.member.RevokeOutcome;
 import dev.baton.escalation.member.Role;
 import dev.baton.escalation.member.RoleHolder;
@@ -48,25 +49,25 @@ class MembersTest {
 
   private void refresh(List<Member> members) {
     acme.in(tx -> {
-      tx.members().refresh(members, acme.now());
+      Members.in(tx).refresh(members, acme.now());
       return members;
     });
   }
 
-  private Standing standing(String id) {
-    return acme.in(tx -> tx.members().standingOf(id));
+  private Permissions permissions(String id) {
+    return acme.in(tx -> Roles.in(tx).permissionsOf(id));
   }
 
   private List<Member> all() {
-    return acme.in(tx -> tx.members().all());
+    return acme.in(tx -> Members.in(tx).all());
   }
 
   private Optional<Member> find(String id) {
-    return acme.in(tx -> tx.members().find(id));
+    return acme.in(tx -> Members.in(tx).find(id));
   }
 
   private Optional<Member> findByEmail(String email) {
-    return acme.in(tx -> tx.members().findByEmail(email));
+    return acme.in(tx -> Members.in(tx).findByEmail(email));
   }
 
   @Test
@@ -80,11 +81,11 @@ class MembersTest {
   @Test
   void whatIsOlderThanWhatIsKnownChangesNothing() {
     Member left = member("late", "new@acme.test", true);
-    acme.in(tx -> tx.members().refresh(List.of(left), acme.now(), acme.now()));
+    acme.in(tx -> Members.in(tx).refresh(List.of(left), acme.now(), acme.now()));
 
     List<String> leavers =
         acme.in(tx ->
-            tx.members()
+            Members.in(tx)
                 .refresh(
                     List.of(member("late", "old@acme.test", false)),
                     acme.now().minusSeconds(1),
@@ -127,7 +128,7 @@ class MembersTest {
   @Test
   void whatSomebodyChoseStaysWhenSlackIsAskedAgain() {
     acme.in(tx -> {
-      tx.members().setEmailOptOut("ann", true, "ann", "slack", acme.now());
+      Members.in(tx).setEmailOptOut("ann", true, "ann", "slack", acme.now());
       return tx;
     });
     refresh(List.of(acme.person("ann")));
@@ -145,23 +146,23 @@ class MembersTest {
   }
 
   @Test
-  void standingComesFromSlackGrantAndMatrix() {
-    assertThat(standing("ann")).isEqualTo(new Standing(true, true, false, false));
-    assertThat(standing("ada")).isEqualTo(new Standing(true, true, true, true));
-    assertThat(standing("max")).isEqualTo(new Standing(true, true, true, false));
-    assertThat(standing("gus")).isEqualTo(new Standing(true, false, false, false));
-    assertThat(standing("dan")).isEqualTo(new Standing(true, false, false, false));
-    assertThat(standing("stranger")).isEqualTo(Standing.NONE);
+  void permissionsComeFromSlackGrantAndMatrix() {
+    assertThat(permissions("ann")).isEqualTo(new Permissions(true, true, false, false));
+    assertThat(permissions("ada")).isEqualTo(new Permissions(true, true, true, true));
+    assertThat(permissions("max")).isEqualTo(new Permissions(true, true, true, false));
+    assertThat(permissions("gus")).isEqualTo(new Permissions(true, false, false, false));
+    assertThat(permissions("dan")).isEqualTo(new Permissions(true, false, false, false));
+    assertThat(permissions("stranger")).isEqualTo(Permissions.NONE);
   }
 
   @Test
   void aGrantIsGivenOnceAndTakenOnce() {
     assertThat(grant("ann", "manager")).isTrue();
     assertThat(grant("ann", "manager")).isFalse();
-    assertThat(standing("ann")).isEqualTo(new Standing(true, true, true, false));
+    assertThat(permissions("ann")).isEqualTo(new Permissions(true, true, true, false));
     assertThat(revoke("ann", "manager")).isEqualTo(RevokeOutcome.REVOKED);
     assertThat(revoke("ann", "manager")).isEqualTo(RevokeOutcome.NOT_GRANTED);
-    assertThat(standing("ann")).isEqualTo(new Standing(true, true, false, false));
+    assertThat(permissions("ann")).isEqualTo(new Permissions(true, true, false, false));
     assertThat(history()).endsWith("role.granted", "role.revoked");
   }
 
@@ -171,7 +172,7 @@ class MembersTest {
     grant("max", "manager");
     grant("dan", "admin");
 
-    List<RoleHolder> holders = acme.in(tx -> tx.roleHolders().all());
+    List<RoleHolder> holders = acme.in(tx -> RoleHolders.in(tx).all());
 
     assertThat(holders)
         .containsExactly(
@@ -226,17 +227,17 @@ class MembersTest {
   }
 
   private boolean grant(String member, String role) {
-    return acme.in(tx -> tx.members().grant(member, role, "ada", "slack", acme.now()));
+    return acme.in(tx -> Roles.in(tx).grant(member, role, "ada", "slack", acme.now()));
   }
 
   private RevokeOutcome revoke(String member, String role) {
-    return acme.in(tx -> tx.members().revoke(member, role, "ada", "slack", acme.now()));
+    return acme.in(tx -> Roles.in(tx).revoke(member, role, "ada", "slack", acme.now()));
   }
 
   private List<String> history() {
     List<String> kinds = new ArrayList<>();
     acme.in(tx -> {
-      tx.auditLog().forEach((event, _) -> kinds.add(event.kind()));
+      AuditLog.in(tx).forEach((event, _) -> kinds.add(event.kind()));
       return kinds;
     });
     return kinds;
@@ -247,20 +248,20 @@ class MembersTest {
     grant("ann", "admin");
     grant("gus", "manager");
 
-    assertThat(standing("ann")).isEqualTo(new Standing(true, true, true, true));
-    assertThat(standing("gus").manager()).isFalse();
+    assertThat(permissions("ann")).isEqualTo(new Permissions(true, true, true, true));
+    assertThat(permissions("gus").manager()).isFalse();
   }
 
   @Test
   void whatAClockThatRanAheadWroteDoesNotStand() {
     Instant ahead = acme.now().plus(Duration.ofDays(30));
-    acme.in(tx -> tx.members().refresh(List.of(acme.person("ann")), ahead));
+    acme.in(tx -> Members.in(tx).refresh(List.of(acme.person("ann")), ahead));
 
     Instant before = acme.now().minusSeconds(60);
     Member admin = withRole(acme.person("ann"), Member.SlackRole.ADMIN);
-    acme.in(tx -> tx.members().refresh(List.of(admin), before, acme.now()));
+    acme.in(tx -> Members.in(tx).refresh(List.of(admin), before, acme.now()));
 
-    assertThat(standing("ann").admin()).isTrue();
+    assertThat(permissions("ann").admin()).isTrue();
   }
 
   @Test
@@ -268,7 +269,7 @@ class MembersTest {
     grant("ann", "manager");
     grant("dan", "manager");
 
-    List<String> managers = acme.in(tx -> tx.members().managers());
+    List<String> managers = acme.in(tx -> Roles.in(tx).managers());
 
     assertThat(managers).containsExactly("ada", "ann", "max");
   }

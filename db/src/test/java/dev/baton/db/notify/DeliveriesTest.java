@@ -3,10 +3,14 @@ package dev.baton.db.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.db.Acme;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.log.AuditLog;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryError;
+import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
@@ -23,6 +27,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(TestDatabase.class)
 class DeliveriesTest {
+  private static final DeliveryError REFUSED =
+      DeliveryError.of(DeliveryReason.SLACK_REFUSED, "error", "channel_not_found");
+
   private final FreshDatabase fresh;
   private final Acme acme;
   private final Escalation filed;
@@ -34,7 +41,7 @@ class DeliveriesTest {
   }
 
   private List<Delivery> all() {
-    return acme.in(tx -> tx.deliveries().allOf(filed.ref()));
+    return acme.in(tx -> Deliveries.in(tx).allOf(filed.ref()));
   }
 
   private Delivery request() {
@@ -50,31 +57,32 @@ class DeliveriesTest {
   }
 
   private Delivery begun(Delivery delivery) {
-    return acme.<Optional<Delivery>>in(tx -> tx.deliveries().begin(delivery.id(), acme.now()))
+    return acme.<Optional<Delivery>>in(
+            tx -> DeliveryOutcomes.in(tx).begin(delivery.id(), acme.now()))
         .orElseThrow();
   }
 
   private void sent(Delivery delivery) {
     Delivery begun = begun(delivery);
     acme.in(tx -> {
-      tx.deliveries().sent(begun, "D1", "171.5", acme.now());
+      DeliveryOutcomes.in(tx).sent(begun, "D1", "171.5", acme.now());
       return begun;
     });
   }
 
   private void redraw() {
     acme.in(tx -> {
-      tx.deliveries().redraw(filed.ref(), acme.now());
+      DeliveryQueue.in(tx).redraw(filed.ref(), acme.now());
       return filed;
     });
   }
 
   private boolean mustWait(Delivery delivery) {
-    return acme.in(tx -> tx.deliveries().mustWait(delivery));
+    return acme.in(tx -> DeliveryQueue.in(tx).mustWait(delivery));
   }
 
   private Delivery find(UUID id) {
-    return acme.<Optional<Delivery>>in(tx -> tx.deliveries().find(id)).orElseThrow();
+    return acme.<Optional<Delivery>>in(tx -> Deliveries.in(tx).find(id)).orElseThrow();
   }
 
   private List<String> attempts(Delivery delivery) {
@@ -82,8 +90,9 @@ class DeliveriesTest {
         acme.orgId(),
         dsl ->
             dsl.fetch(
-                    "select attempt || ' ' || outcome from baton.delivery_attempt where delivery_id"
-                        + " = ? order by attempt",
+                    "select concat_ws(' ', attempt, outcome, reason ->> 'code',"
+                        + " coalesce(reason ->> 'error', reason ->> 'detail'))"
+                        + " from baton.delivery_attempt where delivery_id = ? order by attempt",
                     delivery.id())
                 .into(String.class));
   }
@@ -155,7 +164,7 @@ class DeliveriesTest {
         .filteredOn(d -> d.updates().isPresent())
         .extracting(Delivery::recipient)
         .containsExactlyInAnyOrder("lea", "ben", "C1", "ann");
-    assertThat(acme.<List<Delivery>>in(tx -> tx.deliveries().postsOf(filed.ref()))).hasSize(4);
+    assertThat(acme.<List<Delivery>>in(tx -> Deliveries.in(tx).postsOf(filed.ref()))).hasSize(4);
   }
 
   @Test
@@ -165,11 +174,16 @@ class DeliveriesTest {
     assertThat(begun.attempts()).isOne();
     assertThat(attempts(begun)).containsExactly("1 begun");
     acme.in(tx -> {
-      tx.deliveries().postponed(begun, "Slack is busy", acme.now(), acme.now().plusSeconds(30));
+      DeliveryOutcomes.in(tx)
+          .postponed(
+              begun,
+              DeliveryError.of(DeliveryReason.SLACK_TROUBLE, "error", "fatal_error"),
+              acme.now(),
+              acme.now().plusSeconds(30));
       return begun;
     });
     sent(begun);
-    assertThat(attempts(begun)).containsExactly("1 Slack is busy", "2 sent");
+    assertThat(attempts(begun)).containsExactly("1 postponed slack_trouble fatal_error", "2 sent");
     assertThat(find(begun.id()))
         .matches(d -> d.state() == DeliveryState.SENT && d.error().isEmpty())
         .matches(d -> d.externalId().equals(Optional.of("171.5")));
@@ -180,7 +194,8 @@ class DeliveriesTest {
     Delivery post = request();
     sent(post);
 
-    assertThat(acme.<Optional<Delivery>>in(tx -> tx.deliveries().begin(post.id(), acme.now())))
+    assertThat(
+            acme.<Optional<Delivery>>in(tx -> DeliveryOutcomes.in(tx).begin(post.id(), acme.now())))
         .isEmpty();
   }
 
@@ -188,8 +203,8 @@ class DeliveriesTest {
   void whatWasSentDoesNotFailLater() {
     Delivery post = begun(request());
     acme.in(tx -> {
-      tx.deliveries().sent(post, "D1", "171.5", acme.now());
-      tx.deliveries().failed(post, "timed out", acme.now());
+      DeliveryOutcomes.in(tx).sent(post, "D1", "171.5", acme.now());
+      DeliveryOutcomes.in(tx).failed(post, REFUSED, acme.now());
       return post;
     });
 
@@ -203,7 +218,7 @@ class DeliveriesTest {
 
   private void failed(Delivery delivery) {
     acme.in(tx -> {
-      tx.deliveries().failed(delivery, "channel_not_found", acme.now());
+      DeliveryOutcomes.in(tx).failed(delivery, REFUSED, acme.now());
       return delivery;
     });
   }
@@ -213,13 +228,13 @@ class DeliveriesTest {
     Delivery post = begun(request());
     failed(post);
 
-    assertThat(find(post.id()).error()).contains("channel_not_found");
+    assertThat(find(post.id()).error()).contains(REFUSED);
     assertThat(alerts()).extracting(Delivery::recipient).containsExactlyInAnyOrder("ada", "max");
     assertThat(alerts())
         .allMatch(alert -> alert.notice().equals(new Notice.Undeliverable(post.id())));
     List<String> kinds = new ArrayList<>();
     acme.in(tx -> {
-      tx.auditLog().forEach((event, _) -> kinds.add(event.kind()));
+      AuditLog.in(tx).forEach((event, _) -> kinds.add(event.kind()));
       return kinds;
     });
     assertThat(kinds).endsWith("delivery.failed");
@@ -243,24 +258,30 @@ class DeliveriesTest {
     assertThat(undeliverable(taken)).isFalse();
     assertThat(find(post.id()).state()).isEqualTo(DeliveryState.UNDELIVERABLE);
     assertThat(alerts()).hasSize(2);
-    assertThat(attempts(post)).containsExactly("1 sent", "2 mailbox full");
+    assertThat(attempts(post))
+        .containsExactly("1 sent", "2 undeliverable mail_bounced mailbox full");
   }
 
   private boolean undeliverable(Delivery delivery) {
-    return acme.in(tx -> tx.deliveries().undeliverable(delivery, "mailbox full", acme.now()));
+    return acme.in(tx ->
+        DeliveryOutcomes.in(tx)
+            .undeliverable(
+                delivery,
+                DeliveryError.of(DeliveryReason.MAIL_BOUNCED, "detail", "mailbox full"),
+                acme.now()));
   }
 
   @Test
   void aSkippedOneSaysWhy() {
     Delivery post = begun(request());
     acme.in(tx -> {
-      tx.deliveries().skipped(post, "opted out", acme.now());
+      DeliveryOutcomes.in(tx).skipped(post, DeliveryError.of(DeliveryReason.OPTED_OUT), acme.now());
       return post;
     });
 
     assertThat(find(post.id()))
         .matches(d -> d.state() == DeliveryState.SKIPPED)
-        .matches(d -> d.error().equals(Optional.of("opted out")));
+        .matches(d -> d.error().equals(Optional.of(DeliveryError.of(DeliveryReason.OPTED_OUT))));
   }
 
   @Test
@@ -270,12 +291,12 @@ class DeliveriesTest {
 
     assertThat(
             acme.<Optional<Delivery>>in(
-                tx -> tx.deliveries().findByExternalId(Medium.SLACK, "171.5")))
+                tx -> Deliveries.in(tx).findByExternalId(Medium.SLACK, "171.5")))
         .map(Delivery::id)
         .contains(post.id());
     assertThat(
             acme.<Optional<Delivery>>in(
-                tx -> tx.deliveries().findByExternalId(Medium.EMAIL, "171.5")))
+                tx -> Deliveries.in(tx).findByExternalId(Medium.EMAIL, "171.5")))
         .isEmpty();
   }
 
@@ -283,21 +304,21 @@ class DeliveriesTest {
   void aNoticeOfNoEscalationIsKeptWithItsDetail() {
     Notice kept = new Notice.DraftKept(UUID.randomUUID());
     acme.in(tx -> {
-      tx.deliveries()
+      DeliveryQueue.in(tx)
           .queue(
               new PlannedDelivery(kept, Medium.SLACK, "ann", Set.of(NoticeRole.REQUESTER)),
               acme.now());
       return kept;
     });
 
-    assertThat(acme.<Boolean>in(tx -> tx.deliveries().wasQueued(kept, "ann"))).isTrue();
-    assertThat(acme.<Boolean>in(tx -> tx.deliveries().wasQueued(kept, "bob"))).isFalse();
+    assertThat(acme.<Boolean>in(tx -> DeliveryQueue.in(tx).wasQueued(kept, "ann"))).isTrue();
+    assertThat(acme.<Boolean>in(tx -> DeliveryQueue.in(tx).wasQueued(kept, "bob"))).isFalse();
   }
 
   @Test
   void informationIsToldToThoseAskedButNotToItsAuthor() {
     acme.in(tx ->
-        tx.escalations()
+        Escalations.in(tx)
             .addInformation(filed.ref(), UUID.randomUUID(), "ben", "since nine", acme.now()));
 
     assertThat(all())

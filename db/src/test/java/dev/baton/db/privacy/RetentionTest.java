@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.db.Acme;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.log.AuditLog;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
@@ -38,7 +40,7 @@ class RetentionTest {
     acme = Acme.in(fresh);
     old = acme.file("ZD-1", "ann");
     acme.in(tx ->
-        tx.escalations()
+        Escalations.in(tx)
             .addInformation(old.ref(), UUID.randomUUID(), "bob", "More of it", acme.now()));
     acme.bounce(old.ref(), "lea");
     oldPending = acme.file("ZD-2", "ann");
@@ -61,14 +63,14 @@ class RetentionTest {
     assertThat(now.customer()).isEmpty();
     assertThat(now.because()).isEmpty();
     assertThat(now.recipients()).allMatch(asked -> asked.why().isEmpty());
-    assertThat(old.recipients()).anyMatch(asked -> asked.why().equals("in case"));
+    assertThat(old.recipients()).anyMatch(asked -> asked.why().equals(Optional.of(Acme.STANDS_IN)));
     assertThat(now.information().getFirst().text()).isEqualTo("[erased]");
     assertThat(now.settlement().toString()).contains("note=[erased]").contains("by=lea");
     assertThat(now.requester()).isEqualTo(old.requester());
     assertThat(now.requestedAt()).isEqualTo(old.requestedAt());
     assertThat(find(oldPending)).isEqualTo(pendingBefore);
     assertThat(find(recent)).isEqualTo(recentBefore);
-    ChainCheck.Verdict verdict = acme.in(tx -> tx.auditLog().verify());
+    ChainCheck.Verdict verdict = acme.in(tx -> AuditLog.in(tx).verify());
     assertThat(verdict)
         .isInstanceOfSatisfying(
             ChainCheck.Verdict.Intact.class,
@@ -103,7 +105,7 @@ class RetentionTest {
   void nothingGoesBeforeItsTimeWhateverTheCallersClockSays() {
     set(120);
     long rows =
-        acme.in(tx -> tx.retention().eraseExpired(Instant.parse("2199-01-01T00:00:00Z"), 1000));
+        acme.in(tx -> Retention.in(tx).eraseExpired(Instant.parse("2199-01-01T00:00:00Z"), 1000));
     assertThat(rows).isZero();
   }
 
@@ -112,7 +114,7 @@ class RetentionTest {
     set(3);
     Acme other = Acme.in(fresh);
 
-    assertThat(other.<Long>in(tx -> tx.retention().eraseExpired(TODAY, 1000))).isZero();
+    assertThat(other.<Long>in(tx -> Retention.in(tx).eraseExpired(TODAY, 1000))).isZero();
 
     assertThat(find(old).reason()).startsWith("Export fails");
   }
@@ -120,8 +122,8 @@ class RetentionTest {
   @Test
   void aLargeBacklogIsErasedInSteps() {
     set(3);
-    long first = acme.in(tx -> tx.retention().eraseExpired(TODAY, 1));
-    long second = acme.in(tx -> tx.retention().eraseExpired(TODAY, 1));
+    long first = acme.in(tx -> Retention.in(tx).eraseExpired(TODAY, 1));
+    long second = acme.in(tx -> Retention.in(tx).eraseExpired(TODAY, 1));
     assertThat(first).isPositive();
     assertThat(second).isPositive();
   }
@@ -130,7 +132,7 @@ class RetentionTest {
   void aPeriodIsSetOnceAndWrittenDown() {
     assertThat(set(12)).isTrue();
     assertThat(set(12)).isFalse();
-    Optional<RetentionPeriod> period = acme.in(tx -> tx.retention().period());
+    Optional<RetentionPeriod> period = acme.in(tx -> Retention.in(tx).period());
     assertThat(period).contains(new RetentionPeriod(12));
     assertThatThrownBy(() ->
             fresh.asApp(
@@ -165,14 +167,14 @@ class RetentionTest {
 
   private boolean set(int months) {
     return acme.in(
-        tx -> tx.retention().set(Optional.of(new RetentionPeriod(months)), "ada", acme.now()));
+        tx -> Retention.in(tx).set(Optional.of(new RetentionPeriod(months)), "ada", acme.now()));
   }
 
   private long eraseAll() {
-    return acme.in(tx -> tx.retention().eraseExpired(TODAY, 1000));
+    return acme.in(tx -> Retention.in(tx).eraseExpired(TODAY, 1000));
   }
 
   private Escalation find(Escalation escalation) {
-    return acme.in(tx -> tx.escalations().find(escalation.ref())).orElseThrow();
+    return acme.in(tx -> Escalations.in(tx).find(escalation.ref())).orElseThrow();
   }
 }

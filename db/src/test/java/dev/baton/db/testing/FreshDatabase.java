@@ -2,8 +2,8 @@ package dev.baton.db.testing;
 
 import dev.baton.db.Database;
 import dev.baton.db.DatabaseUrl;
+import dev.baton.db.Tenants;
 import dev.baton.db.UuidV7;
-import dev.baton.db.Workspace;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -19,18 +19,18 @@ public final class FreshDatabase implements AutoCloseable {
   private final DatabaseUrl superuserUrl;
   private final SettableClock clock = new SettableClock();
   private final Database database;
-  private final Workspace workspace;
+  private final Tenants workspace;
 
   FreshDatabase(DatabaseUrl ownerUrl, DatabaseUrl appUrl, DatabaseUrl superuserUrl) {
     this.ownerUrl = ownerUrl;
     this.appUrl = appUrl;
     this.superuserUrl = superuserUrl;
     this.database = Database.open(appUrl);
-    this.workspace = new Workspace(database, new UuidV7(clock));
+    this.workspace = new Tenants(database, new UuidV7(clock), clock);
   }
 
   /** The door the product uses, as the app's role. */
-  public Workspace workspace() {
+  public Tenants workspace() {
     return workspace;
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One PostgreSQL for this JVM, stopped with it, and the migrated template that is copied. */
@@ -66,7 +67,13 @@ public final class TestServer implements AutoCloseable {
 
   private DatabaseUrl url(String user, String password, String database) {
     return DatabaseUrl.parse(
-        "postgres://%s:%s@localhost:%d/%s".formatted(user, password, postgres.getPort(), database));
+        String.format(
+            Locale.ROOT,
+            "postgres://%s:%s@localhost:%d/%s",
+            user,
+            password,
+            postgres.getPort(),
+            database));
   }
 
   private void asSuperuser(String sql) {

@@ -2,6 +2,8 @@ package dev.baton.escalation.decide;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.baton.escalation.escalate.Bounce;
+
 /** A yes or a no to one escalation. */
 public sealed interface Decision {
   /**

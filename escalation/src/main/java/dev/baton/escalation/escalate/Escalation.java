@@ -15,11 +15,12 @@ import java.util.UUID;
 /**
  * One request to hand a ticket on.
  *
+ * @param draft what was asked for and why: page one as it was filed, with what was known of the
+ *     account
  * @param requester Slack id of who filed it
  * @param previousOwner Slack id of the owner at filing
  * @param proposedOwner Slack id of who is to own it when the lead says yes
- * @param because why that owner was suggested, as sentences
- * @param category empty for "Other"
+ * @param because why that owner was suggested; empty once it was erased
  * @param resendOf number of the bounced escalation this one mends
  * @param supersedes number of the escalation withdrawn in favour of this one
  * @param version grows with every change; a decision names the one it was made on
@@ -27,7 +28,7 @@ import java.util.UUID;
  * @param recipients who was sent the request and may decide it, lead first
  */
 public record Escalation(
-    TicketKey ticket,
+    EscalationDraft draft,
     int seq,
     UUID id,
     Direction kind,
@@ -36,15 +37,8 @@ public record Escalation(
     String requester,
     String previousOwner,
     String proposedOwner,
-    List<String> because,
-    String reason,
-    String stepsTried,
+    List<OwnerReason> because,
     List<ChecklistAnswer> checklist,
-    Optional<String> category,
-    Priority priority,
-    Optional<String> accountTier,
-    Optional<String> customer,
-    Map<String, String> custom,
     RouteSnapshot route,
     Optional<Integer> resendOf,
     Optional<Integer> supersedes,
@@ -55,19 +49,52 @@ public record Escalation(
     List<Recipient> recipients,
     List<AddedInformation> information) {
   public Escalation {
-    requireNonNull(ticket);
+    requireNonNull(draft);
     requireNonNull(id);
     requireNonNull(kind);
     requireNonNull(requester);
     because = List.copyOf(because);
     checklist = List.copyOf(checklist);
-    custom = Map.copyOf(custom);
     recipients = List.copyOf(recipients);
     information = List.copyOf(information);
   }
 
   public EscalationRef ref() {
-    return new EscalationRef(ticket.identity(), seq);
+    return new EscalationRef(ticket().identity(), seq);
+  }
+
+  public TicketKey ticket() {
+    return draft.ticket();
+  }
+
+  /** Empty for "Other". */
+  public Optional<String> category() {
+    return draft.category();
+  }
+
+  public Priority priority() {
+    return draft.priority();
+  }
+
+  public String reason() {
+    return draft.reason();
+  }
+
+  public String stepsTried() {
+    return draft.stepsTried();
+  }
+
+  public Optional<String> customer() {
+    return draft.customer();
+  }
+
+  public Optional<String> accountTier() {
+    return draft.accountTier();
+  }
+
+  /** Answers to the matrix's own conditions, by name. */
+  public Map<String, String> custom() {
+    return draft.custom();
   }
 
   public boolean isPending() {
@@ -76,7 +103,7 @@ public record Escalation(
 
   /** As people write it: {@code ZD-1042 #1}. */
   public String label() {
-    return ticket.shown() + " #" + seq;
+    return ticket().shown() + " #" + seq;
   }
 
   /** Whether this person was sent the request. */

@@ -24,7 +24,7 @@ public record Filing(
     int matrixVersion,
     Direction kind,
     String proposedOwner,
-    List<String> because,
+    List<OwnerReason> because,
     List<ChecklistAnswer> checklist,
     List<Recipient> recipients,
     Optional<Integer> resendOf,

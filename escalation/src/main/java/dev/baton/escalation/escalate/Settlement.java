@@ -2,7 +2,6 @@ package dev.baton.escalation.escalate;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.baton.escalation.decide.Bounce;
 import java.time.Instant;
 
 /** How an escalation ended. */

@@ -1,5 +1,6 @@
 package dev.baton.escalation.log;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -56,7 +57,9 @@ public final class CanonicalJson {
       case '\f' -> "\\f";
       case '\r' -> "\\r";
       default ->
-          character < 0x20 ? String.format("\\u%04x", (int) character) : String.valueOf(character);
+          character < 0x20
+              ? String.format(Locale.ROOT, "\\u%04x", (int) character)
+              : String.valueOf(character);
     };
   }
 }

@@ -1,5 +1,6 @@
 package dev.baton.escalation.log;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -62,8 +63,11 @@ public final class ChainCheck {
     if (noted.filter(event -> event.number() > lastNumber).isPresent()) {
       return new Verdict.Broken(
           lastNumber + 1,
-          "the chain ends at %d and event %d was noted"
-              .formatted(lastNumber, noted.get().number()));
+          String.format(
+              Locale.ROOT,
+              "the chain ends at %d and event %d was noted",
+              lastNumber,
+              noted.get().number()));
     }
     if (headNumber == lastNumber && !headHash.equals(lastHash)) {
       return new Verdict.Broken(lastNumber, "it is not the event that was written last");
@@ -71,7 +75,8 @@ public final class ChainCheck {
     if (headNumber != lastNumber) {
       return new Verdict.Broken(
           Math.min(headNumber, lastNumber) + 1,
-          "the chain ends at %d and should end at %d".formatted(lastNumber, headNumber));
+          String.format(
+              Locale.ROOT, "the chain ends at %d and should end at %d", lastNumber, headNumber));
     }
     return new Verdict.Intact(lastNumber, lastHash, erased);
   }
@@ -82,8 +87,11 @@ public final class ChainCheck {
     }
     if (event.number() != lastNumber + 1) {
       return Optional.of(
-          "event %d stands where %d should: one is missing or they were reordered"
-              .formatted(event.number(), lastNumber + 1));
+          String.format(
+              Locale.ROOT,
+              "event %d stands where %d should: one is missing or they were reordered",
+              event.number(),
+              lastNumber + 1));
     }
     if (!event.previous().equals(lastHash)) {
       return Optional.of("it does not follow the event before it");

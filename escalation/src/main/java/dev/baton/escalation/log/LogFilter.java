@@ -2,6 +2,7 @@ package dev.baton.escalation.log;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.baton.escalation.escalate.EscalationState;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,14 +12,12 @@ import java.util.Optional;
  * @param from requested at or after this instant
  * @param before requested before this instant
  * @param tier escalated to this tier
- * @param state {@code pending}, {@code approved}, {@code bounced}, {@code withdrawn} or {@code
- *     closed}
  */
 public record LogFilter(
     Optional<Instant> from,
     Optional<Instant> before,
     Optional<String> tier,
-    Optional<String> state) {
+    Optional<EscalationState> state) {
   public static final LogFilter EVERYTHING =
       new LogFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 

@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param attempts how often it was begun
  * @param address where it went: the Slack conversation, or the email address
  * @param externalId the message's timestamp in Slack, or the mail's id at the mail service
- * @param error a sentence; empty while all is well
+ * @param error what is noted of it; empty while all is well, and once it was erased
  */
 public record Delivery(
     UUID id,
@@ -29,7 +29,7 @@ public record Delivery(
     int attempts,
     Optional<String> address,
     Optional<String> externalId,
-    Optional<String> error,
+    Optional<DeliveryError> error,
     Instant createdAt) {
   public Delivery {
     requireNonNull(id);

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.baton.sandbox.exchange.Direction;
 import dev.baton.sandbox.exchange.Exchanges;
 import dev.baton.sandbox.exchange.SignatureResult;
+import dev.baton.sandbox.fault.Delay;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,16 +24,24 @@ public final class BotLine {
   private final Exchanges exchanges;
   private final InstantSource clock;
   private final Duration answerWithin;
+  private final Delay delay;
   private volatile Optional<Bot> bot = Optional.empty();
 
   /**
    * @param answerWithin how long Slack waits for an answer, in real time
+   * @param delay before each request, not counted in what Slack waits
    */
-  public BotLine(HttpClient http, Exchanges exchanges, InstantSource clock, Duration answerWithin) {
+  public BotLine(
+      HttpClient http,
+      Exchanges exchanges,
+      InstantSource clock,
+      Duration answerWithin,
+      Delay delay) {
     this.http = http;
     this.exchanges = exchanges;
     this.clock = clock;
     this.answerWithin = answerWithin;
+    this.delay = delay;
   }
 
   /** Sends everything to that address from now on, signed with that secret. */
@@ -80,6 +89,7 @@ public final class BotLine {
   }
 
   private BotAnswer exchange(HttpRequest message) {
+    delay.pass();
     try {
       var response = http.send(message, HttpResponse.BodyHandlers.ofString(UTF_8));
       return new BotAnswer.Answered(response.statusCode(), response.body());

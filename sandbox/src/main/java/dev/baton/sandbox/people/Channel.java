@@ -77,8 +77,4 @@ public final class Channel {
             () -> search.newest(conversation.messages()),
             () -> "No message with “%s” in #%s, only %s".formatted(containing, name(), messages()));
   }
-
-  Conversation conversation() {
-    return conversation;
-  }
 }

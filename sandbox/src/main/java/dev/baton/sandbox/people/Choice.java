@@ -14,8 +14,8 @@ final class Choice {
 
   /** The option with that label, else the only one whose label contains it. */
   static JsonObject option(List<JsonObject> options, String label, Field field) {
-    var exact = options.stream().filter(o -> Reading.text(o, "text").equals(label)).toList();
-    var near = options.stream().filter(o -> Reading.text(o, "text").contains(label)).toList();
+    var exact = options.stream().filter(o -> BlockText.text(o, "text").equals(label)).toList();
+    var near = options.stream().filter(o -> BlockText.text(o, "text").contains(label)).toList();
     var meant = exact.isEmpty() ? near : exact;
     if (meant.size() != 1) {
       throw new NotOnScreen(
@@ -23,7 +23,7 @@ final class Choice {
               .formatted(
                   label,
                   field.label(),
-                  options.stream().map(option -> Reading.text(option, "text")).toList()));
+                  options.stream().map(option -> BlockText.text(option, "text")).toList()));
     }
     return meant.getFirst().deepCopy();
   }

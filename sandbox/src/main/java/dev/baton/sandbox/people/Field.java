@@ -79,18 +79,18 @@ record Field(JsonObject block, JsonObject element) {
   /** What a person reads: the input's label, a button's text, a select's placeholder. */
   String label() {
     if (isInput()) {
-      return Reading.text(block, "label");
+      return BlockText.text(block, "label");
     }
     for (var name : List.of("text", "placeholder")) {
       if (element.has(name)) {
-        return Reading.text(element, name);
+        return BlockText.text(element, name);
       }
     }
-    return block.has("text") ? Reading.text(block, "text") : actionId();
+    return block.has("text") ? BlockText.text(block, "text") : actionId();
   }
 
   List<String> optionLabels() {
-    return Fields.options(element).stream().map(o -> Reading.text(o, "text")).toList();
+    return Fields.options(element).stream().map(o -> BlockText.text(o, "text")).toList();
   }
 
   /** The action object of a {@code block_actions} payload, with the value's fields in it. */

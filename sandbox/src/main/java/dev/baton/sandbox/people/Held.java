@@ -24,7 +24,7 @@ final class Held {
       value.getAsJsonArray().forEach(one -> add(name, one, parts));
     } else if (value.isJsonObject()) {
       var object = value.getAsJsonObject();
-      parts.add(object.has("text") ? Reading.text(object, "text") : Json.text(object, "name"));
+      parts.add(object.has("text") ? BlockText.text(object, "text") : Json.text(object, "name"));
     } else if (value.isJsonPrimitive()) {
       parts.add(value.getAsString());
     }

@@ -24,7 +24,7 @@ public final class HomeView {
   public List<String> lines() {
     return desk.changes()
         .read(() -> current().map(v -> Json.list(v.content(), "blocks")))
-        .map(Reading::lines)
+        .map(BlockText::lines)
         .orElse(List.of());
   }
 

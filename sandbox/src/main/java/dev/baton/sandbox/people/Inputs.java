@@ -31,7 +31,7 @@ record Inputs(Desk desk, View view) {
   /** The labels of the choices made so far. */
   List<String> picked(Field field) {
     return Json.objects(state(field), "selected_options").stream()
-        .map(option -> Reading.text(option, "text"))
+        .map(option -> BlockText.text(option, "text"))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package dev.baton.sandbox.people;
 
 import com.google.gson.JsonObject;
 import dev.baton.sandbox.json.Json;
+import dev.baton.sandbox.slack.Content;
 import dev.baton.sandbox.slack.Conversation;
 import dev.baton.sandbox.slack.Fields;
 import dev.baton.sandbox.slack.PostedMessage;
@@ -27,12 +28,12 @@ public final class Message {
 
   /** The text a screen reader reads, {@code & < >} unescaped. */
   public String text() {
-    return Reading.unescaped(seen.text());
+    return BlockText.unescaped(seen.text());
   }
 
   /** The blocks as lines of plain text, buttons as {@code [Approve]}; empty without blocks. */
   public List<String> lines() {
-    return Reading.lines(seen.blocks());
+    return BlockText.lines(seen.blocks());
   }
 
   /** True when the text or a line of the blocks contains it. */
@@ -161,6 +162,22 @@ public final class Message {
     var menu = menus.getFirst();
     var options = Fields.options(menu.element());
     return act(menu.action(Json.object("selected_option", Choice.option(options, option, menu))));
+  }
+
+  /**
+   * A copy in that person's direct message with the bot, buttons and all, in another workspace
+   * even: what Slack lets nobody do, for hostile tests.
+   */
+  public Message copiedTo(Person other) {
+    Desk theirs = other.desk();
+    var content = Content.of(seen.text(), seen.blocks());
+    return theirs.message(
+        theirs
+            .changes()
+            .inside(() -> {
+              var direct = theirs.team().direct(theirs.userId());
+              return theirs.team().post(direct, content, Optional.empty(), List.of());
+            }));
   }
 
   /** The channel id, the state and everything that can be read. */

@@ -27,17 +27,17 @@ public final class Modal {
   }
 
   public String title() {
-    return Reading.text(content(), "title");
+    return BlockText.text(content(), "title");
   }
 
   /** The label of the submit button; empty text when there is none. */
   public String submitLabel() {
-    return Reading.text(content(), "submit");
+    return BlockText.text(content(), "submit");
   }
 
   /** Everything that can be read in it, line by line, buttons as {@code [Retry]}. */
   public List<String> lines() {
-    return Reading.lines(blocks());
+    return BlockText.lines(blocks());
   }
 
   /** True when the title or a line contains the text. */
@@ -112,7 +112,7 @@ public final class Modal {
   /** What an external select offers for what was typed into it. */
   public List<String> suggestions(String label, String typed) {
     return inputs.suggestions(field(label), typed).stream()
-        .map(option -> Reading.text(option, "text"))
+        .map(option -> BlockText.text(option, "text"))
         .toList();
   }
 

@@ -119,14 +119,13 @@ public final class Person {
     return typesIn(workspace.channel("general"), line);
   }
 
-  /** Types a slash command into a channel. */
+  /**
+   * Types a slash command into a channel.
+   *
+   * @throws NotOnScreen when this person does not see the channel
+   */
   public Outcome typesIn(Channel channel, String line) {
-    int space = line.indexOf(' ');
-    var command = space < 0 ? line : line.substring(0, space);
-    var text = space < 0 ? "" : line.substring(space + 1);
-    var in = channel.conversation();
-    return desk.send(
-        payloads -> payloads.command(command, text, in), answer -> desk.showReply(answer, in));
+    return window().command(channel.id(), line);
   }
 
   /** Uses a message shortcut by its name; the workspace must have it. */

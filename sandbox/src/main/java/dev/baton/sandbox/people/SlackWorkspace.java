@@ -222,8 +222,8 @@ public final class SlackWorkspace {
 
   private Authorization authorization(URI authorize) {
     return switch (Authorization.read(authorize.getRawQuery(), installs)) {
-      case Authorization.Reading.Asked(var asked) -> asked;
-      case Authorization.Reading.Wrong(var why) -> throw new NotOnScreen(why);
+      case Authorization.Result.Asked(var asked) -> asked;
+      case Authorization.Result.Wrong(var why) -> throw new NotOnScreen(why);
     };
   }
 

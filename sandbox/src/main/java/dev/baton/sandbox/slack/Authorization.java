@@ -25,11 +25,11 @@ public record Authorization(URI redirectUri, Set<String> scopes, String state) {
   }
 
   /** What the address says. */
-  public sealed interface Reading {
-    record Asked(Authorization authorization) implements Reading {}
+  public sealed interface Result {
+    record Asked(Authorization authorization) implements Result {}
 
     /** Slack would show this instead of asking. */
-    record Wrong(String why) implements Reading {}
+    record Wrong(String why) implements Result {}
   }
 
   /**
@@ -37,20 +37,20 @@ public record Authorization(URI redirectUri, Set<String> scopes, String state) {
    *
    * @param query still encoded; null when there is none
    */
-  public static Reading read(@Nullable String query, Installs installs) {
+  public static Result read(@Nullable String query, Installs installs) {
     var fields = query == null ? Map.<String, String>of() : Form.decode(query);
     if (!installs.isClient(fields.getOrDefault("client_id", ""))) {
-      return new Reading.Wrong("Invalid client_id parameter");
+      return new Result.Wrong("Invalid client_id parameter");
     }
     var scopes = Set.of(fields.getOrDefault("scope", "").split("[, ]+"));
     if (scopes.contains("")) {
-      return new Reading.Wrong("Missing scope parameter");
+      return new Result.Wrong("Missing scope parameter");
     }
     var redirect = redirect(fields.getOrDefault("redirect_uri", ""));
     return redirect
-        .<Reading>map(uri ->
-            new Reading.Asked(new Authorization(uri, scopes, fields.getOrDefault("state", ""))))
-        .orElseGet(() -> new Reading.Wrong("redirect_uri did not match any configured URIs"));
+        .<Result>map(uri ->
+            new Result.Asked(new Authorization(uri, scopes, fields.getOrDefault("state", ""))))
+        .orElseGet(() -> new Result.Wrong("redirect_uri did not match any configured URIs"));
   }
 
   private static Optional<URI> redirect(String text) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +39,7 @@ public final class Installs {
    * @param scopes as the app asked; empty to leave those it has
    */
   public String allow(Team team, String userId, Optional<String> redirectUri, Set<String> scopes) {
-    var code = "%s.%d".formatted(team.id(), world.ids().number());
+    var code = String.format(Locale.ROOT, "%s.%d", team.id(), world.ids().number());
     codes.put(code, new Allowed(team, userId, redirectUri, scopes, world.now()));
     return code;
   }

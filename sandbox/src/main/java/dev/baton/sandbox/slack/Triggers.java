@@ -1,13 +1,11 @@
 package dev.baton.sandbox.slack;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 
-/** Trigger ids: each opens one view, within three seconds. Guarded by the sandbox's lock. */
+/** Trigger ids: each opens one view, for as long as Slack waits. Guarded by the sandbox's lock. */
 public final class Triggers {
-  private static final Duration LIFE = Duration.ofSeconds(3);
-
   private final World world;
   private final Map<String, Trigger> issued = new Newest<>();
 
@@ -18,8 +16,8 @@ public final class Triggers {
   /** A fresh trigger id for what that person just did. */
   public String issue(String userId) {
     var number = world.ids().number();
-    var id = "%d.%d.%08x".formatted(number, number + 7, userId.hashCode());
-    issued.put(id, new Trigger(userId, world.now().plus(LIFE), false));
+    var id = String.format(Locale.ROOT, "%d.%d.%08x", number, number + 7, userId.hashCode());
+    issued.put(id, new Trigger(userId, world.now().plus(world.waits()), false));
     return id;
   }
 

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import dev.baton.sandbox.block.Surface;
 import dev.baton.sandbox.change.Changes;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -17,6 +18,7 @@ import java.util.function.BiConsumer;
 public final class World {
   private final Changes changes;
   private final InstantSource clock;
+  private final Duration waits;
   private final Path folder;
   private final Ids ids = new Ids();
   private final Surface surface = new Surface();
@@ -25,11 +27,13 @@ public final class World {
   private volatile BiConsumer<Team, JsonObject> events = (_, _) -> {};
 
   /**
+   * @param waits how long Slack waits for the bot, and a trigger lives on the clock
    * @param folder where uploaded files are kept
    */
-  public World(Changes changes, InstantSource clock, Path folder) {
+  public World(Changes changes, InstantSource clock, Duration waits, Path folder) {
     this.changes = changes;
     this.clock = clock;
+    this.waits = waits;
     this.folder = folder;
   }
 
@@ -48,6 +52,11 @@ public final class World {
 
   public Instant now() {
     return clock.instant();
+  }
+
+  /** How long a trigger lives. */
+  Duration waits() {
+    return waits;
   }
 
   /** Where uploaded files are kept. */

@@ -1,0 +1,55 @@
+package dev.baton.bot;
+
+import dev.baton.bot.digest.ManagerDigest;
+import dev.baton.bot.member.MemberSync;
+import dev.baton.bot.privacy.ContentExpiry;
+import dev.baton.db.Job;
+import dev.baton.db.JobQueue;
+import dev.baton.db.JobQueue.Outcome;
+import dev.baton.db.RecurringJob;
+import dev.baton.db.Work;
+import dev.baton.db.decide.Decisions;
+import dev.baton.db.escalate.Drafts;
+import dev.baton.db.install.Installations;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Every kind of background work and who does it. */
+final class Jobs {
+  /** What each workspace always has; one line here is all that a new one takes. */
+  static final List<RecurringJob> RECURRING =
+      List.of(MemberSync.recurring(), ManagerDigest.recurring(), ContentExpiry.recurring());
+
+  private Jobs() {}
+
+  static Map<Job, JobQueue.Handler> of(Workers workers) {
+    Map<Job, JobQueue.Handler> jobs = new HashMap<>();
+    jobs.put(Drafts.ERASE, once(workers.drafts()::erase));
+    jobs.put(MemberSync.PAGE, again(workers.members()::page));
+    jobs.put(MemberSync.DAILY, work -> new Outcome.Again(workers.members().daily(work, RECURRING)));
+    jobs.put(Decisions.REPLACE_LEAVER, again(workers.leavers()::replace));
+    jobs.put(ManagerDigest.DAILY, again(workers.digest()::tell));
+    jobs.put(ContentExpiry.DAILY, again(workers.expiry()::erase));
+    jobs.putAll(workers.notifications().handlers());
+    jobs.replaceAll(workers.whileInstalled()::only);
+    jobs.put(Installations.ERASE, once(workers.erasure()::erase));
+    return jobs;
+  }
+
+  private static JobQueue.Handler once(Consumer<Work> handler) {
+    return work -> {
+      handler.accept(work);
+      return new Outcome.Done();
+    };
+  }
+
+  private static JobQueue.Handler again(Function<Work, Optional<Instant>> handler) {
+    return work ->
+        handler.apply(work).<Outcome>map(Outcome.Again::new).orElseGet(Outcome.Done::new);
+  }
+}

@@ -1,0 +1,254 @@
+package dev.baton.bot;
+
+import com.slack.api.bolt.App;
+import dev.baton.bot.cli.StartupRefused;
+import dev.baton.bot.config.Config;
+import dev.baton.bot.config.MailSettings;
+import dev.baton.bot.config.SlackAccess;
+import dev.baton.bot.decide.LeaverReplacement;
+import dev.baton.bot.digest.ManagerDigest;
+import dev.baton.bot.escalate.DraftErasure;
+import dev.baton.bot.install.InstallClosed;
+import dev.baton.bot.install.InstallEndpoint;
+import dev.baton.bot.install.InstallFlow;
+import dev.baton.bot.install.OwnWorkspace;
+import dev.baton.bot.install.WhileInstalled;
+import dev.baton.bot.install.WorkspaceAccess;
+import dev.baton.bot.install.WorkspaceErasure;
+import dev.baton.bot.mail.MailAccess;
+import dev.baton.bot.mail.ResendMail;
+import dev.baton.bot.matrix.ImportOutcome;
+import dev.baton.bot.matrix.ImportText;
+import dev.baton.bot.matrix.MatrixImport;
+import dev.baton.bot.matrix.MatrixSource;
+import dev.baton.bot.member.MemberSync;
+import dev.baton.bot.notify.Notifications;
+import dev.baton.bot.phrases.Phrases;
+import dev.baton.bot.privacy.ContentExpiry;
+import dev.baton.bot.surface.Admission;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.Replies;
+import dev.baton.bot.surface.RequestRateLimit;
+import dev.baton.bot.workspace.Snapshots;
+import dev.baton.db.ElapsedTime;
+import dev.baton.db.InstallStates;
+import dev.baton.db.install.Installations;
+import dev.baton.db.workspace.WorkspaceRow;
+import dev.baton.slack.SlackCalls;
+import dev.baton.web.Endpoint;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What people meet, wired: the Slack app, the jobs behind it, and what runs before the first
+ * request.
+ */
+public final class Wiring {
+  private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+
+  private final Foundation foundation;
+  private final WorkspaceAccess access;
+  private final Phrases phrases;
+  private final SlackCalls calls;
+  private final Snapshots snapshots;
+  private final Replies replies;
+  private final MemberSync members;
+  private final MailAccess mail;
+  private final Notifications notifications;
+
+  private Wiring(Foundation foundation, WorkspaceAccess access, Phrases phrases) {
+    this.foundation = foundation;
+    this.access = access;
+    this.phrases = phrases;
+    this.calls = access.calls();
+    this.snapshots = new Snapshots(foundation.workspace(), foundation.clock(), phrases);
+    this.replies = new Replies(calls);
+    this.mail = mail();
+    this.notifications =
+        new Notifications(
+            foundation.workspace(),
+            snapshots,
+            calls,
+            mail,
+            foundation.clock(),
+            RandomGenerator.getDefault());
+    this.members = new MemberSync(foundation.workspace(), snapshots, calls, foundation.clock());
+  }
+
+  /**
+   * Wires everything on this foundation; nothing is asked or sent yet.
+   *
+   * @throws StartupRefused when the settings name no workspace
+   */
+  public static Surfaces build(Foundation foundation) {
+    return build(foundation, Texts.load());
+  }
+
+  /** The same with other texts than Baton's own. */
+  public static Surfaces build(Foundation foundation, Phrases phrases) {
+    URI slack = foundation.config().slackApiUrl();
+    return switch (foundation.config().slack()) {
+      case SlackAccess.OneWorkspace one ->
+          new Wiring(foundation, WorkspaceAccess.Own.of(slack, one), phrases)
+              .surfaces(new InstallClosed(phrases));
+      case SlackAccess.AnyWorkspace any -> {
+        WorkspaceAccess.Installed installed =
+            WorkspaceAccess.Installed.of(slack, any, foundation.workspace(), foundation.clock());
+        Wiring surfaces = new Wiring(foundation, installed, phrases);
+        yield surfaces.surfaces(surfaces.installRoom(any, installed));
+      }
+      case SlackAccess.None _ ->
+          throw new StartupRefused(
+              List.of(
+                  "SLACK_BOT_TOKEN is missing: the bot token of the workspace to serve;"
+                      + " or SLACK_CLIENT_ID, to be installed in any."));
+    };
+  }
+
+  private Surfaces surfaces(Endpoint install) {
+    BotParts parts =
+        new BotParts(
+            foundation.workspace(),
+            snapshots,
+            calls,
+            replies,
+            foundation.clock(),
+            foundation.ids(),
+            mail);
+    App app =
+        SlackApp.create(
+            parts,
+            new RequestRateLimit(
+                foundation.config().workspaceRate(),
+                replies,
+                caller -> snapshots.wordingFor(caller.orgId(), caller.member()),
+                new ElapsedTime(foundation.clock())),
+            new Admission(snapshots, access.tokens(), replies, members::ensureKnown));
+    return new Surfaces(
+        parts, app, Jobs.of(workers()), notifications::heard, install, this::begin, this::end);
+  }
+
+  private Endpoint installRoom(SlackAccess.AnyWorkspace app, WorkspaceAccess.Installed installed) {
+    InstallFlow installing =
+        new InstallFlow(
+            foundation.workspace(),
+            snapshots,
+            installed.tokens(),
+            installed.seal(),
+            Jobs.RECURRING,
+            foundation.clock());
+    return new InstallEndpoint(
+        foundation.config(),
+        app,
+        new InstallStates(foundation.database()),
+        installed.oauth(),
+        installing,
+        foundation.clock(),
+        phrases);
+  }
+
+  private Workers workers() {
+    return new Workers(
+        new DraftErasure(foundation.workspace(), foundation.clock()),
+        members,
+        new LeaverReplacement(foundation.workspace(), snapshots, foundation.clock()),
+        new ManagerDigest(foundation.workspace(), foundation.clock()),
+        new ContentExpiry(foundation.workspace(), foundation.clock()),
+        notifications,
+        new WhileInstalled(foundation.workspace(), foundation.clock()),
+        erasure());
+  }
+
+  private WorkspaceErasure erasure() {
+    return new WorkspaceErasure(foundation.workspace(), snapshots, foundation.clock());
+  }
+
+  private MailAccess mail() {
+    return foundation.config().mail().<MailAccess>map(this::on).orElseGet(MailAccess.Off::new);
+  }
+
+  /**
+   * With a token of one's own, setting the key is the consent to mail the people of that workspace;
+   * whoever installs Baton agrees by an admin, later.
+   */
+  private MailAccess on(MailSettings settings) {
+    Config config = foundation.config();
+    String host = config.publicUrl(config.port()).getHost();
+    boolean own = access instanceof WorkspaceAccess.Own;
+    return new MailAccess.On(new ResendMail(settings), settings.from(), host, own);
+  }
+
+  private void begin() {
+    switch (access) {
+      case WorkspaceAccess.Own own -> beginWith(own.tokens().identify(calls));
+      case WorkspaceAccess.Installed installed -> installed.tokens().start();
+    }
+    snapshots.start();
+  }
+
+  /**
+   * Knows the workspace, its people and its matrix before the first request is taken. One that was
+   * to be erased begins anew: no job runs yet that would erase it.
+   */
+  private void beginWith(OwnWorkspace.Identity identity) {
+    erasure().eraseIfOrdered(identity.orgId());
+    Instant now = foundation.clock().instant();
+    foundation
+        .workspace()
+        .inBackground(
+            identity.orgId(),
+            tx -> {
+              WorkspaceRow.in(tx).makeKnown(identity.name(), now);
+              return Installations.in(tx).stay(now);
+            });
+    if (snapshots.refresh(identity.orgId()).orElseThrow().members().isEmpty()
+        || foundation.matrix().isPresent()) {
+      members.everybody(identity.orgId());
+    }
+    foundation
+        .workspace()
+        .inBackground(
+            identity.orgId(),
+            tx -> {
+              MemberSync.begin(tx, now);
+              Jobs.RECURRING.forEach(job -> job.begin(tx, now));
+              return true;
+            });
+    foundation.matrix().ifPresent(file -> importMatrix(identity.orgId(), file));
+    snapshots.refresh(identity.orgId());
+  }
+
+  private void importMatrix(String orgId, String file) {
+    MatrixSource source =
+        switch (MatrixSource.open(file, System.in)) {
+          case MatrixSource.Opened.Read(var read) -> read;
+          case MatrixSource.Opened.Unreadable(var why) ->
+              throw new StartupRefused(List.of("--matrix: " + why));
+        };
+    MatrixImport matrices = new MatrixImport(foundation.workspace(), foundation.clock());
+    ImportText text = new ImportText(phrases.english());
+    switch (matrices.apply(orgId, source, "cli", "cli")) {
+      case ImportOutcome.Applied(var version, _) ->
+          LOG.info("The matrix of {} is version {} now, from {}.", orgId, version, source.name());
+      case ImportOutcome.Unchanged(var version, _) ->
+          LOG.info("The matrix of {} is version {}, as in {}.", orgId, version, source.name());
+      case ImportOutcome.Refused(var plan) -> throw new StartupRefused(text.plan(plan));
+      case ImportOutcome.Faulty(var faults) -> throw new StartupRefused(text.faults(faults));
+      case ImportOutcome.UnknownWorkspace() ->
+          throw new IllegalStateException("The workspace was made known before: " + orgId);
+    }
+  }
+
+  private void end() {
+    if (access instanceof WorkspaceAccess.Installed installed) {
+      installed.tokens().close();
+    }
+    snapshots.close();
+    replies.close();
+    calls.close();
+  }
+}

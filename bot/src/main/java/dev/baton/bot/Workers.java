@@ -1,0 +1,21 @@
+package dev.baton.bot;
+
+import dev.baton.bot.decide.LeaverReplacement;
+import dev.baton.bot.digest.ManagerDigest;
+import dev.baton.bot.escalate.DraftErasure;
+import dev.baton.bot.install.WhileInstalled;
+import dev.baton.bot.install.WorkspaceErasure;
+import dev.baton.bot.member.MemberSync;
+import dev.baton.bot.notify.Notifications;
+import dev.baton.bot.privacy.ContentExpiry;
+
+/** Who does the background work. */
+record Workers(
+    DraftErasure drafts,
+    MemberSync members,
+    LeaverReplacement leavers,
+    ManagerDigest digest,
+    ContentExpiry expiry,
+    Notifications notifications,
+    WhileInstalled whileInstalled,
+    WorkspaceErasure erasure) {}

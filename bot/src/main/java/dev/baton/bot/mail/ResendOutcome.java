@@ -1,0 +1,25 @@
+package dev.baton.bot.mail;
+
+import dev.baton.escalation.notify.DeliveryError;
+import java.time.Duration;
+
+/** What became of one attempt to send an email. No text of it holds the key. */
+public sealed interface ResendOutcome {
+  /** Resend took it; {@code id} is Resend's own and comes back in its webhooks. */
+  record Accepted(String id) implements ResendOutcome {}
+
+  /** Not now: send the same again, with the same key, after {@code delay}. */
+  record RetryAfter(Duration delay, DeliveryError why) implements ResendOutcome {}
+
+  /** Unknown or broken on the way: send the same again, with the same key, after a back-off. */
+  record Retry(DeliveryError why) implements ResendOutcome {}
+
+  /**
+   * An earlier attempt with this key was taken, with other words: what the mail shows was drawn
+   * anew in between.
+   */
+  record TakenBefore() implements ResendOutcome {}
+
+  /** Never as it is. */
+  record Permanent(DeliveryError why) implements ResendOutcome {}
+}

@@ -1,0 +1,127 @@
+package dev.baton.bot.notify;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.baton.bot.decide.DecidePhrase;
+import dev.baton.bot.decide.SettlementText;
+import dev.baton.bot.phrases.Arg;
+import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.workspace.Snapshot;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.NoticeRole;
+import dev.baton.slack.MessageBuilder;
+import dev.baton.slack.Mrkdwn;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that a message about an escalation is drawn from, as it holds when it is sent.
+ *
+ * @param earlier the bounced escalation that this one mends
+ * @param owner Slack id of who owns the ticket now
+ * @param people names and zones, and how tickets are linked
+ */
+record MessageContext(
+    Delivery delivery,
+    Escalation escalation,
+    Optional<Escalation> earlier,
+    String owner,
+    Snapshot people) {
+  MessageContext {
+    requireNonNull(delivery);
+    requireNonNull(escalation);
+    requireNonNull(earlier);
+    requireNonNull(owner);
+    requireNonNull(people);
+  }
+
+  /** Where the ticket is in the help desk; empty when the workspace has no template for the web. */
+  Optional<String> address() {
+    return people
+        .format()
+        .addressOf(escalation.ticket())
+        .filter(url -> url.startsWith("https://") || url.startsWith("http://"));
+  }
+
+  /** {@code ZD-1042 #1} for Slack, linked where the workspace knows how. */
+  String label() {
+    String shown = escalation.ticket().shown();
+    String ticket =
+        address().map(url -> Mrkdwn.link(url, shown)).orElseGet(() -> Mrkdwn.escape(shown));
+    return "*" + ticket + " #" + escalation.seq() + "*";
+  }
+
+  /** The same for a text. */
+  Arg ticket() {
+    return Arg.mrkdwn(label());
+  }
+
+  String from() {
+    return escalation.from().name();
+  }
+
+  String to() {
+    return escalation.to().name();
+  }
+
+  /** The message, empty yet. */
+  MessageBuilder message() {
+    return new MessageBuilder(delivery.id(), words().say(NotifyPhrase.REST_IN_LOG));
+  }
+
+  /** How to speak to the reader. */
+  Wording words() {
+    return people.wordingFor(delivery.recipient());
+  }
+
+  boolean reads(String member) {
+    return delivery.recipient().equals(member);
+  }
+
+  boolean readerIs(NoticeRole role) {
+    return delivery.roles().contains(role);
+  }
+
+  /** How the escalation stands, in Slack's format. */
+  String settled() {
+    return settlement().of(escalation);
+  }
+
+  /** The same after its name. */
+  String labelledAndSettled() {
+    return settlement().of(label(), escalation);
+  }
+
+  /** The same as plain text, with names. */
+  String plainlySettled() {
+    return plainSettlement().of(escalation);
+  }
+
+  /** The same after its name. */
+  String plainlyLabelledAndSettled() {
+    return plainSettlement().of(escalation.label(), escalation);
+  }
+
+  private SettlementText settlement() {
+    return SettlementText.forSlack(
+        words(), member -> reads(member) ? DecidePhrase.YOU : person(member));
+  }
+
+  private SettlementText plainSettlement() {
+    return SettlementText.plain(words(), people::nameOf);
+  }
+
+  /** A mention; in a channel the name, because a mention would ring there. */
+  Arg person(String member) {
+    return readerIs(NoticeRole.CHANNEL)
+        ? Arg.allOf(List.of(people.nameOf(member)))
+        : people.named(member);
+  }
+
+  /** Everybody asked. */
+  Arg asked() {
+    return Arg.anyOf(
+        escalation.recipients().stream().map(asked -> person(asked.member())).toList());
+  }
+}

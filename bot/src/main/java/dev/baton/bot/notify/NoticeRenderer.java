@@ -1,0 +1,92 @@
+package dev.baton.bot.notify;
+
+import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.workspace.Snapshot;
+import dev.baton.db.Tx;
+import dev.baton.db.escalate.Drafts;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.escalate.Tickets;
+import dev.baton.db.log.Digests;
+import dev.baton.db.notify.Deliveries;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryState;
+import dev.baton.escalation.notify.Notice;
+import dev.baton.escalation.ticket.TicketNow;
+import dev.baton.slack.SlackMessage;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Draws a delivery's message from what holds in the database now. */
+final class NoticeRenderer {
+  private final Tx tx;
+  private final Snapshot people;
+
+  NoticeRenderer(Tx tx, Snapshot people) {
+    this.tx = tx;
+    this.people = people;
+  }
+
+  /** The message; empty when what it was to tell of is gone. */
+  Optional<SlackMessage> of(Delivery delivery) {
+    return switch (delivery.notice()) {
+      case Notice.Request _ -> Optional.of(RequestMessage.of(story(delivery)));
+      case Notice.ChannelCopy _ -> Optional.of(ChannelCopyMessage.of(story(delivery)));
+      case Notice.Receipt _ -> Optional.of(ReceiptMessage.of(story(delivery)));
+      case Notice.OwnerTold _ -> Optional.of(OwnerToldMessage.of(story(delivery)));
+      case Notice.Decided _ -> Optional.of(DecidedMessage.of(story(delivery)));
+      case Notice.Withdrawn _ -> Optional.of(WithdrawnMessage.of(story(delivery)));
+      case Notice.InformationAdded _ -> Optional.of(InformationAddedMessage.of(story(delivery)));
+      case Notice.Undeliverable(UUID failed) -> undeliverable(delivery, failed);
+      case Notice.Welcome _ ->
+          Optional.of(WelcomeMessage.of(delivery.id(), tx.orgId(), words(delivery)));
+      case Notice.DraftKept(UUID draft) ->
+          Drafts.in(tx)
+              .find(draft)
+              .map(kept -> DraftKeptMessage.of(delivery.id(), kept, words(delivery)));
+      case Notice.Digest digest ->
+          Optional.of(
+              DigestMessage.of(
+                  delivery.id(),
+                  digest,
+                  Digests.in(tx).figures(digest.from(), digest.until()),
+                  words(delivery)));
+    };
+  }
+
+  /**
+   * @throws IllegalStateException when the delivery belongs to no escalation
+   */
+  MessageContext story(Delivery delivery) {
+    Escalation escalation =
+        escalationOf(delivery)
+            .orElseThrow(
+                () -> new IllegalStateException(delivery.id() + " belongs to no escalation"));
+    String owner =
+        Tickets.in(tx)
+            .find(escalation.ticket())
+            .map(TicketNow::owner)
+            .orElse(escalation.previousOwner());
+    return new MessageContext(
+        delivery, escalation, Escalations.in(tx).mendedBy(escalation), owner, people);
+  }
+
+  private Optional<SlackMessage> undeliverable(Delivery delivery, UUID failed) {
+    return Deliveries.in(tx)
+        .find(failed)
+        .filter(lost -> lost.state() != DeliveryState.SENT)
+        .map(lost ->
+            UndeliverableMessage.of(delivery.id(), lost, escalationOf(delivery), words(delivery)));
+  }
+
+  /** The reader's. */
+  private Wording words(Delivery delivery) {
+    return people.wordingFor(delivery.recipient());
+  }
+
+  private Optional<Escalation> escalationOf(Delivery delivery) {
+    Optional<EscalationRef> ref = delivery.escalation();
+    return ref.flatMap(Escalations.in(tx)::find);
+  }
+}

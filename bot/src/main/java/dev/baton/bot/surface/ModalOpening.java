@@ -1,0 +1,54 @@
+package dev.baton.bot.surface;
+
+import com.google.gson.JsonParseException;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.views.ViewsOpenResponse;
+import com.slack.api.model.view.View;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
+import dev.baton.slack.Caller;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens a modal while Slack's trigger lives, three seconds, and says in words when that did not
+ * work.
+ */
+public final class ModalOpening {
+  private static final Logger LOG = LoggerFactory.getLogger(ModalOpening.class);
+  private static final Set<String> TOO_LATE =
+      Set.of("expired_trigger_id", "exchanged_trigger_id", "trigger_expired", "trigger_exchanged");
+
+  private final BotParts parts;
+
+  public ModalOpening(BotParts parts) {
+    this.parts = parts;
+  }
+
+  /** Empty when it is open, else a sentence for the person who waits for it. */
+  public Optional<String> open(Caller caller, String triggerId, View view) {
+    try {
+      ViewsOpenResponse response =
+          parts
+              .calls()
+              .quickly(caller.orgId())
+              .viewsOpen(open -> open.triggerId(triggerId).view(view));
+      return response.isOk() ? Optional.empty() : Optional.of(problem(caller, response));
+    } catch (IOException | SlackApiException | JsonParseException unreachable) {
+      LOG.warn("A modal in {} was not opened: {}", caller.orgId(), unreachable.getMessage());
+      return Optional.of(parts.wordingFor(caller).say(SharedPhrase.FORM_UNANSWERED));
+    }
+  }
+
+  private String problem(Caller caller, ViewsOpenResponse response) {
+    Wording words = parts.wordingFor(caller);
+    if (TOO_LATE.contains(response.getError())) {
+      return words.say(SharedPhrase.FORM_TOO_LATE);
+    }
+    LOG.error("Slack refused a modal: {} {}", response.getError(), response.getResponseMetadata());
+    return words.say(SharedPhrase.FORM_REFUSED, "error", response.getError());
+  }
+}

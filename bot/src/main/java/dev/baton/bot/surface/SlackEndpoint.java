@@ -1,0 +1,132 @@
+package dev.baton.bot.surface;
+
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.bolt.util.SlackRequestParser;
+import dev.baton.db.UnstorableText;
+import dev.baton.web.Endpoint;
+import dev.baton.web.Replays;
+import dev.baton.web.RequestBody;
+import dev.baton.web.SlackSignature;
+import dev.baton.web.Verdict;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Everything Slack sends: the raw bytes are judged here, then Bolt dispatches. The app's own
+ * verification may be switched off, since it would only compute the same signature again.
+ */
+public final class SlackEndpoint implements Endpoint {
+  private static final String TIMESTAMP = "X-Slack-Request-Timestamp";
+  private static final String SIGNATURE = "X-Slack-Signature";
+
+  private static final String NO_REQUEST =
+      "The body is no request of Slack. Nothing was done with it.";
+
+  private final SlackSignature signature;
+  private final Replays replays;
+  private final App app;
+  private final SlackPayload payload;
+  private final MeterRegistry metrics;
+
+  public SlackEndpoint(SlackSignature signature, Replays replays, App app, MeterRegistry metrics) {
+    this.signature = signature;
+    this.replays = replays;
+    this.app = app;
+    this.payload = new SlackPayload(new SlackRequestParser(app.config()));
+    this.metrics = metrics;
+  }
+
+  @Override
+  public void open(JavalinDefaultRoutingApi routes) {
+    routes.post("/slack/events", this::take);
+  }
+
+  private void take(Context ctx) throws Exception {
+    byte[] body = RequestBody.read(ctx);
+    Verdict verdict = signature.check(ctx.header(TIMESTAMP), ctx.header(SIGNATURE), body);
+    switch (verdict) {
+      case VALID -> {
+        Optional<Request<?>> request = bolt(ctx, body);
+        if (request.isPresent()) {
+          run(ctx, request.get());
+        } else {
+          ctx.status(400).result(NO_REQUEST);
+        }
+      }
+      case MISSING, STALE, FORGED, REPLAYED -> refuse(ctx, verdict);
+    }
+  }
+
+  private void run(Context ctx, Request<?> request) throws Exception {
+    String seal = Objects.requireNonNull(ctx.header(SIGNATURE));
+    if (!replays.isFirst(seal, reach(request))) {
+      metrics.counter("baton.slack.refused", "why", Verdict.REPLAYED.name()).increment();
+      ctx.status(409).result(Verdict.REPLAYED.sentence());
+      return;
+    }
+    boolean taken = false;
+    try {
+      Response response = app.run(request);
+      taken = response.getStatusCode() < 300;
+      answer(ctx, response);
+    } catch (UnstorableText unheardOf) {
+      // No id of Slack's holds such a text, and what people type is cleaned of it before.
+      ctx.status(400).result(NO_REQUEST);
+    } finally {
+      if (!taken) {
+        replays.forget(seal);
+      }
+    }
+  }
+
+  private static Replays.Reach reach(Request<?> request) {
+    return switch (request.getRequestType()) {
+      // The same letters typed twice within a second are the same request, and change nothing.
+      case BlockSuggestion, UrlVerification, SSLCheck -> Replays.Reach.NOBODY;
+      case BlockAction, ViewSubmission -> Replays.Reach.EVERY_PROCESS;
+      default -> Replays.Reach.THIS_PROCESS;
+    };
+  }
+
+  private void refuse(Context ctx, Verdict verdict) {
+    metrics.counter("baton.slack.refused", "why", verdict.name()).increment();
+    ctx.status(401).result(verdict.sentence());
+  }
+
+  private Optional<Request<?>> bolt(Context ctx, byte[] body) {
+    return payload.read(
+        ctx.path(),
+        ctx.queryParamMap(),
+        headers(ctx),
+        new String(body, StandardCharsets.UTF_8),
+        ctx.req().getRemoteAddr());
+  }
+
+  private static Map<String, List<String>> headers(Context ctx) {
+    Map<String, List<String>> headers = new HashMap<>();
+    for (String name : Collections.list(ctx.req().getHeaderNames())) {
+      headers.put(name, Collections.list(ctx.req().getHeaders(name)));
+    }
+    return headers;
+  }
+
+  private static void answer(Context ctx, Response response) {
+    ctx.status(response.getStatusCode());
+    response
+        .getHeaders()
+        .forEach((name, values) -> values.forEach(value -> ctx.res().addHeader(name, value)));
+    if (response.getBody() != null) {
+      ctx.contentType(response.getContentType()).result(response.getBody());
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.baton.bot.surface;
+
+import com.google.gson.JsonParseException;
+import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.request.RequestHeaders;
+import com.slack.api.bolt.util.SlackRequestParser;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads a signed body the way Bolt does, where Bolt trusts that it is one of Slack's. */
+public final class SlackPayload {
+  private static final Logger LOG = LoggerFactory.getLogger(SlackPayload.class);
+
+  private final SlackRequestParser parser;
+
+  public SlackPayload(SlackRequestParser parser) {
+    this.parser = parser;
+  }
+
+  /** Empty for a body that is no request of Slack's. */
+  public Optional<Request<?>> read(
+      String path,
+      Map<String, List<String>> query,
+      Map<String, List<String>> headers,
+      String body,
+      String remoteAddress) {
+    try {
+      return Optional.ofNullable(
+          parser.parse(
+              SlackRequestParser.HttpRequest.builder()
+                  .requestUri(path)
+                  .queryString(query)
+                  .headers(new RequestHeaders(headers))
+                  .requestBody(body)
+                  .remoteAddress(remoteAddress)
+                  .build()));
+    } catch (JsonParseException
+        | IllegalStateException
+        | IllegalArgumentException
+        | NullPointerException
+        | ClassCastException
+        | UnsupportedOperationException
+        | IndexOutOfBoundsException malformed) {
+      // Bolt's parser throws whatever its first assumption about a body runs into.
+      LOG.info("A signed request is none of Slack's: {}", malformed.toString());
+      return Optional.empty();
+    }
+  }
+}

@@ -1,9 +1,0 @@
-package dev.baton.bot.web;
-
-import io.javalin.router.JavalinDefaultRoutingApi;
-
-/** A group of paths that one class answers. */
-public interface Room {
-  /** Registers the paths; called once, before the server listens. */
-  void open(JavalinDefaultRoutingApi routes);
-}

@@ -1,0 +1,125 @@
+package dev.baton.bot.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.bot.Texts;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.testing.DatabaseOutage;
+import dev.baton.bot.testing.TestWorkspace;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.testing.TestDatabase;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.sandbox.people.Message;
+import dev.baton.sandbox.people.Modal;
+import dev.baton.sandbox.people.Submission;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Forms while the database or Slack is away: nothing is lost and nothing counts twice. */
+@ExtendWith(TestDatabase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TroubleTest {
+  private static final String DATABASE_AWAY =
+      Texts.load().english().say(SharedPhrase.DATABASE_AWAY);
+
+  private final TestWorkspace acme;
+  private final Requester ana;
+  private final DatabaseOutage outage;
+
+  TroubleTest(FreshDatabase fresh) {
+    this.acme = TestWorkspace.alone(fresh);
+    this.ana = new Requester(acme.person("ana"));
+    this.outage = new DatabaseOutage(fresh);
+  }
+
+  @AfterEach
+  void mended() {
+    acme.bot().sandbox().faults().clear();
+    outage.end();
+  }
+
+  @AfterAll
+  void close() {
+    acme.close();
+  }
+
+  private List<Escalation> historyOf(String identity) {
+    return acme.in(tx -> Escalations.in(tx).historyOf(identity));
+  }
+
+  @Test
+  void withoutADatabaseTheFormOpensAndBothPagesKeepWhatWasTyped() {
+    outage.begin();
+    Modal page = ana.filled("ZD-10", "P2", Requester.REASON, Requester.STEPS);
+    page.submit("Next");
+    assertThat(page.errors()).containsEntry("Reason", DATABASE_AWAY);
+    assertThat(page.value("Steps tried")).isEqualTo(Requester.STEPS);
+    outage.end();
+    page.submit("Next");
+    Modal two = acme.person("ana").modal("Who takes it over").checkAll("Checklist");
+
+    outage.begin();
+    two.submit("Escalate");
+    assertThat(two.errors()).containsEntry("Next tier and owner", DATABASE_AWAY);
+    outage.end();
+
+    assertThat(two.submit("Escalate").kind()).isEqualTo(Submission.Kind.CLEARED);
+    assertThat(historyOf("ZD10")).hasSize(1);
+  }
+
+  @Test
+  void withoutADatabaseInformationIsKeptInItsForm() {
+    ana.escalates("ZD-11");
+    Message receipt = acme.person("ana").directMessage("ZD-11 #1* is filed");
+    receipt.click("Add information");
+    Modal form =
+        acme.person("ana").modal("Add information").fill("Information", "It is invoice 17");
+
+    outage.begin();
+    form.submit("Add");
+    assertThat(form.errors()).containsEntry("Information", DATABASE_AWAY);
+    assertThat(receipt.click("Add information").reply().text()).isEqualTo(DATABASE_AWAY);
+    outage.end();
+    form.submit("Add");
+    form.submitAgain();
+
+    assertThat(historyOf("ZD11").getFirst().information())
+        .singleElement()
+        .satisfies(added -> assertThat(added.text()).isEqualTo("It is invoice 17"));
+  }
+
+  @Test
+  void aSlackThatFailsOrIsSlowToOpenTheFormIsSaidSo() {
+    acme.bot().sandbox().faults().slack().fail("views.open", 1, 500);
+    assertThat(acme.person("ana").types("/escalate ZD-12").reply().text())
+        .startsWith("Slack did not say whether it opened the form");
+
+    acme.bot().sandbox().faults().slack().slow("views.open", 1, Duration.ofSeconds(4));
+    assertThat(acme.person("ana").types("/escalate ZD-12").reply().text())
+        .startsWith("Slack did not say whether it opened the form");
+    acme.bot().sandbox().faults().slack().refuse("views.open", 1, "expired_trigger_id");
+    assertThat(acme.person("ana").types("/escalate ZD-12").reply().text())
+        .startsWith("That took too long for Slack");
+  }
+
+  @Test
+  void pagesAreTakenWhileSlacksMethodsAreDownAndTheRequestFollows() {
+    Modal page = ana.filled("ZD-13", "P2", Requester.REASON, Requester.STEPS);
+    acme.bot().sandbox().faults().slack().down();
+    page.submit("Next");
+    Modal two = acme.person("ana").modal("Who takes it over").checkAll("Checklist");
+    assertThat(two.submit("Escalate").kind()).isEqualTo(Submission.Kind.CLEARED);
+    assertThat(historyOf("ZD13")).hasSize(1);
+
+    acme.bot().sandbox().faults().slack().up();
+    acme.bot().clock().advance(Duration.ofMinutes(10));
+
+    acme.person("lena").directMessage("ZD-13 #1");
+  }
+}

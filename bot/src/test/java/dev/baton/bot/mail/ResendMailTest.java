@@ -1,0 +1,192 @@
+package dev.baton.bot.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonParser;
+import com.resend.services.emails.model.CreateEmailOptions;
+import dev.baton.bot.TinyServer;
+import dev.baton.bot.config.MailSettings;
+import dev.baton.bot.config.Secret;
+import dev.baton.escalation.notify.DeliveryError;
+import dev.baton.escalation.notify.DeliveryReason;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ResendMailTest {
+  private static final CreateEmailOptions MAIL =
+      CreateEmailOptions.builder()
+          .from("Baton <baton@example.com>")
+          .to("lena@acme.test")
+          .subject("ZD-1042 #1 — é")
+          .text("text")
+          .html("<p>html</p>")
+          .headers(Map.of("References", "<a@b>"))
+          .build();
+
+  private final TinyServer resend = new TinyServer();
+  private final ResendMail mail =
+      new ResendMail(
+          new MailSettings(new Secret("re_hush"), "Baton <baton@example.com>", resend.uri()));
+
+  ResendMailTest() throws IOException {}
+
+  @AfterEach
+  void stop() {
+    resend.close();
+  }
+
+  @Test
+  void anAcceptedEmailHasResendsId() {
+    resend.answers("/emails", 200, "{\"id\":\"49a3999c\"}");
+
+    assertThat(mail.send(MAIL, "delivery-1")).isEqualTo(new ResendOutcome.Accepted("49a3999c"));
+  }
+
+  @Test
+  void theEmailGoesOutWholeWithItsKeys() {
+    resend.answers("/emails", 200, "{\"id\":\"49a3999c\"}");
+
+    mail.send(MAIL, "delivery-1");
+
+    TinyServer.Came came = resend.came().getFirst();
+    assertThat(came.headers().get("Idempotency-key")).isEqualTo(List.of("delivery-1"));
+    assertThat(came.headers().get("Authorization")).isEqualTo(List.of("Bearer re_hush"));
+    var body = JsonParser.parseString(came.body()).getAsJsonObject();
+    assertThat(body.get("subject").getAsString()).isEqualTo("ZD-1042 #1 — é");
+    assertThat(body.getAsJsonObject("headers").get("References").getAsString()).isEqualTo("<a@b>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "retry-after, 7, 7",
+    "Retry-After, 0, 1",
+    "ratelimit-reset, 2, 2",
+    "retry-after, 0.4, 1",
+    "retry-after, 999999, 3600",
+    "retry-after, soon, 5",
+    "x-other, 1, 5"
+  })
+  void tooManyRequestsWaitAsLongAsResendSays(String header, String value, long seconds) {
+    resend.answers(
+        "/emails",
+        429,
+        "{\"name\":\"rate_limit_exceeded\",\"message\":\"Too many requests\"}",
+        Map.of(header, value));
+
+    assertThat(mail.send(MAIL, "delivery-1"))
+        .isEqualTo(
+            new ResendOutcome.RetryAfter(
+                Duration.ofSeconds(seconds),
+                DeliveryError.of(
+                    DeliveryReason.RESEND_POSTPONED,
+                    DeliveryError.DETAIL,
+                    "rate_limit_exceeded: Too many requests")));
+  }
+
+  @Test
+  void aConcurrentSendOfTheSameEmailWaits() {
+    resend.answers(
+        "/emails", 409, "{\"name\":\"concurrent_idempotent_requests\",\"message\":\"Busy\"}");
+
+    assertThat(mail.send(MAIL, "delivery-1")).isInstanceOf(ResendOutcome.RetryAfter.class);
+  }
+
+  @Test
+  void aKeyThatWasUsedWithOtherWordsMeansAnEarlierAttemptWasTaken() {
+    resend.answers("/emails", 409, "{\"name\":\"invalid_idempotent_request\",\"message\":\"No.\"}");
+
+    assertThat(mail.send(MAIL, "delivery-1")).isEqualTo(new ResendOutcome.TakenBefore());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, validation_error",
+    "401, missing_api_key",
+    "403, invalid_api_key",
+    "422, invalid_from_address"
+  })
+  void aRefusalIsPermanent(int code, String name) {
+    resend.answers("/emails", code, "{\"name\":\"" + name + "\",\"message\":\"No.\"}");
+
+    assertThat(mail.send(MAIL, "delivery-1"))
+        .isEqualTo(
+            new ResendOutcome.Permanent(
+                new DeliveryError(
+                    DeliveryReason.RESEND_REFUSED,
+                    Map.of("status", String.valueOf(code), "detail", name + ": No."))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {408, 500, 502, 503})
+  void aBrokenResendIsTriedAgain(int code) {
+    resend.answers("/emails", code, "<html>gateway</html>");
+
+    assertThat(mail.send(MAIL, "delivery-1"))
+        .isEqualTo(
+            new ResendOutcome.Retry(
+                DeliveryError.of(
+                    DeliveryReason.RESEND_POSTPONED, DeliveryError.DETAIL, "HTTP " + code)));
+  }
+
+  @Test
+  void anUncertainAnswerIsTriedAgain() {
+    resend.answers("/emails", 0, "");
+    assertThat(mail.send(MAIL, "delivery-1")).isInstanceOf(ResendOutcome.Retry.class);
+
+    resend.answers("/emails", 200, "not json");
+    assertThat(mail.send(MAIL, "delivery-1")).isInstanceOf(ResendOutcome.Retry.class);
+  }
+
+  @Test
+  void aResendThatIsAwayIsTriedAgain() {
+    resend.close();
+
+    assertThat(mail.send(MAIL, "delivery-1"))
+        .isInstanceOfSatisfying(
+            ResendOutcome.Retry.class,
+            retry -> assertThat(retry.why().reason()).isEqualTo(DeliveryReason.RESEND_SILENT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 257})
+  void aKeyOfTheWrongLengthIsABrokenInvariant(int length) {
+    assertThatThrownBy(() -> mail.send(MAIL, "k".repeat(length)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aWorkingKeyShowsItsDomains() {
+    resend.answers(
+        "/domains",
+        200,
+        "{\"object\":\"list\",\"has_more\":false,\"data\":[{\"id\":\"1\",\"name\":\"example.com\",\"status\":\"verified\"}]}");
+
+    assertThat(mail.look()).isEqualTo(new ResendKey.Works(Map.of("example.com", "verified")));
+  }
+
+  @Test
+  void aKeyThatOnlySendsIsFine() {
+    resend.answers(
+        "/domains", 401, "{\"name\":\"restricted_api_key\",\"message\":\"only send emails\"}");
+
+    assertThat(mail.look()).isEqualTo(new ResendKey.SendsOnly());
+  }
+
+  @Test
+  void aWrongKeyIsRefusedWithoutShowingIt() {
+    resend.answers(
+        "/domains", 400, "{\"name\":\"validation_error\",\"message\":\"API key is invalid\"}");
+
+    assertThat(mail.look())
+        .isEqualTo(new ResendKey.Refused("validation_error: API key is invalid"));
+    assertThat(mail.look().toString()).doesNotContain("hush");
+  }
+}

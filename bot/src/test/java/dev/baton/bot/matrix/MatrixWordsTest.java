@@ -1,0 +1,230 @@
+package dev.baton.bot.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.bot.Texts;
+import dev.baton.bot.phrases.Wording;
+import dev.baton.matrix.Column;
+import dev.baton.matrix.Email;
+import dev.baton.matrix.Route;
+import dev.baton.matrix.Tier;
+import dev.baton.matrix.check.Defect;
+import dev.baton.matrix.check.Fault;
+import dev.baton.matrix.check.FileDefect;
+import dev.baton.matrix.check.Gap;
+import dev.baton.matrix.check.HeaderDefect;
+import dev.baton.matrix.check.RowDefect;
+import dev.baton.matrix.check.RowDefect.Part;
+import dev.baton.matrix.check.Warning;
+import dev.baton.matrix.csv.MatrixCsv;
+import dev.baton.matrix.csv.ParseResult;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class MatrixWordsTest {
+  private static final Wording ENGLISH = Texts.load().english();
+  private static final MatrixWords WORDS = new MatrixWords(ENGLISH);
+  private static final Tier T2 = new Tier("T2");
+  private static final Email OLGA = new Email("olga@acme.test");
+
+  private static final Map<Defect, String> DEFECTS =
+      Map.ofEntries(
+          Map.entry(
+              new FileDefect.TooLarge(MatrixCsv.MAX_BYTES), "The file is larger than 5 MB. Remove"),
+          Map.entry(
+              new FileDefect.Workbook(),
+              "This is a spreadsheet workbook, not a CSV file. Export the sheet as CSV"),
+          Map.entry(new FileDefect.Utf16(), "The file is encoded as UTF-16. Save it"),
+          Map.entry(new FileDefect.NotUtf8(), "This line is not UTF-8:"),
+          Map.entry(
+              new FileDefect.WebPage(),
+              "This is a web page, not a CSV file. In Google Sheets choose Share,"),
+          Map.entry(new FileDefect.Empty(), "The file is empty. Give it a header"),
+          Map.entry(
+              new FileDefect.NoRoutes(), "The file has a header and no routes. Add one row for"),
+          Map.entry(
+              new FileDefect.TooManyRoutes(10_000), "The file has more than 10,000 routes. Merge"),
+          Map.entry(
+              new FileDefect.NotCommaSeparated(),
+              "The columns are not separated by commas. Save the file"),
+          Map.entry(
+              new FileDefect.BrokenQuotation(),
+              "From the row that starts here the file cannot be read: a quotation mark"),
+          Map.entry(
+              new HeaderDefect.Missing(Column.FROM_TIER),
+              "The column from_tier is missing. Add a column with the header from_tier."),
+          Map.entry(
+              new HeaderDefect.NamedTwice(), "Two columns have this name. Remove or rename one."),
+          Map.entry(
+              new HeaderDefect.TooManyConditions(4, 3),
+              "There are 4 if: columns; at most 3 are allowed. Remove"),
+          Map.entry(
+              new HeaderDefect.ConditionName(75),
+              "A condition of your own needs a name of 1 to 75 characters. Write"),
+          Map.entry(
+              new RowDefect.MoreCellsThanHeader(),
+              "The row has more cells than the header. Put a cell with commas"),
+          Map.entry(
+              new RowDefect.Repeated(1002),
+              "The row says the same as line 1002. Remove one of them."),
+          Map.entry(new RowDefect.ControlCharacters(), "The cell has control characters. Type"),
+          Map.entry(
+              new RowDefect.TooLong(Part.CELL, 3001, 3000),
+              "The cell has 3,001 characters; at most 3,000 are allowed. Shorten it."),
+          Map.entry(
+              new RowDefect.TooLong(Part.TIER, 51, 50),
+              "The tier's name has 51 characters; at most 50 are allowed. Shorten it."),
+          Map.entry(
+              new RowDefect.TooLong(Part.VALUE, 76, 75),
+              "The value has 76 characters; at most 75 are allowed. Shorten it."),
+          Map.entry(
+              new RowDefect.TooLong(Part.CRITERIA, 1001, 1000),
+              "The sentence has 1,001 characters; at most 1,000 are allowed. Shorten it."),
+          Map.entry(new RowDefect.BlankTier(), "The cell is blank. Name a tier, such as T1."),
+          Map.entry(new RowDefect.BlankCriteria(), "The cell is blank. Write one sentence"),
+          Map.entry(new RowDefect.BlankLead(), "The cell is blank. Name who approves, by email."),
+          Map.entry(
+              new RowDefect.BlankOwner(),
+              "The cell is blank, which only a hand-back to an earlier tier allows. Name who"),
+          Map.entry(
+              new RowDefect.SeveralTiers(), "A route goes from one tier to one tier. Write one"),
+          Map.entry(new RowDefect.OtherCategory(), "\"Other\" is what agents choose when"),
+          Map.entry(new RowDefect.NotPriority(), "This is not a priority. Write P1, P2, P3 or P4,"),
+          Map.entry(new RowDefect.NotEmail(), "This is not an email address. Write an address"),
+          Map.entry(
+              new RowDefect.NotPick(),
+              "This is not a way to rank owners. Write order, rotate or least,"),
+          Map.entry(
+              new RowDefect.NotAcceptWithin(Duration.ofDays(90)),
+              "This is not a time to decide. Write a number and m, h or d, such as 30m, 4h or 2d,"
+                  + " up to 90d."),
+          Map.entry(
+              new RowDefect.NotHours(), "These hours cannot be read. Write days, times and time"),
+          Map.entry(
+              new RowDefect.NotChannel(), "This is not the id of a Slack channel. Copy the id,"),
+          Map.entry(
+              new RowDefect.TooManySteps(11, 10),
+              "The checklist has 11 items; at most 10 are allowed. Keep"),
+          Map.entry(
+              new RowDefect.TooManyPeople(51, 50),
+              "The cell names 51 people; at most 50 are allowed. Name fewer."));
+
+  private static final Map<Gap, String> GAPS =
+      Map.of(
+          new Gap.NoEntryTier(),
+          "There is no entry tier: no route says where a ticket begins. Add a route",
+          new Gap.NamedTooLate(T2),
+          "T2 is first named after the tiers its routes lead to, so they count as hand-backs. Move",
+          new Gap.NobodyLeads(T2),
+          "Nobody leads T2: none of its leads and backup leads can decide in this workspace. Name",
+          new Gap.CannotTakePart(
+              OLGA, Gap.Exclusion.GUEST, List.of(Column.LEAD), List.of(1, 2, 3, 4, 5, 6, 7)),
+          "olga@acme.test (lead on routes 1, 2, 3, 4, 5, 6, and 7) is a guest, and guests neither",
+          new Gap.CannotTakePart(
+              OLGA, Gap.Exclusion.DEACTIVATED, List.of(Column.LEAD), List.of(1, 2, 3, 4, 5)),
+          "olga@acme.test (lead on routes 1, 2, 3, 4, and 5) has a deactivated account. Name",
+          new Gap.CannotTakePart(
+              OLGA, Gap.Exclusion.NOT_IN_WORKSPACE, List.of(Column.OWNER, Column.LEAD), List.of(1)),
+          "olga@acme.test (owner and lead on route 1) is not in this workspace. Correct the"
+              + " address",
+          new Gap.Shadowed(
+              route("T1,T2,Hard,o@a.test,l@a.test,billing|tax,Mon 08:00-09:00 UTC"),
+              route("T1,T2,Hard,o@a.test,l@a.test,,")),
+          "Route 1, T1 → T2 (category billing|tax, Mon 08:00-09:00 UTC), is never suggested first:"
+              + " route 1 (any ticket) fits wherever it does and stands before it. Move route 1 up",
+          new Gap.NotCovered(T2, List.of("billing", "Other")),
+          "No forward route leaves T2 for: billing and Other. Add a forward route from T2",
+          new Gap.PeopleNotChecked(),
+          "Whether owners, leads and managers are in the workspace was not checked. Check again");
+
+  @Test
+  void everyDefectSaysWhatIsWrongAndThenHowToMendIt() {
+    assertThat(DEFECTS)
+        .allSatisfy((defect, start) ->
+            assertThat(WORDS.defect(defect))
+                .startsWith(start)
+                .endsWith(".")
+                .matches("(?s).+[.:] .+")
+                .doesNotContain("{", "}", "[", "Optional"));
+  }
+
+  /** The compiler finds a defect without words; this finds one whose words nobody tried. */
+  @Test
+  void noKindOfDefectGapOrWarningIsLeftUntried() {
+    assertThat(DEFECTS.keySet().stream().map(Object::getClass))
+        .containsAll(kinds(Defect.class).toList());
+    assertThat(GAPS.keySet().stream().map(Object::getClass)).containsAll(kinds(Gap.class).toList());
+    assertThat(DEFECTS.keySet())
+        .filteredOn(RowDefect.TooLong.class::isInstance)
+        .hasSameSizeAs(Part.values());
+    assertThat(GAPS.keySet())
+        .filteredOn(Gap.CannotTakePart.class::isInstance)
+        .extracting(gap -> ((Gap.CannotTakePart) gap).why())
+        .contains(Gap.Exclusion.values());
+  }
+
+  private static Stream<Class<?>> kinds(Class<?> type) {
+    return type.isSealed()
+        ? Arrays.stream(type.getPermittedSubclasses()).flatMap(MatrixWordsTest::kinds)
+        : Stream.of(type);
+  }
+
+  @Test
+  void everyGapSaysWhatIsOpenAndThenWhatToDo() {
+    assertThat(GAPS)
+        .allSatisfy((gap, start) ->
+            assertThat(WORDS.gap(gap))
+                .startsWith(start)
+                .endsWith(".")
+                .doesNotContain("{", "}", "[", "Optional"));
+  }
+
+  @Test
+  void columnsThatArePassedOverAreNamedWithTheOneThatWasMeant() {
+    assertThat(
+            WORDS.warning(
+                new Warning.UnknownColumn(1, "Backup owners", Optional.of(Column.BACKUP_OWNER))))
+        .isEqualTo(
+            "Baton does not know this column and ignores it. If you meant backup_owner, rename it"
+                + " so.");
+    assertThat(WORDS.warning(new Warning.UnknownColumn(1, "notes", Optional.empty())))
+        .isEqualTo(
+            "Baton does not know this column and ignores it. Nothing to do, unless you misspelt a"
+                + " column's name.");
+    assertThat(WORDS.warning(new Warning.UnnamedColumn(1)))
+        .startsWith("A column without a name has cells in it, and Baton ignores them. Give");
+  }
+
+  @Test
+  void aLineOfTheCheckNamesRowColumnAndWhatStandsThere() {
+    assertThat(
+            new ImportText(ENGLISH)
+                .faults(
+                    List.of(
+                        new Fault(2, "owner", "olga", new RowDefect.NotEmail()),
+                        Fault.ofFile(new FileDefect.Empty()))))
+        .containsExactly(
+            "2 faults. Nothing of the file is used until they are mended:",
+            "  line 2, owner: “olga”: This is not an email address. Write an address such as"
+                + " ana@example.com, several with a vertical bar between.",
+            "  file: The file is empty. Give it a header and one row for each route.");
+  }
+
+  @Test
+  void whatStandsInTheFileIsNeverTakenForAnArgument() {
+    assertThat(WORDS.gap(new Gap.NobodyLeads(new Tier("{tier} '$1\\"))))
+        .startsWith("Nobody leads {tier} '$1\\: ");
+  }
+
+  private static Route route(String row) {
+    String csv = "from_tier,to_tier,criteria,owner,lead,category,hours\n" + row + "\n";
+    return ((ParseResult.Parsed) MatrixSource.ofText("matrix.csv", csv).reading())
+        .routes()
+        .getFirst();
+  }
+}

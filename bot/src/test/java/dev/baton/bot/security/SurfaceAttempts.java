@@ -1,0 +1,376 @@
+package dev.baton.bot.security;
+
+import static dev.baton.bot.security.Payload.chosen;
+import static dev.baton.bot.security.Payload.person;
+import static dev.baton.bot.security.Payload.typed;
+
+import com.google.gson.JsonObject;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.model.block.Blocks;
+import com.slack.api.model.block.composition.BlockCompositions;
+import dev.baton.bot.surface.EscalationValue;
+import dev.baton.db.Tx;
+import dev.baton.db.member.Roles;
+import dev.baton.escalation.escalate.Draft;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.sandbox.event.BotAnswer;
+import dev.baton.sandbox.people.Modal;
+import dev.baton.sandbox.people.Person;
+import dev.baton.slack.FormView;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/** For each line of the table: how to try it as anybody, and how to see that it happened. */
+final class SurfaceAttempts {
+  private static final String AS_IT_WAS = "as it was";
+
+  private final Map<String, Attempt> attempts = new LinkedHashMap<>();
+
+  /** Tries a surface in that role. */
+  @FunctionalInterface
+  interface Attempt {
+    Trial as(Cast cast, String role);
+  }
+
+  SurfaceAttempts() {
+    escalate();
+    decide();
+    log();
+    home();
+    settings();
+    privacy();
+  }
+
+  Map<String, Attempt> all() {
+    return attempts;
+  }
+
+  private void escalate() {
+    opens("/escalate ticket", (c, p) -> p.command("/escalate", c.nextTicket()));
+    answers("/escalate guide", "specialist", (c, p) -> p.command("/escalate", "guide"));
+    answers("/escalate help", "Hand a ticket on", (c, p) -> p.command("/escalate", "help"));
+    opens("escalate_message", (c, p) -> p.shortcut("escalate_message", "It is broken"));
+    opens("escalate", (c, p) -> p.button("escalate", ""));
+    answers("category", "Other", (c, p) -> p.options("category", "oth"));
+    answers("account_tier", "options", (c, p) -> p.options("account_tier", ""));
+    answers("if:.*", "options", (c, p) -> p.options("if:region", ""));
+    changes("escalate_page_one submit", (c, p) -> p.submit(pageOne(c, p)));
+    for (String page : List.of("escalate_page_one", "escalate_page_two")) {
+      attempts.put(page + " close", (c, role) -> changed(c, role, closing(c, role, page)));
+    }
+    attempts.put("route", (c, role) -> redrawn(c, role, "route", c.nextTicket(), new JsonObject()));
+    attempts.put("escalate_page_two submit", (c, role) -> changed(c, role, pageTwo(c, role, role)));
+    attempts.put(
+        "escalate_page_two another's",
+        (c, role) -> changed(c, role, pageTwo(c, role, another(role))));
+    attempts.put(
+        "supersede",
+        (c, role) -> redrawn(c, role, "supersede", value(c.asked()), new JsonObject()));
+    changes(
+        "escalate_pending",
+        (c, p) ->
+            p.submit(form(p, "escalate_pending", adding(c.asked()), information("added_reason"))));
+    attempts.put("continue_draft own", (c, role) -> opened(c, role, continuing(c, role, role)));
+    attempts.put(
+        "continue_draft another's",
+        (c, role) -> opened(c, role, continuing(c, role, another(role))));
+    opens("fix_and_resend", (c, p) -> p.button("fix_and_resend", value(c.bounced())));
+    opens("add_information", (c, p) -> p.button("add_information", value(c.asked())));
+    changes(
+        "add_information_modal",
+        (c, p) ->
+            p.submit(
+                form(p, "add_information_modal", adding(c.asked()), information("information"))));
+    changes("withdraw", (c, p) -> p.button("withdraw", value(c.asked())));
+  }
+
+  private void decide() {
+    changes("approve", (c, p) -> p.button("approve", value(c.asked())));
+    opens("approve_for", (c, p) -> p.button("approve_for", value(c.asked())));
+    changes(
+        "approve_for_modal",
+        (c, p) -> {
+          JsonObject values = chosen(new JsonObject(), "new_owner", c.acme().id("marco"));
+          return p.submit(form(p, "approve_for_modal", value(c.asked()), values));
+        });
+    opens("bounce", (c, p) -> p.button("bounce", value(c.asked())));
+    attempts.put(
+        "bounce_code",
+        (c, role) ->
+            redrawn(
+                c,
+                role,
+                "bounce_code",
+                "duplicate",
+                chosen(new JsonObject(), "bounce_code", "duplicate")));
+    changes(
+        "bounce_modal",
+        (c, p) -> {
+          JsonObject values = chosen(new JsonObject(), "bounce_code", "other");
+          typed(values, "bounce_note", "Please tell which invoices of which month");
+          return p.submit(form(p, "bounce_modal", bounceMemory(c.asked()), values));
+        });
+    opens("redirect", (c, p) -> p.button("redirect", value(c.asked())));
+    changes(
+        "redirect_modal",
+        (c, p) -> {
+          JsonObject values = chosen(new JsonObject(), "decider", c.acme().id("theo"));
+          return p.submit(form(p, "redirect_modal", value(c.asked()), values));
+        });
+  }
+
+  private void log() {
+    answers(
+        "/escalation-log show",
+        "Login loops",
+        (c, p) -> p.command("/escalation-log", "show " + c.asked().ticket().shown()));
+    answers(
+        "/escalation-log help", "/escalation-log show", (c, p) -> p.command("/escalation-log", ""));
+    file(
+        "/escalation-log export",
+        "escalation-log-",
+        (c, p) -> p.command("/escalation-log", "export"));
+    file(
+        "/escalation-log export audit",
+        "audit-chain-",
+        (c, p) -> p.command("/escalation-log", "export audit"));
+    answers(
+        "/escalation-log stats", "last 7 days", (c, p) -> p.command("/escalation-log", "stats 7"));
+    answers("/escalation-log verify", "Checking", (c, p) -> p.command("/escalation-log", "verify"));
+  }
+
+  private void home() {
+    later("app_home_opened", p -> p.home().shows("Your requests"), (c, p) -> p.homeOpened());
+    later("app_home_opened settings", p -> p.home().shows("Settings"), (c, p) -> p.homeOpened());
+    changes("email_choice", (c, p) -> p.button("email_choice", "stop"));
+    changes(
+        "language_choice",
+        (c, p) -> p.choice("language_choice", "en", p.view("", "", new JsonObject())));
+  }
+
+  private void settings() {
+    opens("ticket_settings", (c, p) -> p.button("ticket_settings", "open"));
+    changes(
+        "ticket_settings_modal",
+        (c, p) -> {
+          String address = "https://desk.test/{key}?" + c.next();
+          JsonObject values = typed(new JsonObject(), "address", address);
+          return p.submit(form(p, "ticket_settings_modal", "", values));
+        });
+    opens("role_settings", (c, p) -> p.button("role_settings", "open"));
+    changes("role_settings_modal grant", (c, p) -> roleChange(c, p, false));
+    changes("role_settings_modal revoke", (c, p) -> roleChange(c, p, true));
+    changes("email_consent", (c, p) -> p.button("email_consent", "agree"));
+    opens("retention_settings", (c, p) -> p.button("retention_settings", "open"));
+    changes(
+        "retention_settings_modal",
+        (c, p) -> {
+          JsonObject values = typed(new JsonObject(), "months", String.valueOf(c.next() % 99 + 3));
+          return p.submit(form(p, "retention_settings_modal", "", values));
+        });
+  }
+
+  private void privacy() {
+    attempts.put(
+        "own_data",
+        (c, role) -> sent(c, role, c.payload(role).button("own_data", "own"), c.person(role).id()));
+    opens("personal_data", (c, p) -> p.button("personal_data", "open"));
+    answers("data_person", Cast.TARGET, (c, p) -> p.options("data_person", "target"));
+    file("personal_data_modal copy", Cast.TARGET, (c, p) -> p.submit(personalData(p, "copy")));
+    changes("personal_data_modal erase", (c, p) -> p.submit(personalData(p, "erase")));
+    opens("erase_workspace", (c, p) -> p.button("erase_workspace", ""));
+    changes(
+        "erase_workspace_modal",
+        (c, p) -> {
+          JsonObject values = typed(new JsonObject(), "name", "Acme");
+          return p.submit(form(p, "erase_workspace_modal", "", values));
+        });
+  }
+
+  private void changes(String surface, BiFunction<Cast, Payload, String> body) {
+    attempts.put(surface, (c, role) -> changed(c, role, body.apply(c, c.payload(role))));
+  }
+
+  private void opens(String surface, BiFunction<Cast, Payload, String> body) {
+    attempts.put(surface, (c, role) -> opened(c, role, body.apply(c, c.payload(role))));
+  }
+
+  private void answers(String surface, String text, BiFunction<Cast, Payload, String> body) {
+    attempts.put(
+        surface,
+        (c, role) -> {
+          Trial trial = send(c, role, body.apply(c, c.payload(role)), () -> false);
+          return new Trial(() -> trial.seen().contains(text), trial.changed(), trial.seen());
+        });
+  }
+
+  private void file(String surface, String name, BiFunction<Cast, Payload, String> body) {
+    attempts.put(surface, (c, role) -> sent(c, role, body.apply(c, c.payload(role)), name));
+  }
+
+  private void later(
+      String surface, Function<Person, Boolean> seen, BiFunction<Cast, Payload, String> body) {
+    attempts.put(
+        surface,
+        (c, role) ->
+            send(c, role, body.apply(c, c.payload(role)), () -> seen.apply(c.person(role))));
+  }
+
+  private static Trial changed(Cast cast, String role, String body) {
+    Trial trial = send(cast, role, body, () -> false);
+    return new Trial(trial::changed, trial.changed(), trial.seen());
+  }
+
+  private static Trial opened(Cast cast, String role, String body) {
+    Person person = cast.person(role);
+    person.modals().forEach(Modal::close);
+    Trial trial = send(cast, role, body, () -> false);
+    boolean open = !person.modals().isEmpty();
+    person.modals().forEach(Modal::close);
+    return new Trial(() -> open, trial.changed(), trial.seen());
+  }
+
+  private static Trial sent(Cast cast, String role, String body, String fileName) {
+    Person person = cast.person(role);
+    return send(
+        cast,
+        role,
+        body,
+        () -> person.files().stream().anyMatch(file -> file.name().contains(fileName)));
+  }
+
+  private static Trial send(Cast cast, String role, String body, BooleanSupplier happened) {
+    Person person = cast.person(role);
+    String before = cast.rows();
+    BotAnswer answer = cast.teamOf(role).slack().raw(body).send();
+    if (answer.status() != 200) {
+      throw new AssertionError("Not answered: " + answer);
+    }
+    boolean changed = !cast.rows().equals(before);
+    return new Trial(happened, changed, answer + " " + person.modals());
+  }
+
+  /** A form that the bot has open on this person's screen, and a choice in it. */
+  private static Trial redrawn(Cast cast, String role, String id, String value, JsonObject values) {
+    Person person = cast.person(role);
+    person.modals().forEach(Modal::close);
+    open(cast, role, bounceMemory(cast.asked()));
+    Modal modal = person.modals().getLast();
+    cast.draft(role, modal.id());
+    JsonObject view = modal.json();
+    JsonObject state = new JsonObject();
+    state.add("values", values);
+    view.add("state", state);
+    return send(
+        cast, role, cast.payload(role).choice(id, value, view), () -> !modal.shows(AS_IT_WAS));
+  }
+
+  private static void open(Cast cast, String role, String memory) {
+    var form =
+        FormView.of(
+            "form",
+            "A form",
+            "Send",
+            memory,
+            List.of(Blocks.section(s -> s.text(BlockCompositions.plainText(AS_IT_WAS)))));
+    try {
+      var opened =
+          cast.bot()
+              .parts()
+              .calls()
+              .patiently(cast.teamOf(role).orgId())
+              .viewsOpen(v -> v.triggerId(cast.person(role).trigger()).view(form));
+      if (!opened.isOk()) {
+        throw new AssertionError(opened.getError());
+      }
+    } catch (IOException | SlackApiException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  private static String closing(Cast cast, String role, String page) {
+    Draft draft = cast.draft(role, "V" + cast.next());
+    Payload payload = cast.payload(role);
+    return payload.close(payload.view(draft.rootViewId(), page, "", new JsonObject()));
+  }
+
+  private static String continuing(Cast cast, String role, String author) {
+    Draft draft = cast.draft(author, "V" + cast.next());
+    return cast.payload(role).button("continue_draft", draft.id().toString());
+  }
+
+  private static JsonObject pageOne(Cast cast, Payload payload) {
+    JsonObject values = typed(new JsonObject(), "ticket", cast.nextTicket());
+    chosen(values, "category", "Other");
+    chosen(values, "priority", "P2");
+    typed(values, "reason", "Sign-in fails since the update this morning");
+    typed(values, "steps_tried", "Cleared cookies and tried another browser");
+    return payload.view("V" + cast.next(), "escalate_page_one", "", values);
+  }
+
+  private static String pageTwo(Cast cast, String role, String author) {
+    Draft draft = cast.draft(author, "V" + cast.next());
+    String choice = "1:1:" + cast.acme().id("marco");
+    Payload payload = cast.payload(role);
+    JsonObject view =
+        payload.view(
+            draft.rootViewId(), "escalate_page_two", "", chosen(new JsonObject(), "route", choice));
+    JsonObject details = new JsonObject();
+    details.addProperty("type", "divider");
+    details.addProperty("block_id", "route_details:" + choice);
+    view.getAsJsonArray("blocks").add(details);
+    return payload.submit(view);
+  }
+
+  private static String another(String role) {
+    return role.equals("manager") ? "agent" : "manager";
+  }
+
+  private static String roleChange(Cast cast, Payload payload, boolean revoke) {
+    cast.in(cast.acme(), tx -> held(tx, revoke));
+    JsonObject values = person(new JsonObject(), "role_person", Cast.TARGET);
+    chosen(values, "role_change", revoke ? "revoke manager" : "grant manager");
+    return payload.submit(form(payload, "role_settings_modal", "", values));
+  }
+
+  private static boolean held(Tx tx, boolean held) {
+    Instant at = Instant.EPOCH;
+    return held
+        ? Roles.in(tx).grant(Cast.TARGET, "manager", "cli", "cli", at)
+        : Roles.in(tx).revoke(Cast.TARGET, "manager", "cli", "cli", at) != null;
+  }
+
+  private static JsonObject personalData(Payload payload, String what) {
+    JsonObject values = chosen(new JsonObject(), "data_person", Cast.TARGET);
+    chosen(values, "data_what", what);
+    typed(values, "data_confirmed", "ERASE");
+    return form(payload, "personal_data_modal", "", values);
+  }
+
+  private static JsonObject information(String field) {
+    return typed(new JsonObject(), field, "It began right after the update of Monday");
+  }
+
+  private static JsonObject form(Payload payload, String id, String memory, JsonObject values) {
+    return payload.view(id, memory, values);
+  }
+
+  private static String value(Escalation escalation) {
+    return EscalationValue.of(escalation.ref());
+  }
+
+  private static String adding(Escalation escalation) {
+    return UUID.randomUUID() + "|" + value(escalation);
+  }
+
+  private static String bounceMemory(Escalation escalation) {
+    return value(escalation) + "\n" + escalation.label() + "\nT2";
+  }
+}

@@ -1,0 +1,85 @@
+package dev.baton.db;
+
+import static dev.baton.db.tables.platform.Tables.SCHEDULED_TASKS;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+/** Puts work into db-scheduler's table inside the caller's own transaction. */
+final class TransactionQueue {
+  private final Supplier<UUID> ids;
+  private final FairShare share;
+  private final List<Runnable> wakes = new CopyOnWriteArrayList<>();
+
+  TransactionQueue(Supplier<UUID> ids, InstantSource clock) {
+    this.ids = ids;
+    this.share = new FairShare(JobQueue.PLACES, new ElapsedTime(clock));
+  }
+
+  void enqueue(Tx tx, Job job, String id, Instant when) {
+    insert(tx, job, id, tx.orgId() + "/" + ids.get(), when);
+  }
+
+  void enqueueOnce(Tx tx, Job job, String id, Instant when) {
+    insert(tx, job, id, once(tx, id), when);
+  }
+
+  boolean forgetOnce(Tx tx, Job job, String id) {
+    return tx.dsl()
+            .deleteFrom(SCHEDULED_TASKS)
+            .where(
+                SCHEDULED_TASKS.TASK_NAME.eq(job.name()),
+                SCHEDULED_TASKS.TASK_INSTANCE.eq(once(tx, id)))
+            .execute()
+        == 1;
+  }
+
+  private static String once(Tx tx, String id) {
+    return tx.orgId() + "/once/" + id;
+  }
+
+  void forget(Tx tx) {
+    tx.dsl()
+        .deleteFrom(SCHEDULED_TASKS)
+        .where(
+            SCHEDULED_TASKS.TASK_INSTANCE.startsWith(tx.orgId() + "/"),
+            SCHEDULED_TASKS.PICKED.isFalse())
+        .execute();
+  }
+
+  private void insert(Tx tx, Job job, String id, String instance, Instant when) {
+    int inserted =
+        tx.dsl()
+            .insertInto(SCHEDULED_TASKS)
+            .set(SCHEDULED_TASKS.TASK_NAME, job.name())
+            .set(SCHEDULED_TASKS.TASK_INSTANCE, instance)
+            .set(SCHEDULED_TASKS.TASK_DATA, WorkFormat.bytes(new Work(tx.orgId(), id)))
+            .set(SCHEDULED_TASKS.EXECUTION_TIME, when)
+            .set(SCHEDULED_TASKS.PICKED, false)
+            .set(SCHEDULED_TASKS.VERSION, 1L)
+            .set(SCHEDULED_TASKS.PRIORITY, share.position(tx.orgId()))
+            .onConflictDoNothing()
+            .execute();
+    if (inserted > 0) {
+      tx.wakeAfterCommit();
+    }
+  }
+
+  /** What a workspace may have of this process's queue. */
+  FairShare share() {
+    return share;
+  }
+
+  /** The queue of this process, told after each commit that queued something. */
+  void wakes(Runnable queue) {
+    wakes.add(queue);
+  }
+
+  void wake() {
+    wakes.forEach(Runnable::run);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.baton.db.decide;
+
+import dev.baton.db.Tx;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.escalate.Tickets;
+import dev.baton.db.log.AuditTrail;
+import dev.baton.db.notify.DeliveryQueue;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.escalation.escalate.Recipient;
+import dev.baton.escalation.notify.NoticePlan;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Lets others decide in place of somebody who left the workspace. */
+final class ReplacedRecipient {
+  private final Tx tx;
+
+  ReplacedRecipient(Tx tx) {
+    this.tx = tx;
+  }
+
+  /** False when it is settled, or was not theirs to decide. */
+  boolean replace(EscalationRef ref, String leaver, List<Recipient> instead, Instant at) {
+    Tickets.in(tx).lock(ref.ticket());
+    Optional<Escalation> waiting =
+        Escalations.in(tx).find(ref).filter(found -> found.isPending() && found.wasSentTo(leaver));
+    waiting.ifPresent(pending -> replaced(pending, leaver, instead, at));
+    return waiting.isPresent();
+  }
+
+  private void replaced(Escalation pending, String leaver, List<Recipient> instead, Instant at) {
+    PeopleAsked asked = new PeopleAsked(tx, pending);
+    asked.takeBackFrom(leaver, at);
+    List<Recipient> added = instead.stream().filter(to -> !pending.wasSentTo(to.member())).toList();
+    added.forEach(to -> asked.ask(to, at));
+    asked.changed(at);
+    added.forEach(
+        to -> DeliveryQueue.in(tx).queue(NoticePlan.onAsked(pending, to), pending.ref(), at));
+    tx.audit(AuditTrail.deciderLeft(pending, leaver, added, at));
+  }
+}

@@ -1,0 +1,243 @@
+package dev.baton.db.embedded;
+
+import dev.baton.db.AppRole;
+import dev.baton.db.Database;
+import dev.baton.db.DatabaseUrl;
+import dev.baton.db.Migrations;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A PostgreSQL of our own in a folder, for who has none. One process holds it; commands may join
+ * the server it runs. Whoever started or adopted the server stops it by {@link #close}; a killed
+ * process leaves it running, and the next start adopts it.
+ *
+ * <p>No shutdown hook is set: the bot ends its own work first, then closes this.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+  private static final String DATABASE = "baton";
+  private static final String OWNER = "baton_owner";
+  private static final String APP = "baton_app";
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final EmbeddedFolder folder;
+  private final int port;
+  private final @Nullable PostgresServer server;
+  private final @Nullable FileChannel hold;
+
+  private EmbeddedDatabase(
+      EmbeddedFolder folder,
+      int port,
+      @Nullable PostgresServer server,
+      @Nullable FileChannel hold) {
+    this.folder = folder;
+    this.port = port;
+    this.server = server;
+    this.hold = hold;
+  }
+
+  /**
+   * Holds the folder and starts its server, or adopts the one a killed process left there. The
+   * schema is not migrated.
+   *
+   * @throws EmbeddedDatabaseProblem when another process holds the folder (its pid is named), or
+   *     the server cannot be started
+   */
+  public static EmbeddedDatabase start(Path folder) {
+    try {
+      EmbeddedFolder at = EmbeddedFolder.made(folder);
+      FileChannel hold = hold(at);
+      try {
+        return started(at, hold);
+      } catch (IOException | RuntimeException e) {
+        hold.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new EmbeddedDatabaseProblem(sentence(folder, e), e);
+    }
+  }
+
+  private static FileChannel hold(EmbeddedFolder folder) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            folder.lock(),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE);
+    if (!isLocked(channel)) {
+      channel.close();
+      throw new EmbeddedDatabaseProblem(
+          "The embedded database in %s is in use by process %s. Stop that one first, or set BATON_DATA to another folder."
+              .formatted(folder.path(), Files.readString(folder.lock()).strip()));
+    }
+    channel.truncate(0);
+    channel.write(EmbeddedFolder.utf8(ProcessHandle.current().pid() + "\n"));
+    return channel;
+  }
+
+  private static boolean isLocked(FileChannel channel) throws IOException {
+    try {
+      FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  private static EmbeddedDatabase started(EmbeddedFolder folder, FileChannel hold)
+      throws IOException {
+    PostgresServer server = new PostgresServer(folder.path());
+    server.create(folder.passwordFile("postgres"));
+    int port = runningPort(folder).orElse(0);
+    if (port == 0) {
+      port = folder.port().filter(PostgresServer::isFree).orElse(PostgresServer.anyFreePort());
+      folder.notePort(port);
+      server.start(port);
+    }
+    EmbeddedDatabase database = new EmbeddedDatabase(folder, port, server, hold);
+    database.createRoles();
+    return database;
+  }
+
+  private static Optional<Integer> runningPort(EmbeddedFolder folder) throws IOException {
+    Optional<Integer> port = folder.port();
+    if (port.isEmpty() || !folder.hasPassword("postgres")) {
+      return Optional.empty();
+    }
+    // Only the server of this folder knows the password of this folder.
+    DatabaseUrl url = url(folder, port.get(), "postgres", "postgres");
+    return answers(url) ? port : Optional.empty();
+  }
+
+  private static boolean answers(DatabaseUrl url) {
+    // Whoever took the port meanwhile need not speak PostgreSQL, nor speak at all.
+    try (Connection connection = AppRole.connect(url.with("loginTimeout", "2"))) {
+      return connection.isValid(2);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private void createRoles() throws IOException {
+    try (Connection connection = AppRole.connect(url(folder, port, "postgres", "postgres"))) {
+      DSLContext dsl = Database.dsl(connection);
+      createRole(dsl, OWNER);
+      createRole(dsl, APP);
+      if (dsl.fetch("select from pg_database where datname = ?", DATABASE).isEmpty()) {
+        dsl.execute("create database " + DATABASE + " owner " + OWNER);
+      }
+    } catch (SQLException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private void createRole(DSLContext dsl, String role) throws IOException {
+    if (dsl.fetch("select from pg_roles where rolname = ?", role).isEmpty()) {
+      dsl.execute(new AppRole(role, Optional.of(folder.password(role))).creation());
+    }
+  }
+
+  /** The server that another process runs on this folder; empty when none answers. */
+  public static Optional<EmbeddedDatabase> join(Path folder) {
+    try {
+      EmbeddedFolder at = new EmbeddedFolder(folder);
+      Optional<Integer> port = at.hasPassword(APP) ? at.port() : Optional.empty();
+      return port.filter(number -> answers(url(at, number, APP, DATABASE)))
+          .map(number -> new EmbeddedDatabase(at, number, null, null));
+    } catch (IOException e) {
+      throw new EmbeddedDatabaseProblem(sentence(folder, e), e);
+    }
+  }
+
+  /**
+   * For commands: joins the server that is running, or starts it until {@link #close}.
+   *
+   * @throws EmbeddedDatabaseProblem as {@link #start}
+   */
+  public static EmbeddedDatabase joinOrStart(Path folder) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      Optional<EmbeddedDatabase> joined = join(folder);
+      if (joined.isPresent()) {
+        return joined.get();
+      }
+      try {
+        return start(folder);
+      } catch (EmbeddedDatabaseProblem e) {
+        // Its holder may still be starting it.
+        if (System.nanoTime() > end || e.getCause() != null) {
+          throw e;
+        }
+        LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+      }
+    }
+  }
+
+  private static DatabaseUrl url(EmbeddedFolder folder, int port, String role, String database) {
+    return new DatabaseUrl(
+        "127.0.0.1",
+        port,
+        database,
+        Optional.of(role),
+        Optional.of(folder.password(role)),
+        Map.of());
+  }
+
+  /** For {@link Migrations} only. */
+  public DatabaseUrl owner() {
+    return url(folder, port, OWNER, DATABASE);
+  }
+
+  /** For {@link Database#open}. */
+  public DatabaseUrl app() {
+    return url(folder, port, APP, DATABASE);
+  }
+
+  /** Whether this only joined a server that someone else stops. */
+  public boolean isJoined() {
+    return server == null;
+  }
+
+  private static String sentence(Path folder, IOException failure) {
+    // Of a refused right the exception's message is the bare name of the file.
+    String what =
+        failure instanceof AccessDeniedException denied
+            ? "This user has no right to write " + denied.getFile() + "."
+            : failure.getMessage();
+    return "The embedded database in %s could not be started; what it holds is untouched. %s Look into %s, free space or mend its rights, and start again."
+        .formatted(folder, what, folder.resolve("postgres.log"));
+  }
+
+  /** Stops the server, unless it was joined, and lets the folder go. */
+  @Override
+  public void close() {
+    try {
+      if (server != null) {
+        server.stop();
+      }
+      if (hold != null) {
+        hold.close();
+      }
+    } catch (IOException e) {
+      throw new EmbeddedDatabaseProblem(
+          "The embedded database in %s did not stop in time; the next start takes it over."
+              .formatted(folder.path()),
+          e);
+    }
+  }
+}

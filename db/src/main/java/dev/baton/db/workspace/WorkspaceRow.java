@@ -1,0 +1,122 @@
+package dev.baton.db.workspace;
+
+import static dev.baton.db.tables.baton.Tables.WORKSPACE;
+
+import dev.baton.db.Tx;
+import dev.baton.escalation.log.AuditEntry;
+import dev.baton.escalation.log.AuditKind;
+import dev.baton.escalation.ticket.TicketKeyFormat;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** The workspace's own row. */
+public final class WorkspaceRow {
+  private final Tx tx;
+
+  private WorkspaceRow(Tx tx) {
+    this.tx = tx;
+  }
+
+  /** Those of this transaction's workspace. */
+  public static WorkspaceRow in(Tx tx) {
+    return new WorkspaceRow(tx);
+  }
+
+  /** How the workspace writes its tickets; empty when Baton does not know the workspace. */
+  public Optional<TicketKeyFormat> ticketKeyFormat() {
+    return tx.dsl()
+        .select(WORKSPACE.TICKET_PREFIX, WORKSPACE.TICKET_PATTERN, WORKSPACE.TICKET_URL_TEMPLATE)
+        .from(WORKSPACE)
+        .where(WORKSPACE.ORG_ID.eq(tx.orgId()))
+        .fetchOptional(row ->
+            new TicketKeyFormat(row.value1(), row.value2(), Optional.ofNullable(row.value3())));
+  }
+
+  /** As Slack calls it; empty when Baton does not know the workspace. */
+  public Optional<String> name() {
+    return tx.dsl()
+        .select(WORKSPACE.NAME)
+        .from(WORKSPACE)
+        .where(WORKSPACE.ORG_ID.eq(tx.orgId()))
+        .fetchOptional(WORKSPACE.NAME);
+  }
+
+  /** Whether an admin of the workspace agreed that Baton may email its people. */
+  public boolean hasEmailConsent() {
+    return tx.dsl()
+        .fetchExists(
+            WORKSPACE, WORKSPACE.ORG_ID.eq(tx.orgId()).and(WORKSPACE.EMAIL_CONSENT_AT.isNotNull()));
+  }
+
+  /** Who agreed to email, and when; empty while nobody did. */
+  public Optional<EmailConsent> emailConsent() {
+    return tx.dsl()
+        .select(WORKSPACE.EMAIL_CONSENT_BY, WORKSPACE.EMAIL_CONSENT_AT)
+        .from(WORKSPACE)
+        .where(WORKSPACE.ORG_ID.eq(tx.orgId()), WORKSPACE.EMAIL_CONSENT_AT.isNotNull())
+        .fetchOptional(row -> new EmailConsent(row.value1(), row.value2()));
+  }
+
+  /**
+   * An admin's agreement.
+   *
+   * @param by Slack id
+   */
+  public record EmailConsent(String by, Instant at) {}
+
+  /** Notes or ends the agreement; false when that is so already: nothing is written. */
+  public boolean setEmailConsent(boolean agreed, String by, Instant at) {
+    if (hasEmailConsent() == agreed) {
+      return false;
+    }
+    tx.dsl()
+        .update(WORKSPACE)
+        .set(WORKSPACE.EMAIL_CONSENT_BY, agreed ? by : null)
+        .set(WORKSPACE.EMAIL_CONSENT_AT, agreed ? at : null)
+        .where(WORKSPACE.ORG_ID.eq(tx.orgId()))
+        .execute();
+    AuditKind kind = agreed ? AuditKind.EMAIL_CONSENT_GIVEN : AuditKind.EMAIL_CONSENT_WITHDRAWN;
+    tx.audit(new AuditEntry(kind, at, by, "slack", Optional.empty(), Map.of()));
+    return true;
+  }
+
+  /** Makes the workspace known, or renames it. */
+  public void makeKnown(String name, Instant at) {
+    tx.dsl()
+        .insertInto(WORKSPACE)
+        .set(WORKSPACE.ORG_ID, tx.orgId())
+        .set(WORKSPACE.NAME, name)
+        .set(WORKSPACE.CREATED_AT, at)
+        .onConflict(WORKSPACE.ORG_ID)
+        .doUpdate()
+        .set(WORKSPACE.NAME, name)
+        .execute();
+  }
+
+  /** How tickets are written from now on; false when that is so already: nothing is written. */
+  public boolean setTicketKeyFormat(TicketKeyFormat format, String by, Instant at) {
+    if (ticketKeyFormat().filter(format::equals).isPresent()) {
+      return false;
+    }
+    tx.dsl()
+        .update(WORKSPACE)
+        .set(WORKSPACE.TICKET_PREFIX, format.prefix())
+        .set(WORKSPACE.TICKET_PATTERN, format.pattern())
+        .set(WORKSPACE.TICKET_URL_TEMPLATE, format.urlTemplate().orElse(null))
+        .where(WORKSPACE.ORG_ID.eq(tx.orgId()))
+        .execute();
+    tx.audit(
+        new AuditEntry(
+            AuditKind.SETTINGS_CHANGED,
+            at,
+            by,
+            "slack",
+            Optional.empty(),
+            Map.of(
+                "ticket_prefix", format.prefix(),
+                "ticket_pattern", format.pattern(),
+                "ticket_url_template", format.urlTemplate().orElse(""))));
+    return true;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.baton.escalation.escalate;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.baton.matrix.Absence;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Somebody the matrix named who could not take part, as it is kept.
+ *
+ * @param who Slack id, or the address that nobody in the workspace has; empty once that was erased
+ */
+public record Absentee(Optional<String> who, Why why) {
+  public Absentee {
+    requireNonNull(who);
+    requireNonNull(why);
+  }
+
+  /** Why they could not. */
+  public enum Why {
+    NOT_IN_WORKSPACE,
+    AWAY,
+    DEACTIVATED,
+    GUEST,
+    IS_REQUESTER,
+    OWNS_IT_ALREADY
+  }
+
+  static List<Absentee> of(List<Absence> absent) {
+    return absent.stream().map(Absentee::of).toList();
+  }
+
+  /** The same without their name, which is looked up when it is shown. */
+  public static Absentee of(Absence absence) {
+    return switch (absence) {
+      case Absence.NotInWorkspace(var who) -> of(who, Why.NOT_IN_WORKSPACE);
+      case Absence.Away(var person, _) -> of(person.id(), Why.AWAY);
+      case Absence.Deactivated(var person) -> of(person.id(), Why.DEACTIVATED);
+      case Absence.Guest(var person) -> of(person.id(), Why.GUEST);
+      case Absence.IsRequester(var person) -> of(person.id(), Why.IS_REQUESTER);
+      case Absence.OwnsItAlready(var person) -> of(person.id(), Why.OWNS_IT_ALREADY);
+    };
+  }
+
+  private static Absentee of(String who, Why why) {
+    return new Absentee(Optional.of(who), why);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.baton.escalation.escalate;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * A no, with what has to be mended.
+ *
+ * @param rightTier the tier it belongs to, only with {@link BounceCode#WRONG_TIER}
+ * @param duplicateOf the ticket as shown, only with {@link BounceCode#DUPLICATE}
+ */
+public record Bounce(
+    BounceCode code, String note, Optional<String> rightTier, Optional<String> duplicateOf) {
+  public Bounce {
+    requireNonNull(code);
+    requireNonNull(note);
+    requireNonNull(rightTier);
+    requireNonNull(duplicateOf);
+  }
+}

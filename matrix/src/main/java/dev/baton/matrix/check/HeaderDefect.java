@@ -1,0 +1,22 @@
+package dev.baton.matrix.check;
+
+import dev.baton.matrix.Column;
+
+/** What is wrong with the names of columns. */
+public sealed interface HeaderDefect extends Defect {
+  /** A column that every file needs is not there. */
+  record Missing(Column column) implements HeaderDefect {}
+
+  /** Another column has the same name. */
+  record NamedTwice() implements HeaderDefect {}
+
+  /** More own conditions than a matrix may have. */
+  record TooManyConditions(int count, int most) implements HeaderDefect {}
+
+  /**
+   * An own condition without a usable name.
+   *
+   * @param longest the most characters of a name
+   */
+  record ConditionName(int longest) implements HeaderDefect {}
+}

@@ -1,0 +1,101 @@
+package dev.baton.matrix.csv;
+
+import dev.baton.matrix.Column;
+import dev.baton.matrix.Names;
+import dev.baton.matrix.check.HeaderDefect;
+import dev.baton.matrix.check.Warning;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which column stands where in a file. */
+final class Header {
+  private static final int MAX_CUSTOM = 3;
+  private static final int MAX_NAME = 75;
+
+  private final long line;
+  private final Findings findings;
+  private final Map<Column, Integer> places = new EnumMap<>(Column.class);
+  private final Map<String, Integer> custom = new LinkedHashMap<>();
+  private final Set<String> names = new HashSet<>();
+  private final Set<Integer> unnamed = new HashSet<>();
+  private final int width;
+
+  Header(long line, List<String> cells, Findings findings) {
+    this.line = line;
+    this.findings = findings;
+    this.width = cells.size();
+    for (int place = 0; place < width; place++) {
+      note(Names.tidy(SpreadsheetCell.read(cells.get(place))), place);
+    }
+    Column.REQUIRED.stream().filter(column -> !places.containsKey(column)).forEach(this::missing);
+    if (custom.size() > MAX_CUSTOM) {
+      findings.fault(
+          line,
+          "",
+          String.join(", ", custom.keySet()),
+          new HeaderDefect.TooManyConditions(custom.size(), MAX_CUSTOM));
+    }
+  }
+
+  private void note(String name, int place) {
+    if (name.isEmpty()) {
+      unnamed.add(place);
+      return;
+    }
+    boolean ownCondition = Names.key(name).startsWith(Column.CUSTOM);
+    String ownName = ownCondition ? Names.tidy(name.substring(Column.CUSTOM.length())) : "";
+    if (!names.add(Names.key(ownCondition ? Column.CUSTOM + ownName : name))) {
+      findings.fault(line, name, name, new HeaderDefect.NamedTwice());
+    } else if (ownCondition) {
+      noteCustom(ownName, place);
+    } else {
+      Column.named(name).ifPresentOrElse(column -> places.put(column, place), () -> unknown(name));
+    }
+  }
+
+  private void noteCustom(String name, int place) {
+    if (name.isEmpty() || name.length() > MAX_NAME || !RowCells.isPlain(name)) {
+      findings.fault(line, Column.CUSTOM, name, new HeaderDefect.ConditionName(MAX_NAME));
+    } else {
+      custom.put(name, place);
+    }
+  }
+
+  private void unknown(String name) {
+    findings.warning(new Warning.UnknownColumn(line, name, Column.like(name)));
+  }
+
+  private void missing(Column column) {
+    findings.fault(line, column.header(), "", new HeaderDefect.Missing(column));
+  }
+
+  /** Whether the file looks like a matrix enough for its rows to be worth checking. */
+  boolean isMatrix() {
+    return places.containsKey(Column.FROM_TIER) || places.containsKey(Column.TO_TIER);
+  }
+
+  Optional<Integer> place(Column column) {
+    return Optional.ofNullable(places.get(column));
+  }
+
+  /** Own conditions by name, each with its place. */
+  Map<String, Integer> custom() {
+    return custom;
+  }
+
+  /** Warns when something stands below a blank header, which is easily overlooked. */
+  void noteUnnamed(List<String> cells) {
+    if (unnamed.stream().anyMatch(p -> p < cells.size() && !Names.tidy(cells.get(p)).isEmpty())) {
+      findings.warning(new Warning.UnnamedColumn(line));
+    }
+  }
+
+  int width() {
+    return width;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.baton.matrix.csv;
+
+/** Cells that a spreadsheet would run as a formula, written so that it shows them instead. */
+public final class SpreadsheetCell {
+  private SpreadsheetCell() {}
+
+  /**
+   * The cell with an apostrophe before it when it starts with {@code = + - @}, tab or carriage
+   * return, also behind apostrophes, so that {@link #read} gives every cell back.
+   */
+  public static String written(String cell) {
+    return isFormula(cell) ? "'" + cell : cell;
+  }
+
+  /** Undoes {@link #written}. */
+  public static String read(String cell) {
+    return cell.startsWith("'") && isFormula(cell) ? cell.substring(1) : cell;
+  }
+
+  /** By hand, because an export asks this of every cell of a million lines. */
+  private static boolean isFormula(String cell) {
+    int start = 0;
+    while (start < cell.length() && cell.charAt(start) == '\'') {
+      start++;
+    }
+    return start < cell.length() && "=+-@\t\r".indexOf(cell.charAt(start)) >= 0;
+  }
+}

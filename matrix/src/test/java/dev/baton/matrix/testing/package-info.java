@@ -1,0 +1,3 @@
+/** What the tests of every module share: which package may see which. */
+@org.jspecify.annotations.NullMarked
+package dev.baton.matrix.testing;

@@ -1,3 +1,0 @@
-/** A real Chromium for tests of the page; other modules use it through the test jar. */
-@org.jspecify.annotations.NullMarked
-package dev.baton.sandbox.browser;

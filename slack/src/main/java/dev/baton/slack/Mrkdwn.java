@@ -1,0 +1,110 @@
+package dev.baton.slack;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Slack's text format. What people typed goes in through here and cannot mention, link or format.
+ */
+public final class Mrkdwn {
+  private static final DateTimeFormatter PLAIN_TIME =
+      DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
+
+  private static final int MOST_MENTIONS = 10;
+
+  private Mrkdwn() {}
+
+  /** The three characters Slack gives a meaning to; nothing else may be escaped. */
+  public static String escape(String typed) {
+    return typed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  /** What was typed as a quotation, each line marked, escaped. */
+  public static String quote(String typed) {
+    return "> " + escape(typed).replace("\n", "\n> ");
+  }
+
+  /** A mention of a person; a name where the id is none of Slack's. */
+  public static String mention(String member) {
+    return member.matches("[UW][A-Z0-9]+") ? "<@" + member + ">" : escape(member);
+  }
+
+  /** A link; address and text may be anything. */
+  public static String link(String address, String text) {
+    String safe = address.replace("|", "%7C").replace(">", "%3E").replace("<", "%3C");
+    return "<" + safe.replace("&", "&amp;") + "|" + escape(text).replace("|", "¦") + ">";
+  }
+
+  /** A moment that Slack shows in the reader's own zone, with a fallback in this one. */
+  public static String time(Instant at, ZoneId fallback) {
+    return String.format(
+        Locale.ROOT,
+        "<!date^%d^{date_short_pretty} {time}|%s>",
+        at.getEpochSecond(),
+        plainTime(at, fallback));
+  }
+
+  /** A moment for where Slack converts nothing. */
+  public static String plainTime(Instant at, ZoneId zone) {
+    return PLAIN_TIME.format(at.atZone(zone)) + " " + zoneName(at, zone);
+  }
+
+  /** At most that many characters, whole code points, with an ellipsis where something was cut. */
+  public static String shorten(String text, int limit) {
+    if (text.length() <= limit) {
+      return text;
+    }
+    int end = limit - 1;
+    if (Character.isHighSurrogate(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(0, end) + "…";
+  }
+
+  /**
+   * At most that many characters of a finished text, with an ellipsis where something was cut;
+   * between words, so that no entity and no mention is cut in two.
+   */
+  public static String cut(String mrkdwn, int limit) {
+    if (mrkdwn.length() <= limit) {
+      return mrkdwn;
+    }
+    String start = shorten(mrkdwn, limit);
+    int blank = Math.max(start.lastIndexOf(' '), start.lastIndexOf('\n'));
+    int entity = start.lastIndexOf('&');
+    int end = start.length() - 1;
+    if (entity > end - 5) {
+      end = entity;
+    } else if (blank > end - 100) {
+      end = blank;
+    }
+    // A moment and a link have blanks inside.
+    int mention = start.lastIndexOf('<', end - 1);
+    if (mention > 0 && !start.substring(mention, end).contains(">")) {
+      end = mention;
+    }
+    return start.substring(0, end) + "…";
+  }
+
+  /** Mentions joined by "or", the first few; "nobody" for none. */
+  public static String mentions(List<String> members) {
+    int more = members.size() - MOST_MENTIONS;
+    List<String> named = members.stream().limit(MOST_MENTIONS).map(Mrkdwn::mention).toList();
+    if (named.isEmpty()) {
+      return "nobody";
+    }
+    return String.join(" or ", named)
+        + (more > 0 ? String.format(Locale.ROOT, " or %d more", more) : "");
+  }
+
+  /** Java calls it Z, people do not. */
+  private static String zoneName(Instant at, ZoneId zone) {
+    return zone.normalized().equals(ZoneOffset.UTC)
+        ? "UTC"
+        : DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH).format(at.atZone(zone));
+  }
+}

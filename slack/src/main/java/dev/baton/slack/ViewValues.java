@@ -1,0 +1,51 @@
+package dev.baton.slack;
+
+import com.slack.api.model.view.View;
+import com.slack.api.model.view.ViewState;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What somebody filled into a modal, by the ids of {@link Inputs}. */
+public final class ViewValues {
+  private final Map<String, Map<String, ViewState.Value>> values;
+
+  private ViewValues(Map<String, Map<String, ViewState.Value>> values) {
+    this.values = values;
+  }
+
+  public static ViewValues of(View view) {
+    ViewState state = view.getState();
+    return new ViewValues(
+        state == null || state.getValues() == null ? Map.of() : state.getValues());
+  }
+
+  /** The text typed; empty when the field is not there or nothing was typed. */
+  public Optional<String> text(String id) {
+    return value(id).map(ViewState.Value::getValue).filter(text -> !text.isBlank());
+  }
+
+  /** The value of the option chosen; empty when the field is not there or nothing was chosen. */
+  public Optional<String> selected(String id) {
+    return value(id)
+        .map(ViewState.Value::getSelectedOption)
+        .map(ViewState.SelectedOption::getValue);
+  }
+
+  /** Slack id of the person chosen; empty when the field is not there or nobody was chosen. */
+  public Optional<String> person(String id) {
+    return value(id).map(ViewState.Value::getSelectedUser).filter(user -> !user.isBlank());
+  }
+
+  /** The values of the boxes ticked. */
+  public List<String> ticked(String id) {
+    return value(id)
+        .map(ViewState.Value::getSelectedOptions)
+        .map(options -> options.stream().map(ViewState.SelectedOption::getValue).toList())
+        .orElse(List.of());
+  }
+
+  private Optional<ViewState.Value> value(String id) {
+    return Optional.ofNullable(values.get(id)).map(actions -> actions.get(id));
+  }
+}
