@@ -1,7 +1,14 @@
 package dev.baton.bot;
 
+import dev.baton.bot.decide.DecidePhrase;
+import dev.baton.bot.digest.DigestPhrase;
+import dev.baton.bot.escalate.EscalatePhrase;
 import dev.baton.bot.home.HomePhrase;
+import dev.baton.bot.install.InstallPhrase;
+import dev.baton.bot.log.LogPhrase;
+import dev.baton.bot.mail.MailPhrase;
 import dev.baton.bot.matrix.MatrixPhrase;
+import dev.baton.bot.notify.NotifyPhrase;
 import dev.baton.bot.phrases.Phrase;
 import dev.baton.bot.phrases.Phrases;
 import dev.baton.bot.phrases.SharedPhrase;
@@ -11,7 +18,18 @@ import java.util.List;
 /** Every word's texts; a new word is a line here, its enum and its bundles. */
 public final class Texts {
   static final List<Class<? extends Phrase>> WORDS =
-      List.of(SharedPhrase.class, HomePhrase.class, MatrixPhrase.class, PrivacyPhrase.class);
+      List.of(
+          SharedPhrase.class,
+          DecidePhrase.class,
+          DigestPhrase.class,
+          EscalatePhrase.class,
+          HomePhrase.class,
+          InstallPhrase.class,
+          LogPhrase.class,
+          MailPhrase.class,
+          MatrixPhrase.class,
+          NotifyPhrase.class,
+          PrivacyPhrase.class);
 
   private Texts() {}
 

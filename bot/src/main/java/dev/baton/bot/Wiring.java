@@ -27,8 +27,8 @@ import dev.baton.bot.phrases.Phrases;
 import dev.baton.bot.privacy.ContentExpiry;
 import dev.baton.bot.surface.Admission;
 import dev.baton.bot.surface.BotParts;
-import dev.baton.bot.surface.RequestRateLimit;
 import dev.baton.bot.surface.Replies;
+import dev.baton.bot.surface.RequestRateLimit;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.ElapsedTime;
 import dev.baton.db.InstallStates;
@@ -94,7 +94,7 @@ public final class Wiring {
     return switch (foundation.config().slack()) {
       case SlackAccess.OneWorkspace one ->
           new Wiring(foundation, WorkspaceAccess.Own.of(slack, one), phrases)
-              .surfaces(new InstallClosed());
+              .surfaces(new InstallClosed(phrases));
       case SlackAccess.AnyWorkspace any -> {
         WorkspaceAccess.Installed installed =
             WorkspaceAccess.Installed.of(slack, any, foundation.workspace(), foundation.clock());
@@ -147,7 +147,8 @@ public final class Wiring {
         new InstallStates(foundation.database()),
         installed.oauth(),
         installing,
-        foundation.clock());
+        foundation.clock(),
+        phrases);
   }
 
   private Workers workers() {

@@ -186,7 +186,7 @@ final class BotServerTest {
               return new JobQueue.Outcome.Done();
             }),
         _ -> {},
-        new InstallClosed(),
+        new InstallClosed(Texts.load()),
         () -> {
           heard.add("begin");
           foundation

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
-import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.escalation.member.Permissions;
 import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.slack.Role;
 import java.io.IOException;
@@ -163,8 +164,8 @@ final class ConsoleCommandsTest {
     return standing(person).manager();
   }
 
-  private Members.Standing standing(Person person) {
-    return acme.in(tx -> Members.in(tx).standingOf(person.id()));
+  private Permissions standing(Person person) {
+    return acme.in(tx -> Roles.in(tx).permissionsOf(person.id()));
   }
 
   private Console withToken() {

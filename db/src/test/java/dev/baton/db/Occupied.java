@@ -4,8 +4,9 @@ import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.install.Installation;
 import dev.baton.db.install.Installations;
-import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.db.notify.Deliveries;
+import dev.baton.db.notify.DeliveryOutcomes;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.DraftAnswers;
@@ -27,7 +28,7 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
 
   static Occupied in(FreshDatabase fresh, String orgId, String words) {
     Acme acme = Acme.in(fresh, orgId, words);
-    acme.in(tx -> Members.in(tx).grant("bob", "manager", "ada", "slack", acme.now()));
+    acme.in(tx -> Roles.in(tx).grant("bob", "manager", "ada", "slack", acme.now()));
     acme.in(tx -> {
       Installations.in(tx).save(installation(words), "ada", acme.now());
       return true;
@@ -66,8 +67,8 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
 
   private static Delivery sent(Tx tx, Escalation filed, Acme acme) {
     List<Delivery> posts = Deliveries.in(tx).postsOf(filed.ref());
-    Delivery begun = Deliveries.in(tx).begin(posts.getFirst().id(), acme.now()).orElseThrow();
-    Deliveries.in(tx).sent(begun, "D1", "171.5", acme.now());
+    Delivery begun = DeliveryOutcomes.in(tx).begin(posts.getFirst().id(), acme.now()).orElseThrow();
+    DeliveryOutcomes.in(tx).sent(begun, "D1", "171.5", acme.now());
     return begun;
   }
 }

@@ -6,6 +6,8 @@ import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.log.EscalationLog;
 import dev.baton.db.notify.Deliveries;
+import dev.baton.db.notify.DeliveryOutcomes;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
@@ -151,7 +153,7 @@ class PlansTest {
 
   @Test
   void whetherSomebodyWasToldBefore() {
-    assertThat(planOf(tx -> Deliveries.in(tx).wasQueued(new Notice.Receipt(), "K77")))
+    assertThat(planOf(tx -> DeliveryQueue.in(tx).wasQueued(new Notice.Receipt(), "K77")))
         .contains("delivery_told");
   }
 
@@ -159,11 +161,11 @@ class PlansTest {
   void whatAnUpdateWaitsFor() {
     List<Delivery> posts = acme.in(tx -> Deliveries.in(tx).postsOf(pending.ref()));
     acme.in(tx -> {
-      Deliveries.in(tx).begin(posts.getFirst().id(), acme.now());
-      Deliveries.in(tx)
+      DeliveryOutcomes.in(tx).begin(posts.getFirst().id(), acme.now());
+      DeliveryOutcomes.in(tx)
           .skipped(
               posts.getFirst(), DeliveryError.of(DeliveryReason.NOTHING_LEFT_TO_TELL), acme.now());
-      Deliveries.in(tx).redraw(pending.ref(), acme.now());
+      DeliveryQueue.in(tx).redraw(pending.ref(), acme.now());
       return tx;
     });
     List<Delivery> all = acme.in(tx -> Deliveries.in(tx).allOf(pending.ref()));
@@ -176,7 +178,7 @@ class PlansTest {
     String plan =
         acme.in(tx -> {
           Statements statements = Statements.of(tx);
-          Deliveries.in(tx).mustWait(update);
+          DeliveryQueue.in(tx).mustWait(update);
           return String.join(
               "\n", tx.dsl().fetch("explain " + statements.seen().getLast()).into(String.class));
         });

@@ -78,7 +78,7 @@ class SqlTextTest {
   @Test
   void oneClassNamesTheWorkspaceToTheDatabase() throws IOException {
     assertThat(sources("db").stream().filter(SqlTextTest::namesTheWorkspace).map(SqlTextTest::name))
-        .containsExactly("Workspace.java");
+        .containsExactly("Tenants.java");
   }
 
   private static boolean namesTheWorkspace(Path file) {

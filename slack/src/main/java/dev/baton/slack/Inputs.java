@@ -74,9 +74,13 @@ public final class Inputs {
         label, staticSelect(s -> s.actionId(label.id()).options(options).initialOption(chosen)));
   }
 
-  /** One of any number of options: above Slack's limit they are searched, under the label's id. */
+  /**
+   * One of any number of options: above Slack's limit they are searched, under the label's id.
+   *
+   * @param search stands in the empty field then
+   */
   public static InputBlock selectOrSearch(
-      Label label, List<OptionObject> options, Optional<OptionObject> initial) {
+      Label label, List<OptionObject> options, Optional<OptionObject> initial, String search) {
     return options.size() <= MOST_OPTIONS
         ? select(label, options, initial.map(OptionObject::getValue))
         : block(
@@ -84,7 +88,7 @@ public final class Inputs {
             externalSelect(e ->
                 e.actionId(label.id())
                     .minQueryLength(0)
-                    .placeholder(plainText("Type to search"))
+                    .placeholder(plainText(search))
                     .initialOption(initial.orElse(null))));
   }
 

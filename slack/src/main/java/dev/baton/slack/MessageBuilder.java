@@ -29,18 +29,19 @@ public final class MessageBuilder {
   /** Left for facts and buttons after the long texts. */
   private static final int MOST_TYPED_BLOCKS = 36;
 
-  private static final String CUT = "_The rest is in_ `/escalation-log show`.";
-
   private final String id;
+  private final String cut;
   private final List<LayoutBlock> blocks = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private int written;
 
   /**
    * @param delivery is carried in the block ids, so that a message can be found again in Slack
+   * @param cut says where the rest is when what people typed does not fit; in Slack's format
    */
-  public MessageBuilder(UUID delivery) {
+  public MessageBuilder(UUID delivery, String cut) {
     this.id = blockId(delivery);
+    this.cut = cut;
   }
 
   /** What the ids of a delivery's blocks begin with. */
@@ -110,8 +111,8 @@ public final class MessageBuilder {
   }
 
   private MessageBuilder cut() {
-    if (!text.toString().endsWith(CUT)) {
-      small(CUT);
+    if (!text.toString().endsWith(cut)) {
+      small(cut);
     }
     return this;
   }

@@ -37,14 +37,15 @@ public final class TextView {
    * Says why something was not taken and gives it back whole, since this view takes the place of
    * the form it was typed into.
    *
-   * @param text mrkdwn; what people typed in it must be escaped
+   * @param text mrkdwn; what people typed in it must be escaped. It introduces what follows
+   * @param close the button that closes it, at most 24 characters
    * @param typed what was not taken, as typed
    */
-  public static View givingBack(String title, String text, String typed) {
+  public static View givingBack(String title, String text, String close, String typed) {
     List<String> paragraphs = new ArrayList<>();
-    paragraphs.add(text + " You wrote:");
+    paragraphs.add(text);
     paragraphs.addAll(TextChunks.quoted(typed, TEXT_LIMIT));
-    return saying(title, paragraphs, "Close");
+    return saying(title, paragraphs, close);
   }
 
   private static View saying(String title, List<String> paragraphs, String close) {

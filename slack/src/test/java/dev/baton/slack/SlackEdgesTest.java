@@ -14,6 +14,10 @@ final class SlackEdgesTest {
   @Test
   void neitherTheDomainNorTheDatabaseIsImported() {
     edges.neverLeadInto(
-        "dev.baton.matrix", "dev.baton.escalation", "dev.baton.db", "dev.baton.web", "dev.baton.bot");
+        "dev.baton.matrix",
+        "dev.baton.escalation",
+        "dev.baton.db",
+        "dev.baton.web",
+        "dev.baton.bot");
   }
 }

@@ -14,6 +14,10 @@ final class WebEdgesTest {
   @Test
   void neitherTheDomainNorTheDatabaseIsImported() {
     edges.neverLeadInto(
-        "dev.baton.matrix", "dev.baton.escalation", "dev.baton.db", "dev.baton.slack", "dev.baton.bot");
+        "dev.baton.matrix",
+        "dev.baton.escalation",
+        "dev.baton.db",
+        "dev.baton.slack",
+        "dev.baton.bot");
   }
 }

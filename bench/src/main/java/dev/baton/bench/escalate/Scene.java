@@ -1,6 +1,7 @@
 package dev.baton.bench.escalate;
 
 import com.slack.api.model.view.View;
+import dev.baton.bot.Texts;
 import dev.baton.bot.escalate.PageOne;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Route;
@@ -52,6 +53,6 @@ final class Scene {
 
   /** The view that `/escalate ZD-1042` opens. */
   static View page() {
-    return PageOne.empty(Matrix.of(1, routes()), Optional.of(TICKET));
+    return new PageOne(Matrix.of(1, routes()), Texts.load().english()).empty(Optional.of(TICKET));
   }
 }

@@ -1,6 +1,7 @@
 package dev.baton.bot.cli;
 
 import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.member.RevokeOutcome;
 import dev.baton.escalation.member.Role;
@@ -77,7 +78,7 @@ public final class MemberCommand implements Runnable {
               .inTransaction(
                   opened.orgId(),
                   tx ->
-                      Members.in(tx)
+                      Roles.in(tx)
                           .grant(member.id(), role.code(), CLI, CLI, shell.clock().instant()));
       shell
           .out()
@@ -112,7 +113,7 @@ public final class MemberCommand implements Runnable {
               .inTransaction(
                   opened.orgId(),
                   tx ->
-                      Members.in(tx)
+                      Roles.in(tx)
                           .revoke(member.id(), role.code(), CLI, CLI, shell.clock().instant()));
       return revoked(outcome, role, member, email);
     }

@@ -3,7 +3,6 @@ package dev.baton.bot.decide;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
-import dev.baton.bot.notify.Buttons;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.Click;
 import dev.baton.escalation.decide.Decision;
@@ -14,7 +13,7 @@ import java.util.Optional;
 
 /** Yes, in one click: the proposed owner takes the ticket over. */
 public final class ApproveButton {
-  public static final String ID = Buttons.APPROVE;
+  public static final String ID = "approve";
 
   private final BotParts parts;
   private final DecisionFlow gate;
@@ -27,18 +26,19 @@ public final class ApproveButton {
   }
 
   public Response answer(BlockActionRequest request, ActionContext context) {
-    return Click.onEscalation(request, context, parts.replies(), this::approve);
+    return Click.onEscalation(request, context, parts, this::approve);
   }
 
   private Optional<String> approve(Click click, EscalationRef ref) {
     Caller caller = click.caller();
+    DecisionText text = new DecisionText(parts.wordingFor(caller));
     DecisionOutcome outcome =
         gate.decide(caller, ref, asked -> new Decision.Approve(asked.proposedOwner()));
     if (outcome instanceof DecisionOutcome.OwnerUnfit(var asked, var owner, var why)) {
       String name = gate.snapshot(caller).nameOf(owner);
-      String because = DecisionText.unfit(name, asked.to().name(), why);
+      String because = text.unfit(name, asked.to().name(), why);
       return choice.open(click, ref, Optional.of(because));
     }
-    return DecisionText.of(outcome, gate.snapshot(caller).zoneOf(caller.member()));
+    return text.of(outcome, gate.snapshot(caller));
   }
 }

@@ -4,7 +4,7 @@ import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
-import dev.baton.bot.notify.Buttons;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.Click;
 import dev.baton.bot.surface.ModalOpening;
@@ -13,13 +13,12 @@ import dev.baton.db.Tx;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.slack.Caller;
-import dev.baton.slack.TextView;
 import java.util.List;
 import java.util.Optional;
 
 /** Opens the choice among the receiving tier's people. */
 public final class ApproveForButton {
-  public static final String ID = Buttons.APPROVE_FOR;
+  public static final String ID = "approve_for";
 
   private final BotParts parts;
   private final DecisionFlow gate;
@@ -28,12 +27,12 @@ public final class ApproveForButton {
   public ApproveForButton(BotParts parts) {
     this.parts = parts;
     this.gate = new DecisionFlow(parts);
-    this.opening = new ModalOpening(parts.calls());
+    this.opening = new ModalOpening(parts);
   }
 
   public Response answer(BlockActionRequest request, ActionContext context) {
     return Click.onEscalation(
-        request, context, parts.replies(), (click, ref) -> open(click, ref, Optional.empty()));
+        request, context, parts, (click, ref) -> open(click, ref, Optional.empty()));
   }
 
   /**
@@ -43,18 +42,20 @@ public final class ApproveForButton {
    */
   Optional<String> open(Click click, EscalationRef ref, Optional<String> because) {
     Caller caller = click.caller();
+    Wording words = parts.wordingFor(caller);
     return switch (gate.ifTheirs(
-        caller, ref, (tx, snapshot, asked) -> view(tx, snapshot, asked, because))) {
+        caller, ref, (tx, snapshot, asked) -> view(tx, snapshot, asked, because, words))) {
       case DecisionFlow.Admitted.Refused<View>(var why) ->
-          DecisionText.of(why, gate.snapshot(caller).zoneOf(caller.member()));
-      case DecisionFlow.Admitted.Allowed<View>(var view) -> opening.open(caller, click.triggerId(), view);
+          new DecisionText(words).of(why, gate.snapshot(caller));
+      case DecisionFlow.Admitted.Allowed<View>(var view) ->
+          opening.open(caller, click.triggerId(), view);
     };
   }
 
-  private View view(Tx tx, Snapshot snapshot, Escalation asked, Optional<String> because) {
+  private View view(
+      Tx tx, Snapshot snapshot, Escalation asked, Optional<String> because, Wording words) {
     List<NewOwner> owners = NewOwner.rank(tx, snapshot, asked, parts.clock().instant());
-    return owners.isEmpty()
-        ? TextView.of("Approve for…", ApproveForModal.nobody(asked))
-        : ApproveForModal.of(asked, owners, because);
+    ApproveForModal modal = new ApproveForModal(words);
+    return owners.isEmpty() ? modal.nobody(asked) : modal.of(asked, owners, because);
   }
 }

@@ -4,16 +4,16 @@ import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.EscalationValue;
-import dev.baton.bot.surface.Sentences;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.decide.DecisionOutcome;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.slack.Caller;
-import dev.baton.slack.TextView;
 import dev.baton.slack.ViewValues;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +22,11 @@ import java.util.Optional;
 public final class ApproveForSubmission {
   public static final String ID = ApproveForModal.ID;
 
+  private final BotParts parts;
   private final DecisionFlow gate;
 
   public ApproveForSubmission(BotParts parts) {
+    this.parts = parts;
     this.gate = new DecisionFlow(parts);
   }
 
@@ -32,27 +34,29 @@ public final class ApproveForSubmission {
     View view = request.getPayload().getView();
     Optional<EscalationRef> ref = EscalationValue.parse(view.getPrivateMetadata());
     Optional<String> newOwner = ViewValues.of(view).selected(ApproveForModal.NEW_OWNER);
-    if (ref.isEmpty() || newOwner.isEmpty()) {
-      return beside(context, "Choose who is to own the ticket.");
-    }
     Caller caller = Caller.of(context);
+    Wording words = parts.wordingFor(caller);
+    if (ref.isEmpty() || newOwner.isEmpty()) {
+      return beside(context, words.say(DecidePhrase.CHOOSE_NEW_OWNER));
+    }
     try {
       DecisionOutcome outcome =
           gate.decide(caller, ref.get(), _ -> new Decision.Approve(newOwner.get()));
-      return answer(outcome, gate.snapshot(caller), caller, context);
+      return answer(outcome, gate.snapshot(caller), words, context);
     } catch (DatabaseUnavailable away) {
-      return beside(context, Sentences.DATABASE_AWAY);
+      return beside(context, words.plain(SharedPhrase.DATABASE_AWAY));
     }
   }
 
   private static Response answer(
-      DecisionOutcome outcome, Snapshot snapshot, Caller caller, ViewSubmissionContext context) {
+      DecisionOutcome outcome, Snapshot snapshot, Wording words, ViewSubmissionContext context) {
+    DecisionText text = new DecisionText(words);
     if (outcome instanceof DecisionOutcome.OwnerUnfit(var asked, var owner, var why)) {
-      String because = DecisionText.unfit(snapshot.nameOf(owner), asked.to().name(), why);
-      return beside(context, because + " Nothing was changed. Choose somebody else.");
+      String because = text.unfit(snapshot.nameOf(owner), asked.to().name(), why);
+      return beside(context, words.plain(DecidePhrase.CHOOSE_ANOTHER, "why", because));
     }
-    return DecisionText.of(outcome, snapshot.zoneOf(caller.member()))
-        .map(sentence -> context.ackWithUpdate(TextView.of("Approve for…", sentence)))
+    return text.of(outcome, snapshot)
+        .map(sentence -> context.ackWithUpdate(new ApproveForModal(words).said(sentence)))
         .orElseGet(context::ack);
   }
 

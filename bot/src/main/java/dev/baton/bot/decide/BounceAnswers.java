@@ -1,5 +1,7 @@
 package dev.baton.bot.decide;
 
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.decide.BounceCheck;
 import dev.baton.escalation.decide.BounceCheck.Field;
 import dev.baton.escalation.decide.BounceCheck.Problem;
@@ -7,6 +9,7 @@ import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;
+import dev.baton.slack.Inputs;
 import dev.baton.slack.Mrkdwn;
 import dev.baton.slack.ViewValues;
 import java.util.LinkedHashMap;
@@ -15,7 +18,11 @@ import java.util.Optional;
 
 /** The bounce form as it was filled in: a bounce, or a sentence beside each field that is wrong. */
 final class BounceAnswers {
-  private BounceAnswers() {}
+  private final Wording words;
+
+  BounceAnswers(Wording words) {
+    this.words = words;
+  }
 
   /** The outcome of checking the form. */
   sealed interface Checked {}
@@ -25,7 +32,7 @@ final class BounceAnswers {
   /** Sentences by block id, as Slack wants them. */
   record Faulty(Map<String, String> byBlock) implements Checked {}
 
-  static Checked check(
+  Checked check(
       ViewValues values, Optional<BounceCode> code, TicketKeyFormat format, BounceMemory memory) {
     Optional<String> typed = values.text(BounceModal.DUPLICATE_OF);
     Optional<TicketKey> duplicate = typed.flatMap(format::parse);
@@ -39,10 +46,7 @@ final class BounceAnswers {
       case BounceCheck.Refused(var problems) -> new Faulty(sentences(problems, typed));
       case BounceCheck.Accepted(var bounce) ->
           bounce.duplicateOf().isPresent() && isItself(duplicate, memory)
-              ? new Faulty(
-                  Map.of(
-                      BounceModal.DUPLICATE_OF,
-                      "This is the ticket itself. Name the other one it repeats."))
+              ? new Faulty(Map.of(BounceModal.DUPLICATE_OF, words.say(DecidePhrase.SAME_TICKET)))
               : new Ready(bounce);
     };
   }
@@ -51,8 +55,7 @@ final class BounceAnswers {
     return duplicate.filter(key -> key.identity().equals(memory.ref().ticket())).isPresent();
   }
 
-  private static Map<String, String> sentences(
-      Map<Field, Problem> problems, Optional<String> typed) {
+  private Map<String, String> sentences(Map<Field, Problem> problems, Optional<String> typed) {
     Map<String, String> byBlock = new LinkedHashMap<>();
     problems.forEach(
         (field, problem) -> byBlock.put(block(field), sentence(field, problem, typed)));
@@ -68,27 +71,24 @@ final class BounceAnswers {
     };
   }
 
-  private static String sentence(Field field, Problem problem, Optional<String> typed) {
+  private String sentence(Field field, Problem problem, Optional<String> typed) {
     return switch (field) {
-      case CODE -> "Choose why it goes back.";
-      case RIGHT_TIER -> "Choose the tier it belongs to.";
+      case CODE -> words.say(DecidePhrase.CHOOSE_REASON);
+      case RIGHT_TIER -> words.say(DecidePhrase.CHOOSE_RIGHT_TIER);
       case DUPLICATE_OF ->
           typed
               .map(text ->
-                  "“%s” is no ticket key of this workspace. Write it like ZD-1042, or paste the ticket's address."
-                      .formatted(Mrkdwn.shorten(text, 60)))
-              .orElse("Name the ticket it repeats.");
+                  words.plain(SharedPhrase.NO_TICKET_KEY, "typed", Mrkdwn.shorten(text, 60)))
+              .orElseGet(() -> words.say(DecidePhrase.NAME_OTHER_TICKET));
       case NOTE -> note(problem);
     };
   }
 
-  private static String note(Problem problem) {
+  private String note(Problem problem) {
     return switch (problem) {
-      case MISSING -> "Write what has to be mended, in 20 characters or more.";
-      case TOO_SHORT ->
-          "A little more, please: who asked must know from this what to mend (20 characters or"
-              + " more).";
-      case TOO_LONG -> "This is longer than 3000 characters. Keep the essence and link the rest.";
+      case MISSING -> words.say(DecidePhrase.NOTE_MISSING, "n", BounceCheck.SHORTEST_NOTE);
+      case TOO_SHORT -> words.say(DecidePhrase.NOTE_TOO_SHORT, "n", BounceCheck.SHORTEST_NOTE);
+      case TOO_LONG -> words.plain(SharedPhrase.TOO_LONG, "n", Inputs.LONGEST_TEXT);
     };
   }
 }

@@ -4,7 +4,7 @@ import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
-import dev.baton.bot.notify.Buttons;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.Click;
 import dev.baton.bot.surface.ModalOpening;
@@ -12,9 +12,9 @@ import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.slack.Caller;
 import java.util.Optional;
 
-/** Opens the form that says what has to be mended, to whoever may decide. */
+/** Opens the form that says what is missing or wrong, to whoever may decide. */
 public final class BounceButton {
-  public static final String ID = Buttons.BOUNCE;
+  public static final String ID = "bounce";
 
   private final BotParts parts;
   private final DecisionFlow gate;
@@ -23,20 +23,22 @@ public final class BounceButton {
   public BounceButton(BotParts parts) {
     this.parts = parts;
     this.gate = new DecisionFlow(parts);
-    this.opening = new ModalOpening(parts.calls());
+    this.opening = new ModalOpening(parts);
   }
 
   public Response answer(BlockActionRequest request, ActionContext context) {
-    return Click.onEscalation(request, context, parts.replies(), this::open);
+    return Click.onEscalation(request, context, parts, this::open);
   }
 
   private Optional<String> open(Click click, EscalationRef ref) {
     Caller caller = click.caller();
+    Wording words = parts.wordingFor(caller);
     return switch (gate.ifTheirs(
-        caller, ref, (_, snapshot, asked) -> BounceModal.empty(asked, snapshot))) {
+        caller, ref, (_, snapshot, asked) -> BounceModal.empty(asked, snapshot, words))) {
       case DecisionFlow.Admitted.Refused<View>(var why) ->
-          DecisionText.of(why, gate.snapshot(caller).zoneOf(caller.member()));
-      case DecisionFlow.Admitted.Allowed<View>(var view) -> opening.open(caller, click.triggerId(), view);
+          new DecisionText(words).of(why, gate.snapshot(caller));
+      case DecisionFlow.Admitted.Allowed<View>(var view) ->
+          opening.open(caller, click.triggerId(), view);
     };
   }
 }

@@ -41,7 +41,12 @@ public final class BounceCodeChoice {
   }
 
   private void redraw(Caller caller, View view, BounceMemory memory, Optional<BounceCode> code) {
-    View drawn = BounceModal.of(memory, code, parts.snapshots().of(caller.orgId()).orElseThrow());
+    View drawn =
+        BounceModal.of(
+            memory,
+            code,
+            parts.snapshots().of(caller.orgId()).orElseThrow(),
+            parts.wordingFor(caller));
     try {
       ViewsUpdateResponse response =
           parts

@@ -7,6 +7,8 @@ import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.view.View;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.decide.BounceCheck;
 import dev.baton.escalation.escalate.BounceCode;
@@ -16,11 +18,9 @@ import dev.baton.matrix.Tier;
 import dev.baton.slack.FormView;
 import dev.baton.slack.Inputs;
 import dev.baton.slack.Inputs.Label;
-import dev.baton.slack.Mrkdwn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -37,27 +37,42 @@ final class BounceModal {
   private static final int LONGEST_KEY = 500;
   private static final int MOST_OPTIONS = 100;
 
-  private BounceModal() {}
+  private final BounceMemory memory;
+  private final Snapshot snapshot;
+  private final Wording words;
 
-  static View empty(Escalation asked, Snapshot snapshot) {
-    return of(BounceMemory.of(asked), Optional.empty(), snapshot);
+  private BounceModal(BounceMemory memory, Snapshot snapshot, Wording words) {
+    this.memory = memory;
+    this.snapshot = snapshot;
+    this.words = words;
+  }
+
+  static View empty(Escalation asked, Snapshot snapshot, Wording words) {
+    return of(BounceMemory.of(asked), Optional.empty(), snapshot, words);
   }
 
   /** With the field that this reason needs. */
-  static View of(BounceMemory memory, Optional<BounceCode> code, Snapshot snapshot) {
-    List<LayoutBlock> blocks = new ArrayList<>();
-    blocks.add(section(s -> s.text(markdownText(intro(memory)))));
-    blocks.add(codes(memory, snapshot));
-    code.filter(chosen -> offers(chosen, memory, snapshot))
-        .flatMap(chosen -> special(chosen, memory, snapshot))
-        .ifPresent(blocks::add);
-    blocks.add(note());
-    return FormView.of(ID, "Bounce", "Bounce", memory.write(), blocks);
+  static View of(BounceMemory memory, Optional<BounceCode> code, Snapshot snapshot, Wording words) {
+    return new BounceModal(memory, snapshot, words).draw(code);
   }
 
-  private static String intro(BounceMemory memory) {
-    return "*%s* goes back to who asked, with your note. Its owner stays."
-        .formatted(Mrkdwn.escape(memory.label()));
+  private View draw(Optional<BounceCode> code) {
+    String intro = words.say(DecidePhrase.BOUNCE_EXPLAINED, "label", memory.label());
+    List<LayoutBlock> blocks = new ArrayList<>();
+    blocks.add(section(s -> s.text(markdownText(intro))));
+    blocks.add(codes());
+    code.filter(chosen -> offers(chosen, memory, snapshot))
+        .flatMap(this::special)
+        .ifPresent(blocks::add);
+    blocks.add(note());
+    return FormView.of(
+        ID,
+        new FormView.Frame(
+            words.say(DecidePhrase.BOUNCE_TITLE),
+            words.say(DecidePhrase.BOUNCE),
+            words.say(SharedPhrase.CANCEL)),
+        memory.write(),
+        blocks);
   }
 
   /** Whether this reason makes sense: with one tier there is no other that could be right. */
@@ -65,32 +80,32 @@ final class BounceModal {
     return code != BounceCode.WRONG_TIER || !otherTiers(memory, snapshot).isEmpty();
   }
 
-  private static InputBlock codes(BounceMemory memory, Snapshot snapshot) {
+  private InputBlock codes() {
+    BounceText text = new BounceText(words);
     List<OptionObject> options =
         Arrays.stream(BounceCode.values())
             .filter(code -> offers(code, memory, snapshot))
-            .map(code -> Inputs.option(DecisionText.code(code), code.code()))
+            .map(code -> Inputs.option(text.label(code), code.code()))
             .toList();
     InputBlock select =
         Inputs.select(
-            Label.of(
-                CODE,
-                "Reason",
-                "Duplicate, already solved and no capacity never count against the agent."),
+            Label.of(CODE, words.say(DecidePhrase.REASON), words.say(DecidePhrase.REASON_HINT)),
             options,
             Optional.empty());
     select.setDispatchAction(true);
     return select;
   }
 
-  private static Optional<LayoutBlock> special(
-      BounceCode code, BounceMemory memory, Snapshot snapshot) {
+  private Optional<LayoutBlock> special(BounceCode code) {
     return switch (code) {
-      case WRONG_TIER -> Optional.of(rightTier(memory, snapshot));
+      case WRONG_TIER -> Optional.of(rightTier());
       case DUPLICATE ->
           Optional.of(
               Inputs.line(
-                  Label.of(DUPLICATE_OF, "Duplicate of", "The other ticket's key or address."),
+                  Label.of(
+                      DUPLICATE_OF,
+                      words.say(DecidePhrase.OTHER_TICKET),
+                      words.say(DecidePhrase.OTHER_TICKET_HINT)),
                   Optional.empty(),
                   LONGEST_KEY));
       case MISSING_INFORMATION, NOT_ENOUGH_TRIED, ALREADY_SOLVED, NO_CAPACITY, OTHER ->
@@ -98,11 +113,14 @@ final class BounceModal {
     };
   }
 
-  private static LayoutBlock rightTier(BounceMemory memory, Snapshot snapshot) {
+  private LayoutBlock rightTier() {
     List<OptionObject> tiers =
         otherTiers(memory, snapshot).stream().limit(MOST_OPTIONS).map(Inputs::option).toList();
     return Inputs.select(
-        Label.of(RIGHT_TIER, "Right tier", "Where this ticket belongs instead."),
+        Label.of(
+            RIGHT_TIER,
+            words.say(DecidePhrase.RIGHT_TIER),
+            words.say(DecidePhrase.RIGHT_TIER_HINT)),
         tiers,
         Optional.empty());
   }
@@ -114,16 +132,12 @@ final class BounceModal {
         .toList();
   }
 
-  private static InputBlock note() {
+  private InputBlock note() {
     return Inputs.lines(
         Label.of(
             NOTE,
-            "Note",
-            String.format(
-                Locale.ROOT,
-                "What has to be mended, in %d characters or more. Who asked reads it in Slack and"
-                    + " by email.",
-                BounceCheck.SHORTEST_NOTE)),
+            words.say(DecidePhrase.NOTE),
+            words.say(DecidePhrase.NOTE_HINT, "n", BounceCheck.SHORTEST_NOTE)),
         Optional.empty());
   }
 }

@@ -1,11 +1,14 @@
 package dev.baton.bot.decide;
 
+import static dev.baton.bot.phrases.Arg.mrkdwn;
+
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
-import dev.baton.bot.surface.Sentences;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.escalation.decide.Decision;
@@ -22,66 +25,76 @@ import java.util.Optional;
 public final class BounceSubmission {
   public static final String ID = BounceModal.ID;
 
-  private static final String NO_OTHER_TIER =
-      "The matrix has no other tier any more. Choose another reason.";
-
+  private final BotParts parts;
   private final DecisionFlow gate;
 
   public BounceSubmission(BotParts parts) {
+    this.parts = parts;
     this.gate = new DecisionFlow(parts);
   }
 
   public Response answer(ViewSubmissionRequest request, ViewSubmissionContext context) {
     View view = request.getPayload().getView();
     Optional<BounceMemory> memory = BounceMemory.read(view.getPrivateMetadata());
+    Wording words = parts.wordingFor(Caller.of(context));
     return memory.isEmpty()
-        ? context.ackWithUpdate(TextView.of("Bounce", Sentences.NO_SUCH_ESCALATION))
-        : answer(memory.get(), view, Caller.of(context), context);
+        ? context.ackWithUpdate(said(words.say(SharedPhrase.NO_SUCH_ESCALATION), words))
+        : answer(memory.get(), view, words, context);
   }
 
   private Response answer(
-      BounceMemory memory, View view, Caller caller, ViewSubmissionContext context) {
+      BounceMemory memory, View view, Wording words, ViewSubmissionContext context) {
+    Caller caller = Caller.of(context);
     try {
       Snapshot snapshot = gate.snapshot(caller);
       ViewValues values = ViewValues.of(view);
       Optional<BounceCode> code = values.selected(BounceModal.CODE).flatMap(BounceCode::parse);
       if (code.isPresent() && !BounceModal.offers(code.get(), memory, snapshot)) {
-        return context.ackWithErrors(Map.of(BounceModal.CODE, NO_OTHER_TIER));
+        return context.ackWithErrors(
+            Map.of(BounceModal.CODE, words.say(DecidePhrase.NO_OTHER_TIER)));
       }
       if (lacksField(view, code)) {
-        return context.ackWithUpdate(BounceModal.of(memory, code, snapshot));
+        return context.ackWithUpdate(BounceModal.of(memory, code, snapshot, words));
       }
-      return switch (BounceAnswers.check(values, code, snapshot.format(), memory)) {
+      return switch (new BounceAnswers(words).check(values, code, snapshot.format(), memory)) {
         case BounceAnswers.Faulty(var byBlock) -> context.ackWithErrors(byBlock);
-        case BounceAnswers.Ready(var bounce) -> decide(memory, bounce, snapshot, caller, context);
+        case BounceAnswers.Ready(var bounce) -> decide(memory, bounce, words, context);
       };
     } catch (DatabaseUnavailable away) {
-      return context.ackWithErrors(Map.of(BounceModal.CODE, Sentences.DATABASE_AWAY));
+      return context.ackWithErrors(
+          Map.of(BounceModal.CODE, words.plain(SharedPhrase.DATABASE_AWAY)));
     }
   }
 
   private Response decide(
-      BounceMemory memory,
-      Bounce bounce,
-      Snapshot snapshot,
-      Caller caller,
-      ViewSubmissionContext context) {
+      BounceMemory memory, Bounce bounce, Wording words, ViewSubmissionContext context) {
+    Caller caller = Caller.of(context);
     DecisionOutcome outcome = gate.decide(caller, memory.ref(), _ -> new Decision.SendBack(bounce));
-    return DecisionText.of(outcome, snapshot.zoneOf(caller.member()))
-        .map(sentence -> context.ackWithUpdate(told(outcome, sentence, bounce)))
+    return new DecisionText(words)
+        .of(outcome, gate.snapshot(caller))
+        .map(sentence -> context.ackWithUpdate(told(outcome, sentence, bounce, words)))
         .orElseGet(context::ack);
   }
 
-  private static View told(DecisionOutcome outcome, String sentence, Bounce bounce) {
+  private static View told(DecisionOutcome outcome, String sentence, Bounce bounce, Wording words) {
     return switch (outcome) {
-      case DecisionOutcome.Bounced _ -> TextView.of("Bounce", sentence);
+      case DecisionOutcome.Bounced _ -> said(sentence, words);
       case DecisionOutcome.Approved _,
           DecisionOutcome.AlreadyDecided _,
           DecisionOutcome.NotYours _,
           DecisionOutcome.OwnerUnfit _,
           DecisionOutcome.Unknown _ ->
-          TextView.givingBack("Bounce", sentence, bounce.note());
+          TextView.givingBack(
+              words.say(DecidePhrase.BOUNCE_TITLE),
+              words.say(SharedPhrase.YOU_WROTE, "sentence", mrkdwn(sentence)),
+              words.say(SharedPhrase.CLOSE),
+              bounce.note());
     };
+  }
+
+  private static View said(String sentence, Wording words) {
+    return TextView.of(
+        words.say(DecidePhrase.BOUNCE_TITLE), sentence, words.say(SharedPhrase.CLOSE));
   }
 
   /** Whether the form was submitted before the field that its reason needs was drawn. */

@@ -1,9 +1,10 @@
 package dev.baton.bot.decide;
 
 import dev.baton.bot.matrix.MatrixText;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
-import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.member.Member;
@@ -32,7 +33,7 @@ record NewDecider(String id, String name, Decider.Role role, boolean present) {
       Tx tx, Snapshot snapshot, Escalation asked, String manager, Instant now) {
     Map<String, Decider.Role> roles = new LinkedHashMap<>();
     snapshot.matrix().ifPresent(matrix -> addByMatrix(roles, matrix, snapshot, asked));
-    Members.in(tx).managers().forEach(id -> roles.putIfAbsent(id, Decider.Role.MANAGER));
+    Roles.in(tx).managers().forEach(id -> roles.putIfAbsent(id, Decider.Role.MANAGER));
     roles.remove(asked.requester());
     roles.remove(manager);
     return roles.entrySet().stream()
@@ -49,8 +50,15 @@ record NewDecider(String id, String name, Decider.Role role, boolean present) {
   }
 
   /** What a person choosing reads. */
-  String label() {
-    return "%s: %s, %s".formatted(name, MatrixText.role(role), present ? "here" : "away");
+  String label(Wording words) {
+    return words.say(
+        DecidePhrase.NEW_DECIDER_OPTION,
+        "name",
+        name,
+        "role",
+        new MatrixText(words).role(role),
+        "present",
+        present);
   }
 
   Recipient recipient(String manager) {

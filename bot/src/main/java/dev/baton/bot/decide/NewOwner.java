@@ -1,5 +1,6 @@
 package dev.baton.bot.decide;
 
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Tickets;
@@ -20,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,9 +55,9 @@ record NewOwner(String id, String name, boolean present, int accepted) {
   }
 
   /** What a person choosing reads. */
-  String label() {
-    return String.format(
-        Locale.ROOT, "%s: %s, %d accepted in 7 days", name, present ? "here" : "away", accepted);
+  String label(Wording words) {
+    return words.say(
+        DecidePhrase.NEW_OWNER_OPTION, "name", name, "present", present, "n", accepted);
   }
 
   private static List<Person> suggested(

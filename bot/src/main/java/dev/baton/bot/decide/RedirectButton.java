@@ -4,36 +4,35 @@ import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
-import dev.baton.bot.notify.Buttons;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.Click;
 import dev.baton.bot.surface.ModalOpening;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Escalations;
-import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.escalation.decide.RedirectOutcome;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.slack.Caller;
-import dev.baton.slack.TextView;
 import java.util.List;
 import java.util.Optional;
 
 /** Opens a manager's choice of somebody else who decides. */
 public final class RedirectButton {
-  public static final String ID = Buttons.REDIRECT;
+  public static final String ID = "redirect";
 
   private final BotParts parts;
   private final ModalOpening opening;
 
   public RedirectButton(BotParts parts) {
     this.parts = parts;
-    this.opening = new ModalOpening(parts.calls());
+    this.opening = new ModalOpening(parts);
   }
 
   public Response answer(BlockActionRequest request, ActionContext context) {
-    return Click.onEscalation(request, context, parts.replies(), this::open);
+    return Click.onEscalation(request, context, parts, this::open);
   }
 
   private Optional<String> open(Click click, EscalationRef ref) {
@@ -43,7 +42,7 @@ public final class RedirectButton {
     return switch (drawn) {
       case Drawn.Form(var view) -> opening.open(caller, click.triggerId(), view);
       case Drawn.Refusal(var why) ->
-          Optional.of(RedirectText.of(why, snapshot, snapshot.zoneOf(caller.member())));
+          Optional.of(new RedirectText(parts.wordingFor(caller)).of(why, snapshot));
     };
   }
 
@@ -57,7 +56,7 @@ public final class RedirectButton {
       return new Drawn.Refusal(new RedirectOutcome.AlreadySettled(asked));
     }
     boolean theirs =
-        Members.in(tx).standingOf(caller.member()).manager()
+        Roles.in(tx).permissionsOf(caller.member()).manager()
             && !asked.requester().equals(caller.member());
     return theirs
         ? new Drawn.Form(form(tx, caller, asked))
@@ -68,9 +67,10 @@ public final class RedirectButton {
     Snapshot snapshot = parts.snapshots().within(tx).orElseThrow();
     List<NewDecider> deciders =
         NewDecider.of(tx, snapshot, asked, caller.member(), parts.clock().instant());
+    Wording words = parts.wordingFor(caller);
     return deciders.isEmpty()
-        ? TextView.of("Redirect", RedirectText.nobody(asked))
-        : RedirectModal.of(asked, deciders);
+        ? RedirectModal.said(new RedirectText(words).nobody(asked), words)
+        : RedirectModal.of(asked, deciders, words);
   }
 
   private sealed interface Drawn {

@@ -5,12 +5,14 @@ import static com.slack.api.model.block.Blocks.section;
 import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
 
 import com.slack.api.model.view.View;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.EscalationValue;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.slack.FormView;
 import dev.baton.slack.Inputs;
 import dev.baton.slack.Inputs.Label;
-import dev.baton.slack.Mrkdwn;
+import dev.baton.slack.TextView;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,26 +28,38 @@ final class RedirectModal {
   /**
    * @param deciders nearest first, not empty
    */
-  static View of(Escalation asked, List<NewDecider> deciders) {
+  static View of(Escalation asked, List<NewDecider> deciders, Wording words) {
     String intro =
-        "*%s* waits for %s. Whom you choose decides instead of them."
-            .formatted(Mrkdwn.escape(asked.label()), DecisionText.deciders(asked));
+        words.say(
+            DecidePhrase.REDIRECT_EXPLAINED,
+            "label",
+            asked.label(),
+            "deciders",
+            new DecisionText(words).deciders(asked));
     return FormView.of(
         ID,
-        "Redirect",
-        "Redirect",
+        new FormView.Frame(
+            words.say(DecidePhrase.REDIRECT_TITLE),
+            words.say(DecidePhrase.REDIRECT),
+            words.say(SharedPhrase.CANCEL)),
         EscalationValue.of(asked.ref()),
         asBlocks(
             section(s -> s.text(markdownText(intro))),
             Inputs.select(
                 Label.of(
                     DECIDER,
-                    "Decides instead",
-                    "Leads, backups, leads one tier up and managers, by the live matrix."),
+                    words.say(DecidePhrase.NEW_DECIDER),
+                    words.say(DecidePhrase.NEW_DECIDER_HINT)),
                 deciders.stream()
                     .limit(MOST_OPTIONS)
-                    .map(decider -> Inputs.option(decider.label(), decider.id()))
+                    .map(decider -> Inputs.option(decider.label(words), decider.id()))
                     .toList(),
                 Optional.empty())));
+  }
+
+  /** The same title over a sentence, in Slack's format. */
+  static View said(String sentence, Wording words) {
+    return TextView.of(
+        words.say(DecidePhrase.REDIRECT_TITLE), sentence, words.say(SharedPhrase.CLOSE));
   }
 }

@@ -4,9 +4,10 @@ import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.EscalationValue;
-import dev.baton.bot.surface.Sentences;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
@@ -16,7 +17,6 @@ import dev.baton.escalation.decide.RedirectOutcome;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.slack.Caller;
-import dev.baton.slack.TextView;
 import dev.baton.slack.ViewValues;
 import java.time.Instant;
 import java.util.List;
@@ -26,10 +26,6 @@ import java.util.Optional;
 /** Gives a request to whom a manager chose. */
 public final class RedirectSubmission {
   public static final String ID = RedirectModal.ID;
-
-  private static final String NOT_THEIRS =
-      "This person may not decide it any more by the live matrix. Nothing was changed. Choose"
-          + " somebody else.";
 
   private final BotParts parts;
 
@@ -41,19 +37,20 @@ public final class RedirectSubmission {
     View view = request.getPayload().getView();
     Optional<EscalationRef> ref = EscalationValue.parse(view.getPrivateMetadata());
     Optional<String> decider = ViewValues.of(view).selected(RedirectModal.DECIDER);
-    if (ref.isEmpty() || decider.isEmpty()) {
-      return beside(context, "Choose who is to decide.");
-    }
     Caller caller = Caller.of(context);
+    Wording words = parts.wordingFor(caller);
+    if (ref.isEmpty() || decider.isEmpty()) {
+      return beside(context, words.say(DecidePhrase.CHOOSE_NEW_DECIDER));
+    }
     try {
       Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
       return parts
           .workspace()
           .inTransaction(caller.orgId(), tx -> redirect(tx, caller, ref.get(), decider.get()))
-          .map(outcome -> answer(outcome, snapshot, caller, context))
-          .orElseGet(() -> beside(context, NOT_THEIRS));
+          .map(outcome -> answer(outcome, snapshot, words, context))
+          .orElseGet(() -> beside(context, words.say(DecidePhrase.NO_DECIDER_ANY_MORE)));
     } catch (DatabaseUnavailable away) {
-      return beside(context, Sentences.DATABASE_AWAY);
+      return beside(context, words.plain(SharedPhrase.DATABASE_AWAY));
     }
   }
 
@@ -77,12 +74,12 @@ public final class RedirectSubmission {
   }
 
   private static Response answer(
-      RedirectOutcome outcome, Snapshot snapshot, Caller caller, ViewSubmissionContext context) {
+      RedirectOutcome outcome, Snapshot snapshot, Wording words, ViewSubmissionContext context) {
+    RedirectText text = new RedirectText(words);
     if (outcome instanceof RedirectOutcome.DeciderUnfit(_, var decider, var why)) {
-      return beside(context, RedirectText.unfit(snapshot.nameOf(decider), why));
+      return beside(context, text.unfit(snapshot.nameOf(decider), why));
     }
-    String sentence = RedirectText.of(outcome, snapshot, snapshot.zoneOf(caller.member()));
-    return context.ackWithUpdate(TextView.of("Redirect", sentence));
+    return context.ackWithUpdate(RedirectModal.said(text.of(outcome, snapshot), words));
   }
 
   private static Response beside(ViewSubmissionContext context, String sentence) {

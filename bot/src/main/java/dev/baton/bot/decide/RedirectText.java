@@ -1,46 +1,53 @@
 package dev.baton.bot.decide;
 
-import dev.baton.bot.surface.Sentences;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.decide.RedirectOutcome;
 import dev.baton.escalation.decide.RedirectOutcome.Why;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.slack.Mrkdwn;
-import java.time.ZoneId;
 
-/** What a manager is told of a redirect. In Slack's format, escaped. */
+/** What a manager is told of a redirect. In Slack's format, escaped, but for {@link #unfit}. */
 final class RedirectText {
-  private RedirectText() {}
+  private final Wording words;
+  private final DecisionText decisions;
 
-  static String of(RedirectOutcome outcome, Snapshot snapshot, ZoneId zone) {
+  RedirectText(Wording words) {
+    this.words = words;
+    this.decisions = new DecisionText(words);
+  }
+
+  String of(RedirectOutcome outcome, Snapshot snapshot) {
     return switch (outcome) {
       case RedirectOutcome.Redirected(var escalation) ->
-          "%s decides *%s* now. Whoever was asked before sees that, and it is recorded as an override."
-              .formatted(DecisionText.deciders(escalation), Mrkdwn.escape(escalation.label()));
-      case RedirectOutcome.AlreadySettled(var escalation) ->
-          DecisionText.settled(escalation, zone) + " Nothing was changed.";
+          words.say(
+              DecidePhrase.REDIRECTED,
+              "deciders",
+              decisions.deciders(escalation),
+              "label",
+              escalation.label());
+      case RedirectOutcome.AlreadySettled(var escalation) -> decisions.tooLate(escalation);
       case RedirectOutcome.NotYours(var escalation) ->
-          "Only a manager who did not file %s can redirect it. Nothing was changed."
-              .formatted(Mrkdwn.escape(escalation.label()));
+          words.say(DecidePhrase.NOT_A_MANAGER, "label", escalation.label());
       case RedirectOutcome.DeciderUnfit(_, var decider, var why) ->
-          Mrkdwn.escape(unfit(snapshot.nameOf(decider), why)) + " Nothing was changed.";
-      case RedirectOutcome.Unknown() -> Sentences.NO_SUCH_ESCALATION;
+          Mrkdwn.escape(unfit(snapshot.nameOf(decider), why));
+      case RedirectOutcome.Unknown() -> words.say(SharedPhrase.NO_SUCH_ESCALATION);
     };
   }
 
   /** Why this person cannot decide it, plain, for beside the field. */
-  static String unfit(String name, Why why) {
+  String unfit(String name, Why why) {
     return switch (why) {
-      case LEFT_WORKSPACE -> name + " is no longer a full member of this workspace.";
-      case IS_REQUESTER -> name + " filed it, and nobody decides their own request.";
-      case IS_REDIRECTING -> "You can decide it yourself; that is recorded as an override.";
-      case ASKED_ALREADY -> name + " is the one who decides it already.";
+      case LEFT_WORKSPACE -> words.say(DecidePhrase.DECIDER_LEFT, "name", name);
+      case IS_REQUESTER -> words.say(DecidePhrase.DECIDER_IS_REQUESTER, "name", name);
+      case IS_REDIRECTING -> words.say(DecidePhrase.DECIDER_IS_YOU);
+      case ASKED_ALREADY -> words.say(DecidePhrase.DECIDER_ASKED_ALREADY, "name", name);
     };
   }
 
   /** Said when there is nobody to choose. */
-  static String nobody(Escalation asked) {
-    return "Nobody else can decide *%s*: the matrix names no other lead or manager of this workspace. Nothing was changed. You can decide it yourself."
-        .formatted(Mrkdwn.escape(asked.label()));
+  String nobody(Escalation asked) {
+    return words.say(DecidePhrase.NOBODY_ELSE_CAN_DECIDE, "label", asked.label());
   }
 }

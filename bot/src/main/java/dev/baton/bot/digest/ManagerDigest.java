@@ -2,13 +2,14 @@ package dev.baton.bot.digest;
 
 import dev.baton.db.Job;
 import dev.baton.db.RecurringJob;
+import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
 import dev.baton.db.Work;
-import dev.baton.db.Tenants;
 import dev.baton.db.log.AuditLog;
 import dev.baton.db.log.Digests;
 import dev.baton.db.member.Members;
-import dev.baton.db.notify.Deliveries;
+import dev.baton.db.member.Roles;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.log.DigestFigures;
@@ -89,8 +90,8 @@ public final class ManagerDigest {
       return;
     }
     Notice digest = new Notice.Digest(from, now, end, lost);
-    for (String manager : Members.in(tx).managers()) {
-      Deliveries.in(tx)
+    for (String manager : Roles.in(tx).managers()) {
+      DeliveryQueue.in(tx)
           .queue(
               new PlannedDelivery(digest, Medium.SLACK, manager, Set.of(NoticeRole.MANAGER)), now);
     }
@@ -111,7 +112,7 @@ public final class ManagerDigest {
 
   /** The zone of most managers, the first by name where several tie; UTC without managers. */
   private static ZoneId zone(Tx tx) {
-    List<String> managers = Members.in(tx).managers();
+    List<String> managers = Roles.in(tx).managers();
     Map<String, Long> votes =
         Members.in(tx).all().stream()
             .filter(member -> managers.contains(member.id()))

@@ -1,11 +1,14 @@
 package dev.baton.bot.escalate;
 
+import static dev.baton.bot.phrases.Arg.mrkdwn;
+
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.response.Response;
 import dev.baton.bot.decide.DecisionText;
+import dev.baton.bot.phrases.Phrase;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
-import dev.baton.bot.surface.Sentences;
-import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Escalations;
@@ -13,7 +16,6 @@ import dev.baton.db.member.Members;
 import dev.baton.escalation.escalate.AddInformationOutcome;
 import dev.baton.escalation.member.Member;
 import dev.baton.slack.Caller;
-import dev.baton.slack.Mrkdwn;
 import dev.baton.slack.TextView;
 import java.util.Map;
 import java.util.Optional;
@@ -21,14 +23,14 @@ import java.util.Optional;
 /** Adds to a pending escalation what a form holds, and gives it back when that comes too late. */
 final class AddInformationFlow {
   private final BotParts parts;
-  private final String title;
+  private final Phrase title;
   private final boolean confirms;
 
   /**
    * @param title of the form
    * @param confirms whether the form says that it was added; else it closes
    */
-  AddInformationFlow(BotParts parts, String title, boolean confirms) {
+  AddInformationFlow(BotParts parts, Phrase title, boolean confirms) {
     this.parts = parts;
     this.title = title;
     this.confirms = confirms;
@@ -40,15 +42,19 @@ final class AddInformationFlow {
   Response add(InformationForm form, String text, String field, ViewSubmissionContext context) {
     Caller caller = Caller.of(context);
     try {
-      Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
       return parts
           .workspace()
           .inTransaction(caller.orgId(), tx -> add(tx, form, caller, text))
-          .map(outcome -> answer(outcome, text, snapshot, context))
-          .orElseGet(() -> givenBack(Sentences.MEMBERS_ONLY, text, context));
+          .map(outcome -> answer(outcome, text, context))
+          .orElseGet(() -> givenBack(words(context).say(SharedPhrase.MEMBERS_ONLY), text, context));
     } catch (DatabaseUnavailable away) {
-      return context.ackWithErrors(Map.of(field, Sentences.DATABASE_AWAY));
+      return context.ackWithErrors(Map.of(field, words(context).plain(SharedPhrase.DATABASE_AWAY)));
     }
+  }
+
+  /** Says that there is no such escalation, and gives back what was typed. */
+  Response unknown(String text, ViewSubmissionContext context) {
+    return givenBack(words(context).say(SharedPhrase.NO_SUCH_ESCALATION), text, context);
   }
 
   /** Empty when the caller is nobody of this workspace. */
@@ -63,35 +69,44 @@ final class AddInformationFlow {
   }
 
   private Response answer(
-      AddInformationOutcome outcome,
-      String text,
-      Snapshot snapshot,
-      ViewSubmissionContext context) {
+      AddInformationOutcome outcome, String text, ViewSubmissionContext context) {
+    Wording words = words(context);
     return switch (outcome) {
       case AddInformationOutcome.Added(var escalation) ->
           confirms
               ? context.ackWithUpdate(
                   TextView.of(
-                      title,
-                      "Added to *%s*. The people asked see it on the request."
-                          .formatted(Mrkdwn.escape(escalation.label()))))
+                      words.say(title),
+                      words.say(EscalatePhrase.ADDED, "label", escalation.label()),
+                      words.say(SharedPhrase.CLOSE)))
               : context.ack();
       case AddInformationOutcome.AlreadySettled(var escalation) ->
           givenBack(
-              "%s%s `/escalate %s` files a new one."
-                  .formatted(
-                      DecisionText.settled(
-                          escalation, snapshot.zoneOf(Caller.of(context).member())),
-                      AddInformationModal.TOO_LATE,
-                      Mrkdwn.escape(escalation.ticket().shown())),
+              words.say(
+                  EscalatePhrase.TOO_LATE_TO_ADD_TEXT,
+                  "label",
+                  escalation.label(),
+                  "how",
+                  mrkdwn(new DecisionText(words).settlement().of(escalation)),
+                  "ticket",
+                  escalation.ticket().shown()),
               text,
               context);
-      case AddInformationOutcome.Unknown() ->
-          givenBack(Sentences.NO_SUCH_ESCALATION, text, context);
+      case AddInformationOutcome.Unknown() -> unknown(text, context);
     };
   }
 
   private Response givenBack(String sentence, String text, ViewSubmissionContext context) {
-    return context.ackWithUpdate(TextView.givingBack(title, sentence, text));
+    Wording words = words(context);
+    return context.ackWithUpdate(
+        TextView.givingBack(
+            words.say(title),
+            words.say(SharedPhrase.YOU_WROTE, "sentence", mrkdwn(sentence)),
+            words.say(SharedPhrase.CLOSE),
+            text));
+  }
+
+  private Wording words(ViewSubmissionContext context) {
+    return parts.wordingFor(Caller.of(context));
   }
 }

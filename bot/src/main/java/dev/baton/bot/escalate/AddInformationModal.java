@@ -3,54 +3,50 @@ package dev.baton.bot.escalate;
 import static com.slack.api.model.block.Blocks.asBlocks;
 import static com.slack.api.model.block.Blocks.section;
 import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
+import static dev.baton.bot.phrases.Arg.person;
 
 import com.slack.api.model.view.View;
-import dev.baton.escalation.escalate.AddedInformation;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.slack.FormView;
 import dev.baton.slack.Inputs;
 import dev.baton.slack.Inputs.Label;
-import dev.baton.slack.Mrkdwn;
 import java.util.Optional;
 import java.util.UUID;
 
 /** What the people asked should know besides. */
 final class AddInformationModal {
   static final String ID = "add_information_modal";
-  static final String TITLE = "Add information";
   static final String INFORMATION = "information";
-  static final String TOO_LATE = " Nothing can be added any more.";
 
   private AddInformationModal() {}
 
   /**
    * @param id what is added will have this id
    */
-  static View of(Escalation pending, UUID id) {
+  static View of(Escalation pending, UUID id, Wording words) {
+    String intro =
+        words.say(
+            EscalatePhrase.FILED_BY,
+            "label",
+            pending.label(),
+            "asker",
+            person(pending.requester()));
     return FormView.of(
         ID,
-        TITLE,
-        "Add",
+        new FormView.Frame(
+            words.say(EscalatePhrase.ADD_INFORMATION),
+            words.say(EscalatePhrase.ADD),
+            words.say(SharedPhrase.CANCEL)),
         new InformationForm(pending.ref(), id).write(),
         asBlocks(
-            section(s ->
-                s.text(
-                    markdownText(
-                        "*%s*, filed by %s."
-                            .formatted(
-                                Mrkdwn.escape(pending.label()),
-                                Mrkdwn.mention(pending.requester()))))),
+            section(s -> s.text(markdownText(intro))),
             Inputs.lines(
-                Label.of(INFORMATION, "Information", "The people asked see it on the request."),
+                Label.of(
+                    INFORMATION,
+                    words.say(EscalatePhrase.INFORMATION),
+                    words.say(EscalatePhrase.INFORMATION_HINT)),
                 Optional.empty())));
-  }
-
-  /** The sentence beside the field. */
-  static String sentence(AddedInformation.Problem problem) {
-    return switch (problem) {
-      case MISSING -> "Write what the lead should know.";
-      case SAYS_NOTHING -> "This adds nothing yet. Write what the lead should know.";
-      case TOO_LONG -> "This is longer than 3000 characters. Keep the essence and link the rest.";
-    };
   }
 }

@@ -4,10 +4,10 @@ import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
-import dev.baton.bot.surface.Sentences;
 import dev.baton.escalation.escalate.AddedInformation;
-import dev.baton.slack.TextView;
+import dev.baton.slack.Caller;
 import dev.baton.slack.ViewValues;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +16,12 @@ import java.util.Optional;
 public final class AddInformationSubmission {
   public static final String ID = AddInformationModal.ID;
 
+  private final BotParts parts;
   private final AddInformationFlow adding;
 
   public AddInformationSubmission(BotParts parts) {
-    this.adding = new AddInformationFlow(parts, AddInformationModal.TITLE, false);
+    this.parts = parts;
+    this.adding = new AddInformationFlow(parts, EscalatePhrase.ADD_INFORMATION, false);
   }
 
   public Response answer(ViewSubmissionRequest request, ViewSubmissionContext context) {
@@ -27,15 +29,20 @@ public final class AddInformationSubmission {
     String typed = ViewValues.of(view).text(AddInformationModal.INFORMATION).orElse("");
     Optional<InformationForm> form = InformationForm.read(view.getPrivateMetadata());
     if (form.isEmpty()) {
-      return context.ackWithUpdate(
-          TextView.givingBack(AddInformationModal.TITLE, Sentences.NO_SUCH_ESCALATION, typed));
+      return adding.unknown(typed, context);
     }
     return switch (AddedInformation.check(typed)) {
       case AddedInformation.Refused(var problem) ->
           context.ackWithErrors(
-              Map.of(AddInformationModal.INFORMATION, AddInformationModal.sentence(problem)));
+              Map.of(
+                  AddInformationModal.INFORMATION,
+                  new FaultText(words(context)).sentence(problem)));
       case AddedInformation.Accepted(var text) ->
           adding.add(form.get(), text, AddInformationModal.INFORMATION, context);
     };
+  }
+
+  private Wording words(ViewSubmissionContext context) {
+    return parts.wordingFor(Caller.of(context));
   }
 }

@@ -1,6 +1,5 @@
 package dev.baton.bot.escalate;
 
-import dev.baton.bot.matrix.MatrixText;
 import dev.baton.escalation.escalate.OwnerReason;
 import dev.baton.matrix.Candidate;
 import dev.baton.matrix.Reason;

@@ -5,6 +5,7 @@ import com.slack.api.app_backend.interactive_components.response.Option;
 import com.slack.api.bolt.context.builtin.BlockSuggestionContext;
 import com.slack.api.bolt.request.builtin.BlockSuggestionRequest;
 import com.slack.api.bolt.response.Response;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.matrix.Matrix;
@@ -32,19 +33,18 @@ public final class ConditionSearch {
   public Response answer(BlockSuggestionRequest request, BlockSuggestionContext context) {
     String typed =
         Optional.ofNullable(request.getPayload().getValue()).orElse("").toLowerCase(Locale.ROOT);
+    String id = request.getPayload().getActionId();
+    Wording words = snapshots.wordingFor(Caller.of(context).orgId(), Caller.of(context).member());
     Optional<Matrix> matrix =
         snapshots.inMemory(Caller.of(context).orgId()).flatMap(Snapshot::matrix);
     List<Option> found =
         matrix.stream()
-            .flatMap(m -> PageOne.values(m, request.getPayload().getActionId()).stream())
-            .filter(value -> value.toLowerCase(Locale.ROOT).contains(typed))
+            .flatMap(m -> PageOne.values(m, id).stream())
+            .map(value -> PageOne.option(id, value, words))
+            .filter(option -> option.getText().getText().toLowerCase(Locale.ROOT).contains(typed))
             .limit(Inputs.MOST_OPTIONS)
-            .map(ConditionSearch::option)
+            .map(option -> new Option(option.getText(), option.getValue()))
             .toList();
     return context.ack(BlockSuggestionResponse.builder().options(found).build());
-  }
-
-  private static Option option(String value) {
-    return new Option(Inputs.option(value).getText(), Inputs.option(value).getValue());
   }
 }

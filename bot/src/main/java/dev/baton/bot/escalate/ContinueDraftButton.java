@@ -3,11 +3,11 @@ package dev.baton.bot.escalate;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
-import dev.baton.bot.notify.Buttons;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.Click;
 import dev.baton.bot.surface.ModalOpening;
-import dev.baton.bot.surface.Sentences;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.escalation.escalate.Draft;
@@ -20,39 +20,40 @@ import java.util.UUID;
 
 /** Opens the form as it was when it was closed, within a day. */
 public final class ContinueDraftButton {
-  public static final String ID = Buttons.CONTINUE_DRAFT;
+  public static final String ID = "continue_draft";
 
   private final BotParts parts;
   private final ModalOpening opening;
 
   public ContinueDraftButton(BotParts parts) {
     this.parts = parts;
-    this.opening = new ModalOpening(parts.calls());
+    this.opening = new ModalOpening(parts);
   }
 
   public Response answer(BlockActionRequest request, ActionContext context) {
-    return Click.answer(request, context, parts.replies(), this::open);
+    return Click.answer(request, context, parts, this::open);
   }
 
   private Optional<String> open(Click click) {
     Caller caller = click.caller();
+    Wording words = parts.wordingFor(caller);
     Optional<Draft> draft =
         draftId(click.value())
             .flatMap(
                 id -> parts.workspace().inTransaction(caller.orgId(), tx -> Drafts.in(tx).find(id)))
             .filter(found -> found.author().equals(caller.member()));
     if (draft.isEmpty()) {
-      return Optional.of(PageTwoSubmission.DRAFT_GONE);
+      return Optional.of(words.say(EscalatePhrase.DRAFT_ERASED));
     }
     Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
     Optional<Matrix> matrix = snapshot.matrix();
     return matrix.isEmpty()
-        ? Optional.of(Sentences.NO_MATRIX)
+        ? Optional.of(words.say(SharedPhrase.NO_MATRIX))
         : opening.open(
             caller,
             click.triggerId(),
-            PageOne.filled(
-                matrix.get(), draft.get().answers(), memory(draft.get(), snapshot.format())));
+            new PageOne(matrix.get(), words)
+                .filled(draft.get().answers(), memory(draft.get(), snapshot.format())));
   }
 
   /** Empty for anything Baton did not write. */

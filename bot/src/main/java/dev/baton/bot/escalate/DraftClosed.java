@@ -9,7 +9,7 @@ import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.Escalations;
-import dev.baton.db.notify.Deliveries;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
@@ -59,8 +59,8 @@ public final class DraftClosed {
     Notice notice = new Notice.DraftKept(draft.id());
     // Both pages of one modal may be closed at once, and one of them tells.
     Drafts.in(tx).lock(draft.id());
-    if (!Deliveries.in(tx).wasQueued(notice, draft.author())) {
-      Deliveries.in(tx)
+    if (!DeliveryQueue.in(tx).wasQueued(notice, draft.author())) {
+      DeliveryQueue.in(tx)
           .queue(
               new PlannedDelivery(
                   notice, Medium.SLACK, draft.author(), Set.of(NoticeRole.REQUESTER)),

@@ -3,9 +3,10 @@ package dev.baton.bot.escalate;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.ModalOpening;
-import dev.baton.bot.surface.Sentences;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.matrix.Matrix;
 import dev.baton.slack.Caller;
@@ -20,19 +21,20 @@ public final class EscalateButton {
 
   public EscalateButton(BotParts parts) {
     this.parts = parts;
-    this.opening = new ModalOpening(parts.calls());
+    this.opening = new ModalOpening(parts);
   }
 
   public Response answer(BlockActionRequest request, ActionContext context) {
     Caller caller = Caller.of(context);
+    Wording words = parts.wordingFor(caller);
     Optional<Matrix> matrix = parts.snapshots().inMemory(caller.orgId()).flatMap(Snapshot::matrix);
     Optional<String> problem =
         matrix.isEmpty()
-            ? Optional.of(Sentences.NO_MATRIX)
+            ? Optional.of(words.say(SharedPhrase.NO_MATRIX))
             : opening.open(
                 caller,
                 request.getPayload().getTriggerId(),
-                PageOne.empty(matrix.get(), Optional.empty()));
+                new PageOne(matrix.get(), words).empty(Optional.empty()));
     problem.ifPresent(sentence -> parts.replies().privately(context, sentence));
     return context.ack();
   }

@@ -3,9 +3,10 @@ package dev.baton.bot.escalate;
 import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.ModalOpening;
-import dev.baton.bot.surface.Sentences;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.matrix.Matrix;
 import dev.baton.slack.Caller;
@@ -17,22 +18,14 @@ import java.util.Optional;
 public final class EscalateCommand {
   public static final String ID = "/escalate";
 
-  static final String HELP =
-      """
-      *Hand a ticket on when the receiving lead says yes.*
-      • `/escalate ZD-1042` opens the form for this ticket; its key in any spelling, or its address
-      • `/escalate` opens the form without a ticket
-      • `/escalate guide` lists who takes what; `/escalate guide Billing` for one category
-      • `/escalate help` shows this
-      On a message you can also choose *Escalate this message* from its menu.\
-      """;
+  private static final int SHOWN_TYPED = 100;
 
   private final BotParts parts;
   private final ModalOpening opening;
 
   public EscalateCommand(BotParts parts) {
     this.parts = parts;
-    this.opening = new ModalOpening(parts.calls());
+    this.opening = new ModalOpening(parts);
   }
 
   public Response answer(SlashCommandRequest request, SlashCommandContext context) {
@@ -40,7 +33,7 @@ public final class EscalateCommand {
     String typed = Optional.ofNullable(request.getPayload().getText()).orElse("").strip();
     String[] words = typed.split("\\s+", 2);
     return switch (words[0].toLowerCase(Locale.ROOT)) {
-      case "help" -> context.ack(HELP);
+      case "help" -> context.ack(parts.wordingFor(caller).say(EscalatePhrase.HELP));
       case "guide" -> context.ack(guide(caller, words));
       default -> open(caller, typed, request.getPayload().getTriggerId(), context);
     };
@@ -49,24 +42,32 @@ public final class EscalateCommand {
   private Response open(
       Caller caller, String typed, String triggerId, SlashCommandContext context) {
     Snapshot snapshot = parts.snapshots().inMemory(caller.orgId()).orElseThrow();
+    Wording words = parts.wordingFor(caller);
     if (!typed.isEmpty() && snapshot.format().parse(typed).isEmpty()) {
       return context.ack(
-          "“%s” is neither a ticket key nor a word I know.\n%s"
-              .formatted(Mrkdwn.escape(Mrkdwn.shorten(typed, 100)), HELP));
+          words.say(
+              EscalatePhrase.UNKNOWN_WORD,
+              "typed",
+              Mrkdwn.shorten(typed, SHOWN_TYPED),
+              "help",
+              EscalatePhrase.HELP));
     }
     if (snapshot.matrix().isEmpty()) {
-      return context.ack(Sentences.NO_MATRIX);
+      return context.ack(words.say(SharedPhrase.NO_MATRIX));
     }
     Optional<String> ticket = snapshot.format().parse(typed).map(key -> key.shown());
     return opening
-        .open(caller, triggerId, PageOne.empty(snapshot.matrix().get(), ticket))
+        .open(caller, triggerId, new PageOne(snapshot.matrix().get(), words).empty(ticket))
         .map(context::ack)
         .orElseGet(context::ack);
   }
 
-  private String guide(Caller caller, String[] words) {
+  private String guide(Caller caller, String[] typed) {
     Optional<Matrix> matrix = parts.snapshots().inMemory(caller.orgId()).flatMap(Snapshot::matrix);
-    Optional<String> category = words.length > 1 ? Optional.of(words[1].strip()) : Optional.empty();
-    return matrix.map(m -> GuideText.of(m, category)).orElse(Sentences.NO_MATRIX);
+    Optional<String> category = typed.length > 1 ? Optional.of(typed[1].strip()) : Optional.empty();
+    Wording words = parts.wordingFor(caller);
+    return matrix
+        .map(m -> new GuideText(words).of(m, category))
+        .orElseGet(() -> words.say(SharedPhrase.NO_MATRIX));
   }
 }

@@ -1,6 +1,8 @@
 package dev.baton.bot.escalate;
 
 import com.slack.api.model.view.View;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
@@ -28,13 +30,12 @@ import java.util.function.Supplier;
  * makes.
  */
 final class EscalateFlow {
-  private static final String TITLE = "Escalate a ticket";
-
   private final Snapshot snapshot;
   private final Matrix matrix;
   private final Caller caller;
   private final Instant now;
   private final Supplier<UUID> ids;
+  private final Wording words;
 
   /**
    * @throws NoSuchElementException when the workspace has no matrix yet
@@ -45,6 +46,7 @@ final class EscalateFlow {
     this.caller = caller;
     this.now = parts.clock().instant();
     this.ids = parts.ids();
+    this.words = snapshot.wordingFor(caller.member());
   }
 
   Proposal proposal(Tx tx, EscalationDraft draft) {
@@ -60,6 +62,11 @@ final class EscalateFlow {
             : Optional.empty());
   }
 
+  /** How to speak to this person. */
+  Wording words() {
+    return words;
+  }
+
   /** The page that follows page one. */
   View next(Proposal proposal) {
     if (proposal.pending().isPresent()) {
@@ -69,7 +76,7 @@ final class EscalateFlow {
   }
 
   View pending(Proposal proposal, Escalation pending) {
-    return PendingView.of(pending, proposal.draft(), snapshot.zoneOf(caller.member()), ids.get());
+    return PendingView.of(pending, proposal.draft(), words, ids.get());
   }
 
   /**
@@ -82,10 +89,13 @@ final class EscalateFlow {
       Proposal proposal, Optional<String> chosen, PageTwoMemory memory, Optional<String> notice) {
     List<Choice> choices = choices(proposal);
     if (choices.isEmpty()) {
-      return TextView.of(TITLE, NowhereText.of(proposal));
+      return TextView.of(
+          words.say(EscalatePhrase.ESCALATE_TITLE),
+          new NowhereText(words).of(proposal),
+          words.say(SharedPhrase.CLOSE));
     }
     Choice choice = Choice.find(choices, chosen).orElse(choices.getFirst());
-    return new PageTwo(proposal, choices, choice, caller.member()).draw(memory, notice);
+    return new PageTwo(proposal, choices, choice, caller.member(), words).draw(memory, notice);
   }
 
   /** All that is valid for this draft now, best first; empty when nothing is. */
@@ -97,13 +107,13 @@ final class EscalateFlow {
   }
 
   Filing filing(
-      Draft kept,
+      Draft draft,
       Proposal proposal,
       Choice choice,
       List<ChecklistAnswer> checklist,
       Optional<Integer> supersedes) {
     return new Filing(
-        kept.id(),
+        draft.id(),
         proposal.draft(),
         caller.member(),
         choice.suggestion().route(),
@@ -113,7 +123,7 @@ final class EscalateFlow {
         choice.because(),
         checklist,
         recipients(proposal, choice),
-        kept.resendOf(),
+        draft.resendOf(),
         supersedes,
         now);
   }

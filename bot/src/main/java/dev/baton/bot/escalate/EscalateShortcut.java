@@ -3,9 +3,10 @@ package dev.baton.bot.escalate;
 import com.slack.api.bolt.context.builtin.MessageShortcutContext;
 import com.slack.api.bolt.request.builtin.MessageShortcutRequest;
 import com.slack.api.bolt.response.Response;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.ModalOpening;
-import dev.baton.bot.surface.Sentences;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.ticket.TicketKey;
@@ -25,11 +26,12 @@ public final class EscalateShortcut {
 
   public EscalateShortcut(BotParts parts) {
     this.parts = parts;
-    this.opening = new ModalOpening(parts.calls());
+    this.opening = new ModalOpening(parts);
   }
 
   public Response answer(MessageShortcutRequest request, MessageShortcutContext context) {
     Caller caller = Caller.of(context);
+    Wording words = parts.wordingFor(caller);
     Snapshot snapshot = parts.snapshots().inMemory(caller.orgId()).orElseThrow();
     String message = Optional.ofNullable(request.getPayload().getMessage().getText()).orElse("");
     Optional<String> problem =
@@ -39,8 +41,13 @@ public final class EscalateShortcut {
             snapshot
                 .matrix()
                 .map(matrix ->
-                    PageOne.filled(matrix, answers(message, snapshot.format()), PageOneMemory.NONE))
-                .orElseGet(() -> TextView.of("Escalate a ticket", Sentences.NO_MATRIX)));
+                    new PageOne(matrix, words)
+                        .filled(answers(message, snapshot.format()), PageOneMemory.NONE))
+                .orElseGet(() ->
+                    TextView.of(
+                        words.say(EscalatePhrase.ESCALATE_TITLE),
+                        words.say(SharedPhrase.NO_MATRIX),
+                        words.say(SharedPhrase.CLOSE))));
     problem.ifPresent(sentence -> parts.replies().privately(context, sentence));
     return context.ack();
   }

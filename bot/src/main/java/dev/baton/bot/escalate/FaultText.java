@@ -1,62 +1,73 @@
 package dev.baton.bot.escalate;
 
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
+import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.DraftFault;
 import dev.baton.escalation.escalate.DraftField;
+import dev.baton.slack.Inputs;
+import dev.baton.slack.Mrkdwn;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The sentence beside a refused field. */
 final class FaultText {
-  private FaultText() {}
+  private static final int SHOWN_TYPED = 60;
+
+  private final Wording words;
+
+  FaultText(Wording words) {
+    this.words = words;
+  }
 
   /** By block id, as Slack wants it; all at once. */
-  static Map<String, String> byBlock(List<DraftFault> faults) {
+  Map<String, String> byBlock(List<DraftFault> faults) {
     Map<String, String> sentences = new LinkedHashMap<>();
     faults.forEach(fault -> sentences.putIfAbsent(block(fault.field()), sentence(fault)));
     return sentences;
   }
 
-  static String sentence(DraftFault fault) {
+  String sentence(DraftFault fault) {
     return switch (fault) {
       case DraftFault.Missing(var field) -> missing(field);
       case DraftFault.NoTicketKey(var typed) ->
-          "“%s” is no ticket key of this workspace. Write it like ZD-1042, or paste the ticket's address."
-              .formatted(dev.baton.slack.Mrkdwn.shorten(typed, 60));
+          words.plain(SharedPhrase.NO_TICKET_KEY, "typed", Mrkdwn.shorten(typed, SHOWN_TYPED));
       case DraftFault.SaysNothing(var field) ->
           field == DraftField.REASON
-              ? "This does not say why. Write what is wrong and why you cannot solve it here."
-              : "This does not say what was tried. Write each step and what came of it.";
+              ? words.say(EscalatePhrase.REASON_SAYS_NOTHING)
+              : words.say(EscalatePhrase.STEPS_SAY_NOTHING);
       case DraftFault.TooShort(var field) ->
           field == DraftField.REASON
-              ? "A little more, please: the lead must understand why from this alone (20 characters"
-                  + " or more)."
-              : "A little more, please: what did you try, and what came of it (20 characters or"
-                  + " more)?";
-      case DraftFault.TooLong(_, var limit) ->
-          String.format(
-              Locale.ROOT,
-              "This is longer than %d characters. Keep the essence and link the rest.",
-              limit);
-      case DraftFault.SameAsReason() -> "This repeats the reason. Write what you tried instead.";
+              ? words.say(EscalatePhrase.REASON_TOO_SHORT)
+              : words.say(EscalatePhrase.STEPS_TOO_SHORT);
+      case DraftFault.TooLong(_, var limit) -> words.plain(SharedPhrase.TOO_LONG, "n", limit);
+      case DraftFault.SameAsReason() -> words.say(EscalatePhrase.SAME_AS_REASON);
       case DraftFault.ChecklistUnexplained(var open) ->
-          "%s not ticked. Tick what was done, or write why it was not."
-              .formatted(open == 1 ? "One box is" : open + " boxes are");
+          words.say(EscalatePhrase.NOT_TICKED, "n", open);
     };
   }
 
-  private static String missing(DraftField field) {
+  private String missing(DraftField field) {
     return switch (field) {
-      case TICKET -> "Which ticket? Write its key, such as ZD-1042.";
-      case PRIORITY -> "Choose a priority.";
-      case REASON -> "Write why this ticket has to move on.";
-      case STEPS_TRIED -> "Write what was tried so far.";
-      case CATEGORY -> "Choose a category.";
-      case ACCOUNT_TIER -> "Choose the customer's account tier.";
-      case CUSTOMER -> "Name the customer.";
-      case CUSTOM, ROUTE -> "Choose one.";
-      case CHECKLIST -> "Tick what was done.";
+      case TICKET -> words.say(EscalatePhrase.WHICH_TICKET);
+      case PRIORITY -> words.say(EscalatePhrase.CHOOSE_PRIORITY);
+      case REASON -> words.say(EscalatePhrase.WRITE_REASON);
+      case STEPS_TRIED -> words.say(EscalatePhrase.WRITE_STEPS);
+      case CATEGORY -> words.say(EscalatePhrase.CHOOSE_CATEGORY);
+      case ACCOUNT_TIER -> words.say(EscalatePhrase.CHOOSE_ACCOUNT_TIER);
+      case CUSTOMER -> words.say(EscalatePhrase.NAME_CUSTOMER);
+      case CUSTOM, ROUTE -> words.say(EscalatePhrase.CHOOSE_ONE);
+      case CHECKLIST -> words.say(EscalatePhrase.TICK_WHAT_WAS_DONE);
+    };
+  }
+
+  /** The same of what is added to a pending escalation. */
+  String sentence(AddedInformation.Problem problem) {
+    return switch (problem) {
+      case MISSING -> words.say(EscalatePhrase.INFORMATION_MISSING);
+      case SAYS_NOTHING -> words.say(EscalatePhrase.INFORMATION_SAYS_NOTHING);
+      case TOO_LONG -> words.plain(SharedPhrase.TOO_LONG, "n", Inputs.LONGEST_TEXT);
     };
   }
 

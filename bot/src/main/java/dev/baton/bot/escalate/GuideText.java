@@ -1,87 +1,104 @@
 package dev.baton.bot.escalate;
 
+import static dev.baton.bot.phrases.Arg.allOf;
+import static dev.baton.bot.phrases.Arg.anyOf;
+import static dev.baton.bot.phrases.Arg.mrkdwn;
+
 import dev.baton.bot.matrix.MatrixText;
-import dev.baton.matrix.Direction;
+import dev.baton.bot.phrases.Arg;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.matrix.Email;
 import dev.baton.matrix.GuideEntry;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Route;
 import dev.baton.slack.Mrkdwn;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Who takes what, by which criteria, within what time. Files nothing. */
 final class GuideText {
   private static final int MOST_ROUTES = 25;
+  private static final int MOST_PEOPLE = 3;
   private static final int MOST_TEXT = 3800;
+  private static final int SHOWN_TYPED = 100;
+  private static final int SHOWN_CATEGORIES = 1500;
 
-  private GuideText() {}
+  private final Wording words;
+  private final MatrixText text;
 
-  static String of(Matrix matrix, Optional<String> category) {
+  GuideText(Wording words) {
+    this.words = words;
+    this.text = new MatrixText(words);
+  }
+
+  String of(Matrix matrix, Optional<String> category) {
     Optional<String> known = category.flatMap(matrix::category);
     if (category.isPresent() && known.isEmpty()) {
-      return "The matrix has no category “%s”. It has: %s."
-          .formatted(
-              Mrkdwn.escape(Mrkdwn.shorten(category.get(), 100)),
-              Mrkdwn.escape(Mrkdwn.shorten(String.join(", ", matrix.categories()), 1500)));
+      return words.say(
+          EscalatePhrase.NO_SUCH_CATEGORY,
+          "typed",
+          Mrkdwn.shorten(category.get(), SHOWN_TYPED),
+          "categories",
+          Mrkdwn.shorten(String.join(", ", matrix.categories()), SHOWN_CATEGORIES));
     }
     List<GuideEntry> entries = matrix.guide(known);
     if (entries.isEmpty()) {
-      return "The matrix sends nothing of this category anywhere. Ask your Baton admin.";
+      return words.say(EscalatePhrase.NOTHING_FOR_CATEGORY);
     }
-    String lines =
-        entries.stream().limit(MOST_ROUTES).map(GuideText::line).collect(Collectors.joining("\n"));
+    Arg routes =
+        mrkdwn(
+            entries.stream().limit(MOST_ROUTES).map(this::line).collect(Collectors.joining("\n")));
+    String guide =
+        known.isPresent()
+            ? words.say(EscalatePhrase.GUIDE_OF, "category", known.get(), "routes", routes)
+            : words.say(EscalatePhrase.GUIDE, "routes", routes);
     int more = entries.size() - MOST_ROUTES;
-    String title =
-        known.map(c -> "*Who takes " + Mrkdwn.escape(c) + "*").orElse("*Who takes what*");
-    String rest =
-        more > 0
-            ? String.format(
-                Locale.ROOT, "\n…and %d more. Narrow it down: `/escalate guide CATEGORY`.", more)
-            : "";
-    return Mrkdwn.shorten(title + "\n" + lines, MOST_TEXT) + rest;
+    String shown = Mrkdwn.shorten(guide, MOST_TEXT);
+    return more > 0 ? shown + "\n" + words.say(EscalatePhrase.GUIDE_MORE, "n", more) : shown;
   }
 
-  private static String line(GuideEntry entry) {
+  private String line(GuideEntry entry) {
     Route route = entry.route();
-    String kind =
-        entry.direction() == Direction.FORWARD
-            ? ""
-            : " (" + MatrixText.direction(entry.direction()) + ")";
-    return "• *%s → %s*%s %s\n   _%s; owner %s; %s decides within %s_"
-        .formatted(
-            Mrkdwn.escape(route.from().name()),
-            Mrkdwn.escape(route.to().name()),
-            kind,
-            Mrkdwn.escape(route.criteria()),
-            Mrkdwn.escape(MatrixText.conditionsOf(route)),
-            owners(route),
-            people(route.leads()),
-            time(route));
+    return words.say(
+        EscalatePhrase.GUIDE_ROUTE,
+        "direction",
+        entry.direction(),
+        "from",
+        route.from().name(),
+        "to",
+        route.to().name(),
+        "criteria",
+        route.criteria(),
+        "conditions",
+        text.conditionsOf(route),
+        "owners",
+        owners(route),
+        "leads",
+        anyOf(people(route.leads())),
+        "time",
+        time(route));
   }
 
-  private static String owners(Route route) {
-    return route.owners().isEmpty() ? "whoever owned it before" : people(route.owners());
+  private Object owners(Route route) {
+    return route.owners().isEmpty() ? EscalatePhrase.OWNED_BEFORE : allOf(people(route.owners()));
   }
 
-  private static String people(List<Email> emails) {
-    return emails.stream()
-        .limit(3)
-        .map(email -> Mrkdwn.escape(email.address()))
-        .collect(Collectors.joining(", "));
+  private static List<String> people(List<Email> emails) {
+    return emails.stream().limit(MOST_PEOPLE).map(Email::address).toList();
   }
 
-  private static String time(Route route) {
-    return route
-        .acceptWithin()
-        .map(MatrixText::duration)
-        .orElseGet(() ->
-            "%s (P1) to %s (P4)"
-                .formatted(
-                    MatrixText.duration(Priority.P1.defaultAcceptWithin()),
-                    MatrixText.duration(Priority.P4.defaultAcceptWithin())));
+  private String time(Route route) {
+    Optional<Duration> own = route.acceptWithin();
+    return own.isPresent()
+        ? text.duration(own.get())
+        : words.say(
+            EscalatePhrase.TIME_BY_PRIORITY,
+            "shortest",
+            text.duration(Priority.P1.defaultAcceptWithin()),
+            "longest",
+            text.duration(Priority.P4.defaultAcceptWithin()));
   }
 }

@@ -8,7 +8,6 @@ import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.slack.Caller;
-import dev.baton.slack.TextView;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -46,7 +45,8 @@ final class ModalRedraw {
     }
   }
 
-  private View drawn(Tx tx, Caller caller, View view, BiFunction<EscalateFlow, Proposal, View> page) {
+  private View drawn(
+      Tx tx, Caller caller, View view, BiFunction<EscalateFlow, Proposal, View> page) {
     EscalateFlow escalating =
         new EscalateFlow(parts, parts.snapshots().within(tx).orElseThrow(), caller);
     return escalating
@@ -55,7 +55,7 @@ final class ModalRedraw {
                 .ofModal(view.getRootViewId())
                 .filter(draft -> draft.author().equals(caller.member())))
         .map(draft -> page.apply(escalating, escalating.proposal(tx, draft)))
-        .orElseGet(() -> TextView.of("Draft erased", PageTwoSubmission.DRAFT_GONE));
+        .orElseGet(() -> PageTwoSubmission.draftErased(escalating.words()));
   }
 
   private void update(Caller caller, View view, View drawn) {

@@ -1,7 +1,11 @@
 package dev.baton.bot.escalate;
 
+import static dev.baton.bot.phrases.Arg.anyOf;
+import static dev.baton.bot.phrases.Arg.mrkdwn;
+
 import dev.baton.bot.matrix.MatrixText;
-import dev.baton.escalation.ticket.TicketKey;
+import dev.baton.bot.phrases.Arg;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.matrix.Person;
 import dev.baton.matrix.Suggestion;
 import dev.baton.matrix.Suggestions;
@@ -12,56 +16,67 @@ import java.util.stream.Collectors;
 /** What is said when there is nowhere to go, and whom to ask. Nothing is filed. */
 final class NowhereText {
   private static final int MOST_PEOPLE = 5;
+  private static final int MOST_ROUTES = 10;
   private static final int SHOWN_REASON = 200;
-  private static final String NOT_FILED = "\nNothing was filed; what you typed is kept for a day.";
 
-  private NowhereText() {}
+  private final Wording words;
+  private final MatrixText text;
 
-  static String of(Proposal proposal) {
-    TicketKey ticket = proposal.draft().ticket();
+  NowhereText(Wording words) {
+    this.words = words;
+    this.text = new MatrixText(words);
+  }
+
+  String of(Proposal proposal) {
+    String ticket = proposal.draft().ticket().shown();
     return switch (proposal.suggestions()) {
       case Suggestions.LastTier(var tier, var ask) ->
-          "*%s* is in %s, the last tier: there is nobody further to escalate to.%s%s"
-              .formatted(key(ticket), Mrkdwn.escape(tier.name()), ask(ask), NOT_FILED);
+          words.say(
+              EscalatePhrase.LAST_TIER, "ticket", ticket, "tier", tier.name(), "ask", ask(ask));
       case Suggestions.NoRoute(var tier, var ask) ->
-          "The matrix has no route for *%s*%s with this category, priority and account.%s%s"
-              .formatted(
-                  key(ticket),
-                  tier.map(t -> " from " + Mrkdwn.escape(t.name())).orElse(""),
-                  ask(ask),
-                  NOT_FILED);
+          tier.isPresent()
+              ? words.say(
+                  EscalatePhrase.NO_ROUTE_FROM,
+                  "ticket",
+                  ticket,
+                  "tier",
+                  tier.get().name(),
+                  "ask",
+                  ask(ask))
+              : words.say(EscalatePhrase.NO_ROUTE, "ticket", ticket, "ask", ask(ask));
       case Suggestions.Offered(var all) ->
-          "Every route for *%s* is unavailable right now:\n%s\n%s%s"
-              .formatted(key(ticket), unavailable(all), ask(proposal.ask()).strip(), NOT_FILED);
+          words.say(
+              EscalatePhrase.NONE_AVAILABLE,
+              "ticket",
+              ticket,
+              "routes",
+              unavailable(all),
+              "ask",
+              ask(proposal.ask()));
     };
   }
 
-  private static String key(TicketKey ticket) {
-    return Mrkdwn.escape(ticket.shown());
+  private Arg ask(List<Person> people) {
+    List<Arg> mentions =
+        people.stream().limit(MOST_PEOPLE).map(person -> Arg.person(person.id())).toList();
+    return mrkdwn(
+        mentions.isEmpty()
+            ? words.say(EscalatePhrase.ASK_ADMIN)
+            : words.say(EscalatePhrase.ASK, "people", anyOf(mentions)));
   }
 
-  private static String ask(List<Person> people) {
-    if (people.isEmpty()) {
-      return " Ask your Baton admin.";
-    }
-    return " Ask "
-        + people.stream()
-            .limit(MOST_PEOPLE)
-            .map(person -> Mrkdwn.mention(person.id()))
-            .collect(Collectors.joining(" or "))
-        + ".";
+  private Arg unavailable(List<Suggestion> all) {
+    return mrkdwn(
+        all.stream().limit(MOST_ROUTES).map(this::line).collect(Collectors.joining("\n")));
   }
 
-  private static String unavailable(List<Suggestion> all) {
-    return all.stream()
-        .limit(10)
-        .map(s ->
-            "• %s: %s"
-                .formatted(
-                    Mrkdwn.escape(s.route().to().name()),
-                    Mrkdwn.cut(
-                        Mrkdwn.escape(MatrixText.unavailable(s.unavailable().orElseThrow())),
-                        SHOWN_REASON)))
-        .collect(Collectors.joining("\n"));
+  private String line(Suggestion suggestion) {
+    String why = Mrkdwn.escape(text.unavailable(suggestion.unavailable().orElseThrow()));
+    return words.say(
+        EscalatePhrase.UNAVAILABLE_ROUTE,
+        "tier",
+        suggestion.route().to().name(),
+        "why",
+        mrkdwn(Mrkdwn.cut(why, SHOWN_REASON)));
   }
 }

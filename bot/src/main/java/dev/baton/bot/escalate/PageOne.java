@@ -8,11 +8,14 @@ import static com.slack.api.model.view.Views.view;
 import static com.slack.api.model.view.Views.viewClose;
 import static com.slack.api.model.view.Views.viewSubmit;
 import static com.slack.api.model.view.Views.viewTitle;
+import static java.util.Objects.requireNonNull;
 
 import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.view.View;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.matrix.Matrix;
@@ -45,55 +48,69 @@ public final class PageOne {
 
   private static final int LONGEST_TICKET = 500;
 
-  private PageOne() {}
+  private final Matrix matrix;
+  private final Wording words;
+
+  /**
+   * @param words of who fills it in
+   */
+  public PageOne(Matrix matrix, Wording words) {
+    this.matrix = requireNonNull(matrix);
+    this.words = requireNonNull(words);
+  }
 
   /** An empty page, with the ticket if one was named. */
-  public static View empty(Matrix matrix, Optional<String> ticket) {
-    return filled(matrix, blank(ticket.orElse("")), PageOneMemory.NONE);
+  public View empty(Optional<String> ticket) {
+    return filled(blank(ticket.orElse("")), PageOneMemory.NONE);
   }
 
   /** A page with what was typed before. */
-  public static View filled(Matrix matrix, DraftAnswers typed, PageOneMemory memory) {
-    return filled(matrix, typed, memory, Optional.empty());
+  public View filled(DraftAnswers typed, PageOneMemory memory) {
+    return filled(typed, memory, Optional.empty());
   }
 
   /**
    * @param notice said above it, such as why it was bounced
    */
-  static View filled(
-      Matrix matrix, DraftAnswers typed, PageOneMemory memory, Optional<String> notice) {
+  View filled(DraftAnswers typed, PageOneMemory memory, Optional<String> notice) {
     List<LayoutBlock> blocks = new ArrayList<>();
     notice.ifPresent(text -> blocks.add(section(s -> s.text(markdownText(text)))));
     memory.resendOf().ifPresent(seq -> blocks.add(resending(typed, seq)));
     blocks.add(
         Inputs.line(
-            Label.of(TICKET, "Ticket", "A key such as ZD-1042, or the address of the ticket."),
+            Label.of(
+                TICKET, words.say(EscalatePhrase.TICKET), words.say(EscalatePhrase.TICKET_HINT)),
             kept(typed.ticket()),
             LONGEST_TICKET));
-    category(matrix, typed.category()).ifPresent(blocks::add);
-    blocks.add(Inputs.select(Label.of(PRIORITY, "Priority", ""), priorities(), typed.priority()));
+    category(typed.category()).ifPresent(blocks::add);
+    blocks.add(
+        Inputs.select(
+            Label.of(PRIORITY, words.say(EscalatePhrase.PRIORITY), ""),
+            priorities(),
+            typed.priority()));
     blocks.add(
         Inputs.lines(
             Label.of(
-                REASON,
-                "Reason",
-                "Why this ticket has to move on. Whole words, 20 characters or more."),
+                REASON, words.say(EscalatePhrase.REASON), words.say(EscalatePhrase.REASON_HINT)),
             kept(typed.reason())));
     blocks.add(
         Inputs.lines(
             Label.of(
-                STEPS_TRIED, "Steps tried", "What you tried and what came of it, a line each."),
+                STEPS_TRIED,
+                words.say(EscalatePhrase.STEPS_TRIED),
+                words.say(EscalatePhrase.STEPS_TRIED_HINT)),
             kept(typed.stepsTried())));
-    custom(matrix, typed.custom()).forEach(blocks::add);
+    custom(typed.custom()).forEach(blocks::add);
     if (memory.accountAsked()) {
-      blocks.addAll(account(matrix, typed));
+      blocks.addAll(account(typed));
     }
     return view(v ->
         v.type("modal")
             .callbackId(ID)
-            .title(viewTitle(t -> t.type("plain_text").text("Escalate a ticket")))
-            .submit(viewSubmit(s -> s.type("plain_text").text("Next")))
-            .close(viewClose(c -> c.type("plain_text").text("Cancel")))
+            .title(
+                viewTitle(t -> t.type("plain_text").text(words.say(EscalatePhrase.ESCALATE_TITLE))))
+            .submit(viewSubmit(s -> s.type("plain_text").text(words.say(EscalatePhrase.NEXT))))
+            .close(viewClose(c -> c.type("plain_text").text(words.say(SharedPhrase.CANCEL))))
             .notifyOnClose(true)
             .privateMetadata(memory.write())
             .blocks(blocks));
@@ -134,27 +151,33 @@ public final class PageOne {
         Map.of());
   }
 
-  private static LayoutBlock resending(DraftAnswers typed, int seq) {
-    return context(c ->
-        c.elements(
-            asContextElements(
-                markdownText(
-                    String.format(
-                        Locale.ROOT,
-                        "You are mending %s #%d. The lead will see what you changed.",
-                        dev.baton.slack.Mrkdwn.escape(typed.ticket()),
-                        seq)))));
+  private LayoutBlock resending(DraftAnswers typed, int seq) {
+    String text =
+        words.say(EscalatePhrase.RESENDING, "ticket", typed.ticket(), "seq", String.valueOf(seq));
+    return context(c -> c.elements(asContextElements(markdownText(text))));
   }
 
-  private static Optional<InputBlock> category(Matrix matrix, Optional<String> chosen) {
+  private Optional<InputBlock> category(Optional<String> chosen) {
     return matrix.categories().isEmpty()
         ? Optional.empty()
-        : Optional.of(condition(matrix, Label.of(CATEGORY, "Category", ""), chosen));
+        : Optional.of(
+            condition(Label.of(CATEGORY, words.say(EscalatePhrase.CATEGORY), ""), chosen));
   }
 
-  private static InputBlock condition(Matrix matrix, Label label, Optional<String> chosen) {
-    List<OptionObject> options = values(matrix, label.id()).stream().map(Inputs::option).toList();
-    return Inputs.selectOrSearch(label, options, chosen.map(Inputs::option));
+  private InputBlock condition(Label label, Optional<String> chosen) {
+    List<OptionObject> options =
+        values(matrix, label.id()).stream().map(value -> option(label.id(), value, words)).toList();
+    return Inputs.selectOrSearch(
+        label,
+        options,
+        chosen.map(value -> option(label.id(), value, words)),
+        words.say(EscalatePhrase.SEARCH));
+  }
+
+  /** A value as it is read; the category for everything else has a word in each language. */
+  static OptionObject option(String id, String value, Wording words) {
+    boolean other = id.equals(CATEGORY) && value.equals(TicketFacts.OTHER);
+    return Inputs.option(other ? words.say(EscalatePhrase.OTHER_CATEGORY) : value, value);
   }
 
   /** What can be chosen for the condition of this id, in the matrix's order. */
@@ -172,33 +195,31 @@ public final class PageOne {
     return Arrays.stream(Priority.values()).map(p -> Inputs.option(p.name())).toList();
   }
 
-  private static List<InputBlock> custom(Matrix matrix, Map<String, String> chosen) {
+  private List<InputBlock> custom(Map<String, String> chosen) {
     return matrix.customConditions().keySet().stream()
         .map(name ->
             condition(
-                matrix,
                 Label.of(CUSTOM + name, titled(name), "").optionally(),
                 Optional.ofNullable(chosen.get(name))))
         .toList();
   }
 
-  private static List<InputBlock> account(Matrix matrix, DraftAnswers typed) {
+  private List<InputBlock> account(DraftAnswers typed) {
     return List.of(
         Inputs.line(
-            Label.of(CUSTOMER, "Customer", "").optionally(),
+            Label.of(CUSTOMER, words.say(EscalatePhrase.CUSTOMER), "").optionally(),
             typed.customer(),
             EscalationDraft.LONGEST_CUSTOMER),
         condition(
-            matrix,
             Label.of(
                 ACCOUNT_TIER,
-                "Account tier",
-                "The matrix sends tickets of some account tiers elsewhere."),
+                words.say(EscalatePhrase.ACCOUNT_TIER),
+                words.say(EscalatePhrase.ACCOUNT_TIER_HINT)),
             typed.accountTier()));
   }
 
   private static String titled(String name) {
-    return name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1);
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
   private static Optional<String> kept(String typed) {

@@ -5,8 +5,8 @@ import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
 import dev.baton.bot.member.MemberSync;
+import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.surface.BotParts;
-import dev.baton.bot.surface.Sentences;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
@@ -33,26 +33,32 @@ public final class PageOneSubmission {
 
   public Response answer(ViewSubmissionRequest request, ViewSubmissionContext context) {
     View view = request.getPayload().getView();
+    Caller caller = Caller.of(context);
     try {
-      return submit(Caller.of(context), view, context);
+      return submit(caller, view, context);
     } catch (DatabaseUnavailable away) {
-      return context.ackWithErrors(Map.of(PageOne.REASON, Sentences.DATABASE_AWAY));
+      return refused(SharedPhrase.DATABASE_AWAY, caller, context);
     }
   }
 
   private Response submit(Caller caller, View view, ViewSubmissionContext context) {
     Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
     if (snapshot.matrix().isEmpty()) {
-      return context.ackWithErrors(Map.of(PageOne.REASON, Sentences.NO_MATRIX));
+      return refused(SharedPhrase.NO_MATRIX, caller, context);
     }
     DraftAnswers answers = PageOne.read(view);
     return switch (EscalationDraft.check(answers, snapshot.format())) {
-      case EscalationDraft.Faulty(var faults) -> context.ackWithErrors(FaultText.byBlock(faults));
+      case EscalationDraft.Faulty(var faults) ->
+          context.ackWithErrors(new FaultText(parts.wordingFor(caller)).byBlock(faults));
       case EscalationDraft.Accepted(var draft) ->
           mayFile(caller)
               ? next(new Page(caller, view, answers, draft), context)
-              : context.ackWithErrors(Map.of(PageOne.REASON, Sentences.NOT_CONFIRMED));
+              : refused(SharedPhrase.NOT_CONFIRMED, caller, context);
     };
+  }
+
+  private Response refused(SharedPhrase why, Caller caller, ViewSubmissionContext context) {
+    return context.ackWithErrors(Map.of(PageOne.REASON, parts.wordingFor(caller).plain(why)));
   }
 
   private record Page(Caller caller, View view, DraftAnswers answers, EscalationDraft draft) {}
@@ -79,7 +85,8 @@ public final class PageOneSubmission {
     Proposal proposal = escalating.proposal(tx, page.draft());
     return proposal.needsAccount() && !memory.accountAsked()
         ? context.ackWithUpdate(
-            PageOne.filled(proposal.matrix(), page.answers(), memory.askingAccount()))
+            new PageOne(proposal.matrix(), escalating.words())
+                .filled(page.answers(), memory.askingAccount()))
         : context.ackWithPush(escalating.next(proposal));
   }
 

@@ -14,6 +14,9 @@ import static com.slack.api.model.view.Views.view;
 import static com.slack.api.model.view.Views.viewClose;
 import static com.slack.api.model.view.Views.viewSubmit;
 import static com.slack.api.model.view.Views.viewTitle;
+import static dev.baton.bot.phrases.Arg.anyOf;
+import static dev.baton.bot.phrases.Arg.mrkdwn;
+import static dev.baton.bot.phrases.Arg.person;
 
 import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.block.LayoutBlock;
@@ -21,6 +24,8 @@ import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.view.View;
 import dev.baton.bot.matrix.MatrixText;
+import dev.baton.bot.phrases.Arg;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.matrix.Decider;
 import dev.baton.matrix.Deciders;
@@ -34,7 +39,6 @@ import dev.baton.slack.Mrkdwn;
 import dev.baton.slack.TextChunks;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -51,18 +55,26 @@ final class PageTwo {
   private static final int SHOWN_TEXT = 2900;
   private static final int SHOWN_PHRASE = 600;
   private static final int SHOWN_ABSENCES = 150;
-  private static final int MOST_DECIDERS = 5;
+  private static final int SHOWN_STANDING = 100;
 
   private final Proposal proposal;
   private final List<Choice> choices;
   private final Choice chosen;
   private final String requester;
+  private final Wording words;
+  private final MatrixText text;
 
-  PageTwo(Proposal proposal, List<Choice> choices, Choice chosen, String requester) {
+  /**
+   * @param words of the requester
+   */
+  PageTwo(Proposal proposal, List<Choice> choices, Choice chosen, String requester, Wording words) {
     this.proposal = proposal;
     this.choices = choices;
     this.chosen = chosen;
     this.requester = requester;
+    this.words = words;
+    this.text =
+        new MatrixText(words, id -> proposal.directory().find(id).map(Person::name).orElse(id));
   }
 
   /**
@@ -70,20 +82,24 @@ final class PageTwo {
    */
   View draw(PageTwoMemory memory, Optional<String> notice) {
     List<LayoutBlock> blocks = new ArrayList<>();
-    notice.ifPresent(text -> blocks.add(section(s -> s.text(markdownText(text)))));
+    notice.ifPresent(said -> blocks.add(section(s -> s.text(markdownText(said)))));
     blocks.add(section(s -> s.text(markdownText(summary()))));
-    blocks.add(quoted("Reason", proposal.draft().reason()));
-    blocks.add(quoted("Steps tried", proposal.draft().stepsTried()));
+    blocks.add(quoted(EscalatePhrase.REASON, proposal.draft().reason()));
+    blocks.add(quoted(EscalatePhrase.STEPS_TRIED, proposal.draft().stepsTried()));
     blocks.add(routes());
-    blocks.add(section(s -> s.blockId(detailsBlock(chosen)).text(markdownText(details()))));
+    blocks.add(
+        section(s ->
+            s.blockId(detailsBlock(chosen)).text(markdownText(Mrkdwn.cut(details(), SHOWN_TEXT)))));
     blocks.addAll(checklist());
     unavailable().ifPresent(blocks::add);
     return view(v ->
         v.type("modal")
             .callbackId(ID)
-            .title(viewTitle(t -> t.type("plain_text").text("Who takes it over")))
-            .submit(viewSubmit(s -> s.type("plain_text").text("Escalate")))
-            .close(viewClose(c -> c.type("plain_text").text("Back")))
+            .title(
+                viewTitle(
+                    t -> t.type("plain_text").text(words.say(EscalatePhrase.NEXT_OWNER_TITLE))))
+            .submit(viewSubmit(s -> s.type("plain_text").text(words.say(EscalatePhrase.ESCALATE))))
+            .close(viewClose(c -> c.type("plain_text").text(words.say(EscalatePhrase.BACK))))
             .notifyOnClose(true)
             .privateMetadata(memory.write())
             .blocks(blocks));
@@ -118,23 +134,25 @@ final class PageTwo {
         .formatted(Mrkdwn.escape(draft.ticket().shown()), draft.priority(), facts, standing);
   }
 
-  private static LayoutBlock quoted(String title, String typed) {
-    String text = "*%s*\n%s".formatted(title, TextChunks.excerpt(typed, SHOWN_TEXT));
-    return section(s -> s.text(markdownText(text)));
+  private LayoutBlock quoted(EscalatePhrase title, String typed) {
+    String quoted = "*%s*\n%s".formatted(words.say(title), TextChunks.excerpt(typed, SHOWN_TEXT));
+    return section(s -> s.text(markdownText(quoted)));
   }
 
   private String standing(TicketNow ticket) {
-    return "Now in %s, owner %s"
-        .formatted(
-            Mrkdwn.escape(ticket.tier().name()),
-            ticket.owner().equals(requester) ? "you" : Mrkdwn.mention(ticket.owner()));
+    return ticket.owner().equals(requester)
+        ? words.say(EscalatePhrase.NOW_WITH_YOU, "tier", ticket.tier().name())
+        : words.say(
+            EscalatePhrase.NOW_WITH, "tier", ticket.tier().name(), "owner", person(ticket.owner()));
   }
 
   private String newTicket() {
-    return "%s is new to Baton: %s, owner you"
-        .formatted(
-            Mrkdwn.escape(proposal.draft().ticket().shown()),
-            Mrkdwn.escape(chosen.suggestion().route().from().name()));
+    return words.say(
+        EscalatePhrase.NEW_TICKET,
+        "ticket",
+        proposal.draft().ticket().shown(),
+        "tier",
+        chosen.suggestion().route().from().name());
   }
 
   private InputBlock routes() {
@@ -149,7 +167,7 @@ final class PageTwo {
                     .initialOption(initial));
     return input(i ->
         i.blockId(ROUTE)
-            .label(plainText("Next tier and owner"))
+            .label(plainText(words.say(EscalatePhrase.NEXT_OWNER)))
             .element(element)
             .dispatchAction(true));
   }
@@ -170,25 +188,20 @@ final class PageTwo {
     return alone ? title : title + " · " + choice.suggestion().route().criteria();
   }
 
-  private static String tierAndOwner(Choice choice) {
-    String kind =
-        switch (choice.suggestion().direction()) {
-          case FORWARD -> "";
-          case SIDEWAYS -> " (sideways)";
-          case HAND_BACK -> " (hand-back)";
-        };
-    return "%s: %s%s"
-        .formatted(
-            choice.suggestion().route().to().name(), choice.candidate().person().name(), kind);
+  private String tierAndOwner(Choice choice) {
+    return words.say(
+        EscalatePhrase.NEXT_OWNER_OPTION,
+        "direction",
+        choice.suggestion().direction(),
+        "tier",
+        choice.suggestion().route().to().name(),
+        "name",
+        choice.candidate().person().name());
   }
 
   private List<String> why(Choice choice) {
-    List<String> phrases = MatrixText.reasons(choice.whyOwner(), this::nameOf);
-    return phrases.isEmpty() ? List.of("valid for this ticket") : phrases;
-  }
-
-  private String nameOf(String id) {
-    return proposal.directory().find(id).map(Person::name).orElse(id);
+    List<String> phrases = text.reasons(choice.whyOwner());
+    return phrases.isEmpty() ? List.of(words.say(EscalatePhrase.VALID)) : phrases;
   }
 
   private String details() {
@@ -197,41 +210,40 @@ final class PageTwo {
         proposal
             .matrix()
             .deciders(route, proposal.draft().priority(), requester, proposal.directory());
-    return "*%s to %s:* %s\n*Why:* %s\n*Decides:* %s, within %s. Until then nothing changes owner."
-        .formatted(
-            Mrkdwn.escape(route.from().name()),
-            Mrkdwn.escape(route.to().name()),
-            brief(route.criteria(), SHOWN_PHRASE),
-            brief(
-                String.join(", ", MatrixText.reasons(chosen.because(), this::nameOf)),
-                SHOWN_PHRASE),
-            who(deciders.now()),
-            MatrixText.duration(route.acceptWithin(proposal.draft().priority())));
+    return words.say(
+        EscalatePhrase.ROUTE,
+        "from",
+        route.from().name(),
+        "to",
+        route.to().name(),
+        "criteria",
+        brief(route.criteria(), SHOWN_PHRASE),
+        "why",
+        brief(String.join(", ", text.reasons(chosen.because())), SHOWN_PHRASE),
+        "deciders",
+        anyOf(deciders.now().stream().map(this::decider).toList()),
+        "time",
+        text.duration(route.acceptWithin(proposal.draft().priority())));
   }
 
-  private static String who(List<Decider> deciders) {
-    int more = deciders.size() - MOST_DECIDERS;
-    return deciders.stream()
-            .limit(MOST_DECIDERS)
-            .map(PageTwo::decider)
-            .collect(Collectors.joining(" or "))
-        + (more > 0 ? String.format(Locale.ROOT, " or %d more", more) : "");
+  private static Arg brief(String typed, int limit) {
+    return mrkdwn(Mrkdwn.cut(Mrkdwn.escape(typed), limit));
   }
 
-  private static String brief(String text, int limit) {
-    return Mrkdwn.cut(Mrkdwn.escape(text), limit);
-  }
-
-  private static String decider(Decider decider) {
-    String stands =
+  private Arg decider(Decider decider) {
+    Arg who = person(decider.person().id());
+    String role = text.role(decider.roles().getFirst());
+    return mrkdwn(
         decider.standsInFor().isEmpty()
-            ? ""
-            : ", " + brief(MatrixText.absences(decider.standsInFor()), SHOWN_ABSENCES);
-    return "%s (%s%s)"
-        .formatted(
-            Mrkdwn.mention(decider.person().id()),
-            MatrixText.role(decider.roles().getFirst()),
-            stands);
+            ? words.say(EscalatePhrase.DECIDER, "who", who, "role", role)
+            : words.say(
+                EscalatePhrase.STAND_IN,
+                "who",
+                who,
+                "role",
+                role,
+                "absent",
+                brief(text.absences(decider.standsInFor()), SHOWN_STANDING)));
   }
 
   private List<LayoutBlock> checklist() {
@@ -247,10 +259,15 @@ final class PageTwo {
     return List.of(
         divider(),
         Inputs.block(
-            Label.of(ticks, "Checklist", "Tick what was done; explain what was not.").optionally(),
+            Label.of(
+                    ticks,
+                    words.say(EscalatePhrase.CHECKLIST),
+                    words.say(EscalatePhrase.CHECKLIST_HINT))
+                .optionally(),
             checkboxes(c -> c.actionId(ticks).options(boxes))),
         Inputs.line(
-            Label.of(openBecauseBlock(chosen), "Why something was not done", "").optionally(),
+            Label.of(openBecauseBlock(chosen), words.say(EscalatePhrase.WHY_NOT_DONE), "")
+                .optionally(),
             Optional.empty(),
             1000));
   }
@@ -263,7 +280,7 @@ final class PageTwo {
         offered.suggestions().stream()
             .filter(suggestion -> !suggestion.available())
             .limit(5)
-            .map(PageTwo::unavailableLine)
+            .map(this::unavailableLine)
             .collect(Collectors.joining("\n"));
     return lines.isEmpty()
         ? Optional.empty()
@@ -271,11 +288,14 @@ final class PageTwo {
             context(c -> c.elements(asContextElements(markdownText(Mrkdwn.cut(lines, 2000))))));
   }
 
-  private static String unavailableLine(Suggestion suggestion) {
-    return "Not available: %s (%s), %s"
-        .formatted(
-            Mrkdwn.escape(suggestion.route().to().name()),
-            brief(suggestion.route().criteria(), SHOWN_ABSENCES),
-            brief(MatrixText.unavailable(suggestion.unavailable().orElseThrow()), SHOWN_ABSENCES));
+  private String unavailableLine(Suggestion suggestion) {
+    return words.say(
+        EscalatePhrase.NOT_AVAILABLE,
+        "tier",
+        suggestion.route().to().name(),
+        "criteria",
+        brief(suggestion.route().criteria(), SHOWN_ABSENCES),
+        "why",
+        brief(text.unavailable(suggestion.unavailable().orElseThrow()), SHOWN_ABSENCES));
   }
 }

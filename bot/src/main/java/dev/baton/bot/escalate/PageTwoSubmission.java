@@ -4,8 +4,9 @@ import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
-import dev.baton.bot.surface.Sentences;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Drafts;
@@ -29,13 +30,6 @@ import java.util.stream.Collectors;
 public final class PageTwoSubmission {
   public static final String ID = PageTwo.ID;
 
-  static final String DRAFT_GONE =
-      "This draft is older than a day and was erased. Nothing was filed. Start again with"
-          + " /escalate.";
-  private static final String CHANGED =
-      ":warning: What can be chosen changed while this page was open. Nothing was filed yet; look"
-          + " again and submit.";
-
   private final BotParts parts;
 
   public PageTwoSubmission(BotParts parts) {
@@ -50,7 +44,8 @@ public final class PageTwoSubmission {
           .workspace()
           .inTransaction(caller.orgId(), tx -> submit(tx, caller, view, context));
     } catch (DatabaseUnavailable away) {
-      return context.ackWithErrors(Map.of(PageTwo.ROUTE, Sentences.DATABASE_AWAY));
+      return context.ackWithErrors(
+          Map.of(PageTwo.ROUTE, parts.wordingFor(caller).plain(SharedPhrase.DATABASE_AWAY)));
     }
   }
 
@@ -60,7 +55,7 @@ public final class PageTwoSubmission {
     Optional<Draft> kept = ownDraft(tx, caller, view);
     Optional<EscalationDraft> draft = escalating.checked(kept);
     if (kept.isEmpty() || draft.isEmpty()) {
-      return context.ackWithUpdate(TextView.of("Draft erased", DRAFT_GONE));
+      return context.ackWithUpdate(draftErased(escalating.words()));
     }
     if (Escalations.in(tx).ofDraft(kept.get().id()).isPresent()) {
       return cleared(context);
@@ -71,6 +66,14 @@ public final class PageTwoSubmission {
     return choice.isEmpty()
         ? changed(escalating, proposal, view, context)
         : checkAndFile(tx, escalating, kept.get(), proposal, choice.get(), view, context);
+  }
+
+  /** Says that the draft is gone, and how to go on. */
+  static View draftErased(Wording words) {
+    return TextView.of(
+        words.say(EscalatePhrase.DRAFT_ERASED_TITLE),
+        words.say(EscalatePhrase.DRAFT_ERASED),
+        words.say(SharedPhrase.CLOSE));
   }
 
   private static Optional<Draft> ownDraft(Tx tx, Caller caller, View view) {
@@ -94,12 +97,14 @@ public final class PageTwoSubmission {
               proposal,
               Optional.of(choice.value()),
               PageTwoMemory.read(view.getPrivateMetadata()),
-              Optional.of(CHANGED)));
+              Optional.of(escalating.words().say(EscalatePhrase.CHANGED))));
     }
     return switch (checklist(choice, ViewValues.of(view))) {
       case ChecklistAnswer.Unexplained(var fault) ->
           context.ackWithErrors(
-              Map.of(PageTwo.openBecauseBlock(choice), FaultText.sentence(fault)));
+              Map.of(
+                  PageTwo.openBecauseBlock(choice),
+                  new FaultText(escalating.words()).sentence(fault)));
       case ChecklistAnswer.Complete(var answers) -> {
         Optional<Integer> supersedes = PageTwoMemory.read(view.getPrivateMetadata()).supersedes();
         FilingOutcome outcome =
@@ -138,7 +143,7 @@ public final class PageTwoSubmission {
             proposal,
             Optional.empty(),
             PageTwoMemory.read(view.getPrivateMetadata()),
-            Optional.of(CHANGED)));
+            Optional.of(escalating.words().say(EscalatePhrase.CHANGED))));
   }
 
   private static ChecklistAnswer.Checked checklist(Choice choice, ViewValues values) {

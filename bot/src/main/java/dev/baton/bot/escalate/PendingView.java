@@ -6,25 +6,21 @@ import static com.slack.api.model.block.composition.BlockCompositions.markdownTe
 import static com.slack.api.model.block.composition.BlockCompositions.plainText;
 import static com.slack.api.model.block.element.BlockElements.asElements;
 import static com.slack.api.model.block.element.BlockElements.button;
-import static com.slack.api.model.view.Views.view;
-import static com.slack.api.model.view.Views.viewClose;
-import static com.slack.api.model.view.Views.viewSubmit;
-import static com.slack.api.model.view.Views.viewTitle;
+import static dev.baton.bot.phrases.Arg.anyOf;
+import static dev.baton.bot.phrases.Arg.person;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.EscalationValue;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationDraft;
-import dev.baton.escalation.escalate.Recipient;
+import dev.baton.slack.FormView;
 import dev.baton.slack.Inputs;
 import dev.baton.slack.Inputs.Label;
-import dev.baton.slack.Mrkdwn;
 import dev.baton.slack.TextChunks;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -34,7 +30,6 @@ import java.util.UUID;
  */
 final class PendingView {
   static final String ID = "escalate_pending";
-  static final String TITLE = "Already escalated";
   static final String REASON = "added_reason";
   static final String STEPS_TRIED = "added_steps_tried";
 
@@ -45,65 +40,83 @@ final class PendingView {
   /**
    * @param id what is added will have this id
    */
-  static View of(Escalation pending, EscalationDraft draft, ZoneId zone, UUID id) {
+  static View of(Escalation pending, EscalationDraft draft, Wording words, UUID id) {
     List<LayoutBlock> blocks = new ArrayList<>();
-    blocks.add(said(sentence(pending, zone)));
+    blocks.add(said(sentence(pending, words)));
     blocks.add(said(TextChunks.excerpt(pending.reason(), SHOWN_REASON)));
-    blocks.addAll(typed(draft));
+    blocks.addAll(typed(draft, words));
     if (draft.priority().compareTo(pending.priority()) < 0) {
-      blocks.addAll(supersede(pending, draft));
+      blocks.addAll(supersede(pending, draft, words));
     }
-    return view(v ->
-        v.type("modal")
-            .callbackId(ID)
-            .title(viewTitle(t -> t.type("plain_text").text(TITLE)))
-            .submit(viewSubmit(s -> s.type("plain_text").text("Add information")))
-            .close(viewClose(c -> c.type("plain_text").text("Back")))
-            .privateMetadata(new InformationForm(pending.ref(), id).write())
-            .blocks(blocks));
+    return FormView.of(
+        ID,
+        new FormView.Frame(
+            words.say(EscalatePhrase.PENDING_TITLE),
+            words.say(EscalatePhrase.ADD_INFORMATION),
+            words.say(EscalatePhrase.BACK)),
+        new InformationForm(pending.ref(), id).write(),
+        blocks);
   }
 
-  private static String sentence(Escalation pending, ZoneId zone) {
-    return "*%s* is already waiting for a decision.\nFiled by %s on %s, from %s to %s, waiting for %s until %s."
-        .formatted(
-            Mrkdwn.escape(pending.label()),
-            Mrkdwn.mention(pending.requester()),
-            Mrkdwn.time(pending.requestedAt(), zone),
-            Mrkdwn.escape(pending.from().name()),
-            Mrkdwn.escape(pending.to().name()),
-            Mrkdwn.mentions(pending.recipients().stream().map(Recipient::member).toList()),
-            Mrkdwn.time(pending.decideBy(), zone));
+  private static String sentence(Escalation pending, Wording words) {
+    return words.say(
+        EscalatePhrase.ALREADY_PENDING,
+        "label",
+        pending.label(),
+        "asker",
+        person(pending.requester()),
+        "at",
+        pending.requestedAt(),
+        "from",
+        pending.from().name(),
+        "to",
+        pending.to().name(),
+        "asked",
+        anyOf(pending.recipients().stream().map(asked -> person(asked.member())).toList()),
+        "until",
+        pending.decideBy());
   }
 
-  private static List<LayoutBlock> typed(EscalationDraft draft) {
+  private static List<LayoutBlock> typed(EscalationDraft draft, Wording words) {
     return List.of(
         Inputs.lines(
-            Label.of(REASON, "Add your reason to it", "The people asked see it at once.")
+            Label.of(
+                    REASON,
+                    words.say(EscalatePhrase.ADD_REASON),
+                    words.say(EscalatePhrase.ADD_REASON_HINT))
                 .optionally(),
             Optional.of(draft.reason())),
         Inputs.lines(
-            Label.of(STEPS_TRIED, "Add what you tried", "").optionally(),
+            Label.of(STEPS_TRIED, words.say(EscalatePhrase.ADD_STEPS), "").optionally(),
             Optional.of(draft.stepsTried())));
   }
 
-  private static List<LayoutBlock> supersede(Escalation pending, EscalationDraft draft) {
+  private static List<LayoutBlock> supersede(
+      Escalation pending, EscalationDraft draft, Wording words) {
     return List.of(
         said(
-            String.format(
-                Locale.ROOT,
-                "You chose *%s*, it was filed as *%s*. You can replace it: #%d is then withdrawn"
-                    + " and yours filed as #%d.",
-                draft.priority(),
-                pending.priority(),
-                pending.seq(),
-                pending.seq() + 1)),
+            words.say(
+                EscalatePhrase.REPLACEABLE,
+                "chosen",
+                draft.priority().name(),
+                "filed",
+                pending.priority().name(),
+                "next",
+                String.valueOf(pending.seq() + 1),
+                "seq",
+                String.valueOf(pending.seq()))),
         actions(a ->
             a.elements(
                 asElements(
                     button(b ->
                         b.actionId(SupersedeButton.ID)
                             .value(EscalationValue.of(pending.ref()))
-                            .text(plainText("Replace it as " + draft.priority())))))));
+                            .text(
+                                plainText(
+                                    words.say(
+                                        EscalatePhrase.REPLACE,
+                                        "priority",
+                                        draft.priority().name()))))))));
   }
 
   private static LayoutBlock said(String mrkdwn) {

@@ -1,28 +1,29 @@
 package dev.baton.bot.escalate;
 
+import static dev.baton.bot.phrases.Arg.person;
+
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import dev.baton.bot.decide.DecisionText;
-import dev.baton.bot.notify.Buttons;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.Click;
-import dev.baton.bot.surface.Sentences;
-import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.WithdrawOutcome;
 import dev.baton.escalation.member.Member;
 import dev.baton.slack.Caller;
 import dev.baton.slack.Mrkdwn;
-import java.time.ZoneId;
 import java.util.Optional;
 
 /** Takes a pending escalation back: by the requester, the owner or a manager. */
 public final class WithdrawButton {
-  public static final String ID = Buttons.WITHDRAW;
+  public static final String ID = "withdraw";
 
   private final BotParts parts;
 
@@ -31,12 +32,12 @@ public final class WithdrawButton {
   }
 
   public Response answer(BlockActionRequest request, ActionContext context) {
-    return Click.onEscalation(request, context, parts.replies(), this::withdraw);
+    return Click.onEscalation(request, context, parts, this::withdraw);
   }
 
   private Optional<String> withdraw(Click click, EscalationRef ref) {
     Caller caller = click.caller();
-    Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
+    Wording words = parts.wordingFor(caller);
     Optional<WithdrawOutcome> outcome =
         parts
             .workspace()
@@ -48,8 +49,8 @@ public final class WithdrawButton {
                         .filter(Member::mayFile)
                         .map(_ -> withdraw(tx, caller, ref)));
     return outcome.isEmpty()
-        ? Optional.of(Sentences.MEMBERS_ONLY)
-        : sentence(outcome.get(), click, snapshot.zoneOf(caller.member()));
+        ? Optional.of(words.say(SharedPhrase.MEMBERS_ONLY))
+        : sentence(outcome.get(), click, words);
   }
 
   private WithdrawOutcome withdraw(Tx tx, Caller caller, EscalationRef ref) {
@@ -57,25 +58,29 @@ public final class WithdrawButton {
         .withdraw(
             ref,
             caller.member(),
-            Members.in(tx).standingOf(caller.member()).manager(),
+            Roles.in(tx).permissionsOf(caller.member()).manager(),
             parts.clock().instant());
   }
 
   /** The messages about it change by themselves; a private reply does not. */
-  private static Optional<String> sentence(WithdrawOutcome outcome, Click click, ZoneId zone) {
+  private static Optional<String> sentence(WithdrawOutcome outcome, Click click, Wording words) {
+    DecisionText text = new DecisionText(words);
     return switch (outcome) {
       case WithdrawOutcome.Withdrawn(var escalation) ->
           click.onMessage()
               ? Optional.empty()
-              : Optional.of(DecisionText.settled(escalation, zone));
-      case WithdrawOutcome.AlreadySettled(var escalation) ->
-          Optional.of(DecisionText.settled(escalation, zone) + " Nothing was changed.");
+              : Optional.of(
+                  text.settlement().of("*" + Mrkdwn.escape(escalation.label()) + "*", escalation));
+      case WithdrawOutcome.AlreadySettled(var escalation) -> Optional.of(text.tooLate(escalation));
       case WithdrawOutcome.NotYours(var escalation) ->
           Optional.of(
-              "Only %s, the owner or a manager can withdraw %s. Nothing was changed."
-                  .formatted(
-                      Mrkdwn.mention(escalation.requester()), Mrkdwn.escape(escalation.label())));
-      case WithdrawOutcome.Unknown() -> Optional.of(Sentences.NO_SUCH_ESCALATION);
+              words.say(
+                  EscalatePhrase.NOT_YOURS_TO_WITHDRAW,
+                  "asker",
+                  person(escalation.requester()),
+                  "label",
+                  escalation.label()));
+      case WithdrawOutcome.Unknown() -> Optional.of(words.say(SharedPhrase.NO_SUCH_ESCALATION));
     };
   }
 }

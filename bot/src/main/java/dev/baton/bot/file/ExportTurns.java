@@ -9,11 +9,6 @@ import java.util.concurrent.Semaphore;
  * refused. A file that Slack takes slowly holds up its own workspace and nobody else.
  */
 public final class ExportTurns {
-  /** For whoever asked for a file while too many waited. */
-  public static final String TOO_MANY =
-      "This workspace waits for many files already, so yours was not made, and nothing was changed."
-          + " Ask for it again in a few minutes.";
-
   static final int OF_ONE_WORKSPACE = 2;
   static final int MOST_WAITING = 10;
 

@@ -8,7 +8,6 @@ import static com.slack.api.model.block.composition.BlockCompositions.markdownTe
 import static com.slack.api.model.block.composition.BlockCompositions.plainText;
 import static com.slack.api.model.block.element.BlockElements.button;
 
-import dev.baton.db.workspace.WorkspaceRow.EmailConsent;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.ConfirmationDialogObject;
 import com.slack.api.model.block.element.ButtonElement;
@@ -19,6 +18,7 @@ import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.privacy.OwnDataButton;
 import dev.baton.bot.privacy.PersonalData;
 import dev.baton.bot.workspace.Snapshot;
+import dev.baton.db.workspace.WorkspaceRow.EmailConsent;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,7 +74,7 @@ final class HomeSettings {
             words.say(HomePhrase.PERSONS_DATA),
             PersonalData.BUTTON,
             words.say(HomePhrase.PERSONS_DATA_BUTTON)),
-        line(words.say(HomePhrase.ERASE_WORKSPACE), EraseWorkspace.homeButton()));
+        line(words.say(HomePhrase.ERASE_WORKSPACE), EraseWorkspace.homeButton(words)));
   }
 
   private static String tickets(Snapshot snapshot, Wording words) {

@@ -2,15 +2,16 @@ package dev.baton.bot.home;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.baton.db.workspace.WorkspaceRow.EmailConsent;
 import dev.baton.bot.mail.MailAccess;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.db.privacy.Retention;
 import dev.baton.db.workspace.WorkspaceRow;
+import dev.baton.db.workspace.WorkspaceRow.EmailConsent;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.privacy.RetentionPeriod;
@@ -75,7 +76,7 @@ record HomeState(
   }
 
   private static Optional<Settings> settings(Tx tx, String member) {
-    return Members.in(tx).standingOf(member).admin()
+    return Roles.in(tx).permissionsOf(member).admin()
         ? Optional.of(new Settings(WorkspaceRow.in(tx).emailConsent(), Retention.in(tx).period()))
         : Optional.empty();
   }

@@ -51,7 +51,7 @@ final class HomeView {
             words.say(HomePhrase.NOTHING_WAITS),
             state.waiting(),
             e -> waitingLine(words, e),
-            Buttons::ofDecider));
+            e -> Buttons.ofDecider(words, e)));
     blocks.add(divider());
     blocks.addAll(
         list(
@@ -59,7 +59,7 @@ final class HomeView {
             words.say(HomePhrase.NOTHING_REQUESTED, "example", snapshot.format().prefix() + "1042"),
             state.filed(),
             e -> filedLine(words, e),
-            Buttons::ofParty));
+            e -> Buttons.ofParty(words, e)));
     blocks.add(
         actions(a ->
             a.elements(

@@ -21,6 +21,7 @@ import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.member.Members;
 import dev.baton.db.member.RoleHolders;
+import dev.baton.db.member.Roles;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.member.RevokeOutcome;
 import dev.baton.escalation.member.Role;
@@ -116,15 +117,14 @@ public final class RoleSettings {
 
   private Changed grant(Tx tx, Member member, Role role, Caller caller, Wording words) {
     Instant now = parts.clock().instant();
-    return Members.in(tx).grant(member.id(), role.code(), caller.member(), "slack", now)
+    return Roles.in(tx).grant(member.id(), role.code(), caller.member(), "slack", now)
         ? done(tx, HomePhrase.GRANTED, member.id(), role, words)
         : new Changed.Refused(words.say(HomePhrase.GRANTED_ALREADY, "who", member.name()));
   }
 
   private Changed revoke(Tx tx, String person, Role role, Caller caller, Wording words) {
     Instant now = parts.clock().instant();
-    RevokeOutcome outcome =
-        Members.in(tx).revoke(person, role.code(), caller.member(), "slack", now);
+    RevokeOutcome outcome = Roles.in(tx).revoke(person, role.code(), caller.member(), "slack", now);
     return switch (outcome) {
       case REVOKED -> done(tx, HomePhrase.REVOKED, person, role, words);
       case NOT_GRANTED -> new Changed.Refused(words.say(HomePhrase.NOT_GRANTED));

@@ -4,10 +4,6 @@ import static com.slack.api.model.block.Blocks.section;
 import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
 import static com.slack.api.model.block.composition.BlockCompositions.plainText;
 import static com.slack.api.model.block.element.BlockElements.button;
-import static com.slack.api.model.view.Views.view;
-import static com.slack.api.model.view.Views.viewClose;
-import static com.slack.api.model.view.Views.viewSubmit;
-import static com.slack.api.model.view.Views.viewTitle;
 
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
@@ -18,19 +14,20 @@ import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.model.view.View;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.ModalOpening;
-import dev.baton.bot.surface.Sentences;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.install.Installations;
 import dev.baton.db.install.UninstallReason;
-import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.slack.Caller;
+import dev.baton.slack.FormView;
 import dev.baton.slack.Inputs;
 import dev.baton.slack.Inputs.Label;
-import dev.baton.slack.Mrkdwn;
 import dev.baton.slack.SlackUnavailable;
 import dev.baton.slack.TextView;
 import dev.baton.slack.ViewValues;
@@ -50,23 +47,19 @@ public final class EraseWorkspace {
   private static final Logger LOG = LoggerFactory.getLogger(EraseWorkspace.class);
   private static final String NAME = "name";
   private static final int LONGEST_NAME = 255;
-  private static final String ADMINS_ONLY =
-      "Only admins of this workspace can erase its data. Nothing was changed.";
-  private static final String ERASED =
-      "Everything Baton kept of this workspace is being erased, and it has signed off from Slack."
-          + " Whoever wants it again installs it anew.";
 
   private final BotParts parts;
   private final ModalOpening opening;
 
   public EraseWorkspace(BotParts parts) {
     this.parts = parts;
-    this.opening = new ModalOpening(parts.calls());
+    this.opening = new ModalOpening(parts);
   }
 
   /** For the settings on the Home tab. */
-  public static ButtonElement homeButton() {
-    return button(b -> b.actionId(BUTTON).text(plainText("Erase everything…")).style("danger"));
+  public static ButtonElement homeButton(Wording words) {
+    return button(b ->
+        b.actionId(BUTTON).text(plainText(words.say(InstallPhrase.ERASE_BUTTON))).style("danger"));
   }
 
   /** Asks for the workspace's name. */
@@ -78,6 +71,7 @@ public final class EraseWorkspace {
   }
 
   private Optional<String> problem(Caller caller, String triggerId) {
+    Wording words = parts.wordingFor(caller);
     try {
       Optional<String> name =
           parts
@@ -86,27 +80,28 @@ public final class EraseWorkspace {
                   caller.orgId(),
                   tx -> isAdmin(tx, caller) ? WorkspaceRow.in(tx).name() : Optional.empty());
       return name.isEmpty()
-          ? Optional.of(ADMINS_ONLY)
-          : opening.open(caller, triggerId, modal(name.get()));
+          ? Optional.of(words.say(InstallPhrase.ONLY_ADMINS_ERASE))
+          : opening.open(caller, triggerId, modal(name.get(), words));
     } catch (DatabaseUnavailable away) {
-      return Optional.of(Sentences.DATABASE_AWAY);
+      return Optional.of(words.say(SharedPhrase.DATABASE_AWAY));
     }
   }
 
   /** Erases, or says beside the field why not. */
   public Response answer(ViewSubmissionRequest request, ViewSubmissionContext context) {
     Caller caller = Caller.of(context);
+    Wording words = parts.wordingFor(caller);
     String typed = ViewValues.of(request.getPayload().getView()).text(NAME).orElse("").strip();
     try {
       // Taken before the tokens are gone, to sign off with afterwards.
       Optional<MethodsClient> slack = installed(caller);
       Optional<String> refusal =
-          parts.workspace().inTransaction(caller.orgId(), tx -> refusal(tx, caller, typed));
+          parts.workspace().inTransaction(caller.orgId(), tx -> refusal(tx, caller, typed, words));
       return refusal
           .map(sentence -> context.ackWithErrors(Map.of(NAME, sentence)))
-          .orElseGet(() -> left(caller, slack, context));
+          .orElseGet(() -> left(caller, slack, words, context));
     } catch (DatabaseUnavailable away) {
-      return context.ackWithErrors(Map.of(NAME, Sentences.DATABASE_AWAY));
+      return context.ackWithErrors(Map.of(NAME, words.plain(SharedPhrase.DATABASE_AWAY)));
     }
   }
 
@@ -126,13 +121,13 @@ public final class EraseWorkspace {
     }
   }
 
-  private Optional<String> refusal(Tx tx, Caller caller, String typed) {
-    Members.in(tx).lockRoles();
+  private Optional<String> refusal(Tx tx, Caller caller, String typed, Wording words) {
+    Roles.in(tx).lock();
     if (!isAdmin(tx, caller)) {
-      return Optional.of(ADMINS_ONLY);
+      return Optional.of(words.plain(InstallPhrase.ONLY_ADMINS_ERASE));
     }
     if (WorkspaceRow.in(tx).name().filter(typed::equals).isEmpty()) {
-      return Optional.of("This is not the name of this workspace. Nothing was erased.");
+      return Optional.of(words.say(InstallPhrase.NOT_ITS_NAME));
     }
     Instant now = parts.clock().instant();
     Installations.in(tx).leave(UninstallReason.ERASED, caller.member(), now, now);
@@ -140,12 +135,16 @@ public final class EraseWorkspace {
   }
 
   private Response left(
-      Caller caller, Optional<MethodsClient> slack, ViewSubmissionContext context) {
+      Caller caller, Optional<MethodsClient> slack, Wording words, ViewSubmissionContext context) {
     LOG.info("{} had everything of {} erased.", caller.member(), caller.orgId());
     parts.calls().forget(caller.orgId());
     parts.snapshots().refresh(caller.orgId());
     slack.ifPresent(client -> parts.replies().afterwards(() -> signOff(caller, client)));
-    return context.ack(ack -> ack.responseAction("update").view(TextView.of("Erased", ERASED)));
+    return context.ackWithUpdate(
+        TextView.of(
+            words.say(InstallPhrase.ERASED_TITLE),
+            words.say(InstallPhrase.ERASED),
+            words.say(SharedPhrase.CLOSE)));
   }
 
   /** The last token revoked, Slack takes the app out of the workspace. */
@@ -161,30 +160,26 @@ public final class EraseWorkspace {
   }
 
   private static boolean isAdmin(Tx tx, Caller caller) {
-    return Members.in(tx).standingOf(caller.member()).admin();
+    return Roles.in(tx).permissionsOf(caller.member()).admin();
   }
 
-  private static View modal(String name) {
-    return view(v ->
-        v.type("modal")
-            .callbackId(ID)
-            .title(viewTitle(t -> t.type("plain_text").text("Erase everything")))
-            .submit(viewSubmit(s -> s.type("plain_text").text("Erase everything")))
-            .close(viewClose(c -> c.type("plain_text").text("Cancel")))
-            .blocks(
-                List.of(
-                    section(s ->
-                        s.text(
-                            markdownText(
-                                ("Every ticket, escalation, decision, matrix, person and the"
-                                     + " audited log of *%s* is erased from Baton at once, for"
-                                     + " everybody, and Baton leaves this workspace. *This cannot"
-                                     + " be taken back.* Export the log first: `/escalation-log"
-                                     + " export audit`.")
-                                    .formatted(Mrkdwn.escape(name))))),
-                    Inputs.line(
-                        Label.of(NAME, "Type the name of this workspace", "Exactly as above."),
-                        Optional.empty(),
-                        LONGEST_NAME))));
+  private static View modal(String name, Wording words) {
+    return FormView.of(
+        ID,
+        new FormView.Frame(
+            words.say(InstallPhrase.ERASE),
+            words.say(InstallPhrase.ERASE),
+            words.say(SharedPhrase.CANCEL)),
+        "",
+        List.of(
+            section(s ->
+                s.text(markdownText(words.say(InstallPhrase.ERASE_EXPLAINED, "workspace", name)))),
+            Inputs.line(
+                Label.of(
+                    NAME,
+                    words.say(InstallPhrase.WORKSPACE_NAME),
+                    words.say(InstallPhrase.WORKSPACE_NAME_HINT)),
+                Optional.empty(),
+                LONGEST_NAME)));
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.baton.bot.config.Config;
 import dev.baton.bot.config.SlackAccess;
+import dev.baton.bot.phrases.Phrases;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.InstallStates;
 import dev.baton.slack.BotScopes;
@@ -30,6 +31,7 @@ public final class InstallEndpoint implements Endpoint {
   private final SlackOAuth oauth;
   private final InstallFlow installing;
   private final InstantSource clock;
+  private final BrowserLanguage language;
 
   public InstallEndpoint(
       Config config,
@@ -37,13 +39,15 @@ public final class InstallEndpoint implements Endpoint {
       InstallStates states,
       SlackOAuth oauth,
       InstallFlow installing,
-      InstantSource clock) {
+      InstantSource clock,
+      Phrases phrases) {
     this.config = config;
     this.app = app;
     this.tie = new OAuthState(states);
     this.oauth = oauth;
     this.installing = installing;
     this.clock = clock;
+    this.language = new BrowserLanguage(phrases);
   }
 
   @Override
@@ -57,7 +61,7 @@ public final class InstallEndpoint implements Endpoint {
       String state = tie.begin(ctx, publicUrl(ctx), clock.instant());
       ctx.status(302).header("Location", authorize(ctx, state));
     } catch (DatabaseUnavailable away) {
-      InstallWords.databaseAway().show(ctx);
+      words(ctx).databaseAway().show(ctx);
     }
   }
 
@@ -76,7 +80,7 @@ public final class InstallEndpoint implements Endpoint {
     try {
       answer(ctx).show(ctx);
     } catch (DatabaseUnavailable away) {
-      InstallWords.databaseAway().show(ctx);
+      words(ctx).databaseAway().show(ctx);
     }
   }
 
@@ -85,47 +89,52 @@ public final class InstallEndpoint implements Endpoint {
     Optional<String> error = given(ctx, "error");
     Optional<String> state = given(ctx, "state");
     if (code.isEmpty() && error.isEmpty()) {
-      return InstallWords.nothingAsked();
+      return words(ctx).nothingAsked();
     }
     if (state.isEmpty()) {
-      return error.isPresent() ? refused(error.get()) : InstallWords.confirm();
+      return error.isPresent() ? refused(error.get(), words(ctx)) : words(ctx).confirm();
     }
     OAuthState.Return back = tie.end(ctx, publicUrl(ctx), state.get(), clock.instant());
     return switch (back) {
-      case UNKNOWN -> InstallWords.usedUp();
-      case EXPIRED -> InstallWords.expired();
-      case OTHER_BROWSER -> InstallWords.otherBrowser();
-      case TRUE -> error.map(InstallEndpoint::refused).orElseGet(() -> bought(ctx, code.orElseThrow()));
+      case UNKNOWN -> words(ctx).usedUp();
+      case EXPIRED -> words(ctx).expired();
+      case OTHER_BROWSER -> words(ctx).otherBrowser();
+      case TRUE ->
+          error
+              .map(why -> refused(why, words(ctx)))
+              .orElseGet(() -> bought(ctx, code.orElseThrow()));
     };
   }
 
-  private static InstallPage refused(String error) {
-    return error.equals("access_denied") ? InstallWords.cancelled() : InstallWords.unfinished();
+  private static InstallPage refused(String error, InstallWords words) {
+    return error.equals("access_denied") ? words.cancelled() : words.unfinished();
   }
 
   private InstallPage bought(Context ctx, String code) {
     return switch (oauth.install(code, back(ctx))) {
-      case SlackOAuth.Answer.Given<Granted>(var granted) -> taken(granted);
+      case SlackOAuth.Answer.Given<Granted>(var granted) -> taken(granted, words(ctx));
       case SlackOAuth.Answer.Refused<Granted>(var error) -> {
         LOG.warn("Slack refused to give a token for an install: {}", error);
-        yield CODE_ERRORS.contains(error)
-            ? InstallWords.codeRefused()
-            : InstallWords.misconfigured();
+        yield CODE_ERRORS.contains(error) ? words(ctx).codeRefused() : words(ctx).misconfigured();
       }
       case SlackOAuth.Answer.Unreachable<Granted>(var why) -> {
         LOG.warn("Slack did not answer to an install: {}", why);
-        yield InstallWords.slackAway();
+        yield words(ctx).slackAway();
       }
     };
   }
 
-  private InstallPage taken(Granted granted) {
+  private InstallPage taken(Granted granted, InstallWords words) {
     if (!installing.take(granted)) {
       oauth.giveBack(granted.tokens().bot());
-      return InstallWords.beingErased(granted.name());
+      return words.beingErased(granted.name());
     }
     LOG.info("Baton was installed in {}.", granted.orgId());
-    return InstallWords.done(granted.name());
+    return words.done(granted.name());
+  }
+
+  private InstallWords words(Context ctx) {
+    return new InstallWords(language.of(ctx));
   }
 
   private String back(Context ctx) {

@@ -3,12 +3,12 @@ package dev.baton.bot.install;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.RecurringJob;
-import dev.baton.db.Tx;
 import dev.baton.db.Tenants;
+import dev.baton.db.Tx;
 import dev.baton.db.install.Installation;
 import dev.baton.db.install.Installations;
-import dev.baton.db.member.Members;
-import dev.baton.db.notify.Deliveries;
+import dev.baton.db.member.Roles;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
@@ -75,9 +75,9 @@ public final class InstallFlow {
     }
     // Only once: else any member whom Slack lets install apps could make themselves an admin.
     if (!known) {
-      Members.in(tx).grant(granted.installer(), "admin", granted.installer(), SURFACE, now);
+      Roles.in(tx).grant(granted.installer(), "admin", granted.installer(), SURFACE, now);
     }
-    Deliveries.in(tx)
+    DeliveryQueue.in(tx)
         .queue(
             new PlannedDelivery(
                 new Notice.Welcome(),

@@ -11,14 +11,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a browser shows of an install; drawn by {@code install.jte}.
  *
+ * @param language it is written in
  * @param paragraphs what happened, what was kept, what to do
  * @param again what the link that begins anew says; empty for none
  */
-public record InstallPage(int status, String title, List<String> paragraphs, String again) {
+public record InstallPage(
+    int status, Locale language, String title, List<String> paragraphs, String again) {
   private static final String STYLE =
       "body{font:1.0625rem/1.6 system-ui,sans-serif;max-width:34rem;margin:12vh auto 2rem;"
           + "padding:0 1.25rem;color:#1d1c1d;background:#fff}"
@@ -34,6 +37,7 @@ public record InstallPage(int status, String title, List<String> paragraphs, Str
           + " form-action 'none'; frame-ancestors 'none'";
 
   public InstallPage {
+    requireNonNull(language);
     requireNonNull(title);
     paragraphs = List.copyOf(paragraphs);
     requireNonNull(again);

@@ -1,102 +1,95 @@
 package dev.baton.bot.install;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.baton.bot.phrases.Phrase;
+import dev.baton.bot.phrases.Wording;
 import java.util.List;
 
-/** What the install's pages say: what happened, what was kept, what to do. */
+/** The install's pages, for one visitor: what happened, what was kept, what to do. */
 final class InstallWords {
-  private static final String BEGIN = "Install Baton";
-  private static final String AGAIN = "Start again";
-  private static final String NOTHING = "Nothing was installed and nothing was changed.";
+  private final Wording words;
 
-  private InstallWords() {}
+  InstallWords(Wording words) {
+    this.words = requireNonNull(words);
+  }
 
-  static InstallPage done(String workspace) {
+  InstallPage done(String workspace) {
     return new InstallPage(
         200,
-        "Baton is installed in " + workspace,
-        List.of(
-            "Go back to Slack: Baton has sent you a direct message with the next three steps.",
-            "If it was installed here before, everything it kept is as it was."
-                + " You can close this page."),
+        words.locale(),
+        words.say(InstallPhrase.INSTALLED, "workspace", workspace),
+        List.of(words.say(InstallPhrase.INSTALLED_NEXT), words.say(InstallPhrase.INSTALLED_KEPT)),
         "");
   }
 
   /** Somebody came from Slack's own pages, or was sent here by a stranger: it looks the same. */
-  static InstallPage confirm() {
+  InstallPage confirm() {
     return new InstallPage(
         200,
-        "One more step to install Baton",
-        List.of(
-            "You come from a page that Baton did not send you to, so it does not act on it."
-                + " If you want to install Baton, press the button: Slack asks you once more."),
-        BEGIN);
+        words.locale(),
+        words.say(InstallPhrase.ONE_MORE_STEP),
+        List.of(words.say(InstallPhrase.ONE_MORE_STEP_WHY)),
+        words.say(InstallPhrase.INSTALL));
   }
 
-  static InstallPage cancelled() {
-    return new InstallPage(
-        200,
-        "You pressed Cancel",
-        List.of(NOTHING, "Whenever you want Baton in your workspace, start again here."),
-        AGAIN);
+  InstallPage cancelled() {
+    return wrong(200, InstallPhrase.CANCELLED, InstallPhrase.CANCELLED_NEXT);
   }
 
-  static InstallPage unfinished() {
-    return wrong(
-        400, "Slack did not allow the install", "Try again, or ask an owner of your Slack.");
+  InstallPage unfinished() {
+    return wrong(400, InstallPhrase.NOT_ALLOWED, InstallPhrase.NOT_ALLOWED_NEXT);
   }
 
-  static InstallPage nothingAsked() {
-    return wrong(400, "Nothing to finish here", "Slack sends you to this page after an install.");
+  InstallPage nothingAsked() {
+    return wrong(400, InstallPhrase.NOTHING_TO_FINISH, InstallPhrase.NOTHING_TO_FINISH_WHY);
   }
 
-  static InstallPage usedUp() {
-    return wrong(
-        400,
-        "This install cannot be finished",
-        "It was finished already, was begun more than ten minutes ago, or was not begun here.");
+  InstallPage usedUp() {
+    return wrong(400, InstallPhrase.USED_UP, InstallPhrase.USED_UP_WHY);
   }
 
-  static InstallPage expired() {
-    return wrong(400, "That took too long", "An install has to be finished within ten minutes.");
+  InstallPage expired() {
+    return wrong(400, InstallPhrase.EXPIRED, InstallPhrase.EXPIRED_WHY);
   }
 
-  static InstallPage otherBrowser() {
-    return wrong(
-        403,
-        "This install was begun in another browser",
-        "Finish it where you began it, with cookies allowed; or start again here.");
+  InstallPage otherBrowser() {
+    return wrong(403, InstallPhrase.OTHER_BROWSER, InstallPhrase.OTHER_BROWSER_NEXT);
   }
 
-  static InstallPage codeRefused() {
-    return wrong(
-        400,
-        "Slack did not take its own code again",
-        "It can be used once and for ten minutes. If Baton is in your workspace, all is well.");
+  InstallPage codeRefused() {
+    return wrong(400, InstallPhrase.CODE_REFUSED, InstallPhrase.CODE_REFUSED_WHY);
   }
 
-  static InstallPage misconfigured() {
-    return wrong(
-        502,
-        "Slack refused the install",
-        "Baton's own settings at Slack do not fit. Whoever runs Baton finds the reason in its log.");
+  InstallPage misconfigured() {
+    return wrong(502, InstallPhrase.MISCONFIGURED, InstallPhrase.MISCONFIGURED_NEXT);
   }
 
-  static InstallPage beingErased(String workspace) {
+  InstallPage beingErased(String workspace) {
     return wrong(
         409,
-        "The data of %s are being erased".formatted(workspace),
-        "An admin had everything erased that Baton kept of it. Come back in a few minutes.");
+        words.say(InstallPhrase.BEING_ERASED, "workspace", workspace),
+        InstallPhrase.BEING_ERASED_NEXT);
   }
 
-  static InstallPage slackAway() {
-    return wrong(502, "Slack did not answer", "Try again in a minute.");
+  InstallPage slackAway() {
+    return wrong(502, InstallPhrase.SLACK_AWAY, InstallPhrase.TRY_AGAIN);
   }
 
-  static InstallPage databaseAway() {
-    return wrong(503, "Baton cannot reach its database right now", "Try again in a minute.");
+  InstallPage databaseAway() {
+    return wrong(503, InstallPhrase.DATABASE_AWAY, InstallPhrase.TRY_AGAIN);
   }
 
-  private static InstallPage wrong(int status, String title, String whatToDo) {
-    return new InstallPage(status, title, List.of(NOTHING, whatToDo), AGAIN);
+  private InstallPage wrong(int status, Phrase title, Phrase whatToDo) {
+    return wrong(status, words.say(title), whatToDo);
+  }
+
+  private InstallPage wrong(int status, String title, Phrase whatToDo) {
+    return new InstallPage(
+        status,
+        words.locale(),
+        title,
+        List.of(words.say(InstallPhrase.NOTHING_INSTALLED), words.say(whatToDo)),
+        words.say(InstallPhrase.START_AGAIN));
   }
 }

@@ -2,6 +2,7 @@ package dev.baton.bot.log;
 
 import dev.baton.bot.log.HistoryWriter.Paragraph;
 import dev.baton.bot.notify.Buttons;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.slack.MessagePages;
@@ -33,7 +34,7 @@ final class HistoryText {
 
   /** All of it as messages; more than {@link #MOST_PAGES} are not to be sent. */
   List<MessagePages.Page> pages() {
-    HistoryWriter writer = new HistoryWriter(Markup.forSlack(people.zoneOf(reader)));
+    HistoryWriter writer = HistoryWriter.forSlack(people, words());
     MessagePages pages = new MessagePages().say(writer.head(history));
     for (TicketHistory.Entry entry : history.entries()) {
       write(pages.space(), writer.story(entry));
@@ -44,12 +45,12 @@ final class HistoryText {
 
   /** The newest escalation in a few lines, and where the rest is. */
   MessagePages.Page brief() {
-    HistoryWriter writer = new HistoryWriter(Markup.forSlack(people.zoneOf(reader)));
+    HistoryWriter writer = HistoryWriter.forSlack(people, words());
     TicketHistory.Entry newest = history.entries().getLast();
     MessagePages pages =
         new MessagePages()
             .say(writer.head(history))
-            .say("That is too much for messages: the whole history comes to you as a file.");
+            .say(words().say(LogPhrase.TOO_LONG_FOR_MESSAGES));
     write(pages.space(), writer.brief(newest));
     buttons(newest.escalation(), pages);
     return pages.done().getFirst();
@@ -57,7 +58,7 @@ final class HistoryText {
 
   /** All of it as plain text. */
   String file() {
-    HistoryWriter writer = new HistoryWriter(Markup.forFile(people, people.zoneOf(reader)));
+    HistoryWriter writer = HistoryWriter.forFile(people, words());
     StringBuilder text = new StringBuilder(writer.head(history)).append('\n');
     for (TicketHistory.Entry entry : history.entries()) {
       text.append('\n');
@@ -67,6 +68,10 @@ final class HistoryText {
       }
     }
     return text.toString();
+  }
+
+  private Wording words() {
+    return people.wordingFor(reader);
   }
 
   private static void write(MessagePages pages, List<Paragraph> story) {
@@ -84,9 +89,9 @@ final class HistoryText {
     boolean theirs =
         escalation.requester().equals(reader) || escalation.previousOwner().equals(reader);
     if (manager && !escalation.requester().equals(reader)) {
-      pages.buttons(Buttons.ofManager(escalation));
+      pages.buttons(Buttons.ofManager(words(), escalation));
     } else if (theirs) {
-      pages.buttons(Buttons.ofParty(escalation));
+      pages.buttons(Buttons.ofParty(words(), escalation));
     }
   }
 }

@@ -1,26 +1,51 @@
 package dev.baton.bot.log;
 
+import dev.baton.bot.decide.SettlementText;
+import dev.baton.bot.escalate.ChecklistText;
 import dev.baton.bot.notify.DeliveryErrorText;
-import dev.baton.escalation.escalate.Bounce;
+import dev.baton.bot.phrases.Arg;
+import dev.baton.bot.phrases.Phrase;
+import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.decide.Redirect;
 import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
-import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.notify.Delivery;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Says everything that happened to a ticket, paragraph by paragraph; nothing is left out. */
 final class HistoryWriter {
   private final Markup pen;
+  private final Snapshot people;
+  private final Wording words;
+  private final boolean formatted;
+  private final SettlementText settlement;
+  private final ChecklistText checklist;
 
-  HistoryWriter(Markup pen) {
+  private HistoryWriter(Markup pen, Snapshot people, Wording words, boolean formatted) {
     this.pen = pen;
+    this.people = people;
+    this.words = words;
+    this.formatted = formatted;
+    this.settlement =
+        formatted
+            ? SettlementText.forSlack(words, Arg::person)
+            : SettlementText.plain(words, people::nameOf);
+    this.checklist = new ChecklistText(words);
+  }
+
+  /** In Slack's format, escaped. */
+  static HistoryWriter forSlack(Snapshot people, Wording words) {
+    return new HistoryWriter(Markup.forSlack(words.zone()), people, words, true);
+  }
+
+  /** As plain text. */
+  static HistoryWriter forFile(Snapshot people, Wording words) {
+    return new HistoryWriter(Markup.forFile(people, words.zone()), people, words, false);
   }
 
   /**
@@ -31,12 +56,15 @@ final class HistoryWriter {
 
   String head(TicketHistory history) {
     var ticket = history.ticket();
-    return String.format(
-        Locale.ROOT,
-        "%s is in %s, owned by %s. Escalations: %d.",
-        pen.bold(ticket.key().shown()),
-        pen.typed(ticket.tier().name()),
-        pen.who(ticket.owner()),
+    return say(
+        LogPhrase.TICKET_NOW,
+        "ticket",
+        bold(ticket.key().shown()),
+        "tier",
+        ticket.tier().name(),
+        "owner",
+        people.named(ticket.owner()),
+        "n",
         history.entries().size());
   }
 
@@ -46,8 +74,8 @@ final class HistoryWriter {
     List<Paragraph> story = new ArrayList<>();
     story.add(said(title(escalation)));
     story.add(said(asked(escalation)));
-    story.add(new Paragraph("Reason:", Optional.of(escalation.reason())));
-    story.add(new Paragraph("Tried:", Optional.of(escalation.stepsTried())));
+    story.add(new Paragraph(say(LogPhrase.REASON), Optional.of(escalation.reason())));
+    story.add(new Paragraph(say(LogPhrase.STEPS_TRIED), Optional.of(escalation.stepsTried())));
     escalation.checklist().forEach(answer -> story.add(box(answer)));
     entry.redirects().forEach(redirect -> story.add(said(redirected(redirect))));
     escalation.information().forEach(added -> story.add(added(added)));
@@ -67,87 +95,79 @@ final class HistoryWriter {
   }
 
   private String title(Escalation escalation) {
-    return "%s %s → %s, %s"
-        .formatted(
-            pen.bold(escalation.label()),
-            pen.typed(escalation.from().name()),
-            pen.typed(escalation.to().name()),
-            escalation.priority());
+    return say(
+        LogPhrase.ESCALATION,
+        "label",
+        bold(escalation.label()),
+        "from",
+        escalation.from().name(),
+        "to",
+        escalation.to().name(),
+        "priority",
+        escalation.priority().name());
   }
 
   private String asked(Escalation escalation) {
-    return "%s asked on %s; the owner was %s, proposed was %s."
-        .formatted(
-            pen.who(escalation.requester()),
-            pen.time(escalation.requestedAt()),
-            pen.who(escalation.previousOwner()),
-            pen.who(escalation.proposedOwner()));
+    return say(
+        LogPhrase.ASKED,
+        "requester",
+        people.named(escalation.requester()),
+        "at",
+        escalation.requestedAt(),
+        "owner",
+        people.named(escalation.previousOwner()),
+        "proposed",
+        people.named(escalation.proposedOwner()));
   }
 
   private Paragraph box(ChecklistAnswer answer) {
-    return new Paragraph(
-        (answer.ticked() ? "☑ " : "☐ ") + pen.typed(answer.item()), answer.explanation());
+    return new Paragraph(pen.typed(checklist.box(answer)), answer.explanation());
   }
 
   private String redirected(Redirect redirect) {
-    return "%s redirected it on %s to %s (manager override)."
-        .formatted(
-            pen.who(redirect.by()),
-            pen.time(redirect.at()),
-            redirect.to().map(pen::who).orElse("somebody whose name was erased"));
+    return say(
+        LogPhrase.REDIRECTED,
+        "manager",
+        people.named(redirect.by()),
+        "at",
+        redirect.at(),
+        "asked",
+        redirect.to().<Object>map(people::named).orElse(LogPhrase.SOMEBODY_ERASED));
   }
 
   private Paragraph added(AddedInformation added) {
     return new Paragraph(
-        "%s added on %s:".formatted(pen.who(added.author()), pen.time(added.at())),
+        say(LogPhrase.ADDED, "author", people.named(added.author()), "at", added.at()),
         Optional.of(added.text()));
   }
 
   private Paragraph outcome(Escalation escalation) {
+    return new Paragraph(settlement.of(escalation), note(escalation));
+  }
+
+  private static Optional<String> note(Escalation escalation) {
     return escalation
         .settlement()
-        .map(this::settled)
-        .orElseGet(() ->
-            said(
-                "Pending: waits for %s until %s."
-                    .formatted(
-                        escalation.recipients().stream()
-                            .map(Recipient::member)
-                            .map(pen::who)
-                            .collect(Collectors.joining(" or ")),
-                        pen.time(escalation.decideBy()))));
-  }
-
-  private Paragraph settled(Settlement settlement) {
-    String by = pen.who(settlement.by()) + " on " + pen.time(settlement.at());
-    return switch (settlement) {
-      case Settlement.Approved approved ->
-          said(
-              "Approved by %s%s; the new owner is %s."
-                  .formatted(by, override(approved.override()), pen.who(approved.newOwner())));
-      case Settlement.Bounced bounced ->
-          new Paragraph(
-              "Bounced by %s%s: %s."
-                  .formatted(by, override(bounced.override()), why(bounced.bounce())),
-              Optional.of(bounced.bounce().note()));
-      case Settlement.Withdrawn _ -> said("Withdrawn by %s.".formatted(by));
-      case Settlement.Closed _ -> said("Closed by %s.".formatted(by));
-    };
-  }
-
-  private String why(Bounce bounce) {
-    return bounce.code().code().replace('_', ' ')
-        + bounce.rightTier().map(tier -> ", the right tier is " + pen.typed(tier)).orElse("")
-        + bounce.duplicateOf().map(key -> " of " + pen.typed(key)).orElse("");
-  }
-
-  private static String override(boolean override) {
-    return override ? " (manager override)" : "";
+        .filter(Settlement.Bounced.class::isInstance)
+        .map(bounced -> ((Settlement.Bounced) bounced).bounce().note());
   }
 
   private Paragraph undelivered(Delivery problem) {
     return new Paragraph(
-        "Not delivered: %s to %s:".formatted(problem.medium().code(), pen.who(problem.recipient())),
-        problem.error().map(DeliveryErrorText::of));
+        say(
+            LogPhrase.NOT_DELIVERED,
+            "medium",
+            problem.medium(),
+            "who",
+            people.named(problem.recipient())),
+        problem.error().map(error -> DeliveryErrorText.of(error, words)));
+  }
+
+  private Object bold(String typed) {
+    return formatted ? Arg.mrkdwn(pen.bold(typed)) : typed;
+  }
+
+  private String say(Phrase phrase, Object... arguments) {
+    return formatted ? words.say(phrase, arguments) : words.plain(phrase, arguments);
   }
 }

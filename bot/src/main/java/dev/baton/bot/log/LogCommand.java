@@ -5,24 +5,27 @@ import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
 import dev.baton.bot.file.ExportTurns;
+import dev.baton.bot.log.LogRefusal.Deed;
 import dev.baton.bot.member.MemberSync;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
-import dev.baton.bot.surface.Sentences;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tenants;
 import dev.baton.db.log.AuditLog;
 import dev.baton.db.log.EscalationStats;
-import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
+import dev.baton.escalation.log.ChainCheck;
+import dev.baton.escalation.log.ChainHead;
+import dev.baton.escalation.member.Permissions;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.slack.Caller;
-import dev.baton.slack.Mrkdwn;
 import dev.baton.slack.MessagePages;
+import dev.baton.slack.Mrkdwn;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -33,25 +36,8 @@ import org.slf4j.LoggerFactory;
 public final class LogCommand {
   public static final String ID = "/escalation-log";
 
-  static final String HELP =
-      """
-      *The log of all escalations.*
-      • `/escalation-log show ZD-1042` shows a ticket's whole history
-      • `/escalation-log export` sends you the log as CSV; narrow it by `from 2026-03-01`, \
-      `to 2026-03-31` (days in your time zone, both included), `tier T2` (or `tier "Level 2"`), \
-      `status bounced`
-      • `/escalation-log export audit` sends you the audit chain as JSON Lines
-      • `/escalation-log stats 30` shows figures of the last 30 days
-      • `/escalation-log verify` checks that nobody changed the audit chain
-      • `/escalation-log help` shows this
-      `show` and `help` are for everybody, the rest is for managers.\
-      """;
-
+  private static final int LONGEST_QUOTED = 200;
   private static final Logger LOG = LoggerFactory.getLogger(LogCommand.class);
-
-  private static final String NOT_CHECKED =
-      "The audit chain was not checked, and nothing was changed. Try again, and if it fails again, "
-          + "ask your administrator to look into Baton's own records.";
 
   private final BotParts parts;
   private final MemberSync sync;
@@ -71,44 +57,45 @@ public final class LogCommand {
     String typed = Optional.ofNullable(request.getPayload().getText()).orElse("");
     try {
       return switch (LogWords.read(typed)) {
-        case LogRequest.Help(var complaint) -> context.ack(help(complaint));
+        case LogRequest.Help(var complaint) -> context.ack(help(complaint, words(caller)));
         case LogRequest.Show(var ticket) -> show(caller, ticket, context);
         case LogRequest.Stats(var days) ->
-            managersOnly(
-                caller, "see its figures", context, () -> context.ack(stats(caller, days)));
+            managersOnly(caller, Deed.FIGURES, context, () -> context.ack(stats(caller, days)));
         case LogRequest.Verify _ ->
-            managersOnly(caller, "verify it", context, () -> verify(caller, context));
+            managersOnly(caller, Deed.CHECK, context, () -> verify(caller, context));
         case LogRequest.Export(var words) ->
-            managersOnly(caller, "export it", context, () -> export(caller, words, context));
+            managersOnly(caller, Deed.EXPORT, context, () -> export(caller, words, context));
         case LogRequest.ExportAudit _ ->
-            managersOnly(caller, "export it", context, () -> exportAudit(caller, context));
+            managersOnly(caller, Deed.EXPORT, context, () -> exportAudit(caller, context));
       };
     } catch (DatabaseUnavailable away) {
-      return context.ack(Sentences.DATABASE_AWAY);
+      return context.ack(words(caller).say(SharedPhrase.DATABASE_AWAY));
     }
   }
 
-  private static String help(Optional<String> complaint) {
-    return complaint.map(text -> Mrkdwn.escape(Mrkdwn.shorten(text, 300)) + "\n").orElse("") + HELP;
+  private static String help(Optional<LogRequest.Complaint> complaint, Wording words) {
+    String help = words.say(LogPhrase.HELP);
+    return complaint.map(said -> said.in(words) + "\n" + help).orElse(help);
   }
 
   private Response show(Caller caller, String ticket, SlashCommandContext context) {
-    Members.Standing standing = standing(caller);
+    Permissions standing = standing(caller);
+    Wording words = words(caller);
     if (!standing.full()) {
-      return context.ack(LogRefusal.FULL_MEMBERS_ONLY);
+      return context.ack(words.say(LogPhrase.FULL_MEMBERS_ONLY));
     }
     var key = parts.snapshots().of(caller.orgId()).flatMap(s -> s.format().parse(ticket));
     if (key.isEmpty()) {
-      return context.ack(help(Optional.of("“%s” is no ticket key.".formatted(ticket))));
+      String typed = Mrkdwn.shorten(ticket, LONGEST_QUOTED);
+      return context.ack(
+          help(Optional.of(reader -> reader.say(LogPhrase.NO_TICKET_KEY, "typed", typed)), words));
     }
     Optional<TicketHistory> history =
         parts
             .workspace()
             .inTransaction(caller.orgId(), tx -> TicketHistory.read(tx, key.get().identity()));
     if (history.isEmpty()) {
-      return context.ack(
-          "%s was never escalated. `/escalate %s` opens the form for it."
-              .formatted(Mrkdwn.escape(key.get().shown()), Mrkdwn.escape(key.get().shown())));
+      return context.ack(words.say(LogPhrase.NEVER_ESCALATED, "ticket", key.get().shown()));
     }
     Snapshot people = parts.snapshots().of(caller.orgId()).orElseThrow();
     return show(
@@ -141,69 +128,84 @@ public final class LogCommand {
     Instant since = parts.clock().instant().minus(Duration.ofDays(days));
     return parts
         .workspace()
-        .inTransaction(caller.orgId(), tx -> StatsText.of(EscalationStats.in(tx), since, days));
+        .inTransaction(
+            caller.orgId(),
+            tx -> new StatsText(words(caller)).of(EscalationStats.in(tx), since, days));
   }
 
   private Response verify(Caller caller, SlashCommandContext context) {
     parts
         .replies()
-        .afterwards(() -> reply(context, new MessagePages().say(verdict(caller)).done().getFirst()));
-    return context.ack("Checking the audit chain…");
+        .afterwards(
+            () -> reply(context, new MessagePages().say(verdict(caller)).done().getFirst()));
+    return context.ack(words(caller).say(LogPhrase.CHECK_BEGUN));
   }
 
   private String verdict(Caller caller) {
     try {
-      return VerdictText.of(
-          parts.workspace().reading(caller.orgId(), tx -> AuditLog.in(tx).verify()));
+      return said(
+          parts.workspace().reading(caller.orgId(), tx -> AuditLog.in(tx).verify()), words(caller));
     } catch (DatabaseUnavailable away) {
-      return Sentences.DATABASE_AWAY;
+      return words(caller).say(SharedPhrase.DATABASE_AWAY);
     } catch (RuntimeException failure) {
       LOG.error("The audit chain of {} was not checked", caller.orgId(), failure);
-      return NOT_CHECKED;
+      return words(caller).say(LogPhrase.NOT_CHECKED);
     }
   }
 
+  private static String said(ChainCheck.Verdict verdict, Wording words) {
+    return switch (verdict) {
+      case ChainCheck.Verdict.Intact(long events, String head, long erased) ->
+          words.say(
+              LogPhrase.CHAIN_INTACT,
+              "n",
+              events,
+              "erased",
+              erased,
+              "head",
+              new ChainHead(events, head).toString());
+      case ChainCheck.Verdict.Broken(long number, String why) ->
+          words.say(LogPhrase.CHAIN_BROKEN, "line", String.valueOf(number), "why", why);
+    };
+  }
+
   private Response export(Caller caller, ExportWords words, SlashCommandContext context) {
-    ZoneId zone = zone(caller);
-    parts.replies().afterwards(() -> export.log(caller, words, zone));
-    return context.ack("Making the export… It comes to you as a direct message.");
+    Wording reader = words(caller);
+    parts.replies().afterwards(() -> export.log(caller, words, reader.zone()));
+    return context.ack(reader.say(LogPhrase.EXPORT_BEGUN));
   }
 
   private Response exportAudit(Caller caller, SlashCommandContext context) {
     parts.replies().afterwards(() -> export.audit(caller));
-    return context.ack(
-        "Making the export of the audit chain… It comes to you as a direct message.");
+    return context.ack(words(caller).say(LogPhrase.AUDIT_EXPORT_BEGUN));
   }
 
   private Response managersOnly(
-      Caller caller, String doing, SlashCommandContext context, Supplier<Response> allowed) {
-    return standing(caller).manager() ? allowed.get() : context.ack(refusal(caller, doing));
+      Caller caller, Deed deed, SlashCommandContext context, Supplier<Response> allowed) {
+    return standing(caller).manager() ? allowed.get() : context.ack(refusal(caller, deed));
   }
 
-  private String refusal(Caller caller, String doing) {
+  private String refusal(Caller caller, Deed deed) {
+    Wording words = words(caller);
     return parts
         .workspace()
-        .inTransaction(caller.orgId(), tx -> LogRefusal.managersOnly(tx, doing));
+        .inTransaction(caller.orgId(), tx -> LogRefusal.managersOnly(tx, deed, words));
   }
 
-  private Members.Standing standing(Caller caller) {
-    Members.Standing standing = parts.workspace().inTransaction(caller.orgId(), standingOf(caller));
+  private Permissions standing(Caller caller) {
+    Permissions standing = parts.workspace().inTransaction(caller.orgId(), standingOf(caller));
     if (standing.known() || sync.ensureKnown(caller.orgId(), caller.member()).isEmpty()) {
       return standing;
     }
     return parts.workspace().inTransaction(caller.orgId(), standingOf(caller));
   }
 
-  private static Tenants.Step<Members.Standing> standingOf(Caller caller) {
-    return tx -> Members.in(tx).standingOf(caller.member());
+  private static Tenants.Step<Permissions> standingOf(Caller caller) {
+    return tx -> Roles.in(tx).permissionsOf(caller.member());
   }
 
-  private ZoneId zone(Caller caller) {
-    return parts
-        .snapshots()
-        .of(caller.orgId())
-        .map(snapshot -> snapshot.zoneOf(caller.member()))
-        .orElse(ZoneOffset.UTC);
+  private Wording words(Caller caller) {
+    return parts.wordingFor(caller);
   }
 
   private static void reply(SlashCommandContext context, MessagePages.Page page) {

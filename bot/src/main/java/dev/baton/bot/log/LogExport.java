@@ -2,18 +2,19 @@ package dev.baton.bot.log;
 
 import dev.baton.bot.file.ExportTurns;
 import dev.baton.bot.file.PrivateFile;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
-import dev.baton.bot.surface.Sentences;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.log.EscalationLog;
-import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
 import dev.baton.escalation.log.LogFilter;
+import dev.baton.escalation.member.Permissions;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.slack.Caller;
-import dev.baton.slack.Mrkdwn;
 import dev.baton.slack.SlackUpload;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,7 +24,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -58,7 +58,7 @@ final class LogExport {
   /** Asked when the turn comes, as much may have changed since it was asked for. */
   @FunctionalInterface
   private interface Door {
-    Optional<String> refusal(Tx tx, Members.Standing standing);
+    Optional<String> refusal(Tx tx, Permissions standing, Wording words);
   }
 
   @FunctionalInterface
@@ -106,26 +106,26 @@ final class LogExport {
                 caller,
                 file.path(),
                 "history-%s.txt".formatted(ticket.identity()),
-                "The whole history of %s.".formatted(Mrkdwn.escape(ticket.shown())));
+                words(caller).say(LogPhrase.HISTORY_FILE, "ticket", ticket.shown()));
           }
         });
   }
 
-  private static Optional<String> managersOnly(Tx tx, Members.Standing standing) {
+  private static Optional<String> managersOnly(Tx tx, Permissions standing, Wording words) {
     return standing.manager()
         ? Optional.empty()
-        : Optional.of(LogRefusal.managersOnly(tx, "export it"));
+        : Optional.of(LogRefusal.managersOnly(tx, LogRefusal.Deed.EXPORT, words));
   }
 
-  private static Optional<String> fullMembersOnly(Tx tx, Members.Standing standing) {
-    return standing.full() ? Optional.empty() : Optional.of(LogRefusal.FULL_MEMBERS_ONLY);
+  private static Optional<String> fullMembersOnly(Tx tx, Permissions standing, Wording words) {
+    return standing.full() ? Optional.empty() : Optional.of(words.say(LogPhrase.FULL_MEMBERS_ONLY));
   }
 
   private void attempt(Caller caller, Door door, Making making) {
     turns.take(
         caller.orgId(),
         () -> attemptNow(caller, door, making),
-        () -> say(caller, ExportTurns.TOO_MANY));
+        () -> say(caller, words(caller).say(SharedPhrase.TOO_MANY_FILES)));
   }
 
   private void attemptNow(Caller caller, Door door, Making making) {
@@ -137,13 +137,10 @@ final class LogExport {
       }
       making.run();
     } catch (DatabaseUnavailable away) {
-      say(caller, "The export was not made. " + Sentences.DATABASE_AWAY);
+      say(caller, words(caller).say(LogPhrase.EXPORT_WITHOUT_DATABASE));
     } catch (IOException | RuntimeException failure) {
       LOG.error("An export for {} failed", caller.orgId(), failure);
-      say(
-          caller,
-          "The export was not made; the log itself is untouched. Try again, and if it fails again,"
-              + " ask your administrator to look into Baton's own records.");
+      say(caller, words(caller).say(LogPhrase.EXPORT_NOT_MADE));
     }
   }
 
@@ -151,18 +148,14 @@ final class LogExport {
     return parts
         .workspace()
         .inTransaction(
-            caller.orgId(), tx -> door.refusal(tx, Members.in(tx).standingOf(caller.member())));
+            caller.orgId(),
+            tx -> door.refusal(tx, Roles.in(tx).permissionsOf(caller.member()), words(caller)));
   }
 
   private void announceIfLarge(Caller caller, LogFilter filter) {
     int lines = parts.workspace().reading(caller.orgId(), tx -> EscalationLog.in(tx).count(filter));
     if (lines >= LARGE) {
-      say(
-          caller,
-          String.format(
-              Locale.ROOT,
-              "Your export has %,d lines and is being made. It comes here when it is ready.",
-              lines));
+      say(caller, words(caller).say(LogPhrase.LARGE_EXPORT, "n", lines));
     }
   }
 
@@ -171,7 +164,7 @@ final class LogExport {
     try (PrivateFile file = PrivateFile.create("export")) {
       long lines = filled(caller, file.path(), filling);
       note(caller, asked, lines);
-      slack.send(caller, file.path(), name, comment(asked, lines));
+      slack.send(caller, file.path(), name, comment(asked, lines, words(caller)));
     }
   }
 
@@ -209,15 +202,16 @@ final class LogExport {
             });
   }
 
-  private static String comment(String asked, long lines) {
-    return asked.equals("audit")
-        ? String.format(
-            Locale.ROOT, "The audit chain, %,d events. `./baton log verify FILE` checks it.", lines)
-        : String.format(
-            Locale.ROOT,
-            "The escalation log%s, %,d lines.",
-            asked.isEmpty() ? "" : " " + Mrkdwn.escape(asked),
-            lines);
+  private static String comment(String asked, long lines, Wording words) {
+    return switch (asked) {
+      case "audit" -> words.say(LogPhrase.AUDIT_FILE, "n", lines);
+      case "" -> words.say(LogPhrase.LOG_FILE, "n", lines);
+      default -> words.say(LogPhrase.FILTERED_LOG_FILE, "filter", asked, "n", lines);
+    };
+  }
+
+  private Wording words(Caller caller) {
+    return parts.wordingFor(caller);
   }
 
   private LocalDate today(ZoneId zone) {

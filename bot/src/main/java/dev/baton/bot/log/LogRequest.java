@@ -1,5 +1,6 @@
 package dev.baton.bot.log;
 
+import dev.baton.bot.phrases.Wording;
 import java.util.Optional;
 
 /** What somebody asked of the log. */
@@ -20,12 +21,17 @@ sealed interface LogRequest {
 
   record Verify() implements LogRequest {}
 
+  /** Says in the reader's language what was not understood. */
+  @FunctionalInterface
+  interface Complaint {
+    String in(Wording words);
+  }
+
   /**
-   * @param complaint a sentence about what was not understood, its quotation as typed; empty when
-   *     help was asked for
+   * @param complaint about what was not understood; empty when help was asked for
    */
-  record Help(Optional<String> complaint) implements LogRequest {
-    static Help about(String complaint) {
+  record Help(Optional<Complaint> complaint) implements LogRequest {
+    static Help about(Complaint complaint) {
       return new Help(Optional.of(complaint));
     }
   }

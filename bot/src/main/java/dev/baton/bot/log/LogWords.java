@@ -1,6 +1,8 @@
 package dev.baton.bot.log;
 
+import dev.baton.bot.phrases.Arg;
 import dev.baton.escalation.escalate.EscalationState;
+import dev.baton.slack.Mrkdwn;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -10,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Reads what stands behind {@code /escalation-log}. */
 final class LogWords {
@@ -19,6 +20,7 @@ final class LogWords {
   private static final int FIRST_YEAR = 1970;
   private static final int LAST_YEAR = 2999;
   private static final int LONGEST_TIER = 100;
+  private static final int LONGEST_QUOTED = 200;
 
   private static final Set<String> KEYS = Set.of("from", "to", "tier", "status");
 
@@ -51,7 +53,7 @@ final class LogWords {
 
   private LogRequest show() {
     return words.isEmpty()
-        ? LogRequest.Help.about("“show” needs a ticket, such as `show ZD-1042`.")
+        ? LogRequest.Help.about(reader -> reader.say(LogPhrase.SHOW_NEEDS_TICKET))
         : new LogRequest.Show(String.join(" ", words));
   }
 
@@ -63,12 +65,9 @@ final class LogWords {
     boolean valid = days.matches("[1-9][0-9]{0,3}") && Integer.parseInt(days) <= MOST_DAYS;
     return valid
         ? new LogRequest.Stats(Integer.parseInt(days))
-        : LogRequest.Help.about(
-            String.format(
-                Locale.ROOT,
-                "“%s” is no number of days: write one from 1 to %d.",
-                days,
-                MOST_DAYS));
+        : LogRequest.Help.about(reader ->
+            reader.say(
+                LogPhrase.BAD_DAYS, "typed", quoted(days), "most", String.valueOf(MOST_DAYS)));
   }
 
   private LogRequest export() {
@@ -82,7 +81,8 @@ final class LogWords {
         return unknown(key);
       }
       if (words.isEmpty()) {
-        return LogRequest.Help.about("“%s” needs a value behind it.".formatted(key));
+        return LogRequest.Help.about(
+            reader -> reader.say(LogPhrase.VALUE_MISSING, "typed", quoted(key)));
       }
       String value = lower(key).equals("tier") ? tier() : words.remove();
       Optional<ExportWords> more = with(read, lower(key), value);
@@ -92,10 +92,13 @@ final class LogWords {
       read = more.get();
     }
     return read.endsBeforeItBegins()
-        ? LogRequest.Help.about(
-            "The last day (%s) is before the first (%s)."
-                .formatted(read.to().orElseThrow(), read.from().orElseThrow()))
+        ? reversed(read.from().orElseThrow(), read.to().orElseThrow())
         : new LogRequest.Export(read);
+  }
+
+  private static LogRequest reversed(LocalDate first, LocalDate last) {
+    return LogRequest.Help.about(
+        reader -> reader.say(LogPhrase.DAYS_REVERSED, "first", first, "last", last));
   }
 
   /** Its name may be of several words: it ends where quotation marks or the next key say so. */
@@ -123,18 +126,22 @@ final class LogWords {
     };
   }
 
-  private static String wrong(String key, String value) {
+  private static LogRequest.Complaint wrong(String key, String value) {
+    String typed = quoted(value);
     return switch (key) {
-      case "from", "to" -> "“%s” is no day: write it as YYYY-MM-DD.".formatted(value);
-      case "tier" -> "“%s” is no tier.".formatted(value);
-      default -> "“%s” is no status: choose one of %s.".formatted(value, states());
+      case "from", "to" -> reader -> reader.say(LogPhrase.BAD_DAY, "typed", typed);
+      case "tier" -> reader -> reader.say(LogPhrase.BAD_TIER, "typed", typed);
+      default -> reader -> reader.say(LogPhrase.BAD_STATUS, "typed", typed, "states", states());
     };
   }
 
-  private static String states() {
-    return Arrays.stream(EscalationState.values())
-        .map(EscalationState::code)
-        .collect(Collectors.joining(", "));
+  /** As they are typed, in every language. */
+  private static Arg states() {
+    return Arg.anyOf(Arrays.stream(EscalationState.values()).map(EscalationState::code).toList());
+  }
+
+  private static String quoted(String typed) {
+    return Mrkdwn.shorten(typed, LONGEST_QUOTED);
   }
 
   private static Optional<LocalDate> day(String text) {
@@ -150,7 +157,8 @@ final class LogWords {
   }
 
   private static LogRequest unknown(String word) {
-    return LogRequest.Help.about("I don't know the word “%s”.".formatted(word));
+    return LogRequest.Help.about(
+        reader -> reader.say(LogPhrase.UNKNOWN_WORD, "typed", quoted(word)));
   }
 
   private static String lower(String word) {

@@ -1,11 +1,16 @@
 package dev.baton.bot.log;
 
+import com.ibm.icu.text.MeasureFormat;
+import com.ibm.icu.util.Measure;
+import com.ibm.icu.util.MeasureUnit;
+import dev.baton.bot.phrases.Arg;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.db.log.EscalationStats;
-import dev.baton.slack.Mrkdwn;
+import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -13,75 +18,99 @@ import java.util.function.Function;
 final class StatsText {
   private static final int MOST_AGENTS = 15;
 
-  private StatsText() {}
+  private final Wording words;
 
-  static String of(EscalationStats stats, Instant since, int days) {
+  StatsText(Wording words) {
+    this.words = words;
+  }
+
+  /** In Slack's format. */
+  String of(EscalationStats stats, Instant since, int days) {
     EscalationStats.Line total = stats.total(since);
-    StringBuilder text = new StringBuilder();
-    text.append(String.format(Locale.ROOT, "*The last %d days*: ", days))
-        .append(figures(total))
-        .append('\n');
+    String last = words.say(LogPhrase.LAST_DAYS, "days", days, "figures", figures(total));
     if (total.filed() == 0) {
-      return text.toString();
+      return last;
     }
-    text.append("\n*By tier*\n");
-    lines(text, stats.byTier(since), Mrkdwn::escape);
+    List<String> blocks = new ArrayList<>();
+    blocks.add(last);
+    blocks.add(words.say(LogPhrase.BY_TIER) + lines(stats.byTier(since), tier -> tier));
     Map<String, Integer> codes = stats.bounceCodes(since);
     if (!codes.isEmpty()) {
-      text.append("\n*Why bounced*\n");
-      codes.forEach((code, count) ->
-          text.append(String.format(Locale.ROOT, "• %s: %d\n", code.replace('_', ' '), count)));
+      blocks.add(words.say(LogPhrase.WHY_BOUNCED) + bounces(codes));
     }
-    text.append("\n*By agent* (for managers and that agent only)\n");
     List<EscalationStats.Line> agents = stats.byRequester(since);
-    lines(text, agents.stream().limit(MOST_AGENTS).toList(), Mrkdwn::mention);
+    List<EscalationStats.Line> shown = agents.stream().limit(MOST_AGENTS).toList();
+    blocks.add(words.say(LogPhrase.BY_AGENT) + lines(shown, Arg::person));
     if (agents.size() > MOST_AGENTS) {
-      text.append(
-          String.format(Locale.ROOT, "%d more agents filed fewer.\n", agents.size() - MOST_AGENTS));
+      blocks.add(words.say(LogPhrase.MORE_AGENTS, "n", agents.size() - MOST_AGENTS));
+    }
+    return String.join("\n\n", blocks);
+  }
+
+  private String bounces(Map<String, Integer> codes) {
+    StringBuilder lines = new StringBuilder();
+    codes.forEach((code, count) ->
+        lines
+            .append('\n')
+            .append(words.say(LogPhrase.BOUNCES, "code", code.replace('_', ' '), "n", count)));
+    return lines.toString();
+  }
+
+  private String lines(List<EscalationStats.Line> lines, Function<String, Object> name) {
+    StringBuilder text = new StringBuilder();
+    for (EscalationStats.Line line : lines) {
+      Object group = name.apply(line.group());
+      text.append('\n')
+          .append(words.say(LogPhrase.FIGURES_OF, "group", group, "figures", figures(line)));
     }
     return text.toString();
   }
 
-  private static void lines(
-      StringBuilder text, List<EscalationStats.Line> lines, Function<String, String> name) {
-    for (EscalationStats.Line line : lines) {
-      text.append("• %s: %s\n".formatted(name.apply(line.group()), figures(line)));
-    }
+  private Arg figures(EscalationStats.Line line) {
+    return Arg.mrkdwn(
+        words.say(
+            LogPhrase.FIGURES,
+            "filed",
+            line.filed(),
+            "approved",
+            line.approved(),
+            "bounced",
+            line.bounced(),
+            "pending",
+            line.pending(),
+            "decided",
+            line.approved() + line.bounced(),
+            "rate",
+            line.bounceRate().map(this::percent).orElse(""),
+            "counted",
+            line.counted(),
+            "median",
+            line.medianToDecision().map(this::duration).orElse("")));
   }
 
-  private static String figures(EscalationStats.Line line) {
-    if (line.filed() == 0) {
-      return "nothing was filed.";
-    }
-    return String.format(
-        Locale.ROOT,
-        "%d filed, %d approved, %d bounced%s, %d pending%s",
-        line.filed(),
-        line.approved(),
-        line.bounced(),
-        line.bounceRate()
-            .map(rate ->
-                String.format(
-                    Locale.ROOT,
-                    " (%.0f %%; %d of them for the agent to mend)",
-                    rate * 100,
-                    line.counted()))
-            .orElse(""),
-        line.pending(),
-        line.medianToDecision()
-            .map(median -> "; median to decision " + duration(median))
-            .orElse(""));
+  private String percent(double share) {
+    return NumberFormat.getPercentInstance(words.locale()).format(share);
   }
 
-  static String duration(Duration duration) {
+  /** In the two units that matter. */
+  String duration(Duration duration) {
     if (duration.toMinutes() < 1) {
-      return duration.toSeconds() + " s";
+      return written(new Measure(duration.toSeconds(), MeasureUnit.SECOND));
     }
     if (duration.toHours() < 1) {
-      return duration.toMinutes() + " min";
+      return written(new Measure(duration.toMinutes(), MeasureUnit.MINUTE));
     }
     return duration.toDays() < 1
-        ? String.format(Locale.ROOT, "%d h %d min", duration.toHours(), duration.toMinutesPart())
-        : String.format(Locale.ROOT, "%d d %d h", duration.toDays(), duration.toHoursPart());
+        ? written(
+            new Measure(duration.toHours(), MeasureUnit.HOUR),
+            new Measure(duration.toMinutesPart(), MeasureUnit.MINUTE))
+        : written(
+            new Measure(duration.toDays(), MeasureUnit.DAY),
+            new Measure(duration.toHoursPart(), MeasureUnit.HOUR));
+  }
+
+  private String written(Measure... measures) {
+    return MeasureFormat.getInstance(words.locale(), MeasureFormat.FormatWidth.SHORT)
+        .formatMeasures(measures);
   }
 }

@@ -1,10 +1,11 @@
 package dev.baton.bot.mail;
 
 import dev.baton.db.Origin;
-import dev.baton.db.Tx;
 import dev.baton.db.Tenants;
+import dev.baton.db.Tx;
 import dev.baton.db.member.Members;
 import dev.baton.db.notify.Deliveries;
+import dev.baton.db.notify.DeliveryOutcomes;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
 import dev.baton.escalation.notify.DeliveryReason;
@@ -66,7 +67,7 @@ public final class ResendEvents {
         event.why().isEmpty()
             ? DeliveryError.of(reason)
             : DeliveryError.of(reason, DeliveryError.DETAIL, event.why());
-    Deliveries.in(tx).undeliverable(delivery, why, now);
+    DeliveryOutcomes.in(tx).undeliverable(delivery, why, now);
   }
 
   /** News may come before the answer that names the mail's id was noted. */

@@ -1,10 +1,11 @@
 package dev.baton.bot.matrix;
 
 import dev.baton.bot.workspace.Snapshot;
-import dev.baton.db.Tx;
 import dev.baton.db.Tenants;
+import dev.baton.db.Tx;
 import dev.baton.db.matrix.Matrices;
 import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.member.Member;
 import dev.baton.matrix.Directory;
@@ -94,6 +95,6 @@ public final class MatrixImport {
     List<Member> members = Members.in(tx).all();
     return members.isEmpty()
         ? Optional.empty()
-        : Optional.of(Snapshot.directory(members, Members.in(tx).managers(), Map.of(), now));
+        : Optional.of(Snapshot.directory(members, Roles.in(tx).managers(), Map.of(), now));
   }
 }

@@ -3,7 +3,10 @@ package dev.baton.bot.matrix;
 import dev.baton.bot.phrases.Phrase;
 import dev.baton.bot.phrases.Place;
 
-/** What the check of a matrix file found: what is wrong or open, and what to do. */
+/**
+ * What the check of a matrix file found: what is wrong or open, and what to do. And what a live
+ * matrix says of routes and people.
+ */
 public enum MatrixPhrase implements Phrase {
   FILE_TOO_LARGE,
   WORKBOOK,
@@ -52,7 +55,40 @@ public enum MatrixPhrase implements Phrase {
   SHADOWED,
   NOT_COVERED,
   PEOPLE_NOT_CHECKED,
-  ANY_TICKET;
+  ANY_TICKET,
+  TAKES_ANY,
+  MATCHES,
+  CONDITION,
+  AVAILABLE,
+  ACCEPTED,
+  NAMED_FIRST,
+  NEXT_IN_ROTATION,
+  NEVER_IN_ROTATION,
+  LEAST_LOADED,
+  STANDS_IN,
+  OWNED_IT_BEFORE,
+  NOBODY_TO_OWN,
+  NEVER_OWNED_THERE,
+  NOBODY_TO_OWN_AGAIN,
+  NOBODY_TO_DECIDE,
+  IS_NOT_HERE,
+  IS_AWAY,
+  HAS_LEFT,
+  IS_GUEST,
+  IS_REQUESTER,
+  OWNS_IT,
+  ERASED,
+  TOGETHER,
+  LEAD,
+  BACKUP_LEAD,
+  LEAD_ABOVE,
+  MANAGER,
+  FORWARD,
+  SIDEWAYS,
+  HAND_BACK,
+  DAYS,
+  HOURS,
+  MINUTES;
 
   /** The console and files; in a message it is an argument of another text. */
   @Override

@@ -1,5 +1,10 @@
 package dev.baton.bot.matrix;
 
+import static dev.baton.bot.phrases.Arg.allOf;
+import static dev.baton.bot.phrases.Arg.anyOf;
+import static java.util.Objects.requireNonNull;
+
+import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.Absentee;
 import dev.baton.escalation.escalate.AskedReason;
 import dev.baton.escalation.escalate.OwnerReason;
@@ -11,138 +16,161 @@ import dev.baton.matrix.Route;
 import dev.baton.matrix.Unavailable;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * What the matrix found, in words. Plain text: escape it where it goes into Slack's format. People
  * are named as they are called when it is read.
  */
 public final class MatrixText {
-  /** As the row of an erased person has it. */
-  private static final String ERASED = "Erased person";
+  private final Wording words;
+  private final UnaryOperator<String> nameOf;
 
-  private MatrixText() {}
-
-  /**
-   * Why a route and its owner are suggested, a phrase each.
-   *
-   * @param nameOf the name to a Slack id
-   */
-  public static List<String> reasons(List<OwnerReason> reasons, UnaryOperator<String> nameOf) {
-    return reasons.stream().map(reason -> reason(reason, nameOf)).toList();
+  /** Where nobody is named by their id. */
+  public MatrixText(Wording words) {
+    this(words, UnaryOperator.identity());
   }
 
-  /** As {@link #reasons}, one of them. */
-  public static String reason(OwnerReason reason, UnaryOperator<String> nameOf) {
+  /**
+   * @param nameOf the name to a Slack id
+   */
+  public MatrixText(Wording words, UnaryOperator<String> nameOf) {
+    this.words = requireNonNull(words);
+    this.nameOf = requireNonNull(nameOf);
+  }
+
+  /** Why a route and its owner are suggested, a phrase each. */
+  public List<String> reasons(List<OwnerReason> reasons) {
+    return reasons.stream().map(this::reason).toList();
+  }
+
+  private String reason(OwnerReason reason) {
     return switch (reason) {
       case OwnerReason.CriteriaMatched(var conditions) -> conditions(conditions);
-      case OwnerReason.Available() -> "available";
-      case OwnerReason.Load(var accepted) ->
-          accepted == 0
-              ? "accepted nothing in the last 7 days"
-              : String.format(Locale.ROOT, "has %d accepted in the last 7 days", accepted);
-      case OwnerReason.FirstInOrder() -> "named first";
+      case OwnerReason.Available() -> words.say(MatrixPhrase.AVAILABLE);
+      case OwnerReason.Load(var accepted) -> words.say(MatrixPhrase.ACCEPTED, "n", accepted);
+      case OwnerReason.FirstInOrder() -> words.say(MatrixPhrase.NAMED_FIRST);
       case OwnerReason.NextInRotation(var acceptedBefore) ->
-          acceptedBefore ? "next in rotation" : "next in rotation, none yet";
-      case OwnerReason.LeastLoaded() -> "fewest of that team";
-      case OwnerReason.BackupFor(var absent) -> "backup for " + absentees(absent, nameOf);
-      case OwnerReason.OwnedBefore(var tier) -> "owned it in " + tier + " before";
+          acceptedBefore
+              ? words.say(MatrixPhrase.NEXT_IN_ROTATION)
+              : words.say(MatrixPhrase.NEVER_IN_ROTATION);
+      case OwnerReason.LeastLoaded() -> words.say(MatrixPhrase.LEAST_LOADED);
+      case OwnerReason.BackupFor(var absent) ->
+          words.say(MatrixPhrase.STANDS_IN, "absent", absentees(absent));
+      case OwnerReason.OwnedBefore(var tier) ->
+          words.say(MatrixPhrase.OWNED_IT_BEFORE, "tier", tier);
       case OwnerReason.Legacy(var text) -> text;
     };
   }
 
-  /**
-   * Why somebody other than the lead was asked to decide; {@code nameOf} as in {@link #reasons}.
-   */
-  public static String asked(AskedReason reason, UnaryOperator<String> nameOf) {
+  /** Why somebody other than the lead was asked to decide. */
+  public String asked(AskedReason reason) {
     return switch (reason) {
-      case AskedReason.StandsIn(var absent) -> absentees(absent, nameOf);
+      case AskedReason.StandsIn(var absent) -> absentees(absent);
       case AskedReason.LeaverReplaced(var leaver) ->
-          leaver.map(nameOf).orElse(ERASED) + " left the workspace";
+          absentee(new Absentee(leaver, Absentee.Why.DEACTIVATED), nameOf);
       case AskedReason.Legacy(var text) -> text;
     };
   }
 
   /** When a route is right for a ticket. */
-  public static String conditionsOf(Route route) {
-    return reason(
-        OwnerReason.of(new Reason.CriteriaMatched(route.conditions())), UnaryOperator.identity());
+  public String conditionsOf(Route route) {
+    return reason(OwnerReason.of(new Reason.CriteriaMatched(route.conditions())));
   }
 
-  public static String unavailable(Unavailable why) {
+  public String unavailable(Unavailable why) {
     return switch (why) {
-      case Unavailable.NobodyToOwn(var absent) -> "nobody can own it: " + absences(absent);
+      case Unavailable.NobodyToOwn(var absent) ->
+          words.say(MatrixPhrase.NOBODY_TO_OWN, "absent", absences(absent));
       case Unavailable.NeverOwnedThere(var tier, var absent) ->
-          "nobody owned it in "
-              + tier.name()
-              + " before"
-              + (absent.isEmpty() ? "" : ": " + absences(absent));
-      case Unavailable.NobodyToDecide(var absent) -> "nobody can decide: " + absences(absent);
+          absent.isEmpty()
+              ? words.say(MatrixPhrase.NEVER_OWNED_THERE, "tier", tier.name())
+              : words.say(
+                  MatrixPhrase.NOBODY_TO_OWN_AGAIN,
+                  "tier",
+                  tier.name(),
+                  "absent",
+                  absences(absent));
+      case Unavailable.NobodyToDecide(var absent) ->
+          words.say(MatrixPhrase.NOBODY_TO_DECIDE, "absent", absences(absent));
     };
   }
 
-  public static String absences(List<Absence> absent) {
-    return absent.stream()
-        .map(absence -> absentee(Absentee.of(absence), _ -> absence.who()))
-        .collect(Collectors.joining(", "));
+  /** Of several people in one sentence; empty for nobody. */
+  public String absences(List<Absence> absent) {
+    return together(
+        absent.stream()
+            .map(absence -> absentee(Absentee.of(absence), _ -> absence.who()))
+            .toList());
   }
 
-  private static String absentees(List<Absentee> absent, UnaryOperator<String> nameOf) {
-    return absent.stream()
-        .map(absentee -> absentee(absentee, nameOf))
-        .collect(Collectors.joining(", "));
+  private String absentees(List<Absentee> absent) {
+    return together(absent.stream().map(absentee -> absentee(absentee, nameOf)).toList());
   }
 
-  private static String absentee(Absentee absentee, UnaryOperator<String> nameOf) {
-    String who = absentee.who().map(nameOf).orElse(ERASED);
+  private String together(List<String> absent) {
+    return absent.isEmpty() ? "" : words.say(MatrixPhrase.TOGETHER, "all", allOf(absent));
+  }
+
+  private String absentee(Absentee absentee, UnaryOperator<String> nameOf) {
+    String who = absentee.who().map(nameOf).orElseGet(() -> words.say(MatrixPhrase.ERASED));
     return switch (absentee.why()) {
-      case NOT_IN_WORKSPACE -> who + " is not in this workspace";
-      case AWAY -> who + " is away";
-      case DEACTIVATED -> who + " left";
-      case GUEST -> who + " is a guest";
-      case IS_REQUESTER -> who + " asks";
-      case OWNS_IT_ALREADY -> who + " owns it already";
+      case NOT_IN_WORKSPACE -> words.say(MatrixPhrase.IS_NOT_HERE, "who", who);
+      case AWAY -> words.say(MatrixPhrase.IS_AWAY, "who", who);
+      case DEACTIVATED -> words.say(MatrixPhrase.HAS_LEFT, "who", who);
+      case GUEST -> words.say(MatrixPhrase.IS_GUEST, "who", who);
+      case IS_REQUESTER -> words.say(MatrixPhrase.IS_REQUESTER, "who", who);
+      case OWNS_IT_ALREADY -> words.say(MatrixPhrase.OWNS_IT, "who", who);
     };
   }
 
   /** As what a decider is asked. */
-  public static String role(Decider.Role role) {
+  public String role(Decider.Role role) {
     return switch (role) {
-      case LEAD -> "lead";
-      case BACKUP_LEAD -> "backup lead";
-      case LEAD_ABOVE -> "lead one tier up";
-      case MANAGER -> "manager";
+      case LEAD -> words.say(MatrixPhrase.LEAD);
+      case BACKUP_LEAD -> words.say(MatrixPhrase.BACKUP_LEAD);
+      case LEAD_ABOVE -> words.say(MatrixPhrase.LEAD_ABOVE);
+      case MANAGER -> words.say(MatrixPhrase.MANAGER);
     };
   }
 
-  public static String direction(Direction direction) {
+  public String direction(Direction direction) {
     return switch (direction) {
-      case FORWARD -> "forward";
-      case SIDEWAYS -> "sideways";
-      case HAND_BACK -> "hand-back";
+      case FORWARD -> words.say(MatrixPhrase.FORWARD);
+      case SIDEWAYS -> words.say(MatrixPhrase.SIDEWAYS);
+      case HAND_BACK -> words.say(MatrixPhrase.HAND_BACK);
     };
   }
 
   /** {@code 15 min}, {@code 4 h}, {@code 2 d}. */
-  public static String duration(Duration duration) {
+  public String duration(Duration duration) {
     long minutes = duration.toMinutes();
     if (minutes % (24 * 60) == 0) {
-      return minutes / (24 * 60) + " d";
+      return words.say(MatrixPhrase.DAYS, "n", minutes / (24 * 60));
     }
-    return minutes % 60 == 0 ? minutes / 60 + " h" : minutes + " min";
+    return minutes % 60 == 0
+        ? words.say(MatrixPhrase.HOURS, "n", minutes / 60)
+        : words.say(MatrixPhrase.MINUTES, "n", minutes);
   }
 
-  private static String conditions(List<OwnerReason.Condition> conditions) {
-    return conditions.isEmpty()
-        ? "takes any ticket of this tier"
-        : "matches "
-            + conditions.stream().map(MatrixText::condition).collect(Collectors.joining(", "));
+  private String conditions(List<OwnerReason.Condition> matched) {
+    return matched.isEmpty()
+        ? words.say(MatrixPhrase.TAKES_ANY)
+        : words.say(
+            MatrixPhrase.MATCHES,
+            "conditions",
+            allOf(matched.stream().map(this::condition).toList()));
   }
 
-  private static String condition(OwnerReason.Condition condition) {
-    String column = condition.column().replaceFirst("^if:", "").replace('_', ' ');
-    return column + " " + String.join(" or ", condition.values());
+  /** The matrix's own columns have words; a workspace's conditions are named as in its file. */
+  private String condition(OwnerReason.Condition condition) {
+    return words.say(
+        MatrixPhrase.CONDITION,
+        "column",
+        condition.column(),
+        "name",
+        condition.column().replaceFirst("^if:", "").replace('_', ' '),
+        "values",
+        anyOf(condition.values()));
   }
 }

@@ -1,5 +1,10 @@
 package dev.baton.bot.notify;
 
+import static dev.baton.bot.phrases.Arg.mrkdwn;
+
+import dev.baton.bot.phrases.Arg;
+import dev.baton.bot.phrases.Phrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.slack.Mrkdwn;
 import java.util.ArrayList;
@@ -8,47 +13,84 @@ import java.util.Optional;
 
 /** What a resent escalation says that the bounced one did not. */
 final class ChangedSince {
+  private static final int SHOWN_ADDED = 300;
+  private static final int SHOWN_FACT = 150;
+
   private ChangedSince() {}
 
-  /** One phrase per change, escaped; empty when it was sent again as it was. */
-  static List<String> phrases(Escalation earlier, Escalation now) {
+  /** One phrase per change, in Slack's format; empty when it was sent again as it was. */
+  static List<String> phrases(Escalation earlier, Escalation now, Wording words) {
     List<String> changes = new ArrayList<>();
-    text("the reason", earlier.reason(), now.reason()).ifPresent(changes::add);
-    text("the steps tried", earlier.stepsTried(), now.stepsTried()).ifPresent(changes::add);
-    fact("priority", earlier.priority().name(), now.priority().name()).ifPresent(changes::add);
-    fact("next tier", earlier.to().name(), now.to().name()).ifPresent(changes::add);
-    fact("category", earlier.category().orElse("Other"), now.category().orElse("Other"))
-        .ifPresent(changes::add);
-    fact("customer", earlier.customer().orElse("none"), now.customer().orElse("none"))
-        .ifPresent(changes::add);
+    if (!earlier.reason().equals(now.reason())) {
+      changes.add(
+          added(earlier.reason(), now.reason())
+              .map(more -> words.say(NotifyPhrase.REASON_ADDED_TO, "added", more))
+              .orElseGet(() -> words.say(NotifyPhrase.REASON_REWRITTEN)));
+    }
+    if (!earlier.stepsTried().equals(now.stepsTried())) {
+      changes.add(
+          added(earlier.stepsTried(), now.stepsTried())
+              .map(more -> words.say(NotifyPhrase.STEPS_ADDED_TO, "added", more))
+              .orElseGet(() -> words.say(NotifyPhrase.STEPS_REWRITTEN)));
+    }
+    if (!earlier.priority().equals(now.priority())) {
+      changes.add(
+          words.say(
+              NotifyPhrase.PRIORITY_CHANGED,
+              "now",
+              now.priority().name(),
+              "before",
+              earlier.priority().name()));
+    }
+    if (!earlier.to().equals(now.to())) {
+      changes.add(
+          words.say(
+              NotifyPhrase.TIER_CHANGED,
+              "now",
+              brief(now.to().name()),
+              "before",
+              brief(earlier.to().name())));
+    }
+    if (!earlier.category().equals(now.category())) {
+      changes.add(
+          words.say(
+              NotifyPhrase.CATEGORY_CHANGED,
+              "now",
+              brief(now.category(), NotifyPhrase.OTHER_CATEGORY, words),
+              "before",
+              brief(earlier.category(), NotifyPhrase.OTHER_CATEGORY, words)));
+    }
+    if (!earlier.customer().equals(now.customer())) {
+      changes.add(
+          words.say(
+              NotifyPhrase.CUSTOMER_CHANGED,
+              "now",
+              brief(now.customer(), NotifyPhrase.NO_CUSTOMER, words),
+              "before",
+              brief(earlier.customer(), NotifyPhrase.NO_CUSTOMER, words)));
+    }
     if (!earlier.checklist().equals(now.checklist())) {
-      changes.add("the checklist was answered anew");
+      changes.add(words.say(NotifyPhrase.CHECKLIST_CHANGED));
     }
     return changes;
   }
 
-  private static Optional<String> text(String what, String before, String after) {
-    if (before.equals(after)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        after.startsWith(before)
-            ? what + " was added to: “" + added(before, after) + "”"
-            : what + " was rewritten");
+  /** What stands after the old text; empty when that is not how the new one begins. */
+  private static Optional<Arg> added(String before, String after) {
+    return after.startsWith(before)
+        ? Optional.of(cut(after.substring(before.length()).strip(), SHOWN_ADDED))
+        : Optional.empty();
   }
 
-  private static String added(String before, String after) {
-    return Mrkdwn.cut(Mrkdwn.escape(after.substring(before.length()).strip()), 300);
+  private static Arg brief(Optional<String> typed, Phrase none, Wording words) {
+    return typed.map(ChangedSince::brief).orElseGet(() -> mrkdwn(words.say(none)));
   }
 
-  private static Optional<String> fact(String what, String before, String after) {
-    return before.equals(after)
-        ? Optional.empty()
-        : Optional.of(
-            "%s %s instead of %s"
-                .formatted(
-                    what,
-                    Mrkdwn.cut(Mrkdwn.escape(after), 150),
-                    Mrkdwn.cut(Mrkdwn.escape(before), 150)));
+  private static Arg brief(String typed) {
+    return cut(typed, SHOWN_FACT);
+  }
+
+  private static Arg cut(String typed, int most) {
+    return mrkdwn(Mrkdwn.cut(Mrkdwn.escape(typed), most));
   }
 }

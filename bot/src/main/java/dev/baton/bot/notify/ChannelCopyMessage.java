@@ -1,21 +1,21 @@
 package dev.baton.bot.notify;
 
-import dev.baton.slack.SlackMessage;
 import dev.baton.slack.MessageBuilder;
+import dev.baton.slack.SlackMessage;
 
 /** To the route's channel: the request, read-only. */
 final class ChannelCopyMessage {
   private ChannelCopyMessage() {}
 
   static SlackMessage of(MessageContext story) {
-    MessageBuilder sheet = new MessageBuilder(story.delivery().id());
+    MessageBuilder sheet = story.message();
     RequestStory.tell(story, sheet);
     sheet.small(
         story
             .escalation()
             .settlement()
-            .map(settlement -> SettledText.of(story, settlement))
-            .orElseGet(() -> "Waits for " + story.asked() + ". A copy to read, not to decide."));
+            .map(_ -> story.settled())
+            .orElseGet(() -> story.words().say(NotifyPhrase.COPY_TO_READ, "asked", story.asked())));
     return sheet.rendered();
   }
 }

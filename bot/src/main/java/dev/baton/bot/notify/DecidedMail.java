@@ -1,11 +1,14 @@
 package dev.baton.bot.notify;
 
+import dev.baton.bot.decide.BounceText;
+import dev.baton.bot.escalate.ChecklistText;
+import dev.baton.bot.mail.MailPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.notify.NoticeRole;
-import dev.baton.slack.Mrkdwn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +17,13 @@ import java.util.Optional;
 /**
  * A decision as a mail tells it, all plain text: the templates escape it.
  *
+ * @param words the reader's; the templates take their headings from there
  * @param headline what happened, for this reader
  * @param bounce what was missing and what to do; empty on a yes
  * @param address the ticket's page; empty when the workspace has no template
  */
 public record DecidedMail(
+    Wording words,
     String subject,
     String headline,
     List<Fact> facts,
@@ -31,8 +36,8 @@ public record DecidedMail(
   /** Something named. */
   public record Fact(String name, String value) {}
 
-  /** Why it came back, in the lead's words, and the next step. */
-  public record BounceNote(String code, String note, String whatToDo) {}
+  /** Why it was bounced, the note in the lead's words, and the next step. */
+  public record BounceNote(String why, String note, String whatToDo) {}
 
   public DecidedMail {
     facts = List.copyOf(facts);
@@ -50,73 +55,88 @@ public record DecidedMail(
     Escalation escalation = story.escalation();
     Settlement settlement = escalation.settlement().orElseThrow();
     return new DecidedMail(
-        "[Baton] %s %s".formatted(escalation.label(), outcome(story, settlement)),
+        story.words(),
+        subject(story, settlement),
         headline(story, settlement),
-        facts(story, settlement),
+        facts(story),
         escalation.reason(),
         StepsText.lines(escalation.stepsTried()),
-        HandoffNote.checklist(escalation),
+        new ChecklistText(story.words()).lines(escalation.checklist()),
         escalation.information().stream().map(each -> added(story, each)).toList(),
         note(story, settlement),
         story.address());
   }
 
-  private static String outcome(MessageContext story, Settlement settlement) {
+  private static String subject(MessageContext story, Settlement settlement) {
+    Wording words = story.words();
+    String ticket = story.escalation().label();
     return switch (settlement) {
-      case Settlement.Approved approved -> "approved: now with " + name(story, approved.newOwner());
-      case Settlement.Bounced bounced -> "bounced: " + BounceText.label(bounced.bounce().code());
+      case Settlement.Approved approved ->
+          words.say(
+              MailPhrase.APPROVED_SUBJECT,
+              "ticket",
+              ticket,
+              "owner",
+              story.people().nameOf(approved.newOwner()));
+      case Settlement.Bounced bounced ->
+          words.say(
+              MailPhrase.BOUNCED_SUBJECT,
+              "ticket",
+              ticket,
+              "why",
+              new BounceText(words).label(bounced.bounce().code()));
       case Settlement.Withdrawn _, Settlement.Closed _ ->
-          throw new IllegalArgumentException(story.escalation().label() + " was not decided");
+          throw new IllegalArgumentException(ticket + " was not decided");
     };
   }
 
   private static String headline(MessageContext story, Settlement settlement) {
     Escalation escalation = story.escalation();
-    String ticket = escalation.ticket().shown();
-    if (settlement instanceof Settlement.Approved approved) {
-      if (story.readerIs(NoticeRole.NEW_OWNER)) {
-        return "%s is yours now, in %s.".formatted(ticket, escalation.to());
-      }
-      String owner = name(story, approved.newOwner());
-      return story.readerIs(NoticeRole.PREVIOUS_OWNER)
-          ? "%s is with %s in %s now. You no longer own it."
-              .formatted(ticket, owner, escalation.to())
-          : "%s is with %s in %s now.".formatted(ticket, owner, escalation.to());
+    Wording words = story.words();
+    boolean approved = settlement instanceof Settlement.Approved;
+    if (approved && story.readerIs(NoticeRole.NEW_OWNER)) {
+      return words.say(
+          MailPhrase.YOURS, "ticket", escalation.ticket().shown(), "tier", escalation.to().name());
     }
-    String owner =
-        story.reads(escalation.previousOwner())
-            ? "with you"
-            : "with " + name(story, escalation.previousOwner());
-    return "%s was bounced and stays %s in %s.".formatted(ticket, owner, escalation.from());
+    String settled = story.plainlyLabelledAndSettled();
+    return approved && story.readerIs(NoticeRole.PREVIOUS_OWNER)
+        ? words.say(MailPhrase.NO_LONGER_YOURS, "settled", settled)
+        : settled;
   }
 
-  private static List<Fact> facts(MessageContext story, Settlement settlement) {
+  private static List<Fact> facts(MessageContext story) {
     Escalation escalation = story.escalation();
+    Wording words = story.words();
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("Ticket", escalation.label()));
-    facts.add(new Fact("Priority", escalation.priority().name()));
-    escalation.customer().ifPresent(customer -> facts.add(new Fact("Customer", customer)));
-    escalation.category().ifPresent(category -> facts.add(new Fact("Category", category)));
-    facts.add(new Fact("Tiers", escalation.from() + " to " + escalation.to()));
-    facts.add(new Fact("Asked by", by(story, escalation.requester(), escalation.requestedAt())));
+    facts.add(new Fact(words.say(MailPhrase.TICKET), escalation.label()));
+    facts.add(new Fact(words.say(MailPhrase.PRIORITY), escalation.priority().name()));
+    escalation
+        .customer()
+        .ifPresent(customer -> facts.add(new Fact(words.say(MailPhrase.CUSTOMER), customer)));
+    escalation
+        .category()
+        .ifPresent(category -> facts.add(new Fact(words.say(MailPhrase.CATEGORY), category)));
     facts.add(
         new Fact(
-            "Decided by",
-            by(story, settlement.by(), settlement.at())
-                + story.plainOverride(isOverride(settlement))));
+            words.say(MailPhrase.TIERS),
+            words.say(
+                MailPhrase.FROM_TO,
+                "from",
+                escalation.from().name(),
+                "to",
+                escalation.to().name())));
+    facts.add(
+        new Fact(
+            words.say(MailPhrase.ASKED_BY),
+            by(story, escalation.requester(), escalation.requestedAt())));
+    facts.add(new Fact(words.say(MailPhrase.DECISION), story.plainlySettled()));
     return facts;
   }
 
-  private static boolean isOverride(Settlement settlement) {
-    return switch (settlement) {
-      case Settlement.Approved approved -> approved.override();
-      case Settlement.Bounced bounced -> bounced.override();
-      case Settlement.Withdrawn _, Settlement.Closed _ -> false;
-    };
-  }
-
   private static Fact added(MessageContext story, AddedInformation added) {
-    return new Fact(by(story, added.author(), added.at()), added.text());
+    return new Fact(
+        story.words().say(MailPhrase.ADDED_BY, "who", by(story, added.author(), added.at())),
+        added.text());
   }
 
   private static Optional<BounceNote> note(MessageContext story, Settlement settlement) {
@@ -124,23 +144,20 @@ public record DecidedMail(
       return Optional.empty();
     }
     Bounce bounce = bounced.bounce();
-    String code =
-        BounceText.label(bounce.code())
-            + bounce.rightTier().map(tier -> ", right tier " + tier).orElse("")
-            + bounce.duplicateOf().map(key -> ", see " + key).orElse("");
+    Wording words = story.words();
     String whatToDo =
         story.readerIs(NoticeRole.REQUESTER)
-            ? BounceText.whatToDo(bounce.code())
-                + " The Fix and resend button is on Baton's message in Slack."
-            : "The person who asked was told what to mend.";
-    return Optional.of(new BounceNote(code, bounce.note(), whatToDo));
+            ? words.say(
+                MailPhrase.WHAT_TO_DO, "step", new BounceText(words).whatToDo(bounce.code()))
+            : words.say(MailPhrase.REQUESTER_TOLD);
+    return Optional.of(
+        new BounceNote(
+            words.say(MailPhrase.WHY_BOUNCED, "why", new BounceText(words).plainWhy(bounce)),
+            bounce.note(),
+            whatToDo));
   }
 
   private static String by(MessageContext story, String member, Instant at) {
-    return name(story, member) + ", " + Mrkdwn.plainTime(at, story.zone());
-  }
-
-  private static String name(MessageContext story, String member) {
-    return story.people().nameOf(member);
+    return story.words().say(MailPhrase.BY, "who", story.people().nameOf(member), "at", at);
   }
 }

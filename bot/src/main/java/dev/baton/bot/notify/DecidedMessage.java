@@ -1,12 +1,15 @@
 package dev.baton.bot.notify;
 
+import static dev.baton.bot.phrases.Arg.mrkdwn;
+
 import com.slack.api.model.block.element.ButtonElement;
+import dev.baton.bot.decide.BounceText;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.notify.NoticeRole;
-import dev.baton.slack.Mrkdwn;
-import dev.baton.slack.SlackMessage;
 import dev.baton.slack.MessageBuilder;
+import dev.baton.slack.SlackMessage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,62 +23,70 @@ final class DecidedMessage {
   static SlackMessage of(MessageContext story) {
     Settlement settlement = story.escalation().settlement().orElseThrow();
     return switch (settlement) {
-      case Settlement.Approved approved -> approved(story, approved);
+      case Settlement.Approved _ -> approved(story);
       case Settlement.Bounced bounced -> bounced(story, bounced);
       case Settlement.Withdrawn _, Settlement.Closed _ ->
           throw new IllegalArgumentException(story.escalation().label() + " was not decided");
     };
   }
 
-  private static SlackMessage approved(MessageContext story, Settlement.Approved approved) {
-    MessageBuilder sheet = new MessageBuilder(story.delivery().id());
+  private static SlackMessage approved(MessageContext story) {
+    MessageBuilder sheet = story.message();
     boolean mine = story.readerIs(NoticeRole.NEW_OWNER);
-    sheet.say(mine ? yours(story) : moved(story, approved));
-    sheet.small(SettledText.of(story, approved));
+    Wording words = story.words();
+    sheet.say(mine ? yours(story) : moved(story));
     List<ButtonElement> buttons = new ArrayList<>();
     if (mine) {
-      sheet.toCopy("The whole story, to paste into the help desk:", HandoffNote.of(story));
+      sheet.small(story.settled());
+      sheet.toCopy(words.say(NotifyPhrase.TO_COPY), HandoffNote.of(story));
+      story.address().ifPresent(address -> buttons.add(Buttons.openTicket(words, address)));
     }
-    story.address().ifPresent(address -> buttons.add(Buttons.openTicket(address)));
-    return sheet.buttons(mine ? buttons : List.of()).rendered();
+    return sheet.buttons(buttons).rendered();
   }
 
   private static String yours(MessageContext story) {
-    Escalation escalation = story.escalation();
-    return "%s is yours now: %s handed it on from %s to %s."
-        .formatted(story.label(), story.you(escalation.requester()), story.from(), story.to());
+    String requester = story.escalation().requester();
+    return story
+        .words()
+        .say(
+            NotifyPhrase.YOURS,
+            "asked",
+            story.reads(requester),
+            "asker",
+            story.person(requester),
+            "ticket",
+            story.ticket(),
+            "from",
+            story.from(),
+            "to",
+            story.to());
   }
 
-  private static String moved(MessageContext story, Settlement.Approved approved) {
-    String told =
-        story.readerIs(NoticeRole.PREVIOUS_OWNER)
-            ? "You no longer own it."
-            : "The ticket moved from %s to %s.".formatted(story.from(), story.to());
-    return "%s is approved: now with %s in %s. %s"
-        .formatted(story.label(), Mrkdwn.mention(approved.newOwner()), story.to(), told);
+  private static String moved(MessageContext story) {
+    String settled = story.labelledAndSettled();
+    return story.readerIs(NoticeRole.PREVIOUS_OWNER)
+        ? story.words().say(NotifyPhrase.NO_LONGER_YOURS, "settled", mrkdwn(settled))
+        : settled;
   }
 
   private static SlackMessage bounced(MessageContext story, Settlement.Bounced bounced) {
-    MessageBuilder sheet = new MessageBuilder(story.delivery().id());
+    MessageBuilder sheet = story.message();
     Escalation escalation = story.escalation();
+    Wording words = story.words();
     boolean asker = story.readerIs(NoticeRole.REQUESTER);
-    String owner = story.reads(escalation.previousOwner()) ? "You still own it." : "";
-    sheet.say(
-        "%s was bounced by %s%s: %s. %s"
-            .formatted(
-                story.label(),
-                story.you(bounced.by()),
-                SettledText.override(story, bounced.override()),
-                SettledText.bounce(bounced.bounce()),
-                owner)
-            .strip());
-    sheet.quote("*Note*", bounced.bounce().note());
+    sheet.say(story.labelledAndSettled());
+    sheet.quote(words.say(NotifyPhrase.BOUNCE_NOTE), bounced.bounce().note());
     if (asker) {
-      sheet.say(BounceText.whatToDo(bounced.bounce().code()) + " What you wrote is kept.");
+      sheet.say(
+          words.say(
+              NotifyPhrase.WHAT_TO_DO,
+              "step",
+              new BounceText(words).whatToDo(bounced.bounce().code())));
     }
-    sheet.quote("*Reason given*", escalation.reason());
-    sheet.list("*Steps tried*", StepsText.list(escalation.stepsTried()));
-    sheet.small(SettledText.of(story, bounced));
-    return sheet.buttons(asker ? List.of(Buttons.fixAndResend(escalation)) : List.of()).rendered();
+    sheet.quote(words.say(NotifyPhrase.REASON_GIVEN), escalation.reason());
+    sheet.list(words.say(NotifyPhrase.STEPS_TRIED), StepsText.list(escalation.stepsTried()));
+    return sheet
+        .buttons(asker ? List.of(Buttons.fixAndResend(words, escalation)) : List.of())
+        .rendered();
   }
 }

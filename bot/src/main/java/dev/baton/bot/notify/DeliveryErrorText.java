@@ -1,5 +1,7 @@
 package dev.baton.bot.notify;
 
+import dev.baton.bot.phrases.Phrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.notify.DeliveryError;
 
 /**
@@ -9,48 +11,67 @@ public final class DeliveryErrorText {
   private DeliveryErrorText() {}
 
   /** A sentence; what Slack and the mail service said stands in it as they said it. */
-  public static String of(DeliveryError error) {
+  public static String of(DeliveryError error, Wording words) {
     return switch (error.reason()) {
-      case NOTHING_LEFT_TO_TELL -> "There is nothing left to tell.";
-      case MESSAGE_NEVER_POSTED -> "The message it changes was never posted, or erased.";
+      case NOTHING_LEFT_TO_TELL -> words.say(NotifyPhrase.NOTHING_LEFT_TO_TELL);
+      case MESSAGE_NEVER_POSTED -> words.say(NotifyPhrase.MESSAGE_NEVER_POSTED);
       case MESSAGE_GONE ->
-          with("The message is gone from Slack", error.detail(DeliveryError.ERROR));
-      case SLACK_ASKED_TO_WAIT -> "Slack asked to wait.";
-      case SLACK_REFUSED -> with("Slack refused it", error.detail(DeliveryError.ERROR));
-      case SLACK_TROUBLE -> "Slack said " + error.detail(DeliveryError.ERROR);
-      case SLACK_ANSWERED_HTTP -> "Slack answered HTTP " + error.detail(DeliveryError.STATUS);
-      case SLACK_SILENT -> with("Slack did not answer", error.detail(DeliveryError.DETAIL));
-      case SLACK_INTERCEPTED -> "Something on the way to Slack answered in its place";
-      case TOKEN_UNAVAILABLE -> error.detail(DeliveryError.DETAIL);
-      case NOT_INSTALLED -> "Baton is not installed in this workspace any more.";
-      case BATON_REMOVED -> "Baton was removed from this workspace.";
-      case PERHAPS_TWICE -> "An earlier attempt got no clear answer, so it may be there twice.";
-      case NO_CLEAR_ANSWER -> "No clear answer for a day; not sent again, lest it come twice.";
-      case EMAIL_OFF -> "Email is off: RESEND_API_KEY is not set.";
-      case EMAIL_NOT_AGREED_TO -> "Email is off: no admin of this workspace agreed to it yet.";
-      case EMAIL_FOR_DECISIONS_ONLY -> "Only decisions are told by email.";
-      case RECIPIENT_LEFT -> "This person left the workspace.";
-      case OPTED_OUT -> "This person opted out of email.";
-      case NO_ADDRESS -> "Slack shows no email address of this person.";
-      case RESEND_SILENT -> with("Resend did not answer", error.detail(DeliveryError.DETAIL));
-      case RESEND_POSTPONED -> error.detail(DeliveryError.DETAIL);
-      case RESEND_NAMED_NO_MAIL -> "Resend's answer names no email.";
-      case RESEND_REFUSED ->
-          with(
-              "Resend refused it (" + error.detail(DeliveryError.STATUS) + ")",
-              error.detail(DeliveryError.DETAIL));
-      case RESEND_TOOK_EARLIER -> "Resend took an earlier attempt, whose answer was lost.";
-      case MAIL_BOUNCED -> with("The mail bounced", error.detail(DeliveryError.DETAIL));
-      case MAIL_FAILED -> with("The mail failed", error.detail(DeliveryError.DETAIL));
+          detailed(words, NotifyPhrase.MESSAGE_GONE, error.detail(DeliveryError.ERROR));
+      case SLACK_ASKED_TO_WAIT -> words.say(NotifyPhrase.SLACK_ASKED_TO_WAIT);
+      case SLACK_REFUSED ->
+          detailed(words, NotifyPhrase.SLACK_REFUSED, error.detail(DeliveryError.ERROR));
+      case SLACK_TROUBLE ->
+          detailed(words, NotifyPhrase.SLACK_TROUBLE, error.detail(DeliveryError.ERROR));
+      case SLACK_ANSWERED_HTTP ->
+          detailed(words, NotifyPhrase.SLACK_ANSWERED_HTTP, error.detail(DeliveryError.STATUS));
+      case SLACK_SILENT ->
+          detailed(words, NotifyPhrase.SLACK_SILENT, error.detail(DeliveryError.DETAIL));
+      case SLACK_INTERCEPTED -> words.say(NotifyPhrase.SLACK_INTERCEPTED);
+      case TOKEN_UNAVAILABLE ->
+          detailed(words, NotifyPhrase.TOKEN_UNAVAILABLE, error.detail(DeliveryError.DETAIL));
+      case NOT_INSTALLED -> words.say(NotifyPhrase.NOT_INSTALLED);
+      case BATON_REMOVED -> words.say(NotifyPhrase.BATON_REMOVED);
+      case PERHAPS_TWICE -> words.say(NotifyPhrase.PERHAPS_TWICE);
+      case NO_CLEAR_ANSWER -> words.say(NotifyPhrase.NO_CLEAR_ANSWER);
+      case EMAIL_OFF -> words.say(NotifyPhrase.EMAIL_OFF);
+      case EMAIL_NOT_AGREED_TO -> words.say(NotifyPhrase.EMAIL_NOT_AGREED_TO);
+      case EMAIL_FOR_DECISIONS_ONLY -> words.say(NotifyPhrase.EMAIL_FOR_DECISIONS_ONLY);
+      case RECIPIENT_LEFT -> words.say(NotifyPhrase.RECIPIENT_LEFT);
+      case OPTED_OUT -> words.say(NotifyPhrase.OPTED_OUT);
+      case NO_ADDRESS -> words.say(NotifyPhrase.NO_ADDRESS);
+      case RESEND_SILENT ->
+          detailed(words, NotifyPhrase.RESEND_SILENT, error.detail(DeliveryError.DETAIL));
+      case RESEND_POSTPONED ->
+          detailed(words, NotifyPhrase.RESEND_POSTPONED, error.detail(DeliveryError.DETAIL));
+      case RESEND_NAMED_NO_MAIL -> words.say(NotifyPhrase.RESEND_NAMED_NO_MAIL);
+      case RESEND_REFUSED -> refused(words, error);
+      case RESEND_TOOK_EARLIER -> words.say(NotifyPhrase.RESEND_TOOK_EARLIER);
+      case MAIL_BOUNCED ->
+          detailed(words, NotifyPhrase.MAIL_BOUNCED, error.detail(DeliveryError.DETAIL));
+      case MAIL_FAILED ->
+          detailed(words, NotifyPhrase.MAIL_FAILED, error.detail(DeliveryError.DETAIL));
       case MAIL_SUPPRESSED ->
-          with("Resend holds mail to this address back", error.detail(DeliveryError.DETAIL));
+          detailed(words, NotifyPhrase.MAIL_SUPPRESSED, error.detail(DeliveryError.DETAIL));
       case MAIL_COMPLAINED ->
-          with("Its reader marked it as spam", error.detail(DeliveryError.DETAIL));
+          detailed(words, NotifyPhrase.MAIL_COMPLAINED, error.detail(DeliveryError.DETAIL));
       case LEGACY -> error.detail(DeliveryError.TEXT);
     };
   }
 
-  private static String with(String sentence, String detail) {
-    return detail.isEmpty() ? sentence : sentence + ": " + detail;
+  /** Details may have been erased. */
+  private static String detailed(Wording words, Phrase phrase, String detail) {
+    return words.say(phrase, "known", !detail.isEmpty(), "detail", detail);
+  }
+
+  private static String refused(Wording words, DeliveryError error) {
+    String detail = error.detail(DeliveryError.DETAIL);
+    return words.say(
+        NotifyPhrase.RESEND_REFUSED,
+        "known",
+        !detail.isEmpty(),
+        "status",
+        error.detail(DeliveryError.STATUS),
+        "detail",
+        detail);
   }
 }

@@ -5,11 +5,12 @@ import dev.baton.bot.mail.MailEnvelope;
 import dev.baton.bot.mail.ResendOutcome;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.bot.workspace.Snapshots;
+import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
 import dev.baton.db.Work;
-import dev.baton.db.Tenants;
 import dev.baton.db.member.Members;
 import dev.baton.db.notify.Deliveries;
+import dev.baton.db.notify.DeliveryOutcomes;
 import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.notify.Delivery;
@@ -83,7 +84,7 @@ final class EmailDelivery {
 
   private Step begin(Tx tx, UUID id, Snapshot people) {
     Instant now = clock.instant();
-    return Deliveries.in(tx)
+    return DeliveryOutcomes.in(tx)
         .begin(id, now)
         .map(delivery -> next(tx, delivery, people, now))
         .orElseGet(Step.Nothing::new);
@@ -92,14 +93,15 @@ final class EmailDelivery {
   private Step next(Tx tx, Delivery delivery, Snapshot people, Instant now) {
     Instant forgotten = delivery.createdAt().plus(KEY_REMEMBERED);
     if (delivery.attempts() > 1 && now.isAfter(forgotten)) {
-      Deliveries.in(tx).failed(delivery, DeliveryError.of(DeliveryReason.NO_CLEAR_ANSWER), now);
+      DeliveryOutcomes.in(tx)
+          .failed(delivery, DeliveryError.of(DeliveryReason.NO_CLEAR_ANSWER), now);
       return new Step.Nothing();
     }
     return switch (reach(tx, delivery)) {
       case Reach.At(MailAccess.On through, String address) ->
           new Step.Send(delivery, through, new NoticeRenderer(tx, people).story(delivery), address);
       case Reach.Not(DeliveryReason why) -> {
-        Deliveries.in(tx).skipped(delivery, DeliveryError.of(why), now);
+        DeliveryOutcomes.in(tx).skipped(delivery, DeliveryError.of(why), now);
         yield new Step.Nothing();
       }
     };
@@ -152,7 +154,7 @@ final class EmailDelivery {
         tx ->
             switch (outcome) {
               case ResendOutcome.Accepted(String mail) -> {
-                Deliveries.in(tx).sent(delivery, send.address(), mail, now);
+                DeliveryOutcomes.in(tx).sent(delivery, send.address(), mail, now);
                 yield Optional.empty();
               }
               case ResendOutcome.RetryAfter(Duration delay, DeliveryError why) ->
@@ -169,19 +171,19 @@ final class EmailDelivery {
 
   /** Only an earlier attempt of this delivery can have used its key. */
   private static Optional<Instant> takenBefore(Tx tx, Step.Send send, Instant now) {
-    Deliveries.in(tx).sentUnnamed(send.delivery(), send.address(), now);
+    DeliveryOutcomes.in(tx).sentUnnamed(send.delivery(), send.address(), now);
     return Optional.empty();
   }
 
   private static Optional<Instant> postponed(
       Tx tx, Delivery delivery, DeliveryError why, Instant now, Instant next) {
-    Deliveries.in(tx).postponed(delivery, why, now, next);
+    DeliveryOutcomes.in(tx).postponed(delivery, why, now, next);
     return Optional.of(next);
   }
 
   private static Optional<Instant> failed(
       Tx tx, Delivery delivery, DeliveryError why, Instant now) {
-    Deliveries.in(tx).failed(delivery, why, now);
+    DeliveryOutcomes.in(tx).failed(delivery, why, now);
     return Optional.empty();
   }
 }

@@ -1,10 +1,9 @@
 package dev.baton.bot.notify;
 
+import dev.baton.bot.escalate.ChecklistText;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.AddedInformation;
-import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
-import dev.baton.escalation.escalate.Settlement;
-import dev.baton.slack.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,55 +13,43 @@ final class HandoffNote {
 
   static String of(MessageContext story) {
     Escalation escalation = story.escalation();
+    Wording words = story.words();
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s handed on from %s to %s (%s)"
-            .formatted(
-                escalation.label(), escalation.from(), escalation.to(), escalation.priority()));
+        words.say(
+            NotifyPhrase.NOTE_TITLE,
+            "ticket",
+            escalation.label(),
+            "from",
+            escalation.from().name(),
+            "to",
+            escalation.to().name(),
+            "priority",
+            escalation.priority().name()));
     lines.add(
-        "Asked by %s, %s"
-            .formatted(name(story, escalation.requester()), at(story, escalation.requestedAt())));
-    escalation.settlement().ifPresent(settlement -> lines.add(decided(story, settlement)));
-    escalation.customer().ifPresent(customer -> lines.add("Customer: " + customer));
+        words.say(
+            NotifyPhrase.NOTE_ASKED,
+            "who",
+            story.people().nameOf(escalation.requester()),
+            "at",
+            escalation.requestedAt()));
+    escalation.settlement().ifPresent(_ -> lines.add(story.plainlySettled()));
+    escalation
+        .customer()
+        .ifPresent(
+            customer -> lines.add(words.say(NotifyPhrase.NOTE_CUSTOMER, "customer", customer)));
     lines.add("");
-    lines.add("Reason:");
+    lines.add(words.say(NotifyPhrase.NOTE_REASON));
     lines.add(escalation.reason());
     lines.add("");
-    lines.add("Steps tried:");
+    lines.add(words.say(NotifyPhrase.NOTE_STEPS));
     StepsText.lines(escalation.stepsTried()).forEach(step -> lines.add("- " + step));
-    lines.addAll(checklist(escalation));
+    lines.addAll(new ChecklistText(words).lines(escalation.checklist()));
     for (AddedInformation added : escalation.information()) {
       lines.add("");
-      lines.add("Added by %s:".formatted(name(story, added.author())));
+      lines.add(words.say(NotifyPhrase.NOTE_ADDED, "who", story.people().nameOf(added.author())));
       lines.add(added.text());
     }
     return String.join("\n", lines);
-  }
-
-  private static String decided(MessageContext story, Settlement settlement) {
-    String by =
-        "Decided by %s, %s".formatted(name(story, settlement.by()), at(story, settlement.at()));
-    return settlement instanceof Settlement.Approved(_, _, boolean override, var newOwner)
-        ? by + story.plainOverride(override) + "; new owner " + name(story, newOwner)
-        : by;
-  }
-
-  /** A line for each item: ticked or not, and why not. */
-  static List<String> checklist(Escalation escalation) {
-    return escalation.checklist().stream().map(HandoffNote::item).toList();
-  }
-
-  private static String item(ChecklistAnswer answer) {
-    return (answer.ticked() ? "[x] " : "[ ] ")
-        + answer.item()
-        + answer.explanation().map(why -> ": " + why).orElse("");
-  }
-
-  private static String name(MessageContext story, String member) {
-    return story.people().nameOf(member);
-  }
-
-  private static String at(MessageContext story, java.time.Instant at) {
-    return Mrkdwn.plainTime(at, story.zone());
   }
 }

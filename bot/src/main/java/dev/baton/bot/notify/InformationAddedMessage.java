@@ -1,9 +1,9 @@
 package dev.baton.bot.notify;
 
+import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.AddedInformation;
-import dev.baton.slack.Mrkdwn;
-import dev.baton.slack.SlackMessage;
 import dev.baton.slack.MessageBuilder;
+import dev.baton.slack.SlackMessage;
 import java.util.Comparator;
 
 /** To the people asked: the newest thing somebody added to a request they have. */
@@ -11,16 +11,22 @@ final class InformationAddedMessage {
   private InformationAddedMessage() {}
 
   static SlackMessage of(MessageContext story) {
-    MessageBuilder sheet = new MessageBuilder(story.delivery().id());
+    MessageBuilder sheet = story.message();
+    Wording words = story.words();
     story.escalation().information().stream()
         .filter(added -> !added.at().isAfter(story.delivery().createdAt()))
         .max(Comparator.comparing(AddedInformation::at))
         .ifPresentOrElse(
             added ->
                 sheet.quote(
-                    "%s added to %s:".formatted(Mrkdwn.mention(added.author()), story.label()),
+                    words.say(
+                        NotifyPhrase.INFORMATION_ADDED,
+                        "who",
+                        story.person(added.author()),
+                        "ticket",
+                        story.ticket()),
                     added.text()),
-            () -> sheet.say("Something was added to %s.".formatted(story.label())));
+            () -> sheet.say(words.say(NotifyPhrase.SOMETHING_ADDED, "ticket", story.ticket())));
     return sheet.rendered();
   }
 }

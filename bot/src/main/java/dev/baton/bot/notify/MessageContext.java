@@ -2,14 +2,17 @@ package dev.baton.bot.notify;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.baton.bot.decide.DecidePhrase;
+import dev.baton.bot.decide.SettlementText;
+import dev.baton.bot.phrases.Arg;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.NoticeRole;
+import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.Mrkdwn;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,8 +28,6 @@ record MessageContext(
     Optional<Escalation> earlier,
     String owner,
     Snapshot people) {
-  private static final int MOST_ASKED = 10;
-
   MessageContext {
     requireNonNull(delivery);
     requireNonNull(escalation);
@@ -51,21 +52,27 @@ record MessageContext(
     return "*" + ticket + " #" + escalation.seq() + "*";
   }
 
+  /** The same for a text. */
+  Arg ticket() {
+    return Arg.mrkdwn(label());
+  }
+
   String from() {
-    return Mrkdwn.escape(escalation.from().name());
+    return escalation.from().name();
   }
 
   String to() {
-    return Mrkdwn.escape(escalation.to().name());
+    return escalation.to().name();
   }
 
-  String time(Instant at) {
-    return Mrkdwn.time(at, zone());
+  /** The message, empty yet. */
+  MessageBuilder message() {
+    return new MessageBuilder(delivery.id(), words().say(NotifyPhrase.REST_IN_LOG));
   }
 
-  /** The reader's. */
-  ZoneId zone() {
-    return people.zoneOf(delivery.recipient());
+  /** How to speak to the reader. */
+  Wording words() {
+    return people.wordingFor(delivery.recipient());
   }
 
   boolean reads(String member) {
@@ -76,42 +83,45 @@ record MessageContext(
     return delivery.roles().contains(role);
   }
 
-  /** A mention, or "you". */
-  String you(String member) {
-    return reads(member) ? "you" : who(member);
+  /** How the escalation stands, in Slack's format. */
+  String settled() {
+    return settlement().of(escalation);
+  }
+
+  /** The same after its name. */
+  String labelledAndSettled() {
+    return settlement().of(label(), escalation);
+  }
+
+  /** The same as plain text, with names. */
+  String plainlySettled() {
+    return plainSettlement().of(escalation);
+  }
+
+  /** The same after its name. */
+  String plainlyLabelledAndSettled() {
+    return plainSettlement().of(escalation.label(), escalation);
+  }
+
+  private SettlementText settlement() {
+    return SettlementText.forSlack(
+        words(), member -> reads(member) ? DecidePhrase.YOU : person(member));
+  }
+
+  private SettlementText plainSettlement() {
+    return SettlementText.plain(words(), people::nameOf);
   }
 
   /** A mention; in a channel the name, because a mention would ring there. */
-  String who(String member) {
+  Arg person(String member) {
     return readerIs(NoticeRole.CHANNEL)
-        ? Mrkdwn.escape(people.nameOf(member))
-        : Mrkdwn.mention(member);
+        ? Arg.allOf(List.of(people.nameOf(member)))
+        : people.named(member);
   }
 
-  /** The manager who chose who decides, in place of those the matrix asks. */
-  Optional<String> redirectedBy() {
-    return escalation.recipients().stream()
-        .flatMap(recipient -> recipient.redirectedBy().stream())
-        .findFirst();
-  }
-
-  /** That a manager decided or chose who was to, in plain words; blank when none did. */
-  String plainOverride(boolean override) {
-    return override
-        ? " (manager override)"
-        : redirectedBy()
-            .map(id -> " (redirected by %s, manager override)".formatted(people.nameOf(id)))
-            .orElse("");
-  }
-
-  /** Everybody asked, as mentions joined by "or"; "nobody" when all were taken off. */
-  String asked() {
-    int more = escalation.recipients().size() - MOST_ASKED;
-    return escalation.recipients().stream()
-            .limit(MOST_ASKED)
-            .map(recipient -> you(recipient.member()))
-            .reduce((one, other) -> one + " or " + other)
-            .orElse("nobody")
-        + (more > 0 ? String.format(Locale.ROOT, " or %d more", more) : "");
+  /** Everybody asked. */
+  Arg asked() {
+    return Arg.anyOf(
+        escalation.recipients().stream().map(asked -> person(asked.member())).toList());
   }
 }

@@ -1,5 +1,6 @@
 package dev.baton.bot.notify;
 
+import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Drafts;
@@ -38,19 +39,19 @@ final class NoticeRenderer {
       case Notice.Withdrawn _ -> Optional.of(WithdrawnMessage.of(story(delivery)));
       case Notice.InformationAdded _ -> Optional.of(InformationAddedMessage.of(story(delivery)));
       case Notice.Undeliverable(UUID failed) -> undeliverable(delivery, failed);
-      case Notice.Welcome _ -> Optional.of(WelcomeMessage.of(delivery.id(), tx.orgId()));
+      case Notice.Welcome _ ->
+          Optional.of(WelcomeMessage.of(delivery.id(), tx.orgId(), words(delivery)));
       case Notice.DraftKept(UUID draft) ->
           Drafts.in(tx)
               .find(draft)
-              .map(kept ->
-                  DraftKeptMessage.of(delivery.id(), kept, people.zoneOf(delivery.recipient())));
+              .map(kept -> DraftKeptMessage.of(delivery.id(), kept, words(delivery)));
       case Notice.Digest digest ->
           Optional.of(
               DigestMessage.of(
                   delivery.id(),
                   digest,
                   Digests.in(tx).figures(digest.from(), digest.until()),
-                  people.zoneOf(delivery.recipient())));
+                  words(delivery)));
     };
   }
 
@@ -67,14 +68,21 @@ final class NoticeRenderer {
             .find(escalation.ticket())
             .map(TicketNow::owner)
             .orElse(escalation.previousOwner());
-    return new MessageContext(delivery, escalation, Escalations.in(tx).mendedBy(escalation), owner, people);
+    return new MessageContext(
+        delivery, escalation, Escalations.in(tx).mendedBy(escalation), owner, people);
   }
 
   private Optional<SlackMessage> undeliverable(Delivery delivery, UUID failed) {
     return Deliveries.in(tx)
         .find(failed)
         .filter(lost -> lost.state() != DeliveryState.SENT)
-        .map(lost -> UndeliverableMessage.of(delivery.id(), lost, escalationOf(delivery)));
+        .map(lost ->
+            UndeliverableMessage.of(delivery.id(), lost, escalationOf(delivery), words(delivery)));
+  }
+
+  /** The reader's. */
+  private Wording words(Delivery delivery) {
+    return people.wordingFor(delivery.recipient());
   }
 
   private Optional<Escalation> escalationOf(Delivery delivery) {

@@ -6,9 +6,9 @@ import dev.baton.bot.mail.ResendEvents;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Job;
 import dev.baton.db.JobQueue;
-import dev.baton.db.Work;
 import dev.baton.db.Tenants;
-import dev.baton.db.notify.Deliveries;
+import dev.baton.db.Work;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.slack.SlackCalls;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,7 +43,7 @@ public final class Notifications {
   /** Both kinds of work and who does them. */
   public Map<Job, JobQueue.Handler> handlers() {
     return Map.of(
-        Deliveries.SLACK, handler(slack::deliver), Deliveries.EMAIL, handler(email::deliver));
+        DeliveryQueue.SLACK, handler(slack::deliver), DeliveryQueue.EMAIL, handler(email::deliver));
   }
 
   /** Takes news of mails that were sent; a throw asks Resend to tell it again. */

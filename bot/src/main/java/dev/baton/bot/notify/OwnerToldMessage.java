@@ -1,31 +1,37 @@
 package dev.baton.bot.notify;
 
+import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.Escalation;
-import dev.baton.slack.Mrkdwn;
-import dev.baton.slack.SlackMessage;
 import dev.baton.slack.MessageBuilder;
+import dev.baton.slack.SlackMessage;
 
 /** To an owner who did not ask: somebody wants to hand your ticket on. */
 final class OwnerToldMessage {
   private OwnerToldMessage() {}
 
   static SlackMessage of(MessageContext story) {
-    MessageBuilder sheet = new MessageBuilder(story.delivery().id());
+    MessageBuilder sheet = story.message();
     Escalation escalation = story.escalation();
+    Wording words = story.words();
     sheet.say(
-        "%s asked to hand your ticket %s on from %s to %s."
-            .formatted(
-                Mrkdwn.mention(escalation.requester()), story.label(), story.from(), story.to()));
-    sheet.quote("*Reason*", escalation.reason());
+        words.say(
+            NotifyPhrase.OWNER_TOLD,
+            "asker",
+            story.person(escalation.requester()),
+            "ticket",
+            story.ticket(),
+            "from",
+            story.from(),
+            "to",
+            story.to()));
+    sheet.quote(words.say(NotifyPhrase.REASON), escalation.reason());
     escalation
         .settlement()
         .ifPresentOrElse(
-            settlement -> sheet.small(SettledText.of(story, settlement)),
+            _ -> sheet.small(story.settled()),
             () -> {
-              sheet.say(
-                  "Waits for %s until %s. You still own it until then."
-                      .formatted(story.asked(), story.time(escalation.decideBy())));
-              sheet.buttons(Buttons.ofParty(escalation));
+              sheet.say(ReceiptMessage.waiting(story));
+              sheet.buttons(Buttons.ofParty(words, escalation));
             });
     return sheet.rendered();
   }

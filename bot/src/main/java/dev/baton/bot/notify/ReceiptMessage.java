@@ -1,33 +1,49 @@
 package dev.baton.bot.notify;
 
+import static dev.baton.bot.phrases.Arg.relative;
+
+import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.Escalation;
-import dev.baton.slack.SlackMessage;
 import dev.baton.slack.MessageBuilder;
+import dev.baton.slack.SlackMessage;
 
 /** To the requester: filed, waiting for whom, until when. */
 final class ReceiptMessage {
   private ReceiptMessage() {}
 
   static SlackMessage of(MessageContext story) {
-    MessageBuilder sheet = new MessageBuilder(story.delivery().id());
+    MessageBuilder sheet = story.message();
     Escalation escalation = story.escalation();
-    sheet.say("%s is filed: %s to %s.".formatted(story.label(), story.from(), story.to()));
+    Wording words = story.words();
+    sheet.say(
+        words.say(
+            NotifyPhrase.FILED, "ticket", story.ticket(), "from", story.from(), "to", story.to()));
     escalation
         .settlement()
         .ifPresentOrElse(
-            settlement -> sheet.small(SettledText.of(story, settlement)),
+            _ -> sheet.small(story.settled()),
             () -> {
               sheet.say(waiting(story));
-              sheet.buttons(Buttons.ofParty(escalation));
+              sheet.buttons(Buttons.ofParty(words, escalation));
             });
     return sheet.rendered();
   }
 
-  private static String waiting(MessageContext story) {
+  /** For whom a pending one waits, and who owns the ticket meanwhile. */
+  static String waiting(MessageContext story) {
     Escalation escalation = story.escalation();
     String owner = escalation.previousOwner();
-    String owns = story.reads(owner) ? "You still own" : story.you(owner) + " still owns";
-    return "Waits for %s until %s. %s it until then."
-        .formatted(story.asked(), story.time(escalation.decideBy()), owns);
+    return story
+        .words()
+        .say(
+            NotifyPhrase.WAITS,
+            "asked",
+            story.asked(),
+            "when",
+            relative(escalation.decideBy()),
+            "mine",
+            story.reads(owner),
+            "owner",
+            story.person(owner));
   }
 }

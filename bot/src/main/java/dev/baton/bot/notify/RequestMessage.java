@@ -2,8 +2,8 @@ package dev.baton.bot.notify;
 
 import com.slack.api.model.block.element.ButtonElement;
 import dev.baton.escalation.escalate.Escalation;
-import dev.baton.slack.SlackMessage;
 import dev.baton.slack.MessageBuilder;
+import dev.baton.slack.SlackMessage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,26 +12,25 @@ final class RequestMessage {
   private RequestMessage() {}
 
   static SlackMessage of(MessageContext story) {
-    MessageBuilder sheet = new MessageBuilder(story.delivery().id());
+    MessageBuilder sheet = story.message();
     RequestStory.tell(story, sheet);
     Escalation escalation = story.escalation();
     escalation
         .settlement()
-        .ifPresentOrElse(
-            settlement -> sheet.small(SettledText.of(story, settlement)), () -> open(story, sheet));
+        .ifPresentOrElse(_ -> sheet.small(story.settled()), () -> open(story, sheet));
     return sheet.rendered();
   }
 
   private static void open(MessageContext story, MessageBuilder sheet) {
     Escalation escalation = story.escalation();
     if (escalation.wasSentTo(story.delivery().recipient())) {
-      List<ButtonElement> buttons = new ArrayList<>(Buttons.ofDecider(escalation));
+      List<ButtonElement> buttons = new ArrayList<>(Buttons.ofDecider(story.words(), escalation));
       if (story.reads(escalation.previousOwner())) {
-        buttons.add(Buttons.withdraw(escalation));
+        buttons.add(Buttons.withdraw(story.words(), escalation));
       }
       sheet.buttons(buttons);
     } else {
-      sheet.small("Redirected: %s decides this one now.".formatted(story.asked()));
+      sheet.small(story.words().say(NotifyPhrase.REDIRECTED_AWAY, "asked", story.asked()));
     }
   }
 }

@@ -1,33 +1,42 @@
 package dev.baton.bot.notify;
 
+import static dev.baton.bot.phrases.Arg.anyOf;
+import static dev.baton.bot.phrases.Arg.mrkdwn;
+import static dev.baton.bot.phrases.Arg.relative;
+
+import dev.baton.bot.decide.BounceText;
+import dev.baton.bot.escalate.ChecklistText;
 import dev.baton.bot.matrix.MatrixText;
+import dev.baton.bot.phrases.Arg;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.AddedInformation;
-import dev.baton.escalation.escalate.AskedReason;
 import dev.baton.escalation.escalate.Bounce;
-import dev.baton.slack.Mrkdwn;
-import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.slack.MessageBuilder;
+import dev.baton.slack.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** The whole story that a lead decides on; the request and its copy in a channel both show it. */
 final class RequestStory {
   private static final int FIRST_LINE = 150;
   private static final int SHORT = 300;
-  private static final int MOST_ASKED = 5;
+
+  /** Ten people with a reason each, and the rest, fit a section. */
+  private static final int SHOWN_WHY = 120;
 
   private final MessageContext story;
   private final Escalation escalation;
+  private final Wording words;
   private final MessageBuilder sheet;
 
   private RequestStory(MessageContext story, MessageBuilder sheet) {
     this.story = story;
     this.escalation = story.escalation();
+    this.words = story.words();
     this.sheet = sheet;
   }
 
@@ -38,121 +47,149 @@ final class RequestStory {
   private void tell() {
     sheet.say(firstLine());
     sheet.say(facts());
-    changes();
-    sheet.quote("*Reason*", escalation.reason());
-    sheet.list("*Steps tried*", StepsText.list(escalation.stepsTried()));
+    story.earlier().ifPresent(earlier -> sheet.say(changes(earlier)));
+    sheet.quote(words.say(NotifyPhrase.REASON), escalation.reason());
+    sheet.list(words.say(NotifyPhrase.STEPS_TRIED), StepsText.list(escalation.stepsTried()));
     checklist();
     sheet.say(proposal());
     for (AddedInformation added : escalation.information()) {
       sheet.quote(
-          "*%s added* %s".formatted(story.who(added.author()), story.time(added.at())),
+          words.say(
+              NotifyPhrase.ADDED,
+              "who",
+              story.person(added.author()),
+              "when",
+              relative(added.at())),
           added.text());
     }
   }
 
   private String firstLine() {
     String why = escalation.reason().strip().lines().findFirst().orElse("");
-    return "%s asks %s to take over %s: %s"
-        .formatted(
-            story.who(escalation.requester()),
-            story.to(),
-            story.label(),
-            Mrkdwn.cut(Mrkdwn.escape(why), FIRST_LINE));
+    return words.say(
+        NotifyPhrase.ASKS,
+        "asker",
+        story.person(escalation.requester()),
+        "tier",
+        story.to(),
+        "ticket",
+        story.ticket(),
+        "reason",
+        cut(why, FIRST_LINE));
   }
 
   private String facts() {
     List<String> facts = new ArrayList<>();
-    facts.add("*Priority* " + escalation.priority());
-    facts.add("*From* " + story.from() + " *to* " + story.to());
-    escalation.category().ifPresent(category -> facts.add("*Category* " + brief(category)));
-    escalation.customer().ifPresent(customer -> facts.add("*Customer* " + brief(customer)));
-    escalation.accountTier().ifPresent(tier -> facts.add("*Account tier* " + brief(tier)));
+    facts.add(words.say(NotifyPhrase.PRIORITY, "priority", escalation.priority().name()));
+    facts.add(words.say(NotifyPhrase.TIERS, "from", story.from(), "to", story.to()));
+    escalation
+        .category()
+        .ifPresent(
+            category -> facts.add(words.say(NotifyPhrase.CATEGORY, "category", brief(category))));
+    escalation
+        .customer()
+        .ifPresent(
+            customer -> facts.add(words.say(NotifyPhrase.CUSTOMER, "customer", brief(customer))));
+    escalation
+        .accountTier()
+        .ifPresent(tier -> facts.add(words.say(NotifyPhrase.ACCOUNT_TIER, "tier", brief(tier))));
     escalation
         .custom()
-        .forEach((name, value) -> facts.add("*" + brief(name) + "* " + brief(value)));
-    facts.add("*Owner now* " + story.who(story.owner()));
+        .forEach((name, value) ->
+            facts.add(
+                words.say(NotifyPhrase.CUSTOM_FACT, "name", brief(name), "value", brief(value))));
+    facts.add(words.say(NotifyPhrase.OWNER_NOW, "owner", story.person(story.owner())));
     return String.join(" · ", facts);
   }
 
-  private void changes() {
-    story
-        .earlier()
-        .ifPresent(earlier -> {
-          List<String> changes = ChangedSince.phrases(earlier, escalation);
-          String list =
-              changes.isEmpty()
-                  ? "nothing, it was sent again as it was"
-                  : String.join("; ", changes);
-          sheet.say(
-              String.format(
-                  Locale.ROOT, "*Changed since #%d%s:* %s", earlier.seq(), code(earlier), list));
-        });
+  private String changes(Escalation earlier) {
+    List<String> changes = ChangedSince.phrases(earlier, escalation, words);
+    Arg list =
+        mrkdwn(
+            changes.isEmpty()
+                ? words.say(NotifyPhrase.NOTHING_CHANGED)
+                : String.join("; ", changes));
+    String number = "#" + earlier.seq();
+    return bounce(earlier)
+        .map(bounce ->
+            words.say(
+                NotifyPhrase.CHANGED_SINCE_BOUNCED,
+                "earlier",
+                number,
+                "why",
+                new BounceText(words).plainWhy(bounce),
+                "changes",
+                list))
+        .orElseGet(() -> words.say(NotifyPhrase.CHANGED_SINCE, "earlier", number, "changes", list));
   }
 
-  private static String code(Escalation earlier) {
+  private static Optional<Bounce> bounce(Escalation earlier) {
     return earlier
         .settlement()
-        .map(settlement ->
-            settlement instanceof Settlement.Bounced(_, _, _, Bounce bounce)
-                ? " (bounced: " + SettledText.bounce(bounce) + ")"
-                : "")
-        .orElse("");
+        .filter(Settlement.Bounced.class::isInstance)
+        .map(settlement -> ((Settlement.Bounced) settlement).bounce());
   }
 
   private void checklist() {
     if (!escalation.checklist().isEmpty()) {
       sheet.list(
-          "*Checklist*",
-          escalation.checklist().stream()
-              .map(RequestStory::checklistLine)
-              .collect(Collectors.joining("\n")));
+          words.say(NotifyPhrase.CHECKLIST),
+          String.join("\n", new ChecklistText(words).lines(escalation.checklist())));
     }
   }
 
-  private static String checklistLine(ChecklistAnswer answer) {
-    String mark = answer.ticked() ? "✓ " : "✗ ";
-    return mark + answer.item() + answer.explanation().map(why -> ": " + why).orElse("");
+  private String proposal() {
+    return String.join(
+        "\n",
+        words.say(
+            NotifyPhrase.ASKED_TO_DECIDE,
+            "asked",
+            anyOf(escalation.recipients().stream().map(this::asked).toList())),
+        owner(),
+        words.say(
+            NotifyPhrase.MEANT_FOR, "criteria", cut(escalation.route().criteria(), 2 * SHORT)),
+        words.say(NotifyPhrase.DECIDE_BY, "when", relative(escalation.decideBy())));
   }
 
-  private String proposal() {
-    String because =
-        escalation.because().isEmpty()
-            ? ""
-            : ": "
-                + brief(
-                    String.join(
-                        ", ", MatrixText.reasons(escalation.because(), story.people()::nameOf)));
-    return "*Asked to decide* %s\n*Proposed owner* %s%s\n*Meant for* %s\n*Decide by* %s"
-        .formatted(
-            asked(),
-            story.who(escalation.proposedOwner()),
-            because,
-            Mrkdwn.cut(Mrkdwn.escape(escalation.route().criteria()), 2 * SHORT),
-            story.time(escalation.decideBy()));
+  private String owner() {
+    Arg owner = story.person(escalation.proposedOwner());
+    if (escalation.because().isEmpty()) {
+      return words.say(NotifyPhrase.PROPOSED_OWNER, "owner", owner);
+    }
+    List<String> why = matrixText().reasons(escalation.because());
+    return words.say(
+        NotifyPhrase.PROPOSED_OWNER_BECAUSE, "owner", owner, "why", brief(String.join(", ", why)));
   }
 
   /** With why it is not the lead, where it is not. */
-  private String asked() {
-    return escalation.recipients().stream()
-        .limit(MOST_ASKED)
-        .map(this::asked)
-        .collect(Collectors.joining(" or "));
+  private Arg asked(Recipient recipient) {
+    Arg who = story.person(recipient.member());
+    if (recipient.redirectedBy().isPresent()) {
+      return mrkdwn(
+          words.say(
+              NotifyPhrase.ASKED_BY_REDIRECT,
+              "who",
+              who,
+              "manager",
+              story.person(recipient.redirectedBy().get())));
+    }
+    return recipient
+        .why()
+        .map(matrixText()::asked)
+        .map(why ->
+            mrkdwn(words.say(NotifyPhrase.ASKED_BECAUSE, "who", who, "why", cut(why, SHOWN_WHY))))
+        .orElse(who);
   }
 
-  private String asked(Recipient recipient) {
-    String why =
-        recipient
-            .redirectedBy()
-            .map(manager -> " (redirected by %s, manager override)".formatted(story.who(manager)))
-            .orElseGet(() -> recipient.why().map(this::why).orElse(""));
-    return story.who(recipient.member()) + why;
+  private MatrixText matrixText() {
+    return new MatrixText(words, story.people()::nameOf);
   }
 
-  private String why(AskedReason reason) {
-    return " (" + brief(MatrixText.asked(reason, story.people()::nameOf)) + ")";
+  private static Arg brief(String typed) {
+    return cut(typed, SHORT);
   }
 
-  private static String brief(String typed) {
-    return Mrkdwn.cut(Mrkdwn.escape(typed), SHORT);
+  private static Arg cut(String typed, int most) {
+    return mrkdwn(Mrkdwn.cut(Mrkdwn.escape(typed), most));
   }
 }

@@ -2,18 +2,20 @@ package dev.baton.bot.notify;
 
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.bot.workspace.Snapshots;
+import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
 import dev.baton.db.Work;
-import dev.baton.db.Tenants;
 import dev.baton.db.notify.Deliveries;
+import dev.baton.db.notify.DeliveryOutcomes;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
 import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Notice;
-import dev.baton.slack.SlackMessage;
 import dev.baton.slack.SlackAnswer;
 import dev.baton.slack.SlackCalls;
+import dev.baton.slack.SlackMessage;
 import dev.baton.slack.SlackUnavailable;
 import dev.baton.slack.UnknownWorkspace;
 import java.time.Duration;
@@ -64,7 +66,8 @@ final class SlackDelivery {
 
     record Post(Delivery delivery, SlackMessage message, Optional<String> thread) implements Step {}
 
-    record Change(Delivery delivery, SlackMessage message, String channel, String ts) implements Step {}
+    record Change(Delivery delivery, SlackMessage message, String channel, String ts)
+        implements Step {}
   }
 
   /**
@@ -90,10 +93,10 @@ final class SlackDelivery {
     if (found.isEmpty()) {
       return new Step.Nothing();
     }
-    if (Deliveries.in(tx).mustWait(found.get())) {
+    if (DeliveryQueue.in(tx).mustWait(found.get())) {
       return new Step.Wait(now.plus(patience(found.get(), now)));
     }
-    return Deliveries.in(tx)
+    return DeliveryOutcomes.in(tx)
         .begin(id, now)
         .map(delivery -> next(tx, delivery, people, now))
         .orElseGet(Step.Nothing::new);
@@ -132,7 +135,7 @@ final class SlackDelivery {
   }
 
   private static Step skipped(Tx tx, Delivery delivery, DeliveryError why, Instant now) {
-    Deliveries.in(tx).skipped(delivery, why, now);
+    DeliveryOutcomes.in(tx).skipped(delivery, why, now);
     return new Step.Nothing();
   }
 
@@ -196,18 +199,18 @@ final class SlackDelivery {
 
   private static Optional<Instant> askedToWait(
       Tx tx, Delivery delivery, Instant now, Instant next) {
-    Deliveries.in(tx)
+    DeliveryOutcomes.in(tx)
         .askedToWait(delivery, DeliveryError.of(DeliveryReason.SLACK_ASKED_TO_WAIT), now, next);
     return Optional.of(next);
   }
 
   private static Optional<Instant> taken(
       Tx tx, Delivery delivery, SlackAnswer.Taken taken, Instant now) {
-    Deliveries deliveries = Deliveries.in(tx);
+    DeliveryOutcomes outcomes = DeliveryOutcomes.in(tx);
     if (mayBeThereTwice(delivery)) {
-      deliveries.sentPerhapsTwice(delivery, taken.channel(), taken.ts(), now);
+      outcomes.sentPerhapsTwice(delivery, taken.channel(), taken.ts(), now);
     } else {
-      deliveries.sent(delivery, taken.channel(), taken.ts(), now);
+      outcomes.sent(delivery, taken.channel(), taken.ts(), now);
     }
     return Optional.empty();
   }
@@ -238,7 +241,7 @@ final class SlackDelivery {
   private Optional<Instant> unclear(Tx tx, Delivery delivery, DeliveryError why, Instant now) {
     Optional<Instant> next = backOff.after(delivery, Deliveries.in(tx).owedSince(delivery), now);
     if (next.isEmpty()) {
-      Deliveries.in(tx).failed(delivery, why, now);
+      DeliveryOutcomes.in(tx).failed(delivery, why, now);
       return next;
     }
     return postponed(tx, delivery, why, now, next.get());
@@ -246,13 +249,13 @@ final class SlackDelivery {
 
   private static Optional<Instant> postponed(
       Tx tx, Delivery delivery, DeliveryError why, Instant now, Instant next) {
-    Deliveries.in(tx).postponed(delivery, why, now, next);
+    DeliveryOutcomes.in(tx).postponed(delivery, why, now, next);
     return Optional.of(next);
   }
 
   private static Optional<Instant> refused(Tx tx, Delivery delivery, String error, Instant now) {
     if (delivery.updates().isPresent() && MESSAGE_GONE.contains(error)) {
-      Deliveries.in(tx)
+      DeliveryOutcomes.in(tx)
           .skipped(
               delivery,
               DeliveryError.of(DeliveryReason.MESSAGE_GONE, DeliveryError.ERROR, error),
@@ -268,7 +271,7 @@ final class SlackDelivery {
 
   private static Optional<Instant> failed(
       Tx tx, Delivery delivery, DeliveryError why, Instant now) {
-    Deliveries.in(tx).failed(delivery, why, now);
+    DeliveryOutcomes.in(tx).failed(delivery, why, now);
     return Optional.empty();
   }
 

@@ -1,98 +1,102 @@
 package dev.baton.bot.notify;
 
+import static dev.baton.bot.phrases.Arg.mrkdwn;
+
+import dev.baton.bot.phrases.Arg;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
+import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.Mrkdwn;
 import dev.baton.slack.SlackMessage;
-import dev.baton.slack.MessageBuilder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** To managers: somebody was not reached, and who has to act. */
 final class UndeliverableMessage {
+  private static final int SHOWN_WHY = 500;
+
   private UndeliverableMessage() {}
 
   /**
    * @param id of the delivery that tells this
    * @param failed the delivery that did not arrive
+   * @param words the reader's
    */
-  static SlackMessage of(UUID id, Delivery failed, Optional<Escalation> escalation) {
-    String about = escalation.map(e -> " about *" + Mrkdwn.escape(e.label()) + "*").orElse("");
-    MessageBuilder sheet = new MessageBuilder(id);
-    sheet.say(
-        "%s %s%s %s %s."
-            .formatted(
-                article(failed.medium()),
-                what(failed.notice()),
-                about,
-                outcome(failed),
-                whom(failed)));
-    sheet.say(
-        "*Why* %s\n*What to do* %s"
-            .formatted(
-                Mrkdwn.escape(
-                    Mrkdwn.shorten(
-                        failed.error().map(DeliveryErrorText::of).orElse("unknown"), 1000)),
-                whatToDo(failed)));
-    return sheet.rendered();
+  static SlackMessage of(UUID id, Delivery failed, Optional<Escalation> escalation, Wording words) {
+    List<String> facts = new ArrayList<>();
+    facts.add(words.say(NotifyPhrase.FAILED_WHAT, "what", what(failed.notice())));
+    escalation.ifPresent(
+        about -> facts.add(words.say(NotifyPhrase.FAILED_TICKET, "ticket", about.label())));
+    facts.add(words.say(NotifyPhrase.FAILED_WHY, "why", why(failed, words)));
+    facts.add(words.say(NotifyPhrase.FAILED_NEXT, "step", whatToDo(failed)));
+    return new MessageBuilder(id, words.say(NotifyPhrase.REST_IN_LOG))
+        .say(outcome(failed, words))
+        .say(String.join("\n", facts))
+        .rendered();
   }
 
-  private static String article(Medium medium) {
-    return switch (medium) {
-      case SLACK -> "The Slack message with";
-      case EMAIL -> "The email with";
-    };
-  }
-
-  private static String what(Notice notice) {
-    return switch (notice) {
-      case Notice.Request _ -> "the request to decide";
-      case Notice.ChannelCopy _ -> "the channel's copy of a request";
-      case Notice.Receipt _ -> "the receipt";
-      case Notice.OwnerTold _ -> "word to the owner";
-      case Notice.Decided _ -> "the decision";
-      case Notice.Withdrawn _ -> "word of a withdrawal";
-      case Notice.InformationAdded _ -> "added information";
-      case Notice.Undeliverable _ -> "word of another failure";
-      case Notice.DraftKept _ -> "word of a kept draft";
-      case Notice.Digest _ -> "the daily digest";
-      case Notice.Welcome _ -> "the first steps";
-    };
-  }
-
-  private static String whom(Delivery failed) {
-    return failed.notice() instanceof Notice.ChannelCopy
-        ? "the channel <#" + Mrkdwn.escape(failed.recipient()) + ">"
-        : Mrkdwn.mention(failed.recipient());
-  }
-
-  private static String outcome(Delivery failed) {
-    if (failed.state() == DeliveryState.QUEUED) {
-      return isChange(failed) ? "still cannot be changed for" : "still does not reach";
+  private static String outcome(Delivery failed, Wording words) {
+    boolean trying = failed.state() == DeliveryState.QUEUED;
+    Arg who = whom(failed);
+    if (isChange(failed)) {
+      return trying
+          ? words.say(NotifyPhrase.NOT_UPDATED_YET, "who", who)
+          : words.say(NotifyPhrase.NOT_UPDATED, "who", who);
     }
-    return isChange(failed) ? "was not brought up to date for" : "did not reach";
+    return trying
+        ? words.say(NotifyPhrase.NOT_REACHED_YET, "medium", failed.medium(), "who", who)
+        : words.say(NotifyPhrase.NOT_REACHED, "medium", failed.medium(), "who", who);
+  }
+
+  private static NotifyPhrase what(Notice notice) {
+    return switch (notice) {
+      case Notice.Request _ -> NotifyPhrase.TELLS_REQUEST;
+      case Notice.ChannelCopy _ -> NotifyPhrase.TELLS_COPY;
+      case Notice.Receipt _ -> NotifyPhrase.TELLS_RECEIPT;
+      case Notice.OwnerTold _ -> NotifyPhrase.TELLS_OWNER;
+      case Notice.Decided _ -> NotifyPhrase.TELLS_DECISION;
+      case Notice.Withdrawn _ -> NotifyPhrase.TELLS_WITHDRAWAL;
+      case Notice.InformationAdded _ -> NotifyPhrase.TELLS_INFORMATION;
+      case Notice.Undeliverable _ -> NotifyPhrase.TELLS_FAILURE;
+      case Notice.DraftKept _ -> NotifyPhrase.TELLS_DRAFT;
+      case Notice.Digest _ -> NotifyPhrase.TELLS_DIGEST;
+      case Notice.Welcome _ -> NotifyPhrase.TELLS_WELCOME;
+    };
+  }
+
+  private static Arg whom(Delivery failed) {
+    return failed.notice() instanceof Notice.ChannelCopy
+        ? mrkdwn("<#" + Mrkdwn.escape(failed.recipient()) + ">")
+        : Arg.person(failed.recipient());
   }
 
   private static boolean isChange(Delivery failed) {
     return failed.updates().isPresent();
   }
 
-  private static String whatToDo(Delivery failed) {
+  private static String why(Delivery failed, Wording words) {
+    return failed
+        .error()
+        .map(error -> Mrkdwn.shorten(DeliveryErrorText.of(error, words), SHOWN_WHY))
+        .orElseGet(() -> words.say(NotifyPhrase.WHY_UNKNOWN));
+  }
+
+  private static NotifyPhrase whatToDo(Delivery failed) {
     if (failed.state() == DeliveryState.QUEUED) {
-      return "Baton keeps trying. What cannot wait, tell them yourself.";
+      return NotifyPhrase.KEEPS_TRYING;
     }
     if (isChange(failed)) {
-      return "Nothing: an old button there changes nothing. `/escalation-log show` has what holds.";
+      return NotifyPhrase.NOTHING_TO_DO;
     }
     if (failed.notice() instanceof Notice.ChannelCopy) {
-      return "Invite Baton to the channel (`/invite @Baton`), or change the route's channel.";
+      return NotifyPhrase.INVITE_BATON;
     }
-    return switch (failed.medium()) {
-      case SLACK -> "Tell them yourself; a request can be decided by anybody else who was asked.";
-      case EMAIL -> "Check their address in Slack. They have the Slack message all the same.";
-    };
+    return failed.medium() == Medium.EMAIL ? NotifyPhrase.CHECK_ADDRESS : NotifyPhrase.TELL_THEM;
   }
 }

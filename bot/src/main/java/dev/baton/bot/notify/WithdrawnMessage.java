@@ -1,28 +1,16 @@
 package dev.baton.bot.notify;
 
-import dev.baton.escalation.escalate.Escalation;
 import dev.baton.slack.SlackMessage;
-import dev.baton.slack.MessageBuilder;
 
 /** To the owner and the requester, when somebody else took the escalation back. */
 final class WithdrawnMessage {
   private WithdrawnMessage() {}
 
   static SlackMessage of(MessageContext story) {
-    Escalation escalation = story.escalation();
-    MessageBuilder sheet = new MessageBuilder(story.delivery().id());
-    String by =
-        escalation.settlement().map(settlement -> story.you(settlement.by())).orElse("somebody");
-    String owner = escalation.previousOwner();
-    sheet.say(
-        "%s was withdrawn by %s. %s."
-            .formatted(
-                story.label(),
-                by,
-                story.reads(owner)
-                    ? "You still own the ticket"
-                    : "The ticket stays with " + story.you(owner)));
-    sheet.quote("*Reason it was asked for*", escalation.reason());
-    return sheet.rendered();
+    return story
+        .message()
+        .say(story.labelledAndSettled())
+        .quote(story.words().say(NotifyPhrase.REASON_GIVEN), story.escalation().reason())
+        .rendered();
   }
 }

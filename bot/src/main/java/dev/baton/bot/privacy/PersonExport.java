@@ -49,7 +49,7 @@ final class PersonExport {
     turns.take(
         caller.orgId(),
         () -> sendNow(caller, member, refusal),
-        () -> say(caller, ExportTurns.TOO_MANY));
+        () -> say(caller, words(caller).say(SharedPhrase.TOO_MANY_FILES)));
   }
 
   private void sendNow(Caller caller, String member, Function<Tx, Optional<Phrase>> refusal) {

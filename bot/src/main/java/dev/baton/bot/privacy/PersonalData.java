@@ -20,6 +20,7 @@ import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.db.privacy.Erasures;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.privacy.ErasureOutcome;
@@ -103,7 +104,7 @@ public final class PersonalData {
   }
 
   static Optional<Phrase> copyRefusal(Tx tx, Caller caller) {
-    return Members.in(tx).standingOf(caller.member()).admin()
+    return Roles.in(tx).permissionsOf(caller.member()).admin()
         ? Optional.empty()
         : Optional.of(SharedPhrase.ADMINS_ONLY);
   }

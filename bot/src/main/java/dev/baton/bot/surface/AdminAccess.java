@@ -4,7 +4,7 @@ import com.slack.api.model.view.View;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
-import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.slack.Caller;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,7 +16,7 @@ public final class AdminAccess {
 
   public AdminAccess(BotParts parts) {
     this.parts = parts;
-    this.opening = new ModalOpening(parts.calls());
+    this.opening = new ModalOpening(parts);
   }
 
   /**
@@ -49,7 +49,7 @@ public final class AdminAccess {
         .inTransaction(
             caller.orgId(),
             tx -> {
-              Members.in(tx).lockRoles();
+              Roles.in(tx).lock();
               return ifAdmin(tx, caller, step);
             });
   }
@@ -60,7 +60,7 @@ public final class AdminAccess {
   }
 
   private static <T> Optional<T> ifAdmin(Tx tx, Caller caller, Function<Tx, T> step) {
-    return Members.in(tx).standingOf(caller.member()).admin()
+    return Roles.in(tx).permissionsOf(caller.member()).admin()
         ? Optional.of(step.apply(tx))
         : Optional.empty();
   }

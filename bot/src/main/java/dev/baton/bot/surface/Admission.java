@@ -152,8 +152,7 @@ public final class Admission implements Middleware {
               "response_action",
               "update",
               "view",
-              GSON.toJsonTree(
-                  TextView.of("Baton", sentence, words.say(SharedPhrase.CLOSE)))));
+              GSON.toJsonTree(TextView.of("Baton", sentence, words.say(SharedPhrase.CLOSE)))));
     }
     switch (request.getContext()) {
       case ActionContext click -> replies.privately(click, sentence);

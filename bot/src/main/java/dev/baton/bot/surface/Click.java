@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
+import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.slack.Caller;
@@ -39,29 +40,32 @@ public record Click(Caller caller, String value, String triggerId, boolean onMes
 
   /** Does it, acknowledges, and says privately what there is to say. */
   public static Response answer(
-      BlockActionRequest request, ActionContext context, Replies replies, Deed deed) {
-    outcome(deed, of(request, context)).ifPresent(sentence -> replies.privately(context, sentence));
+      BlockActionRequest request, ActionContext context, BotParts parts, Deed deed) {
+    outcome(deed, of(request, context), parts)
+        .ifPresent(sentence -> parts.replies().privately(context, sentence));
     return context.ack();
   }
 
   /** The same, for a button that names an escalation. */
   public static Response onEscalation(
-      BlockActionRequest request, ActionContext context, Replies replies, EscalationDeed deed) {
+      BlockActionRequest request, ActionContext context, BotParts parts, EscalationDeed deed) {
     return answer(
         request,
         context,
-        replies,
+        parts,
         click ->
             EscalationValue.parse(click.value())
                 .map(ref -> deed.by(click, ref))
-                .orElse(Optional.of(Sentences.NO_SUCH_ESCALATION)));
+                .orElseGet(() ->
+                    Optional.of(
+                        parts.wordingFor(click.caller()).say(SharedPhrase.NO_SUCH_ESCALATION))));
   }
 
-  private static Optional<String> outcome(Deed deed, Click click) {
+  private static Optional<String> outcome(Deed deed, Click click, BotParts parts) {
     try {
       return deed.by(click);
     } catch (DatabaseUnavailable away) {
-      return Optional.of(Sentences.DATABASE_AWAY);
+      return Optional.of(parts.wordingFor(click.caller()).say(SharedPhrase.DATABASE_AWAY));
     }
   }
 

@@ -4,8 +4,9 @@ import com.google.gson.JsonParseException;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
 import com.slack.api.model.view.View;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
 import dev.baton.slack.Caller;
-import dev.baton.slack.SlackCalls;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -21,32 +22,33 @@ public final class ModalOpening {
   private static final Set<String> TOO_LATE =
       Set.of("expired_trigger_id", "exchanged_trigger_id", "trigger_expired", "trigger_exchanged");
 
-  private final SlackCalls calls;
+  private final BotParts parts;
 
-  public ModalOpening(SlackCalls calls) {
-    this.calls = calls;
+  public ModalOpening(BotParts parts) {
+    this.parts = parts;
   }
 
   /** Empty when it is open, else a sentence for the person who waits for it. */
   public Optional<String> open(Caller caller, String triggerId, View view) {
     try {
       ViewsOpenResponse response =
-          calls.quickly(caller.orgId()).viewsOpen(open -> open.triggerId(triggerId).view(view));
-      return response.isOk() ? Optional.empty() : Optional.of(problem(response));
+          parts
+              .calls()
+              .quickly(caller.orgId())
+              .viewsOpen(open -> open.triggerId(triggerId).view(view));
+      return response.isOk() ? Optional.empty() : Optional.of(problem(caller, response));
     } catch (IOException | SlackApiException | JsonParseException unreachable) {
       LOG.warn("A modal in {} was not opened: {}", caller.orgId(), unreachable.getMessage());
-      return Optional.of(
-          "Slack did not say whether it opened the form. If you do not see it, nothing was changed:"
-              + " try again in a minute.");
+      return Optional.of(parts.wordingFor(caller).say(SharedPhrase.FORM_UNANSWERED));
     }
   }
 
-  private static String problem(ViewsOpenResponse response) {
+  private String problem(Caller caller, ViewsOpenResponse response) {
+    Wording words = parts.wordingFor(caller);
     if (TOO_LATE.contains(response.getError())) {
-      return "That took too long for Slack to open the form. Nothing was changed. Try once more.";
+      return words.say(SharedPhrase.FORM_TOO_LATE);
     }
     LOG.error("Slack refused a modal: {} {}", response.getError(), response.getResponseMetadata());
-    return "Slack refused to open the form (%s). Nothing was changed. Tell your Baton admin."
-        .formatted(response.getError());
+    return words.say(SharedPhrase.FORM_REFUSED, "error", response.getError());
   }
 }

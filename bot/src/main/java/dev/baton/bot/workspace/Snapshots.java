@@ -3,11 +3,12 @@ package dev.baton.bot.workspace;
 import dev.baton.bot.phrases.Phrases;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.db.DatabaseUnavailable;
-import dev.baton.db.Tx;
 import dev.baton.db.Tenants;
+import dev.baton.db.Tx;
 import dev.baton.db.install.Installations;
 import dev.baton.db.matrix.Matrices;
 import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.ticket.TicketKeyFormat;
@@ -137,7 +138,7 @@ public final class Snapshots implements AutoCloseable {
             format.get(),
             matrix(orgId, tx),
             members,
-            Members.in(tx).managers(),
+            Roles.in(tx).managers(),
             clock.instant(),
             phrases));
   }

@@ -7,7 +7,7 @@ import dev.baton.bot.isolation.SlackSurfaces;
 import dev.baton.bot.isolation.SlackSurfaces.Surface;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
-import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import java.net.http.HttpClient;
@@ -43,7 +43,7 @@ class DictionaryTest {
     TestWorkspace mine = TestWorkspace.in(bot, "T0MINE");
     mine.files("ZD-1042");
     mine.in(tx -> {
-      Members.in(tx).grant(mine.id("bo"), "admin", "cli", "cli", fresh.clock().instant());
+      Roles.in(tx).grant(mine.id("bo"), "admin", "cli", "cli", fresh.clock().instant());
       return true;
     });
     bot.parts().snapshots().refresh("T0MINE");

@@ -120,7 +120,7 @@ final class BounceFlowTest {
     form.choose("Reason", "No capacity").fill("Note", note).submit("Bounce");
 
     Modal told = acme.person("lena").modal();
-    assertThat(told.shows("was approved by")).isTrue();
+    assertThat(told.shows("Approved by")).isTrue();
     String shown = String.join("", told.lines());
     assertThat(shown).contains("Please attach the log.", "Thank you");
     assertThat(shown.chars().filter(c -> c == '&').count()).isEqualTo(2900);
@@ -147,7 +147,7 @@ final class BounceFlowTest {
     opened("lena").choose("Reason", "Other").fill("Note", NOTE).submit("Bounce");
 
     assertThat(omars.click("Approve").reply().text())
-        .contains("was bounced by <@" + acme.id("lena"), "(other)", "still owns it");
+        .contains("Bounced by <@" + acme.id("lena"), "Other.", "Stays with");
     assertThat(acme.ownerOf(asked)).isEqualTo(acme.id("ana"));
   }
 

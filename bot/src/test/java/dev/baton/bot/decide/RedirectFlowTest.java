@@ -71,7 +71,7 @@ final class RedirectFlowTest {
 
     form.choose("Decides instead", "Theo Brandt: lead one tier up, here").submit("Redirect");
 
-    assertThat(acme.person("bo").modal().shows("(lead one tier up) decides")).isTrue();
+    assertThat(acme.person("bo").modal().shows("(lead one tier up) can decide")).isTrue();
     Escalation redirected = acme.now(asked);
     assertThat(redirected.recipients())
         .containsExactly(
@@ -124,7 +124,7 @@ final class RedirectFlowTest {
     form.choose("Decides instead", "Theo Brandt: lead one tier up, here").submit("Redirect");
 
     assertThat(form.errors().get("Decides instead"))
-        .isEqualTo("Theo Brandt is the one who decides it already.");
+        .isEqualTo("Theo Brandt is the one who decides it already. Nothing was changed.");
   }
 
   @Test
@@ -160,8 +160,8 @@ final class RedirectFlowTest {
 
     form.choose("Decides instead", "Theo Brandt: lead one tier up, here").submit("Redirect");
 
-    assertThat(acme.person("bo").modal().shows("was approved by")).isTrue();
-    assertThat(managers.click("Redirect").reply().text()).contains("was approved by");
+    assertThat(acme.person("bo").modal().shows("Approved by")).isTrue();
+    assertThat(managers.click("Redirect").reply().text()).contains("Approved by");
     assertThat(acme.now(asked)).isEqualTo(decided);
   }
 

@@ -6,7 +6,7 @@ import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.Work;
 import dev.baton.db.log.AuditLog;
-import dev.baton.db.notify.Deliveries;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
@@ -62,7 +62,7 @@ class ManagerDigestTest {
     Message told = acme.person("bo").directMessage("Escalations since");
     assertThat(told.text())
         .contains("Waiting for a decision: 1, *overdue: 1* (ZD-1 #1).")
-        .contains("Decided: 1 approved, 0 bounced; 0 withdrawn.")
+        .contains("Decided: 1 approved, 0 bounced. Withdrawn: 0.")
         .contains("Every message arrived.")
         .contains("--head " + head());
     assertThat(acme.person("lena").directMessages())
@@ -223,7 +223,7 @@ class ManagerDigestTest {
   }
 
   private void deliver() {
-    var slack = java.util.Objects.requireNonNull(bot.surfaces().jobs().get(Deliveries.SLACK));
+    var slack = java.util.Objects.requireNonNull(bot.surfaces().jobs().get(DeliveryQueue.SLACK));
     ids().forEach(id -> slack.run(new Work(acme.orgId(), id)));
   }
 }

@@ -102,7 +102,7 @@ class ConditionsTest {
     acme.person("ana").modal("Escalate a ticket").choose("Account tier", "Tier 001").submit("Next");
     acme.person("ana").modal("Who takes it over").submit("Escalate");
     acme.person("lena").directMessage("ZD-3 #1").click("Approve");
-    acme.person("ana").directMessage("ZD-3 #1* is approved");
+    acme.person("ana").directMessage("ZD-3 #1*: ✓ Approved");
 
     filled("ZD-3").submit("Next");
 

@@ -49,7 +49,7 @@ class FormsTest {
     assertThat(acme.person("ana").types("/escalate help").reply().text())
         .contains("/escalate ZD-1042");
     assertThat(acme.person("ana").types("/escalate sombody <!here>").reply().text())
-        .contains("“sombody <!here>” is neither a ticket key nor a word I know", "guide");
+        .contains("“sombody <!here>” is neither a ticket key nor a word Baton knows", "guide");
   }
 
   @Test
@@ -169,7 +169,7 @@ class FormsTest {
 
     pending.submit("Add information");
 
-    Modal told = acme.person("ben").modal("Already escalated").awaitShows("was approved by");
+    Modal told = acme.person("ben").modal("Already escalated").awaitShows("Approved by");
     String shown = String.join("\n", told.lines());
     assertThat(shown.chars().filter(c -> c == '&').count()).isGreaterThanOrEqualTo(2900);
     assertThat(shown).contains("end", "Tried:", "Asked the customer for the bank statement");
@@ -248,7 +248,7 @@ class FormsTest {
 
     Message managers = acme.person("bo").types("/escalation-log show ZD-390").reply();
     assertThat(managers.clickAndConfirm("Withdraw").reply().text())
-        .contains("was withdrawn by <@" + acme.person("bo").id());
+        .contains("Withdrawn by <@" + acme.person("bo").id());
     assertThat(now("ZD390", 1).isPending()).isFalse();
   }
 

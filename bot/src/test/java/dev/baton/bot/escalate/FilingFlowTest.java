@@ -7,7 +7,7 @@ import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.Escalations;
-import dev.baton.db.notify.Deliveries;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
@@ -143,7 +143,7 @@ final class FilingFlowTest {
           Drafts.in(tx).lock(draft.id());
           CompletableFuture<Void> closing = CompletableFuture.runAsync(one::close);
           await().until(() -> closing.isDone() || somebodyWaits());
-          Deliveries.in(tx)
+          DeliveryQueue.in(tx)
               .queue(
                   new PlannedDelivery(
                       new Notice.DraftKept(draft.id()),

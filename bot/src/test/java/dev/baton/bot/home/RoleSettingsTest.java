@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
-import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.sandbox.people.HomeView;
@@ -116,7 +116,7 @@ class RoleSettingsTest {
         Thread.ofVirtual()
             .start(() ->
                 acme.in(tx -> {
-                  Members.in(tx).revoke(ana.id(), "admin", owner.id(), "test", now());
+                  Roles.in(tx).revoke(ana.id(), "admin", owner.id(), "test", now());
                   removed.countDown();
                   return patiently(over);
                 }));
@@ -179,7 +179,7 @@ class RoleSettingsTest {
   }
 
   private String standing(Person person) {
-    var standing = acme.in(tx -> Members.in(tx).standingOf(person.id()));
+    var standing = acme.in(tx -> Roles.in(tx).permissionsOf(person.id()));
     return standing.admin() ? "admin" : standing.manager() ? "manager" : "nothing";
   }
 

@@ -7,6 +7,7 @@ import dev.baton.bot.testing.Browser;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.db.install.Installations;
 import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.db.workspace.WorkspaceRow;
@@ -248,7 +249,7 @@ final class InstallFlowTest {
 
   private boolean admin(SlackWorkspace workspace, Person person) {
     await().untilAsserted(() -> assertThat(known(workspace, person)).isTrue());
-    return bot.holds(workspace.id(), tx -> Members.in(tx).standingOf(person.id()).admin());
+    return bot.holds(workspace.id(), tx -> Roles.in(tx).permissionsOf(person.id()).admin());
   }
 
   private boolean known(SlackWorkspace workspace, Person person) {

@@ -13,7 +13,8 @@ import dev.baton.db.Tx;
 import dev.baton.db.install.Installations;
 import dev.baton.db.install.UninstallReason;
 import dev.baton.db.member.Members;
-import dev.baton.db.notify.Deliveries;
+import dev.baton.db.member.Roles;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.notify.Medium;
@@ -111,8 +112,10 @@ final class LeavingFlowTest {
     queueWelcome();
 
     await().untilAsserted(() -> assertThat(states()).doesNotContain("queued"));
-    assertThat(rows("select error from baton.delivery where org_id = ? and state = 'skipped'"))
-        .containsOnly("Baton was removed from this workspace.");
+    assertThat(
+            rows(
+                "select error->>'code' from baton.delivery where org_id = ? and state = 'skipped'"))
+        .containsOnly("baton_removed");
   }
 
   @Test
@@ -235,8 +238,8 @@ final class LeavingFlowTest {
         acme.id(),
         tx -> {
           // The last admin stays one.
-          Members.in(tx).grant(ben.id(), "admin", "test", "cli", bot.clock().instant());
-          return Members.in(tx).revoke(ana.id(), "admin", "test", "cli", bot.clock().instant());
+          Roles.in(tx).grant(ben.id(), "admin", "test", "cli", bot.clock().instant());
+          return Roles.in(tx).revoke(ana.id(), "admin", "test", "cli", bot.clock().instant());
         });
 
     modal.fill("Type the name of this workspace", "Acme").submit("Erase everything");
@@ -273,7 +276,7 @@ final class LeavingFlowTest {
     bot.in(
         acme.id(),
         tx -> {
-          Deliveries.in(tx)
+          DeliveryQueue.in(tx)
               .queue(
                   new PlannedDelivery(
                       new Notice.Welcome(), Medium.SLACK, ana.id(), Set.of(NoticeRole.MANAGER)),
@@ -304,7 +307,7 @@ final class LeavingFlowTest {
   }
 
   private boolean standsAsAdmin(Person person) {
-    return bot.holds(acme.id(), tx -> Members.in(tx).standingOf(person.id()).admin());
+    return bot.holds(acme.id(), tx -> Roles.in(tx).permissionsOf(person.id()).admin());
   }
 
   private List<String> states() {

@@ -6,7 +6,7 @@ import dev.baton.bot.BotServer;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.db.install.Installations;
 import dev.baton.db.install.UninstallReason;
-import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.sandbox.people.Person;
@@ -62,7 +62,7 @@ final class OwnTokenFlowTest {
     bot.in(
         acme.id(),
         tx -> {
-          Members.in(tx).grant(ana.id(), "admin", "test", "cli", now);
+          Roles.in(tx).grant(ana.id(), "admin", "test", "cli", now);
           return Installations.in(tx)
               .leave(UninstallReason.ERASED, ana.id(), now, now.plusSeconds(3600));
         });
@@ -72,7 +72,7 @@ final class OwnTokenFlowTest {
     bot.connect(acme, again);
     assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
     assertThat(bot.holds(acme.id(), tx -> Installations.in(tx).isServed())).isTrue();
-    assertThat(bot.holds(acme.id(), tx -> Members.in(tx).standingOf(ana.id()).admin())).isFalse();
+    assertThat(bot.holds(acme.id(), tx -> Roles.in(tx).permissionsOf(ana.id()).admin())).isFalse();
   }
 
   @Test

@@ -12,7 +12,7 @@ import dev.baton.bot.redact.RedactingLayout;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.db.install.Installations;
 import dev.baton.db.member.Members;
-import dev.baton.db.notify.Deliveries;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.notify.Medium;
@@ -288,7 +288,7 @@ final class TokensFlowTest {
         workspace.id(),
         tx -> {
           people.forEach(person ->
-              Deliveries.in(tx)
+              DeliveryQueue.in(tx)
                   .queue(
                       new PlannedDelivery(
                           new Notice.Welcome(),

@@ -13,7 +13,7 @@ import dev.baton.db.Tx;
 import dev.baton.db.Work;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.Escalations;
-import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Draft;
@@ -65,8 +65,8 @@ class SurfaceIsolationTest {
     this.mine = TestWorkspace.in(bot, MINE);
     occupy(mine, "Nothing");
     mine.in(tx -> {
-      Members.in(tx).grant(mine.id("bo"), "manager", "cli", "cli", now());
-      Members.in(tx).grant(mine.id("bo"), "admin", "cli", "cli", now());
+      Roles.in(tx).grant(mine.id("bo"), "manager", "cli", "cli", now());
+      Roles.in(tx).grant(mine.id("bo"), "admin", "cli", "cli", now());
       return true;
     });
     bot.parts().snapshots().refresh(MINE);

@@ -2,6 +2,8 @@ package dev.baton.bot.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.bot.Texts;
+import dev.baton.bot.phrases.Wording;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -49,7 +51,9 @@ class LogWordsTest {
     assertThat(complaint("export from 2026-02-30")).contains("2026-02-30");
     assertThat(complaint("export from")).contains("from");
     assertThat(complaint("export from 2026-03-02 to 2026-03-01")).contains("before");
-    assertThat(complaint("export status open")).contains("open");
+    assertThat(complaint("export status open"))
+        .contains("“open” is no status", "withdrawn, or closed");
+    assertThat(complaint("x".repeat(5000))).hasSizeLessThan(300);
     assertThat(complaint("stats 0")).contains("0");
     assertThat(complaint("show")).contains("ticket");
     assertThat(complaint("verify now")).contains("now");
@@ -65,6 +69,8 @@ class LogWordsTest {
     assertThat(complaint("export tier \" \"")).contains("tier");
   }
 
+  private static final Wording WORDS = Texts.load().english();
+
   private static Optional<String> tier(String typed) {
     return ((LogRequest.Export) LogWords.read(typed)).words().tier();
   }
@@ -76,6 +82,6 @@ class LogWordsTest {
   }
 
   private static String complaint(String typed) {
-    return ((LogRequest.Help) LogWords.read(typed)).complaint().orElseThrow();
+    return ((LogRequest.Help) LogWords.read(typed)).complaint().orElseThrow().in(WORDS);
   }
 }

@@ -2,6 +2,8 @@ package dev.baton.bot.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.bot.Texts;
+import dev.baton.bot.phrases.Wording;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,6 +17,8 @@ import net.jqwik.api.Provide;
 /** Anything people may type, on its way into a mail. */
 class MailAttackTest {
   private static final Pattern TAG = Pattern.compile("<[^>]*>?");
+
+  private static final Wording WORDS = Texts.load().english();
 
   private final MailTemplates templates = new MailTemplates();
   private final List<String> tagsOfAPlainMail = tags(templates.html(mail("x", "https://a.test/x")));
@@ -73,6 +77,7 @@ class MailAttackTest {
 
   private static DecidedMail mail(String typed, String address) {
     return new DecidedMail(
+        WORDS,
         typed,
         typed,
         List.of(new DecidedMail.Fact(typed, typed)),

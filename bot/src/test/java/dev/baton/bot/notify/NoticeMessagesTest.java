@@ -23,8 +23,8 @@ import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
 import dev.baton.sandbox.block.Surface;
-import dev.baton.slack.SlackMessage;
 import dev.baton.slack.MessageBuilder;
+import dev.baton.slack.SlackMessage;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -38,14 +38,15 @@ class NoticeMessagesTest {
 
   @Test
   void aMailTellsTheChecklistAndWhereToStopMails() {
-    MessageContext story = told(settled(approved(false)), new Notice.Decided(), ANA, NoticeRole.REQUESTER);
+    MessageContext story =
+        told(settled(approved(false)), new Notice.Decided(), ANA, NoticeRole.REQUESTER);
     DecidedMail mail = DecidedMail.of(story);
     MailTemplates templates = new MailTemplates();
 
     assertThat(templates.text(mail))
-        .contains("Checklist:\n[x] Logs attached\n[ ] Tried a restart: customer refused it\n")
+        .contains("Checklist:\n☑ Logs attached\n☐ Tried a restart: customer refused it\n")
         .contains("tab Home, \"For you\"");
-    assertThat(templates.html(mail)).contains("[ ] Tried a restart: customer refused it</p>");
+    assertThat(templates.html(mail)).contains("☐ Tried a restart: customer refused it</p>");
   }
 
   @Test
@@ -67,7 +68,7 @@ class NoticeMessagesTest {
         .contains("*Priority* P2", "*Customer* Acme &amp; Sons", "*Account tier* Gold")
         .contains("*region* EU", "*Owner now* <@U0OTTO>", "> The import fails for every file")
         .contains("• restarted the worker\n• replayed the file")
-        .contains("✓ Logs attached", "✗ Tried a restart: customer refused it")
+        .contains("☑ Logs attached", "☐ Tried a restart: customer refused it")
         .contains("*Proposed owner* <@U0MARCO>: matches category Import, available")
         .contains("Imports that fail twice", "*Decide by* <!date^1772445600^");
     assertThat(buttons(request)).containsExactly("Approve", "Approve for…", "Bounce");
@@ -116,7 +117,7 @@ class NoticeMessagesTest {
 
     assertThat(buttons(request)).isEmpty();
     assertThat(request.text())
-        .contains("✓ Approved by you (manager override), <!date^1772443800^")
+        .contains("✓ Approved by you (manager, override), <!date^1772443800^")
         .contains("Now with <@U0MARCO> in T2.");
   }
 
@@ -127,7 +128,7 @@ class NoticeMessagesTest {
             told(pending(GOOD_REASON, GOOD_STEPS), new Notice.Request(), OTTO, NoticeRole.DECIDER));
 
     assertThat(buttons(request)).isEmpty();
-    assertThat(request.text()).contains("Redirected: <@U0LENA> decides this one now.");
+    assertThat(request.text()).contains("Redirected: <@U0LENA> can decide this one now.");
   }
 
   @Test
@@ -177,8 +178,8 @@ class NoticeMessagesTest {
                 pending(GOOD_REASON, GOOD_STEPS), new Notice.Receipt(), ANA, NoticeRole.REQUESTER));
 
     assertThat(receipt.text())
-        .contains("Waits for <@U0LENA> until <!date^")
-        .contains("<@U0OTTO> still owns it until then.");
+        .contains("Waits for <@U0LENA>, to be decided by <!date^")
+        .contains("<@U0OTTO> still owns the ticket until it is approved.");
     assertThat(buttons(receipt)).containsExactly("Add information", "Withdraw");
   }
 
@@ -207,7 +208,7 @@ class NoticeMessagesTest {
                 NoticeRole.PREVIOUS_OWNER));
 
     assertThat(told.text()).contains("<@U0ANA> asked to hand your ticket");
-    assertThat(told.text()).contains("You still own it until then.");
+    assertThat(told.text()).contains("You still own the ticket until it is approved.");
   }
 
   @Test
@@ -223,7 +224,7 @@ class NoticeMessagesTest {
   void theRequesterOfAnApprovedOneIsToldWhereItWent() {
     SlackMessage decided = decided(approved(false), ANA, NoticeRole.REQUESTER);
 
-    assertThat(decided.text()).contains("is approved: now with <@U0MARCO> in T2");
+    assertThat(decided.text()).contains("Now with <@U0MARCO> in T2");
     assertThat(buttons(decided)).isEmpty();
   }
 
@@ -235,10 +236,11 @@ class NoticeMessagesTest {
     SlackMessage owner = decided(no, OTTO, NoticeRole.PREVIOUS_OWNER);
 
     assertThat(asker.text())
-        .contains("Wrong tier, right tier T3", "> This belongs to the &lt;network&gt; people");
+        .contains(
+            "Wrong tier, the right one is T3", "> This belongs to the &lt;network&gt; people");
     assertThat(buttons(asker)).containsExactly("Fix and resend");
     assertThat(buttons(owner)).isEmpty();
-    assertThat(owner.text()).contains("You still own it.");
+    assertThat(owner.text()).contains("Stays with you in T1");
   }
 
   @Test

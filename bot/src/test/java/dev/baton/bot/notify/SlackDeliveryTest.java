@@ -9,7 +9,7 @@ import dev.baton.db.Tenants;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.install.Installations;
 import dev.baton.db.install.UninstallReason;
-import dev.baton.db.notify.Deliveries;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
@@ -155,7 +155,7 @@ final class SlackDeliveryTest {
     bot.sandbox().faults().slack().up();
 
     assertThat(post.run(alerts().getFirst())).isEmpty();
-    assertThat(acme.person("bo").directMessage("still does not reach").text())
+    assertThat(acme.person("bo").directMessage("has not reached").text())
         .contains("Baton keeps trying");
     assertThat(post.run(request)).isEmpty();
     assertThat(acme.person("lena").directMessages()).hasSize(1);
@@ -235,7 +235,7 @@ final class SlackDeliveryTest {
     String channel =
         bot.sandbox().workspace(acme.orgId(), "Acme").channel("t2-queue").inviteBot().id();
     acme.in(tx -> {
-      Deliveries.in(tx)
+      DeliveryQueue.in(tx)
           .queue(
               List.of(
                   new PlannedDelivery(
@@ -271,7 +271,7 @@ final class SlackDeliveryTest {
         .hasValue(DeliveryError.of(DeliveryReason.SLACK_REFUSED, "error", "account_inactive"));
     post.runAll(asked);
     Message alert = acme.person("bo").directMessage("account_inactive");
-    assertThat(alert.shows("the request to decide")).isTrue();
+    assertThat(alert.shows("a request to decide")).isTrue();
     assertThat(alert.text()).contains("ZD-1042 #1", acme.id("lena"));
   }
 

@@ -13,6 +13,7 @@ import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.Work;
 import dev.baton.db.log.AuditLog;
 import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
@@ -47,7 +48,7 @@ class PersonalDataTest {
     bot.clock().set(Instant.parse("2026-03-02T09:00:00Z"));
     acme = TestWorkspace.in(bot);
     admin = acme.person("ben");
-    acme.in(tx -> Members.in(tx).grant(admin.id(), "admin", "cli", "cli", now()));
+    acme.in(tx -> Roles.in(tx).grant(admin.id(), "admin", "cli", "cli", now()));
   }
 
   @AfterAll

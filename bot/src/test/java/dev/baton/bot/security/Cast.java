@@ -6,6 +6,7 @@ import dev.baton.db.Tx;
 import dev.baton.db.decide.Decisions;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.BounceCode;
@@ -61,7 +62,7 @@ final class Cast {
     fingerprint = bot.database().asSuperuser(Cast::fingerprint);
     acme.becomes("omar", Member.Kind.FULL, true);
     for (TestWorkspace team : List.of(acme, bravo)) {
-      in(team, tx -> Members.in(tx).grant(team.id("nina"), "admin", "cli", "cli", now()));
+      in(team, tx -> Roles.in(tx).grant(team.id("nina"), "admin", "cli", "cli", now()));
     }
     in(acme, Cast::addTarget);
     bot.parts().snapshots().refresh(acme.orgId());

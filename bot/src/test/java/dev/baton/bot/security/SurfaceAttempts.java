@@ -10,7 +10,7 @@ import com.slack.api.model.block.Blocks;
 import com.slack.api.model.block.composition.BlockCompositions;
 import dev.baton.bot.surface.EscalationValue;
 import dev.baton.db.Tx;
-import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.sandbox.event.BotAnswer;
@@ -340,8 +340,8 @@ final class SurfaceAttempts {
   private static boolean held(Tx tx, boolean held) {
     Instant at = Instant.EPOCH;
     return held
-        ? Members.in(tx).grant(Cast.TARGET, "manager", "cli", "cli", at)
-        : Members.in(tx).revoke(Cast.TARGET, "manager", "cli", "cli", at) != null;
+        ? Roles.in(tx).grant(Cast.TARGET, "manager", "cli", "cli", at)
+        : Roles.in(tx).revoke(Cast.TARGET, "manager", "cli", "cli", at) != null;
   }
 
   private static JsonObject personalData(Payload payload, String what) {

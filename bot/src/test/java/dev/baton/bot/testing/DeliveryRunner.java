@@ -6,6 +6,7 @@ import dev.baton.bot.Surfaces;
 import dev.baton.db.JobQueue;
 import dev.baton.db.Work;
 import dev.baton.db.notify.Deliveries;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryState;
@@ -35,7 +36,7 @@ public final class DeliveryRunner {
 
   /** When it wants to run again; empty when it is settled. */
   public Optional<Instant> run(Delivery delivery) {
-    var job = delivery.medium() == Medium.SLACK ? Deliveries.SLACK : Deliveries.EMAIL;
+    var job = delivery.medium() == Medium.SLACK ? DeliveryQueue.SLACK : DeliveryQueue.EMAIL;
     Work work = new Work(workspace.orgId(), delivery.id().toString());
     return switch (requireNonNull(surfaces.jobs().get(job)).run(work)) {
       case JobQueue.Outcome.Done _, JobQueue.Outcome.Gone _ -> Optional.empty();

@@ -9,7 +9,8 @@ import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.log.AuditTrail;
 import dev.baton.db.member.Members;
-import dev.baton.db.notify.Deliveries;
+import dev.baton.db.member.Roles;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.decide.DecisionOutcome;
 import dev.baton.escalation.decide.DecisionRight;
@@ -20,6 +21,7 @@ import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.member.Member;
+import dev.baton.escalation.member.Permissions;
 import dev.baton.escalation.notify.NoticePlan;
 import java.time.Instant;
 import java.util.List;
@@ -93,7 +95,7 @@ public final class Decisions {
 
   /** Whether this person may decide it now; the same question that every decision asks again. */
   public DecisionRight rightOf(Escalation escalation, String member) {
-    Members.Standing standing = Members.in(tx).standingOf(member);
+    Permissions standing = Roles.in(tx).permissionsOf(member);
     return DecisionRight.of(escalation, member, standing.full(), standing.manager());
   }
 
@@ -182,8 +184,8 @@ public final class Decisions {
     }
     alongside.run();
     Escalation settled = Escalations.in(tx).find(pending.ref()).orElseThrow();
-    Deliveries.in(tx).redraw(settled.ref(), at);
-    Deliveries.in(tx).queue(NoticePlan.onDecided(settled), settled.ref(), at);
+    DeliveryQueue.in(tx).redraw(settled.ref(), at);
+    DeliveryQueue.in(tx).queue(NoticePlan.onDecided(settled), settled.ref(), at);
     tx.audit(AuditTrail.decided(settled));
     return settled;
   }

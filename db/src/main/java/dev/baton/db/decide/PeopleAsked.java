@@ -7,7 +7,7 @@ import static org.jooq.impl.DSL.excluded;
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.ReasonCode;
-import dev.baton.db.notify.Deliveries;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.Recipient;
@@ -69,7 +69,7 @@ final class PeopleAsked {
   /** Makes an earlier reading of it stale, and every message that shows it new. */
   Escalation changed(Instant at) {
     growVersion();
-    Deliveries.in(tx).redraw(pending.ref(), at);
+    DeliveryQueue.in(tx).redraw(pending.ref(), at);
     return Escalations.in(tx).find(pending.ref()).orElseThrow();
   }
 

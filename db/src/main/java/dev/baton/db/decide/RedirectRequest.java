@@ -5,7 +5,8 @@ import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.log.AuditTrail;
 import dev.baton.db.member.Members;
-import dev.baton.db.notify.Deliveries;
+import dev.baton.db.member.Roles;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.escalation.decide.RedirectOutcome;
 import dev.baton.escalation.decide.RedirectRight;
 import dev.baton.escalation.escalate.Escalation;
@@ -34,7 +35,7 @@ final class RedirectRequest {
     if (!pending.isPending()) {
       return new RedirectOutcome.AlreadySettled(pending);
     }
-    if (!RedirectRight.of(pending, manager, Members.in(tx).standingOf(manager).manager())) {
+    if (!RedirectRight.of(pending, manager, Roles.in(tx).permissionsOf(manager).manager())) {
       return new RedirectOutcome.NotYours(pending);
     }
     boolean full = Members.in(tx).find(to.member()).filter(Member::isFull).isPresent();
@@ -48,7 +49,7 @@ final class RedirectRequest {
     asked.takeBackFromAllBut(to.member(), at);
     asked.ask(to, at);
     Escalation redirected = asked.changed(at);
-    Deliveries.in(tx).queue(NoticePlan.onAsked(pending, to), redirected.ref(), at);
+    DeliveryQueue.in(tx).queue(NoticePlan.onAsked(pending, to), redirected.ref(), at);
     tx.audit(AuditTrail.redirected(pending, manager, to, at));
     return redirected;
   }

@@ -4,7 +4,7 @@ import dev.baton.db.Tx;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.log.AuditTrail;
-import dev.baton.db.notify.Deliveries;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Recipient;
@@ -37,7 +37,7 @@ final class ReplacedRecipient {
     added.forEach(to -> asked.ask(to, at));
     asked.changed(at);
     added.forEach(
-        to -> Deliveries.in(tx).queue(NoticePlan.onAsked(pending, to), pending.ref(), at));
+        to -> DeliveryQueue.in(tx).queue(NoticePlan.onAsked(pending, to), pending.ref(), at));
     tx.audit(AuditTrail.deciderLeft(pending, leaver, added, at));
   }
 }

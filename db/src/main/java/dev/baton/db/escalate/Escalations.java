@@ -10,7 +10,7 @@ import static org.jooq.impl.DSL.selectOne;
 import dev.baton.db.Tx;
 import dev.baton.db.log.AuditTrail;
 import dev.baton.db.member.Members;
-import dev.baton.db.notify.Deliveries;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.escalation.decide.Redirect;
 import dev.baton.escalation.decide.WithdrawRight;
 import dev.baton.escalation.escalate.AddInformationOutcome;
@@ -146,8 +146,8 @@ public final class Escalations {
       throw new IllegalStateException(pending.label() + " changed under its lock");
     }
     Escalation withdrawn = find(pending.ref()).orElseThrow();
-    Deliveries.in(tx).redraw(withdrawn.ref(), at);
-    Deliveries.in(tx).queue(NoticePlan.onWithdrawn(withdrawn, actor), withdrawn.ref(), at);
+    DeliveryQueue.in(tx).redraw(withdrawn.ref(), at);
+    DeliveryQueue.in(tx).queue(NoticePlan.onWithdrawn(withdrawn, actor), withdrawn.ref(), at);
     tx.audit(AuditTrail.withdrawn(withdrawn, actor, at));
     return withdrawn;
   }
@@ -184,8 +184,8 @@ public final class Escalations {
         .set(INFORMATION.ADDED_AT, at)
         .execute();
     Escalation escalation = find(ref).orElseThrow();
-    Deliveries.in(tx).redraw(ref, at);
-    Deliveries.in(tx).tellPeopleAsked(escalation, new Notice.InformationAdded(), author, at);
+    DeliveryQueue.in(tx).redraw(ref, at);
+    DeliveryQueue.in(tx).tellPeopleAsked(escalation, new Notice.InformationAdded(), author, at);
     tx.audit(AuditTrail.informationAdded(escalation, author, said, at));
     return new AddInformationOutcome.Added(escalation);
   }

@@ -6,7 +6,7 @@ import static dev.baton.db.tables.baton.Tables.RECIPIENT;
 import dev.baton.db.Tx;
 import dev.baton.db.log.AuditTrail;
 import dev.baton.db.member.Members;
-import dev.baton.db.notify.Deliveries;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.EscalationState;
@@ -75,7 +75,7 @@ final class FileEscalation {
     insertEscalation(filing, now, seq, superseded);
     insertRecipients(filing, seq);
     Escalation filed = escalations.ofDraft(filing.draftId()).orElseThrow();
-    Deliveries.in(tx).queue(NoticePlan.onFiled(filed), filed.ref(), filing.at());
+    DeliveryQueue.in(tx).queue(NoticePlan.onFiled(filed), filed.ref(), filing.at());
     tx.audit(AuditTrail.filed(filed));
     return filed;
   }

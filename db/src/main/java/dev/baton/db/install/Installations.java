@@ -7,7 +7,7 @@ import static org.jooq.impl.DSL.selectOne;
 
 import dev.baton.db.Job;
 import dev.baton.db.Tx;
-import dev.baton.db.notify.Deliveries;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.db.tables.baton.tables.records.InstallationRecord;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
@@ -209,7 +209,7 @@ public final class Installations {
         .set(INSTALLATION.LEFT_WHY, why.code())
         .set(INSTALLATION.ERASE_AT, eraseAt)
         .execute();
-    Deliveries.in(tx).skipAllQueued(DeliveryReason.BATON_REMOVED, at);
+    DeliveryQueue.in(tx).skipAllQueued(DeliveryReason.BATON_REMOVED, at);
     tx.enqueue(ERASE, "erase", eraseAt);
     audit(
         AuditKind.APP_REMOVED,
@@ -254,7 +254,7 @@ public final class Installations {
     if (isServed() || isServedOnceLocked()) {
       return false;
     }
-    Deliveries.in(tx).skipAllQueued(DeliveryReason.BATON_REMOVED, at);
+    DeliveryQueue.in(tx).skipAllQueued(DeliveryReason.BATON_REMOVED, at);
     return true;
   }
 

@@ -8,7 +8,7 @@ import static dev.baton.db.tables.baton.Tables.RECIPIENT;
 import dev.baton.db.Tx;
 import dev.baton.db.decide.Decisions;
 import dev.baton.db.escalate.Drafts;
-import dev.baton.db.notify.Deliveries;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.notify.DeliveryReason;
@@ -23,7 +23,7 @@ final class Resumption {
   }
 
   void begin(Instant at) {
-    Deliveries.in(tx).queueAgain(DeliveryReason.BATON_REMOVED, at);
+    DeliveryQueue.in(tx).queueAgain(DeliveryReason.BATON_REMOVED, at);
     replaceLeavers(at);
     eraseDrafts();
   }

@@ -1,15 +1,8 @@
 package dev.baton.db.member;
 
 import static dev.baton.db.tables.baton.Tables.MEMBER;
-import static dev.baton.db.tables.baton.Tables.ROLE_GRANT;
-import static dev.baton.db.tables.baton.Tables.ROUTE;
-import static dev.baton.db.tables.baton.Tables.WORKSPACE;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.excluded;
-import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.or;
-import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
 
 import dev.baton.db.Tx;
@@ -17,8 +10,6 @@ import dev.baton.db.tables.baton.tables.records.MemberRecord;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
 import dev.baton.escalation.member.Member;
-import dev.baton.escalation.member.RevokeOutcome;
-import dev.baton.escalation.member.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,12 +21,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.SelectConditionStep;
 
-/** The people of a workspace and what they may do. */
+/** The people of a workspace as Slack tells of them, and what they chose in Baton. */
 public final class Members {
   private static final int ROWS_PER_INSERT = 500;
 
@@ -54,18 +44,6 @@ public final class Members {
   /** Those of this transaction's workspace. */
   public static Members in(Tx tx) {
     return new Members(tx);
-  }
-
-  /**
-   * What somebody may do now.
-   *
-   * @param known whether the workspace has this person at all
-   * @param full whether they are an active full member
-   * @param manager whether they are a manager: by Slack's roles, by grant, or by the live matrix
-   * @param admin whether they are an admin: by Slack's roles or by grant
-   */
-  public record Standing(boolean known, boolean full, boolean manager, boolean admin) {
-    static final Standing NONE = new Standing(false, false, false, false);
   }
 
   /**
@@ -233,97 +211,6 @@ public final class Members {
         .fetchOptional(Members::toMember);
   }
 
-  /** What this person may do now, in one round trip. */
-  public Standing standingOf(String id) {
-    Field<Boolean> manager =
-        field(or(isSlackAdmin(), hasGrant("manager"), hasGrant("admin"), isManagerOfLiveMatrix()));
-    Field<Boolean> admin = field(or(isSlackAdmin(), hasGrant("admin")));
-    return tx.dsl()
-        .select(MEMBER.KIND, MEMBER.DEACTIVATED, manager, admin)
-        .from(MEMBER)
-        .where(MEMBER.ORG_ID.eq(tx.orgId()).and(MEMBER.MEMBER_ID.eq(id)))
-        .fetchOptional(row -> {
-          boolean full = row.value1().equals("full") && !row.value2();
-          return new Standing(true, full, full && row.value3(), full && row.value4());
-        })
-        .orElse(Standing.NONE);
-  }
-
-  /** Ids of all managers, for what managers are told. */
-  public List<String> managers() {
-    return tx.dsl()
-        .select(MEMBER.MEMBER_ID)
-        .from(MEMBER)
-        .where(
-            MEMBER.ORG_ID.eq(tx.orgId()),
-            MEMBER.KIND.eq("full"),
-            MEMBER.DEACTIVATED.isFalse(),
-            or(isSlackAdmin(), hasGrant("manager"), hasGrant("admin"), isManagerOfLiveMatrix()))
-        .orderBy(MEMBER.MEMBER_ID)
-        .fetch(MEMBER.MEMBER_ID);
-  }
-
-  /** Gives a role; false when they had it already, and then nothing is written. */
-  public boolean grant(String member, String role, String by, String surface, Instant at) {
-    int inserted =
-        tx.dsl()
-            .insertInto(ROLE_GRANT)
-            .set(ROLE_GRANT.ORG_ID, tx.orgId())
-            .set(ROLE_GRANT.MEMBER_ID, member)
-            .set(ROLE_GRANT.ROLE, role)
-            .set(ROLE_GRANT.GRANTED_BY, by)
-            .set(ROLE_GRANT.GRANTED_AT, at)
-            .onConflictDoNothing()
-            .execute();
-    return audited(inserted, AuditKind.ROLE_GRANTED, member, role, by, surface, at);
-  }
-
-  /** Takes a granted role away, unless nobody would be left who may change settings. */
-  public RevokeOutcome revoke(String member, String role, String by, String surface, Instant at) {
-    lockRoles();
-    if (isLastAdmin(member, role)) {
-      return RevokeOutcome.LAST_ADMIN;
-    }
-    int deleted =
-        tx.dsl()
-            .deleteFrom(ROLE_GRANT)
-            .where(
-                ROLE_GRANT.ORG_ID.eq(tx.orgId()),
-                ROLE_GRANT.MEMBER_ID.eq(member),
-                ROLE_GRANT.ROLE.eq(role))
-            .execute();
-    return audited(deleted, AuditKind.ROLE_REVOKED, member, role, by, surface, at)
-        ? RevokeOutcome.REVOKED
-        : RevokeOutcome.NOT_GRANTED;
-  }
-
-  /**
-   * Lets nobody else's role be taken until the transaction ends. Asked before the standing of who
-   * wants to change something, so that two admins who remove each other come one after the other.
-   */
-  public void lockRoles() {
-    tx.dsl()
-        .select(WORKSPACE.ORG_ID)
-        .from(WORKSPACE)
-        .where(WORKSPACE.ORG_ID.eq(tx.orgId()))
-        .forNoKeyUpdate()
-        .fetch();
-  }
-
-  private boolean isLastAdmin(String member, String role) {
-    return role.equals(Role.ADMIN.code())
-        && tx.dsl()
-            .fetchExists(
-                ROLE_GRANT,
-                ROLE_GRANT
-                    .ORG_ID
-                    .eq(tx.orgId())
-                    .and(ROLE_GRANT.MEMBER_ID.eq(member))
-                    .and(ROLE_GRANT.ROLE.eq(role)))
-        && !find(member).filter(m -> m.slackRole() != Member.SlackRole.MEMBER).isPresent()
-        && !RoleHolders.in(tx).hasAdminBesides(member);
-  }
-
   /**
    * Remembers whether this person wants mail; false when that is so already: nothing is written.
    *
@@ -345,40 +232,6 @@ public final class Members {
       tx.audit(new AuditEntry(kind, at, by, surface, Optional.empty(), Map.of("member", member)));
     }
     return changed > 0;
-  }
-
-  private boolean audited(
-      int rows, AuditKind kind, String member, String role, String by, String surface, Instant at) {
-    if (rows == 0) {
-      return false;
-    }
-    tx.audit(
-        new AuditEntry(
-            kind, at, by, surface, Optional.empty(), Map.of("member", member, "role", role)));
-    return true;
-  }
-
-  static Condition isSlackAdmin() {
-    return MEMBER.SLACK_ROLE.in("admin", "owner");
-  }
-
-  static Condition hasGrant(String role) {
-    return exists(
-        selectOne()
-            .from(ROLE_GRANT)
-            .where(
-                ROLE_GRANT.ORG_ID.eq(MEMBER.ORG_ID),
-                ROLE_GRANT.MEMBER_ID.eq(MEMBER.MEMBER_ID),
-                ROLE_GRANT.ROLE.eq(role)));
-  }
-
-  static Condition isManagerOfLiveMatrix() {
-    return exists(
-        selectOne()
-            .from(ROUTE)
-            .join(WORKSPACE)
-            .on(WORKSPACE.ORG_ID.eq(ROUTE.ORG_ID), WORKSPACE.LIVE_MATRIX_VERSION.eq(ROUTE.VERSION))
-            .where(ROUTE.ORG_ID.eq(MEMBER.ORG_ID), MEMBER.EMAIL.eq(any(ROUTE.MANAGERS))));
   }
 
   private MemberRecord toRecord(Member member, Instant at) {

@@ -31,10 +31,10 @@ public final class RoleHolders {
    * All of them, admins first, each person once per role. An admin is not told as a manager too.
    */
   public List<RoleHolder> all() {
-    Field<Boolean> slack = DSL.field(Members.isSlackAdmin());
-    Field<Boolean> admin = DSL.field(Members.hasGrant(Role.ADMIN.code()));
-    Field<Boolean> manager = DSL.field(Members.hasGrant(Role.MANAGER.code()));
-    Field<Boolean> matrix = DSL.field(Members.isManagerOfLiveMatrix());
+    Field<Boolean> slack = DSL.field(Roles.isSlackAdmin());
+    Field<Boolean> admin = DSL.field(Roles.hasGrant(Role.ADMIN.code()));
+    Field<Boolean> manager = DSL.field(Roles.hasGrant(Role.MANAGER.code()));
+    Field<Boolean> matrix = DSL.field(Roles.isManagerOfLiveMatrix());
     List<RoleHolder> admins = new ArrayList<>();
     List<RoleHolder> managers = new ArrayList<>();
     tx.dsl()
@@ -64,7 +64,7 @@ public final class RoleHolders {
                 .eq(tx.orgId())
                 .and(MEMBER.MEMBER_ID.ne(member))
                 .and(isActive())
-                .and(Members.isSlackAdmin().or(Members.hasGrant(Role.ADMIN.code()))));
+                .and(Roles.isSlackAdmin().or(Roles.hasGrant(Role.ADMIN.code()))));
   }
 
   private static Condition isActive() {

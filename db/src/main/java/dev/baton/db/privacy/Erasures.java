@@ -7,6 +7,7 @@ import static dev.baton.db.tables.baton.Tables.WORKSPACE;
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
@@ -61,11 +62,11 @@ public final class Erasures {
   }
 
   private boolean losesLastAdmin(String member, String by, Instant at) {
-    RevokeOutcome admin = Members.in(tx).revoke(member, Role.ADMIN.code(), by, "slack", at);
+    RevokeOutcome admin = Roles.in(tx).revoke(member, Role.ADMIN.code(), by, "slack", at);
     if (admin == RevokeOutcome.LAST_ADMIN) {
       return true;
     }
-    Members.in(tx).revoke(member, Role.MANAGER.code(), by, "slack", at);
+    Roles.in(tx).revoke(member, Role.MANAGER.code(), by, "slack", at);
     return false;
   }
 

@@ -7,7 +7,7 @@ import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.log.AuditLog;
 import dev.baton.db.matrix.Matrices;
-import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.decide.DecisionOutcome;
@@ -177,7 +177,7 @@ class RacesTest {
             .<Callable<Object>>mapToObj(i ->
                 () -> {
                   Escalation pending = acme.file("ZD-" + i, "ann");
-                  acme.in(tx -> Members.in(tx).grant("p" + i, "manager", "cli", "cli", acme.now()));
+                  acme.in(tx -> Roles.in(tx).grant("p" + i, "manager", "cli", "cli", acme.now()));
                   acme.in(tx -> Matrices.in(tx).apply(List.of(Acme.UP), acme.origin(), "cli"));
                   return acme.approve(pending.ref(), "lea", "olga");
                 })

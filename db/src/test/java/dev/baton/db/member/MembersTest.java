@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.db.Acme;
 import dev.baton.db.log.AuditLog;
-import dev.baton.db.member.Members.Standing;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.member.Member;
+import dev.baton.escalation.member.Permissions;
 import dev.baton.escalation.member.RevokeOutcome;
 import dev.baton.escalation.member.Role;
 import dev.baton.escalation.member.RoleHolder;
@@ -54,8 +54,8 @@ class MembersTest {
     });
   }
 
-  private Standing standing(String id) {
-    return acme.in(tx -> Members.in(tx).standingOf(id));
+  private Permissions permissions(String id) {
+    return acme.in(tx -> Roles.in(tx).permissionsOf(id));
   }
 
   private List<Member> all() {
@@ -146,23 +146,23 @@ class MembersTest {
   }
 
   @Test
-  void standingComesFromSlackGrantAndMatrix() {
-    assertThat(standing("ann")).isEqualTo(new Standing(true, true, false, false));
-    assertThat(standing("ada")).isEqualTo(new Standing(true, true, true, true));
-    assertThat(standing("max")).isEqualTo(new Standing(true, true, true, false));
-    assertThat(standing("gus")).isEqualTo(new Standing(true, false, false, false));
-    assertThat(standing("dan")).isEqualTo(new Standing(true, false, false, false));
-    assertThat(standing("stranger")).isEqualTo(Standing.NONE);
+  void permissionsComeFromSlackGrantAndMatrix() {
+    assertThat(permissions("ann")).isEqualTo(new Permissions(true, true, false, false));
+    assertThat(permissions("ada")).isEqualTo(new Permissions(true, true, true, true));
+    assertThat(permissions("max")).isEqualTo(new Permissions(true, true, true, false));
+    assertThat(permissions("gus")).isEqualTo(new Permissions(true, false, false, false));
+    assertThat(permissions("dan")).isEqualTo(new Permissions(true, false, false, false));
+    assertThat(permissions("stranger")).isEqualTo(Permissions.NONE);
   }
 
   @Test
   void aGrantIsGivenOnceAndTakenOnce() {
     assertThat(grant("ann", "manager")).isTrue();
     assertThat(grant("ann", "manager")).isFalse();
-    assertThat(standing("ann")).isEqualTo(new Standing(true, true, true, false));
+    assertThat(permissions("ann")).isEqualTo(new Permissions(true, true, true, false));
     assertThat(revoke("ann", "manager")).isEqualTo(RevokeOutcome.REVOKED);
     assertThat(revoke("ann", "manager")).isEqualTo(RevokeOutcome.NOT_GRANTED);
-    assertThat(standing("ann")).isEqualTo(new Standing(true, true, false, false));
+    assertThat(permissions("ann")).isEqualTo(new Permissions(true, true, false, false));
     assertThat(history()).endsWith("role.granted", "role.revoked");
   }
 
@@ -227,11 +227,11 @@ class MembersTest {
   }
 
   private boolean grant(String member, String role) {
-    return acme.in(tx -> Members.in(tx).grant(member, role, "ada", "slack", acme.now()));
+    return acme.in(tx -> Roles.in(tx).grant(member, role, "ada", "slack", acme.now()));
   }
 
   private RevokeOutcome revoke(String member, String role) {
-    return acme.in(tx -> Members.in(tx).revoke(member, role, "ada", "slack", acme.now()));
+    return acme.in(tx -> Roles.in(tx).revoke(member, role, "ada", "slack", acme.now()));
   }
 
   private List<String> history() {
@@ -248,8 +248,8 @@ class MembersTest {
     grant("ann", "admin");
     grant("gus", "manager");
 
-    assertThat(standing("ann")).isEqualTo(new Standing(true, true, true, true));
-    assertThat(standing("gus").manager()).isFalse();
+    assertThat(permissions("ann")).isEqualTo(new Permissions(true, true, true, true));
+    assertThat(permissions("gus").manager()).isFalse();
   }
 
   @Test
@@ -261,7 +261,7 @@ class MembersTest {
     Member admin = withRole(acme.person("ann"), Member.SlackRole.ADMIN);
     acme.in(tx -> Members.in(tx).refresh(List.of(admin), before, acme.now()));
 
-    assertThat(standing("ann").admin()).isTrue();
+    assertThat(permissions("ann").admin()).isTrue();
   }
 
   @Test
@@ -269,7 +269,7 @@ class MembersTest {
     grant("ann", "manager");
     grant("dan", "manager");
 
-    List<String> managers = acme.in(tx -> Members.in(tx).managers());
+    List<String> managers = acme.in(tx -> Roles.in(tx).managers());
 
     assertThat(managers).containsExactly("ada", "ann", "max");
   }

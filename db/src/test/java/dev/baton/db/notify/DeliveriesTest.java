@@ -57,27 +57,28 @@ class DeliveriesTest {
   }
 
   private Delivery begun(Delivery delivery) {
-    return acme.<Optional<Delivery>>in(tx -> Deliveries.in(tx).begin(delivery.id(), acme.now()))
+    return acme.<Optional<Delivery>>in(
+            tx -> DeliveryOutcomes.in(tx).begin(delivery.id(), acme.now()))
         .orElseThrow();
   }
 
   private void sent(Delivery delivery) {
     Delivery begun = begun(delivery);
     acme.in(tx -> {
-      Deliveries.in(tx).sent(begun, "D1", "171.5", acme.now());
+      DeliveryOutcomes.in(tx).sent(begun, "D1", "171.5", acme.now());
       return begun;
     });
   }
 
   private void redraw() {
     acme.in(tx -> {
-      Deliveries.in(tx).redraw(filed.ref(), acme.now());
+      DeliveryQueue.in(tx).redraw(filed.ref(), acme.now());
       return filed;
     });
   }
 
   private boolean mustWait(Delivery delivery) {
-    return acme.in(tx -> Deliveries.in(tx).mustWait(delivery));
+    return acme.in(tx -> DeliveryQueue.in(tx).mustWait(delivery));
   }
 
   private Delivery find(UUID id) {
@@ -173,7 +174,7 @@ class DeliveriesTest {
     assertThat(begun.attempts()).isOne();
     assertThat(attempts(begun)).containsExactly("1 begun");
     acme.in(tx -> {
-      Deliveries.in(tx)
+      DeliveryOutcomes.in(tx)
           .postponed(
               begun,
               DeliveryError.of(DeliveryReason.SLACK_TROUBLE, "error", "fatal_error"),
@@ -193,7 +194,8 @@ class DeliveriesTest {
     Delivery post = request();
     sent(post);
 
-    assertThat(acme.<Optional<Delivery>>in(tx -> Deliveries.in(tx).begin(post.id(), acme.now())))
+    assertThat(
+            acme.<Optional<Delivery>>in(tx -> DeliveryOutcomes.in(tx).begin(post.id(), acme.now())))
         .isEmpty();
   }
 
@@ -201,8 +203,8 @@ class DeliveriesTest {
   void whatWasSentDoesNotFailLater() {
     Delivery post = begun(request());
     acme.in(tx -> {
-      Deliveries.in(tx).sent(post, "D1", "171.5", acme.now());
-      Deliveries.in(tx).failed(post, REFUSED, acme.now());
+      DeliveryOutcomes.in(tx).sent(post, "D1", "171.5", acme.now());
+      DeliveryOutcomes.in(tx).failed(post, REFUSED, acme.now());
       return post;
     });
 
@@ -216,7 +218,7 @@ class DeliveriesTest {
 
   private void failed(Delivery delivery) {
     acme.in(tx -> {
-      Deliveries.in(tx).failed(delivery, REFUSED, acme.now());
+      DeliveryOutcomes.in(tx).failed(delivery, REFUSED, acme.now());
       return delivery;
     });
   }
@@ -262,7 +264,7 @@ class DeliveriesTest {
 
   private boolean undeliverable(Delivery delivery) {
     return acme.in(tx ->
-        Deliveries.in(tx)
+        DeliveryOutcomes.in(tx)
             .undeliverable(
                 delivery,
                 DeliveryError.of(DeliveryReason.MAIL_BOUNCED, "detail", "mailbox full"),
@@ -273,7 +275,7 @@ class DeliveriesTest {
   void aSkippedOneSaysWhy() {
     Delivery post = begun(request());
     acme.in(tx -> {
-      Deliveries.in(tx).skipped(post, DeliveryError.of(DeliveryReason.OPTED_OUT), acme.now());
+      DeliveryOutcomes.in(tx).skipped(post, DeliveryError.of(DeliveryReason.OPTED_OUT), acme.now());
       return post;
     });
 
@@ -302,15 +304,15 @@ class DeliveriesTest {
   void aNoticeOfNoEscalationIsKeptWithItsDetail() {
     Notice kept = new Notice.DraftKept(UUID.randomUUID());
     acme.in(tx -> {
-      Deliveries.in(tx)
+      DeliveryQueue.in(tx)
           .queue(
               new PlannedDelivery(kept, Medium.SLACK, "ann", Set.of(NoticeRole.REQUESTER)),
               acme.now());
       return kept;
     });
 
-    assertThat(acme.<Boolean>in(tx -> Deliveries.in(tx).wasQueued(kept, "ann"))).isTrue();
-    assertThat(acme.<Boolean>in(tx -> Deliveries.in(tx).wasQueued(kept, "bob"))).isFalse();
+    assertThat(acme.<Boolean>in(tx -> DeliveryQueue.in(tx).wasQueued(kept, "ann"))).isTrue();
+    assertThat(acme.<Boolean>in(tx -> DeliveryQueue.in(tx).wasQueued(kept, "bob"))).isFalse();
   }
 
   @Test

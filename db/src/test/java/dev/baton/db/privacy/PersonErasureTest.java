@@ -11,6 +11,7 @@ import dev.baton.db.escalate.Tickets;
 import dev.baton.db.log.AuditLog;
 import dev.baton.db.matrix.Matrices;
 import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.decide.Decision;
@@ -208,7 +209,7 @@ class PersonErasureTest {
 
   @Test
   void anErasureIsOnRecordWithoutTheirWords() {
-    acme.in(tx -> Members.in(tx).grant("tina", Role.MANAGER.code(), "ada", "slack", acme.now()));
+    acme.in(tx -> Roles.in(tx).grant("tina", Role.MANAGER.code(), "ada", "slack", acme.now()));
     applyNaming(Acme.UP);
 
     erase("tina");
@@ -224,7 +225,7 @@ class PersonErasureTest {
       return said;
     });
     assertThat(said).containsExactly("ada {\"member\":\"tina\"}");
-    assertThat(acme.<Boolean>in(tx -> Members.in(tx).standingOf("tina").manager())).isFalse();
+    assertThat(acme.<Boolean>in(tx -> Roles.in(tx).permissionsOf("tina").manager())).isFalse();
   }
 
   @Test
@@ -260,7 +261,7 @@ class PersonErasureTest {
                       Optional.empty(),
                       false)),
               acme.now());
-      return Members.in(tx).grant("ann", Role.ADMIN.code(), "ada", "slack", acme.now());
+      return Roles.in(tx).grant("ann", Role.ADMIN.code(), "ada", "slack", acme.now());
     });
 
     assertThat(erase("ann")).isEqualTo(new ErasureOutcome.LastAdmin());

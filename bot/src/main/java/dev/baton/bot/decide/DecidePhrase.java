@@ -1,0 +1,99 @@
+package dev.baton.bot.decide;
+
+import dev.baton.bot.phrases.Phrase;
+import dev.baton.bot.phrases.Place;
+
+/** What the gate says: how an escalation stands, who may decide, and the forms of a decision. */
+public enum DecidePhrase implements Phrase {
+  PENDING,
+  APPROVED,
+  BOUNCED,
+  WITHDRAWN,
+  CLOSED,
+  STANDS,
+  NO_LONGER_PENDING,
+  YOU,
+  MISSING_INFORMATION(Place.OPTION),
+  WRONG_TIER(Place.OPTION),
+  NOT_ENOUGH_TRIED(Place.OPTION),
+  DUPLICATE(Place.OPTION),
+  ALREADY_SOLVED(Place.OPTION),
+  NO_CAPACITY(Place.OPTION),
+  OTHER(Place.OPTION),
+  BELONGS_TO,
+  DUPLICATE_OF,
+  ADD_WHAT_IS_MISSING,
+  RESEND_TO_RIGHT_TIER,
+  TRY_MORE,
+  FOLLOW_THE_OTHER,
+  READ_THE_SOLUTION,
+  RESEND_LATER,
+  READ_THE_NOTE,
+  DECIDER,
+  NOT_ASKED,
+  OWN_REQUEST,
+  APPROVED_AS_MANAGER,
+  BOUNCED_AS_MANAGER,
+  APPROVE_FOR_TITLE(Place.TITLE),
+  APPROVE(Place.TITLE),
+  ASKED_FOR,
+  ASKED_FOR_ANOTHER,
+  NEW_OWNER(Place.LABEL),
+  NEW_OWNER_HINT(Place.HINT),
+  NEW_OWNER_HINT_SOME(Place.HINT),
+  NEW_OWNER_OPTION(Place.OPTION),
+  NOBODY_CAN_OWN,
+  CHOOSE_NEW_OWNER(Place.ERROR),
+  OWNER_LEFT(Place.ERROR),
+  OWNER_OF_OTHER_TIER(Place.ERROR),
+  OWNER_IS_REQUESTER(Place.ERROR),
+  CHOOSE_ANOTHER,
+  BOUNCE_TITLE(Place.TITLE),
+  BOUNCE(Place.TITLE),
+  BOUNCE_EXPLAINED,
+  REASON(Place.LABEL),
+  REASON_HINT(Place.HINT),
+  OTHER_TICKET(Place.LABEL),
+  OTHER_TICKET_HINT(Place.HINT),
+  RIGHT_TIER(Place.LABEL),
+  RIGHT_TIER_HINT(Place.HINT),
+  NOTE(Place.LABEL),
+  NOTE_HINT(Place.HINT),
+  CHOOSE_REASON(Place.ERROR),
+  CHOOSE_RIGHT_TIER(Place.ERROR),
+  NAME_OTHER_TICKET(Place.ERROR),
+  SAME_TICKET(Place.ERROR),
+  NOTE_MISSING(Place.ERROR),
+  NOTE_TOO_SHORT(Place.ERROR),
+  NO_OTHER_TIER(Place.ERROR),
+  REDIRECT_TITLE(Place.TITLE),
+  REDIRECT(Place.TITLE),
+  REDIRECT_EXPLAINED,
+  NEW_DECIDER(Place.LABEL),
+  NEW_DECIDER_HINT(Place.HINT),
+  NEW_DECIDER_OPTION(Place.OPTION),
+  NOBODY_ELSE_CAN_DECIDE,
+  CHOOSE_NEW_DECIDER(Place.ERROR),
+  NO_DECIDER_ANY_MORE(Place.ERROR),
+  DECIDER_LEFT(Place.ERROR),
+  DECIDER_IS_REQUESTER(Place.ERROR),
+  DECIDER_IS_YOU(Place.ERROR),
+  DECIDER_ASKED_ALREADY(Place.ERROR),
+  REDIRECTED,
+  NOT_A_MANAGER;
+
+  private final Place place;
+
+  DecidePhrase() {
+    this(Place.TEXT);
+  }
+
+  DecidePhrase(Place place) {
+    this.place = place;
+  }
+
+  @Override
+  public Place place() {
+    return place;
+  }
+}

@@ -1,0 +1,114 @@
+package dev.baton.bot.escalate;
+
+import dev.baton.bot.phrases.Phrase;
+import dev.baton.bot.phrases.Place;
+
+/** What the form says that hands a ticket on, and what is answered to who uses it. */
+public enum EscalatePhrase implements Phrase {
+  ESCALATE_TITLE(Place.TITLE),
+  NEXT(Place.TITLE),
+  BACK(Place.TITLE),
+  TICKET(Place.LABEL),
+  TICKET_HINT(Place.HINT),
+  CATEGORY(Place.LABEL),
+  OTHER_CATEGORY(Place.OPTION),
+  PRIORITY(Place.LABEL),
+  REASON(Place.LABEL),
+  REASON_HINT(Place.HINT),
+  STEPS_TRIED(Place.LABEL),
+  STEPS_TRIED_HINT(Place.HINT),
+  CUSTOMER(Place.LABEL),
+  ACCOUNT_TIER(Place.LABEL),
+  ACCOUNT_TIER_HINT(Place.HINT),
+  SEARCH(Place.PLACEHOLDER),
+  RESENDING,
+  WHICH_TICKET(Place.ERROR),
+  CHOOSE_PRIORITY(Place.ERROR),
+  WRITE_REASON(Place.ERROR),
+  WRITE_STEPS(Place.ERROR),
+  CHOOSE_CATEGORY(Place.ERROR),
+  CHOOSE_ACCOUNT_TIER(Place.ERROR),
+  NAME_CUSTOMER(Place.ERROR),
+  CHOOSE_ONE(Place.ERROR),
+  TICK_WHAT_WAS_DONE(Place.ERROR),
+  REASON_SAYS_NOTHING(Place.ERROR),
+  STEPS_SAY_NOTHING(Place.ERROR),
+  REASON_TOO_SHORT(Place.ERROR),
+  STEPS_TOO_SHORT(Place.ERROR),
+  SAME_AS_REASON(Place.ERROR),
+  NOT_TICKED(Place.ERROR),
+  NEXT_OWNER_TITLE(Place.TITLE),
+  ESCALATE(Place.TITLE),
+  NOW_WITH,
+  NOW_WITH_YOU,
+  NEW_TICKET,
+  NEXT_OWNER(Place.LABEL),
+  NEXT_OWNER_OPTION(Place.OPTION),
+  VALID(Place.OPTION),
+  ROUTE,
+  DECIDER,
+  STAND_IN,
+  NOT_AVAILABLE,
+  CHANGED,
+  DRAFT_ERASED_TITLE(Place.TITLE),
+  DRAFT_ERASED,
+  CHECKLIST(Place.LABEL),
+  CHECKLIST_HINT(Place.HINT),
+  WHY_NOT_DONE(Place.LABEL),
+  DONE,
+  NOT_DONE,
+  NOT_DONE_BECAUSE,
+  LAST_TIER,
+  NO_ROUTE,
+  NO_ROUTE_FROM,
+  NONE_AVAILABLE,
+  UNAVAILABLE_ROUTE,
+  ASK,
+  ASK_ADMIN,
+  PENDING_TITLE(Place.TITLE),
+  ALREADY_PENDING,
+  ADD_REASON(Place.LABEL),
+  ADD_REASON_HINT(Place.HINT),
+  ADD_STEPS(Place.LABEL),
+  TRIED(Place.PLAIN),
+  REPLACEABLE,
+  REPLACE(Place.BUTTON),
+  ADD_INFORMATION(Place.TITLE),
+  ADD(Place.TITLE),
+  FILED_BY,
+  INFORMATION(Place.LABEL),
+  INFORMATION_HINT(Place.HINT),
+  INFORMATION_MISSING(Place.ERROR),
+  INFORMATION_SAYS_NOTHING(Place.ERROR),
+  ADDED,
+  TOO_LATE_TO_ADD,
+  TOO_LATE_TO_ADD_TEXT,
+  NOT_YOURS_TO_RESEND,
+  NOT_BOUNCED,
+  NOT_YOURS_TO_WITHDRAW,
+  HELP,
+  UNKNOWN_WORD,
+  GUIDE,
+  GUIDE_OF,
+  GUIDE_MORE,
+  GUIDE_ROUTE,
+  OWNED_BEFORE,
+  TIME_BY_PRIORITY,
+  NO_SUCH_CATEGORY,
+  NOTHING_FOR_CATEGORY;
+
+  private final Place place;
+
+  EscalatePhrase() {
+    this(Place.TEXT);
+  }
+
+  EscalatePhrase(Place place) {
+    this.place = place;
+  }
+
+  @Override
+  public Place place() {
+    return place;
+  }
+}

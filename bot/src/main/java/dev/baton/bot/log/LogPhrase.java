@@ -1,0 +1,57 @@
+package dev.baton.bot.log;
+
+import dev.baton.bot.phrases.Phrase;
+import dev.baton.bot.phrases.Place;
+
+/** What the log, its exports and its figures say. */
+public enum LogPhrase implements Phrase {
+  HELP,
+  UNKNOWN_WORD,
+  SHOW_NEEDS_TICKET,
+  NO_TICKET_KEY,
+  BAD_DAYS,
+  VALUE_MISSING,
+  BAD_DAY,
+  DAYS_REVERSED,
+  BAD_TIER,
+  BAD_STATUS,
+  FULL_MEMBERS_ONLY,
+  MANAGERS_ONLY,
+  NEVER_ESCALATED,
+  TICKET_NOW,
+  ESCALATION,
+  ASKED,
+  REASON,
+  STEPS_TRIED,
+  REDIRECTED,
+  SOMEBODY_ERASED,
+  ADDED,
+  NOT_DELIVERED,
+  TOO_LONG_FOR_MESSAGES,
+  HISTORY_FILE,
+  EXPORT_BEGUN,
+  LARGE_EXPORT,
+  LOG_FILE,
+  FILTERED_LOG_FILE,
+  AUDIT_EXPORT_BEGUN,
+  AUDIT_FILE,
+  EXPORT_NOT_MADE,
+  EXPORT_WITHOUT_DATABASE,
+  CHECK_BEGUN,
+  CHAIN_INTACT,
+  CHAIN_BROKEN,
+  NOT_CHECKED,
+  LAST_DAYS,
+  BY_TIER,
+  WHY_BOUNCED,
+  BOUNCES,
+  BY_AGENT,
+  FIGURES_OF,
+  FIGURES,
+  MORE_AGENTS;
+
+  @Override
+  public Place place() {
+    return Place.TEXT;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.baton.bot.mail;
+
+import dev.baton.bot.phrases.Phrase;
+import dev.baton.bot.phrases.Place;
+
+/** What a mail about a decision says; its reader sees no markup. */
+public enum MailPhrase implements Phrase {
+  APPROVED_SUBJECT,
+  BOUNCED_SUBJECT,
+  YOURS,
+  NO_LONGER_YOURS,
+  WHY_BOUNCED,
+  WHAT_TO_DO,
+  REQUESTER_TOLD,
+  TICKET,
+  PRIORITY,
+  CUSTOMER,
+  CATEGORY,
+  TIERS,
+  FROM_TO,
+  ASKED_BY,
+  DECISION,
+  BY,
+  REASON,
+  STEPS_TRIED,
+  CHECKLIST,
+  ADDED_BY,
+  OPEN_TICKET,
+  WHY_SENT,
+  HOW_TO_STOP;
+
+  @Override
+  public Place place() {
+    return Place.PLAIN;
+  }
+}

@@ -1,0 +1,197 @@
+package dev.baton.db.notify;
+
+import static dev.baton.db.tables.baton.Tables.DELIVERY;
+import static dev.baton.db.tables.baton.Tables.ESCALATION;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.selectOne;
+
+import dev.baton.db.Job;
+import dev.baton.db.Tx;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.escalation.escalate.EscalationState;
+import dev.baton.escalation.escalate.Recipient;
+import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryError;
+import dev.baton.escalation.notify.DeliveryReason;
+import dev.baton.escalation.notify.DeliveryState;
+import dev.baton.escalation.notify.Medium;
+import dev.baton.escalation.notify.Notice;
+import dev.baton.escalation.notify.NoticeRole;
+import dev.baton.escalation.notify.PlannedDelivery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Condition;
+
+/** Puts into the queue what people are to be told, and takes it out again. */
+public final class DeliveryQueue {
+  /** Sends one Slack delivery; its id is the delivery's. */
+  public static final Job SLACK = new Job("slack-delivery");
+
+  /** Sends one email; its id is the delivery's. */
+  public static final Job EMAIL = new Job("email-delivery");
+
+  private final Tx tx;
+
+  private DeliveryQueue(Tx tx) {
+    this.tx = tx;
+  }
+
+  /** That of this transaction's workspace. */
+  public static DeliveryQueue in(Tx tx) {
+    return new DeliveryQueue(tx);
+  }
+
+  /** Queues what was planned for an escalation. */
+  public void queue(List<PlannedDelivery> plan, EscalationRef escalation, Instant at) {
+    plan.forEach(planned -> insert(planned, Optional.of(escalation), Optional.empty(), at));
+  }
+
+  /** Queues something that belongs to no escalation. */
+  public void queue(PlannedDelivery planned, Instant at) {
+    insert(planned, Optional.empty(), Optional.empty(), at);
+  }
+
+  /** Whether this person was told exactly this before. */
+  public boolean wasQueued(Notice notice, String recipient) {
+    return tx.dsl()
+        .fetchExists(
+            DELIVERY,
+            DELIVERY
+                .ORG_ID
+                .eq(tx.orgId())
+                .and(DELIVERY.KIND.eq(NoticeCode.kind(notice)))
+                .and(DELIVERY.RECIPIENT.eq(recipient))
+                .and(DELIVERY.DETAIL.eq(NoticeCode.detail(notice))));
+  }
+
+  /** Queues a change of every message that shows this escalation. */
+  public void redraw(EscalationRef escalation, Instant at) {
+    for (Delivery posted : Deliveries.in(tx).postsOf(escalation)) {
+      insert(
+          new PlannedDelivery(posted.notice(), Medium.SLACK, posted.recipient(), posted.roles()),
+          Optional.of(escalation),
+          Optional.of(posted.id()),
+          at);
+    }
+  }
+
+  /** Tells everybody who was asked, but not the one who caused it. */
+  public void tellPeopleAsked(Escalation escalation, Notice notice, String causedBy, Instant at) {
+    List<PlannedDelivery> plan =
+        escalation.recipients().stream()
+            .map(Recipient::member)
+            .filter(member -> !member.equals(causedBy))
+            .map(member ->
+                new PlannedDelivery(notice, Medium.SLACK, member, Set.of(NoticeRole.DECIDER)))
+            .toList();
+    queue(plan, escalation.ref(), at);
+  }
+
+  /**
+   * Whether something queued earlier for the same message is still unsettled, so that this one must
+   * wait.
+   */
+  public boolean mustWait(Delivery delivery) {
+    if (delivery.updates().isEmpty()) {
+      return false;
+    }
+    UUID message = delivery.updates().get();
+    var earlier =
+        row(DELIVERY.CREATED_AT, DELIVERY.DELIVERY_ID).lt(delivery.createdAt(), delivery.id());
+    // The post comes first whatever its time: two processes' clocks need not agree.
+    return tx.dsl()
+            .fetchExists(DELIVERY, Deliveries.is(tx, message).and(DELIVERY.STATE.eq("queued")))
+        || tx.dsl()
+            .fetchExists(
+                DELIVERY,
+                DELIVERY.ORG_ID.eq(tx.orgId()),
+                DELIVERY.UPDATES.eq(message),
+                DELIVERY.STATE.eq("queued"),
+                earlier);
+  }
+
+  /** Nothing that is queued is sent any more, and why. */
+  public void skipAllQueued(DeliveryReason why, Instant at) {
+    tx.dsl()
+        .update(DELIVERY)
+        .set(DELIVERY.STATE, DeliveryState.SKIPPED.code())
+        .set(DELIVERY.ERROR, DeliveryErrorCode.json(DeliveryError.of(why)))
+        .setNull(DELIVERY.NEXT_AT)
+        .set(DELIVERY.SETTLED_AT, at)
+        .where(DELIVERY.ORG_ID.eq(tx.orgId()), DELIVERY.STATE.eq("queued"))
+        .execute();
+  }
+
+  /**
+   * Queues what was skipped for that reason and still matters: the messages of what waits for a
+   * decision, and the changes of messages that stand.
+   */
+  public void queueAgain(DeliveryReason why, Instant at) {
+    tx.dsl()
+        .update(DELIVERY)
+        .set(DELIVERY.STATE, DeliveryState.QUEUED.code())
+        .setNull(DELIVERY.ERROR)
+        .setNull(DELIVERY.SETTLED_AT)
+        .where(
+            DELIVERY.ORG_ID.eq(tx.orgId()),
+            DELIVERY.STATE.eq(DeliveryState.SKIPPED.code()),
+            DeliveryErrorCode.is(DELIVERY.ERROR, why),
+            DELIVERY.MEDIUM.eq(Medium.SLACK.code()),
+            DELIVERY.KIND.in(Deliveries.REDRAWN),
+            DELIVERY.UPDATES.isNotNull().or(isOfPending()))
+        .returning(DELIVERY.DELIVERY_ID)
+        .forEach(row -> tx.enqueue(SLACK, row.getDeliveryId().toString(), at));
+  }
+
+  private static Condition isOfPending() {
+    return exists(
+        selectOne()
+            .from(ESCALATION)
+            .where(
+                ESCALATION.ORG_ID.eq(DELIVERY.ORG_ID),
+                ESCALATION.TICKET_KEY.eq(DELIVERY.TICKET_KEY),
+                ESCALATION.SEQ.eq(DELIVERY.SEQ),
+                ESCALATION.STATE.eq(EscalationState.PENDING.code())));
+  }
+
+  void add(PlannedDelivery planned, Optional<EscalationRef> escalation, Instant at) {
+    insert(planned, escalation, Optional.empty(), at);
+  }
+
+  private void insert(
+      PlannedDelivery planned,
+      Optional<EscalationRef> escalation,
+      Optional<UUID> updates,
+      Instant at) {
+    UUID id = tx.newId();
+    tx.dsl()
+        .insertInto(DELIVERY)
+        .set(DELIVERY.ORG_ID, tx.orgId())
+        .set(DELIVERY.DELIVERY_ID, id)
+        .set(DELIVERY.KIND, NoticeCode.kind(planned.notice()))
+        .set(DELIVERY.MEDIUM, planned.medium().code())
+        .set(DELIVERY.RECIPIENT, planned.recipient())
+        .set(DELIVERY.ROLES, roles(planned.roles()))
+        .set(DELIVERY.TICKET_KEY, escalation.map(EscalationRef::ticket).orElse(null))
+        .set(DELIVERY.SEQ, escalation.map(EscalationRef::seq).orElse(null))
+        .set(DELIVERY.UPDATES, updates.orElse(null))
+        .set(DELIVERY.DETAIL, NoticeCode.detail(planned.notice()))
+        .set(DELIVERY.STATE, DeliveryState.QUEUED.code())
+        .set(DELIVERY.CREATED_AT, at)
+        .execute();
+    tx.enqueue(planned.medium() == Medium.SLACK ? SLACK : EMAIL, id.toString(), at);
+  }
+
+  private static String[] roles(Set<NoticeRole> roles) {
+    return roles.stream()
+        .sorted()
+        .map(role -> role.name().toLowerCase(Locale.ROOT))
+        .toArray(String[]::new);
+  }
+}

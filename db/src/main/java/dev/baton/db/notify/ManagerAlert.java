@@ -1,0 +1,66 @@
+package dev.baton.db.notify;
+
+import dev.baton.db.Tx;
+import dev.baton.db.member.Roles;
+import dev.baton.escalation.log.AuditEntry;
+import dev.baton.escalation.log.AuditKind;
+import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryError;
+import dev.baton.escalation.notify.Medium;
+import dev.baton.escalation.notify.Notice;
+import dev.baton.escalation.notify.NoticeRole;
+import dev.baton.escalation.notify.PlannedDelivery;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Tells managers of what does not reach people, each once. */
+final class ManagerAlert {
+  private final Tx tx;
+
+  ManagerAlert(Tx tx) {
+    this.tx = tx;
+  }
+
+  /** It was refused for good, or did not arrive: that is written down too. */
+  void lost(Delivery delivery, DeliveryError why, Instant at) {
+    if (delivery.notice() instanceof Notice.Undeliverable) {
+      return;
+    }
+    tell(delivery, at);
+    tx.audit(
+        new AuditEntry(
+            AuditKind.DELIVERY_FAILED,
+            at,
+            "baton",
+            "job",
+            delivery.escalation(),
+            said(delivery, why)));
+  }
+
+  private static Map<String, String> said(Delivery delivery, DeliveryError why) {
+    Map<String, String> said = new HashMap<>(why.details());
+    said.put("recipient", delivery.recipient());
+    said.put("medium", delivery.medium().code());
+    said.put("why", why.reason().code());
+    return said;
+  }
+
+  /** Each manager once, however often it fails; and never of a failure to tell of a failure. */
+  void tell(Delivery delivery, Instant at) {
+    if (delivery.notice() instanceof Notice.Undeliverable) {
+      return;
+    }
+    Notice notice = new Notice.Undeliverable(delivery.id());
+    DeliveryQueue queue = DeliveryQueue.in(tx);
+    for (String manager : Roles.in(tx).managers()) {
+      if (!queue.wasQueued(notice, manager)) {
+        queue.add(
+            new PlannedDelivery(notice, Medium.SLACK, manager, Set.of(NoticeRole.MANAGER)),
+            delivery.escalation(),
+            at);
+      }
+    }
+  }
+}
