@@ -119,11 +119,7 @@ final class WebServerTest {
         "GET / HTTP/9.9\r\nHost: a\r\n\r\n",
         "GET / HTTP/1.1\r\nHost: a\r\nbad header\r\n\r\n",
         "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n",
-        "POST / HTTP/1.1\r\n"
-            + "Host: a\r\n"
-            + "Content-Length: 4\r\n"
-            + "Transfer-Encoding: chunked\r\n\r\n"
-            + "0\r\n\r\n",
+        "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
         "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
         "nonsense\r\n\r\n",
       })

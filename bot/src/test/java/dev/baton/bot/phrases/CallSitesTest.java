@@ -73,7 +73,7 @@ class CallSitesTest {
         @Override
         public @Nullable Void visitMemberSelect(MemberSelectTree select, @Nullable Void none) {
           unsaid.remove(lastTwo(select));
-          return super.visitMemberSelect(select, none);
+          return super.visitMemberSelect(select, null);
         }
       }.scan(unit, null);
     }
@@ -102,7 +102,7 @@ class CallSitesTest {
         public @Nullable Void visitMethodInvocation(
             MethodInvocationTree call, @Nullable Void none) {
           said(unit, call).ifPresent(all::add);
-          return super.visitMethodInvocation(call, none);
+          return super.visitMethodInvocation(call, null);
         }
       }.scan(unit, null);
     }

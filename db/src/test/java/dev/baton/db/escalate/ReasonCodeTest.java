@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ReasonCodeTest {
   private static final List<Absentee> EVERY_ABSENCE =
       Arrays.stream(Absentee.Why.values())
-          .map(why -> new Absentee(Optional.of("U" + why.ordinal()), why))
+          .map(why -> new Absentee(Optional.of("U" + why.name()), why))
           .toList();
 
   @Test
