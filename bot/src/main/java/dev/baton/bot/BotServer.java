@@ -10,13 +10,13 @@ import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.ElapsedTime;
 import dev.baton.db.JobQueue;
 import dev.baton.db.TakenRequests;
-import dev.baton.db.UuidV7;
 import dev.baton.db.Tenants;
+import dev.baton.db.UuidV7;
+import dev.baton.web.Endpoint;
 import dev.baton.web.Health;
 import dev.baton.web.Metrics;
 import dev.baton.web.Probe;
 import dev.baton.web.Replays;
-import dev.baton.web.Endpoint;
 import dev.baton.web.SlackSignature;
 import dev.baton.web.SvixSignature;
 import dev.baton.web.WebServer;
@@ -119,7 +119,8 @@ public final class BotServer implements AutoCloseable {
     return metrics;
   }
 
-  private List<Endpoint> rooms(Foundation foundation, Surfaces built, JobQueue queue, Metrics metrics) {
+  private List<Endpoint> rooms(
+      Foundation foundation, Surfaces built, JobQueue queue, Metrics metrics) {
     Config config = foundation.config();
     SlackSignature signature =
         new SlackSignature(config.signingSecret().orElseThrow().reveal(), clock);

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every method of every repository of a transaction, tried from another workspace that
- * has the same tickets, people and drafts. A new method joins by itself.
+ * Every method of every repository of a transaction, tried from another workspace that has the same
+ * tickets, people and drafts. A new method joins by itself.
  */
 @ExtendWith(TestDatabase.class)
 @TestInstance(Lifecycle.PER_CLASS)

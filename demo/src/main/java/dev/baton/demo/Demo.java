@@ -2,8 +2,8 @@ package dev.baton.demo;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.baton.bot.Wiring;
 import dev.baton.bot.BotServer;
+import dev.baton.bot.Wiring;
 import dev.baton.bot.config.Config;
 import dev.baton.db.Tenants;
 import dev.baton.demo.clock.AdjustableClock;

@@ -1,8 +1,8 @@
 package dev.baton.bench.escalate;
 
 import dev.baton.bench.measure.Child;
-import dev.baton.bot.Wiring;
 import dev.baton.bot.BotServer;
+import dev.baton.bot.Wiring;
 import dev.baton.bot.config.Config;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package dev.baton.bot.decide;
 
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.bot.workspace.Snapshots;
-import dev.baton.db.Work;
 import dev.baton.db.Tenants;
+import dev.baton.db.Work;
 import dev.baton.db.decide.Decisions;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.escalation.escalate.AskedReason;

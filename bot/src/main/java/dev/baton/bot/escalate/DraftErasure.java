@@ -1,7 +1,7 @@
 package dev.baton.bot.escalate;
 
-import dev.baton.db.Work;
 import dev.baton.db.Tenants;
+import dev.baton.db.Work;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.escalation.escalate.Draft;
 import java.time.Instant;

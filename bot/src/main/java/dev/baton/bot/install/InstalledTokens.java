@@ -85,8 +85,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
     }
   }
 
-  public InstalledTokens(
-      Tenants workspace, SlackOAuth oauth, TokenSeal seal, InstantSource clock) {
+  public InstalledTokens(Tenants workspace, SlackOAuth oauth, TokenSeal seal, InstantSource clock) {
     this.workspace = workspace;
     this.oauth = oauth;
     this.seal = seal;

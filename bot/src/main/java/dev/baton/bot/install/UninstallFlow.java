@@ -40,7 +40,8 @@ final class UninstallFlow {
    * @param doubtful whether it may be about a token that is no longer the present one
    * @throws SlackUnavailable while it is not sure, so that Slack tells it again
    */
-  void heard(EventsApiPayload<?> payload, EventContext context, UninstallReason why, boolean doubtful) {
+  void heard(
+      EventsApiPayload<?> payload, EventContext context, UninstallReason why, boolean doubtful) {
     String orgId = orgOf(payload, context);
     boolean stands = (doubtful || isOlder(orgId, happened(payload))) && tokenStillWorks(orgId);
     boolean left =

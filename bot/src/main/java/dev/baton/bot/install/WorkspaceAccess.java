@@ -26,10 +26,7 @@ public sealed interface WorkspaceAccess {
   record Installed(SlackCalls calls, InstalledTokens tokens, SlackOAuth oauth, TokenSeal seal)
       implements WorkspaceAccess {
     public static Installed of(
-        URI slackApiUrl,
-        SlackAccess.AnyWorkspace access,
-        Tenants workspace,
-        InstantSource clock) {
+        URI slackApiUrl, SlackAccess.AnyWorkspace access, Tenants workspace, InstantSource clock) {
       SlackClients clients = new SlackClients(slackApiUrl);
       SlackOAuth oauth = new SlackOAuth(clients, access);
       TokenSeal seal = new TokenSeal(access.keys());

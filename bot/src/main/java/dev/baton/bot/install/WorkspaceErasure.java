@@ -1,8 +1,8 @@
 package dev.baton.bot.install;
 
 import dev.baton.bot.workspace.Snapshots;
-import dev.baton.db.Work;
 import dev.baton.db.Tenants;
+import dev.baton.db.Work;
 import dev.baton.db.install.Installations;
 import java.time.InstantSource;
 import org.slf4j.Logger;

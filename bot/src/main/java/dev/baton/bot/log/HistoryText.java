@@ -1,10 +1,7 @@
 package dev.baton.bot.log;
 
-import dev.baton.bot.decide.SettlementText;
-import dev.baton.bot.escalate.ChecklistText;
 import dev.baton.bot.log.HistoryWriter.Paragraph;
 import dev.baton.bot.notify.Buttons;
-import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.escalate.Escalation;

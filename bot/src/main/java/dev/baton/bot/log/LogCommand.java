@@ -15,7 +15,6 @@ import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tenants;
 import dev.baton.db.log.AuditLog;
 import dev.baton.db.log.EscalationStats;
-import dev.baton.db.member.Members;
 import dev.baton.db.member.Roles;
 import dev.baton.escalation.log.ChainCheck;
 import dev.baton.escalation.log.ChainHead;

@@ -3,9 +3,7 @@ package dev.baton.bot.log;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.db.Tx;
-import dev.baton.db.member.Members;
 import dev.baton.db.member.Roles;
-import dev.baton.slack.Mrkdwn;
 import java.util.List;
 
 /** What somebody is told who may not see what they asked for. */

@@ -7,9 +7,9 @@ import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Job;
 import dev.baton.db.RecurringJob;
 import dev.baton.db.SeenEvents;
+import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
 import dev.baton.db.Work;
-import dev.baton.db.Tenants;
 import dev.baton.db.decide.Decisions;
 import dev.baton.db.member.Members;
 import dev.baton.escalation.member.Member;
@@ -47,8 +47,7 @@ public final class MemberSync {
   private final SlackCalls calls;
   private final InstantSource clock;
 
-  public MemberSync(
-      Tenants workspace, Snapshots snapshots, SlackCalls calls, InstantSource clock) {
+  public MemberSync(Tenants workspace, Snapshots snapshots, SlackCalls calls, InstantSource clock) {
     this.workspace = workspace;
     this.snapshots = snapshots;
     this.calls = calls;

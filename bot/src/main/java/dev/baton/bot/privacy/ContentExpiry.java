@@ -2,8 +2,8 @@ package dev.baton.bot.privacy;
 
 import dev.baton.db.Job;
 import dev.baton.db.RecurringJob;
-import dev.baton.db.Work;
 import dev.baton.db.Tenants;
+import dev.baton.db.Work;
 import dev.baton.db.privacy.Retention;
 import dev.baton.db.workspace.WorkspaceRow;
 import java.time.Duration;

@@ -2,7 +2,8 @@ package dev.baton.bot.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.surface.Sentences;
+import dev.baton.bot.Texts;
+import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.testing.DatabaseOutage;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(TestDatabase.class)
 final class DatabaseAwayFlowTest {
+  private static final String DATABASE_AWAY =
+      Texts.load().english().say(SharedPhrase.DATABASE_AWAY);
+
   private static final String NOTE = "Please attach the server log of this morning.";
 
   private final FreshDatabase fresh;
@@ -38,10 +42,10 @@ final class DatabaseAwayFlowTest {
     outage.begin();
     form.submit("Bounce");
 
-    assertThat(form.errors().get("Reason")).isEqualTo(Sentences.DATABASE_AWAY);
+    assertThat(form.errors().get("Reason")).isEqualTo(DATABASE_AWAY);
     assertThat(form.value("Note")).isEqualTo(NOTE);
     for (String button : request.buttons()) {
-      assertThat(request.click(button).reply().text()).isEqualTo(Sentences.DATABASE_AWAY);
+      assertThat(request.click(button).reply().text()).isEqualTo(DATABASE_AWAY);
     }
 
     outage.end();

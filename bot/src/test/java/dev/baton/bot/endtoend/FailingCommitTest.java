@@ -2,7 +2,8 @@ package dev.baton.bot.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.surface.Sentences;
+import dev.baton.bot.Texts;
+import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.testing.DeliveryRunner;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FailingCommitTest {
+  private static final String DATABASE_AWAY =
+      Texts.load().english().say(SharedPhrase.DATABASE_AWAY);
+
   private static final String NOTE = "Please attach the server log of this morning.";
 
   private final FailingCommits commits;
@@ -55,7 +59,7 @@ class FailingCommitTest {
 
     page.submit("Escalate");
 
-    assertThat(page.errors()).containsEntry("Next tier and owner", Sentences.DATABASE_AWAY);
+    assertThat(page.errors()).containsEntry("Next tier and owner", DATABASE_AWAY);
     assertThat(filed()).isEmpty();
     assertThat(page.submit("Escalate").kind()).isEqualTo(Submission.Kind.CLEARED);
     assertThat(filed())
@@ -70,7 +74,7 @@ class FailingCommitTest {
 
     page.submit("Escalate");
 
-    assertThat(page.errors()).containsEntry("Next tier and owner", Sentences.DATABASE_AWAY);
+    assertThat(page.errors()).containsEntry("Next tier and owner", DATABASE_AWAY);
     assertThat(filed()).hasSize(1);
     assertThat(page.submit("Escalate").kind()).isEqualTo(Submission.Kind.CLEARED);
     assertThat(filed()).hasSize(1);
@@ -86,7 +90,7 @@ class FailingCommitTest {
     Message request = acme.request("lena", asked);
     commits.loseNextAnswer();
 
-    assertThat(request.click("Approve").reply().text()).isEqualTo(Sentences.DATABASE_AWAY);
+    assertThat(request.click("Approve").reply().text()).isEqualTo(DATABASE_AWAY);
 
     assertThat(request.click("Approve").reply().text())
         .contains("Approved by <@" + acme.id("lena"));
@@ -104,7 +108,7 @@ class FailingCommitTest {
 
     form.submit("Bounce");
 
-    assertThat(form.errors()).containsEntry("Reason", Sentences.DATABASE_AWAY);
+    assertThat(form.errors()).containsEntry("Reason", DATABASE_AWAY);
     assertThat(form.value("Note")).isEqualTo(NOTE);
     assertThat(acme.now(asked)).isEqualTo(asked);
     form.submit("Bounce");

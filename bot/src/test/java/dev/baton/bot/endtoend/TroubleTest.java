@@ -2,7 +2,8 @@ package dev.baton.bot.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.surface.Sentences;
+import dev.baton.bot.Texts;
+import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.testing.DatabaseOutage;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.escalate.Escalations;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TroubleTest {
+  private static final String DATABASE_AWAY =
+      Texts.load().english().say(SharedPhrase.DATABASE_AWAY);
+
   private final TestWorkspace acme;
   private final Requester ana;
   private final DatabaseOutage outage;
@@ -54,7 +58,7 @@ class TroubleTest {
     outage.begin();
     Modal page = ana.filled("ZD-10", "P2", Requester.REASON, Requester.STEPS);
     page.submit("Next");
-    assertThat(page.errors()).containsEntry("Reason", Sentences.DATABASE_AWAY);
+    assertThat(page.errors()).containsEntry("Reason", DATABASE_AWAY);
     assertThat(page.value("Steps tried")).isEqualTo(Requester.STEPS);
     outage.end();
     page.submit("Next");
@@ -62,7 +66,7 @@ class TroubleTest {
 
     outage.begin();
     two.submit("Escalate");
-    assertThat(two.errors()).containsEntry("Next tier and owner", Sentences.DATABASE_AWAY);
+    assertThat(two.errors()).containsEntry("Next tier and owner", DATABASE_AWAY);
     outage.end();
 
     assertThat(two.submit("Escalate").kind()).isEqualTo(Submission.Kind.CLEARED);
@@ -79,8 +83,8 @@ class TroubleTest {
 
     outage.begin();
     form.submit("Add");
-    assertThat(form.errors()).containsEntry("Information", Sentences.DATABASE_AWAY);
-    assertThat(receipt.click("Add information").reply().text()).isEqualTo(Sentences.DATABASE_AWAY);
+    assertThat(form.errors()).containsEntry("Information", DATABASE_AWAY);
+    assertThat(receipt.click("Add information").reply().text()).isEqualTo(DATABASE_AWAY);
     outage.end();
     form.submit("Add");
     form.submitAgain();

@@ -112,8 +112,10 @@ final class LeavingFlowTest {
     queueWelcome();
 
     await().untilAsserted(() -> assertThat(states()).doesNotContain("queued"));
-    assertThat(rows("select error from baton.delivery where org_id = ? and state = 'skipped'"))
-        .containsOnly("Baton was removed from this workspace.");
+    assertThat(
+            rows(
+                "select error->>'code' from baton.delivery where org_id = ? and state = 'skipped'"))
+        .containsOnly("baton_removed");
   }
 
   @Test

@@ -37,7 +37,8 @@ final class WhileInstalledTest {
       WorkspaceRow.in(tx).makeKnown("Acme", now());
       Installations.in(tx).save(installation(), "ada", now());
       tx.enqueueOnce(DAILY, "daily", now());
-      Installations.in(tx).leave(UninstallReason.UNINSTALLED, "slack", now(), now().plusSeconds(60));
+      Installations.in(tx)
+          .leave(UninstallReason.UNINSTALLED, "slack", now(), now().plusSeconds(60));
     });
     AtomicInteger ran = new AtomicInteger();
     JobQueue.Handler counted =

@@ -3,9 +3,9 @@ package dev.baton.bot.isolation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import dev.baton.bot.Wiring;
-import dev.baton.bot.Console;
 import dev.baton.bot.BotServer;
+import dev.baton.bot.Console;
+import dev.baton.bot.Wiring;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.testing.FreshDatabase;

@@ -28,8 +28,8 @@ class DeliveryErrorTextTest {
   @ParameterizedTest
   @CsvSource({
     "SLACK_REFUSED, error, Slack refused it: boom",
-    "SLACK_ANSWERED_HTTP, status, Slack answered HTTP boom",
-    "MAIL_BOUNCED, detail, The mail bounced: boom",
+    "SLACK_ANSWERED_HTTP, status, Slack answered HTTP boom.",
+    "MAIL_BOUNCED, detail, The email bounced: boom",
     "LEGACY, text, boom"
   })
   void theWordsOfOthersStandAsTheySaidThem(DeliveryReason reason, String name, String said) {
@@ -37,7 +37,7 @@ class DeliveryErrorTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"MAIL_BOUNCED, The mail bounced", "SLACK_SILENT, Slack did not answer"})
+  @CsvSource({"MAIL_BOUNCED, The email bounced.", "SLACK_SILENT, Slack did not answer."})
   void whatWasErasedLeavesNoMark(DeliveryReason reason, String said) {
     assertThat(DeliveryErrorText.of(DeliveryError.of(reason), WORDS)).isEqualTo(said);
   }

@@ -165,7 +165,8 @@ final class Stories {
         of.information());
   }
 
-  static MessageContext told(Escalation escalation, Notice notice, String reader, NoticeRole... roles) {
+  static MessageContext told(
+      Escalation escalation, Notice notice, String reader, NoticeRole... roles) {
     return told(escalation, Optional.empty(), notice, reader, roles);
   }
 

@@ -3,16 +3,16 @@ package dev.baton.bot.testing;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.Wiring;
+import dev.baton.bot.BotServer;
 import dev.baton.bot.Console;
 import dev.baton.bot.Foundation;
-import dev.baton.bot.BotServer;
 import dev.baton.bot.Surfaces;
+import dev.baton.bot.Wiring;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.surface.BotParts;
+import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
 import dev.baton.db.UuidV7;
-import dev.baton.db.Tenants;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.SettableClock;
 import dev.baton.sandbox.Sandbox;
@@ -55,8 +55,7 @@ public final class TestBot implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private @Nullable Surfaces surfaces;
 
-  private TestBot(
-      FreshDatabase database, Tenants door, InstantSource clock, boolean clockRuns) {
+  private TestBot(FreshDatabase database, Tenants door, InstantSource clock, boolean clockRuns) {
     this.database = database;
     this.door = door;
     this.clock = clock;
@@ -135,12 +134,7 @@ public final class TestBot implements AutoCloseable {
 
   private Foundation foundation(Map<String, String> environment, Optional<String> matrix) {
     return new Foundation(
-        config(environment),
-        database.database(),
-        door,
-        clock,
-        new UuidV7(clock),
-        matrix);
+        config(environment), database.database(), door, clock, new UuidV7(clock), matrix);
   }
 
   /** Settings of a bot that any workspace may install. */

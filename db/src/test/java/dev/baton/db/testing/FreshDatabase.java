@@ -2,8 +2,8 @@ package dev.baton.db.testing;
 
 import dev.baton.db.Database;
 import dev.baton.db.DatabaseUrl;
-import dev.baton.db.UuidV7;
 import dev.baton.db.Tenants;
+import dev.baton.db.UuidV7;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
