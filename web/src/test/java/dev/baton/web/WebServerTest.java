@@ -2,7 +2,6 @@ package dev.baton.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.db.testing.Patience;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,7 +70,7 @@ final class WebServerTest {
 
   private static Socket connected(WebServer server) throws IOException {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
-    socket.setSoTimeout(Math.toIntExact(Patience.LIMIT.toMillis()));
+    socket.setSoTimeout(Math.toIntExact(TimeUnit.MINUTES.toMillis(1)));
     return socket;
   }
 
