@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -13,8 +12,6 @@ import java.util.Locale;
 public final class Mrkdwn {
   private static final DateTimeFormatter PLAIN_TIME =
       DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
-
-  private static final int MOST_MENTIONS = 10;
 
   private Mrkdwn() {}
 
@@ -88,17 +85,6 @@ public final class Mrkdwn {
       end = mention;
     }
     return start.substring(0, end) + "…";
-  }
-
-  /** Mentions joined by "or", the first few; "nobody" for none. */
-  public static String mentions(List<String> members) {
-    int more = members.size() - MOST_MENTIONS;
-    List<String> named = members.stream().limit(MOST_MENTIONS).map(Mrkdwn::mention).toList();
-    if (named.isEmpty()) {
-      return "nobody";
-    }
-    return String.join(" or ", named)
-        + (more > 0 ? String.format(Locale.ROOT, " or %d more", more) : "");
   }
 
   /** Java calls it Z, people do not. */

@@ -5,14 +5,14 @@ import java.util.Optional;
 /**
  * What page one must remember between drawing and submit.
  *
- * @param resendOf number of the bounced escalation that is being mended
+ * @param resendOf number of the bounced escalation that is being resent
  * @param resendTicket identity of its ticket; empty with {@code resendOf}
  * @param accountAsked whether customer and account tier are on the page
  */
 public record PageOneMemory(Optional<Integer> resendOf, String resendTicket, boolean accountAsked) {
   static final PageOneMemory NONE = new PageOneMemory(Optional.empty(), "", false);
 
-  /** Mending this escalation of this ticket. */
+  /** Resending this escalation of this ticket. */
   public static PageOneMemory resending(String ticket, int seq) {
     return new PageOneMemory(Optional.of(seq), ticket, false);
   }

@@ -83,9 +83,6 @@ public enum MatrixPhrase implements Phrase {
   BACKUP_LEAD,
   LEAD_ABOVE,
   MANAGER,
-  FORWARD,
-  SIDEWAYS,
-  HAND_BACK,
   DAYS,
   HOURS,
   MINUTES;

@@ -10,7 +10,6 @@ import dev.baton.escalation.escalate.AskedReason;
 import dev.baton.escalation.escalate.OwnerReason;
 import dev.baton.matrix.Absence;
 import dev.baton.matrix.Decider;
-import dev.baton.matrix.Direction;
 import dev.baton.matrix.Reason;
 import dev.baton.matrix.Route;
 import dev.baton.matrix.Unavailable;
@@ -131,14 +130,6 @@ public final class MatrixText {
       case BACKUP_LEAD -> words.say(MatrixPhrase.BACKUP_LEAD);
       case LEAD_ABOVE -> words.say(MatrixPhrase.LEAD_ABOVE);
       case MANAGER -> words.say(MatrixPhrase.MANAGER);
-    };
-  }
-
-  public String direction(Direction direction) {
-    return switch (direction) {
-      case FORWARD -> words.say(MatrixPhrase.FORWARD);
-      case SIDEWAYS -> words.say(MatrixPhrase.SIDEWAYS);
-      case HAND_BACK -> words.say(MatrixPhrase.HAND_BACK);
     };
   }
 

@@ -311,8 +311,10 @@ class LogCommandTest {
 
   private Route importedRoute() {
     String csv =
-        "from_tier,to_tier,criteria,owner,lead,manager\n"
-            + "T1,T2,It is stuck,marco@acme.test,lena@acme.test,bo@acme.test\n";
+        """
+        from_tier,to_tier,criteria,owner,lead,manager
+        T1,T2,It is stuck,marco@acme.test,lena@acme.test,bo@acme.test
+        """;
     ImportOutcome outcome =
         new MatrixImport(bot.database().workspace(), bot.clock())
             .apply(acme.orgId(), MatrixSource.ofText("m.csv", csv), "cli", "cli");

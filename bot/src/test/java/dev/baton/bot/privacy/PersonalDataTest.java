@@ -116,8 +116,10 @@ class PersonalDataTest {
     Escalation asked = acme.files("ZD-1042");
     acme.request("lena", asked).click("Approve");
     acme.applyMatrix(
-        "from_tier,to_tier,criteria,owner,lead\n"
-            + "T1,T2,It is stuck,marco@acme.test,lena@acme.test\n");
+        """
+        from_tier,to_tier,criteria,owner,lead
+        T1,T2,It is stuck,marco@acme.test,lena@acme.test
+        """);
     Modal form = form();
     form.choose("Person", "Ana Ruiz").choose("What to do", "Erase their data").submit("Do it");
     assertThat(form.errors().get("To erase")).contains("Type ERASE");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ReasonCodeTest {
   private static final List<Absentee> EVERY_ABSENCE =
       Arrays.stream(Absentee.Why.values())
-          .map(why -> new Absentee(Optional.of("U" + why.ordinal()), why))
+          .map(why -> new Absentee(Optional.of("U" + why), why))
           .toList();
 
   @Test
@@ -66,6 +66,6 @@ class ReasonCodeTest {
   void aNameIsNowhereInWhatIsWritten() {
     assertThat(ReasonCode.owner(List.of(new OwnerReason.BackupFor(EVERY_ABSENCE))).data())
         .startsWith(
-            "[{\"code\":\"backup_for\",\"absent\":[{\"who\":\"U0\",\"why\":\"not_in_workspace\"}");
+            "[{\"code\":\"backup_for\",\"absent\":[{\"who\":\"UNOT_IN_WORKSPACE\",\"why\":\"not_in_workspace\"}");
   }
 }
