@@ -3,9 +3,11 @@ package dev.baton.bot.log;
 import com.ibm.icu.text.MeasureFormat;
 import com.ibm.icu.util.Measure;
 import com.ibm.icu.util.MeasureUnit;
+import dev.baton.bot.decide.BounceText;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.db.log.EscalationStats;
+import dev.baton.escalation.escalate.BounceCode;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,11 +50,12 @@ final class StatsText {
   }
 
   private String bounces(Map<String, Integer> codes) {
+    BounceText reasons = new BounceText(words);
     StringBuilder lines = new StringBuilder();
-    codes.forEach((code, count) ->
-        lines
-            .append('\n')
-            .append(words.say(LogPhrase.BOUNCES, "code", code.replace('_', ' '), "n", count)));
+    codes.forEach((code, count) -> {
+      String reason = BounceCode.parse(code).map(reasons::label).orElse(code);
+      lines.append('\n').append(words.say(LogPhrase.BOUNCES, "code", reason, "n", count));
+    });
     return lines.toString();
   }
 
