@@ -55,7 +55,7 @@ class PseudoLanguageStoryTest {
           NOTE,
           "Konto ZD Ana Ruiz Ben Okafor Marco Rossi Nina Holm Lena Fischer Omar Haddad Tara Singh",
           "Theo Brandt Ines Costa Bo Lind Olga Berg Gil Moreau Acme baton English Pseudo Accents ERASE TICKET AM PM",
-          "Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec UTC CET CEST");
+          "Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec UTC CET CEST sec min hr");
 
   private final TestWorkspace acme;
   private final Queue<Exchange> exchanges = new ConcurrentLinkedQueue<>();
@@ -96,7 +96,7 @@ class PseudoLanguageStoryTest {
       if (!words.isEmpty()) {
         plain.add(words + " in " + text);
       }
-      if (count(text, '⟦') != count(text, '⟧')) {
+      if (count(text, '⟦') != count(text, '⟧') && !isShortened(text)) {
         cut.add(text);
       }
     }
@@ -261,6 +261,11 @@ class PseudoLanguageStoryTest {
         .replaceAll("<[^>]*>", "")
         .replaceAll("&(amp|lt|gt);", "")
         .replaceAll(":[a-z_]+:", "");
+  }
+
+  /** Why an owner is offered: as many reasons as an option's description holds, and an ellipsis. */
+  private static boolean isShortened(String text) {
+    return text.length() == 75 && text.endsWith("…");
   }
 
   private static long count(String text, char letter) {
