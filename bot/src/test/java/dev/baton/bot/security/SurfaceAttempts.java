@@ -143,7 +143,10 @@ final class SurfaceAttempts {
         (c, p) -> p.command("/escalation-log", "export audit"));
     answers(
         "/escalation-log stats", "last 7 days", (c, p) -> p.command("/escalation-log", "stats 7"));
-    answers("/escalation-log verify", "Checking", (c, p) -> p.command("/escalation-log", "verify"));
+    answers(
+        "/escalation-log verify",
+        "is being checked",
+        (c, p) -> p.command("/escalation-log", "verify"));
   }
 
   private void home() {
