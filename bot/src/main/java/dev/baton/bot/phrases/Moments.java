@@ -34,7 +34,7 @@ final class Moments {
 
   /** A moment that Slack shows in the reader's own zone and language, with a fallback in ours. */
   String token(Instant at, String format) {
-    return "<!date^%d^%s|%s>".formatted(at.getEpochSecond(), format, plain(at));
+    return String.format(Locale.ROOT, "<!date^%d^%s|%s>", at.getEpochSecond(), format, plain(at));
   }
 
   /** A moment for where Slack converts nothing. */

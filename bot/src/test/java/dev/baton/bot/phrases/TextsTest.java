@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,9 +59,14 @@ class TextsTest {
               String said = message.format(values);
               if (said.isBlank() || said.length() > phrase.place().limit()) {
                 faults.add(
-                    "%s, %s: %d of %d: %s"
-                        .formatted(
-                            language.tag(), phrase, said.length(), phrase.place().limit(), said));
+                    String.format(
+                        Locale.ROOT,
+                        "%s, %s: %d of %d: %s",
+                        language.tag(),
+                        phrase,
+                        said.length(),
+                        phrase.place().limit(),
+                        said));
               }
             }
           });

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
@@ -165,7 +166,8 @@ class WordingTest {
               .start(() -> {
                 for (int turn = 0; turn < 2000; turn++) {
                   String said = say(SamplePhrase.COUNTED, "n", n, "people", String.valueOf(n));
-                  if (!said.equals("1,%03d tickets of %d".formatted(n - 1000, n))) {
+                  if (!said.equals(
+                      String.format(Locale.ROOT, "1,%03d tickets of %d", n - 1000, n))) {
                     wrong.add(said);
                   }
                 }
