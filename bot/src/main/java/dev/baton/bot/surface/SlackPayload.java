@@ -3,6 +3,9 @@ package dev.baton.bot.surface;
 import com.google.gson.JsonParseException;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestHeaders;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.request.builtin.ViewClosedRequest;
+import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.util.SlackRequestParser;
 import java.util.List;
 import java.util.Map;
@@ -28,15 +31,16 @@ public final class SlackPayload {
       String body,
       String remoteAddress) {
     try {
-      return Optional.ofNullable(
-          parser.parse(
-              SlackRequestParser.HttpRequest.builder()
-                  .requestUri(path)
-                  .queryString(query)
-                  .headers(new RequestHeaders(headers))
-                  .requestBody(body)
-                  .remoteAddress(remoteAddress)
-                  .build()));
+      return Optional.<Request<?>>ofNullable(
+              parser.parse(
+                  SlackRequestParser.HttpRequest.builder()
+                      .requestUri(path)
+                      .queryString(query)
+                      .headers(new RequestHeaders(headers))
+                      .requestBody(body)
+                      .remoteAddress(remoteAddress)
+                      .build()))
+          .filter(SlackPayload::isWhole);
     } catch (JsonParseException
         | IllegalStateException
         | IllegalArgumentException
@@ -48,5 +52,18 @@ public final class SlackPayload {
       LOG.info("A signed request is none of Slack's: {}", malformed.toString());
       return Optional.empty();
     }
+  }
+
+  /** Bolt asks a form for its id and a click for its action before anything else sees them. */
+  private static boolean isWhole(Request<?> request) {
+    return switch (request) {
+      case ViewSubmissionRequest submitted -> submitted.getPayload().getView() != null;
+      case ViewClosedRequest closed -> closed.getPayload().getView() != null;
+      case BlockActionRequest click -> {
+        var actions = click.getPayload().getActions();
+        yield actions != null && !actions.isEmpty();
+      }
+      default -> true;
+    };
   }
 }

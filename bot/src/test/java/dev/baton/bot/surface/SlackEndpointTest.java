@@ -41,6 +41,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SlackEndpointTest {
   private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
@@ -206,6 +208,16 @@ final class SlackEndpointTest {
         .contains("jvm_memory_used_bytes")
         .doesNotContain("T1")
         .doesNotContain("ZD-1042");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"view_closed", "view_submission", "block_actions"})
+  void aSignedPayloadWithoutItsFormOrActionIsNoRequest(String type) throws Exception {
+    String payload =
+        "{\"type\":\"" + type + "\",\"team\":{\"id\":\"T1\"},\"user\":{\"id\":\"U1\"}}";
+    String body = "payload=" + URLEncoder.encode(payload, StandardCharsets.UTF_8);
+    HttpResponse<String> answer = send(Signed.request(events(), NOW, FORM, body));
+    assertThat(answer.statusCode()).isEqualTo(400);
   }
 
   @Test
