@@ -13,21 +13,20 @@ import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.notify.Delivery;
+import dev.baton.slack.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Says everything that happened to a ticket, paragraph by paragraph; nothing is left out. */
 final class HistoryWriter {
-  private final Markup pen;
   private final Snapshot people;
   private final Wording words;
   private final boolean formatted;
   private final SettlementText settlement;
   private final ChecklistText checklist;
 
-  private HistoryWriter(Markup pen, Snapshot people, Wording words, boolean formatted) {
-    this.pen = pen;
+  private HistoryWriter(Snapshot people, Wording words, boolean formatted) {
     this.people = people;
     this.words = words;
     this.formatted = formatted;
@@ -40,16 +39,16 @@ final class HistoryWriter {
 
   /** In Slack's format, escaped. */
   static HistoryWriter forSlack(Snapshot people, Wording words) {
-    return new HistoryWriter(Markup.forSlack(words.zone()), people, words, true);
+    return new HistoryWriter(people, words, true);
   }
 
   /** As plain text. */
   static HistoryWriter forFile(Snapshot people, Wording words) {
-    return new HistoryWriter(Markup.forFile(people, words.zone()), people, words, false);
+    return new HistoryWriter(people, words, false);
   }
 
   /**
-   * @param said as the pen writes it
+   * @param said escaped where it goes into Slack's format
    * @param typed quoted below, as typed; empty for nothing
    */
   record Paragraph(String said, Optional<String> typed) {}
@@ -121,7 +120,8 @@ final class HistoryWriter {
   }
 
   private Paragraph box(ChecklistAnswer answer) {
-    return new Paragraph(pen.typed(checklist.box(answer)), answer.explanation());
+    String box = checklist.box(answer);
+    return new Paragraph(formatted ? Mrkdwn.escape(box) : box, answer.explanation());
   }
 
   private String redirected(Redirect redirect) {
@@ -164,7 +164,7 @@ final class HistoryWriter {
   }
 
   private Object bold(String typed) {
-    return formatted ? Arg.mrkdwn(pen.bold(typed)) : typed;
+    return formatted ? Arg.mrkdwn("*" + Mrkdwn.escape(typed) + "*") : typed;
   }
 
   private String say(Phrase phrase, Object... arguments) {
