@@ -192,7 +192,7 @@ final class SlackDeliveryTest {
         Installations.in(tx)
             .leave(UninstallReason.UNINSTALLED, "slack", left, left.plus(Installations.KEPT_FOR)));
     bot.clock().advance(BackOff.GIVEN_UP_AFTER.plusDays(1));
-    in(tx -> Installations.in(tx).stay(bot.clock().instant()));
+    bot.install(acme.slack(), acme.person("olga"));
     bot.sandbox().faults().slack().down();
 
     assertThat(post.run(request)).isPresent();
