@@ -91,7 +91,7 @@ public final class BotServer implements AutoCloseable {
     Surfaces built = surfaces.apply(foundation);
     onStop(built.end());
     JobQueue queue =
-        new JobQueue(foundation.database(), foundation.workspace(), clock, built.jobs());
+        new JobQueue(foundation.database(), foundation.tenants(), clock, built.jobs());
     built.begin().run();
     queue.start();
     onStop(queue::close);
@@ -109,8 +109,8 @@ public final class BotServer implements AutoCloseable {
     Database database = Database.open(opened.app());
     onStop(database::close);
     Supplier<UUID> ids = new UuidV7(clock);
-    Tenants workspace = new Tenants(database, ids, clock);
-    return new Foundation(config, database, workspace, clock, ids, matrix);
+    Tenants tenants = new Tenants(database, ids, clock);
+    return new Foundation(config, database, tenants, clock, ids, matrix);
   }
 
   private Metrics metrics() {

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 public record Foundation(
     Config config,
     Database database,
-    Tenants workspace,
+    Tenants tenants,
     InstantSource clock,
     Supplier<UUID> ids,
     Optional<String> matrix) {}

@@ -65,18 +65,18 @@ public final class Wiring {
     this.access = access;
     this.phrases = phrases;
     this.calls = access.calls();
-    this.snapshots = new Snapshots(foundation.workspace(), foundation.clock(), phrases);
+    this.snapshots = new Snapshots(foundation.tenants(), foundation.clock(), phrases);
     this.replies = new Replies(calls);
     this.mail = mail();
     this.notifications =
         new Notifications(
-            foundation.workspace(),
+            foundation.tenants(),
             snapshots,
             calls,
             mail,
             foundation.clock(),
             RandomGenerator.getDefault());
-    this.members = new MemberSync(foundation.workspace(), snapshots, calls, foundation.clock());
+    this.members = new MemberSync(foundation.tenants(), snapshots, calls, foundation.clock());
   }
 
   /**
@@ -97,7 +97,7 @@ public final class Wiring {
               .surfaces(new InstallClosed(phrases));
       case SlackAccess.AnyWorkspace any -> {
         WorkspaceAccess.Installed installed =
-            WorkspaceAccess.Installed.of(slack, any, foundation.workspace(), foundation.clock());
+            WorkspaceAccess.Installed.of(slack, any, foundation.tenants(), foundation.clock());
         Wiring surfaces = new Wiring(foundation, installed, phrases);
         yield surfaces.surfaces(surfaces.installRoom(any, installed));
       }
@@ -112,7 +112,7 @@ public final class Wiring {
   private Surfaces surfaces(Endpoint install) {
     BotParts parts =
         new BotParts(
-            foundation.workspace(),
+            foundation.tenants(),
             snapshots,
             calls,
             replies,
@@ -135,7 +135,7 @@ public final class Wiring {
   private Endpoint installRoom(SlackAccess.AnyWorkspace app, WorkspaceAccess.Installed installed) {
     InstallFlow installing =
         new InstallFlow(
-            foundation.workspace(),
+            foundation.tenants(),
             snapshots,
             installed.tokens(),
             installed.seal(),
@@ -153,18 +153,18 @@ public final class Wiring {
 
   private Workers workers() {
     return new Workers(
-        new DraftErasure(foundation.workspace(), foundation.clock()),
+        new DraftErasure(foundation.tenants(), foundation.clock()),
         members,
-        new LeaverReplacement(foundation.workspace(), snapshots, foundation.clock()),
-        new ManagerDigest(foundation.workspace(), foundation.clock()),
-        new ContentExpiry(foundation.workspace(), foundation.clock()),
+        new LeaverReplacement(foundation.tenants(), snapshots, foundation.clock()),
+        new ManagerDigest(foundation.tenants(), foundation.clock()),
+        new ContentExpiry(foundation.tenants(), foundation.clock()),
         notifications,
-        new WhileInstalled(foundation.workspace(), foundation.clock()),
+        new WhileInstalled(foundation.tenants(), foundation.clock()),
         erasure());
   }
 
   private WorkspaceErasure erasure() {
-    return new WorkspaceErasure(foundation.workspace(), snapshots, foundation.clock());
+    return new WorkspaceErasure(foundation.tenants(), snapshots, foundation.clock());
   }
 
   private MailAccess mail() {
@@ -198,7 +198,7 @@ public final class Wiring {
     erasure().eraseIfOrdered(identity.orgId());
     Instant now = foundation.clock().instant();
     foundation
-        .workspace()
+        .tenants()
         .inBackground(
             identity.orgId(),
             tx -> {
@@ -210,7 +210,7 @@ public final class Wiring {
       members.everybody(identity.orgId());
     }
     foundation
-        .workspace()
+        .tenants()
         .inBackground(
             identity.orgId(),
             tx -> {
@@ -229,7 +229,7 @@ public final class Wiring {
           case MatrixSource.Opened.Unreadable(var why) ->
               throw new StartupRefused(List.of("--matrix: " + why));
         };
-    MatrixImport matrices = new MatrixImport(foundation.workspace(), foundation.clock());
+    MatrixImport matrices = new MatrixImport(foundation.tenants(), foundation.clock());
     ImportText text = new ImportText(phrases.english());
     switch (matrices.apply(orgId, source, "cli", "cli")) {
       case ImportOutcome.Applied(var version, _) ->

@@ -190,7 +190,7 @@ final class BotServerTest {
         () -> {
           heard.add("begin");
           foundation
-              .workspace()
+              .tenants()
               .inTransaction(
                   "T1",
                   tx -> {
@@ -204,8 +204,8 @@ final class BotServerTest {
   private static BotParts parts(Foundation foundation) {
     SlackCalls calls = new SlackCalls(URI.create("http://127.0.0.1:1/"), _ -> Optional.empty());
     return new BotParts(
-        foundation.workspace(),
-        new Snapshots(foundation.workspace(), foundation.clock(), Texts.load()),
+        foundation.tenants(),
+        new Snapshots(foundation.tenants(), foundation.clock(), Texts.load()),
         calls,
         new Replies(calls),
         foundation.clock(),

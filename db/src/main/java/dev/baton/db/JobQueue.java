@@ -63,14 +63,14 @@ public final class JobQueue implements AutoCloseable {
   }
 
   /**
-   * @param workspace whose commits wake this queue
+   * @param tenants whose commits wake this queue
    * @param handlers work of a kind not named here waits for a process that knows it
    */
   public JobQueue(
-      Database database, Tenants workspace, InstantSource clock, Map<Job, Handler> handlers) {
+      Database database, Tenants tenants, InstantSource clock, Map<Job, Handler> handlers) {
     this.clock = clock;
     this.lastKnown = clock.instant();
-    this.share = workspace.enqueuing().share();
+    this.share = tenants.enqueuing().share();
     List<Task<?>> tasks =
         handlers.entrySet().stream()
             .<Task<?>>map(entry -> task(entry.getKey(), entry.getValue()))
@@ -89,7 +89,7 @@ public final class JobQueue implements AutoCloseable {
             .heartbeatInterval(HEARTBEAT)
             .shutdownMaxWait(LAST_WAIT)
             .build();
-    workspace.enqueuing().wakes(scheduler::triggerCheckForDueExecutions);
+    tenants.enqueuing().wakes(scheduler::triggerCheckForDueExecutions);
   }
 
   /** The scheduler's threads end for good when its clock throws; the time stands still instead. */

@@ -143,7 +143,7 @@ public final class Acme {
 
   /** In a transaction of this workspace. */
   public <T> T in(Tenants.Step<T> step) {
-    return fresh.workspace().inTransaction(orgId, step);
+    return fresh.tenants().inTransaction(orgId, step);
   }
 
   /** A first filing of this ticket by that person. */

@@ -26,9 +26,9 @@ class DatabaseAwayTest {
     DatabaseUrl url = DatabaseUrl.parse("postgres://u:p@127.0.0.1:" + port + "/baton");
     try (Database database = Database.open(url)) {
       SettableClock clock = new SettableClock();
-      Tenants workspace = new Tenants(database, new UuidV7(clock), clock);
+      Tenants tenants = new Tenants(database, new UuidV7(clock), clock);
 
-      assertThatThrownBy(() -> workspace.inTransaction("T1", Tx::orgId))
+      assertThatThrownBy(() -> tenants.inTransaction("T1", Tx::orgId))
           .isInstanceOf(DatabaseUnavailable.class);
       assertThat(database.answers()).isFalse();
     }

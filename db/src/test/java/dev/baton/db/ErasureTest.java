@@ -31,7 +31,7 @@ class ErasureTest {
             Installations.in(tx)
                 .leave(UninstallReason.ERASED, "ada", left.acme().now(), left.acme().now()));
     boolean erased =
-        fresh.workspace().atLength("T-left", tx -> Installations.in(tx).erase(stays.acme().now()));
+        fresh.tenants().atLength("T-left", tx -> Installations.in(tx).erase(stays.acme().now()));
 
     assertThat(erased).isTrue();
     assertThat(rowsOf("T-left")).allMatch(rows -> rows.endsWith("[]"), "nothing is left");

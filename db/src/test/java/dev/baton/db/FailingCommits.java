@@ -20,7 +20,7 @@ public final class FailingCommits {
   private static final String CONNECTION_FAILURE = "08006";
 
   private final AtomicReference<Fault> next = new AtomicReference<>(Fault.NONE);
-  private final Tenants workspace;
+  private final Tenants tenants;
 
   private enum Fault {
     NONE,
@@ -33,12 +33,12 @@ public final class FailingCommits {
   public FailingCommits(FreshDatabase fresh) throws SQLException {
     Database database = spy(fresh.database());
     doAnswer(call -> breaking((Connection) call.callRealMethod())).when(database).forClick();
-    this.workspace = new Tenants(database, new UuidV7(fresh.clock()), fresh.clock());
+    this.tenants = new Tenants(database, new UuidV7(fresh.clock()), fresh.clock());
   }
 
   /** The door to give to a bot. */
-  public Tenants workspace() {
-    return workspace;
+  public Tenants tenants() {
+    return tenants;
   }
 
   /** The next commit that would store something never reaches the server. */

@@ -72,8 +72,8 @@ class InstallStatesTest {
             strangers.add(Thread.ofVirtual().start(this::beginInVain));
           }
           await().untilAsserted(() -> assertThat(strangers).filteredOn(Thread::isAlive).hasSize(2));
-          String clicked = fresh.workspace().inTransaction("T1", Tx::orgId);
-          String worked = fresh.workspace().inBackground("T1", Tx::orgId);
+          String clicked = fresh.tenants().inTransaction("T1", Tx::orgId);
+          String worked = fresh.tenants().inBackground("T1", Tx::orgId);
           assertThat(List.of(clicked, worked)).containsOnly("T1");
           return true;
         }));

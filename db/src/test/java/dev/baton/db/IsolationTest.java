@@ -99,7 +99,7 @@ class IsolationTest {
     Given given = new Given(alpha, bravo);
     try {
       return fresh
-          .workspace()
+          .tenants()
           .inTransaction(
               bravo.acme().orgId(),
               tx -> Given.text(answer(tx, method, given.of(method))) + given.handedOut());
@@ -118,7 +118,7 @@ class IsolationTest {
 
     assertThatThrownBy(() ->
             fresh
-                .workspace()
+                .tenants()
                 .inTransaction(
                     mine,
                     tx -> {

@@ -33,14 +33,14 @@ class JobQueueTest {
 
   private JobQueue started(Job job, JobQueue.Handler handler) {
     JobQueue queue =
-        new JobQueue(fresh.database(), fresh.workspace(), fresh.clock(), Map.of(job, handler));
+        new JobQueue(fresh.database(), fresh.tenants(), fresh.clock(), Map.of(job, handler));
     queue.start();
     return queue;
   }
 
   private void enqueue(Job job, String id, Instant when) {
     fresh
-        .workspace()
+        .tenants()
         .inTransaction(
             "T1",
             tx -> {
@@ -73,7 +73,7 @@ class JobQueueTest {
           return fresh.clock().instant();
         };
     try (JobQueue queue =
-        new JobQueue(fresh.database(), fresh.workspace(), clock, Map.of(job, this::done))) {
+        new JobQueue(fresh.database(), fresh.tenants(), clock, Map.of(job, this::done))) {
       queue.start();
       fails.set(true);
       // More often than all of the scheduler's threads ask before one that throws would end them.
@@ -102,7 +102,7 @@ class JobQueueTest {
     JobQueue.Handler writes =
         work -> {
           fresh
-              .workspace()
+              .tenants()
               .inBackground(
                   acme.orgId(),
                   tx -> {
@@ -224,7 +224,7 @@ class JobQueueTest {
 
   private void flood(String orgId, Job job, int pieces) {
     fresh
-        .workspace()
+        .tenants()
         .inTransaction(
             orgId,
             tx -> {
@@ -264,7 +264,7 @@ class JobQueueTest {
         };
     flood("THANG", job, 60);
     try (JobQueue queue =
-        new JobQueue(fresh.database(), fresh.workspace(), ticking(), Map.of(job, handler))) {
+        new JobQueue(fresh.database(), fresh.tenants(), ticking(), Map.of(job, handler))) {
       queue.start();
       await().until(() -> picked(job) > 0);
       fresh.clock().advance(Duration.ofMillis(1));

@@ -53,7 +53,7 @@ class LongReadsTest {
     await().untilAsserted(() -> assertThat(reading).hasSize(LongReads.AT_ONCE));
     await().untilAsserted(() -> assertThat(threads).allMatch(LongReadsTest::waits));
 
-    String served = fresh.workspace().inBackground("T6", tx -> tx.orgId());
+    String served = fresh.tenants().inBackground("T6", tx -> tx.orgId());
     assertThat(served).isEqualTo("T6");
     assertThat(reading).hasSize(LongReads.AT_ONCE);
   }
@@ -67,7 +67,7 @@ class LongReadsTest {
         Thread.ofVirtual()
             .start(() ->
                 fresh
-                    .workspace()
+                    .tenants()
                     .reading(
                         orgId,
                         tx -> {

@@ -399,7 +399,7 @@ class ReasonsMigrationTest {
   }
 
   private <T> T in(String org, Work<T> work) {
-    return database.workspace().inTransaction(org, work::in);
+    return database.tenants().inTransaction(org, work::in);
   }
 
   private interface Work<T> {

@@ -253,7 +253,7 @@ class RoleAttackTest {
   void whatOtherSessionsRunIsSeenWithoutItsValues() {
     String running =
         fresh
-            .workspace()
+            .tenants()
             .inTransaction(
                 theirs,
                 tx -> {

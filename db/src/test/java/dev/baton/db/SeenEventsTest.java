@@ -36,7 +36,7 @@ class SeenEventsTest {
   void anEventWhoseHandlingFailedIsNotSeen() {
     assertThatThrownBy(() ->
             fresh
-                .workspace()
+                .tenants()
                 .inTransaction(
                     "T1",
                     tx -> {
@@ -56,7 +56,7 @@ class SeenEventsTest {
 
     int forgotten =
         fresh
-            .workspace()
+            .tenants()
             .inTransaction(
                 "T1",
                 tx ->
@@ -70,7 +70,7 @@ class SeenEventsTest {
 
   private boolean isFirst(String id) {
     return fresh
-        .workspace()
+        .tenants()
         .inTransaction("T1", tx -> SeenEvents.in(tx).isFirst(id, fresh.clock().instant()));
   }
 }

@@ -20,11 +20,11 @@ class TenantsTest {
   private static final Job JOB = new Job("test-job");
 
   private final FreshDatabase fresh;
-  private final Tenants workspace;
+  private final Tenants tenants;
 
   TenantsTest(FreshDatabase fresh) {
     this.fresh = fresh;
-    this.workspace = fresh.workspace();
+    this.tenants = fresh.tenants();
   }
 
   private int queued(String orgId) {
@@ -34,8 +34,8 @@ class TenantsTest {
 
   @Test
   void theWorkspaceIsSetForTheTransactionAndGoneAfterIt() {
-    String during = workspace.inTransaction("T1", TenantsTest::setting);
-    String next = workspace.inTransaction("T2", TenantsTest::setting);
+    String during = tenants.inTransaction("T1", TenantsTest::setting);
+    String next = tenants.inTransaction("T2", TenantsTest::setting);
 
     assertThat(during).isEqualTo("T1");
     assertThat(next).isEqualTo("T2");
@@ -47,19 +47,19 @@ class TenantsTest {
 
   @Test
   void aBlankWorkspaceIsRefused() {
-    assertThatIllegalArgumentException().isThrownBy(() -> workspace.inTransaction(" ", _ -> 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> tenants.inTransaction(" ", _ -> 1));
   }
 
   @Test
   void aTransactionInsideAnotherIsRefused() {
     assertThatIllegalStateException()
         .isThrownBy(
-            () -> workspace.inTransaction("T1", _ -> workspace.inTransaction("T1", _ -> 1)));
+            () -> tenants.inTransaction("T1", _ -> tenants.inTransaction("T1", _ -> 1)));
   }
 
   @Test
   void queuedWorkIsThereAfterTheCommit() {
-    workspace.inTransaction(
+    tenants.inTransaction(
         "TC",
         tx -> {
           tx.enqueue(JOB, "a", fresh.clock().instant());
@@ -73,7 +73,7 @@ class TenantsTest {
   @Test
   void recurringWorkIsQueuedOnce() {
     for (int i = 0; i < 2; i++) {
-      workspace.inTransaction(
+      tenants.inTransaction(
           "TO",
           tx -> {
             tx.enqueueOnce(JOB, "daily", fresh.clock().instant());
@@ -89,7 +89,7 @@ class TenantsTest {
     List<String> hooks = new ArrayList<>();
 
     assertThatThrownBy(() ->
-            workspace.inTransaction(
+            tenants.inTransaction(
                 "TR",
                 tx -> {
                   tx.enqueue(JOB, "a", fresh.clock().instant());
@@ -106,11 +106,11 @@ class TenantsTest {
   void aHookRunsAfterTheCommitAndMayOpenATransaction() {
     List<Integer> seen = new ArrayList<>();
 
-    workspace.inTransaction(
+    tenants.inTransaction(
         "TH",
         tx -> {
           tx.enqueue(JOB, "a", fresh.clock().instant());
-          tx.afterCommit(() -> seen.add(workspace.inTransaction("TH", _ -> queued("TH"))));
+          tx.afterCommit(() -> seen.add(tenants.inTransaction("TH", _ -> queued("TH"))));
           return tx;
         });
 
@@ -120,7 +120,7 @@ class TenantsTest {
   @Test
   void aReadingTransactionCannotWrite() {
     assertThatThrownBy(() ->
-            workspace.reading(
+            tenants.reading(
                 "TX",
                 tx -> {
                   tx.enqueue(JOB, "a", fresh.clock().instant());
@@ -132,7 +132,7 @@ class TenantsTest {
   @Test
   void aStatementThatTakesTooLongIsTheDatabaseBeingUnavailable() {
     assertThatThrownBy(() ->
-            workspace.inTransaction(
+            tenants.inTransaction(
                 "TS",
                 tx -> {
                   tx.dsl().execute("set local statement_timeout = 20");
@@ -144,7 +144,7 @@ class TenantsTest {
   @Test
   void aTextThatNoColumnHoldsIsToldFromOtherFaults() {
     assertThatThrownBy(() ->
-            workspace.inTransaction("TN", tx -> Drafts.in(tx).ofModal("V1\u0000").isPresent()))
+            tenants.inTransaction("TN", tx -> Drafts.in(tx).ofModal("V1\u0000").isPresent()))
         .isInstanceOf(UnstorableText.class);
   }
 
@@ -152,7 +152,7 @@ class TenantsTest {
   void aCollisionWithAnotherTransactionIsTriedAgainFromTheStart() {
     List<Integer> attempts = new ArrayList<>();
 
-    workspace.inTransaction(
+    tenants.inTransaction(
         "TA",
         tx -> {
           attempts.add(1);
@@ -169,7 +169,7 @@ class TenantsTest {
     List<Integer> attempts = new ArrayList<>();
 
     assertThatThrownBy(() ->
-            workspace.inTransaction(
+            tenants.inTransaction(
                 "TG",
                 tx -> {
                   attempts.add(1);
@@ -187,7 +187,7 @@ class TenantsTest {
   @Test
   void aReadingTransactionSeesOneMomentAndStreams() {
     List<Integer> seen =
-        workspace.reading(
+        tenants.reading(
             "TM",
             tx -> {
               int before = tx.dsl().fetchCount(SCHEDULED_TASKS);

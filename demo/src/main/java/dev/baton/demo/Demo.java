@@ -98,7 +98,7 @@ final class Demo implements AutoCloseable {
               clock,
               Optional.of(matrix.toString()),
               foundation -> {
-                database.set(foundation.workspace());
+                database.set(foundation.tenants());
                 return Wiring.build(foundation);
               });
       DemoTickets.introduce(acme, requireNonNull(database.get()), clock.instant());

@@ -149,8 +149,8 @@ final class DemoTickets {
   }
 
   /** Baton knows them; those it knows already stay as they are. */
-  static void introduce(SlackWorkspace acme, Tenants workspace, Instant at) {
-    workspace.inTransaction(
+  static void introduce(SlackWorkspace acme, Tenants tenants, Instant at) {
+    tenants.inTransaction(
         acme.id(),
         tx -> {
           ALL.forEach(ticket -> Tickets.in(tx).introduce(ticket.now(owner(acme, ticket).id()), at));

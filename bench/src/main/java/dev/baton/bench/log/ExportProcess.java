@@ -24,11 +24,11 @@ import org.postgresql.PGConnection;
 
 /** The process under measurement: exports and copies in turns, and says how long each took. */
 final class ExportProcess {
-  private final Tenants workspace;
+  private final Tenants tenants;
   private final Path folder;
 
-  private ExportProcess(Tenants workspace, Path folder) {
-    this.workspace = workspace;
+  private ExportProcess(Tenants tenants, Path folder) {
+    this.tenants = tenants;
     this.folder = folder;
   }
 
@@ -39,8 +39,8 @@ final class ExportProcess {
     Path folder = Files.createTempDirectory("baton-bench");
     try (Database database = Database.open(DatabaseUrl.parse(args[0]))) {
       InstantSource clock = InstantSource.system();
-      Tenants workspace = new Tenants(database, new UuidV7(clock), clock);
-      ExportProcess process = new ExportProcess(workspace, folder);
+      Tenants tenants = new Tenants(database, new UuidV7(clock), clock);
+      ExportProcess process = new ExportProcess(tenants, folder);
       for (int i = 0; i < Integer.parseInt(args[1]); i++) {
         System.out.println("round " + process.round().written());
       }
@@ -65,7 +65,7 @@ final class ExportProcess {
 
   private void copy() throws IOException {
     Path file = folder.resolve("copy.csv");
-    workspace.reading(
+    tenants.reading(
         LogRows.ORG,
         tx -> {
           String sql =
@@ -87,7 +87,7 @@ final class ExportProcess {
 
   private Written export() throws IOException {
     Path file = folder.resolve("export.csv");
-    long rows = workspace.reading(LogRows.ORG, tx -> write(EscalationLog.in(tx), file));
+    long rows = tenants.reading(LogRows.ORG, tx -> write(EscalationLog.in(tx), file));
     Written written = new Written(rows, Files.size(file));
     Files.delete(file);
     return written;

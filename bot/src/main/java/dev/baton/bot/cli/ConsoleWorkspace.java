@@ -20,14 +20,14 @@ import java.util.Set;
 /** One workspace as a command at the console works on it: its rows and, with a token, its Slack. */
 public final class ConsoleWorkspace implements AutoCloseable {
   private final Deque<Runnable> stops;
-  private final Tenants workspace;
+  private final Tenants tenants;
   private final String orgId;
   private final Optional<MemberSync> members;
 
   private ConsoleWorkspace(
-      Deque<Runnable> stops, Tenants workspace, String orgId, Optional<MemberSync> members) {
+      Deque<Runnable> stops, Tenants tenants, String orgId, Optional<MemberSync> members) {
     this.stops = stops;
-    this.workspace = workspace;
+    this.tenants = tenants;
     this.orgId = orgId;
     this.members = members;
   }
@@ -53,14 +53,14 @@ public final class ConsoleWorkspace implements AutoCloseable {
       stops.push(opened::close);
       Database database = Database.open(opened.app());
       stops.push(database::close);
-      Tenants workspace = new Tenants(database, new UuidV7(shell.clock()), shell.clock());
+      Tenants tenants = new Tenants(database, new UuidV7(shell.clock()), shell.clock());
       return switch (config.slack()) {
         case SlackAccess.OneWorkspace own ->
-            withItsToken(config, own, workspace, shell, asked, stops);
+            withItsToken(config, own, tenants, shell, asked, stops);
         case SlackAccess.AnyWorkspace any ->
-            withStoredToken(config, any, workspace, shell, asked.orElseThrow(), stops);
+            withStoredToken(config, any, tenants, shell, asked.orElseThrow(), stops);
         case SlackAccess.None _ ->
-            new ConsoleWorkspace(stops, workspace, asked.orElseThrow(), Optional.empty());
+            new ConsoleWorkspace(stops, tenants, asked.orElseThrow(), Optional.empty());
       };
     } catch (RuntimeException failure) {
       stops.forEach(Runnable::run);
@@ -71,7 +71,7 @@ public final class ConsoleWorkspace implements AutoCloseable {
   private static ConsoleWorkspace withItsToken(
       Config config,
       SlackAccess.OneWorkspace access,
-      Tenants workspace,
+      Tenants tenants,
       Shell shell,
       Optional<String> asked,
       Deque<Runnable> stops) {
@@ -86,46 +86,46 @@ public final class ConsoleWorkspace implements AutoCloseable {
               "--workspace %s is not the workspace of SLACK_BOT_TOKEN, which is %s: change one of them."
                   .formatted(asked.get(), orgId)));
     }
-    workspace.inBackground(
+    tenants.inBackground(
         orgId,
         tx -> {
           WorkspaceRow.in(tx).makeKnown(identity.name(), shell.clock().instant());
           return true;
         });
-    return withSlack(calls, workspace, shell, orgId, stops);
+    return withSlack(calls, tenants, shell, orgId, stops);
   }
 
   /** Through what the workspace gave when it installed Baton; without it, its rows only. */
   private static ConsoleWorkspace withStoredToken(
       Config config,
       SlackAccess.AnyWorkspace access,
-      Tenants workspace,
+      Tenants tenants,
       Shell shell,
       String orgId,
       Deque<Runnable> stops) {
     var installed =
-        WorkspaceAccess.Installed.of(config.slackApiUrl(), access, workspace, shell.clock());
+        WorkspaceAccess.Installed.of(config.slackApiUrl(), access, tenants, shell.clock());
     stops.push(installed.calls()::close);
     stops.push(installed.tokens()::close);
     return installed.tokens().of(orgId).isPresent()
-        ? withSlack(installed.calls(), workspace, shell, orgId, stops)
-        : new ConsoleWorkspace(stops, workspace, orgId, Optional.empty());
+        ? withSlack(installed.calls(), tenants, shell, orgId, stops)
+        : new ConsoleWorkspace(stops, tenants, orgId, Optional.empty());
   }
 
   private static ConsoleWorkspace withSlack(
-      SlackCalls calls, Tenants workspace, Shell shell, String orgId, Deque<Runnable> stops) {
-    Snapshots snapshots = new Snapshots(workspace, shell.clock(), shell.phrases());
+      SlackCalls calls, Tenants tenants, Shell shell, String orgId, Deque<Runnable> stops) {
+    Snapshots snapshots = new Snapshots(tenants, shell.clock(), shell.phrases());
     stops.push(snapshots::close);
-    MemberSync members = new MemberSync(workspace, snapshots, calls, shell.clock());
-    return new ConsoleWorkspace(stops, workspace, orgId, Optional.of(members));
+    MemberSync members = new MemberSync(tenants, snapshots, calls, shell.clock());
+    return new ConsoleWorkspace(stops, tenants, orgId, Optional.of(members));
   }
 
   public String orgId() {
     return orgId;
   }
 
-  public Tenants workspace() {
-    return workspace;
+  public Tenants tenants() {
+    return tenants;
   }
 
   /** Slack's people; empty without a token. */

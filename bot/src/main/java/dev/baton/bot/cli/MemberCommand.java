@@ -74,7 +74,7 @@ public final class MemberCommand implements Runnable {
       }
       boolean changed =
           opened
-              .workspace()
+              .tenants()
               .inTransaction(
                   opened.orgId(),
                   tx ->
@@ -109,7 +109,7 @@ public final class MemberCommand implements Runnable {
       Member member = found.get();
       RevokeOutcome outcome =
           opened
-              .workspace()
+              .tenants()
               .inTransaction(
                   opened.orgId(),
                   tx ->
@@ -153,7 +153,7 @@ public final class MemberCommand implements Runnable {
         .map(members -> members.byEmail(opened.orgId(), email))
         .orElseGet(() ->
             opened
-                .workspace()
+                .tenants()
                 .inTransaction(opened.orgId(), tx -> Members.in(tx).findByEmail(email)));
   }
 

@@ -31,7 +31,7 @@ final class DecisionFlow {
   DecisionOutcome decide(
       Caller caller, EscalationRef ref, Function<Escalation, Decision> decision) {
     return parts
-        .workspace()
+        .tenants()
         .inTransaction(
             caller.orgId(),
             tx -> {
@@ -57,7 +57,7 @@ final class DecisionFlow {
    */
   <T> Admitted<T> ifTheirs(Caller caller, EscalationRef ref, Drawing<T> then) {
     return parts
-        .workspace()
+        .tenants()
         .inTransaction(
             caller.orgId(),
             tx -> {

@@ -26,12 +26,12 @@ import java.util.Optional;
 public final class LeaverReplacement {
   private static final int AT_ONCE = 100;
 
-  private final Tenants workspace;
+  private final Tenants tenants;
   private final Snapshots snapshots;
   private final InstantSource clock;
 
-  public LeaverReplacement(Tenants workspace, Snapshots snapshots, InstantSource clock) {
-    this.workspace = workspace;
+  public LeaverReplacement(Tenants tenants, Snapshots snapshots, InstantSource clock) {
+    this.tenants = tenants;
     this.snapshots = snapshots;
     this.clock = clock;
   }
@@ -43,7 +43,7 @@ public final class LeaverReplacement {
       return Optional.empty();
     }
     List<Escalation> waiting =
-        workspace.inBackground(
+        tenants.inBackground(
             work.orgId(), tx -> Escalations.in(tx).waitingFor(work.id(), AT_ONCE));
     waiting.forEach(pending -> replace(work, snapshot, pending));
     return waiting.size() < AT_ONCE ? Optional.empty() : Optional.of(clock.instant());
@@ -52,7 +52,7 @@ public final class LeaverReplacement {
   private void replace(Work work, Snapshot snapshot, Escalation pending) {
     Instant now = clock.instant();
     List<Recipient> instead = instead(snapshot, pending, work.id(), now);
-    workspace.inBackground(
+    tenants.inBackground(
         work.orgId(), tx -> Decisions.in(tx).replaceLeaver(pending.ref(), work.id(), instead, now));
   }
 

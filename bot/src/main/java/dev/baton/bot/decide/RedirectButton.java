@@ -38,7 +38,7 @@ public final class RedirectButton {
   private Optional<String> open(Click click, EscalationRef ref) {
     Caller caller = click.caller();
     Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
-    Drawn drawn = parts.workspace().inTransaction(caller.orgId(), tx -> draw(tx, caller, ref));
+    Drawn drawn = parts.tenants().inTransaction(caller.orgId(), tx -> draw(tx, caller, ref));
     return switch (drawn) {
       case Drawn.Form(var view) -> opening.open(caller, click.triggerId(), view);
       case Drawn.Refusal(var why) ->

@@ -45,7 +45,7 @@ public final class RedirectSubmission {
     try {
       Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
       return parts
-          .workspace()
+          .tenants()
           .inTransaction(caller.orgId(), tx -> redirect(tx, caller, ref.get(), decider.get()))
           .map(outcome -> answer(outcome, snapshot, words, context))
           .orElseGet(() -> beside(context, words.say(DecidePhrase.NO_DECIDER_ANY_MORE)));

@@ -45,11 +45,11 @@ public final class ManagerDigest {
   private static final LocalTime HOUR = LocalTime.of(9, 0);
   private static final Duration FIRST_PERIOD = Duration.ofDays(1);
 
-  private final Tenants workspace;
+  private final Tenants tenants;
   private final InstantSource clock;
 
-  public ManagerDigest(Tenants workspace, InstantSource clock) {
-    this.workspace = workspace;
+  public ManagerDigest(Tenants tenants, InstantSource clock) {
+    this.tenants = tenants;
     this.clock = clock;
   }
 
@@ -65,7 +65,7 @@ public final class ManagerDigest {
    */
   public Optional<Instant> tell(Work work) {
     Instant now = clock.instant();
-    return workspace.inBackground(
+    return tenants.inBackground(
         work.orgId(),
         tx -> {
           if (WorkspaceRow.in(tx).ticketKeyFormat().isEmpty()) {

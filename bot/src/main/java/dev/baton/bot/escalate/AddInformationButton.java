@@ -46,7 +46,7 @@ public final class AddInformationButton {
     Caller caller = click.caller();
     Wording words = parts.wordingFor(caller);
     Optional<Escalation> found =
-        parts.workspace().inTransaction(caller.orgId(), tx -> Escalations.in(tx).find(ref));
+        parts.tenants().inTransaction(caller.orgId(), tx -> Escalations.in(tx).find(ref));
     if (found.isEmpty()) {
       return Optional.of(words.say(SharedPhrase.NO_SUCH_ESCALATION));
     }

@@ -43,7 +43,7 @@ final class AddInformationFlow {
     Caller caller = Caller.of(context);
     try {
       return parts
-          .workspace()
+          .tenants()
           .inTransaction(caller.orgId(), tx -> add(tx, form, caller, text))
           .map(outcome -> answer(outcome, text, context))
           .orElseGet(() -> givenBack(words(context).say(SharedPhrase.MEMBERS_ONLY), text, context));

@@ -40,7 +40,7 @@ public final class ContinueDraftButton {
     Optional<Draft> draft =
         draftId(click.value())
             .flatMap(
-                id -> parts.workspace().inTransaction(caller.orgId(), tx -> Drafts.in(tx).find(id)))
+                id -> parts.tenants().inTransaction(caller.orgId(), tx -> Drafts.in(tx).find(id)))
             .filter(found -> found.author().equals(caller.member()));
     if (draft.isEmpty()) {
       return Optional.of(words.say(EscalatePhrase.DRAFT_ERASED));

@@ -37,7 +37,7 @@ public final class DraftClosed {
     if (!onlyBack) {
       try {
         parts
-            .workspace()
+            .tenants()
             .inTransaction(
                 caller.orgId(),
                 tx -> {

@@ -9,17 +9,17 @@ import java.time.InstantSource;
 
 /** Erases what was typed and never filed, a day after it was kept. */
 public final class DraftErasure {
-  private final Tenants workspace;
+  private final Tenants tenants;
   private final InstantSource clock;
 
-  public DraftErasure(Tenants workspace, InstantSource clock) {
-    this.workspace = workspace;
+  public DraftErasure(Tenants tenants, InstantSource clock) {
+    this.tenants = tenants;
     this.clock = clock;
   }
 
   /** Erases all drafts of the work's workspace that are due. */
   public void erase(Work work) {
     Instant due = clock.instant().minus(Draft.KEPT_FOR);
-    workspace.inBackground(work.orgId(), tx -> Drafts.in(tx).eraseOlderThan(due));
+    tenants.inBackground(work.orgId(), tx -> Drafts.in(tx).eraseOlderThan(due));
   }
 }

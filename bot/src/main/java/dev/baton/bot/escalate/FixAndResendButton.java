@@ -50,7 +50,7 @@ public final class FixAndResendButton {
     Wording words = parts.wordingFor(caller);
     Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
     Optional<Escalation> bounced =
-        parts.workspace().inTransaction(caller.orgId(), tx -> Escalations.in(tx).find(ref));
+        parts.tenants().inTransaction(caller.orgId(), tx -> Escalations.in(tx).find(ref));
     Optional<String> refusal = refusal(caller, bounced, words);
     if (refusal.isPresent()) {
       return refusal;

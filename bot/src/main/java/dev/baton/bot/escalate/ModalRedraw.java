@@ -38,7 +38,7 @@ final class ModalRedraw {
       Caller caller, View view, BiFunction<EscalateFlow, Proposal, View> page) {
     try {
       return Optional.of(
-          parts.workspace().inTransaction(caller.orgId(), tx -> drawn(tx, caller, view, page)));
+          parts.tenants().inTransaction(caller.orgId(), tx -> drawn(tx, caller, view, page)));
     } catch (DatabaseUnavailable away) {
       LOG.warn("A modal was not drawn anew and stays as it is: the database is away");
       return Optional.empty();

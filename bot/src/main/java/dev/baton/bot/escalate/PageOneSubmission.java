@@ -70,7 +70,7 @@ public final class PageOneSubmission {
   private Response next(Page page, ViewSubmissionContext context) {
     PageOneMemory memory = PageOneMemory.read(page.view().getPrivateMetadata());
     return parts
-        .workspace()
+        .tenants()
         .inTransaction(
             page.caller().orgId(),
             tx -> {

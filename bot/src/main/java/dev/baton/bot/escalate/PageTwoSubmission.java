@@ -41,7 +41,7 @@ public final class PageTwoSubmission {
     View view = request.getPayload().getView();
     try {
       return parts
-          .workspace()
+          .tenants()
           .inTransaction(caller.orgId(), tx -> submit(tx, caller, view, context));
     } catch (DatabaseUnavailable away) {
       return context.ackWithErrors(

@@ -40,7 +40,7 @@ public final class WithdrawButton {
     Wording words = parts.wordingFor(caller);
     Optional<WithdrawOutcome> outcome =
         parts
-            .workspace()
+            .tenants()
             .inTransaction(
                 caller.orgId(),
                 tx ->

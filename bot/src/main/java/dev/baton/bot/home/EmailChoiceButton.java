@@ -35,7 +35,7 @@ public final class EmailChoiceButton {
     try {
       Optional<Boolean> changed =
           parts
-              .workspace()
+              .tenants()
               .inTransaction(
                   caller.orgId(),
                   tx ->

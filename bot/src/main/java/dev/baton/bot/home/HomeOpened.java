@@ -69,7 +69,7 @@ public final class HomeOpened {
     Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
     Instant now = parts.clock().instant();
     return parts
-        .workspace()
+        .tenants()
         .inTransaction(
             caller.orgId(), tx -> HomeState.read(tx, snapshot, caller.member(), parts.mail(), now))
         .map(HomeView::of)

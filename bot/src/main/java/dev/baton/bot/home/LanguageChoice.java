@@ -60,7 +60,7 @@ public final class LanguageChoice {
     try {
       Optional<Member> known =
           parts
-              .workspace()
+              .tenants()
               .inTransaction(
                   caller.orgId(),
                   tx -> {

@@ -75,7 +75,7 @@ public final class EraseWorkspace {
     try {
       Optional<String> name =
           parts
-              .workspace()
+              .tenants()
               .inTransaction(
                   caller.orgId(),
                   tx -> isAdmin(tx, caller) ? WorkspaceRow.in(tx).name() : Optional.empty());
@@ -96,7 +96,7 @@ public final class EraseWorkspace {
       // Taken before the tokens are gone, to sign off with afterwards.
       Optional<MethodsClient> slack = installed(caller);
       Optional<String> refusal =
-          parts.workspace().inTransaction(caller.orgId(), tx -> refusal(tx, caller, typed, words));
+          parts.tenants().inTransaction(caller.orgId(), tx -> refusal(tx, caller, typed, words));
       return refusal
           .map(sentence -> context.ackWithErrors(Map.of(NAME, sentence)))
           .orElseGet(() -> left(caller, slack, words, context));
@@ -109,7 +109,7 @@ public final class EraseWorkspace {
   private Optional<MethodsClient> installed(Caller caller) {
     boolean throughThePage =
         parts
-            .workspace()
+            .tenants()
             .inTransaction(caller.orgId(), tx -> Installations.in(tx).current())
             .isPresent();
     try {

@@ -27,7 +27,7 @@ import java.util.Set;
 public final class InstallFlow {
   private static final String SURFACE = "install";
 
-  private final Tenants workspace;
+  private final Tenants tenants;
   private final Snapshots snapshots;
   private final BotTokens tokens;
   private final TokenSeal seal;
@@ -38,13 +38,13 @@ public final class InstallFlow {
    * @param recurring begun with the install
    */
   public InstallFlow(
-      Tenants workspace,
+      Tenants tenants,
       Snapshots snapshots,
       BotTokens tokens,
       TokenSeal seal,
       List<RecurringJob> recurring,
       InstantSource clock) {
-    this.workspace = workspace;
+    this.tenants = tenants;
     this.snapshots = snapshots;
     this.tokens = tokens;
     this.seal = seal;
@@ -60,7 +60,7 @@ public final class InstallFlow {
    */
   boolean take(Granted granted) {
     boolean taken =
-        workspace.inBackground(granted.orgId(), tx -> written(tx, granted, clock.instant()));
+        tenants.inBackground(granted.orgId(), tx -> written(tx, granted, clock.instant()));
     tokens.forget(granted.orgId());
     snapshots.refresh(granted.orgId());
     return taken;

@@ -52,7 +52,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
 
   private static final Duration GLANCE = Duration.ofMillis(50);
 
-  private final Tenants workspace;
+  private final Tenants tenants;
   private final SlackOAuth oauth;
   private final TokenSeal seal;
   private final InstantSource clock;
@@ -85,8 +85,8 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
     }
   }
 
-  public InstalledTokens(Tenants workspace, SlackOAuth oauth, TokenSeal seal, InstantSource clock) {
-    this.workspace = workspace;
+  public InstalledTokens(Tenants tenants, SlackOAuth oauth, TokenSeal seal, InstantSource clock) {
+    this.tenants = tenants;
     this.oauth = oauth;
     this.seal = seal;
     this.clock = clock;
@@ -151,7 +151,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
 
   private Optional<Secret> read(String orgId, Slot slot, Duration left) {
     Optional<Installation> row =
-        workspace.inTransaction(orgId, tx -> Installations.in(tx).current());
+        tenants.inTransaction(orgId, tx -> Installations.in(tx).current());
     Optional<Held> held = row.flatMap(found -> opened(orgId, found));
     slot.held = held.orElse(null);
     if (held.isPresent() && !held.get().livesAt(clock.instant(), left)) {
@@ -178,7 +178,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
   }
 
   private void sealAgain(String orgId, Installation row, SealedTokens again) {
-    workspace.inTransaction(
+    tenants.inTransaction(
         orgId,
         tx -> {
           Installations.in(tx).sealAgain(row.version(), again.bot(), again.refresh());
@@ -193,7 +193,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
     while (true) {
       Instant now = clock.instant();
       RefreshTurn turn =
-          workspace.inTransaction(
+          tenants.inTransaction(
               orgId, tx -> Installations.in(tx).takeTurn(ending.version(), now, now.plus(TURN)));
       switch (turn) {
         case RefreshTurn.Mine(var mine) -> {
@@ -233,7 +233,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
       String orgId, Slot slot, Installation ending, Granted.Tokens tokens) {
     SealedTokens next = SealedTokens.of(seal, orgId, tokens, clock.instant());
     boolean kept =
-        workspace.inTransaction(
+        tenants.inTransaction(
             orgId,
             tx ->
                 Installations.in(tx)
@@ -249,7 +249,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
   }
 
   private void giveTurnBack(String orgId, Installation ending) {
-    workspace.inTransaction(
+    tenants.inTransaction(
         orgId,
         tx -> {
           Installations.in(tx).giveTurnBack(ending.version());

@@ -44,7 +44,7 @@ public final class TokensRevoked {
     String orgId = Caller.orgOf(context);
     return orgId != null
         && parts
-            .workspace()
+            .tenants()
             .inTransaction(orgId, tx -> Installations.in(tx).current())
             .filter(installation -> installation.expiresAt().isPresent())
             .isPresent();

@@ -45,7 +45,7 @@ final class UninstallFlow {
     String orgId = orgOf(payload, context);
     boolean stands = (doubtful || isOlder(orgId, happened(payload))) && tokenStillWorks(orgId);
     boolean left =
-        parts.workspace().inTransaction(orgId, tx -> noted(tx, payload.getEventId(), why, stands));
+        parts.tenants().inTransaction(orgId, tx -> noted(tx, payload.getEventId(), why, stands));
     parts.calls().forget(orgId);
     parts.snapshots().refresh(orgId);
     if (left) {
@@ -75,13 +75,13 @@ final class UninstallFlow {
   }
 
   private boolean isKnown(String orgId) {
-    return parts.workspace().inTransaction(orgId, tx -> WorkspaceRow.in(tx).name().isPresent());
+    return parts.tenants().inTransaction(orgId, tx -> WorkspaceRow.in(tx).name().isPresent());
   }
 
   /** Slack tells again for an hour; meanwhile Baton may have been installed anew. */
   private boolean isOlder(String orgId, Instant happened) {
     return parts
-        .workspace()
+        .tenants()
         .inTransaction(orgId, tx -> Installations.in(tx).installedAt())
         .filter(happened::isBefore)
         .isPresent();

@@ -11,11 +11,11 @@ import java.util.Optional;
 
 /** Work for a workspace ends, what recurs too, once Baton is not installed there any more. */
 public final class WhileInstalled {
-  private final Tenants workspace;
+  private final Tenants tenants;
   private final InstantSource clock;
 
-  public WhileInstalled(Tenants workspace, InstantSource clock) {
-    this.workspace = workspace;
+  public WhileInstalled(Tenants tenants, InstantSource clock) {
+    this.tenants = tenants;
     this.clock = clock;
   }
 
@@ -26,7 +26,7 @@ public final class WhileInstalled {
 
   /** In one transaction, so that an install queues what recurs anew and does not find it there. */
   private Optional<Outcome> ended(Job job, Work work) {
-    return workspace.inBackground(
+    return tenants.inBackground(
         work.orgId(),
         tx -> {
           if (!Installations.in(tx).skipWhatIsQueued(clock.instant())) {

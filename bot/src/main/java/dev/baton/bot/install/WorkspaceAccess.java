@@ -26,11 +26,11 @@ public sealed interface WorkspaceAccess {
   record Installed(SlackCalls calls, InstalledTokens tokens, SlackOAuth oauth, TokenSeal seal)
       implements WorkspaceAccess {
     public static Installed of(
-        URI slackApiUrl, SlackAccess.AnyWorkspace access, Tenants workspace, InstantSource clock) {
+        URI slackApiUrl, SlackAccess.AnyWorkspace access, Tenants tenants, InstantSource clock) {
       SlackClients clients = new SlackClients(slackApiUrl);
       SlackOAuth oauth = new SlackOAuth(clients, access);
       TokenSeal seal = new TokenSeal(access.keys());
-      InstalledTokens tokens = new InstalledTokens(workspace, oauth, seal, clock);
+      InstalledTokens tokens = new InstalledTokens(tenants, oauth, seal, clock);
       return new Installed(new SlackCalls(clients, tokens), tokens, oauth, seal);
     }
   }

@@ -12,12 +12,12 @@ import org.slf4j.LoggerFactory;
 public final class WorkspaceErasure {
   private static final Logger LOG = LoggerFactory.getLogger(WorkspaceErasure.class);
 
-  private final Tenants workspace;
+  private final Tenants tenants;
   private final Snapshots snapshots;
   private final InstantSource clock;
 
-  public WorkspaceErasure(Tenants workspace, Snapshots snapshots, InstantSource clock) {
-    this.workspace = workspace;
+  public WorkspaceErasure(Tenants tenants, Snapshots snapshots, InstantSource clock) {
+    this.tenants = tenants;
     this.snapshots = snapshots;
     this.clock = clock;
   }
@@ -36,7 +36,7 @@ public final class WorkspaceErasure {
   }
 
   private void eraseIf(String orgId, Tenants.Step<Boolean> erasing) {
-    if (workspace.atLength(orgId, erasing)) {
+    if (tenants.atLength(orgId, erasing)) {
       snapshots.refresh(orgId);
       LOG.info("Everything of {} was erased.", orgId);
     }

@@ -92,7 +92,7 @@ public final class LogCommand {
     }
     Optional<TicketHistory> history =
         parts
-            .workspace()
+            .tenants()
             .inTransaction(caller.orgId(), tx -> TicketHistory.read(tx, key.get().identity()));
     if (history.isEmpty()) {
       return context.ack(words.say(LogPhrase.NEVER_ESCALATED, "ticket", key.get().shown()));
@@ -127,7 +127,7 @@ public final class LogCommand {
   private String stats(Caller caller, int days) {
     Instant since = parts.clock().instant().minus(Duration.ofDays(days));
     return parts
-        .workspace()
+        .tenants()
         .inTransaction(
             caller.orgId(),
             tx -> new StatsText(words(caller)).of(EscalationStats.in(tx), since, days));
@@ -144,7 +144,7 @@ public final class LogCommand {
   private String verdict(Caller caller) {
     try {
       return said(
-          parts.workspace().reading(caller.orgId(), tx -> AuditLog.in(tx).verify()), words(caller));
+          parts.tenants().reading(caller.orgId(), tx -> AuditLog.in(tx).verify()), words(caller));
     } catch (DatabaseUnavailable away) {
       return words(caller).say(SharedPhrase.DATABASE_AWAY);
     } catch (RuntimeException failure) {
@@ -188,16 +188,16 @@ public final class LogCommand {
   private String refusal(Caller caller, Deed deed) {
     Wording words = words(caller);
     return parts
-        .workspace()
+        .tenants()
         .inTransaction(caller.orgId(), tx -> LogRefusal.managersOnly(tx, deed, words));
   }
 
   private Permissions standing(Caller caller) {
-    Permissions standing = parts.workspace().inTransaction(caller.orgId(), standingOf(caller));
+    Permissions standing = parts.tenants().inTransaction(caller.orgId(), standingOf(caller));
     if (standing.known() || sync.ensureKnown(caller.orgId(), caller.member()).isEmpty()) {
       return standing;
     }
-    return parts.workspace().inTransaction(caller.orgId(), standingOf(caller));
+    return parts.tenants().inTransaction(caller.orgId(), standingOf(caller));
   }
 
   private static Tenants.Step<Permissions> standingOf(Caller caller) {

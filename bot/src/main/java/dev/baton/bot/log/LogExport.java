@@ -146,14 +146,14 @@ final class LogExport {
 
   private Optional<String> refusal(Caller caller, Door door) {
     return parts
-        .workspace()
+        .tenants()
         .inTransaction(
             caller.orgId(),
             tx -> door.refusal(tx, Roles.in(tx).permissionsOf(caller.member()), words(caller)));
   }
 
   private void announceIfLarge(Caller caller, LogFilter filter) {
-    int lines = parts.workspace().reading(caller.orgId(), tx -> EscalationLog.in(tx).count(filter));
+    int lines = parts.tenants().reading(caller.orgId(), tx -> EscalationLog.in(tx).count(filter));
     if (lines >= LARGE) {
       say(caller, words(caller).say(LogPhrase.LARGE_EXPORT, "n", lines));
     }
@@ -170,7 +170,7 @@ final class LogExport {
 
   private long filled(Caller caller, Path file, Filling filling) {
     return parts
-        .workspace()
+        .tenants()
         .reading(
             caller.orgId(),
             tx -> {
@@ -193,7 +193,7 @@ final class LogExport {
             Optional.empty(),
             Map.of("filter", asked, "lines", String.valueOf(lines)));
     parts
-        .workspace()
+        .tenants()
         .inBackground(
             caller.orgId(),
             tx -> {

@@ -20,11 +20,11 @@ import java.util.UUID;
  * complaint ends mail to that person. Twice the same news changes nothing.
  */
 public final class ResendEvents {
-  private final Tenants workspace;
+  private final Tenants tenants;
   private final InstantSource clock;
 
-  public ResendEvents(Tenants workspace, InstantSource clock) {
-    this.workspace = workspace;
+  public ResendEvents(Tenants tenants, InstantSource clock) {
+    this.tenants = tenants;
     this.clock = clock;
   }
 
@@ -38,7 +38,7 @@ public final class ResendEvents {
     boolean _ =
         Origin.from(
             "webhook",
-            () -> workspace.inTransaction(orgId, tx -> noted(tx, delivery.get(), event)));
+            () -> tenants.inTransaction(orgId, tx -> noted(tx, delivery.get(), event)));
   }
 
   private boolean noted(Tx tx, UUID delivery, ResendEvent event) {

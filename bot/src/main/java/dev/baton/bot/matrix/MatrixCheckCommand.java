@@ -77,7 +77,7 @@ final class MatrixCheckCommand implements Callable<Integer> {
     try (ConsoleWorkspace opened = ConsoleWorkspace.open(shell, Optional.ofNullable(workspace))) {
       SyncText.sync(opened, shell);
       Optional<ImportPlan> plan =
-          new MatrixImport(opened.workspace(), shell.clock()).plan(opened.orgId(), candidate);
+          new MatrixImport(opened.tenants(), shell.clock()).plan(opened.orgId(), candidate);
       if (plan.isEmpty()) {
         notMade("Baton does not know the workspace " + opened.orgId());
       }

@@ -23,11 +23,11 @@ import java.util.Optional;
  * nothing.
  */
 public final class MatrixImport {
-  private final Tenants workspace;
+  private final Tenants tenants;
   private final InstantSource clock;
 
-  public MatrixImport(Tenants workspace, InstantSource clock) {
-    this.workspace = workspace;
+  public MatrixImport(Tenants tenants, InstantSource clock) {
+    this.tenants = tenants;
     this.clock = clock;
   }
 
@@ -43,7 +43,7 @@ public final class MatrixImport {
    * @return empty when Baton does not know the workspace
    */
   public Optional<ImportPlan> plan(String orgId, ParseResult.Parsed candidate) {
-    return workspace.inBackground(orgId, tx -> plan(tx, candidate));
+    return tenants.inBackground(orgId, tx -> plan(tx, candidate));
   }
 
   /**
@@ -56,7 +56,7 @@ public final class MatrixImport {
     return switch (source.reading()) {
       case ParseResult.Faulty(var faults) -> new ImportOutcome.Faulty(faults);
       case ParseResult.Parsed candidate ->
-          workspace.inBackground(
+          tenants.inBackground(
               orgId,
               tx ->
                   plan(tx, candidate)

@@ -52,7 +52,7 @@ final class MatrixImportCommand implements Callable<Integer> {
   private int apply(MatrixSource source) {
     try (ConsoleWorkspace opened = ConsoleWorkspace.open(shell, Optional.ofNullable(workspace))) {
       SyncText.sync(opened, shell);
-      MatrixImport importing = new MatrixImport(opened.workspace(), shell.clock());
+      MatrixImport importing = new MatrixImport(opened.tenants(), shell.clock());
       return said(importing.apply(opened.orgId(), source, CLI, CLI), opened.orgId());
     }
   }

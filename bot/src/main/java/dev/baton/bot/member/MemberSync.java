@@ -42,20 +42,20 @@ public final class MemberSync {
   private static final Duration DAY = Duration.ofDays(1);
   private static final Logger LOG = LoggerFactory.getLogger(MemberSync.class);
 
-  private final Tenants workspace;
+  private final Tenants tenants;
   private final Snapshots snapshots;
   private final SlackCalls calls;
   private final InstantSource clock;
 
-  public MemberSync(Tenants workspace, Snapshots snapshots, SlackCalls calls, InstantSource clock) {
-    this.workspace = workspace;
+  public MemberSync(Tenants tenants, Snapshots snapshots, SlackCalls calls, InstantSource clock) {
+    this.tenants = tenants;
     this.snapshots = snapshots;
     this.calls = calls;
     this.clock = clock;
   }
 
   public static MemberSync of(BotParts parts) {
-    return new MemberSync(parts.workspace(), parts.snapshots(), parts.calls(), parts.clock());
+    return new MemberSync(parts.tenants(), parts.snapshots(), parts.calls(), parts.clock());
   }
 
   /** The daily reading as every workspace has it. */
@@ -95,7 +95,7 @@ public final class MemberSync {
 
   /** Slack's cursors end after a while. Not at once, in case they end before the last page. */
   private void beginAgain(String orgId) {
-    workspace.inBackground(
+    tenants.inBackground(
         orgId,
         tx -> {
           tx.enqueueOnce(PAGE, START, clock.instant().plus(BEFORE_ANOTHER_READING));
@@ -111,7 +111,7 @@ public final class MemberSync {
    */
   public Instant daily(Work work, List<RecurringJob> recurring) {
     Instant now = clock.instant();
-    workspace.inBackground(
+    tenants.inBackground(
         work.orgId(),
         tx -> {
           begin(tx, now);
@@ -133,7 +133,7 @@ public final class MemberSync {
       // A long list may outlive the token.
       switch (new UserDirectory(calls.patiently(orgId)).page(cursor)) {
         case UserDirectory.Answer.Page(var users, var next) -> {
-          workspace.inBackground(orgId, tx -> written(tx, users));
+          tenants.inBackground(orgId, tx -> written(tx, users));
           if (next.isEmpty()) {
             snapshots.refresh(orgId);
             return Optional.empty();
@@ -153,7 +153,7 @@ public final class MemberSync {
    * than a newer one, changes nothing.
    */
   public void take(EventsApiPayload<?> payload, String orgId, User user) {
-    workspace.inTransaction(
+    tenants.inTransaction(
         orgId,
         tx ->
             SeenEvents.in(tx).isFirst("slack/" + payload.getEventId(), clock.instant())
@@ -171,7 +171,7 @@ public final class MemberSync {
   }
 
   private void take(String orgId, User user) {
-    workspace.inTransaction(orgId, tx -> written(tx, List.of(user)));
+    tenants.inTransaction(orgId, tx -> written(tx, List.of(user)));
     snapshots.refresh(orgId);
   }
 
@@ -202,7 +202,7 @@ public final class MemberSync {
   }
 
   private Optional<Member> known(String orgId, String email) {
-    return workspace.inTransaction(orgId, tx -> Members.in(tx).findByEmail(email));
+    return tenants.inTransaction(orgId, tx -> Members.in(tx).findByEmail(email));
   }
 
   private void take(String orgId, UserDirectory.Answer answer) {
@@ -217,7 +217,7 @@ public final class MemberSync {
   }
 
   private void keep(String orgId, List<User> users, Optional<String> next) {
-    workspace.inBackground(
+    tenants.inBackground(
         orgId,
         tx -> {
           next.ifPresent(cursor -> tx.enqueue(PAGE, cursor, clock.instant()));

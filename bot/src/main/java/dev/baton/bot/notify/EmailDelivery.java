@@ -31,7 +31,7 @@ final class EmailDelivery {
   /** Resend forgets a key after 24 hours; a repeat later than this could arrive twice. */
   private static final Duration KEY_REMEMBERED = Duration.ofHours(23);
 
-  private final Tenants workspace;
+  private final Tenants tenants;
   private final Snapshots snapshots;
   private final MailAccess access;
   private final InstantSource clock;
@@ -39,12 +39,12 @@ final class EmailDelivery {
   private final MailTemplates templates = new MailTemplates();
 
   EmailDelivery(
-      Tenants workspace,
+      Tenants tenants,
       Snapshots snapshots,
       MailAccess access,
       InstantSource clock,
       BackOff backOff) {
-    this.workspace = workspace;
+    this.tenants = tenants;
     this.snapshots = snapshots;
     this.access = access;
     this.clock = clock;
@@ -75,7 +75,7 @@ final class EmailDelivery {
   Optional<Instant> deliver(Work work) {
     Snapshot people = snapshots.of(work.orgId()).orElseThrow();
     UUID id = UUID.fromString(work.id());
-    Step step = workspace.inBackground(work.orgId(), tx -> begin(tx, id, people));
+    Step step = tenants.inBackground(work.orgId(), tx -> begin(tx, id, people));
     return switch (step) {
       case Step.Nothing _ -> Optional.empty();
       case Step.Send send -> settle(work, send, sent(work, send));
@@ -149,7 +149,7 @@ final class EmailDelivery {
   private Optional<Instant> settle(Work work, Step.Send send, ResendOutcome outcome) {
     Instant now = clock.instant();
     Delivery delivery = send.delivery();
-    return workspace.inBackground(
+    return tenants.inBackground(
         work.orgId(),
         tx ->
             switch (outcome) {

@@ -28,16 +28,16 @@ public final class Notifications {
    * @param random spreads attempts that failed together
    */
   public Notifications(
-      Tenants workspace,
+      Tenants tenants,
       Snapshots snapshots,
       SlackCalls calls,
       MailAccess mail,
       InstantSource clock,
       RandomGenerator random) {
     BackOff backOff = new BackOff(random);
-    this.slack = new SlackDelivery(workspace, snapshots, calls, clock, backOff);
-    this.email = new EmailDelivery(workspace, snapshots, mail, clock, backOff);
-    this.resendEvents = new ResendEvents(workspace, clock);
+    this.slack = new SlackDelivery(tenants, snapshots, calls, clock, backOff);
+    this.email = new EmailDelivery(tenants, snapshots, mail, clock, backOff);
+    this.resendEvents = new ResendEvents(tenants, clock);
   }
 
   /** Both kinds of work and who does them. */

@@ -37,19 +37,19 @@ final class SlackDelivery {
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-  private final Tenants workspace;
+  private final Tenants tenants;
   private final Snapshots snapshots;
   private final SlackCalls calls;
   private final InstantSource clock;
   private final BackOff backOff;
 
   SlackDelivery(
-      Tenants workspace,
+      Tenants tenants,
       Snapshots snapshots,
       SlackCalls calls,
       InstantSource clock,
       BackOff backOff) {
-    this.workspace = workspace;
+    this.tenants = tenants;
     this.snapshots = snapshots;
     this.calls = calls;
     this.clock = clock;
@@ -78,7 +78,7 @@ final class SlackDelivery {
   Optional<Instant> deliver(Work work) {
     Snapshot people = snapshots.of(work.orgId()).orElseThrow();
     UUID id = UUID.fromString(work.id());
-    Step step = workspace.inBackground(work.orgId(), tx -> begin(tx, id, people));
+    Step step = tenants.inBackground(work.orgId(), tx -> begin(tx, id, people));
     return switch (step) {
       case Step.Nothing _ -> Optional.empty();
       case Step.Wait(Instant until) -> Optional.of(until);
@@ -183,7 +183,7 @@ final class SlackDelivery {
 
   private Optional<Instant> settle(Work work, Delivery delivery, SlackAnswer answer) {
     Instant now = clock.instant();
-    return workspace.inBackground(
+    return tenants.inBackground(
         work.orgId(),
         tx ->
             switch (answer) {

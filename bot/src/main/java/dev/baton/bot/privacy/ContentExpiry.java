@@ -21,11 +21,11 @@ public final class ContentExpiry {
   /** A transaction holds no more than this, so that nobody waits for it. */
   private static final int ROWS_AT_ONCE = 5000;
 
-  private final Tenants workspace;
+  private final Tenants tenants;
   private final InstantSource clock;
 
-  public ContentExpiry(Tenants workspace, InstantSource clock) {
-    this.workspace = workspace;
+  public ContentExpiry(Tenants tenants, InstantSource clock) {
+    this.tenants = tenants;
     this.clock = clock;
   }
 
@@ -52,13 +52,13 @@ public final class ContentExpiry {
   }
 
   private boolean isUnknown(Work work) {
-    return workspace.inBackground(
+    return tenants.inBackground(
         work.orgId(), tx -> WorkspaceRow.in(tx).ticketKeyFormat().isEmpty());
   }
 
   /** Each step is on record with its own rows, also when a later one fails. */
   private long eraseSome(Work work, Instant now) {
-    return workspace.inBackground(
+    return tenants.inBackground(
         work.orgId(),
         tx -> {
           long rows = Retention.in(tx).eraseExpired(now, ROWS_AT_ONCE);

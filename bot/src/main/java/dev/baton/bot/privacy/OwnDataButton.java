@@ -44,7 +44,7 @@ public final class OwnDataButton {
 
   private Optional<Phrase> refusal(Caller caller) {
     try {
-      return parts.workspace().inTransaction(caller.orgId(), tx -> refusal(tx, caller));
+      return parts.tenants().inTransaction(caller.orgId(), tx -> refusal(tx, caller));
     } catch (DatabaseUnavailable away) {
       return Optional.of(SharedPhrase.DATABASE_AWAY);
     }

@@ -54,7 +54,7 @@ final class PersonExport {
 
   private void sendNow(Caller caller, String member, Function<Tx, Optional<Phrase>> refusal) {
     try {
-      Optional<Phrase> why = parts.workspace().inTransaction(caller.orgId(), refusal::apply);
+      Optional<Phrase> why = parts.tenants().inTransaction(caller.orgId(), refusal::apply);
       if (why.isPresent()) {
         say(caller, words(caller).say(why.get()));
         return;
@@ -83,7 +83,7 @@ final class PersonExport {
 
   private long filled(Caller caller, String member, Path file) {
     return parts
-        .workspace()
+        .tenants()
         .reading(
             caller.orgId(),
             tx -> {
@@ -98,7 +98,7 @@ final class PersonExport {
   /** Before it is handed over: what left the house is always on record. */
   private void note(Caller caller, String member, long records) {
     parts
-        .workspace()
+        .tenants()
         .inBackground(
             caller.orgId(),
             tx -> {

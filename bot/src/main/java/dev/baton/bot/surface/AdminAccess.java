@@ -45,7 +45,7 @@ public final class AdminAccess {
    */
   public <T> Optional<T> changeAsAdmin(Caller caller, Function<Tx, T> step) {
     return parts
-        .workspace()
+        .tenants()
         .inTransaction(
             caller.orgId(),
             tx -> {
@@ -56,7 +56,7 @@ public final class AdminAccess {
 
   /** The same for what only reads, and holds up nobody. */
   public <T> Optional<T> asAdmin(Caller caller, Function<Tx, T> step) {
-    return parts.workspace().inTransaction(caller.orgId(), tx -> ifAdmin(tx, caller, step));
+    return parts.tenants().inTransaction(caller.orgId(), tx -> ifAdmin(tx, caller, step));
   }
 
   private static <T> Optional<T> ifAdmin(Tx tx, Caller caller, Function<Tx, T> step) {

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 
 /** What the surfaces are built from; made once, in the composition root. */
 public record BotParts(
-    Tenants workspace,
+    Tenants tenants,
     Snapshots snapshots,
     SlackCalls calls,
     Replies replies,
@@ -22,7 +22,7 @@ public record BotParts(
     Supplier<UUID> ids,
     MailAccess mail) {
   public BotParts {
-    requireNonNull(workspace);
+    requireNonNull(tenants);
     requireNonNull(snapshots);
     requireNonNull(calls);
     requireNonNull(replies);

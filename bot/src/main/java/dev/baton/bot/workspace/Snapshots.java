@@ -34,7 +34,7 @@ public final class Snapshots implements AutoCloseable {
   static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
   private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
 
-  private final Tenants workspace;
+  private final Tenants tenants;
   private final InstantSource clock;
   private final Phrases phrases;
   private final Map<String, Snapshot> known = new ConcurrentHashMap<>();
@@ -44,8 +44,8 @@ public final class Snapshots implements AutoCloseable {
   /**
    * @param phrases what is said to the people in them
    */
-  public Snapshots(Tenants workspace, InstantSource clock, Phrases phrases) {
-    this.workspace = workspace;
+  public Snapshots(Tenants tenants, InstantSource clock, Phrases phrases) {
+    this.tenants = tenants;
     this.clock = clock;
     this.refresher = new Recurring("snapshots", REFRESHED_EVERY, clock, this::refreshAll);
     this.phrases = phrases;
@@ -82,7 +82,7 @@ public final class Snapshots implements AutoCloseable {
    * @throws DatabaseUnavailable when the database is away; what is in memory stays
    */
   public Optional<Snapshot> refresh(String orgId) {
-    Optional<Snapshot> taken = workspace.inTransaction(orgId, tx -> take(orgId, tx));
+    Optional<Snapshot> taken = tenants.inTransaction(orgId, tx -> take(orgId, tx));
     taken.ifPresentOrElse(this::keep, () -> known.remove(orgId));
     return taken;
   }

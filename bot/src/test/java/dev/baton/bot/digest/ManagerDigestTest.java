@@ -36,7 +36,7 @@ class ManagerDigestTest {
 
   ManagerDigestTest(FreshDatabase fresh) {
     this.bot = TestBot.start(fresh);
-    this.digest = new ManagerDigest(fresh.workspace(), fresh.clock());
+    this.digest = new ManagerDigest(fresh.tenants(), fresh.clock());
   }
 
   @BeforeEach

@@ -37,7 +37,7 @@ class FailingClockTest {
           }
           return fresh.clock().instant();
         };
-    this.bot = TestBot.start(fresh, fresh.workspace(), clock);
+    this.bot = TestBot.start(fresh, fresh.tenants(), clock);
   }
 
   @BeforeEach

@@ -39,7 +39,7 @@ class FailingCommitTest {
 
   FailingCommitTest(FreshDatabase fresh) throws SQLException {
     this.commits = new FailingCommits(fresh);
-    this.bot = TestBot.start(fresh, commits.workspace(), fresh.clock());
+    this.bot = TestBot.start(fresh, commits.tenants(), fresh.clock());
   }
 
   @BeforeEach

@@ -47,7 +47,7 @@ final class WhileInstalledTest {
           return new JobQueue.Outcome.Done();
         };
     JobQueue.Handler whileInstalled =
-        new WhileInstalled(fresh.workspace(), fresh.clock()).only(DAILY, counted);
+        new WhileInstalled(fresh.tenants(), fresh.clock()).only(DAILY, counted);
 
     try (JobQueue queue =
         queue(work -> {
@@ -70,12 +70,12 @@ final class WhileInstalledTest {
   }
 
   private JobQueue queue(JobQueue.Handler handler) {
-    return new JobQueue(fresh.database(), fresh.workspace(), fresh.clock(), Map.of(DAILY, handler));
+    return new JobQueue(fresh.database(), fresh.tenants(), fresh.clock(), Map.of(DAILY, handler));
   }
 
   private void in(Consumer<Tx> step) {
     fresh
-        .workspace()
+        .tenants()
         .inTransaction(
             ORG,
             tx -> {

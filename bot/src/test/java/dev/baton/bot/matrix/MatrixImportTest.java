@@ -41,7 +41,7 @@ class MatrixImportTest {
   @BeforeEach
   void open() {
     acme = TestWorkspace.quietIn(bot);
-    importing = new MatrixImport(bot.database().workspace(), bot.clock());
+    importing = new MatrixImport(bot.database().tenants(), bot.clock());
   }
 
   @AfterAll

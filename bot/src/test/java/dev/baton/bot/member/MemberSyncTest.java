@@ -101,7 +101,7 @@ class MemberSyncTest {
           return Optional.of(new BotToken(acme.slack().botToken()));
         };
     try (SlackCalls calls = new SlackCalls(URI.create(bot.sandbox().slackApiUrl()), tokens)) {
-      new MemberSync(bot.database().workspace(), bot.parts().snapshots(), calls, bot.clock())
+      new MemberSync(bot.database().tenants(), bot.parts().snapshots(), calls, bot.clock())
           .everybody(acme.orgId());
     }
 

@@ -159,7 +159,7 @@ class PersonalDataTest {
     form.fill("Months", "24").submit("Save");
     admin.home().awaitShows("24 months");
 
-    ContentExpiry expiry = new ContentExpiry(bot.database().workspace(), bot.clock());
+    ContentExpiry expiry = new ContentExpiry(bot.database().tenants(), bot.clock());
     Optional<Instant> again = expiry.erase(new Work(acme.orgId(), "daily"));
 
     assertThat(again).contains(now().plus(Duration.ofDays(1)));

@@ -80,7 +80,7 @@ public final class TestBot implements AutoCloseable {
 
   /** Any workspace may install it. Jobs run, and the clock moves, only when a test says so. */
   public static TestBot start(FreshDatabase database) {
-    return start(database, database.workspace(), database.clock());
+    return start(database, database.tenants(), database.clock());
   }
 
   /** The same, which reaches its rows through that door only and has that clock, for faults. */
@@ -92,7 +92,7 @@ public final class TestBot implements AutoCloseable {
 
   /** The same, which says other texts than Baton's own. */
   public static TestBot start(FreshDatabase database, Phrases phrases) {
-    TestBot bot = new TestBot(database, database.workspace(), database.clock(), false, phrases);
+    TestBot bot = new TestBot(database, database.tenants(), database.clock(), false, phrases);
     bot.serve(bot.installable(FIRST_KEY), Optional.empty(), Surfaces::withoutJobs);
     return bot;
   }
@@ -111,7 +111,7 @@ public final class TestBot implements AutoCloseable {
 
   /** The same, whose first process says other texts than Baton's own. */
   static TestBot notStarted(FreshDatabase database, Phrases phrases) {
-    return new TestBot(database, database.workspace(), database.clock(), true, phrases);
+    return new TestBot(database, database.tenants(), database.clock(), true, phrases);
   }
 
   private interface Chosen {
@@ -271,7 +271,7 @@ public final class TestBot implements AutoCloseable {
 
   /** In a transaction of that workspace. */
   public <T extends @Nullable Object> T in(String orgId, Tenants.Step<T> step) {
-    return database.workspace().inTransaction(orgId, step);
+    return database.tenants().inTransaction(orgId, step);
   }
 
   /** Whether it is so in that workspace. */

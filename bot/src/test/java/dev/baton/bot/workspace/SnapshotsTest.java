@@ -16,7 +16,7 @@ class SnapshotsTest {
   void whoIsAskedForStaysAndWhoIsNotIsForgotten(FreshDatabase fresh) {
     makeKnown(fresh, "T0BUSY");
     makeKnown(fresh, "T0IDLE");
-    try (Snapshots snapshots = new Snapshots(fresh.workspace(), fresh.clock(), Texts.load())) {
+    try (Snapshots snapshots = new Snapshots(fresh.tenants(), fresh.clock(), Texts.load())) {
       assertThat(snapshots.of("T0BUSY")).isPresent();
       assertThat(snapshots.refresh("T0IDLE")).isPresent();
       snapshots.refreshAll();
@@ -38,7 +38,7 @@ class SnapshotsTest {
 
   private static void makeKnown(FreshDatabase fresh, String orgId) {
     fresh
-        .workspace()
+        .tenants()
         .inTransaction(
             orgId,
             tx -> {

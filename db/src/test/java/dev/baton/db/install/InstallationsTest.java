@@ -256,7 +256,7 @@ class InstallationsTest {
   }
 
   private boolean erase() {
-    return fresh.workspace().atLength(acme.orgId(), tx -> Installations.in(tx).erase(now()));
+    return fresh.tenants().atLength(acme.orgId(), tx -> Installations.in(tx).erase(now()));
   }
 
   private List<Delivery> deliveries() {

@@ -53,7 +53,7 @@ class AuditLogTest {
 
   @Test
   void aWorkspaceWithoutHistoryIsIntact() {
-    Verdict verdict = fresh.workspace().inTransaction("T-empty", tx -> AuditLog.in(tx).verify());
+    Verdict verdict = fresh.tenants().inTransaction("T-empty", tx -> AuditLog.in(tx).verify());
 
     assertThat(verdict).isEqualTo(new Verdict.Intact(0, "0".repeat(64), 0));
   }

@@ -55,7 +55,7 @@ class EscalationLogTest {
   private List<Map<String, String>> lines(LogFilter filter) {
     List<Map<String, String>> lines = new ArrayList<>();
     return fresh
-        .workspace()
+        .tenants()
         .reading(
             acme.orgId(),
             tx -> {

@@ -100,7 +100,7 @@ class MatricesTest {
 
   @Test
   void aWorkspaceWithoutAnImportHasNoMatrix(FreshDatabase fresh) {
-    var live = fresh.workspace().inTransaction("T-empty", tx -> Matrices.in(tx).live());
+    var live = fresh.tenants().inTransaction("T-empty", tx -> Matrices.in(tx).live());
 
     assertThat(live).isEmpty();
   }

@@ -19,19 +19,19 @@ public final class FreshDatabase implements AutoCloseable {
   private final DatabaseUrl superuserUrl;
   private final SettableClock clock = new SettableClock();
   private final Database database;
-  private final Tenants workspace;
+  private final Tenants tenants;
 
   FreshDatabase(DatabaseUrl ownerUrl, DatabaseUrl appUrl, DatabaseUrl superuserUrl) {
     this.ownerUrl = ownerUrl;
     this.appUrl = appUrl;
     this.superuserUrl = superuserUrl;
     this.database = Database.open(appUrl);
-    this.workspace = new Tenants(database, new UuidV7(clock), clock);
+    this.tenants = new Tenants(database, new UuidV7(clock), clock);
   }
 
   /** The door the product uses, as the app's role. */
-  public Tenants workspace() {
-    return workspace;
+  public Tenants tenants() {
+    return tenants;
   }
 
   /** The pools behind it. */
