@@ -223,14 +223,14 @@ public final class Wiring {
   }
 
   private void importMatrix(String orgId, String file) {
+    ImportText text = new ImportText(phrases.english());
     MatrixSource source =
         switch (MatrixSource.open(file, System.in)) {
           case MatrixSource.Opened.Read(var read) -> read;
-          case MatrixSource.Opened.Unreadable(var why) ->
-              throw new StartupRefused(List.of("--matrix: " + why));
+          case MatrixSource.Opened.Not(var why) ->
+              throw new StartupRefused(List.of("--matrix: " + text.unopened(why)));
         };
     MatrixImport matrices = new MatrixImport(foundation.tenants(), foundation.clock());
-    ImportText text = new ImportText(phrases.english());
     switch (matrices.apply(orgId, source, "cli", "cli")) {
       case ImportOutcome.Applied(var version, _) ->
           LOG.info("The matrix of {} is version {} now, from {}.", orgId, version, source.name());

@@ -1,18 +1,9 @@
 package dev.baton.slack;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-
 /**
  * Slack's text format. What people typed goes in through here and cannot mention, link or format.
  */
 public final class Mrkdwn {
-  private static final DateTimeFormatter PLAIN_TIME =
-      DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
-
   private Mrkdwn() {}
 
   /** The three characters Slack gives a meaning to; nothing else may be escaped. */
@@ -34,20 +25,6 @@ public final class Mrkdwn {
   public static String link(String address, String text) {
     String safe = address.replace("|", "%7C").replace(">", "%3E").replace("<", "%3C");
     return "<" + safe.replace("&", "&amp;") + "|" + escape(text).replace("|", "¦") + ">";
-  }
-
-  /** A moment that Slack shows in the reader's own zone, with a fallback in this one. */
-  public static String time(Instant at, ZoneId fallback) {
-    return String.format(
-        Locale.ROOT,
-        "<!date^%d^{date_short_pretty} {time}|%s>",
-        at.getEpochSecond(),
-        plainTime(at, fallback));
-  }
-
-  /** A moment for where Slack converts nothing. */
-  public static String plainTime(Instant at, ZoneId zone) {
-    return PLAIN_TIME.format(at.atZone(zone)) + " " + zoneName(at, zone);
   }
 
   /** At most that many characters, whole code points, with an ellipsis where something was cut. */
@@ -85,12 +62,5 @@ public final class Mrkdwn {
       end = mention;
     }
     return start.substring(0, end) + "…";
-  }
-
-  /** Java calls it Z, people do not. */
-  private static String zoneName(Instant at, ZoneId zone) {
-    return zone.normalized().equals(ZoneOffset.UTC)
-        ? "UTC"
-        : DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH).format(at.atZone(zone));
   }
 }

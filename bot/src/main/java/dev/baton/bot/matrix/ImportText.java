@@ -22,6 +22,11 @@ public final class ImportText {
     this.words = new MatrixWords(words);
   }
 
+  /** Why nothing could be read, and what to do. */
+  public String unopened(Unopened why) {
+    return words.unopened(why);
+  }
+
   /** Every fault with its place, what it is and how to mend it, after a line that counts them. */
   public List<String> faults(List<Fault> faults) {
     List<String> lines = new ArrayList<>();

@@ -46,8 +46,8 @@ final class MatrixCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return switch (MatrixSource.open(file, System.in)) {
-      case MatrixSource.Opened.Unreadable(var why) -> {
-        shell.err().println(why);
+      case MatrixSource.Opened.Not(var why) -> {
+        shell.err().println(text().unopened(why));
         yield 1;
       }
       case MatrixSource.Opened.Read(var source) -> check(source.reading());

@@ -41,8 +41,8 @@ final class MatrixImportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return switch (MatrixSource.open(file, System.in)) {
-      case MatrixSource.Opened.Unreadable(var why) -> {
-        shell.err().println(why);
+      case MatrixSource.Opened.Not(var why) -> {
+        shell.err().println(text().unopened(why));
         yield 1;
       }
       case MatrixSource.Opened.Read(var source) -> apply(source);

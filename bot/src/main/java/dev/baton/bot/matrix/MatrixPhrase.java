@@ -8,6 +8,19 @@ import dev.baton.bot.phrases.Place;
  * matrix says of routes and people.
  */
 public enum MatrixPhrase implements Phrase {
+  FOLDER,
+  NO_SUCH_FILE,
+  FORBIDDEN_FILE,
+  UNREADABLE_FILE,
+  NO_SHEET,
+  SHEET_SLOW,
+  GOOGLE_NOT_FOUND,
+  SHEET_BROKEN,
+  SHEET_NOT_SHARED,
+  SHEET_REDIRECTED,
+  SHEET_STATUS,
+  SHEET_NOT_CSV,
+  SHEET_TOO_LARGE,
   FILE_TOO_LARGE,
   WORKBOOK,
   UTF_16,

@@ -32,10 +32,7 @@ public record MatrixSource(String name, String sha256, ParseResult reading) {
   public sealed interface Opened {
     record Read(MatrixSource source) implements Opened {}
 
-    /**
-     * @param why a sentence that names the file
-     */
-    record Unreadable(String why) implements Opened {}
+    record Not(Unopened why) implements Opened {}
   }
 
   /**
@@ -50,23 +47,21 @@ public record MatrixSource(String name, String sha256, ParseResult reading) {
     }
     try {
       if (file.equals(STANDARD_INPUT)) {
-        return new Opened.Read(of("standard input", standardInput));
+        return new Opened.Read(of("stdin", standardInput));
       }
       Path path = Path.of(file);
       if (Files.isDirectory(path)) {
-        return new Opened.Unreadable("%s is a folder: name a CSV file in it.".formatted(file));
+        return new Opened.Not(new Unopened.Folder(file));
       }
       try (InputStream stream = Files.newInputStream(path)) {
         return new Opened.Read(of(String.valueOf(path.getFileName()), stream));
       }
     } catch (NoSuchFileException | InvalidPathException absent) {
-      return new Opened.Unreadable("There is no file %s: check its name.".formatted(file));
+      return new Opened.Not(new Unopened.Absent(file));
     } catch (AccessDeniedException denied) {
-      return new Opened.Unreadable("%s may not be read: check its rights.".formatted(file));
+      return new Opened.Not(new Unopened.Forbidden(file));
     } catch (IOException broken) {
-      return new Opened.Unreadable(
-          "%s cannot be read (%s): check the file and try again."
-              .formatted(file, broken.getMessage()));
+      return new Opened.Not(new Unopened.Unreadable(file, String.valueOf(broken.getMessage())));
     }
   }
 

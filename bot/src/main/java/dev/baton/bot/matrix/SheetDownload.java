@@ -6,7 +6,6 @@ import java.io.InterruptedIOException;
 import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
@@ -50,21 +49,20 @@ final class SheetDownload {
             .build();
   }
 
-  /** Reads the sheet, or says in a sentence why not. */
+  /** Reads the sheet, or says why not. */
   MatrixSource.Opened open(String text) {
     Optional<SheetLink> link = SheetLink.of(text);
     if (link.isEmpty()) {
-      return unreadable("This is not the link of a Google Sheet published as CSV.");
+      return not(new Unopened.NoSheet());
     }
     try {
       return fetched(link.get());
     } catch (InterruptedIOException _) {
-      return again(
-          "Google did not send the whole sheet within " + patience.toSeconds() + " seconds.");
+      return not(new Unopened.Slow(patience));
     } catch (UnknownHostException unknown) {
-      return again("Google's address could not be found (" + unknown.getMessage() + ").");
+      return not(new Unopened.NoAddress(String.valueOf(unknown.getMessage())));
     } catch (IOException broken) {
-      return again("The sheet could not be fetched (" + broken.getMessage() + ").");
+      return not(new Unopened.Broken(String.valueOf(broken.getMessage())));
     }
   }
 
@@ -78,14 +76,12 @@ final class SheetDownload {
         }
         Optional<SheetLink> next = link.redirectedTo(response.header("Location"));
         if (next.isEmpty()) {
-          return unreadable(
-              "Google does not show this sheet to everybody, or points away from its own service.");
+          return not(new Unopened.NotShared());
         }
         link = next.get();
       }
     }
-    return unreadable(
-        String.format(Locale.ROOT, "Google pointed on more than %d times.", MOST_REDIRECTS));
+    return not(new Unopened.Redirected(MOST_REDIRECTS));
   }
 
   private Call call(SheetLink link, long deadline) throws IOException {
@@ -102,15 +98,13 @@ final class SheetDownload {
 
   private static MatrixSource.Opened read(SheetLink link, Response response) throws IOException {
     if (response.code() != 200) {
-      return unreadable(
-          String.format(Locale.ROOT, "Google answered %d instead of the sheet.", response.code()));
+      return not(new Unopened.Status(response.code()));
     }
     if (!isCsv(response.body().contentType())) {
-      return unreadable("Google sent something else than CSV.");
+      return not(new Unopened.NotCsv());
     }
     if (response.body().contentLength() > MatrixCsv.MAX_BYTES) {
-      return unreadable(
-          String.format(Locale.ROOT, "The sheet is larger than %d bytes.", MatrixCsv.MAX_BYTES));
+      return not(new Unopened.TooLarge(MatrixCsv.MAX_BYTES));
     }
     return new MatrixSource.Opened.Read(
         MatrixSource.of(link.shownName(), response.body().byteStream()));
@@ -120,11 +114,7 @@ final class SheetDownload {
     return type != null && type.type().equals("text") && type.subtype().equals("csv");
   }
 
-  private static MatrixSource.Opened unreadable(String what) {
-    return new MatrixSource.Opened.Unreadable(what + " Nothing was read. " + SheetLink.HOW_TO_MEND);
-  }
-
-  private static MatrixSource.Opened again(String what) {
-    return new MatrixSource.Opened.Unreadable(what + " Nothing was read. Try again in a minute.");
+  private static MatrixSource.Opened not(Unopened why) {
+    return new MatrixSource.Opened.Not(why);
   }
 }

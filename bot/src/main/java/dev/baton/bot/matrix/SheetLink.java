@@ -22,10 +22,6 @@ record SheetLink(HttpUrl url) {
   private static final Pattern FILES =
       Pattern.compile("[a-z0-9-]+-sheets\\.googleusercontent\\.com");
 
-  static final String HOW_TO_MEND =
-      "In Google Sheets choose File, Share, Publish to web, Comma-separated values, and copy that"
-          + " link: https://docs.google.com/spreadsheets/d/e/…/pub?output=csv.";
-
   /** Whether this is meant as an address and not as the name of a file. */
   static boolean isMeant(String text) {
     return text.strip().toLowerCase(Locale.ROOT).matches("[a-z][a-z0-9+.-]{1,20}://.*");
@@ -50,7 +46,7 @@ record SheetLink(HttpUrl url) {
   /** For the history of versions: enough to know it again, not enough to open it. */
   String shownName() {
     int id = url.encodedPath().startsWith("/spreadsheets/d/e/") ? 3 : 2;
-    return "Google Sheet " + url.pathSegments().get(id).substring(0, 8) + "…";
+    return "docs.google.com/" + url.pathSegments().get(id).substring(0, 8) + "…";
   }
 
   private static boolean isSheet(HttpUrl url) {

@@ -111,9 +111,9 @@ class MatrixImportTest {
             MatrixSource.open("-", new ByteArrayInputStream(CSV.getBytes(UTF_8)));
     assertThat(piped.source().sha256()).isEqualTo(read.source().sha256());
     assertThat(MatrixSource.open(folder.resolve("none.csv").toString(), nothing()))
-        .isInstanceOf(MatrixSource.Opened.Unreadable.class);
+        .isInstanceOf(MatrixSource.Opened.Not.class);
     assertThat(MatrixSource.open(folder.toString(), nothing()))
-        .isInstanceOf(MatrixSource.Opened.Unreadable.class);
+        .isInstanceOf(MatrixSource.Opened.Not.class);
   }
 
   private ImportOutcome apply(String csv) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dev.baton.bot.Texts;
 import dev.baton.db.testing.Patience;
 import dev.baton.matrix.check.Fault;
 import dev.baton.matrix.check.FileDefect;
@@ -125,7 +126,7 @@ class SheetDownloadTest {
 
   private String why(String link) {
     return switch (open(link)) {
-      case MatrixSource.Opened.Unreadable(var why) -> why;
+      case MatrixSource.Opened.Not(var why) -> new ImportText(Texts.load().english()).unopened(why);
       case MatrixSource.Opened.Read read -> throw new AssertionError("Read: " + read);
     };
   }
@@ -143,7 +144,7 @@ class SheetDownloadTest {
 
     MatrixSource source = ((MatrixSource.Opened.Read) open(LINK)).source();
 
-    assertThat(source.name()).isEqualTo("Google Sheet 2PACX-1v…");
+    assertThat(source.name()).isEqualTo("docs.google.com/2PACX-1v…");
     assertThat(source.reading()).isInstanceOf(ParseResult.Parsed.class);
     assertThat(asked).containsExactly(LINK, FILE);
   }
@@ -216,7 +217,7 @@ class SheetDownloadTest {
           exchange.sendResponseHeaders(200, MatrixCsv.MAX_BYTES + 1L);
         };
 
-    assertThat(why(LINK)).contains("larger than " + MatrixCsv.MAX_BYTES);
+    assertThat(why(LINK)).contains("larger than 5 MB");
   }
 
   @Test

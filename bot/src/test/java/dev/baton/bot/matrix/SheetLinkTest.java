@@ -84,12 +84,12 @@ class SheetLinkTest {
   @Test
   void itsNameInTheHistoryDoesNotOpenIt() {
     assertThat(SheetLink.of(PUBLISHED).orElseThrow().shownName())
-        .isEqualTo("Google Sheet 2PACX-1v…");
+        .isEqualTo("docs.google.com/2PACX-1v…");
     assertThat(
             SheetLink.of("https://docs.google.com/spreadsheets/d/1AbcdefghijKLM/export?format=csv")
                 .orElseThrow()
                 .shownName())
-        .isEqualTo("Google Sheet 1Abcdefg…");
+        .isEqualTo("docs.google.com/1Abcdefg…");
   }
 
   @Test

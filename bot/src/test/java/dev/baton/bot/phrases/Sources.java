@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The product's own sources, read as the compiler reads them. */
 final class Sources {
   private static final List<Path> ROOTS =
-      Stream.of("src/main/java", "../slack/src/main/java")
+      Stream.of("src/main/java", "../slack/src/main/java", "../web/src/main/java")
           .map(Path::of)
           .filter(Files::isDirectory)
           .toList();
