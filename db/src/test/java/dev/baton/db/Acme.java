@@ -79,7 +79,7 @@ public final class Acme {
     acme.in(tx -> {
       WorkspaceRow.in(tx).makeKnown("Acme " + words, acme.now());
       Members.in(tx).refresh(acme.people(), acme.now());
-      return Matrices.in(tx).apply(List.of(UP, FURTHER, BACK), acme.origin(), "cli");
+      return Matrices.in(tx).apply(List.of(UP, FURTHER, BACK), acme.provenance(), "cli");
     });
     return acme;
   }
@@ -129,8 +129,8 @@ public final class Acme {
         false);
   }
 
-  public Matrices.Origin origin() {
-    return new Matrices.Origin("matrix of " + words + ".csv", "0".repeat(64), "cli", now());
+  public Matrices.Provenance provenance() {
+    return new Matrices.Provenance("matrix of " + words + ".csv", "0".repeat(64), "cli", now());
   }
 
   public String orgId() {

@@ -117,7 +117,7 @@ final class Given {
         Map.entry(LogFilter.class, LogFilter.EVERYTHING),
         Map.entry(ChainHead.class, new ChainHead(1, AuditEvent.GENESIS)),
         Map.entry(TicketKeyFormat.class, TicketKeyFormat.DEFAULT),
-        Map.entry(Matrices.Origin.class, written.acme().origin()));
+        Map.entry(Matrices.Provenance.class, written.acme().provenance()));
   }
 
   private TicketNow introduced() {

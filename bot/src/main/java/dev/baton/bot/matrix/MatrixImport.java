@@ -60,24 +60,25 @@ public final class MatrixImport {
               orgId,
               tx ->
                   plan(tx, candidate)
-                      .map(plan -> applied(tx, plan, origin(source, by), surface))
+                      .map(plan -> applied(tx, plan, provenance(source, by), surface))
                       .orElse(new ImportOutcome.UnknownWorkspace()));
     };
   }
 
   private static ImportOutcome applied(
-      Tx tx, ImportPlan plan, Matrices.Origin origin, String surface) {
+      Tx tx, ImportPlan plan, Matrices.Provenance provenance, String surface) {
     if (!plan.appliable()) {
       return new ImportOutcome.Refused(plan);
     }
     if (plan.changesNothing()) {
       return new ImportOutcome.Unchanged(plan.liveVersion().orElseThrow(), plan);
     }
-    return new ImportOutcome.Applied(Matrices.in(tx).apply(plan.routes(), origin, surface), plan);
+    return new ImportOutcome.Applied(
+        Matrices.in(tx).apply(plan.routes(), provenance, surface), plan);
   }
 
-  private Matrices.Origin origin(MatrixSource source, String by) {
-    return new Matrices.Origin(source.name(), source.sha256(), by, clock.instant());
+  private Matrices.Provenance provenance(MatrixSource source, String by) {
+    return new Matrices.Provenance(source.name(), source.sha256(), by, clock.instant());
   }
 
   private Optional<ImportPlan> plan(Tx tx, ParseResult.Parsed candidate) {

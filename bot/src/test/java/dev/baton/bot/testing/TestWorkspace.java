@@ -243,7 +243,8 @@ public final class TestWorkspace implements AutoCloseable {
       throw new IllegalArgumentException("The test's matrix has faults: " + read(csv));
     }
     in(tx ->
-        Matrices.in(tx).apply(routes, new Matrices.Origin("acme.csv", "00", "cli", now()), "cli"));
+        Matrices.in(tx)
+            .apply(routes, new Matrices.Provenance("acme.csv", "00", "cli", now()), "cli"));
   }
 
   private static ParseResult read(String csv) {

@@ -36,7 +36,7 @@ public final class Matrices {
    * @param sha256 of the file, hexadecimal
    * @param appliedBy Slack id, or {@code cli}
    */
-  public record Origin(String source, String sha256, String appliedBy, Instant appliedAt) {}
+  public record Provenance(String source, String sha256, String appliedBy, Instant appliedAt) {}
 
   /** Number of the live version; empty before the first import. */
   public Optional<Integer> liveVersion() {
@@ -48,7 +48,7 @@ public final class Matrices {
   }
 
   /** Where the live version came from; empty before the first import. */
-  public Optional<Origin> liveOrigin() {
+  public Optional<Provenance> liveProvenance() {
     return tx.dsl()
         .select(
             MATRIX_VERSION.SOURCE,
@@ -61,7 +61,8 @@ public final class Matrices {
             WORKSPACE.ORG_ID.eq(MATRIX_VERSION.ORG_ID),
             WORKSPACE.LIVE_MATRIX_VERSION.eq(MATRIX_VERSION.VERSION))
         .where(MATRIX_VERSION.ORG_ID.eq(tx.orgId()))
-        .fetchOptional(row -> new Origin(row.value1(), row.value2(), row.value3(), row.value4()));
+        .fetchOptional(
+            row -> new Provenance(row.value1(), row.value2(), row.value3(), row.value4()));
   }
 
   /** The live matrix; empty before the first import. */
@@ -85,7 +86,7 @@ public final class Matrices {
    *
    * @return the new version's number
    */
-  public int apply(List<Route> routes, Origin origin, String surface) {
+  public int apply(List<Route> routes, Provenance provenance, String surface) {
     tx.dsl()
         .select(WORKSPACE.ORG_ID)
         .from(WORKSPACE)
@@ -94,7 +95,7 @@ public final class Matrices {
         .forNoKeyUpdate()
         .fetchSingle();
     int version = nextVersion();
-    insertVersion(version, origin);
+    insertVersion(version, provenance);
     tx.dsl()
         .batchInsert(routes.stream().map(r -> RouteRow.of(tx.orgId(), version, r)).toList())
         .execute();
@@ -106,15 +107,15 @@ public final class Matrices {
     tx.audit(
         new AuditEntry(
             AuditKind.MATRIX_APPLIED,
-            origin.appliedAt(),
-            origin.appliedBy(),
+            provenance.appliedAt(),
+            provenance.appliedBy(),
             surface,
             Optional.empty(),
             Map.of(
                 "version", String.valueOf(version),
                 "routes", String.valueOf(routes.size()),
-                "source", origin.source(),
-                "sha256", origin.sha256())));
+                "source", provenance.source(),
+                "sha256", provenance.sha256())));
     return version;
   }
 
@@ -127,15 +128,15 @@ public final class Matrices {
         .value1();
   }
 
-  private void insertVersion(int version, Origin origin) {
+  private void insertVersion(int version, Provenance provenance) {
     tx.dsl()
         .insertInto(MATRIX_VERSION)
         .set(MATRIX_VERSION.ORG_ID, tx.orgId())
         .set(MATRIX_VERSION.VERSION, version)
-        .set(MATRIX_VERSION.SOURCE, origin.source())
-        .set(MATRIX_VERSION.SHA256, origin.sha256())
-        .set(MATRIX_VERSION.APPLIED_BY, origin.appliedBy())
-        .set(MATRIX_VERSION.APPLIED_AT, origin.appliedAt())
+        .set(MATRIX_VERSION.SOURCE, provenance.source())
+        .set(MATRIX_VERSION.SHA256, provenance.sha256())
+        .set(MATRIX_VERSION.APPLIED_BY, provenance.appliedBy())
+        .set(MATRIX_VERSION.APPLIED_AT, provenance.appliedAt())
         .execute();
   }
 }

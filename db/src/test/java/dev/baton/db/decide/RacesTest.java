@@ -178,7 +178,7 @@ class RacesTest {
                 () -> {
                   Escalation pending = acme.file("ZD-" + i, "ann");
                   acme.in(tx -> Roles.in(tx).grant("p" + i, "manager", "cli", "cli", acme.now()));
-                  acme.in(tx -> Matrices.in(tx).apply(List.of(Acme.UP), acme.origin(), "cli"));
+                  acme.in(tx -> Matrices.in(tx).apply(List.of(Acme.UP), acme.provenance(), "cli"));
                   return acme.approve(pending.ref(), "lea", "olga");
                 })
             .toList());
@@ -191,7 +191,7 @@ class RacesTest {
   @RepeatedTest(5)
   void twoImportsAtOnceGetTwoNumbers() throws Exception {
     Callable<Integer> apply =
-        () -> acme.in(tx -> Matrices.in(tx).apply(List.of(Acme.UP), acme.origin(), "cli"));
+        () -> acme.in(tx -> Matrices.in(tx).apply(List.of(Acme.UP), acme.provenance(), "cli"));
 
     assertThat(Set.copyOf(atOnce(List.of(apply, apply, apply)))).isEqualTo(Set.of(2, 3, 4));
   }
@@ -200,7 +200,7 @@ class RacesTest {
   void anImportDoesNotStandInTheWayOfAFiling() {
     Optional<Boolean> filedDuringImport =
         acme.in(tx -> {
-          Matrices.in(tx).apply(List.of(Acme.UP), acme.origin(), "cli");
+          Matrices.in(tx).apply(List.of(Acme.UP), acme.provenance(), "cli");
           return besides();
         });
 

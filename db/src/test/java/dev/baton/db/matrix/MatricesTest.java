@@ -48,7 +48,7 @@ class MatricesTest {
   }
 
   private int apply(List<Route> routes) {
-    return acme.in(tx -> Matrices.in(tx).apply(routes, acme.origin(), "cli"));
+    return acme.in(tx -> Matrices.in(tx).apply(routes, acme.provenance(), "cli"));
   }
 
   private Matrix live() {
@@ -71,8 +71,8 @@ class MatricesTest {
   void whereTheLiveVersionCameFromIsKept() {
     apply(read(EVERY_COLUMN));
 
-    assertThat(acme.<Optional<Matrices.Origin>>in(tx -> Matrices.in(tx).liveOrigin()))
-        .contains(acme.origin());
+    assertThat(acme.<Optional<Matrices.Provenance>>in(tx -> Matrices.in(tx).liveProvenance()))
+        .contains(acme.provenance());
   }
 
   @Test
@@ -89,7 +89,7 @@ class MatricesTest {
   void anImportThatFailsLeavesTheLiveVersion() {
     assertThatThrownBy(() ->
             acme.in(tx -> {
-              Matrices.in(tx).apply(read(EVERY_COLUMN), acme.origin(), "cli");
+              Matrices.in(tx).apply(read(EVERY_COLUMN), acme.provenance(), "cli");
               throw new IllegalStateException("no");
             }))
         .hasMessage("no");

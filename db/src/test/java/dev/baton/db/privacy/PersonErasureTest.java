@@ -385,7 +385,7 @@ class PersonErasureTest {
             named.acceptWithin(),
             named.hours(),
             named.channel());
-    acme.in(tx -> Matrices.in(tx).apply(List.of(only), acme.origin(), "cli"));
+    acme.in(tx -> Matrices.in(tx).apply(List.of(only), acme.provenance(), "cli"));
   }
 
   private Escalation find(Escalation escalation) {
