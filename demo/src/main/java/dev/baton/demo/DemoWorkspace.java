@@ -8,7 +8,7 @@ final class DemoWorkspace {
   private static final String WELCOME =
       """
       Welcome to Acme. Customers' tickets arrive in #tickets.
-      *Try this:* type `/escalate ZD-1042` below, or use ⋯ → _Escalate this message_ on a ticket. Then be Lena (your own name, top left) and \
+      *Try this:* type `/escalate ZD-1042` below, or use ⋯ → _Escalate this message_ on a ticket. Then click your name at the top left, choose Lena and \
       approve or bounce the request, and look into the Mailbox. As Bo, the manager, type `/escalation-log export`.\
       """;
 

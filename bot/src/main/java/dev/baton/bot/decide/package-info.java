@@ -1,2 +1,2 @@
-/** The gate's surfaces: approve, bounce, redirect. */
+/** Approving, bouncing and redirecting a request. */
 package dev.baton.bot.decide;

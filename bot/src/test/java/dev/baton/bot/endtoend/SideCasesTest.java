@@ -15,10 +15,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What happens at the edges of the main job. */
 @ExtendWith(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class EdgesTest {
+class SideCasesTest {
   private final TestWorkspace acme;
 
-  EdgesTest(FreshDatabase fresh) {
+  SideCasesTest(FreshDatabase fresh) {
     this.acme = TestWorkspace.alone(fresh);
   }
 

@@ -1,0 +1,2 @@
+/** What every surface in Slack shares: the endpoint, who is let in, opening a form, answering. */
+package dev.baton.bot.surface;

@@ -1,0 +1,2 @@
+/** The PostgreSQL that comes with Baton. */
+package dev.baton.db.embedded;

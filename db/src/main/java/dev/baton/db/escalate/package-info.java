@@ -1,0 +1,2 @@
+/** Tickets, drafts and escalations, and filing one. */
+package dev.baton.db.escalate;

@@ -1,0 +1,2 @@
+/** Installations: tokens, leaving, coming back, erasing. */
+package dev.baton.db.install;

@@ -1,0 +1,2 @@
+/** The audited history: its chain, its reading and its figures. */
+package dev.baton.db.log;

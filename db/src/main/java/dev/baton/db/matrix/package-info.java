@@ -1,0 +1,2 @@
+/** Versions of the escalation matrix and their routes. */
+package dev.baton.db.matrix;

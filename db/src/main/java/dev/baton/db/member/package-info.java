@@ -1,0 +1,2 @@
+/** People of a workspace and their roles. */
+package dev.baton.db.member;

@@ -1,0 +1,2 @@
+/** A workspace and its settings. */
+package dev.baton.db.workspace;

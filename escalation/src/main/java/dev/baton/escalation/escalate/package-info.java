@@ -1,0 +1,2 @@
+/** An escalation, from its draft to how it was settled. */
+package dev.baton.escalation.escalate;

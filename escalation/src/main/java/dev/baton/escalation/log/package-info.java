@@ -1,0 +1,2 @@
+/** The audit chain: events, their canonical form, checking it. */
+package dev.baton.escalation.log;

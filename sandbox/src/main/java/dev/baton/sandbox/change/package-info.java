@@ -1,0 +1,2 @@
+/** Telling listeners that something on screen changed. */
+package dev.baton.sandbox.change;

@@ -1,0 +1,2 @@
+/** Every request and answer between the bot and the sandbox. */
+package dev.baton.sandbox.exchange;

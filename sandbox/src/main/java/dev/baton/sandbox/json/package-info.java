@@ -1,0 +1,2 @@
+/** Reading and writing JSON and forms. */
+package dev.baton.sandbox.json;

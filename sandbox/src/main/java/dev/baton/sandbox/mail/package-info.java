@@ -1,0 +1,2 @@
+/** Resend and the mailbox behind it. */
+package dev.baton.sandbox.mail;

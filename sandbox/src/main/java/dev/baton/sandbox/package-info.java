@@ -1,0 +1,2 @@
+/** A Slack workspace and a mailbox on this machine, as an HTTP server. */
+package dev.baton.sandbox;

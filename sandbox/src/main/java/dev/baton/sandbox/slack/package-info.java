@@ -1,0 +1,2 @@
+/** Slack's state and its Web API. */
+package dev.baton.sandbox.slack;
