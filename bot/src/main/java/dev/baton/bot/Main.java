@@ -4,6 +4,7 @@ import dev.baton.bot.cli.CommandFailures;
 import dev.baton.bot.cli.MemberCommand;
 import dev.baton.bot.cli.MigrateCommand;
 import dev.baton.bot.cli.Shell;
+import dev.baton.bot.clock.ClockCommand;
 import dev.baton.bot.doctor.DoctorCommand;
 import dev.baton.bot.log.LogCommands;
 import dev.baton.bot.matrix.MatrixCommand;
@@ -62,6 +63,7 @@ public final class Main implements Runnable {
         .addSubcommand(MatrixCommand.create(shell))
         .addSubcommand(MemberCommand.create(shell))
         .addSubcommand(LogCommands.create(shell))
+        .addSubcommand(ClockCommand.create(shell))
         .addSubcommand(new DoctorCommand(shell))
         .setOut(shell.out())
         .setErr(shell.err())

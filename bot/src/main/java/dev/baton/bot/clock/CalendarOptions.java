@@ -1,0 +1,133 @@
+package dev.baton.bot.clock;
+
+import dev.baton.bot.cli.Shell;
+import dev.baton.escalation.clock.WorkingCalendar;
+import dev.baton.matrix.Hours;
+import dev.baton.matrix.Names;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** The hours and days of a calendar, as they are typed on the command line. */
+final class CalendarOptions {
+  private static final LocalTime MINUTE_TO_MIDNIGHT = LocalTime.of(23, 59);
+
+  @Option(
+      names = "--hours",
+      paramLabel = "HOURS",
+      required = true,
+      description =
+          "Such as \"Mon-Fri 08:00-12:00,13:00-17:00; Sat 09:00-12:00 Europe/Berlin\", or 24/7.")
+  private String hours = "";
+
+  @Option(
+      names = "--closed",
+      paramLabel = "DAY",
+      description = "A day on which nobody works, such as 2026-12-25.")
+  private List<String> closed = new ArrayList<>();
+
+  @Option(
+      names = "--day",
+      paramLabel = "DAY=SPANS",
+      description = "A day with hours of its own, such as 2026-12-24=09:00-12:00.")
+  private List<String> days = new ArrayList<>();
+
+  /** Picocli makes it. */
+  CalendarOptions() {}
+
+  /** The calendar; empty after every fault was said. */
+  Optional<WorkingCalendar> read(Shell shell) {
+    Map<LocalDate, List<Hours.Span>> special = new HashMap<>();
+    Optional<Hours> week = week(shell);
+    boolean right = week.isPresent();
+    for (String day : closed) {
+      right &= add(special, "--closed", day, Optional.of(List.of()), shell);
+    }
+    for (String day : days) {
+      int equals = day.indexOf('=');
+      String spans = equals < 0 ? "" : Names.tidy(day.substring(equals + 1)).replace(" ", "");
+      Optional<List<Hours.Span>> read =
+          equals < 0
+              ? Optional.empty()
+              : spans.isEmpty() ? Optional.of(List.of()) : Hours.Span.parseAll(spans);
+      right &= add(special, "--day", equals < 0 ? day : day.substring(0, equals), read, shell);
+    }
+    if (!right) {
+      return Optional.empty();
+    }
+    warnOfLostMinutes(week.orElseThrow(), special, shell);
+    return week.map(found -> new WorkingCalendar(found, special));
+  }
+
+  private Optional<Hours> week(Shell shell) {
+    Optional<Hours> week = Hours.parse(hours);
+    if (week.isEmpty()) {
+      String last = Names.tidy(hours).replaceFirst(".* ", "");
+      boolean zone = last.contains("/") && Hours.zone(last).isEmpty() && !last.equals("24/7");
+      shell
+          .err()
+          .println(
+              (zone
+                      ? "--hours: there is no time zone “%s”.".formatted(last)
+                      : "--hours: “%s” are no hours.".formatted(hours))
+                  + " Write days, times and the name of a zone, such as \"Mon-Fri"
+                  + " 08:00-12:00,13:00-17:00; Sat 09:00-12:00 Europe/Berlin\", or 24/7.");
+    }
+    return week;
+  }
+
+  private static boolean add(
+      Map<LocalDate, List<Hours.Span>> special,
+      String option,
+      String text,
+      Optional<List<Hours.Span>> spans,
+      Shell shell) {
+    Optional<LocalDate> day = day(text);
+    if (day.isEmpty() || spans.isEmpty()) {
+      shell
+          .err()
+          .println(
+              option.equals("--closed")
+                  ? "--closed: “%s” is no day. Write one such as 2026-12-25.".formatted(text)
+                  : "--day: write a day and its hours, such as 2026-12-24=09:00-12:00, several"
+                      + " with a comma between.");
+      return false;
+    }
+    if (special.put(day.get(), spans.get()) != null) {
+      shell.err().println("%s is named twice. Name each day once.".formatted(day.get()));
+      return false;
+    }
+    return true;
+  }
+
+  private static Optional<LocalDate> day(String text) {
+    try {
+      LocalDate day = LocalDate.parse(Names.tidy(text));
+      return Optional.of(day).filter(found -> found.getYear() >= 1 && found.getYear() <= 9999);
+    } catch (DateTimeException notADay) {
+      return Optional.empty();
+    }
+  }
+
+  private static void warnOfLostMinutes(
+      Hours week, Map<LocalDate, List<Hours.Span>> special, Shell shell) {
+    boolean lost =
+        Stream.concat(week.week().values().stream(), special.values().stream())
+            .flatMap(List::stream)
+            .anyMatch(span -> span.to().equals(MINUTE_TO_MIDNIGHT));
+    if (lost) {
+      shell
+          .err()
+          .println(
+              "Hours that end at 23:59 leave a minute out each night. Write 24:00 for the end of"
+                  + " the day.");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Clocks: trying working hours on the command line. */
+package dev.baton.bot.clock;
