@@ -26,6 +26,7 @@ import dev.baton.bot.escalate.EscalateCommand;
 import dev.baton.bot.escalate.EscalateShortcut;
 import dev.baton.bot.escalate.FixAndResendButton;
 import dev.baton.bot.escalate.PageOneSubmission;
+import dev.baton.bot.escalate.PageTwoSearch;
 import dev.baton.bot.escalate.PageTwoSubmission;
 import dev.baton.bot.escalate.PendingSubmission;
 import dev.baton.bot.escalate.RouteChoice;
@@ -75,6 +76,8 @@ public final class SlackApp {
     app.blockSuggestion(ConditionSearch.CUSTOM, new ConditionSearch(parts.snapshots())::answer);
     app.viewSubmission(PageOneSubmission.ID, new PageOneSubmission(parts)::answer);
     app.blockAction(RouteChoice.ID, new RouteChoice(parts)::answer);
+    app.blockSuggestion(PageTwoSearch.ROUTE, new PageTwoSearch(parts)::answer);
+    app.blockSuggestion(PageTwoSearch.OWNER, new PageTwoSearch(parts)::answer);
     app.viewSubmission(PageTwoSubmission.ID, new PageTwoSubmission(parts)::answer);
     app.viewClosed(PageOneSubmission.ID, new DraftClosed(parts)::answer);
     app.viewClosed(PageTwoSubmission.ID, new DraftClosed(parts)::answer);

@@ -107,12 +107,19 @@ public final class Inputs {
     return option(text, text);
   }
 
+  /** An option with a line below it. */
+  public static OptionObject described(String text, String description, String value) {
+    OptionObject option = option(text, value);
+    option.setDescription(plainText(Mrkdwn.shortenBetweenWords(description, OPTION_TEXT)));
+    return option;
+  }
+
   /**
    * @param value at most 150 characters; longer ones would be refused by Slack
    */
   public static OptionObject option(String text, String value) {
     return OptionObject.builder()
-        .text(plainText(Mrkdwn.shorten(text, OPTION_TEXT)))
+        .text(plainText(Mrkdwn.shortenBetweenWords(text, OPTION_TEXT)))
         .value(Mrkdwn.shorten(value, OPTION_VALUE))
         .build();
   }

@@ -39,6 +39,18 @@ public final class Mrkdwn {
     return text.substring(0, end) + "…";
   }
 
+  /** The same, and no word is cut in two unless it alone is longer than half of that. */
+  public static String shortenBetweenWords(String text, int limit) {
+    if (text.length() <= limit) {
+      return text;
+    }
+    String start = text.substring(0, limit);
+    int blank = start.lastIndexOf(' ');
+    return blank > limit / 2
+        ? start.substring(0, blank).stripTrailing() + "…"
+        : shorten(text, limit);
+  }
+
   /**
    * At most that many characters of a finished text, with an ellipsis where something was cut;
    * between words, so that no entity and no mention is cut in two.

@@ -19,10 +19,14 @@ record Choice(int version, Suggestion suggestion, Candidate candidate) {
         .toList();
   }
 
-  /** The one of this value; empty when it is not, or no longer, among the valid ones. */
-  static Optional<Choice> find(List<Choice> choices, Optional<String> value) {
+  /**
+   * That person by that route, or the route's best candidate where nobody is named; empty when it
+   * is not, or no longer, among the valid ones.
+   */
+  static Optional<Choice> find(List<Choice> choices, String route, Optional<String> owner) {
     return choices.stream()
-        .filter(choice -> value.filter(choice.value()::equals).isPresent())
+        .filter(choice -> choice.route().equals(route))
+        .filter(choice -> owner.isEmpty() || owner.get().equals(choice.candidate().person().id()))
         .findFirst();
   }
 
@@ -35,6 +39,11 @@ record Choice(int version, Suggestion suggestion, Candidate candidate) {
         .toList();
   }
 
+  /** Why this route. */
+  List<OwnerReason> whyRoute() {
+    return List.of(OwnerReason.of(new Reason.CriteriaMatched(suggestion.route().conditions())));
+  }
+
   /** Why this person. */
   List<OwnerReason> whyOwner() {
     return candidate.reasons().stream().map(OwnerReason::of).toList();
@@ -43,10 +52,5 @@ record Choice(int version, Suggestion suggestion, Candidate candidate) {
   /** How the modal names its route, which belongs to one version of the matrix. */
   String route() {
     return version + ":" + suggestion.route().number();
-  }
-
-  /** How the modal names it. */
-  String value() {
-    return route() + ":" + candidate.person().id();
   }
 }

@@ -82,11 +82,11 @@ final class EscalateFlow {
   /**
    * Page two with this choice, or the best one where that is not valid; a text where nothing is.
    *
-   * @param chosen value of the option chosen
+   * @param route chosen; its best candidate is preselected
    * @param notice said at the top
    */
   View pageTwo(
-      Proposal proposal, Optional<String> chosen, PageTwoMemory memory, Optional<String> notice) {
+      Proposal proposal, Optional<String> route, PageTwoMemory memory, Optional<String> notice) {
     List<Choice> choices = choices(proposal);
     if (choices.isEmpty()) {
       return TextView.of(
@@ -94,8 +94,16 @@ final class EscalateFlow {
           new NowhereText(words).of(proposal),
           words.say(SharedPhrase.CLOSE));
     }
-    Choice choice = Choice.find(choices, chosen).orElse(choices.getFirst());
+    Choice choice =
+        route
+            .flatMap(value -> Choice.find(choices, value, Optional.empty()))
+            .orElse(choices.getFirst());
     return new PageTwo(proposal, choices, choice, caller.member(), words).draw(memory, notice);
+  }
+
+  /** What page two offers for this draft now. */
+  PageTwoOptions options(Proposal proposal) {
+    return new PageTwoOptions(choices(proposal), words, PageTwo.text(proposal, words));
   }
 
   /** All that is valid for this draft now, best first; empty when nothing is. */

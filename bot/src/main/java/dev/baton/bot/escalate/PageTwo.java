@@ -2,14 +2,10 @@ package dev.baton.bot.escalate;
 
 import static com.slack.api.model.block.Blocks.context;
 import static com.slack.api.model.block.Blocks.divider;
-import static com.slack.api.model.block.Blocks.input;
 import static com.slack.api.model.block.Blocks.section;
 import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
-import static com.slack.api.model.block.composition.BlockCompositions.plainText;
 import static com.slack.api.model.block.element.BlockElements.asContextElements;
 import static com.slack.api.model.block.element.BlockElements.checkboxes;
-import static com.slack.api.model.block.element.BlockElements.radioButtons;
-import static com.slack.api.model.block.element.BlockElements.staticSelect;
 import static com.slack.api.model.view.Views.view;
 import static com.slack.api.model.view.Views.viewClose;
 import static com.slack.api.model.view.Views.viewSubmit;
@@ -18,10 +14,8 @@ import static dev.baton.bot.phrases.Arg.anyOf;
 import static dev.baton.bot.phrases.Arg.mrkdwn;
 import static dev.baton.bot.phrases.Arg.person;
 
-import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
-import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.view.View;
 import dev.baton.bot.matrix.MatrixText;
 import dev.baton.bot.phrases.Arg;
@@ -46,11 +40,10 @@ import java.util.stream.Collectors;
 final class PageTwo {
   static final String ID = "escalate_page_two";
   static final String ROUTE = "route";
+  static final String OWNER = "owner";
   static final String CHECKLIST = "checklist";
   static final String OPEN_BECAUSE = "open_because";
 
-  private static final int MOST_RADIO_BUTTONS = 10;
-  private static final int OPTION_TEXT = 75;
   // A section holds 3000 characters.
   private static final int SHOWN_TEXT = 2900;
   private static final int SHOWN_PHRASE = 600;
@@ -58,7 +51,7 @@ final class PageTwo {
   private static final int SHOWN_STANDING = 100;
 
   private final Proposal proposal;
-  private final List<Choice> choices;
+  private final PageTwoOptions options;
   private final Choice chosen;
   private final String requester;
   private final Wording words;
@@ -69,12 +62,11 @@ final class PageTwo {
    */
   PageTwo(Proposal proposal, List<Choice> choices, Choice chosen, String requester, Wording words) {
     this.proposal = proposal;
-    this.choices = choices;
     this.chosen = chosen;
     this.requester = requester;
     this.words = words;
-    this.text =
-        new MatrixText(words, id -> proposal.directory().find(id).map(Person::name).orElse(id));
+    this.text = text(proposal, words);
+    this.options = new PageTwoOptions(choices, words, text);
   }
 
   /**
@@ -86,10 +78,11 @@ final class PageTwo {
     blocks.add(section(s -> s.text(markdownText(summary()))));
     blocks.add(quoted(EscalatePhrase.REASON, proposal.draft().reason()));
     blocks.add(quoted(EscalatePhrase.STEPS_TRIED, proposal.draft().stepsTried()));
-    blocks.add(routes());
+    blocks.add(options.routes(chosen));
     blocks.add(
         section(s ->
             s.blockId(detailsBlock(chosen)).text(markdownText(Mrkdwn.cut(details(), SHOWN_TEXT)))));
+    blocks.add(options.owners(chosen));
     blocks.addAll(checklist());
     unavailable().ifPresent(blocks::add);
     return view(v ->
@@ -105,9 +98,19 @@ final class PageTwo {
             .blocks(blocks));
   }
 
+  /** Words in which people are called as they are in this workspace. */
+  static MatrixText text(Proposal proposal, Wording words) {
+    return new MatrixText(words, id -> proposal.directory().find(id).map(Person::name).orElse(id));
+  }
+
   /** The block that says what this choice means. */
   static String detailsBlock(Choice choice) {
-    return "route_details:" + choice.value();
+    return "route_details:" + choice.route();
+  }
+
+  /** The block that holds the owners of a route; its own for each route of each version. */
+  static String ownerBlock(String route) {
+    return OWNER + ":" + route;
   }
 
   /**
@@ -153,55 +156,6 @@ final class PageTwo {
         proposal.draft().ticket().shown(),
         "tier",
         chosen.suggestion().route().from().name());
-  }
-
-  private InputBlock routes() {
-    List<OptionObject> options = choices.stream().map(this::option).toList();
-    OptionObject initial = option(chosen);
-    BlockElement element =
-        options.size() <= MOST_RADIO_BUTTONS
-            ? radioButtons(r -> r.actionId(ROUTE).options(options).initialOption(initial))
-            : staticSelect(s ->
-                s.actionId(ROUTE)
-                    .options(options.subList(0, Math.min(options.size(), Inputs.MOST_OPTIONS)))
-                    .initialOption(initial));
-    return input(i ->
-        i.blockId(ROUTE)
-            .label(plainText(words.say(EscalatePhrase.NEXT_OWNER)))
-            .element(element)
-            .dispatchAction(true));
-  }
-
-  private OptionObject option(Choice choice) {
-    return OptionObject.builder()
-        .text(plainText(Mrkdwn.shorten(title(choice), OPTION_TEXT)))
-        .description(plainText(Mrkdwn.shorten(String.join(", ", why(choice)), OPTION_TEXT)))
-        .value(choice.value())
-        .build();
-  }
-
-  /** The same person by two routes is told apart by when each of them is right. */
-  private String title(Choice choice) {
-    String title = tierAndOwner(choice);
-    boolean alone =
-        choices.stream().filter(other -> tierAndOwner(other).equals(title)).count() == 1;
-    return alone ? title : title + " · " + choice.suggestion().route().criteria();
-  }
-
-  private String tierAndOwner(Choice choice) {
-    return words.say(
-        EscalatePhrase.NEXT_OWNER_OPTION,
-        "direction",
-        choice.suggestion().direction(),
-        "tier",
-        choice.suggestion().route().to().name(),
-        "name",
-        choice.candidate().person().name());
-  }
-
-  private List<String> why(Choice choice) {
-    List<String> phrases = text.reasons(choice.whyOwner());
-    return phrases.isEmpty() ? List.of(words.say(EscalatePhrase.VALID)) : phrases;
   }
 
   private String details() {
@@ -279,7 +233,6 @@ final class PageTwo {
     String lines =
         offered.suggestions().stream()
             .filter(suggestion -> !suggestion.available())
-            .limit(5)
             .map(this::unavailableLine)
             .collect(Collectors.joining("\n"));
     return lines.isEmpty()

@@ -59,10 +59,15 @@ public final class PageTwoSubmission {
       return cleared(context);
     }
     Proposal proposal = escalating.proposal(tx, draft.get());
-    Optional<String> value = ViewValues.of(view).selected(PageTwo.ROUTE);
-    Optional<Choice> choice = Choice.find(escalating.choices(proposal), value);
+    ViewValues values = ViewValues.of(view);
+    String route = values.selected(PageTwo.ROUTE).orElse("");
+    Optional<Choice> choice =
+        Choice.find(
+            escalating.choices(proposal),
+            route,
+            Optional.of(values.selected(PageTwo.ownerBlock(route)).orElse("")));
     return choice.isEmpty()
-        ? changed(escalating, proposal, view, context)
+        ? changed(escalating, proposal, Optional.of(route), view, context)
         : checkAndFile(tx, escalating, kept.get(), proposal, choice.get(), view, context);
   }
 
@@ -90,12 +95,7 @@ public final class PageTwoSubmission {
       View view,
       ViewSubmissionContext context) {
     if (!isDrawn(view, choice)) {
-      return context.ackWithUpdate(
-          escalating.pageTwo(
-              proposal,
-              Optional.of(choice.value()),
-              PageTwoMemory.read(view.getPrivateMetadata()),
-              Optional.of(escalating.words().say(EscalatePhrase.CHANGED))));
+      return changed(escalating, proposal, Optional.of(choice.route()), view, context);
     }
     return switch (checklist(choice, ViewValues.of(view))) {
       case ChecklistAnswer.Unexplained(var fault) ->
@@ -130,16 +130,21 @@ public final class PageTwoSubmission {
       case FilingOutcome.Filed _ -> cleared(context);
       case FilingOutcome.AlreadyPending(var pending) ->
           context.ackWithUpdate(escalating.pending(proposal, pending));
-      case FilingOutcome.TicketMoved() -> changed(escalating, proposal, view, context);
+      case FilingOutcome.TicketMoved() ->
+          changed(escalating, proposal, Optional.empty(), view, context);
     };
   }
 
   private static Response changed(
-      EscalateFlow escalating, Proposal proposal, View view, ViewSubmissionContext context) {
+      EscalateFlow escalating,
+      Proposal proposal,
+      Optional<String> route,
+      View view,
+      ViewSubmissionContext context) {
     return context.ackWithUpdate(
         escalating.pageTwo(
             proposal,
-            Optional.empty(),
+            route,
             PageTwoMemory.read(view.getPrivateMetadata()),
             Optional.of(escalating.words().say(EscalatePhrase.CHANGED))));
   }

@@ -59,7 +59,7 @@ class FailingCommitTest {
 
     page.submit("Escalate");
 
-    assertThat(page.errors()).containsEntry("Next tier and owner", DATABASE_AWAY);
+    assertThat(page.errors()).containsEntry("Next tier", DATABASE_AWAY);
     assertThat(filed()).isEmpty();
     assertThat(page.submit("Escalate").kind()).isEqualTo(Submission.Kind.CLEARED);
     assertThat(filed())
@@ -74,7 +74,7 @@ class FailingCommitTest {
 
     page.submit("Escalate");
 
-    assertThat(page.errors()).containsEntry("Next tier and owner", DATABASE_AWAY);
+    assertThat(page.errors()).containsEntry("Next tier", DATABASE_AWAY);
     assertThat(filed()).hasSize(1);
     assertThat(page.submit("Escalate").kind()).isEqualTo(Submission.Kind.CLEARED);
     assertThat(filed()).hasSize(1);

@@ -66,7 +66,7 @@ class TroubleTest {
 
     outage.begin();
     two.submit("Escalate");
-    assertThat(two.errors()).containsEntry("Next tier and owner", DATABASE_AWAY);
+    assertThat(two.errors()).containsEntry("Next tier", DATABASE_AWAY);
     outage.end();
 
     assertThat(two.submit("Escalate").kind()).isEqualTo(Submission.Kind.CLEARED);

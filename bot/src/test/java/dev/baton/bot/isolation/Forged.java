@@ -37,6 +37,7 @@ public final class Forged {
           "customer",
           "account_tier",
           "route",
+          "owner",
           "checklist",
           "open_because",
           "information",

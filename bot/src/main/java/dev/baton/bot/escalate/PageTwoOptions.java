@@ -1,0 +1,133 @@
+package dev.baton.bot.escalate;
+
+import static com.slack.api.model.block.element.BlockElements.externalSelect;
+import static com.slack.api.model.block.element.BlockElements.radioButtons;
+import static com.slack.api.model.block.element.BlockElements.staticSelect;
+
+import com.slack.api.model.block.InputBlock;
+import com.slack.api.model.block.composition.OptionObject;
+import com.slack.api.model.block.element.BlockElement;
+import dev.baton.bot.matrix.MatrixText;
+import dev.baton.bot.phrases.Wording;
+import dev.baton.matrix.Email;
+import dev.baton.matrix.Person;
+import dev.baton.matrix.Route;
+import dev.baton.slack.Inputs;
+import dev.baton.slack.Inputs.Label;
+import java.util.List;
+import java.util.Optional;
+
+/** What page two offers: first the valid routes, then the people who may own by the chosen one. */
+final class PageTwoOptions {
+  private static final int MOST_RADIO_BUTTONS = 10;
+
+  private final List<Choice> choices;
+  private final Wording words;
+  private final MatrixText text;
+
+  /**
+   * @param choices all that is valid, best first
+   */
+  PageTwoOptions(List<Choice> choices, Wording words, MatrixText text) {
+    this.choices = choices;
+    this.words = words;
+    this.text = text;
+  }
+
+  /** The routes to choose from; another choice draws the page anew. */
+  InputBlock routes(Choice chosen) {
+    InputBlock input =
+        Inputs.block(
+            Label.of(PageTwo.ROUTE, words.say(EscalatePhrase.NEXT_TIER), ""),
+            element(PageTwo.ROUTE, routeOptions(), route(chosen)));
+    input.setDispatchAction(true);
+    return input;
+  }
+
+  /** The people who may own the ticket by that route. */
+  InputBlock owners(Choice chosen) {
+    String id = PageTwo.ownerBlock(chosen.route());
+    return Inputs.block(
+        Label.of(id, words.say(EscalatePhrase.NEW_OWNER), ""),
+        element(id, ownerOptions(chosen.route()), owner(chosen)));
+  }
+
+  /** Every valid route, best first. */
+  List<OptionObject> routeOptions() {
+    return bestOfEachRoute().stream().map(this::route).toList();
+  }
+
+  /** Everybody who may own by that route, best first; empty when the route is not valid. */
+  List<OptionObject> ownerOptions(String route) {
+    return choices.stream()
+        .filter(choice -> choice.route().equals(route))
+        .map(this::owner)
+        .toList();
+  }
+
+  /** Slack takes 10 buttons and 100 options; more are searched. */
+  private BlockElement element(String id, List<OptionObject> options, OptionObject initial) {
+    if (options.size() <= MOST_RADIO_BUTTONS) {
+      return radioButtons(r -> r.actionId(id).options(options).initialOption(initial));
+    }
+    return options.size() <= Inputs.MOST_OPTIONS
+        ? staticSelect(s -> s.actionId(id).options(options).initialOption(initial))
+        : externalSelect(e -> e.actionId(id).minQueryLength(0).initialOption(initial));
+  }
+
+  private List<Choice> bestOfEachRoute() {
+    return choices.stream()
+        .filter(choice ->
+            choice.equals(Choice.find(choices, choice.route(), Optional.empty()).orElseThrow()))
+        .toList();
+  }
+
+  /** Routes to the same tier are told apart by when each of them is right. */
+  private OptionObject route(Choice choice) {
+    Route route = choice.suggestion().route();
+    boolean alone =
+        bestOfEachRoute().stream().filter(other -> tier(other).equals(tier(choice))).count() == 1;
+    return alone
+        ? Inputs.described(tier(choice), route.criteria(), choice.route())
+        : Inputs.described(
+            words.say(
+                EscalatePhrase.ROUTE_OPTION, "tier", tier(choice), "criteria", route.criteria()),
+            String.join(", ", text.reasons(choice.whyRoute())),
+            choice.route());
+  }
+
+  private String tier(Choice choice) {
+    return words.say(
+        EscalatePhrase.NEXT_TIER_OPTION,
+        "direction",
+        choice.suggestion().direction(),
+        "tier",
+        choice.suggestion().route().to().name());
+  }
+
+  private OptionObject owner(Choice choice) {
+    List<String> why = text.reasons(choice.whyOwner());
+    return Inputs.described(
+        name(choice),
+        why.isEmpty() ? words.say(EscalatePhrase.VALID) : String.join(", ", why),
+        choice.candidate().person().id());
+  }
+
+  /** Two people of one name are told apart by their addresses. */
+  private String name(Choice choice) {
+    Person person = choice.candidate().person();
+    boolean namesake =
+        choices.stream()
+            .map(other -> other.candidate().person())
+            .anyMatch(
+                other -> other.name().equals(person.name()) && !other.id().equals(person.id()));
+    return namesake
+        ? words.say(
+            EscalatePhrase.NAMESAKE,
+            "name",
+            person.name(),
+            "address",
+            person.email().map(Email::address).orElse(person.id()))
+        : person.name();
+  }
+}
