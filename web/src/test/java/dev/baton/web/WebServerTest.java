@@ -71,8 +71,7 @@ final class WebServerTest {
   void anAddressCanBeChosen() throws Exception {
     try (Metrics counted = new Metrics();
         WebServer chosen =
-            WebServer.start(
-                new WebServer.Place(Optional.of("127.0.0.1"), 0), counted, List.of())) {
+            WebServer.start(new WebServer.Place(Optional.of("127.0.0.1"), 0), counted, List.of())) {
       connected(chosen).close();
       assertThatThrownBy(() -> new Socket("127.0.0.2", chosen.port()))
           .isInstanceOf(ConnectException.class);
