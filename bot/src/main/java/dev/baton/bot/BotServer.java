@@ -95,11 +95,14 @@ public final class BotServer implements AutoCloseable {
     queue.start();
     onStop(queue::close);
     WebServer web =
-        WebServer.start(
-            foundation.config().port(), metrics, rooms(foundation, built, queue, metrics));
+        WebServer.start(place(foundation), metrics, rooms(foundation, built, queue, metrics));
     port = web.port();
     paths = web.paths();
     onStop(() -> together(web::close, queue::close));
+  }
+
+  private static WebServer.Place place(Foundation foundation) {
+    return new WebServer.Place(foundation.config().host(), foundation.config().port());
   }
 
   private Foundation foundation(Config config, Optional<String> matrix) {

@@ -1,8 +1,11 @@
 package dev.baton.bot;
 
 import dev.baton.bot.cli.Shell;
+import dev.baton.bot.cli.StartupRefused;
 import dev.baton.bot.config.Config;
+import io.javalin.util.JavalinException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -18,6 +21,8 @@ import picocli.CommandLine.Option;
     description = "Runs the bot until it is told to stop.",
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+  private static final Set<String> EVERY_INTERFACE = Set.of("0.0.0.0", "::");
+
   private final Shell shell;
   private final Function<Foundation, Surfaces> surfaces;
 
@@ -44,11 +49,27 @@ final class ServeCommand implements Callable<Integer> {
     // Before anything starts: a stop in the middle must not leave a database server behind.
     Runtime.getRuntime()
         .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(serving::close));
-    serving.begin(config, Optional.ofNullable(matrix), surfaces);
-    shell.out().println("Baton is listening on http://localhost:" + serving.port());
+    begin(config, serving);
+    shell.out().println("Baton is listening on " + address(config, serving));
     // Nothing counts it down: the process ends by a signal, and the hook above does the rest.
     new CountDownLatch(1).await();
     return 0;
+  }
+
+  private void begin(Config config, BotServer serving) {
+    try {
+      serving.begin(config, Optional.ofNullable(matrix), surfaces);
+    } catch (JavalinException refused) {
+      throw new StartupRefused(
+          List.of(
+              "PORT %s%s cannot be listened on: another program has it, or the address is none of this machine's. Change PORT or HOST."
+                  .formatted(config.port(), config.host().map(at -> " of HOST " + at).orElse(""))));
+    }
+  }
+
+  private static String address(Config config, BotServer serving) {
+    String host = config.host().filter(at -> !EVERY_INTERFACE.contains(at)).orElse("localhost");
+    return "http://%s:%s".formatted(host.contains(":") ? "[" + host + "]" : host, serving.port());
   }
 
   private Set<Config.Need> needs() {

@@ -177,9 +177,9 @@ public final class Wiring {
    */
   private MailAccess on(MailSettings settings) {
     Config config = foundation.config();
-    String host = config.publicUrl(config.port()).getHost();
+    String host = config.publicHost();
     boolean own = access instanceof WorkspaceAccess.Own;
-    return new MailAccess.On(new ResendMail(settings), settings.from(), host, own);
+    return new MailAccess.On(new ResendMail(settings), settings.from().text(), host, own);
   }
 
   private void begin() {

@@ -15,8 +15,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class StartScriptTest {
   /** What a build leaves, and the words it was called with. */
   private static final String JARS =
-      "for m in demo bench; do mkdir -p $m/target/run/lib; : >$m/target/run/baton-$m.jar;"
-          + " : >$m/target/run/lib/a.jar; done; echo \"$*\" >>mvn.log";
+      "case \"$*\" in *'-pl bench'*) m=bench;; *) m=demo;; esac; mkdir -p $m/target/run/lib;"
+          + " : >$m/target/run/baton-$m.jar; : >$m/target/run/lib/a.jar; echo \"$*\" >>mvn.log;"
+          + " bash ./baton stamp >$m/target/run/sources.stamp";
 
   @TempDir private Path temp;
   private Path project;
@@ -81,23 +84,129 @@ final class StartScriptTest {
   }
 
   @Test
-  void withoutAnyJdkItSaysWhatToInstall() throws Exception {
+  void withoutAnyJdkThereIsOneLineToType() throws Exception {
+    script(path.resolve("uname"), "case $1 in -s) echo Linux;; *) echo aarch64;; esac");
     Ran ran = baton(Map.of());
 
     assertThat(ran.exit()).isEqualTo(1);
-    assertThat(ran.err()).contains("JDK 25 or newer").contains("adoptium.net");
+    assertThat(ran.err())
+        .contains("JDK 25 or newer")
+        .contains("  mkdir -p ~/.jdks/temurin-25 && curl -fsSL https://api.adoptium.net/")
+        .contains("/linux/aarch64/jdk/");
   }
 
   @Test
-  void withoutMavenItSaysWhatToInstall() throws Exception {
-    jdk(jdks.resolve("jdk-25"), "25.0.1");
-    Files.delete(path.resolve("mvn"));
-    List<Path> tools = List.of(path, tools());
+  void rootOnADebianThatHasThePackageGetsTheJdkInstalled() throws Exception {
+    debian("0");
 
-    Ran ran = baton(Map.of("PATH", joined(tools)));
+    Ran ran = baton(Map.of(), "doctor");
+
+    assertThat(ran.out()).contains("openjdk-25 ran").contains("Main doctor");
+    assertThat(ran.err()).contains("installing Debian's package openjdk-25-jdk-headless");
+    assertThat(lines(project.resolve("apt.log")))
+        .first(InstanceOfAssertFactories.STRING)
+        .contains("update");
+  }
+
+  @Test
+  void everybodyElseOnThatDebianGetsTheLine() throws Exception {
+    debian("1000");
+
+    Ran ran = baton(Map.of(), "doctor");
 
     assertThat(ran.exit()).isEqualTo(1);
-    assertThat(ran.err()).contains("found no mvn").contains("apt-get install maven");
+    assertThat(ran.err()).contains("  sudo apt-get install -y openjdk-25-jdk-headless\n");
+    assertThat(project.resolve("apt.log")).doesNotExist();
+  }
+
+  @Test
+  void aDebianWithoutThePackageGetsTheLineForEverySystem() throws Exception {
+    debian("0");
+    Files.delete(path.resolve("apt-cache"));
+    script(path.resolve("apt-cache"), "exit 100");
+
+    assertThat(baton(Map.of()).err()).contains("api.adoptium.net").doesNotContain("installing");
+  }
+
+  /** A Debian with this user, on which an installed package is found among the JDKs. */
+  private void debian(String user) throws IOException {
+    Files.writeString(temp.resolve("os-release"), "NAME=Debian\nID=debian\n");
+    script(path.resolve("id"), "echo " + user);
+    script(path.resolve("apt-cache"), "echo Package: $2");
+    Path jdk = temp.resolve("to install");
+    jdk(jdk, "25.0.1");
+    Path installed = jdks.resolve("openjdk-25");
+    Files.delete(jdk.resolve("bin/java"));
+    script(jdk.resolve("bin/java"), "echo \"" + installed + " ran $*\"");
+    script(
+        path.resolve("apt-get"),
+        "cd '%s'; echo \"$*\" >>apt.log; case \"$*\" in *install*) cp -r '%s' '%s';; esac"
+            .formatted(project, jdk, installed));
+  }
+
+  @Test
+  void withoutMavenItsOwnWrapperBuilds() throws Exception {
+    jdk(jdks.resolve("jdk-25"), "25.0.1");
+    Files.delete(path.resolve("mvn"));
+    script(project.resolve("mvnw"), JARS);
+
+    Ran ran = baton(withoutMaven());
+
+    assertThat(ran.err()).contains("Maven is not installed: its wrapper fetches it");
+    assertThat(ran.out()).contains("dev.baton.bot.Main");
+    assertThat(mavenCalls()).singleElement().asString().contains("package -Prun");
+
+    assertThat(baton(withoutMaven(), "test").exit()).isZero();
+    assertThat(mavenCalls()).last().asString().contains("verify");
+  }
+
+  @Test
+  void aWrapperThatCannotFetchMavenSaysWhatToInstall() throws Exception {
+    jdk(jdks.resolve("jdk-25"), "25.0.1");
+    Files.delete(path.resolve("mvn"));
+    script(project.resolve("mvnw"), "echo 'curl: Failed to fetch https://example.com' >&2; exit 1");
+
+    Ran ran = baton(withoutMaven());
+
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.err()).contains("Failed to fetch").contains("apt-get install maven");
+  }
+
+  @Test
+  void theWrapperKnowsTheChecksumsOfWhatItFetches() throws Exception {
+    Properties wrapper = new Properties();
+    try (var in = Files.newInputStream(Path.of("../.mvn/wrapper/maven-wrapper.properties"))) {
+      wrapper.load(in);
+    }
+    assertThat(wrapper.getProperty("distributionSha256Sum")).matches("[0-9a-f]{64}");
+    assertThat(wrapper.getProperty("wrapperSha256Sum")).matches("[0-9a-f]{64}");
+    assertThat(Path.of("../mvnw")).isExecutable();
+  }
+
+  @Test
+  void whatAWholeBuildLeftRunsWithoutMavenAndWithoutACompiler() throws Exception {
+    jdk(jdks.resolve("jdk-25"), "25.0.1");
+    Files.delete(jdks.resolve("jdk-25/bin/javac"));
+    Files.delete(path.resolve("mvn"));
+    Path built = project.resolve("demo/target");
+    Files.createDirectories(built.resolve("lib"));
+    Files.createFile(built.resolve("baton-demo.jar"));
+    Files.writeString(built.resolve("sources.stamp"), baton(withoutMaven(), "stamp").out());
+
+    Ran ran = baton(withoutMaven(), "serve");
+
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.out())
+        .contains("demo/target/baton-demo.jar")
+        .contains("dev.baton.bot.Main serve");
+    assertThat(project.resolve("target")).doesNotExist();
+
+    Files.writeString(project.resolve("pom.xml"), "<project></project>");
+    assertThat(baton(withoutMaven(), "serve").err()).contains("JDK 25");
+  }
+
+  private Map<String, String> withoutMaven() throws IOException {
+    return Map.of("PATH", joined(List.of(path, tools())));
   }
 
   @Test
@@ -134,8 +243,7 @@ final class StartScriptTest {
   @Test
   void aTryIsRehearsedOnceForEachBuildBesideItsFirstStart() throws Exception {
     jdkThat(
-        "for a; do case $a in -XX:AOTCacheOutput=*) echo kept >\"${a#*=}\";; esac; done",
-        "until cmp -s target/try.aot.stamp target/demo.stamp; do sleep 0.1; done");
+        "for a; do case $a in -XX:AOTCacheOutput=*) echo kept >\"${a#*=}\";; esac; done", kept());
 
     try (ServerSocket page = page()) {
       Ran first = trial(page, "--fresh");
@@ -176,7 +284,7 @@ final class StartScriptTest {
 
   @Test
   void aRehearsalThatFailsOnlyLeavesStartsSlower() throws Exception {
-    jdkThat("exit 1", "until cmp -s target/try.aot.stamp target/demo.stamp; do sleep 0.1; done");
+    jdkThat("exit 1", kept());
 
     try (ServerSocket page = page()) {
       trial(page);
@@ -213,6 +321,13 @@ final class StartScriptTest {
         esac
         """
             .formatted(project, rehearses, tries));
+  }
+
+  /** Waits until the rehearsal of this build on this JDK has left its mark. */
+  private String kept() {
+    return "until [ \"$(cat target/try.aot.stamp 2>/dev/null)\" = \"$(cat"
+        + " demo/target/run/sources.stamp '%s' | cksum)\" ]; do sleep 0.1; done"
+            .formatted(jdks.resolve("jdk-25/release"));
   }
 
   private static ServerSocket page() throws IOException {
@@ -337,7 +452,14 @@ final class StartScriptTest {
             "rm",
             "sleep",
             "grep",
-            "tail")) {
+            "awk",
+            "basename",
+            "chromium",
+            "cp",
+            "id",
+            "tail",
+            "tee",
+            "uname")) {
       for (String folder : List.of("/bin", "/usr/bin")) {
         Path real = Path.of(folder, tool);
         if (Files.exists(real) && Files.notExists(tools.resolve(tool))) {
@@ -366,6 +488,7 @@ final class StartScriptTest {
     builder.environment().clear();
     builder.environment().put("PATH", path + ":/usr/bin:/bin");
     builder.environment().put("BATON_JDKS", jdks.toString());
+    builder.environment().put("BATON_OS_RELEASE", temp.resolve("os-release").toString());
     builder.environment().put("HOME", temp.toString());
     builder.environment().putAll(environment);
     Process process = builder.start();

@@ -64,19 +64,20 @@ public record DatabaseUrl(
     if (!scheme.equals("postgres") && !scheme.equals("postgresql")) {
       throw wrong("does not begin with postgres:// or jdbc:postgresql://");
     }
-    String host = Objects.requireNonNullElse(uri.getHost(), "");
-    if (host.isEmpty()) {
-      throw wrong("names no single host, or has a special character that is not written as %40 …");
-    }
+    Authority authority =
+        Authority.of(uri)
+            .orElseThrow(() ->
+                wrong(
+                    "names no single host, or has a special character that is not written as %40 …"));
     Map<String, String> parameters = parameters(uri.getRawQuery());
-    String[] credentials = Objects.requireNonNullElse(uri.getRawUserInfo(), "").split(":", 2);
+    String[] credentials = authority.user().orElse("").split(":", 2);
     String user = credentials[0].isEmpty() ? parameters.get("user") : decoded(credentials[0]);
     String password = credentials.length < 2 ? parameters.get("password") : decoded(credentials[1]);
     parameters.remove("user");
     parameters.remove("password");
     return new DatabaseUrl(
-        host.replaceAll("[\\[\\]]", ""),
-        port(uri.getPort()),
+        authority.host().replaceAll("[\\[\\]]", ""),
+        port(authority.port()),
         name(uri.getRawPath()),
         Optional.ofNullable(user),
         Optional.ofNullable(password),

@@ -13,6 +13,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseUrlTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"my_db", "_db", "db_", "my_db.in_cluster.local", "10.0.0.7", "db-1.example"})
+  void aHostIsReadAsServicesAreCalled(String host) {
+    DatabaseUrl url = DatabaseUrl.parse("postgres://me:pw@" + host + ":6543/baton");
+
+    assertThat(url.host()).isEqualTo(host);
+    assertThat(url.port()).isEqualTo(6543);
+    assertThat(url.user()).contains("me");
+    assertThat(url.jdbc()).isEqualTo("jdbc:postgresql://" + host + ":6543/baton");
+  }
+
   @Test
   void everyPartIsRead() {
     DatabaseUrl url =

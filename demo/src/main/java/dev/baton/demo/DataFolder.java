@@ -1,36 +1,40 @@
 package dev.baton.demo;
 
 import dev.baton.db.embedded.EmbeddedDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.baton.db.embedded.FolderUse;
+import dev.baton.db.embedded.FreshStart;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.regex.Pattern;
 
-/** What {@code --fresh} forgets. */
+/** Where {@code ./baton try} keeps the database and what the sandbox remembers. */
 final class DataFolder {
+  private static final String SANDBOX = "sandbox";
+  private static final Pattern REMEMBERED =
+      Pattern.compile("sandbox\\.json(\\.new)?|files/[A-Za-z0-9-]+(/[^/]+)?");
+
   private DataFolder() {}
 
   /**
-   * Deletes the database in this folder; a folder that is none of Baton's stays as it is.
+   * The sandbox's part of the folder, which is made when missing.
    *
-   * @throws dev.baton.db.embedded.EmbeddedDatabaseProblem when a running process holds it
+   * @throws dev.baton.db.embedded.EmbeddedDatabaseProblem when the folder is open to other users,
+   *     or there is something by that name that is not Baton's
    */
-  static void forget(Path folder) {
-    if (!Files.exists(folder.resolve("postgres.password"))) {
-      return;
-    }
-    // Whoever can start it holds it, and a server left by a killed process is stopped by it.
-    EmbeddedDatabase.start(folder).close();
-    try (Stream<Path> files = Files.walk(folder)) {
-      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : deepestFirst) {
-        Files.delete(file);
-      }
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+  static Path sandbox(Path folder) {
+    EmbeddedDatabase.reserve(folder, FolderUse.TRY, List.of(SANDBOX));
+    return folder.resolve(SANDBOX);
+  }
+
+  /**
+   * What {@code --fresh} forgets: what {@code try} made, and nothing else.
+   *
+   * @return what was left because it is not Baton's
+   * @throws dev.baton.db.embedded.EmbeddedDatabaseProblem when nothing was deleted, see {@link
+   *     FreshStart}
+   */
+  static List<Path> forget(Path folder) {
+    return FreshStart.in(folder, DemoWorkspace.ID, Map.of(SANDBOX, REMEMBERED));
   }
 }

@@ -30,7 +30,7 @@ import java.util.function.Consumer;
  * Everything is kept in the data folder.
  */
 final class Demo implements AutoCloseable {
-  private static final String SIGNING_SECRET = "only-for-the-sandbox-on-this-machine";
+  private static final String LOOPBACK = "127.0.0.1";
 
   private final PlayableSandbox playable;
   private final SlackWorkspace acme;
@@ -64,21 +64,23 @@ final class Demo implements AutoCloseable {
   static Demo start(Place place, SandboxConfig slack, Consumer<String> progress) {
     // One clock for all, so that a visitor can put it forward on the page.
     AdjustableClock clock = new AdjustableClock(InstantSource.system());
+    DemoSecrets secrets = DemoSecrets.made();
+    Path remembered = DataFolder.sandbox(place.data());
     progress.accept("Starting a Slack and a mailbox on this machine …");
     PlayableSandbox playable =
         PlayableSandbox.start(
-            slack.onPort(place.sandboxPort()), clock, place.data().resolve("sandbox"));
+            secrets.knownTo(slack.onPort(place.sandboxPort())), clock, remembered);
     try {
       Sandbox sandbox = playable.sandbox();
-      SlackWorkspace acme = sandbox.workspace("T0ACME", "Acme");
+      SlackWorkspace acme = sandbox.workspace(DemoWorkspace.ID, "Acme");
       DemoWorkspace.registerApp(acme);
       DemoWorkspace.settle(acme);
       // The database remembers what it saw of the last run: windows and events need new ids.
       sandbox.continueIdsAfter(clock.millis());
       progress.accept("Starting the database in " + place.data().toAbsolutePath() + " …");
-      BotServer serving = serve(place, clock, sandbox, acme);
-      URI events = URI.create("http://127.0.0.1:" + serving.port() + "/slack/events");
-      acme.connectBot(events, SIGNING_SECRET);
+      BotServer serving = serve(config(place, sandbox, acme, secrets), clock, acme);
+      URI events = URI.create("http://" + LOOPBACK + ":" + serving.port() + "/slack/events");
+      acme.connectBot(events, secrets.signing());
       playable.keep();
       return new Demo(playable, acme, serving);
     } catch (RuntimeException failed) {
@@ -87,14 +89,13 @@ final class Demo implements AutoCloseable {
     }
   }
 
-  private static BotServer serve(
-      Place place, InstantSource clock, Sandbox sandbox, SlackWorkspace acme) {
+  private static BotServer serve(Config config, InstantSource clock, SlackWorkspace acme) {
     Path matrix = matrix(acme);
     AtomicReference<Tenants> database = new AtomicReference<>();
     try {
       BotServer serving =
           BotServer.start(
-              config(place, sandbox, acme),
+              config,
               clock,
               Optional.of(matrix.toString()),
               foundation -> {
@@ -108,12 +109,14 @@ final class Demo implements AutoCloseable {
     }
   }
 
-  private static Config config(Place place, Sandbox sandbox, SlackWorkspace acme) {
+  private static Config config(
+      Place place, Sandbox sandbox, SlackWorkspace acme, DemoSecrets secrets) {
     Map<String, String> settings =
         Map.of(
+            "HOST", LOOPBACK,
             "PORT", Integer.toString(place.botPort()),
             "BATON_DATA", place.data().toString(),
-            "SLACK_SIGNING_SECRET", SIGNING_SECRET,
+            "SLACK_SIGNING_SECRET", secrets.signing(),
             "SLACK_BOT_TOKEN", acme.botToken(),
             "SLACK_API_URL", sandbox.slackApiUrl(),
             "RESEND_API_KEY", sandbox.resendKey(),
@@ -139,6 +142,10 @@ final class Demo implements AutoCloseable {
   /** The page's address. */
   String page() {
     return playable.sandbox().address().replace("127.0.0.1", "localhost");
+  }
+
+  int botPort() {
+    return serving.port();
   }
 
   SlackWorkspace acme() {

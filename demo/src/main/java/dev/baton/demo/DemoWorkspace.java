@@ -5,6 +5,8 @@ import dev.baton.sandbox.people.SlackWorkspace;
 
 /** The workspace Acme as a visitor finds it the first time. */
 final class DemoWorkspace {
+  static final String ID = "T0ACME";
+
   private static final String WELCOME =
       """
       Welcome to Acme. Customers' tickets arrive in #tickets.

@@ -1,21 +1,29 @@
 package dev.baton.demo;
 
 import dev.baton.bot.cli.StartupRefused;
+import dev.baton.bot.config.Config;
+import dev.baton.bot.config.DatabasePlace;
+import dev.baton.bot.config.SettingFault;
 import dev.baton.db.embedded.EmbeddedDatabaseProblem;
 import dev.baton.demo.keep.Unreadable;
 import io.javalin.util.JavalinBindException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 
 /** {@code ./baton try [--fresh]}: runs until it is told to stop. */
 public final class Try {
   private static final int WRONG_USAGE = 2;
   private static final int WRONG_SETTING = 78;
+  private static final int LAST_PORT = 65_535;
+  private static final String OWN_FOLDER = ".baton-try";
 
   private Try() {}
 
@@ -36,20 +44,35 @@ public final class Try {
 
   /** The bot listens where PORT says, as with {@code serve}, and the page on the port after it. */
   private static Demo.Place place(PrintStream out) {
-    Path data = Path.of(Optional.ofNullable(System.getenv("BATON_DATA")).orElse(".baton"));
-    String port = Optional.ofNullable(System.getenv("PORT")).orElse("3000");
-    if (!port.matches("[1-9][0-9]{0,4}") || Integer.parseInt(port) >= 65_535) {
-      out.println("PORT must be a number from 1 to 65534; the page takes the port after it.");
-      System.exit(WRONG_SETTING);
-    }
-    return new Demo.Place(data, Integer.parseInt(port), Integer.parseInt(port) + 1);
+    Map<String, String> given = new HashMap<>(System.getenv());
+    given.keySet().retainAll(Set.of("PORT", "BATON_DATA"));
+    given.putIfAbsent("BATON_DATA", OWN_FOLDER);
+    return switch (Config.read(given, Set.of())) {
+      case Config.Read(var config)
+          when config.port() > 0
+              && config.port() < LAST_PORT
+              && config.database() instanceof DatabasePlace.Embedded(Path data, _) ->
+          new Demo.Place(data, config.port(), config.port() + 1);
+      case Config.Read _ ->
+          throw refused(
+              List.of("PORT must be a number from 1 to 65534; the page takes the port after it."),
+              out);
+      case Config.Faulty(var faults) ->
+          throw refused(faults.stream().map(SettingFault::line).toList(), out);
+    };
+  }
+
+  private static IllegalStateException refused(List<String> lines, PrintStream out) {
+    lines.forEach(out::println);
+    System.exit(WRONG_SETTING);
+    return new IllegalStateException("unreachable");
   }
 
   private static Demo started(Demo.Place place, boolean fresh, PrintStream out) {
     try {
+      EarlierFolder.toldOf(place.data()).ifPresent(out::println);
       if (fresh) {
-        out.println("Forgetting what was filed before …");
-        DataFolder.forget(place.data());
+        forget(place.data(), out);
       }
       return Demo.start(place, out::println);
     } catch (EmbeddedDatabaseProblem | StartupRefused problem) {
@@ -66,6 +89,15 @@ public final class Try {
     }
     System.exit(1);
     throw new IllegalStateException("unreachable");
+  }
+
+  private static void forget(Path data, PrintStream out) {
+    out.println("Forgetting what was filed before …");
+    List<Path> left = DataFolder.forget(data);
+    if (!left.isEmpty()) {
+      String names = left.stream().map(Path::toString).collect(Collectors.joining(", "));
+      out.println("Left in %s, because Baton did not make it: %s.".formatted(data, names));
+    }
   }
 
   private static void greet(Demo demo, PrintStream out) {

@@ -6,6 +6,9 @@ import dev.baton.sandbox.people.Modal;
 import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.people.Submission;
 import dev.baton.sandbox.slack.Member;
+import java.io.IOException;
+import java.net.NetworkInterface;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -117,13 +120,70 @@ class DemoTest {
   }
 
   @Test
-  void onlyAFolderOfBatonIsForgotten() throws Exception {
-    Path mine = Files.writeString(folder.resolve("letter.txt"), "keep me");
-    DataFolder.forget(folder);
-    assertThat(mine).exists();
+  void onlyWhatTheDemoMadeIsForgotten() throws Exception {
+    start().close();
+    assertThat(DataFolder.forget(folder.resolve("data"))).isEmpty();
+    assertThat(folder.resolve("data")).doesNotExist();
 
     start().close();
-    DataFolder.forget(folder.resolve("data"));
-    assertThat(folder.resolve("data")).doesNotExist();
+    Path mine = Files.writeString(folder.resolve("data/sandbox/files/letter.txt"), "keep me");
+    assertThat(DataFolder.forget(folder.resolve("data")))
+        .containsExactly(Path.of("sandbox/files/letter.txt"));
+    assertThat(mine).hasContent("keep me");
+  }
+
+  @Test
+  void botAndPageListenOnLoopbackOnly() throws Exception {
+    try (Demo demo = start()) {
+      for (int port : List.of(demo.botPort(), URI.create(demo.page()).getPort())) {
+        assertThat(answers("127.0.0.1", port)).isTrue();
+        for (String other : otherAddresses()) {
+          assertThat(answers(other, port)).as(other).isFalse();
+        }
+      }
+    }
+  }
+
+  private static boolean answers(String address, int port) {
+    try (Socket _ = new Socket(address, port)) {
+      return true;
+    } catch (IOException refused) {
+      return false;
+    }
+  }
+
+  /** All of 127/8 is this machine on Linux, so that there is one on a machine without a network. */
+  private static List<String> otherAddresses() throws IOException {
+    List<String> others = new ArrayList<>(List.of("127.0.0.2"));
+    NetworkInterface.networkInterfaces()
+        .flatMap(NetworkInterface::inetAddresses)
+        .filter(address -> !address.isLoopbackAddress())
+        .forEach(address -> others.add(address.getHostAddress()));
+    return others;
+  }
+
+  @Test
+  void noTwoStartsShareASecret() {
+    DemoSecrets first = DemoSecrets.made();
+    DemoSecrets second = DemoSecrets.made();
+
+    assertThat(List.of(first.signing(), first.client(), first.resendKey()))
+        .doesNotContain(second.signing(), second.client(), second.resendKey())
+        .doesNotHaveDuplicates()
+        .allMatch(secret -> secret.length() >= 32);
+  }
+
+  @Test
+  void whatAnEarlierVersionKeptIsNamedOnce() throws Exception {
+    Path own = folder.resolve(".baton-try");
+    assertThat(EarlierFolder.toldOf(own)).isEmpty();
+
+    Files.createDirectories(folder.resolve(".baton/sandbox"));
+    Files.createFile(folder.resolve(".baton/sandbox/sandbox.json"));
+    assertThat(EarlierFolder.toldOf(own).orElseThrow())
+        .contains("BATON_DATA=" + folder.resolve(".baton") + " ./baton try");
+
+    Files.createDirectory(own);
+    assertThat(EarlierFolder.toldOf(own)).isEmpty();
   }
 }

@@ -2,6 +2,8 @@ package dev.baton.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.db.DatabaseUrl;
+import dev.baton.db.embedded.EmbeddedDatabase;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,53 @@ class PackagedIT {
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left).isEmpty();
     }
+  }
+
+  @Test
+  void aPlatformRunsTheProcfileFromWhatItsBuildLeft() throws Exception {
+    Path source = Slug.of(Path.of("..").toRealPath(), folder.resolve("source"));
+    int port = twoFreePorts();
+    try (EmbeddedDatabase server = EmbeddedDatabase.start(folder.resolve("server"))) {
+      Slug slug = new Slug(source, environment(server, port));
+
+      Process release = slug.runs("release");
+      assertThat(slug.said(release)).anyMatch(line -> line.contains("migrations applied"));
+      assertThat(release.waitFor()).isZero();
+
+      Process web = slug.runs("web");
+      try (BufferedReader said = web.inputReader();
+          HttpClient browser = HttpClient.newHttpClient()) {
+        assertThat(until("Baton is listening", said)).last().asString().contains("" + port);
+        assertThat(status(browser, port, "/readyz")).isEqualTo(200);
+      } finally {
+        web.toHandle().destroy();
+        web.waitFor();
+      }
+    } finally {
+      Slug.writable(source);
+    }
+  }
+
+  private static Map<String, String> environment(EmbeddedDatabase server, int port) {
+    return Map.of(
+        "PORT", "" + port,
+        "HOST", "127.0.0.1",
+        "DATABASE_URL", text(server.app()),
+        "DATABASE_OWNER_URL", text(server.owner()),
+        "SLACK_SIGNING_SECRET", "8f742231",
+        "SLACK_CLIENT_ID", "1.2",
+        "SLACK_CLIENT_SECRET", "hush",
+        "ENCRYPTION_KEY", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
+  }
+
+  private static String text(DatabaseUrl url) {
+    return "postgres://%s:%s@%s:%s/%s"
+        .formatted(
+            url.user().orElseThrow(),
+            url.password().orElseThrow(),
+            url.host(),
+            url.port(),
+            url.name());
   }
 
   private Process java(String main, int port, String... arguments) throws IOException {

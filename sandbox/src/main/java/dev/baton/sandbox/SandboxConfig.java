@@ -64,6 +64,21 @@ public record SandboxConfig(
         uploads);
   }
 
+  /** The same with secrets of its own; those of {@link #defaults} stand in the source. */
+  public SandboxConfig secrets(String nextClientSecret, String nextResendKey) {
+    return new SandboxConfig(
+        port,
+        clock,
+        answerWithin,
+        patience,
+        exchangesKept,
+        clientId,
+        nextClientSecret,
+        nextResendKey,
+        delay,
+        uploads);
+  }
+
   /** The same on another clock. */
   public SandboxConfig onClock(InstantSource next) {
     return new SandboxConfig(

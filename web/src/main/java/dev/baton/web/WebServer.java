@@ -8,6 +8,7 @@ import io.javalin.router.EndpointNotFound;
 import io.javalin.util.JavalinException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -37,17 +38,31 @@ public final class WebServer implements AutoCloseable {
   }
 
   /**
-   * Listens on {@code port} (0: any free one) on all addresses.
+   * Where it listens.
    *
-   * @throws io.javalin.util.JavalinBindException when the port is taken
+   * @param host an address of this machine; empty for all of them
+   * @param port 0 for any free one
    */
+  public record Place(Optional<String> host, int port) {}
+
+  /**
+   * Listens there.
+   *
+   * @throws io.javalin.util.JavalinException when the port is taken or the address is not this
+   *     machine's
+   */
+  public static WebServer start(Place place, Metrics metrics, List<Endpoint> rooms) {
+    return start(place, metrics, rooms, HEADERS_PATIENCE);
+  }
+
+  /** Listens on {@code port} (0: any free one) on all addresses. */
   public static WebServer start(int port, Metrics metrics, List<Endpoint> rooms) {
-    return start(port, metrics, rooms, HEADERS_PATIENCE);
+    return start(new Place(Optional.empty(), port), metrics, rooms);
   }
 
   /** The same with another patience for whoever takes long over a request's headers. */
-  static WebServer start(int port, Metrics metrics, List<Endpoint> rooms, Duration headers) {
-    Javalin javalin = Javalin.create(config -> configure(config, port, metrics, rooms, headers));
+  static WebServer start(Place place, Metrics metrics, List<Endpoint> rooms, Duration headers) {
+    Javalin javalin = Javalin.create(config -> configure(config, place, metrics, rooms, headers));
     WebServer server = new WebServer(javalin);
     metrics.counting(server.endpoints().map(endpoint -> endpoint.path).toList());
     javalin.start();
@@ -81,13 +96,13 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static void configure(
-      JavalinConfig config, int port, Metrics metrics, List<Endpoint> rooms, Duration headers) {
+      JavalinConfig config, Place place, Metrics metrics, List<Endpoint> rooms, Duration headers) {
     config.concurrency.useVirtualThreads = true;
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.jetty.modifyServer(WebServer::stopGracefully);
-    config.jetty.addConnector((server, http) -> connector(server, http, port, headers));
+    config.jetty.addConnector((server, http) -> connector(server, http, place, headers));
     config.requestLogger.http((ctx, milliseconds) -> metrics.answered(ctx, milliseconds));
     config.routes.exception(HttpResponseException.class, WebServer::refuse);
     config.routes.exception(Exception.class, WebServer::apologise);
@@ -103,14 +118,15 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static ServerConnector connector(
-      Server server, HttpConfiguration http, int port, Duration headers) {
+      Server server, HttpConfiguration http, Place place, Duration headers) {
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
     http.setRequestHeaderSize(HEADERS_LIMIT);
     http.setIdleTimeout(REQUEST_IDLE.toMillis());
     http.addCustomizer(new SecurityHeaders());
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
-    connector.setPort(port);
+    place.host().ifPresent(connector::setHost);
+    connector.setPort(place.port());
     connector.setIdleTimeout(CONNECTION_IDLE.toMillis());
     connector.addBean(new SlowHeaders(connector, headers));
     connector.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));

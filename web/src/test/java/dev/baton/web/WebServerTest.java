@@ -1,18 +1,21 @@
 package dev.baton.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -62,6 +65,17 @@ final class WebServerTest {
   void stop() {
     server.close();
     metrics.close();
+  }
+
+  @Test
+  void anAddressCanBeChosen() throws Exception {
+    try (Metrics counted = new Metrics();
+        WebServer chosen =
+            WebServer.start(new WebServer.Place(Optional.of("127.0.0.1"), 0), counted, List.of())) {
+      connected(chosen).close();
+      assertThatThrownBy(() -> new Socket("127.0.0.2", chosen.port()))
+          .isInstanceOf(ConnectException.class);
+    }
   }
 
   private Socket connected() throws IOException {
@@ -164,7 +178,9 @@ final class WebServerTest {
       strings = {"G", "GET / HTTP/1.1\r\nHost: a\r\nX-Slow: ", "POST / HTTP/1.1\r\nHost: a\r\n"})
   void drippingHeadersAreGivenUp(String begun) throws Exception {
     Duration patience = Duration.ofSeconds(1);
-    try (WebServer impatient = WebServer.start(0, metrics, List.of(), patience);
+    try (WebServer impatient =
+            WebServer.start(
+                new WebServer.Place(Optional.empty(), 0), metrics, List.of(), patience);
         Socket socket = connected(impatient);
         ScheduledExecutorService dripping = Executors.newSingleThreadScheduledExecutor()) {
       OutputStream out = socket.getOutputStream();

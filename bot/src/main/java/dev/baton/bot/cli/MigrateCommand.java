@@ -24,6 +24,9 @@ public final class MigrateCommand implements Callable<Integer> {
   public Integer call() {
     Config config = shell.config(EnumSet.of(Config.Need.OWNER_DATABASE));
     try (OpenedDatabase database = OpenedDatabase.asIs(config.database())) {
+      if (database.folder().isEmpty()) {
+        OpenedDatabase.refusePooler("DATABASE_OWNER_URL", database.owner().orElseThrow());
+      }
       return switch (migrations(database).migrate()) {
         case Migrations.Outcome.Migrated(String version, int applied) -> {
           shell.out().println(sentence(version, applied));

@@ -3,8 +3,10 @@ package dev.baton.bot.cli;
 import dev.baton.bot.config.DatabasePlace;
 import dev.baton.db.DatabaseUrl;
 import dev.baton.db.Migrations;
+import dev.baton.db.PoolerCheck;
 import dev.baton.db.RoleCheck;
 import dev.baton.db.embedded.EmbeddedDatabase;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,11 @@ import java.util.Optional;
  * {@link #close}, unless another process runs it.
  */
 public final class OpenedDatabase implements AutoCloseable {
+  private static final String POOLER =
+      "leads through a pooler in transaction mode (PgBouncer and its like), where limits of time and"
+          + " locks would be other clients'. Baton keeps a pool of its own: name the database itself, or"
+          + " a pooler in session mode.";
+
   private final DatabaseUrl app;
   private final Optional<DatabaseUrl> owner;
   private final Optional<EmbeddedDatabase> embedded;
@@ -35,29 +42,33 @@ public final class OpenedDatabase implements AutoCloseable {
    */
   public static OpenedDatabase toServe(DatabasePlace place) {
     return switch (place) {
-      case DatabasePlace.Embedded(var folder) -> migrated(EmbeddedDatabase.start(folder));
+      case DatabasePlace.Embedded(var folder, _) -> migrated(EmbeddedDatabase.start(folder));
       case DatabasePlace.External external -> fit(external);
     };
   }
 
   /**
-   * For a command beside {@code serve}: joins the embedded server that runs, or starts and migrates
-   * it. Throws as {@link #toServe}.
+   * For a command beside {@code serve} or {@code try}: joins the embedded server that runs, or
+   * starts and migrates it. Throws as {@link #toServe}, and {@link StartupRefused} when two run and
+   * {@code BATON_DATA} names neither.
    */
   public static OpenedDatabase toUse(DatabasePlace place) {
     return switch (place) {
-      case DatabasePlace.Embedded(var folder) -> {
-        EmbeddedDatabase embedded = EmbeddedDatabase.joinOrStart(folder);
+      case DatabasePlace.Embedded ours -> {
+        EmbeddedDatabase embedded = EmbeddedDatabase.joinOrStart(MeantFolder.of(ours));
         yield embedded.isJoined() ? of(embedded) : migrated(embedded);
       }
       case DatabasePlace.External external -> fit(external);
     };
   }
 
-  /** As it is, neither checked nor migrated: for {@code migrate} and {@code doctor}. */
+  /**
+   * As {@link #toUse}, but as it is, neither checked nor migrated: for {@code migrate} and {@code
+   * doctor}.
+   */
   public static OpenedDatabase asIs(DatabasePlace place) {
     return switch (place) {
-      case DatabasePlace.Embedded(var folder) -> of(EmbeddedDatabase.joinOrStart(folder));
+      case DatabasePlace.Embedded ours -> of(EmbeddedDatabase.joinOrStart(MeantFolder.of(ours)));
       case DatabasePlace.External external -> of(external);
     };
   }
@@ -82,6 +93,7 @@ public final class OpenedDatabase implements AutoCloseable {
 
   private static OpenedDatabase fit(DatabasePlace.External external) {
     OpenedDatabase opened = of(external);
+    refusePooler("DATABASE_URL", opened.app());
     List<String> faults = new ArrayList<>(opened.roleFaults());
     List<String> pending = opened.pending();
     if (!pending.isEmpty()) {
@@ -96,6 +108,25 @@ public final class OpenedDatabase implements AutoCloseable {
     return opened;
   }
 
+  /**
+   * Refuses a pooler that gives each transaction another connection.
+   *
+   * @param setting that names the database
+   * @throws StartupRefused saying what to name instead
+   */
+  static void refusePooler(String setting, DatabaseUrl url) {
+    if (PoolerCheck.findsOne(url)) {
+      throw new StartupRefused(List.of(setting + " " + POOLER));
+    }
+  }
+
+  /** Whether a pooler stands before the database that Baton cannot work through. */
+  public Optional<String> poolerFault() {
+    return embedded.isEmpty() && PoolerCheck.findsOne(app)
+        ? Optional.of("DATABASE_URL " + POOLER)
+        : Optional.empty();
+  }
+
   /** The role the bot works as. */
   public DatabaseUrl app() {
     return app;
@@ -106,9 +137,9 @@ public final class OpenedDatabase implements AutoCloseable {
     return owner;
   }
 
-  /** Whether it is an embedded server of ours. */
-  public boolean isEmbedded() {
-    return embedded.isPresent();
+  /** Where the embedded server keeps its data; empty when it is no server of ours. */
+  public Optional<Path> folder() {
+    return embedded.map(EmbeddedDatabase::folder);
   }
 
   /** What is wrong with the role, a sentence each. */

@@ -1,5 +1,6 @@
 package dev.baton.bot.config;
 
+import dev.baton.db.Authority;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 /**
  * Every setting, read once. Secrets hide themselves, so the record may be logged.
  *
+ * @param host the address HTTP listens on; empty for every interface
  * @param port where HTTP listens; 0 takes any free port
  * @param givenPublicUrl {@code PUBLIC_URL} without a slash at its end; empty when not set
  * @param database where the data lives
@@ -22,6 +24,7 @@ import java.util.Set;
  * @param workspaceRate requests a second that one workspace may send
  */
 public record Config(
+    Optional<String> host,
     int port,
     Optional<URI> givenPublicUrl,
     DatabasePlace database,
@@ -68,6 +71,11 @@ public record Config(
   /** Reads the environment and finds all faults at once. */
   public static Reading read(Map<String, String> environment, Set<Need> needs) {
     return new ConfigReader(environment, needs).read();
+  }
+
+  /** The host of {@code PUBLIC_URL}, which may hold an underscore; localhost when it is not set. */
+  public String publicHost() {
+    return givenPublicUrl.flatMap(Authority::of).map(Authority::host).orElse("localhost");
   }
 
   /** How Slack and browsers reach a bot that listens on {@code boundPort}. */

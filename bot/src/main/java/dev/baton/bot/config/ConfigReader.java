@@ -20,8 +20,6 @@ final class ConfigReader {
 
   private static final URI SLACK_API = URI.create("https://slack.com/api");
   private static final URI RESEND_API = URI.create("https://api.resend.com");
-  private static final Pattern SENDER =
-      Pattern.compile("[^<>\r\n@]*<[^<>\\s@]+@[^<>\\s@]+\\.[^<>\\s@]+>|[^<>\\s@]+@[^<>\\s@]+");
   private static final Pattern BOT_TOKEN = Pattern.compile("(xoxe\\.)?xoxb-\\S+");
 
   private final Settings settings;
@@ -36,6 +34,7 @@ final class ConfigReader {
     URI resendApi = settings.url("RESEND_API_URL", "https://api.resend.com").orElse(RESEND_API);
     Config config =
         new Config(
+            settings.host("HOST"),
             settings.port("PORT", DEFAULT_PORT),
             settings.url("PUBLIC_URL", "https://baton.example.com"),
             database(),
@@ -67,11 +66,11 @@ final class ConfigReader {
               + " such as postgres://owner:password@host:5432/baton.");
     }
     return app.<DatabasePlace>map(url -> new DatabasePlace.External(url, owner))
-        .orElseGet(() -> new DatabasePlace.Embedded(dataFolder()));
+        .orElseGet(() -> new DatabasePlace.Embedded(dataFolder(), settings.has("BATON_DATA")));
   }
 
   private Path dataFolder() {
-    String text = settings.text("BATON_DATA").orElse(".baton");
+    String text = settings.exactText("BATON_DATA").orElse(".baton");
     if (text.indexOf('\0') >= 0) {
       settings.fault("BATON_DATA", "should be a folder, such as .baton.");
       return Path.of(".baton");
@@ -157,18 +156,26 @@ final class ConfigReader {
   }
 
   private Optional<MailSettings> mail(URI apiUrl) {
-    Optional<String> from = settings.text("MAIL_FROM");
-    if (from.isPresent() && !SENDER.matcher(from.get()).matches()) {
-      settings.fault("MAIL_FROM", "should be a sender, such as Baton <baton@example.com>.");
-    }
+    Optional<Sender> from = settings.text("MAIL_FROM").flatMap(this::sender);
     Optional<Secret> key = settings.secret("RESEND_API_KEY");
-    if (key.isPresent() && from.isEmpty()) {
+    if (key.isPresent() && !settings.has("MAIL_FROM")) {
       settings.fault(
           "MAIL_FROM",
           "is missing: RESEND_API_KEY is set, so say who sends, such as Baton"
               + " <baton@example.com>.");
     }
     return key.flatMap(k -> from.map(f -> new MailSettings(k, f, apiUrl)));
+  }
+
+  private Optional<Sender> sender(String text) {
+    Optional<Sender> sender = Sender.parse(text);
+    if (sender.isEmpty()) {
+      settings.fault(
+          "MAIL_FROM",
+          "should be one sender, such as Baton <baton@example.com>; a name with a comma stands in"
+              + " double quotes.");
+    }
+    return sender;
   }
 
   private Optional<Secret> resendWebhookSecret() {

@@ -6,8 +6,14 @@ import java.util.Optional;
 
 /** Where the data lives. */
 public sealed interface DatabasePlace {
-  /** A PostgreSQL of our own whose data is kept in {@code folder} ({@code BATON_DATA}). */
-  record Embedded(Path folder) implements DatabasePlace {}
+  /**
+   * A PostgreSQL of our own.
+   *
+   * @param folder where its data is kept ({@code BATON_DATA})
+   * @param isChosen whether somebody named the folder; else it is what {@code serve} takes by
+   *     itself
+   */
+  record Embedded(Path folder, boolean isChosen) implements DatabasePlace {}
 
   /**
    * A PostgreSQL run by someone else.

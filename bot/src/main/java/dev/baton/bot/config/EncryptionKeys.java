@@ -22,7 +22,7 @@ public record EncryptionKeys(List<Secret> base64) {
 
   /** Reads comma separated keys; empty when one of them is not 32 bytes of base64. */
   static Optional<EncryptionKeys> parse(String text) {
-    List<String> keys = Stream.of(text.split(",")).map(String::strip).toList();
+    List<String> keys = Stream.of(text.split(",")).map(KeptQuotes::bare).toList();
     return !keys.isEmpty() && keys.stream().allMatch(EncryptionKeys::isKey)
         ? Optional.of(new EncryptionKeys(keys.stream().map(Secret::new).toList()))
         : Optional.empty();

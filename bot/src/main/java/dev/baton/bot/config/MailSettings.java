@@ -6,7 +6,7 @@ import java.net.URI;
  * Email through Resend.
  *
  * @param apiKey Resend's key
- * @param from the sender, such as {@code Baton <baton@example.com>}
+ * @param from the sender
  * @param apiUrl without a slash at its end
  */
-public record MailSettings(Secret apiKey, String from, URI apiUrl) {}
+public record MailSettings(Secret apiKey, Sender from, URI apiUrl) {}

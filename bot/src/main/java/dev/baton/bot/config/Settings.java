@@ -1,28 +1,75 @@
 package dev.baton.bot.config;
 
+import dev.baton.db.Authority;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The environment while it is being read: hands out values and collects every fault. */
 final class Settings {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final int LAST_PORT = 65_535;
 
+  /** A sender's name may begin with one: {@code "Baton, Support" <baton@example.com>}. */
+  private static final Set<String> MAY_HOLD_QUOTES = Set.of("MAIL_FROM");
+
+  private static final Pattern HOST =
+      Pattern.compile(
+          "[A-Za-z0-9_]([A-Za-z0-9._-]*[A-Za-z0-9_])?|[0-9A-Fa-f]*:[0-9A-Fa-f]*:[0-9A-Fa-f:.]*(%\\w+)?");
+
   private final Map<String, String> environment;
+  private final Map<String, Optional<String>> read = new HashMap<>();
   private final List<SettingFault> faults = new ArrayList<>();
 
   Settings(Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
   }
 
-  /** The value without surrounding blanks; empty when missing or blank. */
+  /**
+   * The value without surrounding blanks, and without quotation marks that an env file kept around
+   * it; empty when missing or blank.
+   */
   Optional<String> text(String name) {
-    return Optional.ofNullable(environment.get(name)).map(String::strip).filter(v -> !v.isEmpty());
+    return read.computeIfAbsent(
+        name,
+        key ->
+            Optional.ofNullable(environment.get(key))
+                .map(value -> withoutQuotes(key, value))
+                .filter(value -> !value.isEmpty()));
+  }
+
+  private String withoutQuotes(String name, String value) {
+    String text = KeptQuotes.unquoted(value);
+    if (MAY_HOLD_QUOTES.contains(name) || !KeptQuotes.isHalfQuoted(text)) {
+      return text;
+    }
+    fault(
+        name,
+        "has a quotation mark at one end, which is taken as part of it: write the value without"
+            + " quotation marks.");
+    return KeptQuotes.bare(text);
+  }
+
+  /** A value in which everything counts, such as a folder's name: quotes around it are named. */
+  Optional<String> exactText(String name) {
+    boolean quoted =
+        Optional.ofNullable(environment.get(name))
+            .map(KeptQuotes::stripped)
+            .filter(KeptQuotes::isQuoted)
+            .isPresent();
+    if (quoted) {
+      fault(
+          name,
+          "has quotation marks around it, which would become part of it: write the value without"
+              + " them.");
+    }
+    return text(name);
   }
 
   Optional<Secret> secret(String name) {
@@ -39,6 +86,19 @@ final class Settings {
 
   List<SettingFault> faults() {
     return List.copyOf(faults);
+  }
+
+  /** An address to listen on, an IPv6 one without brackets. */
+  Optional<String> host(String name) {
+    Optional<String> host = text(name).map(text -> text.replaceAll("^\\[(.*)]$", "$1"));
+    if (host.isPresent() && !HOST.matcher(host.get()).matches()) {
+      fault(
+          name,
+          "should be an address of this machine, such as 127.0.0.1, without http:// and port; every"
+              + " interface is 0.0.0.0.");
+      return Optional.empty();
+    }
+    return host;
   }
 
   /** Zero means any free port, which tests use. */
@@ -91,11 +151,9 @@ final class Settings {
   }
 
   private static boolean isPlain(URI uri) {
-    return uri.getHost() != null
-        && uri.getUserInfo() == null
+    return Authority.of(uri).filter(at -> at.user().isEmpty() && at.port() <= LAST_PORT).isPresent()
         && uri.getQuery() == null
-        && uri.getFragment() == null
-        && uri.getPort() <= LAST_PORT;
+        && uri.getFragment() == null;
   }
 
   private static boolean isPrivate(URI uri) {

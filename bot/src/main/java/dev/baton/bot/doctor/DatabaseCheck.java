@@ -1,6 +1,7 @@
 package dev.baton.bot.doctor;
 
 import dev.baton.bot.cli.OpenedDatabase;
+import dev.baton.bot.cli.StartupRefused;
 import dev.baton.bot.config.DatabasePlace;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.embedded.EmbeddedDatabaseProblem;
@@ -15,15 +16,26 @@ final class DatabaseCheck {
     try (OpenedDatabase database = OpenedDatabase.asIs(place)) {
       List<Finding> findings = new ArrayList<>();
       List<Finding> role = role(database);
-      findings.add(Finding.right("database", "Answers at " + database.app() + "."));
+      findings.add(
+          Finding.right("database", "Answers at " + database.app() + where(database) + "."));
       findings.addAll(role);
+      database
+          .poolerFault()
+          .map(fault -> Finding.wrong("database pooler", fault))
+          .ifPresent(findings::add);
       findings.add(schema(database));
       return findings;
     } catch (DatabaseUnavailable away) {
       return List.of(Finding.wrong("database", sentence(away)));
+    } catch (StartupRefused which) {
+      return which.lines().stream().map(line -> Finding.wrong("database", line)).toList();
     } catch (EmbeddedDatabaseProblem problem) {
       return List.of(Finding.wrong("database", String.valueOf(problem.getMessage())));
     }
+  }
+
+  private static String where(OpenedDatabase database) {
+    return database.folder().map(folder -> ", embedded, in " + folder).orElse("");
   }
 
   private static List<Finding> role(OpenedDatabase database) {
@@ -38,7 +50,7 @@ final class DatabaseCheck {
     if (pending.isEmpty()) {
       return Finding.right("database schema", "Is at the newest version.");
     }
-    return database.isEmbedded()
+    return database.folder().isPresent()
         ? Finding.notMade("database schema", "Is brought to the newest version by serve.")
         : Finding.wrong(
             "database schema",

@@ -5,7 +5,6 @@ import dev.baton.bot.config.Secret;
 import dev.baton.bot.mail.ResendKey;
 import dev.baton.bot.mail.ResendMail;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,7 +30,7 @@ final class ResendCheck {
 
   private static Finding key(MailSettings mail) {
     return switch (new ResendMail(mail).look()) {
-      case ResendKey.Works(var domains) -> domain(mail.from(), domains);
+      case ResendKey.Works(var domains) -> domain(mail.from().domain(), domains);
       case ResendKey.SendsOnly _ ->
           Finding.right(
               "Resend key",
@@ -46,9 +45,7 @@ final class ResendCheck {
     };
   }
 
-  private static Finding domain(String from, Map<String, String> domains) {
-    String domain =
-        from.substring(from.lastIndexOf('@') + 1).replace(">", "").strip().toLowerCase(Locale.ROOT);
+  private static Finding domain(String domain, Map<String, String> domains) {
     String state = domains.getOrDefault(domain, "not added");
     return state.equals("verified") || domain.equals(RESENDS_OWN)
         ? Finding.right("Resend key", "Works, and may send from " + domain + ".")

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ConfigTest {
   private static final Set<Need> SERVE = EnumSet.of(Need.SIGNING_SECRET, Need.SLACK_ACCESS);
@@ -23,7 +24,7 @@ final class ConfigTest {
 
     assertThat(config.port()).isEqualTo(3000);
     assertThat(config.publicUrl(3000)).isEqualTo(URI.create("http://localhost:3000"));
-    assertThat(config.database()).isEqualTo(new DatabasePlace.Embedded(Path.of(".baton")));
+    assertThat(config.database()).isEqualTo(new DatabasePlace.Embedded(Path.of(".baton"), false));
     assertThat(config.slackApiUrl()).isEqualTo(URI.create("https://slack.com/api/"));
     assertThat(config.resendApiUrl()).isEqualTo(URI.create("https://api.resend.com"));
     assertThat(config.slack()).isEqualTo(new SlackAccess.None());
@@ -114,6 +115,23 @@ final class ConfigTest {
     "MAIL_FROM, Baton",
     "DATABASE_URL, postgres://",
     "DATABASE_OWNER_URL, nonsense",
+    "DATABASE_URL, 'postgres://app:pw@one,two/baton'",
+    "PUBLIC_URL, https://my_app..example.com",
+    "HOST, http://127.0.0.1",
+    "HOST, 127.0.0.1:3000",
+    "HOST, *",
+    "MAIL_FROM, baton@localhost",
+    "MAIL_FROM, 'Baton, Support <baton@example.com>'",
+    "MAIL_FROM, 'a@example.com, b@example.com'",
+    "MAIL_FROM, 'team: a@example.com;'",
+    "MAIL_FROM, Baton <baton@example.com",
+    "MAIL_FROM, baton@exam_ple.com",
+    "MAIL_FROM, baton@example..com",
+    "MAIL_FROM, bat on@example.com",
+    "BATON_DATA, '\"data\"'",
+    "SLACK_SIGNING_SECRET, '\"8f742231'",
+    "SLACK_BOT_TOKEN, xoxb-1-2-three\"",
+    "SLACK_BOT_TOKEN, “xoxb-1-2-three",
   })
   void aWrongValueIsNamed(String setting, String value) {
     Map<String, String> environment = new HashMap<>(serving());
@@ -131,6 +149,24 @@ final class ConfigTest {
     "MAIL_FROM, Baton <baton@example.com>",
     "SLACK_BOT_TOKEN, xoxe.xoxb-rotated",
     "PORT, 0",
+    "PORT, '\"4000\"'",
+    "PUBLIC_URL, https://my_app.example.com",
+    "PUBLIC_URL, https://my_app:8443",
+    "PUBLIC_URL, '\"https://baton.example.com\"'",
+    "DATABASE_URL, postgres://app:pw@my_db:5432/baton",
+    "DATABASE_URL, '\"postgres://app:pw@db/baton\"'",
+    "RESEND_API_URL, https://resend_proxy.internal",
+    "SLACK_API_URL, https://slack_proxy.internal/api/",
+    "HOST, 127.0.0.1",
+    "HOST, '[::1]'",
+    "HOST, '::'",
+    "HOST, baton_web.internal",
+    "MAIL_FROM, '\"Baton, Support\" <baton@example.com>'",
+    "MAIL_FROM, '\"Baton <baton@example.com>\"'",
+    "MAIL_FROM, Bäton <baton@example.com>",
+    "MAIL_FROM, baton@example.com (Baton)",
+    "MAIL_FROM, <baton@example.com>",
+    "RESEND_WEBHOOK_SECRET, '\"whsec_aHVzaA==\"'",
   })
   void aRightValueIsTaken(String setting, String value) {
     Map<String, String> environment = new HashMap<>(serving());
@@ -185,6 +221,59 @@ final class ConfigTest {
   void blankIsNotSet() {
     assertThat(faults(Map.of("SLACK_SIGNING_SECRET", "  ", "SLACK_BOT_TOKEN", ""), SERVE))
         .containsOnlyKeys("SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\"%s\"", "'%s'", "“%s”", " \" %s \" ", "'\"%s\"'", "«%s»", "\u00a0%s\u200b"})
+  void quotesThatAnEnvFileKeptAreNoPartOfAValue(String written) {
+    Config config =
+        good(
+            Map.of(
+                "SLACK_SIGNING_SECRET", written.formatted("8f742231"),
+                "SLACK_CLIENT_ID", written.formatted("1.2"),
+                "SLACK_CLIENT_SECRET", written.formatted("hush"),
+                "ENCRYPTION_KEY", written.formatted(KEY) + "," + written.formatted(KEY),
+                "HOST", written.formatted("127.0.0.1"),
+                "PORT", written.formatted("4000")),
+            SERVE);
+
+    assertThat(config.signingSecret()).contains(new Secret("8f742231"));
+    assertThat(config.port()).isEqualTo(4000);
+    assertThat(config.host()).contains("127.0.0.1");
+    assertThat(config.slack())
+        .isInstanceOfSatisfying(
+            SlackAccess.AnyWorkspace.class,
+            any -> {
+              assertThat(any.clientSecret()).isEqualTo(new Secret("hush"));
+              assertThat(any.keys().base64()).containsExactly(new Secret(KEY), new Secret(KEY));
+            });
+  }
+
+  @Test
+  void aHostWithAnUnderscoreIsKnownByItsName() {
+    Map<String, String> environment = new HashMap<>(serving());
+    environment.put("PUBLIC_URL", "https://my_app.example.com:8443/baton");
+    environment.put("DATABASE_URL", "postgres://app:pw@my_db:6000/baton");
+    Config config = good(environment, SERVE);
+
+    assertThat(config.publicHost()).isEqualTo("my_app.example.com");
+    assertThat(config.database())
+        .isInstanceOfSatisfying(
+            DatabasePlace.External.class,
+            place -> {
+              assertThat(place.app().host()).isEqualTo("my_db");
+              assertThat(place.app().port()).isEqualTo(6000);
+            });
+  }
+
+  @Test
+  void theDomainOfASenderIsThatOfItsAddress() {
+    assertThat(Sender.parse("\"me@home.example\" <baton@Example.COM>").orElseThrow().domain())
+        .isEqualTo("example.com");
+    assertThat(Sender.parse("baton@example.com (a@b.example)").orElseThrow().domain())
+        .isEqualTo("example.com");
+    assertThat(Sender.parse("Baton <baton@example.com>\r\nBcc: x@y.example")).isEmpty();
   }
 
   @Test

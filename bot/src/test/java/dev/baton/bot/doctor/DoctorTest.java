@@ -1,14 +1,20 @@
 package dev.baton.bot.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.bot.Console;
 import dev.baton.bot.TinyServer;
+import dev.baton.bot.cli.OpenedDatabase;
+import dev.baton.bot.cli.StartupRefused;
+import dev.baton.bot.config.DatabasePlace;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.db.testing.TransactionPooler;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +159,26 @@ final class DoctorTest {
     environment.put("DATABASE_URL", "postgres://app:hush@127.0.0.1:1/baton");
 
     assertWrong("database", "Does not answer");
+  }
+
+  @Test
+  void aPoolerInTransactionModeIsNamed(FreshDatabase database) throws IOException {
+    try (TransactionPooler pooler = TransactionPooler.before(database.appUrl(), false)) {
+      environment.put("DATABASE_URL", Console.text(pooler.url()));
+
+      assertWrong("database pooler", "transaction mode");
+    }
+  }
+
+  @Test
+  void serveRefusesAPoolerInTransactionMode(FreshDatabase database) throws IOException {
+    try (TransactionPooler pooler = TransactionPooler.before(database.appUrl(), false)) {
+      var place = new DatabasePlace.External(pooler.url(), Optional.empty());
+
+      assertThatThrownBy(() -> OpenedDatabase.toServe(place))
+          .isInstanceOf(StartupRefused.class)
+          .hasMessageContaining("DATABASE_URL leads through a pooler in transaction mode");
+    }
   }
 
   @Test

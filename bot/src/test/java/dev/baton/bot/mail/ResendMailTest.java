@@ -8,6 +8,7 @@ import com.resend.services.emails.model.CreateEmailOptions;
 import dev.baton.bot.TinyServer;
 import dev.baton.bot.config.MailSettings;
 import dev.baton.bot.config.Secret;
+import dev.baton.bot.config.Sender;
 import dev.baton.escalation.notify.DeliveryError;
 import dev.baton.escalation.notify.DeliveryReason;
 import java.io.IOException;
@@ -34,7 +35,10 @@ final class ResendMailTest {
   private final TinyServer resend = new TinyServer();
   private final ResendMail mail =
       new ResendMail(
-          new MailSettings(new Secret("re_hush"), "Baton <baton@example.com>", resend.uri()));
+          new MailSettings(
+              new Secret("re_hush"),
+              Sender.parse("Baton <baton@example.com>").orElseThrow(),
+              resend.uri()));
 
   ResendMailTest() throws IOException {}
 

@@ -5,16 +5,13 @@ import dev.baton.db.Database;
 import dev.baton.db.DatabaseUrl;
 import dev.baton.db.Migrations;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -37,17 +34,29 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private final EmbeddedFolder folder;
   private final int port;
   private final @Nullable PostgresServer server;
-  private final @Nullable FileChannel hold;
+  private final @Nullable FolderHold hold;
 
   private EmbeddedDatabase(
-      EmbeddedFolder folder,
-      int port,
-      @Nullable PostgresServer server,
-      @Nullable FileChannel hold) {
+      EmbeddedFolder folder, int port, @Nullable PostgresServer server, @Nullable FolderHold hold) {
     this.folder = folder;
     this.port = port;
     this.server = server;
     this.hold = hold;
+  }
+
+  /**
+   * Makes the folder when it is missing, for {@code use}, and puts these names on the list of what
+   * Baton makes there.
+   *
+   * @throws EmbeddedDatabaseProblem when the folder is there and open to other users, or one of the
+   *     names is there already and not Baton's; nothing is changed then
+   */
+  public static void reserve(Path folder, FolderUse use, Collection<String> names) {
+    try {
+      EmbeddedFolder.reserved(folder, use, names);
+    } catch (IOException e) {
+      throw new EmbeddedDatabaseProblem(sentence(folder, e), e);
+    }
   }
 
   /**
@@ -60,7 +69,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   public static EmbeddedDatabase start(Path folder) {
     try {
       EmbeddedFolder at = EmbeddedFolder.made(folder);
-      FileChannel hold = hold(at);
+      FolderHold hold = FolderHold.of(at);
       try {
         return started(at, hold);
       } catch (IOException | RuntimeException e) {
@@ -72,36 +81,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  private static FileChannel hold(EmbeddedFolder folder) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            folder.lock(),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE);
-    if (!isLocked(channel)) {
-      channel.close();
-      throw new EmbeddedDatabaseProblem(
-          "The embedded database in %s is in use by process %s. Stop that one first, or set BATON_DATA to another folder."
-              .formatted(folder.path(), Files.readString(folder.lock()).strip()));
-    }
-    channel.truncate(0);
-    channel.write(EmbeddedFolder.utf8(ProcessHandle.current().pid() + "\n"));
-    return channel;
-  }
-
-  private static boolean isLocked(FileChannel channel) throws IOException {
-    try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
-    }
-  }
-
-  private static EmbeddedDatabase started(EmbeddedFolder folder, FileChannel hold)
+  private static EmbeddedDatabase started(EmbeddedFolder folder, FolderHold hold)
       throws IOException {
-    PostgresServer server = new PostgresServer(folder.path());
+    PostgresServer server = new PostgresServer(folder);
     server.create(folder.passwordFile("postgres"));
     int port = runningPort(folder).orElse(0);
     if (port == 0) {
@@ -164,6 +146,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
+  /** Whether a process works on this folder, or a killed one left its server running there. */
+  public static boolean isRunning(Path folder) {
+    try {
+      return join(folder).isPresent() || FolderHold.isHeld(new EmbeddedFolder(folder));
+    } catch (IOException e) {
+      // Of a folder that this user may not read nothing can be joined either.
+      return false;
+    }
+  }
+
   /**
    * For commands: joins the server that is running, or starts it until {@link #close}.
    *
@@ -188,6 +180,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
+  /** What the server holds beside the rows of that workspace: other workspaces and databases. */
+  List<String> othersThan(String workspace) throws IOException {
+    try (Connection connection = AppRole.connect(url(folder, port, "postgres", DATABASE))) {
+      return new Inhabitants(Database.dsl(connection)).othersThan(workspace, DATABASE);
+    } catch (SQLException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
   private static DatabaseUrl url(EmbeddedFolder folder, int port, String role, String database) {
     return new DatabaseUrl(
         "127.0.0.1",
@@ -196,6 +197,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Optional.of(role),
         Optional.of(folder.password(role)),
         Map.of());
+  }
+
+  /** Where its data is. */
+  public Path folder() {
+    return folder.path();
   }
 
   /** For {@link Migrations} only. */

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -23,13 +22,15 @@ final class PostgresBinaries {
   private PostgresBinaries() {}
 
   /** The folder with {@code bin}, {@code lib} and {@code share}; unpacked when it is not there. */
-  static Path unpackedIn(Path folder) throws IOException {
+  static Path unpackedIn(EmbeddedFolder folder) throws IOException {
     byte[] archive = archive();
-    Path home = folder.resolve("postgres-" + digest(archive));
-    if (!Files.isDirectory(home)) {
-      Path unfinished = Files.createTempDirectory(folder, "unpacking-");
-      unpack(archive, unfinished);
-      Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
+    String name = "postgres-" + digest(archive);
+    folder.reserve(name);
+    Path home = folder.path().resolve(name);
+    if (!Files.isDirectory(home.resolve("bin"))) {
+      Path made = Files.createTempDirectory(folder.unfinished(), "unpacking-");
+      unpack(archive, made);
+      WholeMove.into(home, made, "bin");
     }
     return home;
   }

@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,27 +22,26 @@ final class PostgresServer {
   private final Path bin;
   private final Path data;
   private final Path log;
+  private final Path unfinished;
 
-  /**
-   * @param folder the folder that holds everything of this server
-   */
-  PostgresServer(Path folder) throws IOException {
+  PostgresServer(EmbeddedFolder folder) throws IOException {
     this.bin = PostgresBinaries.unpackedIn(folder).resolve("bin");
-    this.data = folder.resolve("data");
-    this.log = folder.resolve("postgres.log");
+    this.data = folder.data();
+    this.log = folder.log();
+    this.unfinished = folder.unfinished();
   }
 
   /** Makes the data folder, unless it is there; one that was left half made is made again. */
   void create(Path superuserPassword) throws IOException {
-    if (Files.isDirectory(data)) {
+    if (Files.exists(data.resolve("PG_VERSION"))) {
       return;
     }
-    Path unfinished = Files.createTempDirectory(data.resolveSibling("."), "initdb-");
+    Path made = Files.createTempDirectory(unfinished, "initdb-");
     run(
         START_SECONDS,
         List.of(
             bin.resolve("initdb").toString(),
-            "--pgdata=" + unfinished,
+            "--pgdata=" + made,
             "--username=postgres",
             "--pwfile=" + superuserPassword,
             "--auth=scram-sha-256",
@@ -51,7 +49,7 @@ final class PostgresServer {
             "--locale=C",
             "--locale-provider=builtin",
             "--builtin-locale=C.UTF-8"));
-    Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
+    WholeMove.into(data, made, "PG_VERSION");
   }
 
   /** Starts on that port and waits until it takes connections. */

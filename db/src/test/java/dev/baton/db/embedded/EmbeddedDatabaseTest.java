@@ -33,13 +33,14 @@ class EmbeddedDatabaseTest {
 
   @BeforeAll
   static void unpackOnce() throws IOException {
-    binaries = PostgresBinaries.unpackedIn(unpacked);
-    assertThat(PostgresBinaries.unpackedIn(unpacked)).isEqualTo(binaries);
+    EmbeddedFolder folder = EmbeddedFolder.made(unpacked);
+    binaries = PostgresBinaries.unpackedIn(folder);
+    assertThat(PostgresBinaries.unpackedIn(folder)).isEqualTo(binaries);
   }
 
   @BeforeEach
   void linkTheBinaries() throws IOException {
-    Files.createDirectory(folder());
+    EmbeddedFolder.made(folder()).reserve(binaries.getFileName().toString());
     Files.createSymbolicLink(folder().resolve(binaries.getFileName()), binaries);
   }
 

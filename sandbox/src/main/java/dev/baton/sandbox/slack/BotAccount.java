@@ -35,7 +35,7 @@ public record BotAccount(
         ids.next("A"),
         ids.next("B"),
         ids.next("U"),
-        "xoxb-" + teamId + "-" + ids.number(),
+        "xoxb-" + teamId + "-" + ids.number() + "-" + ids.secret(),
         Set.copyOf(DEFAULT_SCOPES));
   }
 

@@ -112,7 +112,7 @@ public final class Installs {
   }
 
   private String newToken(Team team) {
-    return "xoxb-" + team.id() + "-" + world.ids().number();
+    return "xoxb-" + team.id() + "-" + world.ids().number() + "-" + world.ids().secret();
   }
 
   private static JsonObject answer(Team team, String userId) {
