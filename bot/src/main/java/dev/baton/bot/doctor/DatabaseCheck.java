@@ -3,6 +3,7 @@ package dev.baton.bot.doctor;
 import dev.baton.bot.cli.OpenedDatabase;
 import dev.baton.bot.config.DatabasePlace;
 import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.NewerSchema;
 import dev.baton.db.embedded.EmbeddedDatabaseProblem;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,14 @@ final class DatabaseCheck {
   }
 
   private static Finding schema(OpenedDatabase database) {
-    List<String> pending = database.pending();
+    try {
+      return schema(database, database.pending());
+    } catch (NewerSchema newer) {
+      return Finding.wrong("database schema", String.valueOf(newer.getMessage()));
+    }
+  }
+
+  private static Finding schema(OpenedDatabase database, List<String> pending) {
     if (pending.isEmpty()) {
       return Finding.right("database schema", "Is at the newest version.");
     }
