@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.db.testing.TestServer;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,32 @@ final class MainTest {
 
     assertThat(console.run("migrate")).isZero();
     assertThat(console.out()).contains("already");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"migrate", "serve"})
+  void aDatabaseOfANewerProgramIsRefused(String command, TestServer server) {
+    Console console;
+    try (FreshDatabase database = server.fresh()) {
+      database.migratedByANewerProgram();
+      console =
+          new Console(
+              Map.of(
+                  "DATABASE_URL", Console.text(database.appUrl()),
+                  "DATABASE_OWNER_URL", Console.text(database.ownerUrl()),
+                  "SLACK_SIGNING_SECRET", "8f742231",
+                  "SLACK_BOT_TOKEN", "xoxb-hush",
+                  "PORT", "0"));
+
+      assertThat(console.run(command)).isEqualTo(78);
+    }
+    assertThat(console.err().lines())
+        .filteredOn(line -> !line.startsWith("Email is off"))
+        .singleElement()
+        .asString()
+        .startsWith("The database is at version 7777, which a newer Baton made")
+        .endsWith("Start the newer Baton, or restore a backup from before.");
+    assertThat(console.out()).isEmpty();
   }
 
   @Test

@@ -25,7 +25,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class JobQueue implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration HEARTBEAT = Duration.ofSeconds(30);
-  // The scheduler waits it twice, before and after it interrupts, and a stop may take 10 s in all.
+  // How long a stop waits for running work, then interrupts it and waits as long again. Both waits
+  // together stay below the 10 s that a stop may take.
   private static final Duration LAST_WAIT = Duration.ofSeconds(3);
   private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);
   private static final int DOUBLINGS = 10;

@@ -3,12 +3,19 @@ package dev.baton.db;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
 
 /**
  * The schema's way to its newest version. Runs as the owner's role, which is not the app's: who
@@ -17,6 +24,10 @@ import org.flywaydb.core.api.MigrationInfo;
 public final class Migrations {
   /** "baton" in ASCII: one number for all processes that migrate this database. */
   private static final long TURN = 0x6261746f6eL;
+
+  /** Flyway's words for versions above the newest one that this program has. */
+  private static final Set<MigrationState> FUTURE =
+      Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
 
   private final DatabaseUrl owner;
   private final AppRole appRole;
@@ -52,7 +63,12 @@ public final class Migrations {
     }
   }
 
-  /** Safe beside another process doing the same: one of them waits, then finds nothing to do. */
+  /**
+   * Safe beside another process doing the same: one of them waits, then finds nothing to do.
+   *
+   * @throws NewerSchema when a newer program migrated it; the schema is left as it is
+   * @throws DatabaseUnavailable when the database is away
+   */
   public Outcome migrate() {
     return switch (appRole.ensured(owner)) {
       case AppRole.Ensured.Ready _ -> migrated();
@@ -64,7 +80,10 @@ public final class Migrations {
     // Flyway's own lock ends before the grants, which PostgreSQL refuses to two at a time.
     try (Connection turn = AppRole.connect(owner)) {
       Database.dsl(turn).fetch("select pg_advisory_lock(?)", TURN);
-      var result = flyway(owner, appRole.name()).migrate();
+      Flyway flyway = flyway(owner, appRole.name());
+      // Functions that are said anew would otherwise be set back to what this program says.
+      refuseNewer(flyway.info());
+      var result = flyway.migrate();
       String version =
           result.targetSchemaVersion == null
               ? String.valueOf(result.initialSchemaVersion)
@@ -82,18 +101,36 @@ public final class Migrations {
    * empty when it is current.
    *
    * @param anyone the owner's or the app's URL
+   * @throws NewerSchema when a newer program migrated it
    * @throws DatabaseUnavailable when the database is away
    */
   public static List<String> pending(DatabaseUrl anyone) {
     try {
+      MigrationInfoService info = flyway(anyone, "nobody").info();
+      refuseNewer(info);
       List<String> pending = new ArrayList<>();
-      Stream.of(flyway(anyone, "nobody").info().pending())
-          .map(Migrations::name)
-          .forEach(pending::add);
+      Stream.of(info.pending()).map(Migrations::name).forEach(pending::add);
       return pending;
     } catch (FlywayException e) {
       throw DatabaseUnavailable.isBehind(e) ? new DatabaseUnavailable(e) : e;
     }
+  }
+
+  private static void refuseNewer(MigrationInfoService info) {
+    Optional<MigrationVersion> newer = newest(info, FUTURE::contains);
+    if (newer.isPresent()) {
+      throw new NewerSchema(
+          newer.get().toString(),
+          newest(info, MigrationState::isResolved).orElseThrow().toString());
+    }
+  }
+
+  private static Optional<MigrationVersion> newest(
+      MigrationInfoService info, Predicate<MigrationState> wanted) {
+    return Stream.of(info.all())
+        .filter(migration -> migration.isVersioned() && wanted.test(migration.getState()))
+        .map(MigrationInfo::getVersion)
+        .max(Comparator.naturalOrder());
   }
 
   private static String name(MigrationInfo migration) {

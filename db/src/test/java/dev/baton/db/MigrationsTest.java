@@ -112,6 +112,33 @@ class MigrationsTest {
   }
 
   @Test
+  void aSchemaOfANewerProgramIsRefusedAndItsFunctionsStay() {
+    try (FreshDatabase newer = server.empty()) {
+      Migrations migrations = new Migrations(newer.ownerUrl(), newer.appUrl());
+      assertThat(migrations.migrate()).isInstanceOf(Migrations.Outcome.Migrated.class);
+      newer.migratedByANewerProgram();
+      int said =
+          newer.asSuperuser(dsl -> {
+            dsl.execute("drop function baton.unexplained(jsonb)");
+            return dsl.execute(
+                "update platform.flyway_schema_history set checksum = 1 where description ="
+                    + " 'erasure'");
+          });
+      assertThat(said).isOne();
+
+      assertThatThrownBy(migrations::migrate)
+          .isInstanceOf(NewerSchema.class)
+          .hasMessageContaining("at version 7777, which a newer Baton made")
+          .hasMessageContaining("Start the newer Baton");
+      assertThatThrownBy(() -> Migrations.pending(newer.appUrl())).isInstanceOf(NewerSchema.class);
+      int written =
+          newer.asSuperuser(
+              dsl -> dsl.fetch("select from pg_proc where proname = 'unexplained'").size());
+      assertThat(written).isZero();
+    }
+  }
+
+  @Test
   void ownerAndAppMayNotBeTheSameRole() {
     DatabaseUrl url = DatabaseUrl.parse("postgres://same:x@localhost/baton");
 

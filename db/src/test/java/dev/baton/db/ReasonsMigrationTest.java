@@ -74,8 +74,8 @@ class ReasonsMigrationTest {
             "UOLGA", "Olga",
             "UTWIN1", "Kim",
             "UTWIN2", "Kim",
-            "UGONE", "Nobody"));
-    eight.erased(ORG, "UGONE");
+            "UNEW", "Noa Park",
+            "UW1", "Wes"));
     eight.workspace(OTHER, Map.of("UOTHER", "Lena Ortiz, Jr.", "UKIM", "Kim"));
   }
 
@@ -124,7 +124,7 @@ class ReasonsMigrationTest {
     written.put("owned it in Tier 2 before", new OwnerReason.OwnedBefore("Tier 2"));
     written.put("backup for ", new OwnerReason.BackupFor(List.of()));
     written.put(
-        "backup for Lena Ortiz, Jr. is away, Ben isn't away left, Olga is a guest, Ann asks, Olga"
+        "backup for Lena Ortiz, Jr. is away, Ben isn't away left, Olga is a guest, Ann asks, Ann"
             + " owns it already, zoe@acme.test is not in this workspace, Erased person is away",
         new OwnerReason.BackupFor(
             List.of(
@@ -132,7 +132,7 @@ class ReasonsMigrationTest {
                 absent("UBEN", Why.DEACTIVATED),
                 absent("UOLGA", Why.GUEST),
                 absent("UANN", Why.IS_REQUESTER),
-                absent("UOLGA", Why.OWNS_IT_ALREADY),
+                absent("UANN", Why.OWNS_IT_ALREADY),
                 absent("zoe@acme.test", Why.NOT_IN_WORKSPACE),
                 new Absentee(Optional.empty(), Why.AWAY))));
     return written;
@@ -168,12 +168,14 @@ class ReasonsMigrationTest {
     List<String> written =
         List.of(
             "",
-            "Lena Ortiz, Jr. is away, Olga asks",
+            "Lena Ortiz, Jr. is away, Ann asks",
             "Olga left the workspace",
-            "UFORMER left the workspace",
+            "U024BE7LH left the workspace",
             "Erased person left the workspace");
     EscalationRef decided = eight.escalation(ORG, "ZD1", "bounced", List.of(), written);
     EscalationRef pending = eight.escalation(ORG, "ZD2", "pending", List.of(), written);
+    eight.wasAsked(ORG, decided, "UOLGA");
+    eight.wasAsked(ORG, pending, "UOLGA");
 
     migrate();
 
@@ -184,9 +186,9 @@ class ReasonsMigrationTest {
               Optional.empty(),
               Optional.of(
                   new AskedReason.StandsIn(
-                      List.of(absent("ULEA", Why.AWAY), absent("UOLGA", Why.IS_REQUESTER)))),
+                      List.of(absent("ULEA", Why.AWAY), absent("UANN", Why.IS_REQUESTER)))),
               Optional.of(new AskedReason.LeaverReplaced(Optional.of("UOLGA"))),
-              Optional.of(new AskedReason.LeaverReplaced(Optional.of("UFORMER"))),
+              Optional.of(new AskedReason.LeaverReplaced(Optional.of("U024BE7LH"))),
               Optional.of(new AskedReason.LeaverReplaced(Optional.empty())));
     }
   }
@@ -202,6 +204,61 @@ class ReasonsMigrationTest {
         .containsExactly(
             new OwnerReason.BackupFor(List.of(absent("UKIM", Why.AWAY))),
             new OwnerReason.Legacy("backup for Olga is away"));
+  }
+
+  @Test
+  void aNameInCapitalsIsNoIdAndAnIdOfAMemberIsOne() {
+    List<String> asked =
+        List.of(
+            "WENDY left the workspace",
+            "ULRICH77 is not in this workspace",
+            "UW1 left the workspace",
+            "UW1 is not in this workspace",
+            "W0123ABCD is not in this workspace");
+    EscalationRef ref = eight.escalation(ORG, "ZD1", "approved", List.of(), asked);
+
+    migrate();
+
+    assertThat(find(ORG, ref).recipients())
+        .extracting(Recipient::why)
+        .containsExactly(
+            Optional.of(new AskedReason.Legacy("WENDY left the workspace")),
+            Optional.of(new AskedReason.Legacy("ULRICH77 is not in this workspace")),
+            Optional.of(new AskedReason.LeaverReplaced(Optional.of("UW1"))),
+            Optional.of(new AskedReason.StandsIn(List.of(absent("UW1", Why.NOT_IN_WORKSPACE)))),
+            Optional.of(
+                new AskedReason.StandsIn(List.of(absent("W0123ABCD", Why.NOT_IN_WORKSPACE)))));
+  }
+
+  @Test
+  void aNameThatPassedOnIsNotGivenToWhomTheMatrixDidNotName() {
+    List<String> because =
+        List.of(
+            "backup for Noa Park is away", "backup for Noa Park asks", "backup for Ann is away");
+    EscalationRef ref =
+        eight.escalation(
+            ORG,
+            "ZD1",
+            "approved",
+            because,
+            List.of("Noa Park is away", "Noa Park left the workspace", "Olga left the workspace"));
+    eight.wasAsked(ORG, ref, "UNEW");
+
+    migrate();
+
+    assertThat(find(ORG, ref).because())
+        .as("who asked and who owned the ticket is known without the matrix")
+        .containsExactly(
+            new OwnerReason.Legacy("backup for Noa Park is away"),
+            new OwnerReason.BackupFor(List.of(absent("UANN", Why.IS_REQUESTER))),
+            new OwnerReason.BackupFor(List.of(absent("UANN", Why.AWAY))));
+    assertThat(find(ORG, ref).recipients())
+        .as("whoever left had been asked")
+        .extracting(Recipient::why)
+        .containsExactly(
+            Optional.of(new AskedReason.Legacy("Noa Park is away")),
+            Optional.of(new AskedReason.LeaverReplaced(Optional.of("UNEW"))),
+            Optional.of(new AskedReason.Legacy("Olga left the workspace")));
   }
 
   @Test
@@ -391,6 +448,37 @@ class ReasonsMigrationTest {
         .noneMatch(row -> row.contains("Maiden"));
     assertThat(texts("select a::text from baton.delivery_attempt a"))
         .noneMatch(row -> row.contains("Maiden"));
+  }
+
+  @Test
+  void whereSomebodyWasErasedBeforeNothingIsKeptThatWasNotRead() {
+    List<String> former = List.of("backup for Lena Maiden is away", "available");
+    List<String> asked = List.of("Lena Maiden left the workspace", "Lena Maiden is away");
+    EscalationRef ref = eight.escalation(ORG, "ZD1", "approved", former, asked);
+    EscalationRef other = eight.escalation(OTHER, "ZD1", "approved", former, asked);
+    UUID mail =
+        eight.delivery(
+            ORG,
+            "UOLGA",
+            "failed",
+            "to Lena Maiden",
+            List.of("failed: to Lena Maiden", "to Lena Maiden", "sent"));
+    eight.erased(ORG, "ULEA");
+
+    migrate();
+
+    assertThat(find(ORG, ref).because()).containsExactly(new OwnerReason.Available());
+    assertThat(find(ORG, ref).recipients())
+        .hasSize(2)
+        .allMatch(recipient -> recipient.why().isEmpty());
+    assertThat(delivery(mail).error()).isEmpty();
+    assertThat(attempts(mail)).containsExactly("failed legacy", "postponed legacy", "sent");
+    assertThat(find(OTHER, other).because()).hasSize(2);
+    for (String table : List.of("escalation", "recipient", "delivery", "delivery_attempt")) {
+      assertThat(texts("select t::text from baton." + table + " t where org_id = 'T-one'"))
+          .isNotEmpty()
+          .noneMatch(row -> row.contains("Maiden"));
+    }
   }
 
   private void migrate() {

@@ -65,7 +65,10 @@ final class VersionEight {
         .migrate();
   }
 
-  /** A workspace with people, named as given beside their ids, and one route with conditions. */
+  /**
+   * A workspace with people, named as given beside their ids, and one route with conditions, which
+   * names ULEA, UBEN, UOLGA and UKIM.
+   */
   void workspace(String org, Map<String, String> people) {
     run(dsl -> {
       dsl.execute(
@@ -90,7 +93,8 @@ final class VersionEight {
               + " priorities, account_tiers, custom, criteria, checklist, owners, backup_owners,"
               + " pick, leads, backup_leads, managers) values (?, 1, 1, 'T1', 'T2',"
               + " '{Billing,Refunds}', '{P1,P2}', '{Gold}', '{\"my_region\": [\"EU\", \"US\"]}',"
-              + " 'When billing breaks', '{}', '{}', '{}', 'order', '{lea@acme.test}', '{}', '{}')",
+              + " 'When billing breaks', '{}', '{uolga@acme.test,ukim@acme.test}', '{}', 'order',"
+              + " '{ulea@acme.test,uben@acme.test}', '{}', '{}')",
           org);
     });
   }
@@ -165,6 +169,19 @@ final class VersionEight {
       }
     });
     return new EscalationRef(ticket, 1);
+  }
+
+  /** Somebody who was asked too, and is not any more. */
+  void wasAsked(String org, EscalationRef ref, String member) {
+    run(dsl ->
+        dsl.execute(
+            "insert into baton.recipient (org_id, ticket_key, seq, member_id, position, role, why,"
+                + " added_at, removed_at) values (?, ?, 1, ?, 9, 'lead', '', ?, ?)",
+            org,
+            ref.ticket(),
+            member,
+            THEN,
+            THEN));
   }
 
   /** A delivery to a person, with the outcomes of its attempts in their order. */

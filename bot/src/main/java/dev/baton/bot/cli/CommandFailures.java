@@ -1,6 +1,7 @@
 package dev.baton.bot.cli;
 
 import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.NewerSchema;
 import dev.baton.db.embedded.EmbeddedDatabaseProblem;
 import dev.baton.slack.SlackUnavailable;
 import java.io.PrintWriter;
@@ -21,6 +22,10 @@ public final class CommandFailures implements IExecutionExceptionHandler {
     return switch (failure) {
       case StartupRefused unfit -> {
         unfit.lines().forEach(err::println);
+        yield StartupRefused.EXIT_CODE;
+      }
+      case NewerSchema newer -> {
+        err.println(newer.getMessage());
         yield StartupRefused.EXIT_CODE;
       }
       case DatabaseUnavailable away -> {

@@ -37,6 +37,7 @@ public final class OpenedDatabase implements AutoCloseable {
    * be already.
    *
    * @throws StartupRefused when the role is unfit or the schema behind
+   * @throws dev.baton.db.NewerSchema when a newer program migrated it
    * @throws dev.baton.db.DatabaseUnavailable when it does not answer
    * @throws dev.baton.db.embedded.EmbeddedDatabaseProblem when another process holds the folder
    */

@@ -4,6 +4,7 @@ import dev.baton.bot.cli.OpenedDatabase;
 import dev.baton.bot.cli.StartupRefused;
 import dev.baton.bot.config.DatabasePlace;
 import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.NewerSchema;
 import dev.baton.db.embedded.EmbeddedDatabaseProblem;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,14 @@ final class DatabaseCheck {
   }
 
   private static Finding schema(OpenedDatabase database) {
-    List<String> pending = database.pending();
+    try {
+      return schema(database, database.pending());
+    } catch (NewerSchema newer) {
+      return Finding.wrong("database schema", String.valueOf(newer.getMessage()));
+    }
+  }
+
+  private static Finding schema(OpenedDatabase database, List<String> pending) {
     if (pending.isEmpty()) {
       return Finding.right("database schema", "Is at the newest version.");
     }

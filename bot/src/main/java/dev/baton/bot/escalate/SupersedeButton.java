@@ -10,6 +10,7 @@ import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.slack.Caller;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Replaces a pending escalation by one of higher priority: leads on to page two, which files it.
@@ -31,8 +32,7 @@ public final class SupersedeButton {
     return context.ack();
   }
 
-  private static java.util.function.BiFunction<EscalateFlow, Proposal, View> page(
-      EscalationRef replaced) {
+  private static BiFunction<EscalateFlow, Proposal, View> page(EscalationRef replaced) {
     return (escalating, proposal) -> {
       Optional<Escalation> pending = proposal.pending();
       boolean stillHigher =

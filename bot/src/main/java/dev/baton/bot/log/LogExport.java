@@ -182,7 +182,7 @@ final class LogExport {
             });
   }
 
-  /** Before it is handed over: what left the house is always on record. */
+  /** Records the export before the file is sent, so that no file is sent without a record. */
   private void note(Caller caller, String asked, long lines) {
     AuditEntry entry =
         new AuditEntry(

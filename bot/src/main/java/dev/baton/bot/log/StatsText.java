@@ -95,7 +95,7 @@ final class StatsText {
     return NumberFormat.getPercentInstance(words.locale()).format(share);
   }
 
-  /** In the two units that matter. */
+  /** Days and hours, or hours and minutes; below an hour minutes, below a minute seconds. */
   String duration(Duration duration) {
     if (duration.toMinutes() < 1) {
       return written(new Measure(duration.toSeconds(), MeasureUnit.SECOND));

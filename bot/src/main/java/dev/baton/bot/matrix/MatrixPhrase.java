@@ -90,6 +90,8 @@ public enum MatrixPhrase implements Phrase {
   IS_GUEST,
   IS_REQUESTER,
   OWNS_IT,
+  CANNOT_TAKE_PART,
+  UNKNOWN_REASON,
   ERASED,
   TOGETHER,
   LEAD,

@@ -59,6 +59,7 @@ public final class MatrixText {
       case OwnerReason.OwnedBefore(var tier) ->
           words.say(MatrixPhrase.OWNED_IT_BEFORE, "tier", tier);
       case OwnerReason.Legacy(var text) -> text;
+      case OwnerReason.Unknown _ -> words.say(MatrixPhrase.UNKNOWN_REASON);
     };
   }
 
@@ -69,6 +70,7 @@ public final class MatrixText {
       case AskedReason.LeaverReplaced(var leaver) ->
           absentee(new Absentee(leaver, Absentee.Why.DEACTIVATED), nameOf);
       case AskedReason.Legacy(var text) -> text;
+      case AskedReason.Unknown _ -> words.say(MatrixPhrase.UNKNOWN_REASON);
     };
   }
 
@@ -120,6 +122,7 @@ public final class MatrixText {
       case GUEST -> words.say(MatrixPhrase.IS_GUEST, "who", who);
       case IS_REQUESTER -> words.say(MatrixPhrase.IS_REQUESTER, "who", who);
       case OWNS_IT_ALREADY -> words.say(MatrixPhrase.OWNS_IT, "who", who);
+      case UNKNOWN -> words.say(MatrixPhrase.CANNOT_TAKE_PART, "who", who);
     };
   }
 

@@ -1,6 +1,6 @@
 package dev.baton.bot.matrix;
 
-import static dev.baton.bot.phrases.Arg.allOf;
+import static dev.baton.bot.phrases.Arg.everyOf;
 
 import dev.baton.bot.phrases.Wording;
 import dev.baton.matrix.AcceptWithin;
@@ -150,11 +150,11 @@ final class MatrixWords {
               "email",
               email.address(),
               "columns",
-              allOf(columns.stream().map(Column::header).toList()),
+              everyOf(columns.stream().map(Column::header).toList()),
               "n",
               routes.size(),
               "routes",
-              allOf(routes.stream().map(String::valueOf).toList()));
+              everyOf(routes.stream().map(String::valueOf).toList()));
       case Gap.Shadowed(var route, var by) ->
           words.say(
               MatrixPhrase.SHADOWED,
@@ -171,7 +171,8 @@ final class MatrixWords {
               "byConditions",
               conditions(by));
       case Gap.NotCovered(var tier, var categories) ->
-          words.say(MatrixPhrase.NOT_COVERED, "tier", tier.name(), "categories", allOf(categories));
+          words.say(
+              MatrixPhrase.NOT_COVERED, "tier", tier.name(), "categories", everyOf(categories));
       case Gap.PeopleNotChecked() -> words.say(MatrixPhrase.PEOPLE_NOT_CHECKED);
     };
   }

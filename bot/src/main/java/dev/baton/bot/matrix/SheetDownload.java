@@ -32,10 +32,10 @@ final class SheetDownload {
   }
 
   /**
-   * The guard stands on top of whatever this client brings.
+   * Downloads by this client, which is kept from connecting to addresses that are not public.
    *
-   * @param base its names, sockets and trusted certificates are used
-   * @param patience with the whole download, redirects included
+   * @param base whose name lookup, sockets and trusted certificates are used
+   * @param patience how long the whole download may take, redirects included
    */
   SheetDownload(OkHttpClient base, Duration patience) {
     this.patience = patience;
@@ -91,7 +91,7 @@ final class SheetDownload {
     }
     Request request = new Request.Builder().url(link.url()).header("Accept", "text/csv").build();
     Call call = client.newCall(request);
-    // Of the whole call, body included, so that dripping bytes do not buy time.
+    // For the whole call with its body, so that a server which sends slowly cannot prolong it.
     call.timeout().timeout(left, TimeUnit.NANOSECONDS);
     return call;
   }

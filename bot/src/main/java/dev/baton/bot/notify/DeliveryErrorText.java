@@ -55,6 +55,7 @@ public final class DeliveryErrorText {
       case MAIL_COMPLAINED ->
           detailed(words, NotifyPhrase.MAIL_COMPLAINED, error.detail(DeliveryError.DETAIL));
       case LEGACY -> error.detail(DeliveryError.TEXT);
+      case UNKNOWN -> words.say(NotifyPhrase.UNKNOWN_REASON);
     };
   }
 

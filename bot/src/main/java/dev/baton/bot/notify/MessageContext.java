@@ -112,7 +112,7 @@ record MessageContext(
     return SettlementText.plain(words(), people::nameOf);
   }
 
-  /** A mention; in a channel the name, because a mention would ring there. */
+  /** A mention; in a channel the name, because a mention would notify the person there. */
   Arg person(String member) {
     return readerIs(NoticeRole.CHANNEL)
         ? Arg.allOf(List.of(people.nameOf(member)))

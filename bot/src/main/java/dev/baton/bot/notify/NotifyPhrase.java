@@ -129,7 +129,8 @@ public enum NotifyPhrase implements Phrase {
   MAIL_BOUNCED(Place.PLAIN),
   MAIL_FAILED(Place.PLAIN),
   MAIL_SUPPRESSED(Place.PLAIN),
-  MAIL_COMPLAINED(Place.PLAIN);
+  MAIL_COMPLAINED(Place.PLAIN),
+  UNKNOWN_REASON(Place.PLAIN);
 
   private final Place place;
 

@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Sends one Slack message, or one change of it. Our own record comes first: an attempt is noted,
@@ -171,7 +172,7 @@ final class SlackDelivery {
     return calling(work, slack -> slack.update(change.channel(), change.ts(), change.message()));
   }
 
-  private SlackAnswer calling(Work work, java.util.function.Function<SlackPost, SlackAnswer> step) {
+  private SlackAnswer calling(Work work, Function<SlackPost, SlackAnswer> step) {
     try {
       return step.apply(new SlackPost(calls.patiently(work.orgId())));
     } catch (UnknownWorkspace uninstalled) {

@@ -57,6 +57,13 @@ public sealed interface Arg {
     }
   }
 
+  /** Several, joined as the language does it, as many of them as the place holds. */
+  record Every(List<?> values) implements Arg {
+    public Every {
+      values = List.copyOf(values);
+    }
+  }
+
   /** Text in Slack's format, escaped by who made it; refused elsewhere. */
   record Mrkdwn(String ready) implements Arg {
     public Mrkdwn {
@@ -92,6 +99,11 @@ public sealed interface Arg {
   /** All of them: "Lena and Max". "nobody" for none. */
   static Arg allOf(List<?> values) {
     return new Several(values, false);
+  }
+
+  /** All of them and none left out, for a reader who must see to each. "nobody" for none. */
+  static Arg everyOf(List<?> values) {
+    return new Every(values);
   }
 
   /** The only way in for markup; what people typed in it must be escaped already. */

@@ -17,11 +17,16 @@ final class Values {
   private final Wording wording;
   private final Moments moments;
   private final boolean mrkdwn;
+  private final int mostOfEvery;
 
-  Values(Wording wording, Moments moments, boolean mrkdwn) {
+  /**
+   * @param mostOfEvery how many an {@link Arg.Every} names, so that its text fits
+   */
+  Values(Wording wording, Moments moments, boolean mrkdwn, int mostOfEvery) {
     this.wording = wording;
     this.moments = moments;
     this.mrkdwn = mrkdwn;
+    this.mostOfEvery = mostOfEvery;
   }
 
   /** A number stays one, for plurals; everything else is text. */
@@ -48,7 +53,8 @@ final class Values {
       case Arg.Link(var address, var words) -> Mrkdwn.link(address, words);
       case Arg.Quote(var typed) -> Mrkdwn.quote(typed);
       case Arg.Relative(var at) -> moments.token(at, Moments.TODAY);
-      case Arg.Several several -> joined(several);
+      case Arg.Several(var values, var any) -> joined(values, MOST_NAMED, any);
+      case Arg.Every(var values) -> joined(values, mostOfEvery, false);
       case Arg.Mrkdwn(var ready) -> ready;
     };
   }
@@ -60,20 +66,20 @@ final class Values {
       case Arg.Link(_, var words) -> words;
       case Arg.Quote(var typed) -> typed;
       case Arg.Relative(var at) -> moments.plain(at);
-      case Arg.Several several -> joined(several);
+      case Arg.Several(var values, var any) -> joined(values, MOST_NAMED, any);
+      case Arg.Every(var values) -> joined(values, mostOfEvery, false);
       case Arg.Mrkdwn(var ready) ->
           throw new IllegalArgumentException("Slack's markup where nothing is formatted: " + ready);
     };
   }
 
-  private String joined(Arg.Several several) {
-    List<?> values = several.values();
+  private String joined(List<?> values, int most, boolean any) {
     if (values.isEmpty()) {
       return wording.format(SharedPhrase.NOBODY, mrkdwn);
     }
-    List<String> named = values.stream().limit(MOST_NAMED).map(this::text).toList();
+    List<String> named = values.stream().limit(most).map(this::text).toList();
     int more = values.size() - named.size();
-    return more > 0 ? andMore(named, more, several.any()) : list(named, several.any());
+    return more > 0 ? andMore(named, more, any) : list(named, any);
   }
 
   private String andMore(List<String> named, int more, boolean any) {

@@ -6,6 +6,8 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /**
  * How one reader is spoken to: their language, their way to write dates, their time zone. Safe for
@@ -65,12 +67,41 @@ public final class Wording {
     if (message == null) {
       throw new IllegalArgumentException("Not loaded: " + phrase);
     }
-    return message.format(values(phrase, message, mrkdwn, arguments));
+    int most = longestOfEvery(arguments);
+    IntFunction<String> naming =
+        named -> message.format(values(phrase, message, mrkdwn, named, arguments));
+    String whole = naming.apply(most);
+    return whole.length() <= phrase.place().limit() || most == 0
+        ? whole
+        : naming.apply(mostThatFit(phrase.place().limit(), most, naming));
+  }
+
+  private static int longestOfEvery(Object... arguments) {
+    return Stream.of(arguments)
+        .filter(Arg.Every.class::isInstance)
+        .mapToInt(every -> ((Arg.Every) every).values().size())
+        .max()
+        .orElse(0);
+  }
+
+  /** At least one, fewer than all. */
+  private static int mostThatFit(int limit, int all, IntFunction<String> naming) {
+    int fit = 1;
+    int tooMany = all;
+    while (tooMany - fit > 1) {
+      int tried = (fit + tooMany) / 2;
+      if (naming.apply(tried).length() <= limit) {
+        fit = tried;
+      } else {
+        tooMany = tried;
+      }
+    }
+    return fit;
   }
 
   private Map<String, Object> values(
-      Phrase phrase, Message message, boolean mrkdwn, Object... arguments) {
-    Values values = new Values(this, moments, mrkdwn);
+      Phrase phrase, Message message, boolean mrkdwn, int mostOfEvery, Object... arguments) {
+    Values values = new Values(this, moments, mrkdwn, mostOfEvery);
     Map<String, Object> named = new HashMap<>();
     for (int i = 0; i + 1 < arguments.length; i += 2) {
       named.put((String) arguments[i], values.of(arguments[i + 1]));

@@ -95,7 +95,7 @@ final class PersonExport {
             });
   }
 
-  /** Before it is handed over: what left the house is always on record. */
+  /** Records the export before the file is sent, so that no file is sent without a record. */
   private void note(Caller caller, String member, long records) {
     parts
         .tenants()

@@ -144,7 +144,7 @@ public final class PersonalData {
                   "n",
                   routes.size(),
                   "rows",
-                  Arg.allOf(routes.stream().map(String::valueOf).toList())));
+                  Arg.everyOf(routes.stream().map(String::valueOf).toList())));
       case ErasureOutcome.LastAdmin() ->
           beside(context, PersonSearch.ID, words.say(PrivacyPhrase.LAST_ADMIN));
       case ErasureOutcome.Unknown() ->
@@ -158,7 +158,7 @@ public final class PersonalData {
         "n",
         requests.size(),
         "requests",
-        Arg.allOf(requests.stream().map(Escalation::label).toList()));
+        Arg.everyOf(requests.stream().map(Escalation::label).toList()));
   }
 
   private static View said(String text, Wording words) {

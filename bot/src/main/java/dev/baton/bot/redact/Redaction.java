@@ -29,7 +29,7 @@ final class Redaction {
               "\\b(?:xox[a-z](?:\\.xox[a-z])?-|xapp-|whsec_|re_(?=[A-Za-z0-9_]{8}))[A-Za-z0-9+/=_.-]+",
               HIDDEN),
           Rule.of("\\bv[01][=,][A-Fa-f0-9]{64}\\b|\\bv1,[A-Za-z0-9+/]{43}=", HIDDEN),
-          // Addresses that answer whoever knows them.
+          // Addresses that are secrets themselves: whoever knows one may post or read there.
           Rule.of("(?i)(https?://hooks\\.slack\\.com/)[^\\s\"'<>]+", "$1" + HIDDEN),
           Rule.of("(?i)(/spreadsheets/d/(?:e/)?)[A-Za-z0-9_-]{10,}", "$1" + HIDDEN),
           Rule.of(

@@ -10,6 +10,7 @@ import dev.baton.bot.cli.StartupRefused;
 import dev.baton.bot.config.DatabasePlace;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.db.testing.TestServer;
 import dev.baton.db.testing.TransactionPooler;
 import java.io.IOException;
 import java.util.HashMap;
@@ -51,6 +52,23 @@ final class DoctorTest {
   @AfterEach
   void stop() {
     services.close();
+  }
+
+  @Test
+  void aSchemaOfANewerProgramIsSaid(TestServer server) {
+    Console console;
+    try (FreshDatabase database = server.fresh()) {
+      database.migratedByANewerProgram();
+      environment.put("DATABASE_URL", Console.text(database.appUrl()));
+      console = new Console(environment);
+
+      assertThat(new DoctorCommand(console.shell()).call()).isEqualTo(1);
+    }
+    assertThat(console.out().lines())
+        .filteredOn(line -> !line.startsWith("✓ "))
+        .singleElement()
+        .asString()
+        .contains("database schema", "7777", "newer Baton");
   }
 
   @Test

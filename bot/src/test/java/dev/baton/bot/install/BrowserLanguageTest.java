@@ -51,6 +51,7 @@ class BrowserLanguageTest {
     assertThat(page("fr")).isEqualTo(ENGLISH);
     assertThat(page("")).isEqualTo(ENGLISH);
     assertThat(page("*;q=none,,;")).isEqualTo(ENGLISH);
+    assertThat(page("de," + "fr,".repeat(100))).isEqualTo(ENGLISH);
   }
 
   private String page(String languages) throws Exception {

@@ -39,6 +39,19 @@ class MatrixTextTest {
   }
 
   @Test
+  void whatANewerProgramWroteIsSaidInOneNeutralPhrase() {
+    String unknown = "a reason that this version of Baton does not know";
+
+    assertThat(text.reasons(List.of(new OwnerReason.Unknown("{}")))).containsExactly(unknown);
+    assertThat(text.asked(new AskedReason.Unknown("{}"))).isEqualTo(unknown);
+    assertThat(
+            text.asked(
+                new AskedReason.StandsIn(
+                    List.of(new Absentee(Optional.of("ULENA"), Absentee.Why.UNKNOWN)))))
+        .isEqualTo("Lena Ortiz cannot take part");
+  }
+
+  @Test
   void conditionsAreSaidByTheirColumns() {
     assertThat(
             text.reasons(

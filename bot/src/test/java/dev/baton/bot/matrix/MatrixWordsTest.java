@@ -139,6 +139,8 @@ class MatrixWordsTest {
               + " route 1 (any ticket) fits wherever it does and stands before it. Move route 1 up",
           new Gap.NotCovered(T2, List.of("billing", "Other")),
           "No forward route leaves T2 for: billing and Other. Add a forward route from T2",
+          new Gap.NotCovered(new Tier("T3"), List.of("a,b,c,d,e,f,g,h,i,j,k,l".split(","))),
+          "No forward route leaves T3 for: a, b, c, d, e, f, g, h, i, j, k, and l. Add",
           new Gap.PeopleNotChecked(),
           "Whether owners, leads and managers are in the workspace was not checked. Check again");
 

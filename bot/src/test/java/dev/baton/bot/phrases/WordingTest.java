@@ -106,6 +106,22 @@ class WordingTest {
         .endsWith("<9, <10 and 2 more");
   }
 
+  @Test
+  void everyOneIsNamedAsFarAsThePlaceGoes() {
+    List<String> many = IntStream.rangeClosed(1, 500).mapToObj(String::valueOf).toList();
+
+    assertThat(say(SamplePhrase.COUNTED, "n", 2, "people", Arg.everyOf(many)))
+        .contains("499, and 500");
+    assertThat(say(SamplePhrase.BUTTON, "who", Arg.everyOf(many)))
+        .hasSizeBetween(60, SamplePhrase.BUTTON.place().limit())
+        .startsWith("1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, ")
+        .endsWith(" more & co");
+    assertThat(say(SamplePhrase.BUTTON, "who", Arg.everyOf(List.of("x".repeat(200), "y"))))
+        .endsWith("x and 1 more & co");
+    assertThat(say(SamplePhrase.COUNTED, "n", 2, "people", Arg.everyOf(List.of())))
+        .endsWith("of nobody");
+  }
+
   private enum Rule {
     LEAD
   }

@@ -46,7 +46,10 @@ final class PeopleAsked {
         .execute();
   }
 
-  /** Somebody who had it before gets it back as what they had it, now by whose word this is. */
+  /**
+   * Asks somebody to decide. Whoever was asked before and taken off is asked again in the same role
+   * and for the same reason; only the manager who redirected to them is noted anew.
+   */
   void ask(Recipient to, Instant at) {
     tx.dsl()
         .insertInto(RECIPIENT)

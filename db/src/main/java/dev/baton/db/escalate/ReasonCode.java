@@ -8,14 +8,17 @@ import dev.baton.escalation.escalate.Absentee;
 import dev.baton.escalation.escalate.AskedReason;
 import dev.baton.escalation.escalate.OwnerReason;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 
-/** How the reasons of an escalation are written into its rows: a code and its parameters each. */
+/**
+ * How the reasons of an escalation are written into its rows: a code and its parameters each. A
+ * code that this program does not know was written by a newer one; it is read as unknown, because
+ * no decision depends on it.
+ */
 public final class ReasonCode {
   private static final String CODE = "code";
   private static final String LEGACY = "legacy";
@@ -61,12 +64,12 @@ public final class ReasonCode {
           with(coded("backup_for"), "absent", array(absent, ReasonCode::json));
       case OwnerReason.OwnedBefore(var tier) -> with(coded("owned_before"), "tier", tier);
       case OwnerReason.Legacy(var text) -> with(coded(LEGACY), "text", text);
+      case OwnerReason.Unknown(var stored) -> JsonParser.parseString(stored).getAsJsonObject();
     };
   }
 
   private static OwnerReason ownerReason(JsonObject json) {
-    String code = text(json, CODE);
-    return switch (code) {
+    return switch (text(json, CODE)) {
       case "criteria_matched" ->
           new OwnerReason.CriteriaMatched(list(json.get("conditions"), ReasonCode::condition));
       case "available" -> new OwnerReason.Available();
@@ -79,7 +82,7 @@ public final class ReasonCode {
           new OwnerReason.BackupFor(list(json.get("absent"), ReasonCode::absentee));
       case "owned_before" -> new OwnerReason.OwnedBefore(text(json, "tier"));
       case LEGACY -> new OwnerReason.Legacy(text(json, "text"));
-      default -> throw new IllegalStateException("No reason for an owner is called " + code);
+      default -> new OwnerReason.Unknown(json.toString());
     };
   }
 
@@ -93,29 +96,28 @@ public final class ReasonCode {
         yield replaced;
       }
       case AskedReason.Legacy(var text) -> with(coded(LEGACY), "text", text);
+      case AskedReason.Unknown(var stored) -> JsonParser.parseString(stored).getAsJsonObject();
     };
   }
 
   private static AskedReason askedReason(JsonObject json) {
-    String code = text(json, CODE);
-    return switch (code) {
+    return switch (text(json, CODE)) {
       case "stands_in" -> new AskedReason.StandsIn(list(json.get("absent"), ReasonCode::absentee));
       case "leaver_replaced" -> new AskedReason.LeaverReplaced(optional(json, "leaver"));
       case LEGACY -> new AskedReason.Legacy(text(json, "text"));
-      default -> throw new IllegalStateException("No reason for being asked is called " + code);
+      default -> new AskedReason.Unknown(json.toString());
     };
   }
 
   private static JsonObject json(Absentee absentee) {
     JsonObject json = new JsonObject();
     absentee.who().ifPresent(who -> json.addProperty("who", who));
-    json.addProperty("why", absentee.why().name().toLowerCase(Locale.ROOT));
+    json.addProperty("why", absentee.why().code());
     return json;
   }
 
   private static Absentee absentee(JsonObject json) {
-    return new Absentee(
-        optional(json, "who"), Absentee.Why.valueOf(text(json, "why").toUpperCase(Locale.ROOT)));
+    return new Absentee(optional(json, "who"), Absentee.Why.parse(text(json, "why")));
   }
 
   private static JsonObject json(OwnerReason.Condition condition) {

@@ -38,8 +38,8 @@ public final class Installations {
   }
 
   /**
-   * Keeps what Slack gave; ends an ending, so that nothing is erased any more and what is owed is
-   * queued again.
+   * Keeps what Slack gave. A removal noted earlier is taken back: nothing is erased, and messages
+   * still owed are queued again.
    *
    * @return false while an erasure that an admin ordered has not run: then nothing is kept
    */
@@ -220,7 +220,7 @@ public final class Installations {
     return true;
   }
 
-  /** Takes an end back, for a workspace that is served with a token of its own again. */
+  /** Takes a removal back, for a workspace that is served with a token of its own again. */
   public boolean stay(Instant at) {
     if (!endIsTakenBack(at)) {
       return false;
@@ -236,7 +236,7 @@ public final class Installations {
             .setNull(INSTALLATION.LEFT_AT)
             .setNull(INSTALLATION.LEFT_WHY)
             .setNull(INSTALLATION.ERASE_AT)
-            // An admin's word to erase everything stands whoever starts meanwhile.
+            // An erasure that an admin ordered stays ordered, even when the bot starts again.
             .where(
                 mine(),
                 INSTALLATION.LEFT_AT.isNotNull(),
@@ -246,9 +246,10 @@ public final class Installations {
   }
 
   /**
-   * Settles what came into the queue after the end, from a process that had not heard of it.
+   * Skips messages that another process queued after Baton was removed, because it did not know of
+   * the removal yet.
    *
-   * @return whether it had ended; an install that comes now waits for this transaction
+   * @return whether Baton is removed; an install that comes now waits for this transaction
    */
   public boolean skipWhatIsQueued(Instant at) {
     if (isServed() || isServedOnceLocked()) {

@@ -31,8 +31,8 @@ public final class Members {
   private static final int ROWS_PER_INSERT = 500;
 
   /**
-   * What is known of a time after that was written by a clock that ran ahead, and does not stand.
-   * Slack's requests are refused where clocks differ by more.
+   * A stored time further ahead than this was written by a clock that ran ahead, and is ignored.
+   * Requests of Slack whose time differs by more are refused, so that a right clock writes none.
    */
   private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
 
@@ -57,9 +57,11 @@ public final class Members {
   }
 
   /**
-   * The same for what was so at an earlier moment: of whom something later is known, that stands.
+   * The same with data of an earlier moment. Somebody of whom later data are stored is left as they
+   * are.
    *
-   * @param asOf when it was so by Slack's clock
+   * @param asOf the moment the data are of, by Slack's clock
+   * @param at now
    */
   public List<String> refresh(Collection<Member> members, Instant asOf, Instant at) {
     // One row per person, in one order, so that two refreshes at once do not wait for each other.

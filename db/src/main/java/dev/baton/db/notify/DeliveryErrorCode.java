@@ -1,5 +1,7 @@
 package dev.baton.db.notify;
 
+import static dev.baton.escalation.notify.DeliveryError.CODE;
+
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -17,13 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /** How what is noted of a delivery is written into its row: a code, and the details beside it. */
 final class DeliveryErrorCode {
-  private static final String CODE = "code";
-
   private DeliveryErrorCode() {}
 
   static JSONB json(DeliveryError error) {
     JsonObject json = new JsonObject();
     json.addProperty(CODE, error.reason().code());
+    // The code of an unknown reason is among its details, and is written as it was read.
     error.details().forEach(json::addProperty);
     return JSONB.valueOf(json.toString());
   }
@@ -34,18 +35,18 @@ final class DeliveryErrorCode {
   }
 
   private static DeliveryError error(JsonObject json) {
-    String code = json.get(CODE).getAsString();
     Map<String, String> details = new HashMap<>();
-    for (Map.Entry<String, JsonElement> entry : json.entrySet()) {
-      if (!entry.getKey().equals(CODE)) {
-        details.put(entry.getKey(), entry.getValue().getAsString());
-      }
+    json.entrySet().forEach(entry -> details.put(entry.getKey(), text(entry.getValue())));
+    DeliveryReason reason = DeliveryReason.parse(details.getOrDefault(CODE, ""));
+    if (reason != DeliveryReason.UNKNOWN) {
+      details.remove(CODE);
     }
-    return new DeliveryError(
-        DeliveryReason.parse(code)
-            .orElseThrow(
-                () -> new IllegalStateException("No reason of a delivery is called " + code)),
-        details);
+    return new DeliveryError(reason, details);
+  }
+
+  /** Details are texts; a newer program may have written something else. */
+  private static String text(JsonElement value) {
+    return value.isJsonPrimitive() ? value.getAsString() : value.toString();
   }
 
   static Condition is(Field<JSONB> column, DeliveryReason reason) {

@@ -13,9 +13,11 @@ import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.decide.DecisionOutcome;
 import dev.baton.escalation.decide.DecisionOutcome.Why;
 import dev.baton.escalation.decide.DecisionRight;
+import dev.baton.escalation.escalate.AskedReason;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Filing;
+import dev.baton.escalation.escalate.OwnerReason;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.log.AuditEvent;
 import dev.baton.escalation.notify.Delivery;
@@ -29,10 +31,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(TestDatabase.class)
 class DecisionsTest {
+  private final FreshDatabase fresh;
   private final Acme acme;
   private final Escalation filed;
 
   DecisionsTest(FreshDatabase fresh) {
+    this.fresh = fresh;
     this.acme = Acme.in(fresh);
     this.filed = acme.file("ZD-1042", "ann");
   }
@@ -71,6 +75,23 @@ class DecisionsTest {
     var ticket = acme.in(tx -> Tickets.in(tx).find("ZD1042").orElseThrow());
     assertThat(ticket.owner()).isEqualTo("olga");
     assertThat(ticket.tier()).isEqualTo(new Tier("T2"));
+  }
+
+  @Test
+  void reasonsThatANewerProgramWroteKeepNobodyFromDeciding() {
+    fresh.asSuperuser(dsl ->
+        dsl.execute("update baton.escalation set because = '[{\"code\": \"owner_by_skill\"}]'")
+            + dsl.execute("update baton.recipient set why = '{\"code\": \"on_call\"}'"));
+
+    assertThat(acme.<List<Escalation>>in(tx -> Escalations.in(tx).waitingFor("lea", 10)))
+        .singleElement()
+        .satisfies(waiting -> {
+          assertThat(waiting.because()).hasOnlyElementsOfType(OwnerReason.Unknown.class);
+          assertThat(waiting.recipients())
+              .allMatch(asked -> asked.why().orElseThrow() instanceof AskedReason.Unknown);
+        });
+    assertThat(acme.approve(filed.ref(), "lea", "olga"))
+        .isInstanceOf(DecisionOutcome.Approved.class);
   }
 
   @Test

@@ -32,7 +32,8 @@ class ReasonCodeTest {
             new OwnerReason.LeastLoaded(),
             new OwnerReason.BackupFor(EVERY_ABSENCE),
             new OwnerReason.OwnedBefore("T2"),
-            new OwnerReason.Legacy("said before"));
+            new OwnerReason.Legacy("said before"),
+            new OwnerReason.Unknown("{\"code\":\"owner_by_skill\",\"skills\":[\"SQL\"]}"));
 
     assertThat(all)
         .extracting(Object::getClass)
@@ -49,7 +50,8 @@ class ReasonCodeTest {
             new AskedReason.StandsIn(List.of(new Absentee(Optional.empty(), Absentee.Why.AWAY))),
             new AskedReason.LeaverReplaced(Optional.of("ULOU")),
             new AskedReason.LeaverReplaced(Optional.empty()),
-            new AskedReason.Legacy("said before"));
+            new AskedReason.Legacy("said before"),
+            new AskedReason.Unknown("{\"code\":\"on_call\"}"));
 
     assertThat(all)
         .extracting(Object::getClass)
@@ -60,6 +62,24 @@ class ReasonCodeTest {
           assertThat(ReasonCode.asked(written)).contains(reason);
         });
     assertThat(ReasonCode.asked(Optional.empty())).isNull();
+  }
+
+  @Test
+  void whatANewerProgramWroteIsReadAsUnknown() {
+    assertThat(
+            ReasonCode.owner(
+                JSONB.valueOf("[{\"code\": \"owner_by_skill\", \"skills\": [\"SQL\"]}]")))
+        .containsExactly(
+            new OwnerReason.Unknown("{\"code\":\"owner_by_skill\",\"skills\":[\"SQL\"]}"));
+    assertThat(ReasonCode.asked(JSONB.valueOf("{\"code\": \"on_call\"}")))
+        .contains(new AskedReason.Unknown("{\"code\":\"on_call\"}"));
+    assertThat(
+            ReasonCode.asked(
+                JSONB.valueOf(
+                    "{\"code\": \"stands_in\", \"absent\": [{\"who\": \"UANN\", \"why\": \"asleep\"}]}")))
+        .contains(
+            new AskedReason.StandsIn(
+                List.of(new Absentee(Optional.of("UANN"), Absentee.Why.UNKNOWN))));
   }
 
   @Test

@@ -19,6 +19,7 @@ import dev.baton.escalation.notify.PlannedDelivery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -165,6 +166,32 @@ class DeliveriesTest {
         .extracting(Delivery::recipient)
         .containsExactlyInAnyOrder("lea", "ben", "C1", "ann");
     assertThat(acme.<List<Delivery>>in(tx -> Deliveries.in(tx).postsOf(filed.ref()))).hasSize(4);
+  }
+
+  @Test
+  void aReasonThatANewerProgramWroteIsReadAsUnknownAndKeptAsItIs() {
+    Delivery request = request();
+    fresh.asSuperuser(dsl ->
+        dsl.execute(
+            "update baton.delivery set error ="
+                + " '{\"code\": \"slack_paused\", \"until\": \"noon\", \"by\": [\"U1\"]}'"));
+
+    Delivery begun = begun(request);
+    assertThat(begun.error())
+        .contains(
+            new DeliveryError(
+                DeliveryReason.UNKNOWN,
+                Map.of("code", "slack_paused", "until", "noon", "by", "[\"U1\"]")));
+    acme.in(tx -> {
+      DeliveryOutcomes.in(tx)
+          .askedToWait(
+              begun,
+              DeliveryError.of(DeliveryReason.SLACK_ASKED_TO_WAIT),
+              acme.now(),
+              acme.now().plusSeconds(5));
+      return true;
+    });
+    assertThat(find(request.id()).error()).isEqualTo(begun.error());
   }
 
   @Test

@@ -3,7 +3,9 @@ package dev.baton.escalation.escalate;
 import static java.util.Objects.requireNonNull;
 
 import dev.baton.matrix.Absence;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,7 +26,22 @@ public record Absentee(Optional<String> who, Why why) {
     DEACTIVATED,
     GUEST,
     IS_REQUESTER,
-    OWNS_IT_ALREADY
+    OWNS_IT_ALREADY,
+    /** A newer program wrote why, and this one does not know it. */
+    UNKNOWN;
+
+    /** As stored: {@code not_in_workspace}. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Why, written this way; {@link #UNKNOWN} for everything else. */
+    public static Why parse(String code) {
+      return Arrays.stream(values())
+          .filter(each -> each.code().equals(code))
+          .findFirst()
+          .orElse(UNKNOWN);
+    }
   }
 
   static List<Absentee> of(List<Absence> absent) {

@@ -36,6 +36,17 @@ public sealed interface AskedReason {
     }
   }
 
+  /**
+   * A reason of a newer program, which this one does not know.
+   *
+   * @param stored as it is kept, whole
+   */
+  record Unknown(String stored) implements AskedReason {
+    public Unknown {
+      requireNonNull(stored);
+    }
+  }
+
   /** Why a decider stands in; empty when it is their own turn. */
   static Optional<AskedReason> standingInFor(List<Absence> absent) {
     return absent.isEmpty() ? Optional.empty() : Optional.of(new StandsIn(Absentee.of(absent)));

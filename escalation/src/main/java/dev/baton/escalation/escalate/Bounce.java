@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * A no, with what has to be mended.
+ * The lead refuses, and says what is missing or wrong.
  *
  * @param rightTier the tier it belongs to, only with {@link BounceCode#WRONG_TIER}
  * @param duplicateOf the ticket as shown, only with {@link BounceCode#DUPLICATE}

@@ -1,6 +1,7 @@
 package dev.baton.escalation.escalate;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Why a lead sends an escalation back. */
@@ -14,8 +15,8 @@ public enum BounceCode {
   OTHER;
 
   /**
-   * Whether a bounce with this code counts against the agent who filed; see the decisions on bounce
-   * codes.
+   * Whether a bounce with this code counts against the agent who filed. Duplicate, already solved
+   * and no capacity never do.
    */
   public boolean countsAgainstRequester() {
     return switch (this) {
@@ -26,7 +27,7 @@ public enum BounceCode {
 
   /** As stored and exported: {@code missing_information}. */
   public String code() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** The code written this way; empty when there is none. */

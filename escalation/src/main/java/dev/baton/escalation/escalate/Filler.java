@@ -6,9 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What people type to get past a mandatory field. Source of the rules: the guard on reason and
- * steps tried, which wants 20 characters, or three real words and 15 characters (8 in scripts that
- * write without spaces).
+ * Tells text that says nothing, which people type to get past a mandatory field. Enough is 20
+ * characters, or three real words and 15 characters (8 in scripts that write without spaces).
  */
 final class Filler {
   static final int ENOUGH = 20;

@@ -67,6 +67,17 @@ public sealed interface OwnerReason {
     }
   }
 
+  /**
+   * A reason of a newer program, which this one does not know.
+   *
+   * @param stored as it is kept, whole
+   */
+  record Unknown(String stored) implements OwnerReason {
+    public Unknown {
+      requireNonNull(stored);
+    }
+  }
+
   /** What the matrix found, as it is kept. */
   static OwnerReason of(Reason reason) {
     return switch (reason) {

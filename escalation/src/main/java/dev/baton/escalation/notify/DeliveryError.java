@@ -11,6 +11,7 @@ import java.util.Map;
  * @param details by the names that {@link DeliveryReason} gives; gone once they were erased
  */
 public record DeliveryError(DeliveryReason reason, Map<String, String> details) {
+  public static final String CODE = "code";
   public static final String ERROR = "error";
   public static final String STATUS = "status";
   public static final String DETAIL = "detail";

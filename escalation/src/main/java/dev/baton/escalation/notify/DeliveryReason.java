@@ -2,7 +2,6 @@ package dev.baton.escalation.notify;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Why a delivery is as it is; each names the details that come with it. */
 public enum DeliveryReason {
@@ -65,15 +64,20 @@ public enum DeliveryReason {
   /**
    * {@code text}: a sentence from before reasons were kept as codes, which says none of the above.
    */
-  LEGACY;
+  LEGACY,
+  /** {@code code}: as a newer program wrote it; with whatever details came with it. */
+  UNKNOWN;
 
   /** As stored: {@code slack_refused}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The reason written this way; empty when there is none. */
-  public static Optional<DeliveryReason> parse(String code) {
-    return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
+  /** The reason written this way; {@link #UNKNOWN} for everything else. */
+  public static DeliveryReason parse(String code) {
+    return Arrays.stream(values())
+        .filter(each -> each.code().equals(code))
+        .findFirst()
+        .orElse(UNKNOWN);
   }
 }
