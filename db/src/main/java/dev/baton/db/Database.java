@@ -2,8 +2,10 @@ package dev.baton.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -24,24 +26,47 @@ public final class Database implements AutoCloseable {
   private static final int CLICK_CONNECTIONS = 10;
   private static final int WORK_CONNECTIONS = 12;
 
+  private final DatabaseUrl url;
+  private final ReadOnlyServer readOnly = new ReadOnlyServer();
   private final HikariDataSource clicks;
   private final HikariDataSource work;
 
   private record Patience(Duration connection, Duration statement) {}
 
-  private Database(HikariDataSource clicks, HikariDataSource work) {
-    this.clicks = clicks;
-    this.work = work;
+  private Database(DatabaseUrl url) {
+    this.url = url;
+    this.clicks = pool(url, "clicks", CLICK_CONNECTIONS, CLICKS);
+    this.work = pool(url, "work", WORK_CONNECTIONS, WORK);
+  }
+
+  /**
+   * What a server that takes no writes says ends that connection, and every other one is looked at
+   * before it is used again: they may lead to a server that is no longer the one to talk to.
+   */
+  private static final class ReadOnlyServer implements SQLExceptionOverride {
+    private static final String READ_ONLY = "25006";
+    private volatile boolean met;
+
+    @java.lang.Override
+    public Override adjudicate(SQLException failure) {
+      if (!READ_ONLY.equals(failure.getSQLState())) {
+        return Override.CONTINUE_EVICT;
+      }
+      met = true;
+      return Override.MUST_EVICT;
+    }
+
+    SQLException refusal() {
+      return new SQLTransientConnectionException("The database takes no writes.", READ_ONLY);
+    }
   }
 
   /** Does not connect yet: a database that is down shows itself at the first question. */
   public static Database open(DatabaseUrl url) {
-    return new Database(
-        pool(url, "clicks", CLICK_CONNECTIONS, CLICKS), pool(url, "work", WORK_CONNECTIONS, WORK));
+    return new Database(url);
   }
 
-  private static HikariDataSource pool(
-      DatabaseUrl url, String name, int connections, Patience patience) {
+  private HikariDataSource pool(DatabaseUrl url, String name, int connections, Patience patience) {
     HikariConfig config = new HikariConfig();
     config.setPoolName(name);
     // A server that takes the connection and then says nothing is away too. Given in the URL,
@@ -63,6 +88,7 @@ public final class Database implements AutoCloseable {
     config.addDataSourceProperty("socketTimeout", patience.statement().plusSeconds(1).toSeconds());
     config.setConnectionInitSql(
         "set statement_timeout = " + patience.statement().toMillis() + "; set time zone 'UTC'");
+    config.setExceptionOverride(readOnly);
     return new HikariDataSource(config);
   }
 
@@ -78,12 +104,49 @@ public final class Database implements AutoCloseable {
 
   /** A connection within 1 s, statements within 2 s. */
   Connection forClick() throws SQLException {
-    return clicks.getConnection();
+    return writable(clicks);
   }
 
   /** A connection within 10 s, statements within 60 s. */
   Connection forWork() throws SQLException {
-    return work.getConnection();
+    return writable(work);
+  }
+
+  private Connection writable(HikariDataSource pool) throws SQLException {
+    Connection connection = pool.getConnection();
+    if (!readOnly.met) {
+      return connection;
+    }
+    if (takesWrites(connection)) {
+      readOnly.met = false;
+      dropIdle();
+      return connection;
+    }
+    pool.evictConnection(connection);
+    throw readOnly.refusal();
+  }
+
+  /** Every connection is made anew after its present use. */
+  private void dropIdle() {
+    clicks.getHikariPoolMXBean().softEvictConnections();
+    work.getHikariPoolMXBean().softEvictConnections();
+  }
+
+  /** Whether the server at its other end is the one that changes are made on. */
+  static boolean takesWrites(Connection connection) throws SQLException {
+    try (var query = connection.createStatement()) {
+      var answer = query.executeQuery("select current_setting('transaction_read_only')");
+      return answer.next() && answer.getString(1).equals("off");
+    }
+  }
+
+  /** A connection of no pool, for who keeps it. */
+  Connection alone() throws SQLException {
+    return AppRole.connect(
+        url.with("loginTimeout", "2")
+            .with("connectTimeout", String.valueOf(CONNECT.toSeconds()))
+            .with("socketTimeout", "5")
+            .with("ApplicationName", "baton-alive"));
   }
 
   DataSource workPool() {
@@ -99,11 +162,16 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Whether the database answers now. Waits 1 s at most for a connection and 1 s for its answer.
+   * Whether the database answers now and takes writes. Waits 1 s at most for a connection and 1 s
+   * for its answer.
    */
   public boolean answers() {
     try (Connection connection = forClick()) {
-      return connection.isValid((int) CONNECT.toSeconds());
+      if (!connection.isValid((int) CONNECT.toSeconds())) {
+        return false;
+      }
+      readOnly.met |= !takesWrites(connection);
+      return !readOnly.met;
     } catch (SQLException e) {
       return false;
     }

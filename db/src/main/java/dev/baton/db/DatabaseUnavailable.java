@@ -33,8 +33,9 @@ public final class DatabaseUnavailable extends RuntimeException {
     }
     String state = failure.getSQLState() == null ? "" : failure.getSQLState();
     return switch (state) {
-      // shutdown, crash, starting up, too many connections, statement_timeout
-      case "57P01", "57P02", "57P03", "53300", "57014" -> true;
+      // shutdown, crash, starting up, too many connections, statement_timeout; a server that takes
+      // no writes is not the one to talk to, or not yet
+      case "57P01", "57P02", "57P03", "53300", "57014", "25006" -> true;
       default -> state.startsWith("08");
     };
   }
