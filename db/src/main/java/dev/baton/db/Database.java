@@ -2,10 +2,8 @@ package dev.baton.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -37,28 +35,6 @@ public final class Database implements AutoCloseable {
     this.url = url;
     this.clicks = pool(url, "clicks", CLICK_CONNECTIONS, CLICKS);
     this.work = pool(url, "work", WORK_CONNECTIONS, WORK);
-  }
-
-  /**
-   * What a server that takes no writes says ends that connection, and every other one is looked at
-   * before it is used again: they may lead to a server that is no longer the one to talk to.
-   */
-  private static final class ReadOnlyServer implements SQLExceptionOverride {
-    private static final String READ_ONLY = "25006";
-    private volatile boolean met;
-
-    @java.lang.Override
-    public Override adjudicate(SQLException failure) {
-      if (!READ_ONLY.equals(failure.getSQLState())) {
-        return Override.CONTINUE_EVICT;
-      }
-      met = true;
-      return Override.MUST_EVICT;
-    }
-
-    SQLException refusal() {
-      return new SQLTransientConnectionException("The database takes no writes.", READ_ONLY);
-    }
   }
 
   /** Does not connect yet: a database that is down shows itself at the first question. */
@@ -114,11 +90,11 @@ public final class Database implements AutoCloseable {
 
   private Connection writable(HikariDataSource pool) throws SQLException {
     Connection connection = pool.getConnection();
-    if (!readOnly.met) {
+    if (!readOnly.wasMet()) {
       return connection;
     }
     if (takesWrites(connection)) {
-      readOnly.met = false;
+      readOnly.isOver();
       dropIdle();
       return connection;
     }
@@ -170,8 +146,10 @@ public final class Database implements AutoCloseable {
       if (!connection.isValid((int) CONNECT.toSeconds())) {
         return false;
       }
-      readOnly.met |= !takesWrites(connection);
-      return !readOnly.met;
+      if (!takesWrites(connection)) {
+        readOnly.meet();
+      }
+      return !readOnly.wasMet();
     } catch (SQLException e) {
       return false;
     }

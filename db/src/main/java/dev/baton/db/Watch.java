@@ -34,8 +34,9 @@ final class Watch implements AutoCloseable {
   /** Puts the sign up before the first piece of work is picked. */
   void start() {
     round();
-    rounds.scheduleWithFixedDelay(
-        this::round, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    var _ =
+        rounds.scheduleWithFixedDelay(
+            this::round, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void round() {
