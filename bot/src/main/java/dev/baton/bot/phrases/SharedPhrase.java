@@ -15,6 +15,7 @@ public enum SharedPhrase implements Phrase {
   NO_MATRIX,
   FORM_UNANSWERED,
   FORM_TOO_LATE,
+  FORM_NOT_NOW,
   FORM_REFUSED,
   NO_TICKET_KEY,
   TOO_LONG,
