@@ -178,7 +178,7 @@ class PlansTest {
     String plan =
         acme.in(tx -> {
           Statements statements = Statements.of(tx);
-          DeliveryQueue.in(tx).mustWait(update);
+          DeliveryQueue.in(tx).mustWait(update.id());
           return String.join(
               "\n", tx.dsl().fetch("explain " + statements.seen().getLast()).into(String.class));
         });

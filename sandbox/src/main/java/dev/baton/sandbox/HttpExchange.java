@@ -51,8 +51,7 @@ final class HttpExchange {
     }
     switch (due.get()) {
       case Fault.Answer answer -> write(failure(answer));
-      case Fault.Refusal refusal ->
-          write(reply(200, refused(refusal).toString()));
+      case Fault.Refusal refusal -> write(reply(200, refused(refusal).toString()));
       case Fault.WebPage page -> write(reply(200, "<html><body>Sign in to go on</body></html>"));
       case Fault.LostAnswer lost -> {
         answerBody = work.apply(() -> {}).body();
