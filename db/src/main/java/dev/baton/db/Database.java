@@ -99,6 +99,18 @@ public final class Database implements AutoCloseable {
       return connection;
     }
     pool.evictConnection(connection);
+    return madeAnew(pool);
+  }
+
+  /** The first may have been made before the promotion. */
+  private Connection madeAnew(HikariDataSource pool) throws SQLException {
+    dropIdle();
+    Connection connection = pool.getConnection();
+    if (takesWrites(connection)) {
+      readOnly.isOver();
+      return connection;
+    }
+    pool.evictConnection(connection);
     throw readOnly.refusal();
   }
 
@@ -116,12 +128,12 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** A connection of no pool, for who keeps it. */
+  /** A connection of no pool, for who keeps it and is patient. */
   Connection alone() throws SQLException {
     return AppRole.connect(
-        url.with("loginTimeout", "2")
-            .with("connectTimeout", String.valueOf(CONNECT.toSeconds()))
-            .with("socketTimeout", "5")
+        url.with("loginTimeout", "10")
+            .with("connectTimeout", "5")
+            .with("socketTimeout", "10")
             .with("ApplicationName", "baton-alive"));
   }
 

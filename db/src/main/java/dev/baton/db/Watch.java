@@ -42,10 +42,14 @@ final class Watch implements AutoCloseable {
   private void round() {
     try {
       if (!sign.shows()) {
-        scheduler.pause();
+        if (!scheduler.getSchedulerState().isPaused()) {
+          LOG.warn("This process cannot show that it lives, and takes no work until it can.");
+          scheduler.pause();
+        }
         return;
       }
       if (scheduler.getSchedulerState().isPaused()) {
+        LOG.info("This process shows again that it lives, and takes work.");
         scheduler.resume();
       }
       int taken = dead.look();

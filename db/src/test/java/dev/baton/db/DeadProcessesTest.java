@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -59,13 +60,14 @@ class DeadProcessesTest {
 
   private String url() {
     DatabaseUrl app = fresh.appUrl();
-    return "postgres://%s:%s@%s:%d/%s"
-        .formatted(
-            app.user().orElseThrow(),
-            app.password().orElseThrow(),
-            app.host(),
-            app.port(),
-            app.name());
+    return String.format(
+        Locale.ROOT,
+        "postgres://%s:%s@%s:%d/%s",
+        app.user().orElseThrow(),
+        app.password().orElseThrow(),
+        app.host(),
+        app.port(),
+        app.name());
   }
 
   @AfterEach

@@ -183,6 +183,6 @@ class PlansTest {
               "\n", tx.dsl().fetch("explain " + statements.seen().getLast()).into(String.class));
         });
 
-    assertThat(plan).contains("delivery_of_message");
+    assertThat(plan).contains("delivery_order");
   }
 }

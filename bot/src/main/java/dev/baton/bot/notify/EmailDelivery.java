@@ -108,7 +108,7 @@ final class EmailDelivery {
   }
 
   private Outcome settle(Work work, Step.Send send, boolean probing) {
-    ResendOutcome outcome = send.through().resend().send(send.mail(), send.key());
+    ResendOutcome outcome = Undrawn.or(() -> send.through().resend().send(send.mail(), send.key()));
     Instant now = clock.instant();
     return tenants.inBackground(
         work.orgId(),

@@ -2,6 +2,7 @@ package dev.baton.bot.notify;
 
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.bot.workspace.Snapshots;
+import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.JobQueue.Outcome;
 import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
@@ -225,6 +226,10 @@ final class SlackDelivery {
       return new SlackAnswer.NotInstalled();
     } catch (SlackUnavailable ended) {
       return new SlackAnswer.NoToken(String.valueOf(ended.getMessage()));
+    } catch (DatabaseUnavailable away) {
+      throw away;
+    } catch (RuntimeException unsendable) {
+      throw new Undrawn(unsendable);
     }
   }
 }

@@ -2,11 +2,14 @@ package dev.baton.bot.notify;
 
 import java.util.function.Supplier;
 
-/** A message or a mail could not be drawn from what holds in the database now. */
+/**
+ * A message or a mail could not be drawn from what holds in the database now, or not be put into a
+ * request.
+ */
 final class Undrawn extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  private Undrawn(RuntimeException cause) {
+  Undrawn(RuntimeException cause) {
     super(cause.toString(), cause);
   }
 

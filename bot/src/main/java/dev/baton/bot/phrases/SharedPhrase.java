@@ -16,6 +16,7 @@ public enum SharedPhrase implements Phrase {
   FORM_UNANSWERED,
   FORM_TOO_LATE,
   FORM_NOT_NOW,
+  FILE_UNANSWERED,
   FORM_REFUSED,
   NO_TICKET_KEY,
   TOO_LONG,

@@ -57,12 +57,15 @@ public final class ModalOpening {
   }
 
   private static boolean isTooLate(ViewsOpenResponse response) {
-    return TOO_LATE.contains(response.getError())
-        || WRONG_ARGUMENTS.equals(response.getError())
-            && response.getResponseMetadata() != null
-            && response.getResponseMetadata().getMessages() != null
-            && response.getResponseMetadata().getMessages().stream()
-                .anyMatch(message -> message.contains(TRIGGER));
+    return TOO_LATE.contains(response.getError()) || isOfTheTrigger(response);
+  }
+
+  private static boolean isOfTheTrigger(ViewsOpenResponse response) {
+    return WRONG_ARGUMENTS.equals(response.getError())
+        && response.getResponseMetadata() != null
+        && response.getResponseMetadata().getMessages() != null
+        && response.getResponseMetadata().getMessages().stream()
+            .anyMatch(message -> message.contains(TRIGGER));
   }
 
   private static boolean isPassing(String error) {

@@ -110,9 +110,9 @@ public final class Deliveries {
   }
 
   static Delivery toDelivery(DeliveryRecord row) {
-    Set<NoticeRole> roles = EnumSet.noneOf(NoticeRole.class);
-    Arrays.stream(row.getRoles())
-        .forEach(role -> roles.add(NoticeRole.valueOf(role.toUpperCase(Locale.ROOT))));
+    List<String> named = Arrays.asList(row.getRoles());
+    Set<NoticeRole> roles = EnumSet.allOf(NoticeRole.class);
+    roles.removeIf(role -> !named.contains(role.name().toLowerCase(Locale.ROOT)));
     return new Delivery(
         row.getDeliveryId(),
         noticeOf(row),

@@ -101,15 +101,17 @@ public final class DeliveryHolds {
       Optional<Instant> reset,
       Instant at) {
     Optional<DeliveryHold> known = lock(delivery.medium());
+    // Another one may begin it, and a third release it, before this one can lock it.
+    while (known.isEmpty() && !begun(delivery.medium(), why, reset, at)) {
+      known = lock(delivery.medium());
+    }
     DeliveryOutcomes.in(tx).held(delivery, why, unclear, at);
-    if (known.isEmpty()) {
-      begin(delivery.medium(), why, reset, at);
-    } else if (probing) {
-      probedInVain(known.get(), why, reset, at);
+    if (probing) {
+      known.ifPresent(hold -> probedInVain(hold, why, reset, at));
     }
   }
 
-  private void begin(Medium medium, DeliveryError why, Optional<Instant> reset, Instant at) {
+  private boolean begun(Medium medium, DeliveryError why, Optional<Instant> reset, Instant at) {
     Instant next = reset.orElse(at.plus(DeliveryHold.pauseAfter(0)));
     int begun =
         tx.dsl()
@@ -121,12 +123,14 @@ public final class DeliveryHolds {
             .set(DELIVERY_HOLD.NEXT_AT, next)
             .onConflictDoNothing()
             .execute();
-    if (begun > 0) {
-      tx.bringForward(PROBE, medium.code(), next);
-      if (!passesOften(why.reason())) {
-        tell(medium, at);
-      }
+    if (begun == 0) {
+      return false;
     }
+    tx.bringForward(PROBE, medium.code(), next);
+    if (!passesOften(why.reason())) {
+      tell(medium, at);
+    }
+    return true;
   }
 
   /** What often mends itself within a minute is told when the third try found it too. */

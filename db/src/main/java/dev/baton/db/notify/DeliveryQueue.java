@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.selectOne;
 
 import dev.baton.db.Job;
 import dev.baton.db.Tx;
+import dev.baton.db.tables.baton.tables.records.DeliveryRecord;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.EscalationState;
@@ -113,24 +114,26 @@ public final class DeliveryQueue {
    * wait.
    */
   public boolean mustWait(UUID delivery) {
-    var earlier = DELIVERY.as("earlier");
+    DeliveryRecord place =
+        tx.dsl()
+            .selectFrom(DELIVERY)
+            .where(Deliveries.is(tx, delivery), DELIVERY.UPDATES.isNotNull())
+            .fetchOne();
+    if (place == null) {
+      return false;
+    }
     return tx.dsl()
-        .fetchExists(
-            selectOne()
-                .from(DELIVERY)
-                .join(earlier)
-                .on(
-                    earlier.ORG_ID.eq(DELIVERY.ORG_ID),
-                    earlier
-                        .DELIVERY_ID
-                        .eq(DELIVERY.UPDATES)
-                        .or(
-                            earlier
-                                .UPDATES
-                                .eq(DELIVERY.UPDATES)
-                                .and(earlier.NUMBER.lt(DELIVERY.NUMBER))),
-                    earlier.STATE.eq(DeliveryState.QUEUED.code()))
-                .where(Deliveries.is(tx, delivery)));
+            .fetchExists(
+                DELIVERY,
+                Deliveries.is(tx, place.getUpdates())
+                    .and(DELIVERY.STATE.eq(DeliveryState.QUEUED.code())))
+        || tx.dsl()
+            .fetchExists(
+                DELIVERY,
+                DELIVERY.ORG_ID.eq(tx.orgId()),
+                DELIVERY.UPDATES.eq(place.getUpdates()),
+                DELIVERY.NUMBER.lt(place.getNumber()),
+                DELIVERY.STATE.eq(DeliveryState.QUEUED.code()));
   }
 
   /** Nothing that is queued is sent any more, and why. */
