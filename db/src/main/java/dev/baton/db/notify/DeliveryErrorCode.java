@@ -41,10 +41,11 @@ final class DeliveryErrorCode {
         details.put(entry.getKey(), entry.getValue().getAsString());
       }
     }
-    return DeliveryReason.parse(code)
-        .map(reason -> new DeliveryError(reason, details))
-        // Of another version; what is told of it must not keep anything from being sent.
-        .orElseGet(() -> DeliveryError.of(DeliveryReason.LEGACY, DeliveryError.TEXT, code));
+    return new DeliveryError(
+        DeliveryReason.parse(code)
+            .orElseThrow(
+                () -> new IllegalStateException("No reason of a delivery is called " + code)),
+        details);
   }
 
   static Condition is(Field<JSONB> column, DeliveryReason reason) {
