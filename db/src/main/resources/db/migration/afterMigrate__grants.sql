@@ -28,8 +28,10 @@ grant update (state, version, decided_by, decided_at, override, new_owner,
   on baton.escalation to ${app_role};
 grant update (removed_at, redirected_by) on baton.recipient to ${app_role};
 grant update (answers), delete on baton.draft to ${app_role};
-grant update (state, attempts, address, external_id, error, next_at, settled_at)
+grant update (state, attempts, address, external_id, error, next_at, settled_at,
+              last_number, doubt_since, under_way_since, held, owed_since)
   on baton.delivery to ${app_role};
+grant update (reason, probes, next_at, told_at), delete on baton.delivery_hold to ${app_role};
 grant update (at, outcome, reason) on baton.delivery_attempt to ${app_role};
 grant update (number, hash) on baton.audit_head to ${app_role};
 

@@ -33,6 +33,7 @@ import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.ElapsedTime;
 import dev.baton.db.InstallStates;
 import dev.baton.db.install.Installations;
+import dev.baton.db.notify.DeliveryHolds;
 import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.slack.SlackCalls;
 import dev.baton.web.Endpoint;
@@ -179,7 +180,11 @@ public final class Wiring {
     Config config = foundation.config();
     String host = config.publicHost();
     boolean own = access instanceof WorkspaceAccess.Own;
-    return new MailAccess.On(new ResendMail(settings), settings.from().text(), host, own);
+    return new MailAccess.On(
+        new ResendMail(settings, foundation.clock(), RandomGenerator.getDefault()),
+        settings.from().text(),
+        host,
+        own);
   }
 
   private void begin() {
@@ -215,6 +220,8 @@ public final class Wiring {
             identity.orgId(),
             tx -> {
               MemberSync.begin(tx, now);
+              // Other settings than before may have mended what was refused.
+              DeliveryHolds.in(tx).probeNow(now);
               Jobs.RECURRING.forEach(job -> job.begin(tx, now));
               return true;
             });

@@ -24,24 +24,25 @@ public final class Database implements AutoCloseable {
   private static final int CLICK_CONNECTIONS = 10;
   private static final int WORK_CONNECTIONS = 12;
 
+  private final DatabaseUrl url;
+  private final ReadOnlyServer readOnly = new ReadOnlyServer();
   private final HikariDataSource clicks;
   private final HikariDataSource work;
 
   private record Patience(Duration connection, Duration statement) {}
 
-  private Database(HikariDataSource clicks, HikariDataSource work) {
-    this.clicks = clicks;
-    this.work = work;
+  private Database(DatabaseUrl url) {
+    this.url = url;
+    this.clicks = pool(url, "clicks", CLICK_CONNECTIONS, CLICKS);
+    this.work = pool(url, "work", WORK_CONNECTIONS, WORK);
   }
 
   /** Does not connect yet: a database that is down shows itself at the first question. */
   public static Database open(DatabaseUrl url) {
-    return new Database(
-        pool(url, "clicks", CLICK_CONNECTIONS, CLICKS), pool(url, "work", WORK_CONNECTIONS, WORK));
+    return new Database(url);
   }
 
-  private static HikariDataSource pool(
-      DatabaseUrl url, String name, int connections, Patience patience) {
+  private HikariDataSource pool(DatabaseUrl url, String name, int connections, Patience patience) {
     HikariConfig config = new HikariConfig();
     config.setPoolName(name);
     // A server that takes the connection and then says nothing is away too. Given in the URL,
@@ -63,6 +64,7 @@ public final class Database implements AutoCloseable {
     config.addDataSourceProperty("socketTimeout", patience.statement().plusSeconds(1).toSeconds());
     config.setConnectionInitSql(
         "set statement_timeout = " + patience.statement().toMillis() + "; set time zone 'UTC'");
+    config.setExceptionOverride(readOnly);
     return new HikariDataSource(config);
   }
 
@@ -78,12 +80,61 @@ public final class Database implements AutoCloseable {
 
   /** A connection within 1 s, statements within 2 s. */
   Connection forClick() throws SQLException {
-    return clicks.getConnection();
+    return writable(clicks);
   }
 
   /** A connection within 10 s, statements within 60 s. */
   Connection forWork() throws SQLException {
-    return work.getConnection();
+    return writable(work);
+  }
+
+  private Connection writable(HikariDataSource pool) throws SQLException {
+    Connection connection = pool.getConnection();
+    if (!readOnly.wasMet()) {
+      return connection;
+    }
+    if (takesWrites(connection)) {
+      readOnly.isOver();
+      dropIdle();
+      return connection;
+    }
+    pool.evictConnection(connection);
+    return madeAnew(pool);
+  }
+
+  /** The first may have been made before the promotion. */
+  private Connection madeAnew(HikariDataSource pool) throws SQLException {
+    dropIdle();
+    Connection connection = pool.getConnection();
+    if (takesWrites(connection)) {
+      readOnly.isOver();
+      return connection;
+    }
+    pool.evictConnection(connection);
+    throw readOnly.refusal();
+  }
+
+  /** Every connection is made anew after its present use. */
+  private void dropIdle() {
+    clicks.getHikariPoolMXBean().softEvictConnections();
+    work.getHikariPoolMXBean().softEvictConnections();
+  }
+
+  /** Whether the server at its other end is the one that changes are made on. */
+  static boolean takesWrites(Connection connection) throws SQLException {
+    try (var query = connection.createStatement()) {
+      var answer = query.executeQuery("select current_setting('transaction_read_only')");
+      return answer.next() && answer.getString(1).equals("off");
+    }
+  }
+
+  /** A connection of no pool, for who keeps it and is patient. */
+  Connection alone() throws SQLException {
+    return AppRole.connect(
+        url.with("loginTimeout", "10")
+            .with("connectTimeout", "5")
+            .with("socketTimeout", "10")
+            .with("ApplicationName", "baton-alive"));
   }
 
   DataSource workPool() {
@@ -99,11 +150,18 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Whether the database answers now. Waits 1 s at most for a connection and 1 s for its answer.
+   * Whether the database answers now and takes writes. Waits 1 s at most for a connection and 1 s
+   * for its answer.
    */
   public boolean answers() {
     try (Connection connection = forClick()) {
-      return connection.isValid((int) CONNECT.toSeconds());
+      if (!connection.isValid((int) CONNECT.toSeconds())) {
+        return false;
+      }
+      if (!takesWrites(connection)) {
+        readOnly.meet();
+      }
+      return !readOnly.wasMet();
     } catch (SQLException e) {
       return false;
     }

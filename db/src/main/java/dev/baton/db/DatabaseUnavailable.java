@@ -9,6 +9,8 @@ import java.util.Optional;
  * the transaction that threw this, unless the connection broke during its commit.
  */
 public final class DatabaseUnavailable extends RuntimeException {
+  static final String READ_ONLY = "25006";
+
   DatabaseUnavailable(Throwable cause) {
     super("The database could not be reached or did not answer in time.", cause);
   }
@@ -16,6 +18,14 @@ public final class DatabaseUnavailable extends RuntimeException {
   /** Whether the failure is the database's absence and not a fault in what was asked of it. */
   static boolean isBehind(Throwable failure) {
     return sqlFailure(failure).map(DatabaseUnavailable::isAbsence).orElse(false);
+  }
+
+  /** The failed statement, when it wrote where only reading is allowed. */
+  Optional<RuntimeException> wroteWhereNobodyMay() {
+    return sqlFailure(this).filter(failure -> READ_ONLY.equals(failure.getSQLState())).isPresent()
+            && getCause() instanceof RuntimeException statement
+        ? Optional.of(statement)
+        : Optional.empty();
   }
 
   static Optional<SQLException> sqlFailure(Throwable failure) {
@@ -33,9 +43,11 @@ public final class DatabaseUnavailable extends RuntimeException {
     }
     String state = failure.getSQLState() == null ? "" : failure.getSQLState();
     return switch (state) {
-      // shutdown, crash, starting up, too many connections, statement_timeout
-      case "57P01", "57P02", "57P03", "53300", "57014" -> true;
-      default -> state.startsWith("08");
+      // shutdown, crash, starting up, too many connections, statement_timeout; a server that takes
+      // no writes is not the one to talk to, or not yet
+      case "57P01", "57P02", "57P03", "53300", "57014", READ_ONLY -> true;
+      // The server gives every failure a state; without one it is the connection that is gone.
+      default -> state.isEmpty() || state.startsWith("08");
     };
   }
 }

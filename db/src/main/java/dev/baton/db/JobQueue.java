@@ -1,5 +1,6 @@
 package dev.baton.db;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
@@ -18,9 +19,9 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Runs queued work, each piece in one process at a time and at least once: a process that dies in
- * the middle leaves its piece to another. A handler that throws is run again after a pause that
- * doubles, from 5 s to an hour.
+ * Runs queued work, each piece in one process at a time and at least once: what a process had
+ * picked that dies is taken up by another, or by its successor, within 30 s of the death. A handler
+ * that throws is run again after a pause that doubles, from 5 s to an hour.
  */
 public final class JobQueue implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(500);
@@ -30,6 +31,10 @@ public final class JobQueue implements AutoCloseable {
   private static final Duration LAST_WAIT = Duration.ofSeconds(3);
   private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);
   private static final int DOUBLINGS = 10;
+
+  /** Nothing is wrong with the work itself. */
+  private static final Duration AFTER_ABSENCE = Duration.ofSeconds(1);
+
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
   private static final int THREADS = 8;
 
@@ -42,6 +47,7 @@ public final class JobQueue implements AutoCloseable {
   private volatile Instant lastKnown;
   private final FairShare share;
   private final Scheduler scheduler;
+  private final Watch watch;
   private final AtomicBoolean stopped = new AtomicBoolean();
 
   /** What one kind of work does. */
@@ -72,6 +78,7 @@ public final class JobQueue implements AutoCloseable {
     this.clock = clock;
     this.lastKnown = clock.instant();
     this.share = tenants.enqueuing().share();
+    String name = LifeSign.nameOf(UUID.randomUUID());
     List<Task<?>> tasks =
         handlers.entrySet().stream()
             .<Task<?>>map(entry -> task(entry.getKey(), entry.getValue()))
@@ -81,7 +88,7 @@ public final class JobQueue implements AutoCloseable {
             .tableName("platform.scheduled_tasks")
             .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
             .serializer(new WorkFormat())
-            .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
+            .schedulerName(new SchedulerName.Fixed(name))
             .clock(this::lastTimeKnown)
             .threads(THREADS)
             .pollUsingLockAndFetch(0.5, 4.0)
@@ -90,6 +97,11 @@ public final class JobQueue implements AutoCloseable {
             .heartbeatInterval(HEARTBEAT)
             .shutdownMaxWait(LAST_WAIT)
             .build();
+    this.watch =
+        new Watch(
+            new LifeSign(database::alone, name),
+            new DeadProcesses(database::forWork, name, Ticker.systemTicker()),
+            scheduler);
     tenants.enqueuing().wakes(scheduler::triggerCheckForDueExecutions);
   }
 
@@ -105,11 +117,12 @@ public final class JobQueue implements AutoCloseable {
 
   private Task<Work> task(Job job, Handler handler) {
     return Tasks.custom(job.name(), Work.class)
-        .onFailure(JobQueue::later)
+        .onFailure((failed, operations) -> patiently(() -> later(failed, operations)))
         .onDeadExecutionRevive()
         .execute((instance, _) ->
-            completion(
-                Origin.from("job " + job.name(), () -> shared(instance.getData(), handler))));
+            patient(
+                completion(
+                    Origin.from("job " + job.name(), () -> shared(instance.getData(), handler)))));
   }
 
   /** Work of a workspace that has all of its places taken goes back to the end of the queue. */
@@ -128,6 +141,37 @@ public final class JobQueue implements AutoCloseable {
     }
   }
 
+  private CompletionHandler<Work> patient(CompletionHandler<Work> completion) {
+    return (complete, operations) -> patiently(() -> completion.complete(complete, operations));
+  }
+
+  /**
+   * How a piece of work ended is noted however long the database is away: what is not noted counts
+   * as being worked on for as long as this process lives.
+   */
+  private void patiently(Runnable noting) {
+    while (true) {
+      try {
+        noting.run();
+        return;
+      } catch (RuntimeException failure) {
+        if (!DatabaseUnavailable.isBehind(failure) || stopped.get() || !paused()) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  private static boolean paused() {
+    try {
+      Thread.sleep(POLL);
+      return true;
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   private static CompletionHandler<Work> completion(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Done _ -> new CompletionHandler.OnCompleteRemove<>();
@@ -138,6 +182,10 @@ public final class JobQueue implements AutoCloseable {
   }
 
   private static void later(ExecutionComplete failed, ExecutionOperations<Work> operations) {
+    if (failed.getCause().filter(DatabaseUnavailable.class::isInstance).isPresent()) {
+      operations.reschedule(failed, failed.getTimeDone().plus(AFTER_ABSENCE));
+      return;
+    }
     int doublings = Math.min(failed.getExecution().consecutiveFailures, DOUBLINGS);
     Duration pause = SHORTEST_PAUSE.multipliedBy(1L << doublings);
     Duration bounded = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
@@ -146,6 +194,7 @@ public final class JobQueue implements AutoCloseable {
 
   /** Begins to look for due work; an unreachable database is asked again until it answers. */
   public void start() {
+    watch.start();
     scheduler.start();
   }
 
@@ -168,6 +217,7 @@ public final class JobQueue implements AutoCloseable {
   public void close() {
     if (!stopped.getAndSet(true)) {
       scheduler.stop();
+      watch.close();
     }
   }
 }

@@ -28,6 +28,23 @@ final class TransactionQueue {
     insert(tx, job, id, once(tx, id), when);
   }
 
+  void bringForward(Tx tx, Job job, String id, Instant when) {
+    insert(tx, job, id, once(tx, id), when);
+    int sooner =
+        tx.dsl()
+            .update(SCHEDULED_TASKS)
+            .set(SCHEDULED_TASKS.EXECUTION_TIME, when)
+            .where(
+                SCHEDULED_TASKS.TASK_NAME.eq(job.name()),
+                SCHEDULED_TASKS.TASK_INSTANCE.eq(once(tx, id)),
+                SCHEDULED_TASKS.PICKED.isFalse(),
+                SCHEDULED_TASKS.EXECUTION_TIME.gt(when))
+            .execute();
+    if (sooner > 0) {
+      tx.wakeAfterCommit();
+    }
+  }
+
   boolean forgetOnce(Tx tx, Job job, String id) {
     return tx.dsl()
             .deleteFrom(SCHEDULED_TASKS)

@@ -88,6 +88,11 @@ public final class Tx {
     enqueuing.enqueueOnce(this, job, id, when);
   }
 
+  /** As {@link #enqueueOnce}; what waits for a later instant runs then, and what runs goes on. */
+  public void bringForward(Job job, String id, Instant when) {
+    enqueuing.bringForward(this, job, id, when);
+  }
+
   /**
    * Takes what {@link #enqueueOnce} queued out of the queue, even while it runs; then it must end
    * with {@link JobQueue.Outcome.Gone}.

@@ -155,6 +155,7 @@ final class Given {
     String type = parameter.getParameterizedType().getTypeName();
     return switch (type.replaceAll("[a-z]+\\.", "")) {
       case "Optional<String>" -> Optional.of("neutral");
+      case "Optional<Instant>" -> Optional.of(written.acme().now());
       case "Set<String>" -> Set.of("olga");
       case "Collection<String>", "List<String>" -> List.of("ann", "olga");
       case "Collection<Member>" -> List.of(written.acme().person("ann"));

@@ -6,13 +6,18 @@ import dev.baton.db.install.Installation;
 import dev.baton.db.install.Installations;
 import dev.baton.db.member.Roles;
 import dev.baton.db.notify.Deliveries;
+import dev.baton.db.notify.DeliveryHolds;
 import dev.baton.db.notify.DeliveryOutcomes;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryError;
+import dev.baton.escalation.notify.DeliveryReason;
+import dev.baton.escalation.notify.Medium;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +25,7 @@ import java.util.UUID;
 
 /**
  * A workspace with a row in every table: ZD-7 approved, ZD-1042 bounced, mended and pending, one
- * message sent as {@code 171.5}.
+ * message sent as {@code 171.5}, and mail held.
  */
 record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Delivery sent) {
   /** The same in every workspace, as nothing keeps two of them from it. */
@@ -33,7 +38,9 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
       Installations.in(tx).save(installation(words), "ada", acme.now());
       return true;
     });
-    acme.approve(acme.file("ZD-7", "ann").ref(), "lea", "olga");
+    EscalationRef approved = acme.file("ZD-7", "ann").ref();
+    acme.approve(approved, "lea", "olga");
+    acme.in(tx -> mailHeld(tx, approved, acme));
     acme.bounce(acme.file("ZD-1042", "ann").ref(), "lea");
     Draft draft = acme.in(tx -> Drafts.in(tx).keep(draft(acme, words)));
     Filing filing = acme.filing(DRAFT, "ZD-1042", "ann", Acme.UP, Optional.of(1), Optional.empty());
@@ -63,6 +70,23 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
             Optional.empty(),
             Map.of());
     return new Draft(DRAFT, "V1", "ann", answers, Optional.of(1), acme.now());
+  }
+
+  private static boolean mailHeld(Tx tx, EscalationRef approved, Acme acme) {
+    Delivery mail =
+        Deliveries.in(tx).allOf(approved).stream()
+            .filter(each -> each.medium() == Medium.EMAIL)
+            .findFirst()
+            .orElseThrow();
+    DeliveryHolds.in(tx)
+        .refused(
+            DeliveryOutcomes.in(tx).begin(mail.id(), acme.now()).orElseThrow(),
+            DeliveryError.of(DeliveryReason.RESEND_ACCOUNT),
+            false,
+            false,
+            Optional.empty(),
+            acme.now());
+    return true;
   }
 
   private static Delivery sent(Tx tx, Escalation filed, Acme acme) {

@@ -178,11 +178,11 @@ class PlansTest {
     String plan =
         acme.in(tx -> {
           Statements statements = Statements.of(tx);
-          DeliveryQueue.in(tx).mustWait(update);
+          DeliveryQueue.in(tx).mustWait(update.id());
           return String.join(
               "\n", tx.dsl().fetch("explain " + statements.seen().getLast()).into(String.class));
         });
 
-    assertThat(plan).contains("delivery_of_message");
+    assertThat(plan).contains("delivery_order");
   }
 }

@@ -1,5 +1,6 @@
 package dev.baton.sandbox;
 
+import com.google.gson.JsonObject;
 import dev.baton.sandbox.exchange.Direction;
 import dev.baton.sandbox.fault.Fault;
 import dev.baton.sandbox.fault.FaultPlan;
@@ -7,10 +8,12 @@ import dev.baton.sandbox.json.Json;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
 /** One request being answered, with the fault that is due for it. */
 final class HttpExchange {
@@ -48,16 +51,33 @@ final class HttpExchange {
     }
     switch (due.get()) {
       case Fault.Answer answer -> write(failure(answer));
-      case Fault.Refusal refusal ->
-          write(reply(200, Json.object("ok", false, "error", refusal.error()).toString()));
+      case Fault.Refusal refusal -> write(reply(200, refused(refusal).toString()));
       case Fault.WebPage page -> write(reply(200, "<html><body>Sign in to go on</body></html>"));
       case Fault.LostAnswer lost -> {
         answerBody = work.apply(() -> {}).body();
-        breakConnection();
+        closeConnection();
+      }
+      case Fault.HalfAnswer half -> {
+        answerBody = work.apply(() -> {}).body();
+        breakConnection(answerBody.substring(0, answerBody.length() / 2));
+      }
+      case Fault.LateAnswer late -> {
+        var reply = work.apply(() -> {});
+        sleep(late.duration());
+        write(reply);
       }
       case Fault.Slow slow -> write(work.apply(() -> sleep(slow.duration())));
-      case Fault.Down down -> breakConnection();
+      case Fault.Cut cut -> closeConnection();
+      case Fault.Down down -> closeConnection();
     }
+  }
+
+  private static JsonObject refused(Fault.Refusal refusal) {
+    var answer = Json.object("ok", false, "error", refusal.error());
+    if (!refusal.messages().isEmpty()) {
+      answer.add("response_metadata", Json.object("messages", refusal.messages()));
+    }
+    return answer;
   }
 
   String name() {
@@ -110,12 +130,21 @@ final class HttpExchange {
     return new HttpReply(status, Map.of(), body);
   }
 
+  /** Not one byte of an answer. */
+  private void closeConnection() {
+    ServletContextRequest.getServletContextRequest(context.req())
+        .getConnectionMetaData()
+        .getConnection()
+        .getEndPoint()
+        .close();
+  }
+
   /** A body shorter than announced makes the server close the connection. */
-  private void breakConnection() {
+  private void breakConnection(String begun) {
     try {
       var response = context.res();
       response.setContentLength(NEVER_REACHED);
-      response.getOutputStream().write(' ');
+      response.getOutputStream().write(begun.getBytes(StandardCharsets.UTF_8));
       response.flushBuffer();
     } catch (IOException alreadyBroken) {
       throw new UncheckedIOException(alreadyBroken);

@@ -70,10 +70,37 @@ class FaultsTest {
 
   @Test
   void aLostAnswerLeavesTheWorkDone() {
-    faults.loseAnswer("chat.postMessage", 1);
+    // The SDK's own client sends such a request again by itself.
+    faults.loseAnswer("chat.postMessage", 20);
 
     assertThatThrownBy(() -> post("arrived")).isInstanceOf(IOException.class);
     assertThat(stage.ana.lastDirectMessage().text()).isEqualTo("arrived");
+  }
+
+  @Test
+  void ofHalfAnAnswerTheWorkIsDone() {
+    faults.halveAnswer("chat.postMessage", 1);
+
+    assertThatThrownBy(() -> post("arrived")).isInstanceOf(IOException.class);
+    assertThat(stage.ana.directMessages()).hasSize(1);
+  }
+
+  @Test
+  void aConnectionThatIsCutLeavesNothingDone() {
+    faults.cut("chat.postMessage", 20);
+
+    assertThatThrownBy(() -> post("lost")).isInstanceOf(IOException.class);
+    assertThat(stage.ana.directMessages()).isEmpty();
+  }
+
+  @Test
+  void aLateAnswerComesAfterTheWork() throws Exception {
+    faults.answerLate("chat.postMessage", 1, Duration.ofMillis(120));
+
+    assertThat(post("x")).isTrue();
+    assertThat(stage.ana.directMessages()).hasSize(1);
+    assertThat(stage.sandbox.exchanges().named("chat.postMessage").getFirst().took())
+        .isGreaterThanOrEqualTo(Duration.ofMillis(120));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.baton.slack;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Set;
 import okhttp3.Response;
@@ -16,29 +17,51 @@ public sealed interface SlackAnswer {
   /** Not now; nothing was done. */
   record NotNow(Duration delay) implements SlackAnswer {}
 
+  /** It may be there from an earlier attempt and is not seen yet; nothing was sent. */
+  record NotSeenYet(Duration delay) implements SlackAnswer {}
+
+  /** Nobody could say whether an earlier attempt left it there; nothing was sent. */
+  record NotLookedFor(Unclear why) implements SlackAnswer {}
+
   /** No clear answer; it may have been done. */
   sealed interface Unclear extends SlackAnswer {}
 
   /** Slack's own word for a trouble of its own. */
   record Trouble(String error) implements Unclear {}
 
-  /** An HTTP status in place of an answer. */
+  /** An HTTP status of a server in trouble in place of an answer. */
   record Status(int code) implements Unclear {}
 
-  /** No answer at all; {@code detail} is what the connection said. */
-  record Silent(String detail) implements Unclear {}
+  /**
+   * No whole answer.
+   *
+   * @param detail what the connection said
+   * @param underWay whether nobody waited for the end, so that it may still happen
+   */
+  record Silent(String detail, boolean underWay) implements Unclear {}
 
-  /** Something on the way to Slack answered in its place. */
-  record Intercepted() implements Unclear {}
+  /**
+   * Nothing of this workspace's is taken, whatever the message: the installation must be mended.
+   */
+  sealed interface Closed extends SlackAnswer {}
+
+  /** Slack refuses the installation; {@code error} is Slack's own word. */
+  record AccountRefused(String error) implements Closed {}
+
+  /** Something on the way to Slack answered in its place; it may have let the request through. */
+  record Intercepted() implements Closed {}
+
+  /** An HTTP status that Slack's Web API does not give, in place of an answer. */
+  record Misdirected(int code) implements Closed {}
 
   /** There was no token to ask with; {@code detail} says why. */
-  record NoToken(String detail) implements Unclear {}
+  record NoToken(String detail) implements Closed {}
+
+  /** Nobody to ask: Baton has no token of this workspace. */
+  record NotInstalled() implements Closed {}
 
   /** No, and never as it is; {@code error} is Slack's own word. */
   record Refused(String error) implements SlackAnswer {}
-
-  /** Nobody to ask: Baton is not installed there any more. */
-  record NotInstalled() implements SlackAnswer {}
 
   /** Errors that Slack gives for its own troubles, after which the work may have been done. */
   Set<String> SLACKS_OWN =
@@ -49,27 +72,56 @@ public sealed interface SlackAnswer {
           "request_timeout",
           "team_added_to_org");
 
-  Set<String> TOO_MANY = Set.of("ratelimited", "rate_limited");
+  Set<String> TOO_MANY = Set.of("ratelimited", "rate_limited", "message_limit_exceeded");
+
+  /** Errors that say something of the installation and nothing of the message. */
+  Set<String> OF_THE_ACCOUNT =
+      Set.of(
+          "account_inactive",
+          "invalid_auth",
+          "not_authed",
+          "org_login_required",
+          "missing_scope",
+          "no_permission",
+          "team_access_not_granted",
+          "access_denied",
+          "accesslimited",
+          "not_allowed_token_type",
+          "two_factor_setup_required",
+          "enterprise_is_restricted",
+          "team_not_found",
+          "invalid_token");
+
   Duration UNSAID = Duration.ofSeconds(10);
+
+  /** Whether this error of Slack's is about the installation. */
+  static boolean isOfTheAccount(String error) {
+    return OF_THE_ACCOUNT.contains(error) || error.startsWith("token_") || error.startsWith("ekm_");
+  }
 
   static SlackAnswer failed(SlackApiTextResponse answer) {
     String error = answer.getError() == null ? "unknown_error" : answer.getError();
     if (TOO_MANY.contains(error)) {
       return new NotNow(UNSAID);
     }
+    if (isOfTheAccount(error)) {
+      return new AccountRefused(error);
+    }
     return SLACKS_OWN.contains(error) ? new Trouble(error) : new Refused(error);
   }
 
   static SlackAnswer thrown(SlackApiException answer) {
     Response response = answer.getResponse();
-    if (response.code() == 429) {
+    int code = response.code();
+    if (code == 429) {
       return new NotNow(retryAfter(response.header("Retry-After")));
     }
-    return new Status(response.code());
+    return code >= 500 || code == 408 ? new Status(code) : new Misdirected(code);
   }
 
   static SlackAnswer thrown(IOException silence) {
-    return new Silent(String.valueOf(silence.getMessage()));
+    return new Silent(
+        String.valueOf(silence.getMessage()), silence instanceof InterruptedIOException);
   }
 
   private static Duration retryAfter(@Nullable String seconds) {

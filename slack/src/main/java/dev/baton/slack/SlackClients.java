@@ -2,7 +2,9 @@ package dev.baton.slack;
 
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
+import com.slack.api.util.http.SlackHttpClient;
 import java.net.URI;
+import java.time.Duration;
 
 /** The process's two clients of Slack's Web API; more of them would leak threads. */
 public final class SlackClients implements AutoCloseable {
@@ -13,8 +15,21 @@ public final class SlackClients implements AutoCloseable {
   private final Slack patient;
 
   public SlackClients(URI apiUrl) {
-    this.quick = Slack.getInstance(config(apiUrl, QUICK_MILLIS));
-    this.patient = Slack.getInstance(config(apiUrl, PATIENT_MILLIS));
+    this(apiUrl, Duration.ofMillis(QUICK_MILLIS), Duration.ofMillis(PATIENT_MILLIS));
+  }
+
+  /** With other times after which they give up. */
+  public SlackClients(URI apiUrl, Duration quick, Duration patient) {
+    this.quick = client(config(apiUrl, Math.toIntExact(quick.toMillis())));
+    this.patient = client(config(apiUrl, Math.toIntExact(patient.toMillis())));
+  }
+
+  private static Slack client(SlackConfig config) {
+    SlackHttpClient http =
+        new SlackHttpClient(
+            EachOnce.on(SlackHttpClient.buildSlackHttpClient(config).getOkHttpClient()).build());
+    http.setConfig(config);
+    return Slack.getInstance(config, http);
   }
 
   /** Gives up after 2 seconds. */

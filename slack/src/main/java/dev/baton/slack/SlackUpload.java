@@ -1,9 +1,11 @@
 package dev.baton.slack;
 
+import com.google.gson.JsonParseException;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.request.files.FilesCompleteUploadExternalRequest.FileDetails;
+import com.slack.api.methods.response.files.FilesCompleteUploadExternalResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,6 +39,7 @@ public final class SlackUpload {
    * Puts the file into the person's direct messages.
    *
    * @param comment mrkdwn that stands above the file
+   * @throws UnclearUpload when Slack gave no clear answer at the end: the file may be there
    * @throws IOException when Slack cannot be reached or refuses; the message says why
    */
   public void send(Caller to, Path file, String name, String comment) throws IOException {
@@ -49,14 +52,24 @@ public final class SlackUpload {
     transfer(URI.create(place.getUploadUrl()), file);
     var direct = ok(call(to, slack -> slack.conversationsOpen(r -> r.users(List.of(to.member())))));
     FileDetails details = FileDetails.builder().id(place.getFileId()).title(name).build();
-    ok(
-        call(
-            to,
-            slack ->
-                slack.filesCompleteUploadExternal(r ->
-                    r.files(List.of(details))
-                        .channelId(direct.getChannel().getId())
-                        .initialComment(comment))));
+    ok(completed(to, direct.getChannel().getId(), details, comment));
+  }
+
+  /** Until here a second try does no harm; this call shows the file. */
+  private FilesCompleteUploadExternalResponse completed(
+      Caller to, String conversation, FileDetails details, String comment) throws IOException {
+    try {
+      return call(
+          to,
+          slack ->
+              slack.filesCompleteUploadExternal(
+                  r -> r.files(List.of(details)).channelId(conversation).initialComment(comment)));
+    } catch (IOException | JsonParseException silence) {
+      if (silence.getCause() instanceof SlackApiException) {
+        throw silence;
+      }
+      throw new UnclearUpload(silence);
+    }
   }
 
   /**

@@ -9,11 +9,13 @@ import dev.baton.db.Tx;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.member.Members;
 import dev.baton.db.member.Roles;
+import dev.baton.db.notify.DeliveryHolds;
 import dev.baton.db.privacy.Retention;
 import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.db.workspace.WorkspaceRow.EmailConsent;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.member.Member;
+import dev.baton.escalation.notify.DeliveryHold;
 import dev.baton.escalation.privacy.RetentionPeriod;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.Optional;
  * What one person's App Home is drawn from.
  *
  * @param reader whose it is
+ * @param holds ways by which nothing goes out now
  * @param settings what an admin may set; empty for everybody else
  */
 record HomeState(
@@ -30,6 +33,7 @@ record HomeState(
     Member reader,
     List<Escalation> waiting,
     List<Escalation> filed,
+    List<DeliveryHold> holds,
     Optional<Settings> settings,
     MailAccess mail,
     Instant now) {
@@ -40,6 +44,7 @@ record HomeState(
     requireNonNull(reader);
     waiting = List.copyOf(waiting);
     filed = List.copyOf(filed);
+    holds = List.copyOf(holds);
     requireNonNull(settings);
     requireNonNull(mail);
     requireNonNull(now);
@@ -70,6 +75,7 @@ record HomeState(
                 reader,
                 Escalations.in(tx).waitingFor(member, MOST_SHOWN),
                 Escalations.in(tx).filedBy(member, MOST_SHOWN),
+                DeliveryHolds.in(tx).all(),
                 settings(tx, member),
                 mail,
                 now));

@@ -17,11 +17,13 @@ import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.model.view.View;
 import dev.baton.bot.escalate.EscalateButton;
 import dev.baton.bot.notify.Buttons;
+import dev.baton.bot.notify.HoldText;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.notify.DeliveryHold;
 import dev.baton.slack.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +47,9 @@ final class HomeView {
     Snapshot snapshot = state.snapshot();
     Wording words = state.words();
     List<LayoutBlock> blocks = new ArrayList<>();
+    for (DeliveryHold hold : state.holds()) {
+      blocks.add(section(s -> s.text(markdownText(HoldText.of(hold, words).mrkdwn()))));
+    }
     blocks.addAll(
         list(
             words.say(HomePhrase.WAITS_FOR_YOU),

@@ -16,6 +16,7 @@ import dev.baton.escalation.member.Permissions;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.slack.Caller;
 import dev.baton.slack.SlackUpload;
+import dev.baton.slack.UnclearUpload;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -138,6 +139,9 @@ final class LogExport {
       making.run();
     } catch (DatabaseUnavailable away) {
       say(caller, words(caller).say(LogPhrase.EXPORT_WITHOUT_DATABASE));
+    } catch (UnclearUpload unclear) {
+      LOG.warn("A file for {} may be there: {}", caller.orgId(), unclear.getMessage());
+      say(caller, words(caller).say(SharedPhrase.FILE_UNANSWERED));
     } catch (IOException | RuntimeException failure) {
       LOG.error("An export for {} failed", caller.orgId(), failure);
       say(caller, words(caller).say(LogPhrase.EXPORT_NOT_MADE));

@@ -32,6 +32,17 @@ public record MailEnvelope(MailAccess.On through, String orgId, UUID delivery) {
         .build();
   }
 
+  /** A mail of plain text that is about no ticket. */
+  public CreateEmailOptions around(String subject, String text, String address) {
+    return CreateEmailOptions.builder()
+        .from(through.from())
+        .to(address)
+        .subject(subject.replaceAll("\\p{Cntrl}+", " "))
+        .text(text)
+        .tags(tag(WORKSPACE_TAG, orgId), tag(DELIVERY_TAG, delivery.toString()))
+        .build();
+  }
+
   /** One conversation per ticket: every mail answers a first one that was never sent. */
   private String conversation(TicketKey ticket) {
     String safe = ticket.identity().replaceAll("[^A-Za-z0-9-]", "_");

@@ -3,6 +3,7 @@ package dev.baton.bot.mail;
 import com.resend.core.net.HttpMethod;
 import com.resend.core.net.IHttpClient;
 import com.resend.core.net.RequestOptions;
+import dev.baton.slack.EachOnce;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,20 +24,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResendHttp implements IHttpClient<String> {
   private static final Duration CONNECT = Duration.ofSeconds(3);
-  private static final Duration CALL = Duration.ofSeconds(15);
 
   private final String baseUrl;
-  // A redirect would carry the key to another host.
-  private final OkHttpClient client =
-      new OkHttpClient.Builder()
-          .connectTimeout(CONNECT)
-          .callTimeout(CALL)
-          .followRedirects(false)
-          .followSslRedirects(false)
-          .build();
+  private final OkHttpClient client;
 
-  ResendHttp(URI baseUrl) {
+  ResendHttp(URI baseUrl, Duration patience) {
     this.baseUrl = baseUrl.toString();
+    this.client =
+        EachOnce.client()
+            .connectTimeout(CONNECT)
+            .readTimeout(patience)
+            .callTimeout(patience)
+            .build();
   }
 
   @Override

@@ -10,8 +10,13 @@ import dev.baton.bot.config.MailSettings;
 import dev.baton.escalation.notify.DeliveryError;
 import dev.baton.escalation.notify.DeliveryReason;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
 import okhttp3.MediaType;
 
 /** Sends email through Resend and says what is to be done next. */
@@ -19,17 +24,44 @@ public final class ResendMail extends BaseService {
   /** Resend's limit for an idempotency key, in characters. */
   public static final int KEY_LIMIT = 256;
 
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final MediaType JSON = MediaType.get("application/json");
 
   private final ResendHttp http;
+  private final InstantSource clock;
+  private final ResendPace pace;
 
+  /** Without anybody to keep pace with, for a look at the key. */
   public ResendMail(MailSettings settings) {
-    this(settings, new ResendHttp(settings.apiUrl()));
+    this(settings, InstantSource.system(), RandomGenerator.getDefault());
   }
 
-  private ResendMail(MailSettings settings, ResendHttp http) {
+  /**
+   * @param random spreads what is sent
+   */
+  public ResendMail(MailSettings settings, InstantSource clock, RandomGenerator random) {
+    this(settings, clock, random, PATIENCE);
+  }
+
+  /**
+   * @param patience with one answer
+   */
+  public ResendMail(
+      MailSettings settings, InstantSource clock, RandomGenerator random, Duration patience) {
+    this(settings, new ResendHttp(settings.apiUrl(), patience), clock, random);
+  }
+
+  private ResendMail(
+      MailSettings settings, ResendHttp http, InstantSource clock, RandomGenerator random) {
     super(settings.apiKey().reveal(), http);
     this.http = http;
+    this.clock = clock;
+    this.pace = new ResendPace(clock, random);
+  }
+
+  /** When this mail may be sent; not after now when it may be sent now. */
+  public Instant turn(UUID mail) {
+    return pace.turn(mail);
   }
 
   /**
@@ -43,46 +75,20 @@ public final class ResendMail extends BaseService {
     }
     RequestOptions options = RequestOptions.builder().setIdempotencyKey(idempotencyKey).build();
     try {
-      return outcome(
-          http.perform(
-              "/emails", apiKey, HttpMethod.POST, resendMapper.writeValue(mail), JSON, options));
+      ResendOutcome outcome =
+          ResendVerdict.of(
+              http.perform(
+                  "/emails", apiKey, HttpMethod.POST, resendMapper.writeValue(mail), JSON, options),
+              clock.instant());
+      if (outcome instanceof ResendOutcome.RetryAfter(Duration asked, _)) {
+        pace.pause(asked);
+      }
+      return outcome;
     } catch (UncheckedIOException e) {
       return new ResendOutcome.Retry(
           DeliveryError.of(
               DeliveryReason.RESEND_SILENT, DeliveryError.DETAIL, String.valueOf(e.getMessage())));
     }
-  }
-
-  private static ResendOutcome outcome(ResendAnswer answer) {
-    int code = answer.getCode();
-    if (answer.isSuccessful()) {
-      return answer
-          .text("id")
-          .<ResendOutcome>map(ResendOutcome.Accepted::new)
-          .orElseGet(
-              () -> new ResendOutcome.Retry(DeliveryError.of(DeliveryReason.RESEND_NAMED_NO_MAIL)));
-    }
-    if (code == 429 || answer.isNamed("concurrent_idempotent_requests")) {
-      return new ResendOutcome.RetryAfter(answer.retryAfter(), notNow(answer));
-    }
-    if (answer.isNamed("invalid_idempotent_request")) {
-      return new ResendOutcome.TakenBefore();
-    }
-    return code >= 500 || code == 408
-        ? new ResendOutcome.Retry(notNow(answer))
-        : new ResendOutcome.Permanent(never(answer));
-  }
-
-  private static DeliveryError notNow(ResendAnswer answer) {
-    return DeliveryError.of(DeliveryReason.RESEND_POSTPONED, DeliveryError.DETAIL, answer.why());
-  }
-
-  private static DeliveryError never(ResendAnswer answer) {
-    return new DeliveryError(
-        DeliveryReason.RESEND_REFUSED,
-        Map.of(
-            DeliveryError.STATUS, String.valueOf(answer.getCode()),
-            DeliveryError.DETAIL, answer.why()));
   }
 
   /** Asks Resend about the key and its domains; sends nothing. */

@@ -29,6 +29,10 @@ public final class DeliveryErrorText {
       case SLACK_INTERCEPTED -> words.say(NotifyPhrase.SLACK_INTERCEPTED);
       case TOKEN_UNAVAILABLE ->
           detailed(words, NotifyPhrase.TOKEN_UNAVAILABLE, error.detail(DeliveryError.DETAIL));
+      case SLACK_ACCOUNT ->
+          detailed(words, NotifyPhrase.SLACK_ACCOUNT, error.detail(DeliveryError.ERROR));
+      case LOOKED_IN_VAIN -> words.say(NotifyPhrase.LOOKED_IN_VAIN);
+      case DRAWING_FAILED -> words.say(NotifyPhrase.DRAWING_FAILED);
       case NOT_INSTALLED -> words.say(NotifyPhrase.NOT_INSTALLED);
       case BATON_REMOVED -> words.say(NotifyPhrase.BATON_REMOVED);
       case PERHAPS_TWICE -> words.say(NotifyPhrase.PERHAPS_TWICE);
@@ -43,8 +47,15 @@ public final class DeliveryErrorText {
           detailed(words, NotifyPhrase.RESEND_SILENT, error.detail(DeliveryError.DETAIL));
       case RESEND_POSTPONED ->
           detailed(words, NotifyPhrase.RESEND_POSTPONED, error.detail(DeliveryError.DETAIL));
+      case RESEND_TROUBLE ->
+          detailed(words, NotifyPhrase.RESEND_TROUBLE, error.detail(DeliveryError.DETAIL));
+      case RESEND_ACCOUNT -> refused(words, NotifyPhrase.RESEND_ACCOUNT, error);
+      case RESEND_QUOTA ->
+          detailed(words, NotifyPhrase.RESEND_QUOTA, error.detail(DeliveryError.DETAIL));
+      case RESEND_INTERCEPTED ->
+          detailed(words, NotifyPhrase.RESEND_INTERCEPTED, error.detail(DeliveryError.STATUS));
       case RESEND_NAMED_NO_MAIL -> words.say(NotifyPhrase.RESEND_NAMED_NO_MAIL);
-      case RESEND_REFUSED -> refused(words, error);
+      case RESEND_REFUSED -> refused(words, NotifyPhrase.RESEND_REFUSED, error);
       case RESEND_TOOK_EARLIER -> words.say(NotifyPhrase.RESEND_TOOK_EARLIER);
       case MAIL_BOUNCED ->
           detailed(words, NotifyPhrase.MAIL_BOUNCED, error.detail(DeliveryError.DETAIL));
@@ -64,10 +75,10 @@ public final class DeliveryErrorText {
     return words.say(phrase, "known", !detail.isEmpty(), "detail", detail);
   }
 
-  private static String refused(Wording words, DeliveryError error) {
+  private static String refused(Wording words, Phrase phrase, DeliveryError error) {
     String detail = error.detail(DeliveryError.DETAIL);
     return words.say(
-        NotifyPhrase.RESEND_REFUSED,
+        phrase,
         "known",
         !detail.isEmpty(),
         "status",

@@ -1,41 +1,52 @@
 package dev.baton.bot.notify;
 
+import com.resend.services.emails.model.CreateEmailOptions;
 import dev.baton.bot.mail.MailAccess;
 import dev.baton.bot.mail.MailEnvelope;
 import dev.baton.bot.mail.ResendOutcome;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.bot.workspace.Snapshots;
+import dev.baton.db.JobQueue.Outcome;
 import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
 import dev.baton.db.Work;
 import dev.baton.db.member.Members;
 import dev.baton.db.notify.Deliveries;
+import dev.baton.db.notify.DeliveryHolds;
 import dev.baton.db.notify.DeliveryOutcomes;
 import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
 import dev.baton.escalation.notify.DeliveryReason;
+import dev.baton.escalation.notify.DeliveryState;
+import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends one email, once: our own record first, then Resend under the delivery's own key, then the
  * outcome.
  */
 final class EmailDelivery {
-  /** Resend forgets a key after 24 hours; a repeat later than this could arrive twice. */
+  private static final Logger LOG = LoggerFactory.getLogger(EmailDelivery.class);
+
+  /**
+   * Resend forgets a key 24 hours after its first use; a repeat later than this could arrive twice.
+   */
   private static final Duration KEY_REMEMBERED = Duration.ofHours(23);
 
   private final Tenants tenants;
   private final Snapshots snapshots;
   private final MailAccess access;
   private final InstantSource clock;
-  private final BackOff backOff;
+  private final EmailSettlement settlement;
   private final MailTemplates templates = new MailTemplates();
 
   EmailDelivery(
@@ -48,15 +59,20 @@ final class EmailDelivery {
     this.snapshots = snapshots;
     this.access = access;
     this.clock = clock;
-    this.backOff = backOff;
+    this.settlement = new EmailSettlement(backOff);
   }
 
   /** What is to be done with a delivery now. */
   private sealed interface Step {
-    /** It is settled. */
-    record Nothing() implements Step {}
+    /** Nothing more is done with it by this piece of work. */
+    record End(Outcome outcome) implements Step {}
 
-    record Send(Delivery delivery, MailAccess.On through, MessageContext story, String address)
+    record Send(
+        Delivery delivery,
+        MailAccess.On through,
+        CreateEmailOptions mail,
+        String key,
+        String address)
         implements Step {}
   }
 
@@ -67,44 +83,129 @@ final class EmailDelivery {
     record Not(DeliveryReason why) implements Reach {}
   }
 
-  /**
-   * Delivers, or notes why not.
-   *
-   * @return when to call again; empty when it is settled
-   */
-  Optional<Instant> deliver(Work work) {
+  /** Delivers, or notes why not. */
+  Outcome deliver(Work work) {
+    return deliver(work, false);
+  }
+
+  /** The same for one that waits because Resend refuses the account: tries for all of them. */
+  Outcome probe(Work work) {
+    return deliver(work, true);
+  }
+
+  private Outcome deliver(Work work, boolean probing) {
     Snapshot people = snapshots.of(work.orgId()).orElseThrow();
     UUID id = UUID.fromString(work.id());
-    Step step = tenants.inBackground(work.orgId(), tx -> begin(tx, id, people));
-    return switch (step) {
-      case Step.Nothing _ -> Optional.empty();
-      case Step.Send send -> settle(work, send, sent(work, send));
-    };
-  }
-
-  private Step begin(Tx tx, UUID id, Snapshot people) {
-    Instant now = clock.instant();
-    return DeliveryOutcomes.in(tx)
-        .begin(id, now)
-        .map(delivery -> next(tx, delivery, people, now))
-        .orElseGet(Step.Nothing::new);
-  }
-
-  private Step next(Tx tx, Delivery delivery, Snapshot people, Instant now) {
-    Instant forgotten = delivery.createdAt().plus(KEY_REMEMBERED);
-    if (delivery.attempts() > 1 && now.isAfter(forgotten)) {
-      DeliveryOutcomes.in(tx)
-          .failed(delivery, DeliveryError.of(DeliveryReason.NO_CLEAR_ANSWER), now);
-      return new Step.Nothing();
+    try {
+      Step step = tenants.inBackground(work.orgId(), tx -> begin(tx, id, people, probing));
+      return switch (step) {
+        case Step.End(Outcome outcome) -> outcome;
+        case Step.Send send -> settle(work, send, probing);
+      };
+    } catch (Undrawn failure) {
+      return undrawn(work, id, failure);
     }
-    return switch (reach(tx, delivery)) {
-      case Reach.At(MailAccess.On through, String address) ->
-          new Step.Send(delivery, through, new NoticeRenderer(tx, people).story(delivery), address);
-      case Reach.Not(DeliveryReason why) -> {
-        DeliveryOutcomes.in(tx).skipped(delivery, DeliveryError.of(why), now);
-        yield new Step.Nothing();
-      }
+  }
+
+  private Outcome settle(Work work, Step.Send send, boolean probing) {
+    ResendOutcome outcome = Undrawn.or(() -> send.through().resend().send(send.mail(), send.key()));
+    Instant now = clock.instant();
+    return tenants.inBackground(
+        work.orgId(),
+        tx -> settlement.note(tx, send.delivery(), send.address(), outcome, probing, now));
+  }
+
+  private Outcome undrawn(Work work, UUID id, Undrawn failure) {
+    LOG.error("Mail {} of {} could not be drawn", id, work.orgId(), failure);
+    Instant now = clock.instant();
+    DeliveryError why = DeliveryError.of(DeliveryReason.DRAWING_FAILED);
+    return tenants
+        .inBackground(work.orgId(), tx -> DeliveryOutcomes.in(tx).undrawn(id, why, now))
+        .<Outcome>map(Outcome.Again::new)
+        .orElseGet(Outcome.Done::new);
+  }
+
+  private Step begin(Tx tx, UUID id, Snapshot people, boolean probing) {
+    Optional<Delivery> queued =
+        Deliveries.in(tx).find(id).filter(found -> found.state() == DeliveryState.QUEUED);
+    if (queued.isEmpty()) {
+      return new Step.End(new Outcome.Done());
+    }
+    return switch (reach(tx, queued.get())) {
+      case Reach.At at -> atItsTurn(tx, queued.get(), at, people, probing);
+      case Reach.Not(DeliveryReason why) -> ended(tx, id, why, false);
     };
+  }
+
+  private Step atItsTurn(Tx tx, Delivery queued, Reach.At at, Snapshot people, boolean probing) {
+    if (!probing && DeliveryHolds.in(tx).keep(queued.id(), Medium.EMAIL)) {
+      return new Step.End(EmailSettlement.outOfTheQueue(tx, queued.id()));
+    }
+    Instant now = clock.instant();
+    if (mayBeForgotten(queued, now)) {
+      return ended(tx, queued.id(), DeliveryReason.NO_CLEAR_ANSWER, true);
+    }
+    Instant turn = at.through().resend().turn(queued.id());
+    if (turn.isAfter(now)) {
+      return new Step.End(new Outcome.Again(turn));
+    }
+    return DeliveryOutcomes.in(tx)
+        .begin(queued.id(), now)
+        .map(delivery -> drawn(tx, delivery, at, people, now))
+        .orElseGet(() -> new Step.End(new Outcome.Done()));
+  }
+
+  /** What was never in doubt is as good after a day as before. */
+  private static boolean mayBeForgotten(Delivery delivery, Instant now) {
+    return delivery
+        .doubt()
+        .filter(doubt -> now.isAfter(doubt.since().plus(KEY_REMEMBERED)))
+        .isPresent();
+  }
+
+  private Step ended(Tx tx, UUID id, DeliveryReason why, boolean failed) {
+    Instant now = clock.instant();
+    DeliveryOutcomes outcomes = DeliveryOutcomes.in(tx);
+    outcomes
+        .begin(id, now)
+        .ifPresent(delivery -> {
+          if (failed) {
+            outcomes.failed(delivery, DeliveryError.of(why), now);
+          } else {
+            outcomes.skipped(delivery, DeliveryError.of(why), now);
+          }
+        });
+    return new Step.End(new Outcome.Done());
+  }
+
+  private Step drawn(Tx tx, Delivery delivery, Reach.At at, Snapshot people, Instant now) {
+    MailEnvelope envelope = new MailEnvelope(at.through(), tx.orgId(), delivery.id());
+    Optional<CreateEmailOptions> mail =
+        Undrawn.or(() -> mail(tx, delivery, envelope, at.address(), people));
+    if (mail.isEmpty()) {
+      DeliveryOutcomes.in(tx)
+          .skipped(delivery, DeliveryError.of(DeliveryReason.NOTHING_LEFT_TO_TELL), now);
+      return new Step.End(new Outcome.Done());
+    }
+    return new Step.Send(delivery, at.through(), mail.get(), envelope.key(), at.address());
+  }
+
+  /** Empty when what it was to tell of is over. */
+  private Optional<CreateEmailOptions> mail(
+      Tx tx, Delivery delivery, MailEnvelope envelope, String address, Snapshot people) {
+    if (delivery.notice() instanceof Notice.Held held) {
+      return HoldText.now(tx, held, people.wordingFor(delivery.recipient()))
+          .map(text -> envelope.around(text.subject(), text.plain(), address));
+    }
+    MessageContext story = new NoticeRenderer(tx, people).story(delivery);
+    DecidedMail mail = DecidedMail.of(story);
+    return Optional.of(
+        envelope.around(
+            mail.subject(),
+            templates.html(mail),
+            templates.text(mail),
+            address,
+            story.escalation().ticket()));
   }
 
   private Reach reach(Tx tx, Delivery delivery) {
@@ -114,7 +215,7 @@ final class EmailDelivery {
     if (!on.keyIsConsent() && !WorkspaceRow.in(tx).hasEmailConsent()) {
       return new Reach.Not(DeliveryReason.EMAIL_NOT_AGREED_TO);
     }
-    if (!(delivery.notice() instanceof Notice.Decided)) {
+    if (!isMailed(delivery.notice())) {
       return new Reach.Not(DeliveryReason.EMAIL_FOR_DECISIONS_ONLY);
     }
     Optional<Member> member = Members.in(tx).find(delivery.recipient());
@@ -131,59 +232,10 @@ final class EmailDelivery {
         .orElseGet(() -> new Reach.Not(DeliveryReason.NO_ADDRESS));
   }
 
-  private ResendOutcome sent(Work work, Step.Send send) {
-    DecidedMail mail = DecidedMail.of(send.story());
-    MailEnvelope envelope = new MailEnvelope(send.through(), work.orgId(), send.delivery().id());
-    return send.through()
-        .resend()
-        .send(
-            envelope.around(
-                mail.subject(),
-                templates.html(mail),
-                templates.text(mail),
-                send.address(),
-                send.story().escalation().ticket()),
-            envelope.key());
-  }
-
-  private Optional<Instant> settle(Work work, Step.Send send, ResendOutcome outcome) {
-    Instant now = clock.instant();
-    Delivery delivery = send.delivery();
-    return tenants.inBackground(
-        work.orgId(),
-        tx ->
-            switch (outcome) {
-              case ResendOutcome.Accepted(String mail) -> {
-                DeliveryOutcomes.in(tx).sent(delivery, send.address(), mail, now);
-                yield Optional.empty();
-              }
-              case ResendOutcome.RetryAfter(Duration delay, DeliveryError why) ->
-                  postponed(tx, delivery, why, now, now.plus(delay));
-              case ResendOutcome.Retry(DeliveryError why) ->
-                  backOff
-                      .after(delivery, Deliveries.in(tx).owedSince(delivery), now)
-                      .flatMap(at -> postponed(tx, delivery, why, now, at))
-                      .or(() -> failed(tx, delivery, why, now));
-              case ResendOutcome.TakenBefore() -> takenBefore(tx, send, now);
-              case ResendOutcome.Permanent(DeliveryError why) -> failed(tx, delivery, why, now);
-            });
-  }
-
-  /** Only an earlier attempt of this delivery can have used its key. */
-  private static Optional<Instant> takenBefore(Tx tx, Step.Send send, Instant now) {
-    DeliveryOutcomes.in(tx).sentUnnamed(send.delivery(), send.address(), now);
-    return Optional.empty();
-  }
-
-  private static Optional<Instant> postponed(
-      Tx tx, Delivery delivery, DeliveryError why, Instant now, Instant next) {
-    DeliveryOutcomes.in(tx).postponed(delivery, why, now, next);
-    return Optional.of(next);
-  }
-
-  private static Optional<Instant> failed(
-      Tx tx, Delivery delivery, DeliveryError why, Instant now) {
-    DeliveryOutcomes.in(tx).failed(delivery, why, now);
-    return Optional.empty();
+  /** What cannot be read is not refused here, so that it is noted as what it is. */
+  private static boolean isMailed(Notice notice) {
+    return notice instanceof Notice.Decided
+        || notice instanceof Notice.Held
+        || notice instanceof Notice.Unreadable;
   }
 }

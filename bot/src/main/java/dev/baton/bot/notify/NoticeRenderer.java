@@ -14,6 +14,7 @@ import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.ticket.TicketNow;
+import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.SlackMessage;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +40,9 @@ final class NoticeRenderer {
       case Notice.Withdrawn _ -> Optional.of(WithdrawnMessage.of(story(delivery)));
       case Notice.InformationAdded _ -> Optional.of(InformationAddedMessage.of(story(delivery)));
       case Notice.Undeliverable(UUID failed) -> undeliverable(delivery, failed);
+      case Notice.Held held -> held(delivery, held);
+      case Notice.Unreadable(String kind) ->
+          throw new IllegalStateException("No notice of this version is called " + kind);
       case Notice.Welcome _ ->
           Optional.of(WelcomeMessage.of(delivery.id(), tx.orgId(), words(delivery)));
       case Notice.DraftKept(UUID draft) ->
@@ -70,6 +74,15 @@ final class NoticeRenderer {
             .orElse(escalation.previousOwner());
     return new MessageContext(
         delivery, escalation, Escalations.in(tx).mendedBy(escalation), owner, people);
+  }
+
+  private Optional<SlackMessage> held(Delivery delivery, Notice.Held held) {
+    Wording words = words(delivery);
+    return HoldText.now(tx, held, words)
+        .map(text ->
+            new MessageBuilder(delivery.id(), words.say(NotifyPhrase.REST_IN_LOG))
+                .say(text.mrkdwn())
+                .rendered());
   }
 
   private Optional<SlackMessage> undeliverable(Delivery delivery, UUID failed) {

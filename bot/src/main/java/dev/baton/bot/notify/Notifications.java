@@ -8,17 +8,19 @@ import dev.baton.db.Job;
 import dev.baton.db.JobQueue;
 import dev.baton.db.Tenants;
 import dev.baton.db.Work;
+import dev.baton.db.notify.DeliveryHolds;
 import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.slack.SlackCalls;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /** The jobs that tell people, for the queue. */
 public final class Notifications {
+  private final Tenants tenants;
+  private final InstantSource clock;
+  private final HoldProbe probe;
   private final SlackDelivery slack;
   private final EmailDelivery email;
   private final ResendEvents resendEvents;
@@ -37,13 +39,19 @@ public final class Notifications {
     BackOff backOff = new BackOff(random);
     this.slack = new SlackDelivery(tenants, snapshots, calls, clock, backOff);
     this.email = new EmailDelivery(tenants, snapshots, mail, clock, backOff);
+    this.probe = new HoldProbe(tenants, slack, email, clock);
+    this.tenants = tenants;
+    this.clock = clock;
     this.resendEvents = new ResendEvents(tenants, clock);
   }
 
-  /** Both kinds of work and who does them. */
+  /** All kinds of work and who does them. */
   public Map<Job, JobQueue.Handler> handlers() {
     return Map.of(
-        DeliveryQueue.SLACK, handler(slack::deliver), DeliveryQueue.EMAIL, handler(email::deliver));
+        DeliveryQueue.SLACK, slack::deliver,
+        DeliveryQueue.EMAIL, email::deliver,
+        DeliveryQueue.REDRAW, this::redraw,
+        DeliveryHolds.PROBE, probe::run);
   }
 
   /** Takes news of mails that were sent; a throw asks Resend to tell it again. */
@@ -51,11 +59,14 @@ public final class Notifications {
     resendEvents.take(event);
   }
 
-  private static JobQueue.Handler handler(Function<Work, Optional<Instant>> delivery) {
-    return work ->
-        delivery
-            .apply(work)
-            .<JobQueue.Outcome>map(JobQueue.Outcome.Again::new)
-            .orElseGet(JobQueue.Outcome.Done::new);
+  /** Shows what holds now over what an older change may have brought back. */
+  private JobQueue.Outcome redraw(Work work) {
+    tenants.inBackground(
+        work.orgId(),
+        tx -> {
+          DeliveryQueue.in(tx).redrawOne(UUID.fromString(work.id()), clock.instant());
+          return true;
+        });
+    return new JobQueue.Outcome.Done();
   }
 }

@@ -11,6 +11,7 @@ import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
 import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
 import com.slack.api.model.Message;
 import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.Doubt;
 import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.SlackAnswer;
 import dev.baton.slack.SlackMessage;
@@ -69,9 +70,10 @@ final class SlackPost {
   /**
    * The direct message that this delivery left in an earlier attempt; refused when none is seen.
    *
+   * @param doubt since when it may have been posted
    * @param thread timestamp of the message it was to answer
    */
-  SlackAnswer find(Delivery delivery, Optional<String> thread) {
+  SlackAnswer find(Delivery delivery, Doubt doubt, Optional<String> thread) {
     return answer(() -> {
       ConversationsOpenResponse opened =
           slack.conversationsOpen(request -> request.users(List.of(delivery.recipient())));
@@ -80,34 +82,34 @@ final class SlackPost {
       }
       String channel = opened.getChannel().getId();
       return thread.isPresent()
-          ? findBelow(thread.get(), channel, delivery)
-          : findIn(channel, delivery);
+          ? findBelow(thread.get(), channel, delivery, doubt)
+          : findIn(channel, delivery, doubt);
     });
   }
 
-  private SlackAnswer findIn(String channel, Delivery delivery)
+  private SlackAnswer findIn(String channel, Delivery delivery, Doubt doubt)
       throws IOException, SlackApiException {
     ConversationsHistoryResponse history =
         slack.conversationsHistory(
-            request -> request.channel(channel).oldest(oldestOf(delivery)).limit(LOOKED_THROUGH));
+            request -> request.channel(channel).oldest(oldest(doubt)).limit(LOOKED_THROUGH));
     return history.isOk()
         ? findAmong(history.getMessages(), channel, delivery)
         : SlackAnswer.failed(history);
   }
 
   /** A reply stands in its thread only; the conversation's own history leaves it out. */
-  private SlackAnswer findBelow(String thread, String channel, Delivery delivery)
+  private SlackAnswer findBelow(String thread, String channel, Delivery delivery, Doubt doubt)
       throws IOException, SlackApiException {
     ConversationsRepliesResponse replies =
         slack.conversationsReplies(request ->
-            request.channel(channel).ts(thread).oldest(oldestOf(delivery)).limit(LOOKED_THROUGH));
+            request.channel(channel).ts(thread).oldest(oldest(doubt)).limit(LOOKED_THROUGH));
     return replies.isOk()
         ? findAmong(replies.getMessages(), channel, delivery)
         : SlackAnswer.failed(replies);
   }
 
-  private static String oldestOf(Delivery delivery) {
-    return String.valueOf(delivery.createdAt().minus(CLOCKS_APART).getEpochSecond());
+  private static String oldest(Doubt doubt) {
+    return String.valueOf(doubt.since().minus(CLOCKS_APART).getEpochSecond());
   }
 
   private static SlackAnswer findAmong(List<Message> messages, String channel, Delivery delivery) {

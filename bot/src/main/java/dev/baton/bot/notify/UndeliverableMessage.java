@@ -67,6 +67,8 @@ final class UndeliverableMessage {
       case Notice.DraftKept _ -> NotifyPhrase.TELLS_DRAFT;
       case Notice.Digest _ -> NotifyPhrase.TELLS_DIGEST;
       case Notice.Welcome _ -> NotifyPhrase.TELLS_WELCOME;
+      case Notice.Held _ -> NotifyPhrase.TELLS_HOLD;
+      case Notice.Unreadable _ -> NotifyPhrase.TELLS_UNREADABLE;
     };
   }
 

@@ -15,6 +15,8 @@ public enum SharedPhrase implements Phrase {
   NO_MATRIX,
   FORM_UNANSWERED,
   FORM_TOO_LATE,
+  FORM_NOT_NOW,
+  FILE_UNANSWERED,
   FORM_REFUSED,
   NO_TICKET_KEY,
   TOO_LONG,

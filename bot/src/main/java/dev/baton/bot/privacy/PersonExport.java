@@ -12,6 +12,7 @@ import dev.baton.db.Tx;
 import dev.baton.db.privacy.PersonData;
 import dev.baton.slack.Caller;
 import dev.baton.slack.SlackUpload;
+import dev.baton.slack.UnclearUpload;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -62,6 +63,9 @@ final class PersonExport {
       make(caller, member);
     } catch (DatabaseUnavailable away) {
       say(caller, words(caller).say(SharedPhrase.DATABASE_AWAY));
+    } catch (UnclearUpload unclear) {
+      LOG.warn("A file for {} may be there: {}", caller.orgId(), unclear.getMessage());
+      say(caller, words(caller).say(SharedPhrase.FILE_UNANSWERED));
     } catch (IOException | RuntimeException failure) {
       LOG.error("An export of a person's data for {} failed", caller.orgId(), failure);
       say(caller, words(caller).say(PrivacyPhrase.FILE_NOT_MADE));

@@ -7,6 +7,8 @@ import com.slack.api.model.view.View;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.slack.Caller;
+import dev.baton.slack.RetryAfter;
+import dev.baton.slack.SlackAnswer;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,11 @@ public final class ModalOpening {
   private static final Logger LOG = LoggerFactory.getLogger(ModalOpening.class);
   private static final Set<String> TOO_LATE =
       Set.of("expired_trigger_id", "exchanged_trigger_id", "trigger_expired", "trigger_exchanged");
+
+  /** Slack names the trigger among what it does not like of the arguments. */
+  private static final String WRONG_ARGUMENTS = "invalid_arguments";
+
+  private static final String TRIGGER = "trigger_id";
 
   private final BotParts parts;
 
@@ -39,14 +46,40 @@ public final class ModalOpening {
       return response.isOk() ? Optional.empty() : Optional.of(problem(caller, response));
     } catch (IOException | SlackApiException | JsonParseException unreachable) {
       LOG.warn("A modal in {} was not opened: {}", caller.orgId(), unreachable.getMessage());
-      return Optional.of(parts.wordingFor(caller).say(SharedPhrase.FORM_UNANSWERED));
+      return Optional.of(parts.wordingFor(caller).say(unopened(unreachable)));
     }
+  }
+
+  private static SharedPhrase unopened(Exception unreachable) {
+    return unreachable instanceof SlackApiException refused && RetryAfter.of(refused).isPresent()
+        ? SharedPhrase.FORM_NOT_NOW
+        : SharedPhrase.FORM_UNANSWERED;
+  }
+
+  private static boolean isTooLate(ViewsOpenResponse response) {
+    return TOO_LATE.contains(response.getError()) || isOfTheTrigger(response);
+  }
+
+  private static boolean isOfTheTrigger(ViewsOpenResponse response) {
+    return WRONG_ARGUMENTS.equals(response.getError())
+        && response.getResponseMetadata() != null
+        && response.getResponseMetadata().getMessages() != null
+        && response.getResponseMetadata().getMessages().stream()
+            .anyMatch(message -> message.contains(TRIGGER));
+  }
+
+  private static boolean isPassing(String error) {
+    return SlackAnswer.TOO_MANY.contains(error) || SlackAnswer.SLACKS_OWN.contains(error);
   }
 
   private String problem(Caller caller, ViewsOpenResponse response) {
     Wording words = parts.wordingFor(caller);
-    if (TOO_LATE.contains(response.getError())) {
+    if (isTooLate(response)) {
       return words.say(SharedPhrase.FORM_TOO_LATE);
+    }
+    if (isPassing(response.getError())) {
+      LOG.warn("Slack did not open a modal: {}", response.getError());
+      return words.say(SharedPhrase.FORM_NOT_NOW);
     }
     LOG.error("Slack refused a modal: {} {}", response.getError(), response.getResponseMetadata());
     return words.say(SharedPhrase.FORM_REFUSED, "error", response.getError());

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Everything Slack sends: the raw bytes are judged here, then Bolt dispatches. The app's own
@@ -28,6 +29,9 @@ import java.util.Optional;
 public final class SlackEndpoint implements Endpoint {
   private static final String TIMESTAMP = "X-Slack-Request-Timestamp";
   private static final String SIGNATURE = "X-Slack-Signature";
+
+  /** A form whose field says so; nothing of what stands beside it is done. */
+  private static final Pattern SSL_CHECK = Pattern.compile("(^|&)ssl_check=1(&|$)");
 
   private static final String NO_REQUEST =
       "The body is no request of Slack. Nothing was done with it.";
@@ -49,10 +53,28 @@ public final class SlackEndpoint implements Endpoint {
   @Override
   public void open(JavalinDefaultRoutingApi routes) {
     routes.post("/slack/events", this::take);
+    routes.get("/slack/events", SlackEndpoint::checked);
+  }
+
+  /** Slack looks whether the certificate is good; it wants an answer and nothing done. */
+  private static void checked(Context ctx) {
+    if (SSL_CHECK.matcher(String.valueOf(ctx.queryString())).find()) {
+      ctx.result("");
+    } else {
+      ctx.status(404).result(NO_REQUEST);
+    }
+  }
+
+  private static boolean isForm(Context ctx) {
+    return String.valueOf(ctx.contentType()).startsWith("application/x-www-form-urlencoded");
   }
 
   private void take(Context ctx) throws Exception {
     byte[] body = RequestBody.read(ctx);
+    if (isForm(ctx) && SSL_CHECK.matcher(new String(body, StandardCharsets.UTF_8)).find()) {
+      ctx.result("");
+      return;
+    }
     Verdict verdict = signature.check(ctx.header(TIMESTAMP), ctx.header(SIGNATURE), body);
     switch (verdict) {
       case VALID -> {

@@ -1,5 +1,6 @@
 package dev.baton.bot.endtoend;
 
+import static dev.baton.db.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.Texts;
@@ -7,9 +8,12 @@ import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.testing.DatabaseOutage;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.escalate.Escalations;
+import dev.baton.db.notify.DeliveryHolds;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.notify.DeliveryHold;
+import dev.baton.sandbox.fault.FaultPlan;
 import dev.baton.sandbox.people.Message;
 import dev.baton.sandbox.people.Modal;
 import dev.baton.sandbox.people.Submission;
@@ -20,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Forms while the database or Slack is away: nothing is lost and nothing counts twice. */
 @ExtendWith(TestDatabase.class)
@@ -41,6 +47,7 @@ class TroubleTest {
   @AfterEach
   void mended() {
     acme.bot().sandbox().faults().clear();
+    outage.promote();
     outage.end();
   }
 
@@ -106,6 +113,67 @@ class TroubleTest {
     acme.bot().sandbox().faults().slack().refuse("views.open", 1, "expired_trigger_id");
     assertThat(acme.person("ana").types("/escalate ZD-12").reply().text())
         .startsWith("That took too long for Slack");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ratelimited", "internal_error", "fatal_error", "service_unavailable"})
+  void aFormThatIsRefusedInPassingIsToBeTriedOnceMore(String error) {
+    acme.bot().sandbox().faults().slack().refuse("views.open", 1, error);
+
+    assertThat(acme.person("ana").types("/escalate ZD-12").reply().text())
+        .endsWith("Try once more.")
+        .doesNotContain(error);
+  }
+
+  @Test
+  void aSpentTriggerAndTooManyRequestsAreToBeTriedOnceMore() {
+    acme.bot()
+        .sandbox()
+        .faults()
+        .slack()
+        .refuseArguments("views.open", 1, "[ERROR] invalid trigger_id [json-pointer:/trigger_id]");
+    assertThat(acme.person("ana").types("/escalate ZD-12").reply().text())
+        .endsWith("Try once more.");
+
+    acme.bot().sandbox().faults().slack().rateLimit("views.open", 1, Duration.ofSeconds(3));
+    assertThat(acme.person("ana").types("/escalate ZD-12").reply().text())
+        .endsWith("Try once more.");
+  }
+
+  @Test
+  void aDatabaseThatTakesNoWritesKeepsWhatWasTypedAndIsBackWithTheFirstTryAfterwards() {
+    Modal page = ana.filled("ZD-14", "P2", Requester.REASON, Requester.STEPS);
+    page.submit("Next");
+    Modal two = acme.person("ana").modal("Who takes it over").checkAll("Checklist");
+
+    outage.beginReadOnly();
+    two.submit("Escalate");
+    assertThat(two.errors()).containsEntry("Next tier and owner", DATABASE_AWAY);
+    assertThat(acme.bot().browser().open(acme.bot().address("/readyz")).statusCode())
+        .isEqualTo(503);
+    outage.promote();
+
+    assertThat(two.submit("Escalate").kind()).isEqualTo(Submission.Kind.CLEARED);
+    assertThat(acme.bot().browser().open(acme.bot().address("/readyz")).statusCode())
+        .isEqualTo(200);
+    acme.person("lena").directMessage("ZD-14 #1");
+  }
+
+  @Test
+  void aRefusedInstallationHoldsRequestsThatCountAllTheSame() {
+    Modal page = ana.filled("ZD-15", "P2", Requester.REASON, Requester.STEPS);
+    acme.bot().sandbox().faults().slack().refuse(FaultPlan.ANY, 1_000, "account_inactive");
+    page.submit("Next");
+    Modal two = acme.person("ana").modal("Who takes it over").checkAll("Checklist");
+    assertThat(two.submit("Escalate").kind()).isEqualTo(Submission.Kind.CLEARED);
+    await().until(() -> !acme.<List<DeliveryHold>>in(tx -> DeliveryHolds.in(tx).all()).isEmpty());
+
+    acme.bot().sandbox().faults().clear();
+    acme.bot().clock().advance(Duration.ofMinutes(16));
+
+    acme.person("lena").directMessage("ZD-15 #1");
+    acme.person("ana").directMessage("ZD-15 #1* is filed");
+    await().until(() -> acme.<List<DeliveryHold>>in(tx -> DeliveryHolds.in(tx).all()).isEmpty());
   }
 
   @Test

@@ -260,6 +260,15 @@ class LogCommandTest {
     assertThat(manager.directMessage("export was not made").text()).contains("Try again");
   }
 
+  @Test
+  void aFileThatMayBeThereIsNotCalledMissing() {
+    bot.sandbox().faults().slack().loseAnswer("files.completeUploadExternal", 1);
+    manager.types("/escalation-log export");
+
+    assertThat(manager.directMessage("did not say whether it took the file").text())
+        .contains("Look at your messages");
+  }
+
   private CSVRecord lineOf(String csv) throws IOException {
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
     return format.parse(new StringReader(csv.substring(1))).stream()

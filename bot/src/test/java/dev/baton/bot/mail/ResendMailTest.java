@@ -13,8 +13,12 @@ import dev.baton.escalation.notify.DeliveryError;
 import dev.baton.escalation.notify.DeliveryReason;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +42,9 @@ final class ResendMailTest {
           new MailSettings(
               new Secret("re_hush"),
               Sender.parse("Baton <baton@example.com>").orElseThrow(),
-              resend.uri()));
+              resend.uri()),
+          InstantSource.fixed(Instant.parse("2026-03-02T09:30:00Z")),
+          new Random(1));
 
   ResendMailTest() throws IOException {}
 
@@ -113,11 +119,12 @@ final class ResendMailTest {
   @ParameterizedTest
   @CsvSource({
     "400, validation_error",
-    "401, missing_api_key",
-    "403, invalid_api_key",
-    "422, invalid_from_address"
+    "400, invalid_idempotency_key",
+    "422, missing_required_field",
+    "422, invalid_attachment",
+    "413, payload_too_large"
   })
-  void aRefusalIsPermanent(int code, String name) {
+  void aRefusalOfThisMailIsPermanent(int code, String name) {
     resend.answers("/emails", code, "{\"name\":\"" + name + "\",\"message\":\"No.\"}");
 
     assertThat(mail.send(MAIL, "delivery-1"))
@@ -129,6 +136,75 @@ final class ResendMailTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "401, missing_api_key, Missing API key",
+    "401, restricted_api_key, This API key is restricted",
+    "403, invalid_api_key, API key is invalid",
+    "403, validation_error, The acme.test domain is not verified.",
+    "403, validation_error, You can only send testing emails to your own email address.",
+    "400, validation_error, API key is invalid",
+    "422, invalid_from_address, Invalid from address.",
+    "404, not_found, The requested endpoint does not exist.",
+    "405, method_not_allowed, Method is not allowed."
+  })
+  void aRefusalOfTheAccountIsNoneOfThisMail(int code, String name, String message) {
+    resend.answers("/emails", code, "{\"name\":\"" + name + "\",\"message\":\"" + message + "\"}");
+
+    assertThat(mail.send(MAIL, "delivery-1"))
+        .isEqualTo(
+            new ResendOutcome.AccountRefused(
+                new DeliveryError(
+                    DeliveryReason.RESEND_ACCOUNT,
+                    Map.of("status", String.valueOf(code), "detail", name + ": " + message)),
+                false,
+                Optional.empty()));
+  }
+
+  @Test
+  void addressesInResendsWordsAreNotKept() {
+    resend.answers("/emails", 403, "{\"name\":\"x\",\"message\":\"Only to lena@acme.test.\"}");
+
+    assertThat(mail.send(MAIL, "delivery-1").toString()).doesNotContain("lena");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "daily_quota_exceeded, retry-after, 7200, 2026-03-02T11:30:00Z",
+    "daily_quota_exceeded, ratelimit-reset, 1, 2026-03-02T10:30:00Z",
+    "monthly_quota_exceeded, x-other, 1, 2026-03-02T10:30:00Z"
+  })
+  void aQuotaIsTriedAgainAtItsResetOrWithinAnHour(
+      String name, String header, String seconds, Instant reset) {
+    resend.answers(
+        "/emails",
+        429,
+        "{\"name\":\"" + name + "\",\"message\":\"Used up\"}",
+        Map.of(header, seconds));
+
+    assertThat(mail.send(MAIL, "delivery-1"))
+        .isEqualTo(
+            new ResendOutcome.AccountRefused(
+                DeliveryError.of(
+                    DeliveryReason.RESEND_QUOTA, DeliveryError.DETAIL, name + ": Used up"),
+                false,
+                Optional.of(reset)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"200, true", "302, false", "401, false", "403, false", "404, false"})
+  void aPageOfSomethingOnTheWayIsNoAnswerOfResends(int code, boolean unclear) {
+    resend.answers("/emails", code, "<html><body>Sign in</body></html>");
+
+    assertThat(mail.send(MAIL, "delivery-1"))
+        .isInstanceOfSatisfying(
+            ResendOutcome.AccountRefused.class,
+            closed -> {
+              assertThat(closed.why().reason()).isEqualTo(DeliveryReason.RESEND_INTERCEPTED);
+              assertThat(closed.unclear()).isEqualTo(unclear);
+            });
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {408, 500, 502, 503})
   void aBrokenResendIsTriedAgain(int code) {
     resend.answers("/emails", code, "<html>gateway</html>");
@@ -137,7 +213,7 @@ final class ResendMailTest {
         .isEqualTo(
             new ResendOutcome.Retry(
                 DeliveryError.of(
-                    DeliveryReason.RESEND_POSTPONED, DeliveryError.DETAIL, "HTTP " + code)));
+                    DeliveryReason.RESEND_TROUBLE, DeliveryError.DETAIL, "HTTP " + code)));
   }
 
   @Test
@@ -145,7 +221,7 @@ final class ResendMailTest {
     resend.answers("/emails", 0, "");
     assertThat(mail.send(MAIL, "delivery-1")).isInstanceOf(ResendOutcome.Retry.class);
 
-    resend.answers("/emails", 200, "not json");
+    resend.answers("/emails", 200, "{}");
     assertThat(mail.send(MAIL, "delivery-1")).isInstanceOf(ResendOutcome.Retry.class);
   }
 

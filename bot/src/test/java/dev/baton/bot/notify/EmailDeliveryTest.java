@@ -138,7 +138,32 @@ final class EmailDeliveryTest {
 
     assertThat(post.run(to("ana"))).isEmpty();
     assertThat(to("ana").state()).isEqualTo(DeliveryState.FAILED);
+    assertThat(to("ana").error()).hasValue(DeliveryError.of(DeliveryReason.NO_CLEAR_ANSWER));
     assertThat(mails("ana")).hasSize(1);
+  }
+
+  @Test
+  void aMailFirstTriedAfterADayIsAsGoodAsAny() {
+    acme.lenaApproves(asked);
+    bot.clock().advance(Duration.ofDays(2));
+    bot.sandbox().faults().resend().loseAnswer("POST /emails", 1);
+
+    assertThat(post.run(to("ana"))).isPresent();
+    assertThat(post.run(to("ana"))).isEmpty();
+
+    assertThat(to("ana").state()).isEqualTo(DeliveryState.SENT);
+    assertThat(mails("ana")).hasSize(1);
+  }
+
+  @Test
+  void aDayOfClearNotNowsLeavesNoDoubt() {
+    acme.lenaApproves(asked);
+    bot.sandbox().faults().resend().rateLimit("POST /emails", 1, Duration.ofSeconds(9));
+    assertThat(post.run(to("ana"))).isPresent();
+    bot.clock().advance(Duration.ofDays(2));
+
+    assertThat(post.run(to("ana"))).isEmpty();
+    assertThat(to("ana").state()).isEqualTo(DeliveryState.SENT);
   }
 
   @Test

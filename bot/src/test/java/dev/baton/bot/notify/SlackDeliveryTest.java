@@ -1,14 +1,18 @@
 package dev.baton.bot.notify;
 
+import static dev.baton.db.testing.Patience.await;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.testing.DeliveryRunner;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.Tenants;
+import dev.baton.db.Work;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.install.Installations;
 import dev.baton.db.install.UninstallReason;
+import dev.baton.db.notify.DeliveryOutcomes;
 import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
@@ -209,16 +213,6 @@ final class SlackDeliveryTest {
   }
 
   @Test
-  void aProxyThatAnswersForSlackIsWaitedOut() {
-    bot.sandbox().faults().slack().answerByProxy("chat.postMessage", 1);
-
-    assertThat(post.run(request)).isPresent();
-    assertThat(post.now(request).error())
-        .hasValue(DeliveryError.of(DeliveryReason.SLACK_INTERCEPTED));
-    assertThat(post.run(request)).isEmpty();
-  }
-
-  @Test
   void anAnswerThatWasLostIsNoSecondDirectMessage() {
     bot.sandbox().faults().slack().loseAnswer("chat.postMessage", 1);
 
@@ -262,22 +256,22 @@ final class SlackDeliveryTest {
 
   @Test
   void aRefusalForGoodStopsAndReachesTheManagers() {
-    bot.sandbox().faults().slack().refuse("chat.postMessage", 1, "account_inactive");
+    bot.sandbox().faults().slack().refuse("chat.postMessage", 1, "user_not_found");
 
     assertThat(post.run(request)).isEmpty();
 
     assertThat(post.now(request).state()).isEqualTo(DeliveryState.FAILED);
     assertThat(post.now(request).error())
-        .hasValue(DeliveryError.of(DeliveryReason.SLACK_REFUSED, "error", "account_inactive"));
+        .hasValue(DeliveryError.of(DeliveryReason.SLACK_REFUSED, "error", "user_not_found"));
     post.runAll(asked);
-    Message alert = acme.person("bo").directMessage("account_inactive");
+    Message alert = acme.person("bo").directMessage("user_not_found");
     assertThat(alert.shows("a request to decide")).isTrue();
     assertThat(alert.text()).contains("ZD-1042 #1", acme.id("lena"));
   }
 
   @Test
   void theUpdateOfAMessageThatWasNeverPostedIsSkipped() {
-    bot.sandbox().faults().slack().refuse("chat.postMessage", 1, "account_inactive");
+    bot.sandbox().faults().slack().refuse("chat.postMessage", 1, "user_not_found");
     post.run(request);
     acme.lenaApproves(asked);
     Delivery update =
@@ -302,6 +296,79 @@ final class SlackDeliveryTest {
     assertThat(acme.person("lena").directMessages())
         .anySatisfy(
             message -> assertThat(message.threadTs()).isEqualTo(post.now(request).externalId()));
+  }
+
+  @Test
+  void aPostThatNobodyWaitedForIsNotSentAgainWhileItMayStillArrive() {
+    bot.sandbox().faults().slack().slow("chat.postMessage", 1, Duration.ofSeconds(18));
+
+    assertThat(post.run(request)).isPresent();
+    assertThat(post.run(request)).isPresent();
+    assertThat(post.now(request).error())
+        .hasValueSatisfying(error -> assertThat(error.is(DeliveryReason.SLACK_SILENT)).isTrue());
+    await().until(() -> acme.person("lena").directMessages().size() == 1);
+
+    assertThat(post.run(request)).isEmpty();
+    assertThat(acme.person("lena").directMessages()).hasSize(1);
+  }
+
+  @Test
+  void aProcessThatDiedWhilePostingIsFollowedByASearchAndThenByThePost() {
+    acme.in(tx -> DeliveryOutcomes.in(tx).begin(request.id(), bot.clock().instant()));
+
+    assertThat(post.run(request)).hasValue(bot.clock().instant().plusSeconds(3));
+    assertThat(acme.person("lena").directMessages()).isEmpty();
+    bot.clock().advance(Duration.ofSeconds(20));
+
+    assertThat(post.run(request)).isEmpty();
+    assertThat(acme.person("lena").directMessages()).hasSize(1);
+  }
+
+  @Test
+  void anOldChangeThatArrivesAfterAllIsDrawnOver() {
+    post.run(request);
+    acme.lenaApproves(asked);
+    Delivery update = updateOf(request);
+    acme.in(tx -> DeliveryOutcomes.in(tx).begin(update.id(), bot.clock().instant()));
+
+    assertThat(post.run(update)).isEmpty();
+    Work again = new Work(acme.orgId(), request.id().toString());
+    requireNonNull(bot.surfaces().jobs().get(DeliveryQueue.REDRAW)).run(again);
+
+    assertThat(post.all(asked))
+        .filteredOn(d -> d.updates().equals(Optional.of(request.id())))
+        .hasSize(2);
+  }
+
+  @Test
+  void whatCannotBeDrawnSettlesTellsManagersAndLetsItsFollowersGo() {
+    acme.lenaApproves(asked);
+    Delivery update = updateOf(request);
+    bot.database()
+        .asSuperuser(dsl ->
+            dsl.execute(
+                "update baton.delivery set kind = 'unheard-of' where delivery_id = ?",
+                request.id()));
+
+    assertThat(post.run(request)).isPresent();
+    assertThat(post.run(update)).isPresent();
+    assertThat(post.run(request)).isPresent();
+    assertThat(post.run(request)).isEmpty();
+    assertThat(post.run(update)).isEmpty();
+
+    assertThat(post.now(request).state()).isEqualTo(DeliveryState.FAILED);
+    assertThat(post.now(request).error()).hasValue(DeliveryError.of(DeliveryReason.DRAWING_FAILED));
+    assertThat(post.now(update).state()).isEqualTo(DeliveryState.SKIPPED);
+    post.run(alerts().getFirst());
+    assertThat(acme.person("bo").directMessage("could not write it").text())
+        .contains("this version of Baton cannot read");
+  }
+
+  private Delivery updateOf(Delivery message) {
+    return post.all(asked).stream()
+        .filter(d -> d.updates().equals(Optional.of(message.id())))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

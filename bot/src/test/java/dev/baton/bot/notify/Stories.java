@@ -195,6 +195,7 @@ final class Stories {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         DECIDED_AT.plusSeconds(60));
   }
 

@@ -100,6 +100,7 @@ class UndeliverableMessageTest {
         Optional.empty(),
         Optional.of(
             DeliveryError.of(DeliveryReason.SLACK_REFUSED, DeliveryError.ERROR, "<is_archived>")),
+        Optional.empty(),
         Stories.ASKED_AT);
   }
 }

@@ -136,6 +136,26 @@ final class SlackEndpointTest {
     assertThat(answer.body()).isEqualTo("3eZbrw1a");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"ssl_check=1&token=t", "token=t&ssl_check=1", COMMAND + "&ssl_check=1"})
+  void aLookAtTheCertificateIsAnsweredAndHandledByNobody(String form) throws Exception {
+    assertThat(send(Signed.unsigned(events(), FORM, form).build()).statusCode()).isEqualTo(200);
+    assertThat(send(Signed.request(events(), NOW, FORM, form)).statusCode()).isEqualTo(200);
+    HttpRequest asked =
+        HttpRequest.newBuilder(URI.create(events() + "?ssl_check=1&token=t")).build();
+
+    assertThat(send(asked).statusCode()).isEqualTo(200);
+    assertThat(handled).hasValue(0);
+  }
+
+  @Test
+  void textThatOnlySpeaksOfALookIsHandledAsAnyOther() throws Exception {
+    String typed = COMMAND.replace("ZD-1042", "ssl_check%3D1%26ZD-1042");
+
+    assertThat(send(Signed.request(events(), NOW, FORM, typed)).body()).contains("got ssl_check");
+    assertThat(handled).hasValue(1);
+  }
+
   @Test
   void aForgedRequestIsRefusedAndHandledByNobody() throws Exception {
     HttpRequest forged =

@@ -22,6 +22,24 @@ public record DatabaseOutage(FreshDatabase fresh) {
     await().until(fresh.database()::answers);
   }
 
+  /** From now on the server takes no writes, as one that became a standby; connections are new. */
+  public void beginReadOnly() {
+    fresh.asSuperuser(dsl -> {
+      dsl.execute("alter database " + name(dsl) + " set default_transaction_read_only = on");
+      return dsl.fetch(
+          "select pg_terminate_backend(pid) from pg_stat_activity"
+              + " where usename = 'baton_app' and datname = current_database()");
+    });
+  }
+
+  /** The server is promoted; connections made meanwhile take no writes for as long as they live. */
+  public void promote() {
+    fresh.asSuperuser(dsl -> {
+      dsl.execute("set transaction_read_only = off");
+      return dsl.execute("alter database " + name(dsl) + " reset default_transaction_read_only");
+    });
+  }
+
   private static String name(DSLContext dsl) {
     return String.valueOf(dsl.fetchValue("select current_database()"));
   }

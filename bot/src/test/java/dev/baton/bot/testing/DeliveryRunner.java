@@ -6,6 +6,7 @@ import dev.baton.bot.Surfaces;
 import dev.baton.db.JobQueue;
 import dev.baton.db.Work;
 import dev.baton.db.notify.Deliveries;
+import dev.baton.db.notify.DeliveryHolds;
 import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.notify.Delivery;
@@ -34,11 +35,36 @@ public final class DeliveryRunner {
     this.surfaces = surfaces;
   }
 
-  /** When it wants to run again; empty when it is settled. */
+  /**
+   * When it wants to run again; empty when it is settled, or waits with all others. A mail whose
+   * turn comes later than now is run at its turn.
+   */
   public Optional<Instant> run(Delivery delivery) {
+    int attempts = now(delivery).attempts();
+    Optional<Instant> again = runOnce(delivery);
+    if (delivery.medium() == Medium.EMAIL
+        && again.isPresent()
+        && now(delivery).attempts() == attempts) {
+      workspace.bot().clock().set(again.get());
+      return runOnce(delivery);
+    }
+    return again;
+  }
+
+  /** Tries whether that medium is mended; when it wants to try again, empty when it flows. */
+  public Optional<Instant> probe(Medium medium) {
+    Work work = new Work(workspace.orgId(), medium.code());
+    return outcome(requireNonNull(surfaces.jobs().get(DeliveryHolds.PROBE)).run(work));
+  }
+
+  private Optional<Instant> runOnce(Delivery delivery) {
     var job = delivery.medium() == Medium.SLACK ? DeliveryQueue.SLACK : DeliveryQueue.EMAIL;
     Work work = new Work(workspace.orgId(), delivery.id().toString());
-    return switch (requireNonNull(surfaces.jobs().get(job)).run(work)) {
+    return outcome(requireNonNull(surfaces.jobs().get(job)).run(work));
+  }
+
+  private static Optional<Instant> outcome(JobQueue.Outcome outcome) {
+    return switch (outcome) {
       case JobQueue.Outcome.Done _, JobQueue.Outcome.Gone _ -> Optional.empty();
       case JobQueue.Outcome.Again(Instant at) -> Optional.of(at);
     };

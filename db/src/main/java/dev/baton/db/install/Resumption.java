@@ -8,10 +8,12 @@ import static dev.baton.db.tables.baton.Tables.RECIPIENT;
 import dev.baton.db.Tx;
 import dev.baton.db.decide.Decisions;
 import dev.baton.db.escalate.Drafts;
+import dev.baton.db.notify.DeliveryHolds;
 import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.notify.DeliveryReason;
+import dev.baton.escalation.notify.Medium;
 import java.time.Instant;
 
 /** Queues again what went out of the queue while Baton was not installed and is still owed. */
@@ -23,6 +25,7 @@ final class Resumption {
   }
 
   void begin(Instant at) {
+    DeliveryHolds.in(tx).release(Medium.SLACK, at);
     DeliveryQueue.in(tx).queueAgain(DeliveryReason.BATON_REMOVED, at);
     replaceLeavers(at);
     eraseDrafts();

@@ -9,6 +9,7 @@ import dev.baton.db.tables.baton.tables.records.DeliveryRecord;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryState;
+import dev.baton.escalation.notify.Doubt;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be sent and what was: one row per message, change of a message or mail. Reads them;
@@ -72,9 +74,19 @@ public final class Deliveries {
 
   /**
    * Since when it could have been sent: what was queued again after the workspace had been without
-   * Baton is no older than its return.
+   * Baton is no older than its return, and what was held no older than its release.
    */
   public Instant owedSince(Delivery delivery) {
+    Instant back = backSince(delivery);
+    return tx.dsl()
+        .select(DELIVERY.OWED_SINCE)
+        .from(DELIVERY)
+        .where(is(tx, delivery.id()), DELIVERY.OWED_SINCE.gt(back))
+        .fetchOptional(DELIVERY.OWED_SINCE)
+        .orElse(back);
+  }
+
+  private Instant backSince(Delivery delivery) {
     return tx.dsl()
         .select(INSTALLATION.INSTALLED_AT)
         .from(INSTALLATION)
@@ -88,7 +100,7 @@ public final class Deliveries {
     return tx.dsl()
         .selectFrom(DELIVERY)
         .where(DELIVERY.ORG_ID.eq(tx.orgId()).and(condition))
-        .orderBy(DELIVERY.CREATED_AT, DELIVERY.DELIVERY_ID)
+        .orderBy(DELIVERY.CREATED_AT, DELIVERY.NUMBER, DELIVERY.DELIVERY_ID)
         .fetch(Deliveries::toDelivery);
   }
 
@@ -98,9 +110,9 @@ public final class Deliveries {
   }
 
   static Delivery toDelivery(DeliveryRecord row) {
-    Set<NoticeRole> roles = EnumSet.noneOf(NoticeRole.class);
-    Arrays.stream(row.getRoles())
-        .forEach(role -> roles.add(NoticeRole.valueOf(role.toUpperCase(Locale.ROOT))));
+    List<String> named = Arrays.asList(row.getRoles());
+    Set<NoticeRole> roles = EnumSet.allOf(NoticeRole.class);
+    roles.removeIf(role -> !named.contains(role.name().toLowerCase(Locale.ROOT)));
     return new Delivery(
         row.getDeliveryId(),
         noticeOf(row),
@@ -114,7 +126,12 @@ public final class Deliveries {
         Optional.ofNullable(row.getAddress()),
         Optional.ofNullable(row.getExternalId()),
         DeliveryErrorCode.parse(row.getError()),
+        doubt(row.getDoubtSince(), row.getUnderWaySince()),
         row.getCreatedAt());
+  }
+
+  private static Optional<Doubt> doubt(@Nullable Instant since, @Nullable Instant underWay) {
+    return Optional.ofNullable(since).map(first -> new Doubt(first, Optional.ofNullable(underWay)));
   }
 
   static Condition is(Tx tx, UUID id) {

@@ -11,6 +11,7 @@ import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
 import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.DeliveryState;
+import dev.baton.escalation.notify.Doubt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import java.util.UUID;
 /** Notes what became of each attempt at a delivery, and of the delivery with it. */
 public final class DeliveryOutcomes {
   private static final Duration MANAGERS_TOLD_AFTER = Duration.ofHours(1);
+  private static final int DRAWN_AT_MOST = 3;
+  private static final Duration DRAWN_AGAIN_AFTER = Duration.ofSeconds(10);
 
   private final Tx tx;
 
@@ -34,19 +37,31 @@ public final class DeliveryOutcomes {
   /**
    * Notes that an attempt begins, before anything is sent.
    *
-   * @return empty when it is settled already and nothing may be sent
+   * @return it as it is from now on, but in doubt by its earlier attempts alone; empty when it is
+   *     settled already and nothing may be sent
    */
   public Optional<Delivery> begin(UUID id, Instant at) {
-    Optional<DeliveryRecord> begun =
+    Optional<DeliveryRecord> found =
         tx.dsl()
-            .update(DELIVERY)
-            .set(DELIVERY.ATTEMPTS, DELIVERY.ATTEMPTS.plus(1))
+            .selectFrom(DELIVERY)
             .where(Deliveries.is(tx, id), DELIVERY.STATE.eq("queued"))
-            .returning()
+            .forNoKeyUpdate()
             .fetchOptional();
-    begun.ifPresent(
-        row -> noteAttempt(id, row.getAttempts(), at, AttemptOutcome.BEGUN, Optional.empty()));
-    return begun.map(Deliveries::toDelivery);
+    found.ifPresent(row -> begin(row, at));
+    return found.map(Deliveries::toDelivery);
+  }
+
+  /** In doubt from now on: should the process die, nobody knows what this attempt did. */
+  private void begin(DeliveryRecord row, Instant at) {
+    row.setAttempts(row.getAttempts() + 1);
+    tx.dsl()
+        .update(DELIVERY)
+        .set(DELIVERY.ATTEMPTS, row.getAttempts())
+        .set(DELIVERY.DOUBT_SINCE, row.getDoubtSince() == null ? at : row.getDoubtSince())
+        .set(DELIVERY.UNDER_WAY_SINCE, at)
+        .where(Deliveries.is(tx, row.getDeliveryId()))
+        .execute();
+    noteAttempt(row.getDeliveryId(), row.getAttempts(), at, AttemptOutcome.BEGUN, Optional.empty());
   }
 
   /** Slack or the mail service took it. */
@@ -124,19 +139,89 @@ public final class DeliveryOutcomes {
   }
 
   /**
-   * It did not work this time and is to be tried again then. Managers are told once when that goes
-   * on for an hour.
+   * Nobody knows whether it worked this time, and it is to be tried again then. Managers are told
+   * once when that goes on for an hour.
+   *
+   * @param underWay whether nobody waited for the end, so that it may still happen
    */
-  public void postponed(Delivery delivery, DeliveryError why, Instant at, Instant next) {
+  public void postponed(
+      Delivery delivery, DeliveryError why, boolean underWay, Instant at, Instant next) {
     postponed(delivery, why, why, at, next);
+    if (!underWay) {
+      tx.dsl()
+          .update(DELIVERY)
+          .setNull(DELIVERY.UNDER_WAY_SINCE)
+          .where(Deliveries.is(tx, delivery.id()), DELIVERY.STATE.eq("queued"))
+          .execute();
+    }
   }
 
   /**
-   * The same, when nothing was done with it this time: what an earlier attempt left in doubt stays
-   * on the row.
+   * The same, when nothing was done with it this time: it is in doubt by its earlier attempts
+   * alone.
    */
-  public void askedToWait(Delivery delivery, DeliveryError why, Instant at, Instant next) {
-    postponed(delivery, delivery.error().orElse(why), why, at, next);
+  public void notDone(Delivery delivery, DeliveryError why, Instant at, Instant next) {
+    DeliveryError shown = delivery.doubt().isPresent() ? delivery.error().orElse(why) : why;
+    postponed(delivery, shown, why, at, next);
+    doubtOnlyEarlier(delivery);
+  }
+
+  /**
+   * Its medium is refused as a whole: it waits until that is mended.
+   *
+   * @param unclear whether this attempt may have been taken all the same
+   */
+  void held(Delivery delivery, DeliveryError why, boolean unclear, Instant at) {
+    tx.dsl()
+        .update(DELIVERY)
+        .set(DELIVERY.ERROR, DeliveryErrorCode.json(why))
+        .setNull(DELIVERY.NEXT_AT)
+        .set(DELIVERY.HELD, true)
+        .where(Deliveries.is(tx, delivery.id()), DELIVERY.STATE.eq("queued"))
+        .execute();
+    noteOutcome(delivery, AttemptOutcome.POSTPONED, Optional.of(why), at);
+    if (!unclear) {
+      doubtOnlyEarlier(delivery);
+    }
+  }
+
+  private void doubtOnlyEarlier(Delivery delivery) {
+    tx.dsl()
+        .update(DELIVERY)
+        .set(DELIVERY.DOUBT_SINCE, delivery.doubt().map(Doubt::since).orElse(null))
+        .set(DELIVERY.UNDER_WAY_SINCE, delivery.doubt().flatMap(Doubt::underWay).orElse(null))
+        .where(Deliveries.is(tx, delivery.id()), DELIVERY.STATE.eq("queued"))
+        .execute();
+  }
+
+  /**
+   * It could not be drawn: to be tried again then, and after a few tries never.
+   *
+   * @return when to try again; empty when it is settled
+   */
+  public Optional<Instant> undrawn(UUID id, DeliveryError why, Instant at) {
+    Optional<Delivery> begun = begin(id, at);
+    if (begun.isEmpty()) {
+      return Optional.empty();
+    }
+    Delivery delivery = begun.get();
+    if (timesUndrawn(delivery) >= DRAWN_AT_MOST) {
+      failed(delivery, why, at);
+      return Optional.empty();
+    }
+    Instant next = at.plus(DRAWN_AGAIN_AFTER);
+    notDone(delivery, why, at, next);
+    return Optional.of(next);
+  }
+
+  private int timesUndrawn(Delivery delivery) {
+    return 1
+        + tx.dsl()
+            .fetchCount(
+                DELIVERY_ATTEMPT,
+                DELIVERY_ATTEMPT.ORG_ID.eq(tx.orgId()),
+                DELIVERY_ATTEMPT.DELIVERY_ID.eq(delivery.id()),
+                DeliveryErrorCode.is(DELIVERY_ATTEMPT.REASON, DeliveryReason.DRAWING_FAILED));
   }
 
   private void postponed(
@@ -169,6 +254,7 @@ public final class DeliveryOutcomes {
             .set(DELIVERY.EXTERNAL_ID, externalId.orElse(null))
             .set(DELIVERY.ERROR, error.map(DeliveryErrorCode::json).orElse(null))
             .setNull(DELIVERY.NEXT_AT)
+            .set(DELIVERY.HELD, false)
             .set(DELIVERY.SETTLED_AT, at)
             .where(Deliveries.is(tx, delivery.id()), DELIVERY.STATE.eq("queued"))
             .execute();

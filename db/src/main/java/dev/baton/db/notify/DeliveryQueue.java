@@ -3,11 +3,11 @@ package dev.baton.db.notify;
 import static dev.baton.db.tables.baton.Tables.DELIVERY;
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
 import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.selectOne;
 
 import dev.baton.db.Job;
 import dev.baton.db.Tx;
+import dev.baton.db.tables.baton.tables.records.DeliveryRecord;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.EscalationState;
@@ -32,6 +32,9 @@ import org.jooq.Condition;
 public final class DeliveryQueue {
   /** Sends one Slack delivery; its id is the delivery's. */
   public static final Job SLACK = new Job("slack-delivery");
+
+  /** Draws one message once more; its id is that of the message's delivery. */
+  public static final Job REDRAW = new Job("slack-redraw");
 
   /** Sends one email; its id is the delivery's. */
   public static final Job EMAIL = new Job("email-delivery");
@@ -93,27 +96,44 @@ public final class DeliveryQueue {
     queue(plan, escalation.ref(), at);
   }
 
+  /** Queues a change of that message, which may have been overwritten by an older one. */
+  public void redrawOne(UUID message, Instant at) {
+    Deliveries.in(tx)
+        .find(message)
+        .ifPresent(posted ->
+            insert(
+                new PlannedDelivery(
+                    posted.notice(), Medium.SLACK, posted.recipient(), posted.roles()),
+                posted.escalation(),
+                Optional.of(message),
+                at));
+  }
+
   /**
    * Whether something queued earlier for the same message is still unsettled, so that this one must
    * wait.
    */
-  public boolean mustWait(Delivery delivery) {
-    if (delivery.updates().isEmpty()) {
+  public boolean mustWait(UUID delivery) {
+    DeliveryRecord place =
+        tx.dsl()
+            .selectFrom(DELIVERY)
+            .where(Deliveries.is(tx, delivery), DELIVERY.UPDATES.isNotNull())
+            .fetchOne();
+    if (place == null) {
       return false;
     }
-    UUID message = delivery.updates().get();
-    var earlier =
-        row(DELIVERY.CREATED_AT, DELIVERY.DELIVERY_ID).lt(delivery.createdAt(), delivery.id());
-    // The post comes first whatever its time: two processes' clocks need not agree.
     return tx.dsl()
-            .fetchExists(DELIVERY, Deliveries.is(tx, message).and(DELIVERY.STATE.eq("queued")))
+            .fetchExists(
+                DELIVERY,
+                Deliveries.is(tx, place.getUpdates())
+                    .and(DELIVERY.STATE.eq(DeliveryState.QUEUED.code())))
         || tx.dsl()
             .fetchExists(
                 DELIVERY,
                 DELIVERY.ORG_ID.eq(tx.orgId()),
-                DELIVERY.UPDATES.eq(message),
-                DELIVERY.STATE.eq("queued"),
-                earlier);
+                DELIVERY.UPDATES.eq(place.getUpdates()),
+                DELIVERY.NUMBER.lt(place.getNumber()),
+                DELIVERY.STATE.eq(DeliveryState.QUEUED.code()));
   }
 
   /** Nothing that is queued is sent any more, and why. */
@@ -124,6 +144,7 @@ public final class DeliveryQueue {
         .set(DELIVERY.ERROR, DeliveryErrorCode.json(DeliveryError.of(why)))
         .setNull(DELIVERY.NEXT_AT)
         .set(DELIVERY.SETTLED_AT, at)
+        .set(DELIVERY.HELD, false)
         .where(DELIVERY.ORG_ID.eq(tx.orgId()), DELIVERY.STATE.eq("queued"))
         .execute();
   }
@@ -146,7 +167,7 @@ public final class DeliveryQueue {
             DELIVERY.KIND.in(Deliveries.REDRAWN),
             DELIVERY.UPDATES.isNotNull().or(isOfPending()))
         .returning(DELIVERY.DELIVERY_ID)
-        .forEach(row -> tx.enqueue(SLACK, row.getDeliveryId().toString(), at));
+        .forEach(row -> tx.bringForward(SLACK, row.getDeliveryId().toString(), at));
   }
 
   private static Condition isOfPending() {
@@ -181,11 +202,29 @@ public final class DeliveryQueue {
         .set(DELIVERY.TICKET_KEY, escalation.map(EscalationRef::ticket).orElse(null))
         .set(DELIVERY.SEQ, escalation.map(EscalationRef::seq).orElse(null))
         .set(DELIVERY.UPDATES, updates.orElse(null))
+        .set(DELIVERY.NUMBER, updates.map(this::nextChange).orElse(0L))
         .set(DELIVERY.DETAIL, NoticeCode.detail(planned.notice()))
         .set(DELIVERY.STATE, DeliveryState.QUEUED.code())
         .set(DELIVERY.CREATED_AT, at)
         .execute();
-    tx.enqueue(planned.medium() == Medium.SLACK ? SLACK : EMAIL, id.toString(), at);
+    tx.enqueueOnce(job(planned.medium()), id.toString(), at);
+  }
+
+  /**
+   * Counted on the message's row, which stays locked until the commit: later commits, later places.
+   */
+  private long nextChange(UUID message) {
+    return tx.dsl()
+        .update(DELIVERY)
+        .set(DELIVERY.LAST_NUMBER, DELIVERY.LAST_NUMBER.plus(1))
+        .where(Deliveries.is(tx, message))
+        .returning(DELIVERY.LAST_NUMBER)
+        .fetchSingle(DELIVERY.LAST_NUMBER);
+  }
+
+  /** Who sends what goes by this medium. */
+  static Job job(Medium medium) {
+    return medium == Medium.SLACK ? SLACK : EMAIL;
   }
 
   private static String[] roles(Set<NoticeRole> roles) {

@@ -6,6 +6,7 @@ import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
+import dev.baton.escalation.notify.DeliveryHold;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
@@ -25,7 +26,7 @@ final class ManagerAlert {
 
   /** It was refused for good, or did not arrive: that is written down too. */
   void lost(Delivery delivery, DeliveryError why, Instant at) {
-    if (delivery.notice() instanceof Notice.Undeliverable) {
+    if (tellsOfTrouble(delivery)) {
       return;
     }
     tell(delivery, at);
@@ -39,6 +40,18 @@ final class ManagerAlert {
             said(delivery, why)));
   }
 
+  /** A medium is refused as a whole: told by the other one. */
+  void held(DeliveryHold hold, Instant at) {
+    Notice notice = new Notice.Held(hold.medium(), hold.since());
+    for (String manager : Roles.in(tx).managers()) {
+      DeliveryQueue.in(tx)
+          .queue(
+              new PlannedDelivery(
+                  notice, hold.medium().other(), manager, Set.of(NoticeRole.MANAGER)),
+              at);
+    }
+  }
+
   private static Map<String, String> said(Delivery delivery, DeliveryError why) {
     Map<String, String> said = new HashMap<>(why.details());
     said.put("recipient", delivery.recipient());
@@ -47,9 +60,14 @@ final class ManagerAlert {
     return said;
   }
 
+  private static boolean tellsOfTrouble(Delivery delivery) {
+    return delivery.notice() instanceof Notice.Undeliverable
+        || delivery.notice() instanceof Notice.Held;
+  }
+
   /** Each manager once, however often it fails; and never of a failure to tell of a failure. */
   void tell(Delivery delivery, Instant at) {
-    if (delivery.notice() instanceof Notice.Undeliverable) {
+    if (tellsOfTrouble(delivery)) {
       return;
     }
     Notice notice = new Notice.Undeliverable(delivery.id());

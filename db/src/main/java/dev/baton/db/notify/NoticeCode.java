@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.baton.escalation.log.ChainHead;
+import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,6 +28,8 @@ final class NoticeCode {
       case Notice.DraftKept _ -> "draft_kept";
       case Notice.Digest _ -> "digest";
       case Notice.Welcome _ -> "welcome";
+      case Notice.Held _ -> "held";
+      case Notice.Unreadable(String kind) -> kind;
     };
   }
 
@@ -35,6 +38,10 @@ final class NoticeCode {
     switch (notice) {
       case Notice.Undeliverable(UUID delivery) ->
           detail.addProperty("delivery", delivery.toString());
+      case Notice.Held(Medium medium, Instant since) -> {
+        detail.addProperty("medium", medium.code());
+        detail.addProperty("since", since.toString());
+      }
       case Notice.DraftKept(UUID draft) -> detail.addProperty("draft", draft.toString());
       case Notice.Digest(var from, var until, var head, var lost) -> {
         detail.addProperty("from", from.toString());
@@ -50,12 +57,22 @@ final class NoticeCode {
           Notice.Decided _,
           Notice.Withdrawn _,
           Notice.InformationAdded _,
+          Notice.Unreadable _,
           Notice.Welcome _ -> {}
     }
     return JSONB.valueOf(detail.toString());
   }
 
+  /** What is not written as this version writes it is {@link Notice.Unreadable}. */
   static Notice parse(String kind, JSONB detail) {
+    try {
+      return read(kind, detail);
+    } catch (RuntimeException _) {
+      return new Notice.Unreadable(kind);
+    }
+  }
+
+  private static Notice read(String kind, JSONB detail) {
     return switch (kind) {
       case "request" -> new Notice.Request();
       case "channel_copy" -> new Notice.ChannelCopy();
@@ -67,8 +84,9 @@ final class NoticeCode {
       case "undeliverable" -> new Notice.Undeliverable(id(detail, "delivery"));
       case "welcome" -> new Notice.Welcome();
       case "draft_kept" -> new Notice.DraftKept(id(detail, "draft"));
+      case "held" -> held(JsonParser.parseString(detail.data()).getAsJsonObject());
       case "digest" -> digest(JsonParser.parseString(detail.data()).getAsJsonObject());
-      default -> throw new IllegalStateException("No notice is called " + kind);
+      default -> new Notice.Unreadable(kind);
     };
   }
 
@@ -80,6 +98,12 @@ final class NoticeCode {
         Optional.ofNullable(detail.get("lost"))
             .map(JsonElement::getAsString)
             .flatMap(ChainHead::parse));
+  }
+
+  private static Notice held(JsonObject detail) {
+    return new Notice.Held(
+        Medium.parse(detail.get("medium").getAsString()),
+        Instant.parse(detail.get("since").getAsString()));
   }
 
   private static UUID id(JSONB detail, String name) {

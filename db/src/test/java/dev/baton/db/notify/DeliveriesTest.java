@@ -79,7 +79,7 @@ class DeliveriesTest {
   }
 
   private boolean mustWait(Delivery delivery) {
-    return acme.in(tx -> DeliveryQueue.in(tx).mustWait(delivery));
+    return acme.in(tx -> DeliveryQueue.in(tx).mustWait(delivery.id()));
   }
 
   private Delivery find(UUID id) {
@@ -149,6 +149,24 @@ class DeliveriesTest {
   }
 
   @Test
+  void aChangeThatWasCommittedLaterComesLaterWhateverItsTime() {
+    Delivery post = request();
+    sent(post);
+    redraw();
+    fresh.clock().advance(Duration.ofMinutes(-1));
+    redraw();
+    fresh.clock().advance(Duration.ofMinutes(1));
+    Delivery later = updatesOf(post).getFirst();
+    Delivery earlier = updatesOf(post).getLast();
+
+    assertThat(later.createdAt()).isBefore(earlier.createdAt());
+    assertThat(mustWait(earlier)).isFalse();
+    assertThat(mustWait(later)).isTrue();
+    sent(earlier);
+    assertThat(mustWait(later)).isFalse();
+  }
+
+  @Test
   void otherMessagesAreNotWaitedFor() {
     Delivery post = request();
     sent(post);
@@ -184,7 +202,7 @@ class DeliveriesTest {
                 Map.of("code", "slack_paused", "until", "noon", "by", "[\"U1\"]")));
     acme.in(tx -> {
       DeliveryOutcomes.in(tx)
-          .askedToWait(
+          .notDone(
               begun,
               DeliveryError.of(DeliveryReason.SLACK_ASKED_TO_WAIT),
               acme.now(),
@@ -205,6 +223,7 @@ class DeliveriesTest {
           .postponed(
               begun,
               DeliveryError.of(DeliveryReason.SLACK_TROUBLE, "error", "fatal_error"),
+              false,
               acme.now(),
               acme.now().plusSeconds(30));
       return begun;

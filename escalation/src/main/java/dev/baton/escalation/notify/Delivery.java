@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param address where it went: the Slack conversation, or the email address
  * @param externalId the message's timestamp in Slack, or the mail's id at the mail service
  * @param error what is noted of it; empty while all is well, and once it was erased
+ * @param doubt earlier attempts that may have been taken; empty when none may
  */
 public record Delivery(
     UUID id,
@@ -30,6 +31,7 @@ public record Delivery(
     Optional<String> address,
     Optional<String> externalId,
     Optional<DeliveryError> error,
+    Optional<Doubt> doubt,
     Instant createdAt) {
   public Delivery {
     requireNonNull(id);

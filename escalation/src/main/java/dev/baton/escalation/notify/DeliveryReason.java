@@ -25,12 +25,18 @@ public enum DeliveryReason {
   SLACK_INTERCEPTED,
   /** {@code detail}: why there was no token to call Slack with. */
   TOKEN_UNAVAILABLE,
+  /** {@code error}: Slack's own word for why it takes nothing from Baton in this workspace. */
+  SLACK_ACCOUNT,
   /** Baton was not installed in the workspace when it was to be sent. */
   NOT_INSTALLED,
   /** Baton was removed from the workspace while it was queued. */
   BATON_REMOVED,
   /** An earlier attempt got no clear answer, so it may be there twice. */
   PERHAPS_TWICE,
+  /** An earlier attempt may be there and was not found yet; nothing was sent this time. */
+  LOOKED_IN_VAIN,
+  /** It could not be drawn; nothing was sent. */
+  DRAWING_FAILED,
   /** No clear answer for a day; not sent again, lest it come twice. */
   NO_CLEAR_ANSWER,
   EMAIL_OFF,
@@ -47,6 +53,17 @@ public enum DeliveryReason {
   RESEND_SILENT,
   /** {@code detail}: Resend's own words for why not now. */
   RESEND_POSTPONED,
+  /** {@code detail}: Resend's own words for a trouble of its own. */
+  RESEND_TROUBLE,
+  /**
+   * Resend takes no mail of this account. {@code status}: the number of the HTTP answer; {@code
+   * detail}: Resend's own words.
+   */
+  RESEND_ACCOUNT,
+  /** The account's quota is used up; {@code detail}: Resend's own words. */
+  RESEND_QUOTA,
+  /** {@code status}: the number of an answer that something on the way to Resend gave. */
+  RESEND_INTERCEPTED,
   /** Resend's answer named no mail. */
   RESEND_NAMED_NO_MAIL,
   /** {@code status}: the number of the HTTP answer; {@code detail}: Resend's own words. */

@@ -37,6 +37,30 @@ public sealed interface Notice {
     }
   }
 
+  /**
+   * To managers, by the other medium: nothing goes out by this one, what is wrong, and who can mend
+   * it.
+   *
+   * @param since names the hold it tells of
+   */
+  record Held(Medium medium, Instant since) implements Notice {
+    public Held {
+      requireNonNull(medium);
+      requireNonNull(since);
+    }
+  }
+
+  /**
+   * A row that this version cannot read.
+   *
+   * @param kind as stored
+   */
+  record Unreadable(String kind) implements Notice {
+    public Unreadable {
+      requireNonNull(kind);
+    }
+  }
+
   /** To whoever installed Baton: what to do next. */
   record Welcome() implements Notice {}
 
