@@ -39,7 +39,7 @@ public record Hours(Set<DayOfWeek> days, LocalTime from, LocalTime to, ZoneId zo
 
   /** Reads the form above; days as {@code Mon-Fri}, {@code Mon,Wed} or both; empty when wrong. */
   public static Optional<Hours> parse(String text) {
-    Matcher parts = SHAPE.matcher(Names.tidy(text));
+    Matcher parts = SHAPE.matcher(TypedLine.value(text));
     if (!parts.matches()) {
       return Optional.empty();
     }

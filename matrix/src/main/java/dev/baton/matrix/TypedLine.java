@@ -30,6 +30,9 @@ public final class TypedLine {
    * marks and apostrophes, half-width characters, and nothing invisible, NUL included.
    */
   public static String of(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     // The acute accent first: normalising would make a blank and a combining accent of it.
     String plain = EMPTY_LETTERS.matcher(text.replace('\u00B4', '\'')).replaceAll(" ");
     plain = INVISIBLE.matcher(BLANKS.matcher(plain).replaceAll(" ")).replaceAll("");
@@ -38,6 +41,19 @@ public final class TypedLine {
     plain = QUOTES.matcher(plain).replaceAll("\"");
     plain = DASHES.matcher(plain).replaceAll("-");
     return BLANKS.matcher(plain).replaceAll(" ").strip();
+  }
+
+  /** Most texts are, and a matrix asks of many. */
+  private static boolean isPlain(String text) {
+    char before = ' ';
+    for (int at = 0; at < text.length(); at++) {
+      char character = text.charAt(at);
+      if (character < ' ' || character > '~' || (character == ' ' && before == ' ')) {
+        return false;
+      }
+      before = character;
+    }
+    return text.isEmpty() || before != ' ';
   }
 
   /** A word or value without the punctuation of the sentence that it ended. */

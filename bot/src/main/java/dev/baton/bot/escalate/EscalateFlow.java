@@ -64,6 +64,10 @@ final class EscalateFlow {
             : Optional.empty());
   }
 
+  Matrix matrix() {
+    return matrix;
+  }
+
   /** The ticket that somebody means: a known one in any of its spellings, else what is typed. */
   Optional<TicketKey> ticketOf(Tx tx, String typed) {
     return KnownTickets.in(tx).keyOf(snapshot.format().read(typed));

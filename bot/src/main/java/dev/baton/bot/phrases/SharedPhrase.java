@@ -17,6 +17,7 @@ public enum SharedPhrase implements Phrase {
   FORM_TOO_LATE,
   FORM_REFUSED,
   NO_TICKET_KEY,
+  NO_TICKET_ADDRESS,
   TOO_LONG,
   YOU_WROTE,
   SAVE(Place.TITLE),

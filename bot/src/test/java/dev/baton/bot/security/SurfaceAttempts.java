@@ -131,6 +131,14 @@ final class SurfaceAttempts {
         "/escalation-log show",
         "Login loops",
         (c, p) -> p.command("/escalation-log", "show " + c.asked().ticket().shown()));
+    opens("same_ticket", (c, p) -> p.button("same_ticket", c.asked().ticket().identity()));
+    changes(
+        "same_ticket_modal",
+        (c, p) -> {
+          JsonObject values = typed(new JsonObject(), "other_ticket", "MOVED-4711");
+          return p.submit(
+              form(p, "same_ticket_modal", c.asked().ticket().identity(), values));
+        });
     answers(
         "/escalation-log help", "/escalation-log show", (c, p) -> p.command("/escalation-log", ""));
     file(

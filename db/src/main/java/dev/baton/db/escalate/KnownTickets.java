@@ -117,6 +117,16 @@ public final class KnownTickets {
     return meant.values().stream().limit(MOST_MEANT).toList();
   }
 
+  /** Other tickets whose keys fold to the same as this one's and that nobody joined to it. */
+  public List<TicketKey> alike(TicketKey ticket) {
+    return ofNumber(ticket.digits()).stream()
+        .filter(key -> !key.identity().equals(ticket.identity()))
+        .filter(key ->
+            TicketKey.folded(key.identity()).equals(TicketKey.folded(ticket.identity())))
+        .filter(key -> !end(key.identity()).equals(ticket.identity()))
+        .toList();
+  }
+
   private List<TicketKey> ofNumber(String digits) {
     if (digits.isEmpty()) {
       return List.of();
