@@ -53,8 +53,7 @@ class TenantsTest {
   @Test
   void aTransactionInsideAnotherIsRefused() {
     assertThatIllegalStateException()
-        .isThrownBy(
-            () -> tenants.inTransaction("T1", _ -> tenants.inTransaction("T1", _ -> 1)));
+        .isThrownBy(() -> tenants.inTransaction("T1", _ -> tenants.inTransaction("T1", _ -> 1)));
   }
 
   @Test
@@ -143,8 +142,8 @@ class TenantsTest {
 
   @Test
   void aTextThatNoColumnHoldsIsToldFromOtherFaults() {
-    assertThatThrownBy(() ->
-            tenants.inTransaction("TN", tx -> Drafts.in(tx).ofModal("V1\u0000").isPresent()))
+    assertThatThrownBy(
+            () -> tenants.inTransaction("TN", tx -> Drafts.in(tx).ofModal("V1\u0000").isPresent()))
         .isInstanceOf(UnstorableText.class);
   }
 

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of the tickets and patterns of a database that was filled before keys were folded. */
+/**
+ * What becomes of the tickets and patterns of a database that was filled before keys were folded.
+ */
 @ExtendWith(TestDatabase.class)
 class TicketAliasMigrationTest {
   private static final String OLD = "T-old";
@@ -76,9 +78,7 @@ class TicketAliasMigrationTest {
   private Optional<String> known(String typed) {
     return database
         .tenants()
-        .inTransaction(
-            OLD,
-            tx -> KnownTickets.in(tx).known(TicketKeyFormat.DEFAULT.read(typed)))
+        .inTransaction(OLD, tx -> KnownTickets.in(tx).known(TicketKeyFormat.DEFAULT.read(typed)))
         .map(TicketKey::identity);
   }
 
@@ -87,9 +87,7 @@ class TicketAliasMigrationTest {
         .tenants()
         .inTransaction(
             OLD,
-            tx ->
-                KnownTickets.in(tx)
-                    .meantBy(TicketKeyFormat.DEFAULT.parse(typed).orElseThrow()))
+            tx -> KnownTickets.in(tx).meantBy(TicketKeyFormat.DEFAULT.parse(typed).orElseThrow()))
         .stream()
         .map(TicketKey::identity)
         .toList();

@@ -17,8 +17,7 @@ final class Slips {
 
   private static int cheapest(int[][] cost, String one, String other, int i, int j) {
     int same = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-    int least =
-        Math.min(cost[i - 1][j - 1] + same, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+    int least = Math.min(cost[i - 1][j - 1] + same, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
     boolean changedOver =
         i > 1
             && j > 1

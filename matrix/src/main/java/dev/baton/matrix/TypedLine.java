@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * One line as somebody typed or pasted it, in the characters that a keyboard has. Phones, word
- * processors, spreadsheets and chat programs exchange blanks, dashes, quotation marks and digits for
- * others that look alike; every parser reads what this gives.
+ * processors, spreadsheets and chat programs exchange blanks, dashes, quotation marks and digits
+ * for others that look alike; every parser reads what this gives.
  */
 public final class TypedLine {
   /** Letters and marks that show nothing and are no blanks to Unicode. */

@@ -59,7 +59,8 @@ public final class BounceSubmission {
       if (lacksField(view, code)) {
         return context.ackWithUpdate(BounceModal.of(memory, code, snapshot, words));
       }
-      return switch (new BounceAnswers(words).check(values, code, known(caller, snapshot), memory)) {
+      return switch (new BounceAnswers(words)
+          .check(values, code, known(caller, snapshot), memory)) {
         case BounceAnswers.Faulty(var byBlock) -> context.ackWithErrors(byBlock);
         case BounceAnswers.Ready(var bounce) -> decide(memory, bounce, words, context);
       };
@@ -75,8 +76,7 @@ public final class BounceSubmission {
         parts
             .tenants()
             .inTransaction(
-                caller.orgId(),
-                tx -> KnownTickets.in(tx).keyOf(snapshot.format().read(typed)));
+                caller.orgId(), tx -> KnownTickets.in(tx).keyOf(snapshot.format().read(typed)));
   }
 
   private Response decide(

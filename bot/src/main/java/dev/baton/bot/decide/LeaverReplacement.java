@@ -43,8 +43,7 @@ public final class LeaverReplacement {
       return Optional.empty();
     }
     List<Escalation> waiting =
-        tenants.inBackground(
-            work.orgId(), tx -> Escalations.in(tx).waitingFor(work.id(), AT_ONCE));
+        tenants.inBackground(work.orgId(), tx -> Escalations.in(tx).waitingFor(work.id(), AT_ONCE));
     waiting.forEach(pending -> replace(work, snapshot, pending));
     return waiting.size() < AT_ONCE ? Optional.empty() : Optional.of(clock.instant());
   }

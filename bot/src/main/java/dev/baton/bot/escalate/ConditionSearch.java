@@ -19,8 +19,7 @@ import java.util.regex.Pattern;
 /** Finds the values of a condition while somebody types, where a select cannot hold them all. */
 public final class ConditionSearch {
   public static final String CATEGORY = PageOne.CATEGORY;
-  public static final String PREFILLED_CATEGORY =
-      PageOne.CATEGORY + PageOneMemory.Prefilled.SUFFIX;
+  public static final String PREFILLED_CATEGORY = PageOne.CATEGORY + PageOneMemory.Prefilled.SUFFIX;
   public static final String ACCOUNT_TIER = PageOne.ACCOUNT_TIER;
 
   /** Conditions of the workspace's own; their names come from its matrix. */

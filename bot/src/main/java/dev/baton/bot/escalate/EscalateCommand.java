@@ -99,7 +99,8 @@ public final class EscalateCommand {
 
   private String guide(Caller caller, String[] typed) {
     Optional<Matrix> matrix = parts.snapshots().inMemory(caller.orgId()).flatMap(Snapshot::matrix);
-    Optional<String> category = typed.length > 1 ? Optional.of(TypedLine.value(typed[1])) : Optional.empty();
+    Optional<String> category =
+        typed.length > 1 ? Optional.of(TypedLine.value(typed[1])) : Optional.empty();
     Wording words = parts.wordingFor(caller);
     return matrix
         .map(m -> new GuideText(words).of(m, category))

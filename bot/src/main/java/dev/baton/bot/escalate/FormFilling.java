@@ -69,7 +69,9 @@ final class FormFilling {
         page(Optional.empty(), PageOneMemory.NONE, true),
         opened -> {
           Instant since = parts.clock().instant();
-          looked.thenAccept(late -> late.ifPresent(facts -> update(opened, facts, since)));
+          parts
+              .replies()
+              .afterwards(() -> looked.join().ifPresent(facts -> update(opened, facts, since)));
         });
   }
 
@@ -133,8 +135,7 @@ final class FormFilling {
   }
 
   private void update(View opened, KnownFacts facts, Instant since) {
-    boolean untouched =
-        Duration.between(since, parts.clock().instant()).compareTo(UNTOUCHED) < 0;
+    boolean untouched = Duration.between(since, parts.clock().instant()).compareTo(UNTOUCHED) < 0;
     DraftAnswers filled = filled(facts);
     PageOneMemory memory =
         untouched

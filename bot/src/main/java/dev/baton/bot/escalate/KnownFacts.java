@@ -36,8 +36,8 @@ record KnownFacts(TicketNow ticket, Optional<Escalation> latest) {
                 ticket,
                 Optional.of(ticket.lastSeq())
                     .filter(seq -> seq > 0)
-                    .flatMap(seq ->
-                        Escalations.in(tx).find(new EscalationRef(key.identity(), seq)))));
+                    .flatMap(
+                        seq -> Escalations.in(tx).find(new EscalationRef(key.identity(), seq)))));
   }
 
   /** Said above the form. */
@@ -54,8 +54,8 @@ record KnownFacts(TicketNow ticket, Optional<Escalation> latest) {
             person(ticket.owner())));
     ticket
         .customer()
-        .ifPresent(customer ->
-            lines.add(words.say(EscalatePhrase.KNOWN_CUSTOMER, "customer", customer)));
+        .ifPresent(
+            customer -> lines.add(words.say(EscalatePhrase.KNOWN_CUSTOMER, "customer", customer)));
     latest.ifPresent(escalation -> lines.addAll(lately(escalation, words)));
     return String.join("\n", lines);
   }

@@ -31,8 +31,7 @@ final class MeantTicket {
                             words.say(EscalatePhrase.YES_MEANT, "ticket", key.shown()),
                             ID + key.shown())),
                 Stream.of(
-                    Inputs.option(
-                        words.say(EscalatePhrase.IS_NEW, "ticket", typed.shown()), NEW)))
+                    Inputs.option(words.say(EscalatePhrase.IS_NEW, "ticket", typed.shown()), NEW)))
             .toList();
     String id = ID + typed.identity();
     return Inputs.block(

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * category of the matrix as a word of its own, the customer behind that label.
  */
 final class MessageFacts {
-  private static final Pattern PRIORITY = Pattern.compile("(?<![\\p{L}\\p{N}-])[Pp]([1-4])(?![\\p{L}\\p{N}-])");
+  private static final Pattern PRIORITY =
+      Pattern.compile("(?<![\\p{L}\\p{N}-])[Pp]([1-4])(?![\\p{L}\\p{N}-])");
   private static final Pattern CUSTOMER =
       Pattern.compile(
           "(?im)^[\\s*_>•-]*(?:customer|client|company|organi[sz]ation|account)(?: name)?[*_]*\\s*[:：][*_\\s]*(.+)$");
@@ -27,7 +28,12 @@ final class MessageFacts {
 
   Optional<String> priority() {
     List<String> named =
-        PRIORITY.matcher(TypedLine.of(text)).results().map(p -> "P" + p.group(1)).distinct().toList();
+        PRIORITY
+            .matcher(TypedLine.of(text))
+            .results()
+            .map(p -> "P" + p.group(1))
+            .distinct()
+            .toList();
     return named.size() == 1
         ? named.stream().findFirst().flatMap(Priority::parse).map(Priority::name)
         : Optional.empty();

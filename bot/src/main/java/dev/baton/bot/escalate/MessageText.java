@@ -12,7 +12,7 @@ import com.slack.api.model.block.composition.MarkdownTextObject;
 import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.composition.TextObject;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -27,7 +27,8 @@ final class MessageText {
   private static final Pattern MARK = Pattern.compile("<([^<>|\\n]+)(?:\\|([^<>\\n]*))?>");
 
   private final UnaryOperator<String> nameOf;
-  private final Set<String> lines = new LinkedHashSet<>();
+  private final List<String> lines = new ArrayList<>();
+  private final Set<String> known = new HashSet<>();
 
   private MessageText(UnaryOperator<String> nameOf) {
     this.nameOf = nameOf;
@@ -83,12 +84,11 @@ final class MessageText {
         case HeaderBlock header -> add(header.getText());
         case ContextBlock context ->
             orNone(context.getElements())
-                .forEach(
-                    element -> {
-                      if (element instanceof TextObject text) {
-                        add(text);
-                      }
-                    });
+                .forEach(element -> {
+                  if (element instanceof TextObject text) {
+                    add(text);
+                  }
+                });
         // What people type comes as rich text and, the same, as the message's text.
         case RichTextBlock _ -> {}
         default -> {}
@@ -111,11 +111,10 @@ final class MessageText {
   }
 
   private void addPlain(String text) {
-    if (text != null) {
-      new ArrayList<>(text.lines().toList())
-          .stream()
-          .filter(line -> line.isBlank() ? !lines.isEmpty() : true)
-          .forEach(lines::add);
+    List<String> more = text == null ? List.of() : text.lines().toList();
+    if (!known.containsAll(more)) {
+      lines.addAll(more);
+      known.addAll(more);
     }
   }
 

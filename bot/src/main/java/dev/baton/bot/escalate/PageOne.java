@@ -187,9 +187,7 @@ public final class PageOne {
             && memory.prefilled().filter(known -> known.ticket().isEmpty()).isPresent();
     boolean moved =
         !named && (field.equals(TICKET) || field.equals(CATEGORY) || field.equals(PRIORITY));
-    return moved && memory.prefilled().isPresent()
-        ? field + PageOneMemory.Prefilled.SUFFIX
-        : field;
+    return moved && memory.prefilled().isPresent() ? field + PageOneMemory.Prefilled.SUFFIX : field;
   }
 
   private Optional<InputBlock> category(Optional<String> chosen, PageOneMemory memory) {

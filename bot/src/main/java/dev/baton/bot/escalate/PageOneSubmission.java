@@ -137,8 +137,7 @@ public final class PageOneSubmission {
             page.answers(),
             memory,
             Optional.empty(),
-            Optional.of(
-                MeantTicket.question(page.draft().ticket(), meant, escalating.words())));
+            Optional.of(MeantTicket.question(page.draft().ticket(), meant, escalating.words())));
   }
 
   private Response next(

@@ -40,9 +40,7 @@ public final class PageTwoSubmission {
     Caller caller = Caller.of(context);
     View view = request.getPayload().getView();
     try {
-      return parts
-          .tenants()
-          .inTransaction(caller.orgId(), tx -> submit(tx, caller, view, context));
+      return parts.tenants().inTransaction(caller.orgId(), tx -> submit(tx, caller, view, context));
     } catch (DatabaseUnavailable away) {
       return context.ackWithErrors(
           Map.of(PageTwo.ROUTE, parts.wordingFor(caller).plain(SharedPhrase.DATABASE_AWAY)));

@@ -150,8 +150,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
   }
 
   private Optional<Secret> read(String orgId, Slot slot, Duration left) {
-    Optional<Installation> row =
-        tenants.inTransaction(orgId, tx -> Installations.in(tx).current());
+    Optional<Installation> row = tenants.inTransaction(orgId, tx -> Installations.in(tx).current());
     Optional<Held> held = row.flatMap(found -> opened(orgId, found));
     slot.held = held.orElse(null);
     if (held.isPresent() && !held.get().livesAt(clock.instant(), left)) {

@@ -40,8 +40,7 @@ final class JoinRight {
     return Escalations.in(tx)
         .find(new EscalationRef(ticket.key().identity(), ticket.lastSeq()))
         .filter(
-            latest ->
-                latest.recipients().stream().anyMatch(asked -> asked.member().equals(member)))
+            latest -> latest.recipients().stream().anyMatch(asked -> asked.member().equals(member)))
         .isPresent();
   }
 }

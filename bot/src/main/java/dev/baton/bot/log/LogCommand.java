@@ -115,8 +115,7 @@ public final class LogCommand {
     return parts
         .tenants()
         .inTransaction(
-            caller.orgId(),
-            tx -> JoinRight.has(tx, people, caller.member(), history.ticket()));
+            caller.orgId(), tx -> JoinRight.has(tx, people, caller.member(), history.ticket()));
   }
 
   private static String noKey(String ticket, Wording words) {
@@ -193,9 +192,7 @@ public final class LogCommand {
     List<String> tiers =
         words.tier().isEmpty()
             ? List.of()
-            : parts
-                .tenants()
-                .inTransaction(caller.orgId(), tx -> Matrices.in(tx).tiersEver());
+            : parts.tenants().inTransaction(caller.orgId(), tx -> Matrices.in(tx).tiersEver());
     Optional<ExportWords> known = words.withTierOf(tiers);
     if (known.isEmpty()) {
       return context.ack(unknownTier(words.tier().orElseThrow(), tiers, reader));

@@ -59,7 +59,8 @@ final class LogWords {
   }
 
   private LogRequest stats() {
-    String days = Optional.ofNullable(words.poll()).map(TypedLine::value).orElse(String.valueOf(USUAL_DAYS));
+    String days =
+        Optional.ofNullable(words.poll()).map(TypedLine::value).orElse(String.valueOf(USUAL_DAYS));
     if (!words.isEmpty()) {
       return unknown(words.peek());
     }

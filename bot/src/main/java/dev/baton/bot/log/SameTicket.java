@@ -54,9 +54,9 @@ public final class SameTicket {
 
   static ButtonElement buttonFor(Wording words, TicketNow ticket) {
     return button(b ->
-            b.actionId(BUTTON)
-                .value(ticket.key().identity())
-                .text(plainText(words.say(LogPhrase.SAME_TICKET))));
+        b.actionId(BUTTON)
+            .value(ticket.key().identity())
+            .text(plainText(words.say(LogPhrase.SAME_TICKET))));
   }
 
   /** Asks for the other key. */
@@ -93,8 +93,7 @@ public final class SameTicket {
         ticket.key().identity(),
         List.of(
             section(s ->
-                s.text(
-                    markdownText(words.say(LogPhrase.SAME_TICKET_EXPLAINED, "ticket", shown)))),
+                s.text(markdownText(words.say(LogPhrase.SAME_TICKET_EXPLAINED, "ticket", shown)))),
             Inputs.line(
                 Label.of(
                     OTHER,
@@ -113,8 +112,7 @@ public final class SameTicket {
     try {
       return parts
           .tenants()
-          .inTransaction(
-              caller.orgId(), tx -> join(tx, caller, view.getPrivateMetadata(), typed))
+          .inTransaction(caller.orgId(), tx -> join(tx, caller, view.getPrivateMetadata(), typed))
           .map(outcome -> said(outcome, typed, words, context))
           .orElseGet(() -> beside(context, words.plain(LogPhrase.NOT_YOURS_TO_JOIN)));
     } catch (DatabaseUnavailable away) {
@@ -146,8 +144,7 @@ public final class SameTicket {
       case JoinOutcome.NoKey() ->
           beside(
               context,
-              words.plain(
-                  SharedPhrase.NO_TICKET_KEY, "typed", Mrkdwn.shorten(typed, SHOWN_TYPED)));
+              words.plain(SharedPhrase.NO_TICKET_KEY, "typed", Mrkdwn.shorten(typed, SHOWN_TYPED)));
       case JoinOutcome.SameAlready() -> beside(context, words.plain(LogPhrase.SAME_ALREADY));
       case JoinOutcome.NotHere() -> beside(context, words.plain(LogPhrase.LEADS_ELSEWHERE));
       case JoinOutcome.StillPending(var label) ->

@@ -37,8 +37,7 @@ public final class ResendEvents {
     }
     boolean _ =
         Origin.from(
-            "webhook",
-            () -> tenants.inTransaction(orgId, tx -> noted(tx, delivery.get(), event)));
+            "webhook", () -> tenants.inTransaction(orgId, tx -> noted(tx, delivery.get(), event)));
   }
 
   private boolean noted(Tx tx, UUID delivery, ResendEvent event) {

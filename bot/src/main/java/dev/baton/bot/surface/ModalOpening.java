@@ -39,8 +39,7 @@ public final class ModalOpening {
    *
    * @param opened gets the modal as Slack has it
    */
-  public Optional<String> open(
-      Caller caller, String triggerId, View view, Consumer<View> opened) {
+  public Optional<String> open(Caller caller, String triggerId, View view, Consumer<View> opened) {
     try {
       ViewsOpenResponse response =
           parts

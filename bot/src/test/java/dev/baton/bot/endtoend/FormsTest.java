@@ -68,13 +68,13 @@ class FormsTest {
     Message message =
         acme.slack()
             .channel("support")
-            .post(acme.person("ben"), "Refund twice & again on ZD-310, see above");
+            .post(acme.person("ben"), "Refund twice & again on ticket ZD-310, see above");
 
     acme.person("ana").messageShortcut(message, "Escalate this message");
 
     Modal page = acme.person("ana").modal("Escalate a ticket");
     assertThat(page.value("Ticket")).isEqualTo("ZD-310");
-    assertThat(page.value("Reason")).isEqualTo("Refund twice & again on ZD-310, see above");
+    assertThat(page.value("Reason")).isEqualTo("Refund twice & again on ticket ZD-310, see above");
     page.close();
   }
 

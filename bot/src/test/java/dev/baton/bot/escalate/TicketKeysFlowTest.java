@@ -37,6 +37,7 @@ final class TicketKeysFlowTest {
   @BeforeEach
   void aWorkspace() {
     acme = TestWorkspace.in(bot);
+    acme.slack().shortcut("Escalate this message", EscalateShortcut.ID);
   }
 
   @AfterAll
@@ -113,8 +114,8 @@ final class TicketKeysFlowTest {
 
     Modal form = form("zd 77");
 
-    form.awaitShows("ZD-77 #1 is already waiting");
-    assertThat(form.shows("Ana Ruiz")).isTrue();
+    form.awaitShows("*ZD-77 #1* is already waiting");
+    assertThat(form.shows(acme.id("ana"))).isTrue();
   }
 
   @Test
@@ -129,12 +130,39 @@ final class TicketKeysFlowTest {
   }
 
   @Test
+  void theFormOpensWhileTheDatabaseIsSlowAndIsFilledLater() {
+    Escalation filed = acme.files("ZD-79");
+    acme.lenaBounces(filed, "Which browser was it, and since when?");
+    bot.database()
+        .asSuperuser(dsl ->
+            dsl.transactionResult(slow -> {
+              slow.dsl().execute("lock table baton.ticket in access exclusive mode");
+              Modal form = form("ZD-79");
+              assertThat(form.shows("owned by")).isFalse();
+              assertThat(form.value("Priority")).isEmpty();
+              form.fill("Reason", REASON);
+              return true;
+            }));
+
+    Modal form = acme.person("ben").modal("Escalate a ticket").awaitShows("Which browser was it");
+    assertThat(form.value("Ticket")).isEqualTo("ZD-79");
+    assertThat(form.value("Reason")).isEqualTo(REASON);
+    assertThat(form.value("Priority")).isEqualTo(filed.priority().name());
+    assertThat(form.fill("Steps tried", STEPS).submit("Next").kind())
+        .isEqualTo(Submission.Kind.PUSHED);
+  }
+
+  @Test
   void aTierThatNeverWasIsNamed() {
     Message answer = acme.person("bo").types("/escalation-log export tier T9").reply();
 
     assertThat(answer.shows("“T9”")).isTrue();
     assertThat(answer.shows("T1")).isTrue();
-    assertThat(acme.person("bo").types("/escalation-log export tier “ｔ２”.").reply().shows("being made"))
+    assertThat(
+            acme.person("bo")
+                .types("/escalation-log export tier “ｔ２”.")
+                .reply()
+                .shows("being made"))
         .isTrue();
   }
 
@@ -147,10 +175,10 @@ final class TicketKeysFlowTest {
     Message history = acme.person("bo").types("/escalation-log show ZD-900").reply();
     history.click("Same ticket as…");
     acme.person("bo").modal("Same ticket as…").fill("The other key", "sup-012").submit("Join");
-    assertThat(acme.person("bo").modal("Same ticket as…").shows("leads to ZD-900")).isTrue();
+    assertThat(acme.person("bo").modal("Same ticket as…").shows("leads to *ZD-900*")).isTrue();
 
     Message joined = acme.person("bo").types("/escalation-log show SUP-12").reply();
-    assertThat(joined.shows("ZD-900 is in T1")).isTrue();
+    assertThat(joined.shows("*ZD-900* is in T1")).isTrue();
     assertThat(joined.shows("SUP-12 #1")).isTrue();
     assertThat(acme.<Boolean>in(tx -> Escalations.in(tx).find(moved.ref()).isPresent())).isTrue();
     assertThat(submit(form("SUP-12")).kind()).isEqualTo(Submission.Kind.PUSHED);

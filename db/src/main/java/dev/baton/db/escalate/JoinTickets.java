@@ -45,11 +45,10 @@ public final class JoinTickets {
     // In one order, so that two people who join the same pair the other way round do not wait for
     // each other.
     Stream.of(identity, key.get().identity()).distinct().sorted().forEach(Tickets.in(tx)::lock);
-    return joinLocked(identity, known.keyOf(other).orElseThrow(), other, by, at);
+    return joinLocked(identity, known.keyOf(other).orElseThrow(), by, at);
   }
 
-  private JoinOutcome joinLocked(
-      String identity, TicketKey other, KeyReading spelling, String by, Instant at) {
+  private JoinOutcome joinLocked(String identity, TicketKey other, String by, Instant at) {
     Optional<TicketNow> ticket = Tickets.in(tx).find(identity);
     if (ticket.isEmpty() || known.leadsOn(identity)) {
       return new JoinOutcome.NotHere();

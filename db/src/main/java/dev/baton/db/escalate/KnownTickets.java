@@ -121,8 +121,7 @@ public final class KnownTickets {
   public List<TicketKey> alike(TicketKey ticket) {
     return ofNumber(ticket.digits()).stream()
         .filter(key -> !key.identity().equals(ticket.identity()))
-        .filter(key ->
-            TicketKey.folded(key.identity()).equals(TicketKey.folded(ticket.identity())))
+        .filter(key -> TicketKey.folded(key.identity()).equals(TicketKey.folded(ticket.identity())))
         .filter(key -> !end(key.identity()).equals(ticket.identity()))
         .toList();
   }

@@ -33,8 +33,8 @@ class KnownTicketsTest {
   }
 
   private List<String> meant(String typed) {
-    return acme.in(tx ->
-            KnownTickets.in(tx).meantBy(TicketKeyFormat.DEFAULT.parse(typed).orElseThrow()))
+    return acme
+        .in(tx -> KnownTickets.in(tx).meantBy(TicketKeyFormat.DEFAULT.parse(typed).orElseThrow()))
         .stream()
         .map(TicketKey::shown)
         .toList();
@@ -42,8 +42,7 @@ class KnownTicketsTest {
 
   private JoinOutcome join(String identity, String other) {
     return acme.in(tx ->
-        JoinTickets.in(tx)
-            .join(identity, TicketKeyFormat.DEFAULT.read(other), "max", acme.now()));
+        JoinTickets.in(tx).join(identity, TicketKeyFormat.DEFAULT.read(other), "max", acme.now()));
   }
 
   @Test
@@ -128,9 +127,7 @@ class KnownTicketsTest {
     assertThat(join("ZD1", "ZD-3")).isEqualTo(new JoinOutcome.NotHere());
     assertThat(join("ZD3", "ZD-3")).isEqualTo(new JoinOutcome.SameAlready());
     List<TicketKey> joined = acme.in(tx -> KnownTickets.in(tx).joinedTo("ZD3"));
-    assertThat(joined)
-        .extracting(TicketKey::identity)
-        .containsExactly("ZD2", "ZD1");
+    assertThat(joined).extracting(TicketKey::identity).containsExactly("ZD2", "ZD1");
   }
 
   private void bounced(String ticket) {

@@ -61,8 +61,7 @@ public record EscalationDraft(
    *
    * @param keys the ticket that a text means; empty when it means none
    */
-  public static Checked check(
-      DraftAnswers answers, Function<String, Optional<TicketKey>> keys) {
+  public static Checked check(DraftAnswers answers, Function<String, Optional<TicketKey>> keys) {
     List<DraftFault> faults = new ArrayList<>();
     Optional<TicketKey> ticket = keys.apply(TypedText.clean(answers.ticket()));
     Optional<Priority> priority = answers.priority().flatMap(Priority::parse);

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * Tickets named in a message. Much in a message looks like a key, UTF-8 or a year, so one counts
- * only with the workspace's prefix, at the place of a ticket's address, or behind the word "ticket",
- * "case" or "issue"; what else fits must be a known ticket.
+ * only with the workspace's prefix, at the place of a ticket's address, or behind the word
+ * "ticket", "case" or "issue"; what else fits must be a known ticket.
  */
 public final class FreeTextKeys {
   private static final int LONGEST = 20_000;

@@ -72,10 +72,9 @@ final class KnownDesks {
   /** {@code /projects/SUP/issues/SUP-345}: the key begins with its project. */
   private static Optional<String> ofProject(PageAddress page) {
     return page.behind("projects")
-        .flatMap(
-            project ->
-                page.behind("issues")
-                    .filter(key -> key.regionMatches(true, 0, project + "-", 0, project.length() + 1)));
+        .flatMap(project ->
+            page.behind("issues")
+                .filter(key -> key.regionMatches(true, 0, project + "-", 0, project.length() + 1)));
   }
 
   private static Optional<String> last(PageAddress page) {
@@ -126,7 +125,9 @@ final class KnownDesks {
   /** {@code /conversation/900012345/1042}: the second is the number that people see. */
   private static Optional<String> helpScout(PageAddress page) {
     return page.isOn("helpscout.net") || page.isOn("helpscout.com")
-        ? page.at("conversation", "?", "*").filter(IS_NUMBER).or(() -> page.at("conversation", "*"))
+        ? page.at("conversation", "?", "*")
+            .filter(IS_NUMBER)
+            .or(() -> page.at("conversation", "*"))
             .filter(IS_NUMBER)
         : Optional.empty();
   }

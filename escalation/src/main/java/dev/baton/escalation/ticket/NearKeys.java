@@ -11,8 +11,6 @@ import java.util.Set;
 final class NearKeys {
   private static final int FEWEST_DIGITS = 4;
   private static final int LAST_PLACES = 2;
-  private static final String DIGITS = "0123456789";
-  private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
   private static final int LONGEST = 40;
 
   private final String key;
@@ -52,7 +50,7 @@ final class NearKeys {
       String before = key.substring(0, at);
       String after = key.substring(at + 1);
       add(before + after);
-      for (char other : LETTERS.toCharArray()) {
+      for (char other = 'A'; other <= 'Z'; other++) {
         add(before + other + after);
         add(before + other + key.substring(at));
         if (at == firstDigit - 1) {
@@ -73,7 +71,7 @@ final class NearKeys {
       if (at + 1 < key.length()) {
         add(changedOver(at));
       }
-      for (char other : DIGITS.toCharArray()) {
+      for (char other = '0'; other <= '9'; other++) {
         add(before + other + key.substring(at));
         add(before + key.charAt(at) + other + after);
         if (at < key.length() - LAST_PLACES) {

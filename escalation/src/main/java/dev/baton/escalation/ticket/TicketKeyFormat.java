@@ -126,10 +126,7 @@ public record TicketKeyFormat(String prefix, String pattern, Optional<String> ur
   private List<String> lookups(String typed, String whole) {
     List<String> names =
         new ArrayList<>(
-            List.of(
-                TicketKey.joined(typed),
-                TicketKey.joined(whole),
-                TicketKey.folded(whole)));
+            List.of(TicketKey.joined(typed), TicketKey.joined(whole), TicketKey.folded(whole)));
     String before = TicketKey.joined(upperPrefix().replaceFirst("-$", ""));
     String number = TicketKey.joined(whole).replaceFirst("^" + Pattern.quote(before) + "-?", "");
     if (!prefix.isEmpty() && BARE_NUMBER.matcher(number).matches()) {

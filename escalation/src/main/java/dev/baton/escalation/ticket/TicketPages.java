@@ -20,9 +20,7 @@ final class TicketPages {
   /** Empty when the template names no place. */
   static Optional<TicketPages> of(String template) {
     String named = template.replace("{key}", STAND_IN).replace("{number}", STAND_IN);
-    return named.equals(template)
-        ? Optional.empty()
-        : PageAddress.of(named).map(TicketPages::new);
+    return named.equals(template) ? Optional.empty() : PageAddress.of(named).map(TicketPages::new);
   }
 
   /** The key as it stands in this address; empty anywhere else. */
@@ -60,9 +58,11 @@ final class TicketPages {
 
   private Optional<String> ofQuery(Map<String, String> given) {
     return template.query().entrySet().stream()
-        .filter(named -> named.getValue().contains(STAND_IN) && given.containsKey(named.getKey()))
+        .filter(named -> named.getValue().contains(STAND_IN))
         .findFirst()
-        .flatMap(named -> inside(named.getValue(), given.get(named.getKey())));
+        .flatMap(named ->
+            Optional.ofNullable(given.get(named.getKey()))
+                .flatMap(value -> inside(named.getValue(), value)));
   }
 
   private static Optional<String> inside(String named, String given) {

@@ -233,7 +233,8 @@ class TicketKeyFormatTest {
 
   @Provide
   Arbitrary<String> wrappings() {
-    return Arbitraries.of("%s", " %s ", "#%s", "# %s", "*%s*", "[%s]", "(%s).", "“%s”", "ticket %s", "%s\n");
+    return Arbitraries.of(
+        "%s", " %s ", "#%s", "# %s", "*%s*", "[%s]", "(%s).", "“%s”", "ticket %s", "%s\n");
   }
 
   @Property
@@ -365,8 +366,7 @@ class TicketKeyFormatTest {
 
   @Test
   void aSpellingIsLookedForUnderAllThatAKnownTicketMayBeCalled() {
-    assertThat(ACME.read("00042").lookups())
-        .containsExactly("00042", "ZD00042", "ZD42", "42");
+    assertThat(ACME.read("00042").lookups()).containsExactly("00042", "ZD00042", "ZD42", "42");
     assertThat(ACME.read("zd-1042").lookups()).containsExactly("ZD1042", "1042");
     assertThat(format("", "INC[0-9]{7}").read("old-12").key()).isEmpty();
     assertThat(format("", "INC[0-9]{7}").read("old-12").lookups()).containsExactly("OLD12");
@@ -374,15 +374,29 @@ class TicketKeyFormatTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ZD1024, ZD1042", "ZD142, ZD1042", "ZD10422, ZD1042", "ZD1942, ZD1042", "DZ1042, ZD1042",
-    "Z1042, ZD1042", "ZDD1042, ZD1042", "ZX1042, ZD1042", "12345, 12354",
+    "ZD1024, ZD1042",
+    "ZD142, ZD1042",
+    "ZD10422, ZD1042",
+    "ZD1942, ZD1042",
+    "DZ1042, ZD1042",
+    "Z1042, ZD1042",
+    "ZDD1042, ZD1042",
+    "ZX1042, ZD1042",
+    "12345, 12354",
   })
   void aSlipOfTheFingersIsNear(String typed, String known) {
     assertThat(NearKeys.of(known)).contains(typed).doesNotContain(known);
   }
 
   @ParameterizedTest
-  @CsvSource({"ZD1, ZD2", "ZD1042, ZD1043", "ZD1042, ZD1052", "ZD12, ZD1", "77, 777", "A1042, ZD9042"})
+  @CsvSource({
+    "ZD1, ZD2",
+    "ZD1042, ZD1043",
+    "ZD1042, ZD1052",
+    "ZD12, ZD1",
+    "77, 777",
+    "A1042, ZD9042"
+  })
   void theNextNumberIsNoSlip(String typed, String known) {
     assertThat(NearKeys.of(known)).doesNotContain(typed);
   }

@@ -61,10 +61,19 @@ class TypedByPeopleTest {
 
   @ParameterizedTest
   @CsvSource({
-    "prioritty, PRIORITY", "priorty, PRIORITY", "chanel, CHANNEL", "catgory, CATEGORY",
-    "acount_tier, ACCOUNT_TIER", "Accept witin, ACCEPT_WITHIN", "bakcup_lead, BACKUP_LEAD",
-    "back-up owner, BACKUP_OWNER", "hour, HOURS", "huors, HOURS", "pikc, PICK",
-    "mangaer, MANAGER", "checklst, CHECKLIST",
+    "prioritty, PRIORITY",
+    "priorty, PRIORITY",
+    "chanel, CHANNEL",
+    "catgory, CATEGORY",
+    "acount_tier, ACCOUNT_TIER",
+    "Accept witin, ACCEPT_WITHIN",
+    "bakcup_lead, BACKUP_LEAD",
+    "back-up owner, BACKUP_OWNER",
+    "hour, HOURS",
+    "huors, HOURS",
+    "pikc, PICK",
+    "mangaer, MANAGER",
+    "checklst, CHECKLIST",
   })
   void aSlipInAnOptionalColumnIsReadOrAskedBack(String header, Column meant) {
     ParseResult result =
@@ -74,7 +83,8 @@ class TypedByPeopleTest {
     } else {
       assertThat(faults(result))
           .extracting(Fault::column, Fault::defect)
-          .contains(org.assertj.core.api.Assertions.tuple(header, new HeaderDefect.Misspelt(meant)));
+          .contains(
+              org.assertj.core.api.Assertions.tuple(header, new HeaderDefect.Misspelt(meant)));
     }
   }
 
@@ -105,7 +115,8 @@ class TypedByPeopleTest {
 
   @Test
   void aSeparatorLineMayNameTheTabOrTheComma() {
-    assertThat(routes("sep=\t\nfrom_tier\tto_tier\tcriteria\towner\tlead\n" + GOOD.replace(',', '\t')))
+    assertThat(
+            routes("sep=\t\nfrom_tier\tto_tier\tcriteria\towner\tlead\n" + GOOD.replace(',', '\t')))
         .hasSize(1);
     assertThat(routes("sep=,\nfrom_tier,to_tier,criteria,owner,lead\n" + GOOD)).hasSize(1);
     assertThat(routes("\uFEFFsep=,\nfrom_tier,to_tier,criteria,owner,lead\n" + GOOD)).hasSize(1);
@@ -114,8 +125,23 @@ class TypedByPeopleTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#ERROR!",
-        "#CALC!", "#NV", "#WERT!", "#BEZUG!", "#NOM?", "#¿NOMBRE?", "Err:502", "Loading...",
+        "#REF!",
+        "#N/A",
+        "#VALUE!",
+        "#NAME?",
+        "#DIV/0!",
+        "#NULL!",
+        "#NUM!",
+        "#SPILL!",
+        "#ERROR!",
+        "#CALC!",
+        "#NV",
+        "#WERT!",
+        "#BEZUG!",
+        "#NOM?",
+        "#¿NOMBRE?",
+        "Err:502",
+        "Loading...",
         "l@a.test|#REF!",
       })
   void aSpreadsheetsErrorIsAFaultInEveryCell(String error) {
@@ -135,7 +161,10 @@ class TypedByPeopleTest {
   @ParameterizedTest
   @ValueSource(strings = {"#1 priority", "#help", "Ask in #ref!", "N/A", "Loading bay"})
   void textThatOnlyResemblesAnErrorIsText(String criteria) {
-    assertThat(routes("from_tier,to_tier,criteria,owner,lead\nT1,T2,%s,o@a.test,l@a.test".formatted(criteria)))
+    assertThat(
+            routes(
+                "from_tier,to_tier,criteria,owner,lead\nT1,T2,%s,o@a.test,l@a.test"
+                    .formatted(criteria)))
         .hasSize(1);
   }
 
@@ -145,7 +174,9 @@ class TypedByPeopleTest {
     byte[] bytes =
         ("from_tier,to_tier,criteria,owner,lead\n" + GOOD).getBytes(Charset.forName(name));
 
-    assertThat(faults(read(bytes))).extracting(Fault::defect).containsExactly(new FileDefect.Utf16());
+    assertThat(faults(read(bytes)))
+        .extracting(Fault::defect)
+        .containsExactly(new FileDefect.Utf16());
     assertThat(faults(read("from_tier,\u0000".getBytes(StandardCharsets.UTF_8))))
         .extracting(Fault::defect)
         .doesNotContain(new FileDefect.Utf16());
