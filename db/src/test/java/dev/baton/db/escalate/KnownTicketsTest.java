@@ -6,6 +6,7 @@ import dev.baton.db.Acme;
 import dev.baton.db.log.AuditLog;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.FilingOutcome;
 import dev.baton.escalation.ticket.JoinOutcome;
@@ -63,6 +64,22 @@ class KnownTicketsTest {
     assertThat(known(PREFIXED, "1042")).contains("1042");
     assertThat(known(PREFIXED, "ZD-1042")).contains("1042");
     assertThat(known(PREFIXED, "SUP-1042")).isEmpty();
+  }
+
+  @Test
+  void theAuditTellsHowManyBareTicketsThePrefixCarried() {
+    acme.file("1042", "ann");
+    acme.file("77", "ann");
+    acme.file("SUP-3", "ann");
+
+    acme.in(tx -> WorkspaceRow.in(tx).setTicketKeyFormat(PREFIXED, "ada", acme.now()));
+
+    List<String> contents = new ArrayList<>();
+    acme.in(tx -> {
+      AuditLog.in(tx).forEach((_, content) -> content.ifPresent(c -> contents.add(c.text())));
+      return contents;
+    });
+    assertThat(contents).anyMatch(text -> text.contains("\"tickets_carried\":\"2\""));
   }
 
   @Test
