@@ -44,6 +44,7 @@ import dev.baton.bot.install.AppUninstalled;
 import dev.baton.bot.install.EraseWorkspace;
 import dev.baton.bot.install.TokensRevoked;
 import dev.baton.bot.log.LogCommand;
+import dev.baton.bot.log.SameTicket;
 import dev.baton.bot.member.MemberChanged;
 import dev.baton.bot.member.MemberJoined;
 import dev.baton.bot.notify.Buttons;
@@ -73,6 +74,8 @@ public final class SlackApp {
     app.blockSuggestion(ConditionSearch.CATEGORY, new ConditionSearch(parts.snapshots())::answer);
     app.blockSuggestion(
         ConditionSearch.ACCOUNT_TIER, new ConditionSearch(parts.snapshots())::answer);
+    app.blockSuggestion(
+        ConditionSearch.PREFILLED_CATEGORY, new ConditionSearch(parts.snapshots())::answer);
     app.blockSuggestion(ConditionSearch.CUSTOM, new ConditionSearch(parts.snapshots())::answer);
     app.viewSubmission(PageOneSubmission.ID, new PageOneSubmission(parts)::answer);
     app.blockAction(RouteChoice.ID, new RouteChoice(parts)::answer);
@@ -86,6 +89,8 @@ public final class SlackApp {
     app.blockAction(ContinueDraftButton.ID, new ContinueDraftButton(parts)::answer);
     app.blockAction(FixAndResendButton.ID, new FixAndResendButton(parts)::answer);
     app.command(LogCommand.ID, new LogCommand(parts, turns)::answer);
+    app.blockAction(SameTicket.BUTTON, new SameTicket(parts)::open);
+    app.viewSubmission(SameTicket.ID, new SameTicket(parts)::answer);
     app.event(UserChangeEvent.class, new MemberChanged(parts)::answer);
     app.event(TeamJoinEvent.class, new MemberJoined(parts)::answer);
     app.blockAction(AddInformationButton.ID, new AddInformationButton(parts)::answer);

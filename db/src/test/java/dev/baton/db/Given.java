@@ -24,6 +24,7 @@ import dev.baton.escalation.notify.NoticeRole;
 import dev.baton.escalation.notify.PlannedDelivery;
 import dev.baton.escalation.privacy.PersonRecord;
 import dev.baton.escalation.privacy.RetentionPeriod;
+import dev.baton.escalation.ticket.KeyReading;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.escalation.ticket.TicketNow;
@@ -101,6 +102,7 @@ final class Given {
         Map.entry(EscalationRef.class, named.pending().ref()),
         Map.entry(Escalation.class, named.pending()),
         Map.entry(TicketKey.class, named.pending().ticket()),
+        Map.entry(KeyReading.class, TicketKeyFormat.DEFAULT.read("MOVED-7")),
         Map.entry(TicketNow.class, introduced()),
         Map.entry(Delivery.class, named.sent()),
         Map.entry(Recipient.class, new Recipient("lou", Decider.Role.MANAGER)),

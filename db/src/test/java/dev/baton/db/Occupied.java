@@ -2,6 +2,7 @@ package dev.baton.db;
 
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.Escalations;
+import dev.baton.db.escalate.JoinTickets;
 import dev.baton.db.install.Installation;
 import dev.baton.db.install.Installations;
 import dev.baton.db.member.Roles;
@@ -18,6 +19,7 @@ import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
 import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.Medium;
+import dev.baton.escalation.ticket.TicketKeyFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,8 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     EscalationRef approved = acme.file("ZD-7", "ann").ref();
     acme.approve(approved, "lea", "olga");
     acme.in(tx -> mailHeld(tx, approved, acme));
+    acme.in(tx ->
+        JoinTickets.in(tx).join("ZD7", TicketKeyFormat.DEFAULT.read("OLD-7"), "lea", acme.now()));
     acme.bounce(acme.file("ZD-1042", "ann").ref(), "lea");
     Draft draft = acme.in(tx -> Drafts.in(tx).keep(draft(acme, words)));
     Filing filing = acme.filing(DRAFT, "ZD-1042", "ann", Acme.UP, Optional.of(1), Optional.empty());

@@ -16,7 +16,7 @@ public final class AcceptWithin {
 
   /** Reads the form above; empty when it is none, not positive or longer than {@link #LONGEST}. */
   public static Optional<Duration> parse(String text) {
-    Matcher parts = SHAPE.matcher(Names.key(text));
+    Matcher parts = SHAPE.matcher(Names.key(TypedLine.value(text)));
     if (!parts.matches()) {
       return Optional.empty();
     }

@@ -24,6 +24,9 @@ public enum Column {
   HOURS,
   CHANNEL;
 
+  /** Names of this many letters are known with two slips in them, shorter ones with one. */
+  private static final int LONG = 8;
+
   /** A file must have these. */
   public static final Set<Column> REQUIRED = EnumSet.of(FROM_TIER, TO_TIER, CRITERIA, OWNER, LEAD);
 
@@ -35,17 +38,27 @@ public enum Column {
     return Keywords.word(this);
   }
 
-  /** The column of this name, in any case; empty when there is none. */
+  /**
+   * The column of this name, in any case, with blanks, hyphens or nothing between its words, and in
+   * the plural, such as {@code backup_owner} by "Backup owners"; empty when there is none.
+   */
   public static Optional<Column> named(String header) {
-    return Keywords.constant(values(), header);
-  }
-
-  /** The column somebody may have meant, such as {@code backup_owner} by "Backup owners". */
-  public static Optional<Column> like(String header) {
     String letters = letters(header);
     return Arrays.stream(values())
         .filter(column -> letters.equals(letters(column.header())))
         .findFirst();
+  }
+
+  /** The column that a slip of the fingers made this name of; empty when it is like none. */
+  public static Optional<Column> like(String header) {
+    String letters = letters(header);
+    return Arrays.stream(values())
+        .filter(column -> Slips.between(letters, letters(column.header())) <= most(column))
+        .findFirst();
+  }
+
+  private static int most(Column column) {
+    return letters(column.header()).length() >= LONG ? 2 : 1;
   }
 
   private static String letters(String header) {

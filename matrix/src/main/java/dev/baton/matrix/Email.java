@@ -8,9 +8,6 @@ import java.util.regex.Pattern;
 public record Email(String address) {
   private static final int MAX_LENGTH = 254;
 
-  /** Addresses copied from a mail program may carry marks for the direction of writing. */
-  private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
-
   private static final Pattern SHAPE =
       Pattern.compile(
           "[^\\s\\p{Cntrl}@|<>(),;:\"\\[\\]\\\\]{1,64}@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+");
@@ -29,7 +26,7 @@ public record Email(String address) {
   }
 
   private static String normal(String text) {
-    return Names.strip(INVISIBLE.matcher(text).replaceAll("")).toLowerCase(Locale.ROOT);
+    return TypedLine.value(text).toLowerCase(Locale.ROOT);
   }
 
   private static boolean hasShape(String address) {

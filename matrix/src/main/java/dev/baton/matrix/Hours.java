@@ -144,7 +144,7 @@ public record Hours(Map<DayOfWeek, List<Span>> week, ZoneId zone) {
    * semicolons, the zone last and by its name; empty when wrong.
    */
   public static Optional<Hours> parse(String text) {
-    String tidy = SEPARATOR.matcher(Names.tidy(text)).replaceAll("$1");
+    String tidy = SEPARATOR.matcher(TypedLine.value(text)).replaceAll("$1");
     if (tidy.equals(ALWAYS)) {
       return Optional.of(always());
     }

@@ -9,7 +9,7 @@ final class Keywords {
   private Keywords() {}
 
   static <E extends Enum<E>> Optional<E> constant(E[] constants, String text) {
-    String key = Names.key(text);
+    String key = Names.key(TypedLine.value(text));
     return Arrays.stream(constants).filter(constant -> word(constant).equals(key)).findFirst();
   }
 

@@ -45,10 +45,10 @@ public final class Names {
     return strip(BLANKS.matcher(text).replaceAll(" "));
   }
 
-  /** Two names are the same when their keys are. */
+  /** Two names are the same when their keys are; look-alikes of a keyboard's characters are. */
   public static String key(String text) {
     // Upper before lower, so that letters with two lower-case forms (ß and ss, σ and ς) meet.
-    return Normalizer.normalize(tidy(text), Normalizer.Form.NFC)
+    return Normalizer.normalize(TypedLine.of(text), Normalizer.Form.NFC)
         .toUpperCase(Locale.ROOT)
         .toLowerCase(Locale.ROOT);
   }

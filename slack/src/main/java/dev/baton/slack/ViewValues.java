@@ -22,14 +22,23 @@ public final class ViewValues {
 
   /** The text typed; empty when the field is not there or nothing was typed. */
   public Optional<String> text(String id) {
-    return value(id).map(ViewState.Value::getValue).filter(text -> !text.isBlank());
+    return value(id)
+        .map(ViewState.Value::getValue)
+        .map(ViewValues::storable)
+        .filter(text -> !text.isBlank());
   }
 
   /** The value of the option chosen; empty when the field is not there or nothing was chosen. */
   public Optional<String> selected(String id) {
     return value(id)
         .map(ViewState.Value::getSelectedOption)
-        .map(ViewState.SelectedOption::getValue);
+        .map(ViewState.SelectedOption::getValue)
+        .map(ViewValues::storable);
+  }
+
+  /** Nobody types NUL, no database stores it, and it must not become an error for whom it meets. */
+  private static String storable(String text) {
+    return text.replace("\u0000", "");
   }
 
   /** Slack id of the person chosen; empty when the field is not there or nobody was chosen. */

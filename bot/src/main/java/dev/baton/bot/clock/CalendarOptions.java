@@ -3,7 +3,7 @@ package dev.baton.bot.clock;
 import dev.baton.bot.cli.Shell;
 import dev.baton.escalation.clock.WorkingCalendar;
 import dev.baton.matrix.Hours;
-import dev.baton.matrix.Names;
+import dev.baton.matrix.TypedLine;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -52,7 +52,7 @@ final class CalendarOptions {
     }
     for (String day : days) {
       int equals = day.indexOf('=');
-      String spans = equals < 0 ? "" : Names.tidy(day.substring(equals + 1)).replace(" ", "");
+      String spans = equals < 0 ? "" : TypedLine.value(day.substring(equals + 1)).replace(" ", "");
       Optional<List<Hours.Span>> read =
           equals < 0
               ? Optional.empty()
@@ -69,7 +69,7 @@ final class CalendarOptions {
   private Optional<Hours> week(Shell shell) {
     Optional<Hours> week = Hours.parse(hours);
     if (week.isEmpty()) {
-      String last = Names.tidy(hours).replaceFirst(".* ", "");
+      String last = TypedLine.value(hours).replaceFirst(".* ", "");
       boolean zone = last.contains("/") && Hours.zone(last).isEmpty() && !last.equals("24/7");
       shell
           .err()
@@ -109,7 +109,7 @@ final class CalendarOptions {
 
   private static Optional<LocalDate> day(String text) {
     try {
-      LocalDate day = LocalDate.parse(Names.tidy(text));
+      LocalDate day = LocalDate.parse(TypedLine.value(text));
       return Optional.of(day).filter(found -> found.getYear() >= 1 && found.getYear() <= 9999);
     } catch (DateTimeException notADay) {
       return Optional.empty();

@@ -1,7 +1,7 @@
 package dev.baton.bot.clock;
 
 import dev.baton.bot.cli.Shell;
-import dev.baton.matrix.Names;
+import dev.baton.matrix.TypedLine;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,7 @@ final class ClockWords {
   /** An instant; empty after the fault was said. */
   static Optional<Instant> instant(String option, String text, Shell shell) {
     try {
-      Instant at = Instant.parse(Names.tidy(text).toUpperCase(Locale.ROOT));
+      Instant at = Instant.parse(TypedLine.value(text).toUpperCase(Locale.ROOT));
       if (!at.isBefore(FIRST) && !at.isAfter(LAST)) {
         return Optional.of(at);
       }
@@ -39,7 +39,7 @@ final class ClockWords {
 
   /** A length of working time; empty after the fault was said. */
   static Optional<Duration> duration(String text, Shell shell) {
-    Matcher parts = LENGTH.matcher(Names.tidy(text).replace(" ", "").toLowerCase(Locale.ROOT));
+    Matcher parts = LENGTH.matcher(TypedLine.value(text).replace(" ", "").toLowerCase(Locale.ROOT));
     if (!parts.matches()) {
       shell
           .err()

@@ -8,13 +8,13 @@ import dev.baton.escalation.decide.BounceCheck.Problem;
 import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.ticket.TicketKey;
-import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.slack.Inputs;
 import dev.baton.slack.Mrkdwn;
 import dev.baton.slack.ViewValues;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The bounce form as it was filled in: a bounce, or a sentence beside each field that is wrong. */
 final class BounceAnswers {
@@ -33,9 +33,12 @@ final class BounceAnswers {
   record Faulty(Map<String, String> byBlock) implements Checked {}
 
   Checked check(
-      ViewValues values, Optional<BounceCode> code, TicketKeyFormat format, BounceMemory memory) {
+      ViewValues values,
+      Optional<BounceCode> code,
+      Function<String, Optional<TicketKey>> keys,
+      BounceMemory memory) {
     Optional<String> typed = values.text(BounceModal.DUPLICATE_OF);
-    Optional<TicketKey> duplicate = typed.flatMap(format::parse);
+    Optional<TicketKey> duplicate = typed.flatMap(keys);
     BounceCheck checked =
         BounceCheck.of(
             code,

@@ -11,15 +11,18 @@ import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.escalate.KnownTickets;
 import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.decide.DecisionOutcome;
 import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.BounceCode;
+import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.slack.Caller;
 import dev.baton.slack.TextView;
 import dev.baton.slack.ViewValues;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** No, with a reason and a note. */
 public final class BounceSubmission {
@@ -56,7 +59,8 @@ public final class BounceSubmission {
       if (lacksField(view, code)) {
         return context.ackWithUpdate(BounceModal.of(memory, code, snapshot, words));
       }
-      return switch (new BounceAnswers(words).check(values, code, snapshot.format(), memory)) {
+      return switch (new BounceAnswers(words)
+          .check(values, code, known(caller, snapshot), memory)) {
         case BounceAnswers.Faulty(var byBlock) -> context.ackWithErrors(byBlock);
         case BounceAnswers.Ready(var bounce) -> decide(memory, bounce, words, context);
       };
@@ -64,6 +68,15 @@ public final class BounceSubmission {
       return context.ackWithErrors(
           Map.of(BounceModal.CODE, words.plain(SharedPhrase.DATABASE_AWAY)));
     }
+  }
+
+  /** The known ticket in any of its spellings, else what is typed. */
+  private Function<String, Optional<TicketKey>> known(Caller caller, Snapshot snapshot) {
+    return typed ->
+        parts
+            .tenants()
+            .inTransaction(
+                caller.orgId(), tx -> KnownTickets.in(tx).keyOf(snapshot.format().read(typed)));
   }
 
   private Response decide(

@@ -9,6 +9,7 @@ import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.matrix.Matrix;
+import dev.baton.matrix.TypedLine;
 import dev.baton.slack.Caller;
 import dev.baton.slack.Inputs;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 /** Finds the values of a condition while somebody types, where a select cannot hold them all. */
 public final class ConditionSearch {
   public static final String CATEGORY = PageOne.CATEGORY;
+  public static final String PREFILLED_CATEGORY = PageOne.CATEGORY + PageOneMemory.Prefilled.SUFFIX;
   public static final String ACCOUNT_TIER = PageOne.ACCOUNT_TIER;
 
   /** Conditions of the workspace's own; their names come from its matrix. */
@@ -32,7 +34,8 @@ public final class ConditionSearch {
 
   public Response answer(BlockSuggestionRequest request, BlockSuggestionContext context) {
     String typed =
-        Optional.ofNullable(request.getPayload().getValue()).orElse("").toLowerCase(Locale.ROOT);
+        TypedLine.of(Optional.ofNullable(request.getPayload().getValue()).orElse(""))
+            .toLowerCase(Locale.ROOT);
     String id = request.getPayload().getActionId();
     Wording words = snapshots.wordingFor(Caller.of(context).orgId(), Caller.of(context).member());
     Optional<Matrix> matrix =

@@ -8,9 +8,17 @@ import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.ModalOpening;
 import dev.baton.bot.workspace.Snapshot;
+import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.escalate.KnownTickets;
+import dev.baton.escalation.escalate.DraftAnswers;
+import dev.baton.escalation.ticket.KeyReading;
+import dev.baton.escalation.ticket.TicketKey;
+import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.matrix.Matrix;
+import dev.baton.matrix.TypedLine;
 import dev.baton.slack.Caller;
 import dev.baton.slack.Mrkdwn;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -30,9 +38,9 @@ public final class EscalateCommand {
 
   public Response answer(SlashCommandRequest request, SlashCommandContext context) {
     Caller caller = Caller.of(context);
-    String typed = Optional.ofNullable(request.getPayload().getText()).orElse("").strip();
-    String[] words = typed.split("\\s+", 2);
-    return switch (words[0].toLowerCase(Locale.ROOT)) {
+    String typed = TypedLine.of(Optional.ofNullable(request.getPayload().getText()).orElse(""));
+    String[] words = typed.split(" ", 2);
+    return switch (TypedLine.value(words[0]).toLowerCase(Locale.ROOT)) {
       case "help" -> context.ack(parts.wordingFor(caller).say(EscalatePhrase.HELP));
       case "guide" -> context.ack(guide(caller, words));
       default -> open(caller, typed, request.getPayload().getTriggerId(), context);
@@ -43,28 +51,56 @@ public final class EscalateCommand {
       Caller caller, String typed, String triggerId, SlashCommandContext context) {
     Snapshot snapshot = parts.snapshots().inMemory(caller.orgId()).orElseThrow();
     Wording words = parts.wordingFor(caller);
-    if (!typed.isEmpty() && snapshot.format().parse(typed).isEmpty()) {
-      return context.ack(
-          words.say(
-              EscalatePhrase.UNKNOWN_WORD,
-              "typed",
-              Mrkdwn.shorten(typed, SHOWN_TYPED),
-              "help",
-              EscalatePhrase.HELP));
+    KeyReading reading = snapshot.format().read(typed);
+    Optional<TicketKey> key = reading.key().or(() -> known(caller, reading));
+    if (!typed.isEmpty() && key.isEmpty()) {
+      return context.ack(noKey(caller, typed, snapshot, words));
     }
     if (snapshot.matrix().isEmpty()) {
       return context.ack(words.say(SharedPhrase.NO_MATRIX));
     }
-    Optional<String> ticket = snapshot.format().parse(typed).map(key -> key.shown());
-    return opening
-        .open(caller, triggerId, new PageOne(snapshot.matrix().get(), words).empty(ticket))
+    DraftAnswers shown = PageOne.blank(key.map(TicketKey::shown).orElse(""));
+    return new FormFilling(parts, caller, shown)
+        .open(opening, triggerId, typed.isEmpty() ? List.of() : List.of(reading))
         .map(context::ack)
         .orElseGet(context::ack);
   }
 
+  /** A known ticket fits in any spelling, whatever the pattern says by now. */
+  private Optional<TicketKey> known(Caller caller, KeyReading reading) {
+    if (reading.lookups().stream().noneMatch(name -> name.matches(".*[0-9].*"))) {
+      return Optional.empty();
+    }
+    try {
+      return parts
+          .tenants()
+          .inTransaction(caller.orgId(), tx -> KnownTickets.in(tx).known(reading));
+    } catch (DatabaseUnavailable away) {
+      return Optional.empty();
+    }
+  }
+
+  private String noKey(Caller caller, String typed, Snapshot snapshot, Wording words) {
+    boolean admin = snapshot.member(caller.member()).filter(FaultText::setsUp).isPresent();
+    return TicketKeyFormat.isAddress(typed)
+        ? words.say(
+            SharedPhrase.NO_TICKET_ADDRESS,
+            "typed",
+            Mrkdwn.shorten(typed, SHOWN_TYPED),
+            "admin",
+            admin)
+        : words.say(
+            EscalatePhrase.UNKNOWN_WORD,
+            "typed",
+            Mrkdwn.shorten(typed, SHOWN_TYPED),
+            "help",
+            EscalatePhrase.HELP);
+  }
+
   private String guide(Caller caller, String[] typed) {
     Optional<Matrix> matrix = parts.snapshots().inMemory(caller.orgId()).flatMap(Snapshot::matrix);
-    Optional<String> category = typed.length > 1 ? Optional.of(typed[1].strip()) : Optional.empty();
+    Optional<String> category =
+        typed.length > 1 ? Optional.of(TypedLine.value(typed[1])) : Optional.empty();
     Wording words = parts.wordingFor(caller);
     return matrix
         .map(m -> new GuideText(words).of(m, category))

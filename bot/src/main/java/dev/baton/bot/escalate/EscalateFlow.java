@@ -6,6 +6,7 @@ import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
+import dev.baton.db.escalate.KnownTickets;
 import dev.baton.escalation.escalate.AskedReason;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Draft;
@@ -13,6 +14,7 @@ import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.Recipient;
+import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.matrix.Decider;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Suggestions;
@@ -54,12 +56,21 @@ final class EscalateFlow {
   }
 
   /** The draft of this modal, checked again; empty when it is older than a day. */
-  Optional<EscalationDraft> checked(Optional<Draft> draft) {
+  Optional<EscalationDraft> checked(Tx tx, Optional<Draft> draft) {
     return draft.flatMap(kept ->
-        EscalationDraft.check(kept.answers(), snapshot.format())
+        EscalationDraft.check(kept.answers(), typed -> ticketOf(tx, typed))
                 instanceof EscalationDraft.Accepted(var accepted)
             ? Optional.of(accepted)
             : Optional.empty());
+  }
+
+  Matrix matrix() {
+    return matrix;
+  }
+
+  /** The ticket that somebody means: a known one in any of its spellings, else what is typed. */
+  Optional<TicketKey> ticketOf(Tx tx, String typed) {
+    return KnownTickets.in(tx).keyOf(snapshot.format().read(typed));
   }
 
   /** How to speak to this person. */

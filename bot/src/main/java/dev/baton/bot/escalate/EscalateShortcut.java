@@ -3,17 +3,20 @@ package dev.baton.bot.escalate;
 import com.slack.api.bolt.context.builtin.MessageShortcutContext;
 import com.slack.api.bolt.request.builtin.MessageShortcutRequest;
 import com.slack.api.bolt.response.Response;
+import com.slack.api.model.view.View;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.ModalOpening;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.escalate.DraftAnswers;
+import dev.baton.escalation.ticket.FreeTextKeys;
+import dev.baton.escalation.ticket.KeyReading;
 import dev.baton.escalation.ticket.TicketKey;
-import dev.baton.escalation.ticket.TicketKeyFormat;
+import dev.baton.matrix.Matrix;
 import dev.baton.slack.Caller;
 import dev.baton.slack.TextView;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,52 +36,42 @@ public final class EscalateShortcut {
     Caller caller = Caller.of(context);
     Wording words = parts.wordingFor(caller);
     Snapshot snapshot = parts.snapshots().inMemory(caller.orgId()).orElseThrow();
-    String message = Optional.ofNullable(request.getPayload().getMessage().getText()).orElse("");
+    String message = MessageText.of(request.getPayload().getMessage(), snapshot::nameOf);
+    String triggerId = request.getPayload().getTriggerId();
     Optional<String> problem =
-        opening.open(
-            caller,
-            request.getPayload().getTriggerId(),
-            snapshot
-                .matrix()
-                .map(matrix ->
-                    new PageOne(matrix, words)
-                        .filled(answers(message, snapshot.format()), PageOneMemory.NONE))
-                .orElseGet(() ->
-                    TextView.of(
-                        words.say(EscalatePhrase.ESCALATE_TITLE),
-                        words.say(SharedPhrase.NO_MATRIX),
-                        words.say(SharedPhrase.CLOSE))));
+        snapshot
+            .matrix()
+            .map(matrix -> open(caller, triggerId, message, matrix, snapshot))
+            .orElseGet(() -> opening.open(caller, triggerId, withoutMatrix(words)));
     problem.ifPresent(sentence -> parts.replies().privately(context, sentence));
     return context.ack();
   }
 
-  private static DraftAnswers answers(String message, TicketKeyFormat format) {
-    return new DraftAnswers(
-        ticketIn(message, format).map(TicketKey::shown).orElse(""),
-        Optional.empty(),
-        Optional.empty(),
-        unescape(message),
-        "",
-        Optional.empty(),
-        Optional.empty(),
-        Map.of());
+  private Optional<String> open(
+      Caller caller, String triggerId, String message, Matrix matrix, Snapshot snapshot) {
+    FreeTextKeys keys = FreeTextKeys.in(message, snapshot.format());
+    MessageFacts facts = new MessageFacts(message);
+    DraftAnswers answers =
+        new DraftAnswers(
+            keys.certain().map(TicketKey::shown).orElse(""),
+            facts.category(matrix),
+            facts.priority(),
+            message,
+            "",
+            facts.customer(),
+            Optional.empty(),
+            Map.of());
+    List<KeyReading> readings =
+        keys.certain()
+            .map(key -> List.of(snapshot.format().read(key.shown())))
+            .orElseGet(keys::candidates);
+    return new FormFilling(parts, caller, answers).open(opening, triggerId, readings);
   }
 
-  /**
-   * The first word that looks like a ticket beyond doubt, else nothing: a wrong guess is worse than
-   * none.
-   */
-  private static Optional<TicketKey> ticketIn(String message, TicketKeyFormat format) {
-    return Arrays.stream(message.split("[\\s,;()]+"))
-        .filter(word -> word.contains("://") || word.matches("#[0-9]+.*|(?i).*[a-z]-[0-9]+.*"))
-        .map(word -> word.replaceAll("[.:!?]+$", ""))
-        .filter(word -> !word.isEmpty())
-        .flatMap(word -> format.parse(word).stream())
-        .findFirst();
-  }
-
-  /** Slack escapes three characters in message text; in an input they must be themselves again. */
-  private static String unescape(String text) {
-    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+  private static View withoutMatrix(Wording words) {
+    return TextView.of(
+        words.say(EscalatePhrase.ESCALATE_TITLE),
+        words.say(SharedPhrase.NO_MATRIX),
+        words.say(SharedPhrase.CLOSE));
   }
 }

@@ -5,6 +5,8 @@ import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.DraftFault;
 import dev.baton.escalation.escalate.DraftField;
+import dev.baton.escalation.member.Member;
+import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.slack.Inputs;
 import dev.baton.slack.Mrkdwn;
 import java.util.LinkedHashMap;
@@ -16,9 +18,23 @@ final class FaultText {
   private static final int SHOWN_TYPED = 60;
 
   private final Wording words;
+  private final boolean setsUp;
 
   FaultText(Wording words) {
+    this(words, false);
+  }
+
+  /**
+   * @param setsUp whether the reader may change the setting that would help
+   */
+  FaultText(Wording words, boolean setsUp) {
     this.words = words;
+    this.setsUp = setsUp;
+  }
+
+  /** Whether somebody may change how tickets are written. */
+  static boolean setsUp(Member member) {
+    return member.slackRole() != Member.SlackRole.MEMBER;
   }
 
   /** By block id, as Slack wants it; all at once. */
@@ -32,7 +48,15 @@ final class FaultText {
     return switch (fault) {
       case DraftFault.Missing(var field) -> missing(field);
       case DraftFault.NoTicketKey(var typed) ->
-          words.plain(SharedPhrase.NO_TICKET_KEY, "typed", Mrkdwn.shorten(typed, SHOWN_TYPED));
+          TicketKeyFormat.isAddress(typed)
+              ? words.plain(
+                  SharedPhrase.NO_TICKET_ADDRESS,
+                  "typed",
+                  Mrkdwn.shorten(typed, SHOWN_TYPED),
+                  "admin",
+                  setsUp)
+              : words.plain(
+                  SharedPhrase.NO_TICKET_KEY, "typed", Mrkdwn.shorten(typed, SHOWN_TYPED));
       case DraftFault.SaysNothing(var field) ->
           field == DraftField.REASON
               ? words.say(EscalatePhrase.REASON_SAYS_NOTHING)

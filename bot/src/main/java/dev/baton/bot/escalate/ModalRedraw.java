@@ -51,6 +51,7 @@ final class ModalRedraw {
         new EscalateFlow(parts, parts.snapshots().within(tx).orElseThrow(), caller);
     return escalating
         .checked(
+            tx,
             Drafts.in(tx)
                 .ofModal(view.getRootViewId())
                 .filter(draft -> draft.author().equals(caller.member())))

@@ -73,19 +73,33 @@ public final class PageOne {
    * @param notice said above it, such as why it was bounced
    */
   View filled(DraftAnswers typed, PageOneMemory memory, Optional<String> notice) {
+    return filled(typed, memory, notice, Optional.empty());
+  }
+
+  /**
+   * @param meant asks which ticket is meant, below the field
+   */
+  View filled(
+      DraftAnswers typed,
+      PageOneMemory memory,
+      Optional<String> notice,
+      Optional<InputBlock> meant) {
     List<LayoutBlock> blocks = new ArrayList<>();
     notice.ifPresent(text -> blocks.add(section(s -> s.text(markdownText(text)))));
     memory.resendOf().ifPresent(seq -> blocks.add(resending(typed, seq)));
     blocks.add(
         Inputs.line(
             Label.of(
-                TICKET, words.say(EscalatePhrase.TICKET), words.say(EscalatePhrase.TICKET_HINT)),
+                id(TICKET, memory),
+                words.say(EscalatePhrase.TICKET),
+                words.say(EscalatePhrase.TICKET_HINT)),
             kept(typed.ticket()),
             LONGEST_TICKET));
-    category(typed.category()).ifPresent(blocks::add);
+    meant.ifPresent(blocks::add);
+    category(typed.category(), memory).ifPresent(blocks::add);
     blocks.add(
         Inputs.select(
-            Label.of(PRIORITY, words.say(EscalatePhrase.PRIORITY), ""),
+            Label.of(id(PRIORITY, memory), words.say(EscalatePhrase.PRIORITY), ""),
             priorities(),
             typed.priority()));
     blocks.add(
@@ -103,6 +117,8 @@ public final class PageOne {
     custom(typed.custom()).forEach(blocks::add);
     if (memory.accountAsked()) {
       blocks.addAll(account(typed));
+    } else if (typed.customer().isPresent()) {
+      blocks.add(customer(typed));
     }
     return view(v ->
         v.type("modal")
@@ -119,6 +135,8 @@ public final class PageOne {
   /** What was typed on it. */
   public static DraftAnswers read(View view) {
     ViewValues values = ViewValues.of(view);
+    PageOneMemory memory = PageOneMemory.read(view.getPrivateMetadata());
+    Optional<PageOneMemory.Prefilled> known = memory.prefilled();
     Map<String, String> custom = new LinkedHashMap<>();
     view.getBlocks().stream()
         .filter(InputBlock.class::isInstance)
@@ -129,9 +147,14 @@ public final class PageOne {
                 .selected(id)
                 .ifPresent(value -> custom.put(id.substring(CUSTOM.length()), value)));
     return new DraftAnswers(
-        values.text(TICKET).orElse(""),
-        values.selected(CATEGORY).filter(category -> !category.equals(TicketFacts.OTHER)),
-        values.selected(PRIORITY),
+        values.text(id(TICKET, memory)).orElse(""),
+        values
+            .selected(id(CATEGORY, memory))
+            .or(() -> known.map(PageOneMemory.Prefilled::category).filter(c -> !c.isEmpty()))
+            .filter(category -> !category.equals(TicketFacts.OTHER)),
+        values
+            .selected(id(PRIORITY, memory))
+            .or(() -> known.map(PageOneMemory.Prefilled::priority).filter(p -> !p.isEmpty())),
         values.text(REASON).orElse(""),
         values.text(STEPS_TRIED).orElse(""),
         values.text(CUSTOMER),
@@ -157,11 +180,22 @@ public final class PageOne {
     return context(c -> c.elements(asContextElements(markdownText(text))));
   }
 
-  private Optional<InputBlock> category(Optional<String> chosen) {
+  /** The block of this field on this page. */
+  static String id(String field, PageOneMemory memory) {
+    boolean named =
+        field.equals(TICKET)
+            && memory.prefilled().filter(known -> known.ticket().isEmpty()).isPresent();
+    boolean moved =
+        !named && (field.equals(TICKET) || field.equals(CATEGORY) || field.equals(PRIORITY));
+    return moved && memory.prefilled().isPresent() ? field + PageOneMemory.Prefilled.SUFFIX : field;
+  }
+
+  private Optional<InputBlock> category(Optional<String> chosen, PageOneMemory memory) {
     return matrix.categories().isEmpty()
         ? Optional.empty()
         : Optional.of(
-            condition(Label.of(CATEGORY, words.say(EscalatePhrase.CATEGORY), ""), chosen));
+            condition(
+                Label.of(id(CATEGORY, memory), words.say(EscalatePhrase.CATEGORY), ""), chosen));
   }
 
   private InputBlock condition(Label label, Optional<String> chosen) {
@@ -176,13 +210,13 @@ public final class PageOne {
 
   /** A value as it is read; the category for everything else has a word in each language. */
   static OptionObject option(String id, String value, Wording words) {
-    boolean other = id.equals(CATEGORY) && value.equals(TicketFacts.OTHER);
+    boolean other = id.startsWith(CATEGORY) && value.equals(TicketFacts.OTHER);
     return Inputs.option(other ? words.say(EscalatePhrase.OTHER_CATEGORY) : value, value);
   }
 
   /** What can be chosen for the condition of this id, in the matrix's order. */
   static List<String> values(Matrix matrix, String id) {
-    return switch (id) {
+    return switch (id.replaceFirst(PageOneMemory.Prefilled.SUFFIX + "$", "")) {
       case CATEGORY ->
           Stream.concat(matrix.categories().stream(), Stream.of(TicketFacts.OTHER)).toList();
       case ACCOUNT_TIER -> matrix.accountTiers();
@@ -206,16 +240,20 @@ public final class PageOne {
 
   private List<InputBlock> account(DraftAnswers typed) {
     return List.of(
-        Inputs.line(
-            Label.of(CUSTOMER, words.say(EscalatePhrase.CUSTOMER), "").optionally(),
-            typed.customer(),
-            EscalationDraft.LONGEST_CUSTOMER),
+        customer(typed),
         condition(
             Label.of(
                 ACCOUNT_TIER,
                 words.say(EscalatePhrase.ACCOUNT_TIER),
                 words.say(EscalatePhrase.ACCOUNT_TIER_HINT)),
             typed.accountTier()));
+  }
+
+  private InputBlock customer(DraftAnswers typed) {
+    return Inputs.line(
+        Label.of(CUSTOMER, words.say(EscalatePhrase.CUSTOMER), "").optionally(),
+        typed.customer(),
+        EscalationDraft.LONGEST_CUSTOMER);
   }
 
   private static String titled(String name) {

@@ -11,13 +11,20 @@ import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Drafts;
+import dev.baton.db.escalate.KnownTickets;
+import dev.baton.db.escalate.Tickets;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.DraftAnswers;
+import dev.baton.escalation.escalate.DraftFault;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.member.Member;
+import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.slack.Caller;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Page one submitted: checks it, keeps it, and answers with the page that follows. */
 public final class PageOneSubmission {
@@ -47,14 +54,33 @@ public final class PageOneSubmission {
       return refused(SharedPhrase.NO_MATRIX, caller, context);
     }
     DraftAnswers answers = PageOne.read(view);
-    return switch (EscalationDraft.check(answers, snapshot.format())) {
-      case EscalationDraft.Faulty(var faults) ->
-          context.ackWithErrors(new FaultText(parts.wordingFor(caller)).byBlock(faults));
-      case EscalationDraft.Accepted(var draft) ->
-          mayFile(caller)
-              ? next(new Page(caller, view, answers, draft), context)
-              : refused(SharedPhrase.NOT_CONFIRMED, caller, context);
-    };
+    if (EscalationDraft.check(answers, snapshot.format())
+            instanceof EscalationDraft.Faulty(var faults)
+        && faults.stream().noneMatch(DraftFault.NoTicketKey.class::isInstance)) {
+      return faulty(faults, caller, view, context);
+    }
+    return mayFile(caller)
+        ? parts
+            .tenants()
+            .inTransaction(caller.orgId(), tx -> next(tx, caller, view, answers, context))
+        : refused(SharedPhrase.NOT_CONFIRMED, caller, context);
+  }
+
+  private Response faulty(
+      List<DraftFault> faults, Caller caller, View view, ViewSubmissionContext context) {
+    PageOneMemory memory = PageOneMemory.read(view.getPrivateMetadata());
+    Map<String, String> errors = new LinkedHashMap<>();
+    boolean setsUp =
+        parts
+            .snapshots()
+            .inMemory(caller.orgId())
+            .flatMap(snapshot -> snapshot.member(caller.member()))
+            .filter(FaultText::setsUp)
+            .isPresent();
+    new FaultText(parts.wordingFor(caller), setsUp)
+        .byBlock(faults)
+        .forEach((field, sentence) -> errors.put(PageOne.id(field, memory), sentence));
+    return context.ackWithErrors(errors);
   }
 
   private Response refused(SharedPhrase why, Caller caller, ViewSubmissionContext context) {
@@ -67,21 +93,59 @@ public final class PageOneSubmission {
     return members.ensureKnown(caller.orgId(), caller.member()).filter(Member::mayFile).isPresent();
   }
 
-  private Response next(Page page, ViewSubmissionContext context) {
-    PageOneMemory memory = PageOneMemory.read(page.view().getPrivateMetadata());
-    return parts
-        .tenants()
-        .inTransaction(
-            page.caller().orgId(),
-            tx -> {
-              keep(tx, page, memory, parts.clock().instant());
-              return next(tx, page, memory, context);
-            });
+  private Response next(
+      Tx tx, Caller caller, View view, DraftAnswers typed, ViewSubmissionContext context) {
+    EscalateFlow escalating =
+        new EscalateFlow(parts, parts.snapshots().within(tx).orElseThrow(), caller);
+    DraftAnswers answers = chosen(escalating, tx, view, typed);
+    Optional<TicketKey> key = escalating.ticketOf(tx, answers.ticket());
+    return switch (EscalationDraft.check(answers, _ -> key)) {
+      case EscalationDraft.Faulty(var faults) -> faulty(faults, caller, view, context);
+      case EscalationDraft.Accepted(var draft) -> {
+        Page page = new Page(caller, view, answers, draft);
+        PageOneMemory memory = PageOneMemory.read(view.getPrivateMetadata());
+        List<TicketKey> meant = meant(tx, draft.ticket(), view);
+        if (!meant.isEmpty()) {
+          yield context.ackWithUpdate(asked(page, memory, meant, escalating));
+        }
+        keep(tx, page, memory, parts.clock().instant());
+        yield next(tx, page, memory, escalating, context);
+      }
+    };
   }
 
-  private Response next(Tx tx, Page page, PageOneMemory memory, ViewSubmissionContext context) {
-    EscalateFlow escalating =
-        new EscalateFlow(parts, parts.snapshots().within(tx).orElseThrow(), page.caller());
+  /** With the known ticket that was chosen in place of the one typed. */
+  private static DraftAnswers chosen(
+      EscalateFlow escalating, Tx tx, View view, DraftAnswers typed) {
+    return escalating
+        .ticketOf(tx, typed.ticket())
+        .flatMap(key -> MeantTicket.chosen(view, key))
+        .map(typed::ofTicket)
+        .orElse(typed);
+  }
+
+  private static List<TicketKey> meant(Tx tx, TicketKey ticket, View view) {
+    return Tickets.in(tx).find(ticket).isPresent() || MeantTicket.isNew(view, ticket)
+        ? List.of()
+        : KnownTickets.in(tx).meantBy(ticket);
+  }
+
+  private static View asked(
+      Page page, PageOneMemory memory, List<TicketKey> meant, EscalateFlow escalating) {
+    return new PageOne(escalating.matrix(), escalating.words())
+        .filled(
+            page.answers(),
+            memory,
+            Optional.empty(),
+            Optional.of(MeantTicket.question(page.draft().ticket(), meant, escalating.words())));
+  }
+
+  private Response next(
+      Tx tx,
+      Page page,
+      PageOneMemory memory,
+      EscalateFlow escalating,
+      ViewSubmissionContext context) {
     Proposal proposal = escalating.proposal(tx, page.draft());
     return proposal.needsAccount() && !memory.accountAsked()
         ? context.ackWithUpdate(

@@ -51,7 +51,7 @@ public final class PageTwoSubmission {
     EscalateFlow escalating =
         new EscalateFlow(parts, parts.snapshots().within(tx).orElseThrow(), caller);
     Optional<Draft> kept = ownDraft(tx, caller, view);
-    Optional<EscalationDraft> draft = escalating.checked(kept);
+    Optional<EscalationDraft> draft = escalating.checked(tx, kept);
     if (kept.isEmpty() || draft.isEmpty()) {
       return context.ackWithUpdate(draftErased(escalating.words()));
     }

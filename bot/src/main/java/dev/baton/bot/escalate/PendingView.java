@@ -6,8 +6,6 @@ import static com.slack.api.model.block.composition.BlockCompositions.markdownTe
 import static com.slack.api.model.block.composition.BlockCompositions.plainText;
 import static com.slack.api.model.block.element.BlockElements.asElements;
 import static com.slack.api.model.block.element.BlockElements.button;
-import static dev.baton.bot.phrases.Arg.anyOf;
-import static dev.baton.bot.phrases.Arg.person;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
@@ -42,7 +40,7 @@ final class PendingView {
    */
   static View of(Escalation pending, EscalationDraft draft, Wording words, UUID id) {
     List<LayoutBlock> blocks = new ArrayList<>();
-    blocks.add(said(sentence(pending, words)));
+    blocks.add(said(KnownFacts.pending(pending, words)));
     blocks.add(said(TextChunks.excerpt(pending.reason(), SHOWN_REASON)));
     blocks.addAll(typed(draft, words));
     if (draft.priority().compareTo(pending.priority()) < 0) {
@@ -56,25 +54,6 @@ final class PendingView {
             words.say(EscalatePhrase.BACK)),
         new InformationForm(pending.ref(), id).write(),
         blocks);
-  }
-
-  private static String sentence(Escalation pending, Wording words) {
-    return words.say(
-        EscalatePhrase.ALREADY_PENDING,
-        "label",
-        pending.label(),
-        "asker",
-        person(pending.requester()),
-        "at",
-        pending.requestedAt(),
-        "from",
-        pending.from().name(),
-        "to",
-        pending.to().name(),
-        "asked",
-        anyOf(pending.recipients().stream().map(asked -> person(asked.member())).toList()),
-        "until",
-        pending.decideBy());
   }
 
   private static List<LayoutBlock> typed(EscalationDraft draft, Wording words) {

@@ -13,6 +13,7 @@ import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.ticket.TicketKeyFormat;
+import dev.baton.matrix.TypedLine;
 import dev.baton.slack.Caller;
 import dev.baton.slack.FormView;
 import dev.baton.slack.Inputs;
@@ -67,9 +68,7 @@ public final class TicketSettings {
     }
     TicketKeyFormat format =
         new TicketKeyFormat(
-            values.text(PREFIX).map(String::strip).orElse(""),
-            values.text(PATTERN).map(String::strip).orElse(TicketKeyFormat.DEFAULT_PATTERN),
-            values.text(ADDRESS).map(String::strip));
+            prefix(values), pattern(values), values.text(ADDRESS).map(TypedLine::value));
     try {
       return save(caller, format, context);
     } catch (DatabaseUnavailable away) {
@@ -95,9 +94,8 @@ public final class TicketSettings {
 
   private static Map<String, String> errors(ViewValues values, Wording words) {
     Map<String, String> errors = new LinkedHashMap<>();
-    String prefix = values.text(PREFIX).map(String::strip).orElse("");
-    String pattern =
-        values.text(PATTERN).map(String::strip).orElse(TicketKeyFormat.DEFAULT_PATTERN);
+    String prefix = prefix(values);
+    String pattern = pattern(values);
     if (!PREFIX_SHAPE.matcher(prefix).matches()) {
       errors.put(PREFIX, words.say(HomePhrase.BAD_PREFIX));
     }
@@ -107,9 +105,18 @@ public final class TicketSettings {
     }
     values
         .text(ADDRESS)
-        .filter(address -> !isTemplate(address.strip()))
+        .map(TypedLine::value)
+        .filter(address -> !isTemplate(address))
         .ifPresent(_ -> errors.put(ADDRESS, words.say(HomePhrase.BAD_ADDRESS)));
     return errors;
+  }
+
+  private static String prefix(ViewValues values) {
+    return values.text(PREFIX).map(TypedLine::value).orElse("");
+  }
+
+  private static String pattern(ViewValues values) {
+    return values.text(PATTERN).map(TypedLine::of).orElse(TicketKeyFormat.DEFAULT_PATTERN);
   }
 
   private static Optional<String> patternProblem(String pattern, Wording words) {
@@ -122,9 +129,9 @@ public final class TicketSettings {
     }
   }
 
-  /** What nobody could write as a ticket. */
+  /** A prefix that makes no number of any length a ticket. */
   private static boolean locksEverybodyOut(String prefix, String pattern) {
-    return new TicketKeyFormat(prefix, pattern, Optional.empty()).parse(NUMBER).isEmpty();
+    return !new TicketKeyFormat(prefix, pattern, Optional.empty()).takesItsPrefix();
   }
 
   private static boolean isTemplate(String address) {

@@ -2,6 +2,7 @@ package dev.baton.bot.log;
 
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.log.LogFilter;
+import dev.baton.matrix.Names;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -32,6 +33,16 @@ record ExportWords(
 
   ExportWords withTier(String name) {
     return new ExportWords(from, to, Optional.of(name), status);
+  }
+
+  /** With the tier as the matrix writes it; empty when no version ever had it. */
+  Optional<ExportWords> withTierOf(List<String> tiers) {
+    return tier.isEmpty()
+        ? Optional.of(this)
+        : tiers.stream()
+            .filter(name -> Names.key(name).equals(Names.key(tier.get())))
+            .findFirst()
+            .map(this::withTier);
   }
 
   ExportWords withStatus(EscalationState state) {

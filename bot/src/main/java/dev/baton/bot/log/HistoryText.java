@@ -2,9 +2,11 @@ package dev.baton.bot.log;
 
 import dev.baton.bot.log.HistoryWriter.Paragraph;
 import dev.baton.bot.notify.Buttons;
+import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.slack.MessagePages;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +23,15 @@ final class HistoryText {
   private final Snapshot people;
   private final String reader;
   private final boolean manager;
+  private final boolean mayJoin;
 
   /**
    * @param reader Slack id of who gets the buttons they may use on what is pending
+   * @param mayJoin whether they may say that another key is the same ticket
    */
-  HistoryText(TicketHistory history, Snapshot people, String reader, boolean manager) {
+  HistoryText(
+      TicketHistory history, Snapshot people, String reader, boolean manager, boolean mayJoin) {
+    this.mayJoin = mayJoin;
     this.history = history;
     this.people = people;
     this.reader = reader;
@@ -36,6 +42,7 @@ final class HistoryText {
   List<MessagePages.Page> pages() {
     HistoryWriter writer = HistoryWriter.forSlack(people, words());
     MessagePages pages = new MessagePages().say(writer.head(history));
+    keys(pages);
     for (TicketHistory.Entry entry : history.entries()) {
       write(pages.space(), writer.story(entry));
       buttons(entry.escalation(), pages);
@@ -47,10 +54,9 @@ final class HistoryText {
   MessagePages.Page brief() {
     HistoryWriter writer = HistoryWriter.forSlack(people, words());
     TicketHistory.Entry newest = history.entries().getLast();
-    MessagePages pages =
-        new MessagePages()
-            .say(writer.head(history))
-            .say(words().say(LogPhrase.TOO_LONG_FOR_MESSAGES));
+    MessagePages pages = new MessagePages().say(writer.head(history));
+    keys(pages);
+    pages.say(words().say(LogPhrase.TOO_LONG_FOR_MESSAGES));
     write(pages.space(), writer.brief(newest));
     buttons(newest.escalation(), pages);
     return pages.done().getFirst();
@@ -68,6 +74,30 @@ final class HistoryText {
       }
     }
     return text.toString();
+  }
+
+  /** Other keys of this ticket, and the way to name one. */
+  private void keys(MessagePages pages) {
+    if (!history.joined().isEmpty()) {
+      pages.say(words().say(LogPhrase.ALSO_KNOWN_AS, "tickets", shown(history.joined())));
+    }
+    if (!history.alike().isEmpty()) {
+      pages.say(
+          words()
+              .say(
+                  LogPhrase.READS_THE_SAME,
+                  "tickets",
+                  shown(history.alike()),
+                  "n",
+                  history.alike().size()));
+    }
+    if (mayJoin) {
+      pages.buttons(List.of(SameTicket.buttonFor(words(), history.ticket())));
+    }
+  }
+
+  private static Arg shown(List<TicketKey> keys) {
+    return Arg.allOf(keys.stream().map(TicketKey::shown).toList());
   }
 
   private Wording words() {

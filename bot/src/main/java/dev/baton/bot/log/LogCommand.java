@@ -7,6 +7,7 @@ import com.slack.api.bolt.response.Response;
 import dev.baton.bot.file.ExportTurns;
 import dev.baton.bot.log.LogRefusal.Deed;
 import dev.baton.bot.member.MemberSync;
+import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
@@ -15,10 +16,12 @@ import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tenants;
 import dev.baton.db.log.AuditLog;
 import dev.baton.db.log.EscalationStats;
+import dev.baton.db.matrix.Matrices;
 import dev.baton.db.member.Roles;
 import dev.baton.escalation.log.ChainCheck;
 import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.member.Permissions;
+import dev.baton.escalation.ticket.KeyReading;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.slack.Caller;
 import dev.baton.slack.MessagePages;
@@ -37,6 +40,7 @@ public final class LogCommand {
   public static final String ID = "/escalation-log";
 
   private static final int LONGEST_QUOTED = 200;
+  private static final int MOST_TIERS = 20;
   private static final Logger LOG = LoggerFactory.getLogger(LogCommand.class);
 
   private final BotParts parts;
@@ -84,25 +88,39 @@ public final class LogCommand {
     if (!standing.full()) {
       return context.ack(words.say(LogPhrase.FULL_MEMBERS_ONLY));
     }
-    var key = parts.snapshots().of(caller.orgId()).flatMap(s -> s.format().parse(ticket));
-    if (key.isEmpty()) {
-      String typed = Mrkdwn.shorten(ticket, LONGEST_QUOTED);
-      return context.ack(
-          help(Optional.of(reader -> reader.say(LogPhrase.NO_TICKET_KEY, "typed", typed)), words));
-    }
-    Optional<TicketHistory> history =
-        parts
-            .tenants()
-            .inTransaction(caller.orgId(), tx -> TicketHistory.read(tx, key.get().identity()));
-    if (history.isEmpty()) {
-      return context.ack(words.say(LogPhrase.NEVER_ESCALATED, "ticket", key.get().shown()));
-    }
     Snapshot people = parts.snapshots().of(caller.orgId()).orElseThrow();
+    KeyReading reading = people.format().read(ticket);
+    Optional<TicketHistory> history =
+        parts.tenants().inTransaction(caller.orgId(), tx -> TicketHistory.read(tx, reading));
+    if (history.isEmpty()) {
+      return context.ack(
+          reading
+              .key()
+              .map(key -> words.say(LogPhrase.NEVER_ESCALATED, "ticket", key.shown()))
+              .orElseGet(() -> noKey(ticket, words)));
+    }
     return show(
-        new HistoryText(history.get(), people, caller.member(), standing.manager()),
-        key.get(),
+        new HistoryText(
+            history.get(),
+            people,
+            caller.member(),
+            standing.manager(),
+            mayJoin(caller, people, history.get())),
+        history.get().ticket().key(),
         caller,
         context);
+  }
+
+  private boolean mayJoin(Caller caller, Snapshot people, TicketHistory history) {
+    return parts
+        .tenants()
+        .inTransaction(
+            caller.orgId(), tx -> JoinRight.has(tx, people, caller.member(), history.ticket()));
+  }
+
+  private static String noKey(String ticket, Wording words) {
+    String typed = Mrkdwn.shorten(ticket, LONGEST_QUOTED);
+    return help(Optional.of(reader -> reader.say(LogPhrase.NO_TICKET_KEY, "typed", typed)), words);
   }
 
   private Response show(
@@ -171,8 +189,27 @@ public final class LogCommand {
 
   private Response export(Caller caller, ExportWords words, SlashCommandContext context) {
     Wording reader = words(caller);
-    parts.replies().afterwards(() -> export.log(caller, words, reader.zone()));
+    List<String> tiers =
+        words.tier().isEmpty()
+            ? List.of()
+            : parts.tenants().inTransaction(caller.orgId(), tx -> Matrices.in(tx).tiersEver());
+    Optional<ExportWords> known = words.withTierOf(tiers);
+    if (known.isEmpty()) {
+      return context.ack(unknownTier(words.tier().orElseThrow(), tiers, reader));
+    }
+    parts.replies().afterwards(() -> export.log(caller, known.get(), reader.zone()));
     return context.ack(reader.say(LogPhrase.EXPORT_BEGUN));
+  }
+
+  private static String unknownTier(String typed, List<String> tiers, Wording reader) {
+    return reader.say(
+        LogPhrase.UNKNOWN_TIER,
+        "typed",
+        Mrkdwn.shorten(typed, LONGEST_QUOTED),
+        "n",
+        tiers.size(),
+        "tiers",
+        Arg.allOf(tiers.stream().limit(MOST_TIERS).toList()));
   }
 
   private Response exportAudit(Caller caller, SlashCommandContext context) {

@@ -14,11 +14,25 @@ public enum LogPhrase implements Phrase {
   BAD_DAY,
   DAYS_REVERSED,
   BAD_TIER,
+  UNKNOWN_TIER,
   BAD_STATUS,
   FULL_MEMBERS_ONLY,
   MANAGERS_ONLY,
   NEVER_ESCALATED,
   TICKET_NOW,
+  ALSO_KNOWN_AS,
+  READS_THE_SAME,
+  SAME_TICKET(Place.BUTTON),
+  SAME_TICKET_TITLE(Place.TITLE),
+  SAME_TICKET_EXPLAINED,
+  OTHER_TICKET(Place.LABEL),
+  OTHER_TICKET_HINT(Place.HINT),
+  JOIN(Place.TITLE),
+  JOINED,
+  SAME_ALREADY,
+  LEADS_ELSEWHERE,
+  OTHER_STILL_PENDING,
+  NOT_YOURS_TO_JOIN,
   ESCALATION,
   ASKED,
   REASON,
@@ -50,8 +64,18 @@ public enum LogPhrase implements Phrase {
   FIGURES,
   MORE_AGENTS;
 
+  private final Place place;
+
+  LogPhrase() {
+    this(Place.TEXT);
+  }
+
+  LogPhrase(Place place) {
+    this.place = place;
+  }
+
   @Override
   public Place place() {
-    return Place.TEXT;
+    return place;
   }
 }

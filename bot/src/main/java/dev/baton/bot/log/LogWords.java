@@ -2,6 +2,7 @@ package dev.baton.bot.log;
 
 import dev.baton.bot.phrases.Arg;
 import dev.baton.escalation.escalate.EscalationState;
+import dev.baton.matrix.TypedLine;
 import dev.baton.slack.Mrkdwn;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -24,14 +25,14 @@ final class LogWords {
 
   private static final Set<String> KEYS = Set.of("from", "to", "tier", "status");
 
-  /** A word, or several between quotation marks, which Slack makes curly as people type. */
-  private static final Pattern WORD = Pattern.compile("[\"“”„][^\"“”„]+[\"“”]|\\S+");
+  /** A word, or several between quotation marks. */
+  private static final Pattern WORD = Pattern.compile("\"[^\"]+\"\\S*|'[^']+'(?!\\S*')\\S*|\\S+");
 
   private final Deque<String> words;
 
   private LogWords(String typed) {
     words = new ArrayDeque<>();
-    WORD.matcher(typed).results().forEach(word -> words.add(word.group().strip()));
+    WORD.matcher(TypedLine.of(typed)).results().forEach(word -> words.add(word.group().strip()));
   }
 
   /** What was asked; what is not understood becomes help that names it. Never throws. */
@@ -58,7 +59,8 @@ final class LogWords {
   }
 
   private LogRequest stats() {
-    String days = Optional.ofNullable(words.poll()).orElse(String.valueOf(USUAL_DAYS));
+    String days =
+        Optional.ofNullable(words.poll()).map(TypedLine::value).orElse(String.valueOf(USUAL_DAYS));
     if (!words.isEmpty()) {
       return unknown(words.peek());
     }
@@ -104,14 +106,14 @@ final class LogWords {
   /** Its name may be of several words: it ends where quotation marks or the next key say so. */
   private String tier() {
     String first = words.remove();
-    if (first.matches("[\"“”„].+")) {
-      return first.replaceAll("^[\"“”„]|[\"“”]$", "").strip();
+    if (first.matches("[\"'].+")) {
+      return TypedLine.value(first);
     }
     StringBuilder name = new StringBuilder(first);
     while (!words.isEmpty() && !KEYS.contains(lower(words.getFirst()))) {
       name.append(' ').append(words.remove());
     }
-    return name.toString();
+    return TypedLine.value(name.toString());
   }
 
   private static Optional<ExportWords> with(ExportWords read, String key, String value) {
@@ -144,7 +146,8 @@ final class LogWords {
     return Mrkdwn.shorten(typed, LONGEST_QUOTED);
   }
 
-  private static Optional<LocalDate> day(String text) {
+  private static Optional<LocalDate> day(String typed) {
+    String text = TypedLine.value(typed);
     if (!text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
       return Optional.empty();
     }
@@ -162,6 +165,6 @@ final class LogWords {
   }
 
   private static String lower(String word) {
-    return word.toLowerCase(Locale.ROOT);
+    return TypedLine.value(word).toLowerCase(Locale.ROOT);
   }
 }

@@ -2,25 +2,34 @@ package dev.baton.bot.log;
 
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Escalations;
+import dev.baton.db.escalate.KnownTickets;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.decide.Redirect;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryState;
+import dev.baton.escalation.ticket.KeyReading;
+import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketNow;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything that happened to one ticket.
  *
- * @param entries oldest first
+ * @param entries oldest first, those of joined tickets among them
+ * @param joined other tickets that lead to this one
+ * @param alike tickets whose keys fold to the same and that stand apart
  */
-record TicketHistory(TicketNow ticket, List<Entry> entries) {
+record TicketHistory(
+    TicketNow ticket, List<Entry> entries, List<TicketKey> joined, List<TicketKey> alike) {
   TicketHistory {
     entries = List.copyOf(entries);
+    joined = List.copyOf(joined);
+    alike = List.copyOf(alike);
   }
 
   /**
@@ -37,20 +46,31 @@ record TicketHistory(TicketNow ticket, List<Entry> entries) {
   }
 
   /** Empty for a ticket Baton never saw. */
-  static Optional<TicketHistory> read(Tx tx, String identity) {
-    return Tickets.in(tx)
-        .find(identity)
+  static Optional<TicketHistory> read(Tx tx, KeyReading reading) {
+    return KnownTickets.in(tx)
+        .known(reading)
+        .flatMap(Tickets.in(tx)::find)
         .map(ticket -> {
-          List<Entry> entries = new ArrayList<>();
-          for (Escalation escalation : Escalations.in(tx).historyOf(identity)) {
-            entries.add(
-                new Entry(
-                    escalation,
-                    Escalations.in(tx).redirectsOf(escalation.ref()),
-                    problems(tx, escalation)));
-          }
-          return new TicketHistory(ticket, entries);
+          List<TicketKey> joined = KnownTickets.in(tx).joinedTo(ticket.key().identity());
+          return new TicketHistory(
+              ticket,
+              Stream.concat(Stream.of(ticket.key()), joined.stream())
+                  .flatMap(key -> entries(tx, key).stream())
+                  .sorted(Comparator.comparing(entry -> entry.escalation().requestedAt()))
+                  .toList(),
+              joined,
+              KnownTickets.in(tx).alike(ticket.key()));
         });
+  }
+
+  private static List<Entry> entries(Tx tx, TicketKey key) {
+    return Escalations.in(tx).historyOf(key.identity()).stream()
+        .map(escalation ->
+            new Entry(
+                escalation,
+                Escalations.in(tx).redirectsOf(escalation.ref()),
+                problems(tx, escalation)))
+        .toList();
   }
 
   private static List<Delivery> problems(Tx tx, Escalation escalation) {

@@ -57,6 +57,8 @@ final class MatrixWords {
     return switch (defect) {
       case HeaderDefect.Missing(var column) ->
           words.say(MatrixPhrase.COLUMN_MISSING, "column", column.header());
+      case HeaderDefect.Misspelt(var column) ->
+          words.say(MatrixPhrase.COLUMN_MISSPELT, "meant", column.header());
       case HeaderDefect.NamedTwice() -> words.say(MatrixPhrase.COLUMN_NAMED_TWICE);
       case HeaderDefect.TooManyConditions(int count, int most) ->
           words.say(MatrixPhrase.TOO_MANY_CONDITIONS, "count", count, "most", most);
@@ -70,6 +72,7 @@ final class MatrixWords {
       case RowDefect.MoreCellsThanHeader() -> words.say(MatrixPhrase.MORE_CELLS_THAN_HEADER);
       case RowDefect.Repeated(long line) ->
           words.say(MatrixPhrase.REPEATED_ROW, "line", String.valueOf(line));
+      case RowDefect.SpreadsheetError() -> words.say(MatrixPhrase.SPREADSHEET_ERROR);
       case RowDefect.ControlCharacters() -> words.say(MatrixPhrase.CONTROL_CHARACTERS);
       case RowDefect.TooLong(var part, int length, int most) ->
           words.say(tooLong(part), "length", length, "most", most);

@@ -1,7 +1,9 @@
 package dev.baton.bot.matrix;
 
+import dev.baton.matrix.Names;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ record SheetLink(HttpUrl url) {
       Pattern.compile("/spreadsheets/d/e/[A-Za-z0-9_-]{10,200}/pub");
   private static final Pattern EXPORTED =
       Pattern.compile("/spreadsheets/d/[A-Za-z0-9_-]{10,200}/export");
+  private static final Pattern TAB = Pattern.compile("(?:^|[&?])gid=([0-9]{1,20})(?=&|$)");
+
   // Where Google answers with the file itself, such as doc-0s-80-sheets.googleusercontent.com.
   private static final Pattern FILES =
       Pattern.compile("[a-z0-9-]+-sheets\\.googleusercontent\\.com");
@@ -29,10 +33,17 @@ record SheetLink(HttpUrl url) {
 
   /** Empty for anything but a link that Google gives out for a sheet as CSV. */
   static Optional<SheetLink> of(String text) {
-    return Optional.ofNullable(HttpUrl.parse(text.strip()))
-        .map(url -> url.newBuilder().fragment(null).build())
+    return Optional.ofNullable(HttpUrl.parse(Names.strip(text)))
+        .map(SheetLink::ofTab)
         .filter(SheetLink::isSheet)
         .map(SheetLink::new);
+  }
+
+  /** The tab that the browser showed stands behind {@code #}, where no server sees it. */
+  private static HttpUrl ofTab(HttpUrl url) {
+    HttpUrl.Builder sent = url.newBuilder().fragment(null);
+    Matcher tab = TAB.matcher(url.fragment() == null ? "" : url.fragment());
+    return tab.find() ? sent.setQueryParameter("gid", tab.group(1)).build() : sent.build();
   }
 
   /** Where an answer points on to; empty when that is not the same service. */

@@ -19,6 +19,7 @@ public enum SharedPhrase implements Phrase {
   FILE_UNANSWERED,
   FORM_REFUSED,
   NO_TICKET_KEY,
+  NO_TICKET_ADDRESS,
   TOO_LONG,
   YOU_WROTE,
   SAVE(Place.TITLE),

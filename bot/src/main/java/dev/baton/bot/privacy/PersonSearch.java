@@ -11,6 +11,7 @@ import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.member.Members;
 import dev.baton.escalation.member.Member;
+import dev.baton.matrix.TypedLine;
 import dev.baton.slack.Caller;
 import dev.baton.slack.Inputs;
 import java.util.List;
@@ -40,7 +41,8 @@ public final class PersonSearch {
 
   public Response answer(BlockSuggestionRequest request, BlockSuggestionContext context) {
     String typed =
-        Optional.ofNullable(request.getPayload().getValue()).orElse("").toLowerCase(Locale.ROOT);
+        TypedLine.of(Optional.ofNullable(request.getPayload().getValue()).orElse(""))
+            .toLowerCase(Locale.ROOT);
     return context.ack(
         BlockSuggestionResponse.builder().options(found(Caller.of(context), typed)).build());
   }

@@ -74,7 +74,7 @@ public record Click(Caller caller, String value, String triggerId, boolean onMes
     String value = payload.getActions().getFirst().getValue();
     return new Click(
         Caller.of(context),
-        value == null ? "" : value,
+        value == null ? "" : value.replace("\u0000", ""),
         payload.getTriggerId(),
         payload.getMessage() != null);
   }

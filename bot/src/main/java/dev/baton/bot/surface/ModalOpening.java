@@ -12,6 +12,7 @@ import dev.baton.slack.SlackAnswer;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,12 +38,24 @@ public final class ModalOpening {
 
   /** Empty when it is open, else a sentence for the person who waits for it. */
   public Optional<String> open(Caller caller, String triggerId, View view) {
+    return open(caller, triggerId, view, _ -> {});
+  }
+
+  /**
+   * The same, and tells of the modal once it is open.
+   *
+   * @param opened gets the modal as Slack has it
+   */
+  public Optional<String> open(Caller caller, String triggerId, View view, Consumer<View> opened) {
     try {
       ViewsOpenResponse response =
           parts
               .calls()
               .quickly(caller.orgId())
               .viewsOpen(open -> open.triggerId(triggerId).view(view));
+      if (response.isOk() && response.getView() != null) {
+        opened.accept(response.getView());
+      }
       return response.isOk() ? Optional.empty() : Optional.of(problem(caller, response));
     } catch (IOException | SlackApiException | JsonParseException unreachable) {
       LOG.warn("A modal in {} was not opened: {}", caller.orgId(), unreachable.getMessage());

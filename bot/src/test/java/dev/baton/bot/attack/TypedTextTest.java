@@ -47,7 +47,7 @@ class TypedTextTest {
     List<String> payloads = Dictionary.payloads();
 
     for (int i = 0; i < payloads.size(); i++) {
-      String ticket = "ZD-" + (5_000 + i);
+      String ticket = "ZD-" + (50_000_000 + 1_234_567 * i);
       escalate(ticket, payloads.get(i));
       assertThat(stored(ticket))
           .as(payloads.get(i))
@@ -59,7 +59,7 @@ class TypedTextTest {
     assertThat(acme.bot().sandbox().exchanges().all())
         .isNotEmpty()
         .noneMatch(exchange -> exchange.status() >= 500);
-    String shown = acme.person("lena").directMessage("ZD-5000 #1").toString();
+    String shown = acme.person("lena").directMessage("ZD-50000000 #1").toString();
     assertThat(shown).contains("OR '1'='1");
   }
 

@@ -68,13 +68,13 @@ class FormsTest {
     Message message =
         acme.slack()
             .channel("support")
-            .post(acme.person("ben"), "Refund twice & again on ZD-310, see above");
+            .post(acme.person("ben"), "Refund twice & again on ticket ZD-310, see above");
 
     acme.person("ana").messageShortcut(message, "Escalate this message");
 
     Modal page = acme.person("ana").modal("Escalate a ticket");
     assertThat(page.value("Ticket")).isEqualTo("ZD-310");
-    assertThat(page.value("Reason")).isEqualTo("Refund twice & again on ZD-310, see above");
+    assertThat(page.value("Reason")).isEqualTo("Refund twice & again on ticket ZD-310, see above");
     page.close();
   }
 
@@ -244,7 +244,7 @@ class FormsTest {
     ana.escalates("ZD-390");
     assertThat(acme.person("ben").types("/escalation-log show ZD-390").reply().buttons()).isEmpty();
     Message shown = acme.person("ana").types("/escalation-log show ZD-390").reply();
-    assertThat(shown.buttons()).containsExactly("Add information", "Withdraw");
+    assertThat(shown.buttons()).containsExactly("Same ticket as…", "Add information", "Withdraw");
 
     Message managers = acme.person("bo").types("/escalation-log show ZD-390").reply();
     assertThat(managers.clickAndConfirm("Withdraw").reply().text())

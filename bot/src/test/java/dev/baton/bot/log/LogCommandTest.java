@@ -140,7 +140,7 @@ class LogCommandTest {
     assertThat(shown.shows(ticket + " #1")).isTrue();
     assertThat(shown.shows("<!channel>")).isTrue();
     assertThat(shown.json().toString()).doesNotContain("<!channel>");
-    assertThat(shown.buttons()).containsExactly("Add information", "Withdraw");
+    assertThat(shown.buttons()).containsExactly("Same ticket as…", "Add information", "Withdraw");
     Person guest = acme.person("gil");
     assertThat(guest.types("/escalation-log show " + ticket).reply().text())
         .contains("full members");
@@ -151,7 +151,8 @@ class LogCommandTest {
     file("The export fails for every invoice");
     Message shown = manager.types("/escalation-log show " + ticket).reply();
     assertThat(shown.buttons())
-        .containsExactly("Approve", "Approve for…", "Bounce", "Redirect", "Withdraw");
+        .containsExactly(
+            "Same ticket as…", "Approve", "Approve for…", "Bounce", "Redirect", "Withdraw");
   }
 
   @Test

@@ -63,6 +63,10 @@ class LogWordsTest {
   void aTiersNameMayBeOfSeveralWords() {
     assertThat(tier("export tier Level 2 status bounced")).contains("Level 2");
     assertThat(tier("export tier “Level 2” from 2026-03-01")).contains("Level 2");
+    assertThat(tier("export tier „Level 2“ from 2026‑03‑01.")).contains("Level 2");
+    assertThat(tier("ｅｘｐｏｒｔ tier ‘Level 2’, status bounced")).contains("Level 2");
+    assertThat(tier("export\u00A0tier\u2003T2\u200B.")).contains("T2");
+    assertThat(tier("export tier T\u00002 to “2026–03–31”")).contains("T2");
     assertThat(tier("export tier \"Up to level 2\"")).contains("Up to level 2");
     assertThat(((LogRequest.Export) LogWords.read("export tier Level 2")).words())
         .hasToString("tier \"Level 2\"");

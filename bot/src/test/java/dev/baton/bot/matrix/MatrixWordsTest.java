@@ -59,6 +59,12 @@ class MatrixWordsTest {
               new HeaderDefect.Missing(Column.FROM_TIER),
               "The column from_tier is missing. Add a column with the header from_tier."),
           Map.entry(
+              new HeaderDefect.Misspelt(Column.PRIORITY),
+              "This looks like the column priority, written differently. Name it priority,"),
+          Map.entry(
+              new RowDefect.SpreadsheetError(),
+              "The spreadsheet has an error in this cell. Mend its formula,"),
+          Map.entry(
               new HeaderDefect.NamedTwice(), "Two columns have this name. Remove or rename one."),
           Map.entry(
               new HeaderDefect.TooManyConditions(4, 3),

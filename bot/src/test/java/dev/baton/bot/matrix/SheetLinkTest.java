@@ -11,6 +11,18 @@ class SheetLinkTest {
   private static final String PUBLISHED =
       "https://docs.google.com/spreadsheets/d/e/2PACX-1vQabcdefghij/pub?output=csv";
 
+  @Test
+  void theTabBehindTheHashCounts() {
+    assertThat(SheetLink.of(PUBLISHED + "#gid=77").orElseThrow().url().queryParameter("gid"))
+        .isEqualTo("77");
+    assertThat(SheetLink.of(PUBLISHED + "&gid=5#gid=77").orElseThrow().url())
+        .satisfies(url -> assertThat(url.queryParameterValues("gid")).containsExactly("77"));
+    assertThat(SheetLink.of(PUBLISHED + "&gid=5#top").orElseThrow().url().queryParameter("gid"))
+        .isEqualTo("5");
+    assertThat(SheetLink.of(PUBLISHED + "#gid=1;rm").orElseThrow().url().queryParameter("gid"))
+        .isNull();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -8,6 +8,7 @@ import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.sandbox.people.Message;
 import dev.baton.sandbox.people.Modal;
 import dev.baton.sandbox.people.Person;
@@ -222,7 +223,7 @@ class ReplayTest {
   private Map<String, String> ownersAndTiers() {
     Map<String, String> now = new HashMap<>();
     for (String key : expected.tickets().keySet()) {
-      acme.in(tx -> Tickets.in(tx).find(key))
+      acme.in(tx -> Tickets.in(tx).find(TicketKey.folded(key)))
           .ifPresent(t -> now.put(key, t.tier() + " " + emailOf(t.owner()) + " " + t.lastSeq()));
     }
     return now;

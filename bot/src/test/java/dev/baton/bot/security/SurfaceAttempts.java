@@ -59,6 +59,7 @@ final class SurfaceAttempts {
     opens("escalate_message", (c, p) -> p.shortcut("escalate_message", "It is broken"));
     opens("escalate", (c, p) -> p.button("escalate", ""));
     answers("category", "Other", (c, p) -> p.options("category", "oth"));
+    answers("category~1", "Other", (c, p) -> p.options("category~1", "oth"));
     answers("account_tier", "options", (c, p) -> p.options("account_tier", ""));
     answers("if:.*", "options", (c, p) -> p.options("if:region", ""));
     changes("escalate_page_one submit", (c, p) -> p.submit(pageOne(c, p)));
@@ -131,6 +132,13 @@ final class SurfaceAttempts {
         "/escalation-log show",
         "Login loops",
         (c, p) -> p.command("/escalation-log", "show " + c.asked().ticket().shown()));
+    opens("same_ticket", (c, p) -> p.button("same_ticket", c.asked().ticket().identity()));
+    changes(
+        "same_ticket_modal",
+        (c, p) -> {
+          JsonObject values = typed(new JsonObject(), "other_ticket", "MOVED-" + c.next());
+          return p.submit(form(p, "same_ticket_modal", c.asked().ticket().identity(), values));
+        });
     answers(
         "/escalation-log help", "/escalation-log show", (c, p) -> p.command("/escalation-log", ""));
     file(

@@ -51,6 +51,9 @@ final class FileEscalation {
     if (twin.isPresent()) {
       return new FilingOutcome.Filed(twin.get(), true);
     }
+    if (KnownTickets.in(tx).leadsOn(ticket)) {
+      return new FilingOutcome.TicketMoved();
+    }
     Optional<Escalation> pending = escalations.pendingOf(ticket);
     boolean superseding = pending.filter(old -> supersedes(filing, old)).isPresent();
     if (pending.isPresent() && !superseding) {

@@ -5,6 +5,7 @@ import static dev.baton.db.tables.baton.Tables.ROUTE;
 import static dev.baton.db.tables.baton.Tables.WORKSPACE;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.select;
 
 import dev.baton.db.Tx;
 import dev.baton.escalation.log.AuditEntry;
@@ -79,6 +80,17 @@ public final class Matrices {
             .orderBy(ROUTE.NUMBER)
             .fetch(RouteRow::toRoute);
     return Matrix.of(version, routes);
+  }
+
+  /** Tiers of every version there was, by name, in no order that means anything. */
+  public List<String> tiersEver() {
+    return tx.dsl()
+        .select(ROUTE.FROM_TIER)
+        .from(ROUTE)
+        .where(ROUTE.ORG_ID.eq(tx.orgId()))
+        .union(select(ROUTE.TO_TIER).from(ROUTE).where(ROUTE.ORG_ID.eq(tx.orgId())))
+        .orderBy(1)
+        .fetch(row -> row.value1());
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.baton.db.workspace;
 
+import static dev.baton.db.tables.baton.Tables.TICKET;
 import static dev.baton.db.tables.baton.Tables.WORKSPACE;
+import static org.jooq.impl.DSL.selectOne;
 
 import dev.baton.db.Tx;
 import dev.baton.escalation.log.AuditEntry;
@@ -12,6 +14,8 @@ import java.util.Optional;
 
 /** The workspace's own row. */
 public final class WorkspaceRow {
+  private static final int MOST_COUNTED = 100_000;
+
   private final Tx tx;
 
   private WorkspaceRow(Tx tx) {
@@ -94,11 +98,26 @@ public final class WorkspaceRow {
         .execute();
   }
 
+  /**
+   * Tickets of bare numbers that are found under this prefix from now on; counted up to a limit.
+   */
+  private int carried(TicketKeyFormat format) {
+    return format.prefix().isEmpty()
+        ? 0
+        : tx.dsl()
+            .fetchCount(
+                selectOne()
+                    .from(TICKET)
+                    .where(TICKET.ORG_ID.eq(tx.orgId()), TICKET.TICKET_KEY.likeRegex("^[0-9]+$"))
+                    .limit(MOST_COUNTED));
+  }
+
   /** How tickets are written from now on; false when that is so already: nothing is written. */
   public boolean setTicketKeyFormat(TicketKeyFormat format, String by, Instant at) {
     if (ticketKeyFormat().filter(format::equals).isPresent()) {
       return false;
     }
+    int carried = carried(format);
     tx.dsl()
         .update(WORKSPACE)
         .set(WORKSPACE.TICKET_PREFIX, format.prefix())
@@ -115,6 +134,7 @@ public final class WorkspaceRow {
             Optional.empty(),
             Map.of(
                 "ticket_prefix", format.prefix(),
+                "tickets_carried", String.valueOf(carried),
                 "ticket_pattern", format.pattern(),
                 "ticket_url_template", format.urlTemplate().orElse(""))));
     return true;

@@ -30,4 +30,10 @@ public record DraftAnswers(
     accountTier = accountTier.map(TypedText::storable);
     custom = Map.copyOf(custom);
   }
+
+  /** The same of another ticket. */
+  public DraftAnswers ofTicket(String other) {
+    return new DraftAnswers(
+        other, category, priority, reason, stepsTried, customer, accountTier, custom);
+  }
 }

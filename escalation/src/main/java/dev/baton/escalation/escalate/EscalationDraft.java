@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Page one of the modal, checked and normalised: what is worth showing to a lead.
@@ -50,10 +51,19 @@ public record EscalationDraft(
     }
   }
 
-  /** Checks and normalises what was typed on page one. */
+  /** Checks and normalises what was typed on page one, without what is known of its ticket. */
   public static Checked check(DraftAnswers answers, TicketKeyFormat format) {
+    return check(answers, format::parse);
+  }
+
+  /**
+   * Checks and normalises what was typed on page one.
+   *
+   * @param keys the ticket that a text means; empty when it means none
+   */
+  public static Checked check(DraftAnswers answers, Function<String, Optional<TicketKey>> keys) {
     List<DraftFault> faults = new ArrayList<>();
-    Optional<TicketKey> ticket = format.parse(TypedText.clean(answers.ticket()));
+    Optional<TicketKey> ticket = keys.apply(TypedText.clean(answers.ticket()));
     Optional<Priority> priority = answers.priority().flatMap(Priority::parse);
     if (ticket.isEmpty()) {
       faults.add(

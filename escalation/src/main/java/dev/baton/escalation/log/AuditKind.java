@@ -17,6 +17,8 @@ public enum AuditKind {
   /** Slack says that somebody's role, kind or account is another now. */
   MEMBER_CHANGED,
   SETTINGS_CHANGED,
+  /** Somebody said that two keys are one ticket. */
+  TICKET_JOINED,
   EMAIL_CONSENT_GIVEN,
   EMAIL_CONSENT_WITHDRAWN,
   EMAIL_STOPPED,

@@ -2,12 +2,14 @@ package dev.baton.escalation.ticket;
 
 import static java.util.Objects.requireNonNull;
 
-import java.net.URLDecoder;
+import dev.baton.matrix.TypedLine;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,17 +17,27 @@ import java.util.stream.Stream;
  * How a workspace writes its tickets, and how every spelling of one becomes the same key.
  *
  * @param prefix put before a bare number, such as {@code ZD-}; empty for none
- * @param pattern what a key must look like in full, upper case
+ * @param pattern what a key must look like in full, in any case
  * @param urlTemplate the ticket's page with {@code {key}} or {@code {number}} in it; empty for no
  *     links
  */
 public record TicketKeyFormat(String prefix, String pattern, Optional<String> urlTemplate) {
-  public static final String DEFAULT_PATTERN = "[A-Z]{0,10}-?[0-9]{1,12}";
+  /** A number, a project's key, or letters and at least five digits. */
+  public static final String DEFAULT_PATTERN =
+      "[0-9]{1,16}|[A-Z0-9_]*[A-Z][A-Z0-9_]*-[0-9]{1,16}|[A-Z]+[0-9]{5,16}";
+
   public static final TicketKeyFormat DEFAULT =
       new TicketKeyFormat("", DEFAULT_PATTERN, Optional.empty());
 
-  private static final int LONGEST_TEXT = 500;
+  private static final int LONGEST_TEXT = 3000;
+  private static final int LONGEST_KEY = 100;
+  private static final int MOST_DIGITS = 16;
   private static final Pattern BARE_NUMBER = Pattern.compile("[0-9]+");
+  private static final Pattern AROUND_HYPHEN = Pattern.compile(" ?- ?");
+  private static final Pattern LETTER_BLANK_DIGIT = Pattern.compile("(?<=\\p{L}) (?=[0-9])");
+  private static final Pattern LETTER_DIGIT = Pattern.compile("(?<=\\p{L})(?=[0-9]+$)");
+  private static final Pattern LAST_HYPHEN = Pattern.compile("(?<=\\p{L})-(?=[0-9]+$)");
+  private static final Pattern LINK = Pattern.compile("<([^<>|]*)(?:\\|[^<>]*)?>");
 
   /**
    * A pattern that takes for ever on a key fits nothing.
@@ -40,19 +52,42 @@ public record TicketKeyFormat(String prefix, String pattern, Optional<String> ur
 
   /** The key in this text: typed by hand, or a pasted address; empty when it holds none. */
   public Optional<TicketKey> parse(String text) {
-    if (text.length() > LONGEST_TEXT) {
-      return Optional.empty();
-    }
-    String given = unwrapLink(plain(text).strip());
-    return isAddress(given) ? fromAddress(given) : fromSpelling(given);
+    return read(text).key();
   }
 
-  /** Full-width digits, typographic hyphens and invisible characters come with pasting. */
-  private static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC)
-        .replaceAll("[\\s\\p{Z}]+", " ")
-        .replaceAll("[\\p{Cf}\\p{Cc}]", "")
-        .replaceAll("[\\p{Pd}\u2212]", "-");
+  /** What this text says of a ticket. */
+  public KeyReading read(String text) {
+    if (text.length() > LONGEST_TEXT) {
+      return KeyReading.NOTHING;
+    }
+    String given = unwrapLink(TypedLine.of(text));
+    String bare = KeyMarks.without(given);
+    if (PageAddress.isMeant(bare)) {
+      return keyIn(bare).map(this::spelled).orElse(KeyReading.NOTHING);
+    }
+    KeyReading reading = spelled(bare);
+    KeyReading withWord = spelled(KeyMarks.stripped(given));
+    return reading.key().isPresent() || withWord.key().isEmpty() ? reading : withWord;
+  }
+
+  /** The key as it stands in an address; empty where none is known to stand. */
+  private Optional<String> keyIn(String address) {
+    return PageAddress.of(address)
+        .flatMap(page ->
+            urlTemplate.isPresent()
+                ? TicketPages.of(urlTemplate.get()).flatMap(pages -> pages.keyIn(page))
+                : KnownDesks.keyIn(page));
+  }
+
+  /** Slack writes links in text as {@code <https://…|label>}. */
+  private static String unwrapLink(String text) {
+    var link = LINK.matcher(text);
+    return link.matches() ? link.group(1) : text;
+  }
+
+  /** Whether this text is the address of a page, with or without a ticket. */
+  public static boolean isAddress(String text) {
+    return PageAddress.isMeant(KeyMarks.without(unwrapLink(TypedLine.of(text))));
   }
 
   /** The ticket's page in the help desk; empty without a template. */
@@ -66,71 +101,44 @@ public record TicketKeyFormat(String prefix, String pattern, Optional<String> ur
     return key.shown().replaceFirst("^.*?([0-9]*)$", "$1");
   }
 
-  /** Slack writes links in text as {@code <https://…|label>}. */
-  private static String unwrapLink(String text) {
-    if (!text.startsWith("<") || !text.endsWith(">")) {
-      return text;
-    }
-    int bar = text.indexOf('|');
-    return text.substring(1, bar < 0 ? text.length() - 1 : bar);
-  }
-
-  private static boolean isAddress(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    return lower.startsWith("https://") || lower.startsWith("http://");
-  }
-
-  private Optional<TicketKey> fromAddress(String address) {
-    if (urlTemplate.isPresent()) {
-      Optional<TicketKey> key = fromTemplate(address, urlTemplate.get());
-      if (key.isPresent()) {
-        return key;
-      }
-    }
-    String path = address.replaceFirst("[?#].*$", "").replaceFirst("/+$", "");
-    return fromSpelling(decode(path.substring(path.lastIndexOf('/') + 1)));
-  }
-
-  private Optional<TicketKey> fromTemplate(String address, String template) {
-    int open = template.indexOf('{');
-    int close = template.indexOf('}');
-    if (open < 0
-        || close < open
-        || !address.regionMatches(true, 0, template, 0, open)
-        || address.length() <= open) {
-      return Optional.empty();
-    }
-    String key = upToBreak(address.substring(open));
-    String after = upToBreak(template.substring(close + 1));
-    return fromSpelling(
-        decode(key.endsWith(after) ? key.substring(0, key.length() - after.length()) : key));
-  }
-
-  private static String upToBreak(String address) {
-    return address.split("[/?#&]", 2)[0];
-  }
-
   /** The spelling is kept where the pattern allows it; a hyphen is put in or left out for it. */
-  private Optional<TicketKey> fromSpelling(String spelling) {
-    String typed =
-        spelling
-            .toUpperCase(Locale.ROOT)
-            .replaceFirst("^[# -]+", "")
-            .replaceAll("(?<=\\p{L}) (?=[0-9])", "-")
-            .replace(" ", "");
-    if (typed.isEmpty()) {
-      return Optional.empty();
+  private KeyReading spelled(String spelling) {
+    String typed = AROUND_HYPHEN.matcher(KeyMarks.stripped(spelling)).replaceAll("-");
+    typed = LETTER_BLANK_DIGIT.matcher(typed.toUpperCase(Locale.ROOT)).replaceAll("-");
+    if (typed.isEmpty() || typed.length() > LONGEST_KEY) {
+      return KeyReading.NOTHING;
     }
     String whole = BARE_NUMBER.matcher(typed).matches() ? upperPrefix() + typed : typed;
-    return Stream.of(whole, hyphenated(whole), joined(whole))
-        .filter(this::fits)
-        .findFirst()
-        .map(shown -> new TicketKey(joined(shown), shown));
+    Optional<TicketKey> key =
+        Stream.of(whole, hyphenated(whole), jointed(whole, ""), jointed(whole, " "))
+            .filter(this::fits)
+            .findFirst()
+            .map(TicketKey::written);
+    return new KeyReading(key, typed.contains(" ") ? List.of() : lookups(typed, whole));
+  }
+
+  /** Identities one slip away from this key's, under which a known ticket is asked back. */
+  public static Set<String> near(TicketKey key) {
+    return NearKeys.of(key.identity());
+  }
+
+  /** What a known ticket of this spelling may be called, the most exact first. */
+  private List<String> lookups(String typed, String whole) {
+    List<String> names =
+        new ArrayList<>(
+            List.of(TicketKey.joined(typed), TicketKey.joined(whole), TicketKey.folded(whole)));
+    String before = TicketKey.joined(upperPrefix().replaceFirst("-$", ""));
+    String number = TicketKey.joined(whole).replaceFirst("^" + Pattern.quote(before) + "-?", "");
+    if (!prefix.isEmpty() && BARE_NUMBER.matcher(number).matches()) {
+      names.add(number);
+      names.add(TicketKey.folded(number));
+    }
+    return names.stream().distinct().toList();
   }
 
   private boolean fits(String key) {
     String before = upperPrefix();
-    Pattern whole = Pattern.compile(pattern);
+    Pattern whole = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     return PatientMatch.matches(whole, key)
         || (key.length() > before.length()
             && key.startsWith(before)
@@ -138,13 +146,20 @@ public record TicketKeyFormat(String prefix, String pattern, Optional<String> ur
             && PatientMatch.matches(whole, key.substring(before.length())));
   }
 
-  private static String hyphenated(String key) {
-    return key.replaceAll("(?<=\\p{L})(?=[0-9])", "-");
+  /** Whether a bare number of some length becomes a key; without a prefix nothing is asked. */
+  public boolean takesItsPrefix() {
+    return prefix.isEmpty()
+        || Stream.iterate("1", digits -> digits + "1")
+            .limit(MOST_DIGITS)
+            .anyMatch(digits -> parse(digits).isPresent());
   }
 
-  /** Other hyphens tell tickets apart: 12-34 is not 1-234. */
-  private static String joined(String key) {
-    return key.replaceAll("(?<=\\p{L})-(?=[0-9])", "");
+  private static String hyphenated(String key) {
+    return LETTER_DIGIT.matcher(key).replaceAll("-");
+  }
+
+  private static String jointed(String key, String joint) {
+    return LAST_HYPHEN.matcher(key).replaceAll(joint);
   }
 
   private String upperPrefix() {
@@ -153,13 +168,5 @@ public record TicketKeyFormat(String prefix, String pattern, Optional<String> ur
 
   private static String encode(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
-  }
-
-  private static String decode(String value) {
-    try {
-      return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException brokenEscape) {
-      return value;
-    }
   }
 }

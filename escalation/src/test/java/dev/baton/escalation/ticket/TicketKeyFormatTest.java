@@ -51,8 +51,35 @@ class TicketKeyFormatTest {
         "https://acme.zendesk.com/agent/tickets/1042/",
         "https://acme.zendesk.com/agent/tickets/1042?tab=log#reply",
         "https://acme.zendesk.com/agent/tickets/1042/events",
-        "http://mirror.example/browse/ZD-1042",
-        "https://mirror.example/browse/zd%201042",
+        "http://acme.zendesk.com:80/agent/tickets/1042",
+        "https://acme.zendesk.com/agent/tickets/01042",
+        "acme.zendesk.com/agent/tickets/1042",
+        "(https://acme.zendesk.com/agent/tickets/1042).",
+        "*ZD-1042*",
+        "_ZD-1042_",
+        "`ZD-1042`",
+        "[#1042]",
+        "[ZD-1042]",
+        "(ZD-1042)",
+        "ZD-1042.",
+        "ZD-1042, ",
+        "ZD-1042!",
+        "#1042:",
+        "“ZD-1042”",
+        "»ZD-1042«",
+        "„ZD—1042“",
+        "'1042'",
+        "ZD\u00AD-\u20601042",
+        "ZD\u22121042",
+        "ZD\u202F-\u20091042",
+        "ＺＤ－１０４２。",
+        "ZD-\u00001042",
+        "ZD-001042",
+        "001042",
+        "ticket 1042",
+        "Ticket #1042",
+        "case no. 1042",
+        "Issue: ZD-1042",
         "<https://acme.zendesk.com/agent/tickets/1042>",
         "<https://acme.zendesk.com/agent/tickets/1042|Ticket 1042>",
       })
@@ -74,8 +101,26 @@ class TicketKeyFormatTest {
         "ZD-",
         "ZD--1042",
         "1042 and 1043",
-        "ABCDEFGHIJK-1",
-        "1234567890123",
+        "1042 1043",
+        "please take ZD-1042",
+        "12345678901234567",
+        "100%",
+        "10.42",
+        "ZD-1042/3",
+        "2026-03-01",
+        "CVE-2024-1234",
+        "v1.2",
+        "https://acme.zendesk.com/agent/filters/1042",
+        "https://acme.zendesk.com/agent/users/1042",
+        "https://acme.zendesk.com/hc/en-us/articles/1042",
+        "https://evil.example/agent/tickets/1042",
+        "https://acme.zendesk.com.evil.example/agent/tickets/1042",
+        "https://acme.zendesk.com@evil.example/agent/tickets/1042",
+        "https://evil.example/?u=https://acme.zendesk.com/agent/tickets/1042",
+        "http://mirror.example/browse/ZD-1042",
+        "https://github.com/acme/app/issues/1042",
+        "https://acme.atlassian.net/jira/boards/1?selectedIssue=SUP-345",
+        "ftp://acme.zendesk.com/agent/tickets/1042",
         "https://",
         "https://acme.zendesk.com/agent/tickets/",
         "https://acme.zendesk.com/agent/%zz",
@@ -90,7 +135,15 @@ class TicketKeyFormatTest {
   @CsvSource({
     "1042, 1042, 1042",
     "ZD-1042, ZD1042, ZD-1042",
-    "zd1042, ZD1042, ZD1042",
+    "zd1042, ZD1042, ZD-1042",
+    "sup12345, SUP12345, SUP12345",
+    "P2P-12, P2P12, P2P-12",
+    "sdr_6-44, SDR_6-44, SDR_6-44",
+    "2fa-7, 2FA7, 2FA-7",
+    "INC0010023, INC10023, INC0010023",
+    "ZD-0042, ZD42, ZD-0042",
+    "0000, 0, 0000",
+    "215472340012345, 215472340012345, 215472340012345",
     "zd 1042, ZD1042, ZD-1042",
     "#77, 77, 77",
     "-1042, 1042, 1042"
@@ -103,7 +156,7 @@ class TicketKeyFormatTest {
   void aBareNumberIsShownWithThePrefix() {
     assertThat(ACME.parse("1042")).contains(new TicketKey("ZD1042", "ZD-1042"));
     assertThat(format("INC", "INC[0-9]{7}").parse("0001234"))
-        .contains(new TicketKey("INC0001234", "INC0001234"));
+        .contains(new TicketKey("INC1234", "INC0001234"));
   }
 
   @Test
@@ -180,7 +233,8 @@ class TicketKeyFormatTest {
 
   @Provide
   Arbitrary<String> wrappings() {
-    return Arbitraries.of("%s", " %s ", "#%s", "# %s", "<https://x.test/%s|seen>", "%s\n");
+    return Arbitraries.of(
+        "%s", " %s ", "#%s", "# %s", "*%s*", "[%s]", "(%s).", "“%s”", "ticket %s", "%s\n");
   }
 
   @Property
@@ -196,6 +250,155 @@ class TicketKeyFormatTest {
     assertThat(ACME.parse(text)).isNotNull();
     assertThat(ACME.parse("https://" + text)).isNotNull();
     assertThat(ACME.parse("<" + text + ">")).isNotNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "https://acme.zendesk.com/agent/tickets/1042 | 1042",
+        "https://acme.zendesk.com/agent/#/tickets/1042 | 1042",
+        "https://acme.zendesk.com/hc/requests/1042 | 1042",
+        "https://help.acme.example/hc/en-us/requests/1042?page=2 | 1042",
+        "https://acme.zendesk.com/tickets/1042 | 1042",
+        "https://acme.atlassian.net/browse/SUP-345 | SUP-345",
+        "https://jira.acme.example/browse/P2P-12?focusedId=99 | P2P-12",
+        "https://jira.acme.example:8443/jira/browse/SUP-345 | SUP-345",
+        "https://acme.atlassian.net/jira/software/c/projects/SUP/boards/1?selectedIssue=SUP-345 | SUP-345",
+        "https://acme.atlassian.net/jira/software/c/projects/SUP/issues/SUP-345 | SUP-345",
+        "https://acme.atlassian.net/jira/servicedesk/projects/SUP/queues/custom/12/SUP-345 | SUP-345",
+        "https://acme.atlassian.net/servicedesk/customer/portal/3/SUP-345 | SUP-345",
+        "https://jira.acme.example/projects/SUP/issues/SUP-345 | SUP-345",
+        "https://app.intercom.com/a/inbox/abc123/inbox/admin/814860/conversation/215472340012345 | 215472340012345",
+        "https://app.eu.intercom.com/a/apps/abc/inbox/inbox/all/conversations/1234567890 | 1234567890",
+        "https://acme.freshdesk.com/a/tickets/1042 | 1042",
+        "https://acme.freshdesk.com/support/tickets/1042 | 1042",
+        "https://acme.freshdesk.com/helpdesk/tickets/1042 | 1042",
+        "https://zammad.acme.example/#ticket/zoom/1042 | 1042",
+        "https://zammad.acme.example/#ticket/zoom/1042/5521 | 1042",
+        "https://app.hubspot.com/contacts/4711/ticket/988776655 | 988776655",
+        "https://app-eu1.hubspot.com/contacts/4711/record/0-5/988776655 | 988776655",
+        "https://app.hubspot.com/help-desk/4711/view/12/ticket/988776655 | 988776655",
+        "https://app.frontapp.com/open/6845092868 | 6845092868",
+        "https://secure.helpscout.net/conversation/900012345/1042?folderId=77 | 1042",
+        "https://secure.helpscout.net/conversation/900012345 | 900012345",
+      })
+  void withoutATemplateAnAddressCountsAtTheKnownPlacesOfHelpDesks(String address, String shown) {
+    assertThat(TicketKeyFormat.DEFAULT.parse(address).map(TicketKey::shown)).contains(shown);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://acme.zendesk.com/agent/filters/360001234",
+        "https://acme.zendesk.com/agent/users/360001234/tickets",
+        "https://acme.zendesk.com/hc/en-us/articles/360001234-How-to",
+        "https://evil.example/agent/tickets/1042",
+        "https://notzendesk.com/agent/tickets/1042",
+        "https://acme.atlassian.net/jira/software/c/projects/SUP/boards/1",
+        "https://acme.atlassian.net/jira/boards/1?selectedIssue=",
+        "https://acme.atlassian.net/jira/boards/1?selectedIssue=12",
+        "https://acme.atlassian.net/wiki/spaces/SUP/pages/345",
+        "https://acme.atlassian.net/browse/SUP",
+        "https://jira.acme.example/projects/SUP/issues/ZD-345",
+        "https://github.com/acme/app/issues/1042",
+        "https://github.com/acme/app/pull/1042",
+        "https://gitlab.com/acme/app/-/issues/1042",
+        "https://app.intercom.com/a/apps/abc/users/1042",
+        "https://acme.freshdesk.com/a/contacts/1042",
+        "https://acme.freshdesk.com/a/solutions/articles/1042",
+        "https://zammad.acme.example/#user/profile/1042",
+        "https://app.hubspot.com/contacts/4711/contact/1042",
+        "https://app.hubspot.com/contacts/4711/record/0-1/1042",
+        "https://app.frontapp.com/open/cnv_55c8c149",
+        "https://secure.helpscout.net/mailbox/1042",
+        "https://example.com/1042",
+        "https://example.com/?id=1042",
+        "https://example.com/ZD-1042",
+        "https://docs.google.com/spreadsheets/d/1042",
+        "https://acme.slack.com/archives/C024BE91L/p1700000000123456",
+        "example.com/1042",
+        "https://1042",
+      })
+  void anyOtherAddressIsNoTicket(String address) {
+    assertThat(TicketKeyFormat.DEFAULT.parse(address)).isEmpty();
+    assertThat(TicketKeyFormat.isAddress(address)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://help_desk.acme.test/t/{key}, https://HELP_DESK.acme.test/t/zd-1042/log",
+    "https://desk.test/t?id={number}, https://desk.test/t?tab=2&id=1042#top",
+    "https://desk.test/#ticket/zoom/{number}, https://desk.test/#ticket/zoom/1042/77",
+    "https://desk.test/x/{number}/view, http://desk.test/x/1042",
+    "https://desk.test/t/TCK-{number}.html, https://desk.test/t/TCK-1042.html",
+  })
+  void aTemplateNamesTheOnlyPlaceThatCounts(String template, String address) {
+    assertThat(linked(template).parse(address)).contains(new TicketKey("ZD1042", "ZD-1042"));
+    assertThat(linked(template).parse("https://desk.test/other/1042")).isEmpty();
+    assertThat(linked(template).parse("https://acme.zendesk.com/agent/tickets/1042")).isEmpty();
+    assertThat(linked(template).parse("https://acme.atlassian.net/browse/ZD-1042")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "INC[0-9]{7}, inc0010023, INC10023",
+    "inc\\d{7}, INC0010023, INC10023",
+    "^INC[0-9]{7}$, INC0010023, INC10023",
+    "'[A-Z][A-Z0-9_]+-[0-9]+', p2p-12, P2P12",
+    "'CS[0-9]{7}|INC[0-9]{7}', CS0000012, CS12",
+    "'[0-9]{2}-[0-9]{4}', 26–0042, 26-42",
+    "'[0-9]{14}', 20260301123456, 20260301123456",
+    "'#?[0-9]+', #77, 77",
+    "'Case [0-9]+', case 12, CASE12",
+    "'Vorgang [0-9]+', vorgang 12, VORGANG12",
+  })
+  void aPatternIsTakenAsOneWouldWriteIt(String pattern, String typed, String identity) {
+    assertThat(format("", pattern).read(typed).lookups()).contains(identity);
+  }
+
+  @Test
+  void aPrefixThatNoNumberFitsIsSeen() {
+    assertThat(format("INC", "INC[0-9]{7}").takesItsPrefix()).isTrue();
+    assertThat(format("", "INC[0-9]{7}").takesItsPrefix()).isTrue();
+    assertThat(format("ZD-", "INC[0-9]{7}").takesItsPrefix()).isFalse();
+  }
+
+  @Test
+  void aSpellingIsLookedForUnderAllThatAKnownTicketMayBeCalled() {
+    assertThat(ACME.read("00042").lookups()).containsExactly("00042", "ZD00042", "ZD42", "42");
+    assertThat(ACME.read("zd-1042").lookups()).containsExactly("ZD1042", "1042");
+    assertThat(format("", "INC[0-9]{7}").read("old-12").key()).isEmpty();
+    assertThat(format("", "INC[0-9]{7}").read("old-12").lookups()).containsExactly("OLD12");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ZD1024, ZD1042",
+    "ZD142, ZD1042",
+    "ZD10422, ZD1042",
+    "ZD1942, ZD1042",
+    "DZ1042, ZD1042",
+    "Z1042, ZD1042",
+    "ZDD1042, ZD1042",
+    "ZX1042, ZD1042",
+    "12345, 12354",
+  })
+  void aSlipOfTheFingersIsNear(String typed, String known) {
+    assertThat(NearKeys.of(known)).contains(typed).doesNotContain(known);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ZD1, ZD2",
+    "ZD1042, ZD1043",
+    "ZD1042, ZD1052",
+    "ZD12, ZD1",
+    "77, 777",
+    "A1042, ZD9042"
+  })
+  void theNextNumberIsNoSlip(String typed, String known) {
+    assertThat(NearKeys.of(known)).doesNotContain(typed);
   }
 
   // Each of them kept a matcher busy for longer than anybody waits.

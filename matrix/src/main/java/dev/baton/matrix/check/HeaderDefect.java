@@ -7,6 +7,9 @@ public sealed interface HeaderDefect extends Defect {
   /** A column that every file needs is not there. */
   record Missing(Column column) implements HeaderDefect {}
 
+  /** The name of a column with a slip in it, which would not be read. */
+  record Misspelt(Column meant) implements HeaderDefect {}
+
   /** Another column has the same name. */
   record NamedTwice() implements HeaderDefect {}
 

@@ -14,6 +14,9 @@ public sealed interface RowDefect extends Defect {
    */
   record Repeated(long firstLine) implements RowDefect {}
 
+  /** What a spreadsheet writes where a formula failed, such as {@code #REF!}. */
+  record SpreadsheetError() implements RowDefect {}
+
   /** NUL and its like. */
   record ControlCharacters() implements RowDefect {}
 

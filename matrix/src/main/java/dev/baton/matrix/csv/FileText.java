@@ -16,6 +16,8 @@ sealed interface FileText {
 
   record Unreadable(Fault fault) implements FileText {}
 
+  int LOOKED_AT = 1000;
+
   static FileText of(byte[] bytes) {
     if (startsWith(bytes, 'P', 'K', 3, 4)) {
       return unreadable(new FileDefect.Workbook());
@@ -23,8 +25,19 @@ sealed interface FileText {
     if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
       return unreadable(new FileDefect.Utf16());
     }
+    if (isUtf16(bytes)) {
+      return unreadable(new FileDefect.Utf16());
+    }
     int start = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
     return decoded(ByteBuffer.wrap(bytes, start, bytes.length - start));
+  }
+
+  /** Without a mark: of the names of columns every second byte is zero. */
+  private static boolean isUtf16(byte[] bytes) {
+    int looked = Math.min(bytes.length, LOOKED_AT) & ~1;
+    long even = IntStream.range(0, looked / 2).filter(i -> bytes[2 * i] == 0).count();
+    long odd = IntStream.range(0, looked / 2).filter(i -> bytes[2 * i + 1] == 0).count();
+    return looked > 2 && Math.max(even, odd) * 4 > looked && Math.min(even, odd) * 16 < looked;
   }
 
   private static FileText decoded(ByteBuffer bytes) {

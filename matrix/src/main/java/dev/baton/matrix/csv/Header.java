@@ -2,18 +2,24 @@ package dev.baton.matrix.csv;
 
 import dev.baton.matrix.Column;
 import dev.baton.matrix.Names;
+import dev.baton.matrix.TypedLine;
 import dev.baton.matrix.check.HeaderDefect;
+import dev.baton.matrix.check.RowDefect;
 import dev.baton.matrix.check.Warning;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which column stands where in a file. */
 final class Header {
+  private static final Pattern OWN = Pattern.compile("^if ?: ?", Pattern.CASE_INSENSITIVE);
   private static final int MAX_CUSTOM = 3;
   private static final int MAX_NAME = 75;
 
@@ -22,6 +28,8 @@ final class Header {
   private final Map<Column, Integer> places = new EnumMap<>(Column.class);
   private final Map<String, Integer> custom = new LinkedHashMap<>();
   private final Set<String> names = new HashSet<>();
+  private final List<String> unknown = new ArrayList<>();
+  private final Set<Column> meant = EnumSet.noneOf(Column.class);
   private final Set<Integer> unnamed = new HashSet<>();
   private final int width;
 
@@ -32,7 +40,10 @@ final class Header {
     for (int place = 0; place < width; place++) {
       note(Names.tidy(SpreadsheetCell.read(cells.get(place))), place);
     }
-    Column.REQUIRED.stream().filter(column -> !places.containsKey(column)).forEach(this::missing);
+    unknown.forEach(this::unknown);
+    Column.REQUIRED.stream()
+        .filter(column -> !places.containsKey(column) && !meant.contains(column))
+        .forEach(this::missing);
     if (custom.size() > MAX_CUSTOM) {
       findings.fault(
           line,
@@ -47,14 +58,22 @@ final class Header {
       unnamed.add(place);
       return;
     }
-    boolean ownCondition = Names.key(name).startsWith(Column.CUSTOM);
-    String ownName = ownCondition ? Names.tidy(name.substring(Column.CUSTOM.length())) : "";
-    if (!names.add(Names.key(ownCondition ? Column.CUSTOM + ownName : name))) {
+    if (SpreadsheetCell.isError(name)) {
+      findings.fault(line, name, name, new RowDefect.SpreadsheetError());
+      return;
+    }
+    String ownName = OWN.matcher(TypedLine.of(name)).replaceFirst("");
+    boolean ownCondition = !ownName.equals(TypedLine.of(name));
+    Optional<Column> column = Column.named(name);
+    String key = column.map(Column::header).orElse(Names.key(name));
+    if (!names.add(ownCondition ? Names.key(Column.CUSTOM + ownName) : key)) {
       findings.fault(line, name, name, new HeaderDefect.NamedTwice());
     } else if (ownCondition) {
       noteCustom(ownName, place);
+    } else if (column.isPresent()) {
+      places.put(column.get(), place);
     } else {
-      Column.named(name).ifPresentOrElse(column -> places.put(column, place), () -> unknown(name));
+      unknown.add(name);
     }
   }
 
@@ -66,8 +85,15 @@ final class Header {
     }
   }
 
+  /** A slip in the name of a column that is not there is asked back: its cells would be lost. */
   private void unknown(String name) {
-    findings.warning(new Warning.UnknownColumn(line, name, Column.like(name)));
+    Optional<Column> like = Column.like(name).filter(column -> !places.containsKey(column));
+    if (like.isPresent()) {
+      meant.add(like.get());
+      findings.fault(line, name, name, new HeaderDefect.Misspelt(like.get()));
+    } else {
+      findings.warning(new Warning.UnknownColumn(line, name, Column.like(name)));
+    }
   }
 
   private void missing(Column column) {

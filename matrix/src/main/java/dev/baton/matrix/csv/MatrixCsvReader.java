@@ -18,6 +18,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -25,6 +27,10 @@ import org.apache.commons.csv.CSVRecord;
 
 /** One reading of a file's text: header, rows, and what only all rows together can tell. */
 final class MatrixCsvReader {
+  /** A line that Excel reads and writes: what stands between the columns of this file. */
+  private static final Pattern SEPARATOR =
+      Pattern.compile("\"?sep=([,;|\t])\"?[;,|\t ]*(?:\\r\\n|\\n|\\r|$)", Pattern.CASE_INSENSITIVE);
+
   private final Findings findings = new Findings();
   private final List<ParsedRow> rows = new ArrayList<>();
   private final Map<Tier, Tier> spellings = new HashMap<>();
@@ -51,15 +57,23 @@ final class MatrixCsvReader {
     return new ParseResult.Faulty(List.of(Fault.ofFile(defect)));
   }
 
-  private void readRecords(String text) {
-    long line = 1;
-    try (CSVParser parser = CSVFormat.RFC4180.parse(new StringReader(text))) {
+  private void readRecords(String whole) {
+    Matcher separator = SEPARATOR.matcher(whole);
+    boolean named = separator.lookingAt();
+    String text = named ? whole.substring(separator.end()) : whole;
+    long before = named ? 1 : 0;
+    long line = before + 1;
+    CSVFormat format =
+        named
+            ? CSVFormat.RFC4180.builder().setDelimiter(separator.group(1).charAt(0)).get()
+            : CSVFormat.RFC4180;
+    try (CSVParser parser = format.parse(new StringReader(text))) {
       Iterator<CSVRecord> records = parser.iterator();
       while (records.hasNext()) {
         if (!take(line, records.next())) {
           return;
         }
-        line = parser.getCurrentLineNumber() + 1;
+        line = before + parser.getCurrentLineNumber() + 1;
       }
     } catch (UncheckedIOException | IOException misquoted) {
       findings.fault(line, "", "", new FileDefect.BrokenQuotation());

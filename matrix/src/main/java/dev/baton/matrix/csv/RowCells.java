@@ -47,6 +47,10 @@ final class RowCells {
       fault(column, text, new RowDefect.ControlCharacters());
       return Optional.empty();
     }
+    if (Arrays.stream(text.split("[|\n]")).anyMatch(SpreadsheetCell::isError)) {
+      fault(column, text, new RowDefect.SpreadsheetError());
+      return Optional.empty();
+    }
     if (text.length() > MAX_CELL) {
       fault(column, text, new RowDefect.TooLong(RowDefect.Part.CELL, text.length(), MAX_CELL));
       return Optional.empty();

@@ -1,7 +1,16 @@
 package dev.baton.matrix.csv;
 
+import dev.baton.matrix.TypedLine;
+import java.util.regex.Pattern;
+
 /** Cells that a spreadsheet would run as a formula, written so that it shows them instead. */
 public final class SpreadsheetCell {
+  /** In the languages that Excel, Google Sheets and LibreOffice write them. */
+  private static final Pattern ERROR =
+      Pattern.compile(
+          "#[\\p{Lu}\\p{N}/_¡¿ ]{2,20}[!?]|#N/A|#NV|#N/D|#N\\.D\\.|#GETTING_DATA|#BUSY|Err:[0-9]{3}"
+              + "|Loading\\.\\.\\.");
+
   private SpreadsheetCell() {}
 
   /**
@@ -15,6 +24,11 @@ public final class SpreadsheetCell {
   /** Undoes {@link #written}. */
   public static String read(String cell) {
     return cell.startsWith("'") && isFormula(cell) ? cell.substring(1) : cell;
+  }
+
+  /** Whether a spreadsheet wrote this where a formula failed or was not done yet. */
+  static boolean isError(String cell) {
+    return ERROR.matcher(TypedLine.of(cell)).matches();
   }
 
   /** By hand, because an export asks this of every cell of a million lines. */

@@ -283,10 +283,7 @@ class MatrixCsvFaultsTest {
             ParseResult.Parsed.class,
             parsed ->
                 assertThat(parsed.warnings())
-                    .containsExactly(
-                        new Warning.UnknownColumn(
-                            1, "Backup owners", Optional.of(Column.BACKUP_OWNER)),
-                        new Warning.UnknownColumn(1, "notes", Optional.empty())));
+                    .containsExactly(new Warning.UnknownColumn(1, "notes", Optional.empty())));
   }
 
   @Test

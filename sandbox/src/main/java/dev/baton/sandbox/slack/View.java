@@ -65,8 +65,23 @@ public final class View {
     open = false;
   }
 
-  /** Shows other content; what was typed stays where block_id and action_id are the same. */
+  /**
+   * Shows other content. What a field of a modal holds stays where block_id and action_id are the
+   * same, what was typed and what was there from the beginning: another initial value counts under
+   * new ids only.
+   */
   void show(JsonObject next, String nextHash) {
+    if (Json.text(content, "type").equals("modal")) {
+      values()
+          .asMap()
+          .forEach((blockId, held) ->
+              held.getAsJsonObject()
+                  .asMap()
+                  .forEach((actionId, value) ->
+                      entered
+                          .computeIfAbsent(blockId, made -> new LinkedHashMap<>())
+                          .putIfAbsent(actionId, value.getAsJsonObject())));
+    }
     content = next;
     hash = nextHash;
     entered.forEach((blockId, actions) ->

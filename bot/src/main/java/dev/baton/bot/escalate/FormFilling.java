@@ -1,0 +1,162 @@
+package dev.baton.bot.escalate;
+
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.views.ViewsUpdateResponse;
+import com.slack.api.model.view.View;
+import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.ModalOpening;
+import dev.baton.bot.workspace.Snapshot;
+import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.escalate.KnownTickets;
+import dev.baton.escalation.escalate.DraftAnswers;
+import dev.baton.escalation.ticket.KeyReading;
+import dev.baton.slack.Caller;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens the form with what the database knows of its ticket. While the database is slow the form is
+ * drawn from memory, so that it opens in time, and is filled by an update; what was typed into it
+ * meanwhile stays.
+ */
+final class FormFilling {
+  private static final Logger LOG = LoggerFactory.getLogger(FormFilling.class);
+
+  /** Of the three seconds that Slack gives; the rest is for opening the form. */
+  private static final Duration PATIENCE = Duration.ofMillis(400);
+
+  /** Later than this somebody may have chosen already, and a choice must not be taken away. */
+  private static final Duration UNTOUCHED = Duration.ofMillis(1500);
+
+  private final BotParts parts;
+  private final Caller caller;
+  private final DraftAnswers shown;
+
+  /**
+   * @param shown what is known of the form without the database
+   */
+  FormFilling(BotParts parts, Caller caller, DraftAnswers shown) {
+    this.parts = parts;
+    this.caller = caller;
+    this.shown = shown;
+  }
+
+  /**
+   * Opens it.
+   *
+   * @param readings what the ticket may be, the likeliest first; none: nothing is looked up
+   * @return a sentence where it could not be opened
+   */
+  Optional<String> open(ModalOpening opening, String triggerId, List<KeyReading> readings) {
+    CompletableFuture<Optional<KnownFacts>> looked = lookUp(readings);
+    Optional<KnownFacts> known = inTime(looked);
+    if (known.isPresent() || looked.isDone()) {
+      return opening.open(caller, triggerId, page(known, PageOneMemory.NONE, true));
+    }
+    return opening.open(
+        caller,
+        triggerId,
+        page(Optional.empty(), PageOneMemory.NONE, true),
+        opened -> {
+          Instant since = parts.clock().instant();
+          parts
+              .replies()
+              .afterwards(() -> looked.join().ifPresent(facts -> update(opened, facts, since)));
+        });
+  }
+
+  private CompletableFuture<Optional<KnownFacts>> lookUp(List<KeyReading> readings) {
+    if (readings.isEmpty()) {
+      return CompletableFuture.completedFuture(Optional.empty());
+    }
+    CompletableFuture<Optional<KnownFacts>> looked = new CompletableFuture<>();
+    parts.replies().afterwards(() -> looked.complete(facts(readings)));
+    return looked;
+  }
+
+  private Optional<KnownFacts> facts(List<KeyReading> readings) {
+    try {
+      return parts
+          .tenants()
+          .inTransaction(
+              caller.orgId(),
+              tx ->
+                  readings.stream()
+                      .flatMap(reading -> KnownTickets.in(tx).known(reading).stream())
+                      .findFirst()
+                      .flatMap(key -> KnownFacts.of(tx, key)));
+    } catch (DatabaseUnavailable away) {
+      LOG.info("A form is opened without what is known of its ticket: the database is away");
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<KnownFacts> inTime(CompletableFuture<Optional<KnownFacts>> looked) {
+    try {
+      return looked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException late) {
+      return Optional.empty();
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  private View page(Optional<KnownFacts> known, PageOneMemory memory, boolean fill) {
+    Snapshot snapshot = parts.snapshots().inMemory(caller.orgId()).orElseThrow();
+    Wording words = parts.wordingFor(caller);
+    return new PageOne(snapshot.matrix().orElseThrow(), words)
+        .filled(
+            fill ? known.map(this::filled).orElse(shown) : shown,
+            memory,
+            known.map(facts -> facts.said(words)));
+  }
+
+  private DraftAnswers filled(KnownFacts facts) {
+    return new DraftAnswers(
+        shown.ticket().isEmpty() ? facts.ticket().key().shown() : shown.ticket(),
+        shown.category().or(() -> facts.ticket().category()),
+        shown.priority().or(() -> facts.ticket().priority().map(Enum::name)),
+        shown.reason(),
+        shown.stepsTried(),
+        shown.customer(),
+        shown.accountTier(),
+        shown.custom());
+  }
+
+  private void update(View opened, KnownFacts facts, Instant since) {
+    boolean untouched = Duration.between(since, parts.clock().instant()).compareTo(UNTOUCHED) < 0;
+    DraftAnswers filled = filled(facts);
+    PageOneMemory memory =
+        untouched
+            ? PageOneMemory.NONE.filledWith(
+                new PageOneMemory.Prefilled(
+                    shown.ticket().isEmpty() ? filled.ticket() : "",
+                    filled.category().orElse(""),
+                    filled.priority().orElse("")))
+            : PageOneMemory.NONE;
+    View drawn = page(Optional.of(facts), memory, untouched);
+    try {
+      ViewsUpdateResponse response =
+          parts
+              .calls()
+              .patiently(caller.orgId())
+              .viewsUpdate(u -> u.viewId(opened.getId()).hash(opened.getHash()).view(drawn));
+      if (!response.isOk()) {
+        LOG.info("A form was not filled: {}", response.getError());
+      }
+    } catch (IOException | SlackApiException unsent) {
+      LOG.warn("A form was not filled: {}", unsent.getMessage());
+    }
+  }
+}

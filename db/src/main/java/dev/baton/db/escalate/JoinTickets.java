@@ -1,0 +1,82 @@
+package dev.baton.db.escalate;
+
+import static dev.baton.db.tables.baton.Tables.TICKET_ALIAS;
+
+import dev.baton.db.Tx;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.log.AuditEntry;
+import dev.baton.escalation.log.AuditKind;
+import dev.baton.escalation.ticket.JoinOutcome;
+import dev.baton.escalation.ticket.KeyReading;
+import dev.baton.escalation.ticket.TicketKey;
+import dev.baton.escalation.ticket.TicketNow;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Makes another key lead to a ticket: one row more; the history of both stays where it is. */
+public final class JoinTickets {
+  private final Tx tx;
+  private final KnownTickets known;
+
+  private JoinTickets(Tx tx) {
+    this.tx = tx;
+    this.known = KnownTickets.in(tx);
+  }
+
+  /** Those of this transaction's workspace. */
+  public static JoinTickets in(Tx tx) {
+    return new JoinTickets(tx);
+  }
+
+  /**
+   * From now on the other key leads to this ticket.
+   *
+   * @param identity of the ticket that stays
+   * @param other as typed; a ticket of its own, or a key that nobody has filed yet
+   * @param by Slack id of who says so, and may
+   */
+  public JoinOutcome join(String identity, KeyReading other, String by, Instant at) {
+    Optional<TicketKey> key = known.keyOf(other);
+    if (key.isEmpty()) {
+      return new JoinOutcome.NoKey();
+    }
+    // In one order, so that two people who join the same pair the other way round do not wait for
+    // each other.
+    Stream.of(identity, key.get().identity()).distinct().sorted().forEach(Tickets.in(tx)::lock);
+    return joinLocked(identity, known.keyOf(other).orElseThrow(), by, at);
+  }
+
+  private JoinOutcome joinLocked(String identity, TicketKey other, String by, Instant at) {
+    Optional<TicketNow> ticket = Tickets.in(tx).find(identity);
+    if (ticket.isEmpty() || known.leadsOn(identity)) {
+      return new JoinOutcome.NotHere();
+    }
+    if (other.identity().equals(identity)) {
+      return new JoinOutcome.SameAlready();
+    }
+    Optional<Escalation> pending = Escalations.in(tx).pendingOf(other.identity());
+    if (pending.isPresent()) {
+      return new JoinOutcome.StillPending(pending.get().label());
+    }
+    tx.dsl()
+        .insertInto(TICKET_ALIAS)
+        .set(TICKET_ALIAS.ORG_ID, tx.orgId())
+        .set(TICKET_ALIAS.ALIAS_KEY, other.identity())
+        .set(TICKET_ALIAS.TICKET_KEY, identity)
+        .set(TICKET_ALIAS.JOINED_BY, by)
+        .set(TICKET_ALIAS.JOINED_AT, at)
+        .execute();
+    TicketKey kept = ticket.get().key();
+    tx.audit(
+        new AuditEntry(
+            AuditKind.TICKET_JOINED,
+            at,
+            by,
+            "slack",
+            Optional.empty(),
+            Map.of("ticket", kept.shown(), "other", other.shown())));
+    return new JoinOutcome.Joined(kept, other);
+  }
+}
