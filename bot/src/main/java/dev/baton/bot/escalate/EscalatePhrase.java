@@ -85,6 +85,7 @@ public enum EscalatePhrase implements Phrase {
   TOO_LATE_TO_ADD_TEXT,
   NOT_YOURS_TO_RESEND,
   NOT_BOUNCED,
+  RESENT_ALREADY,
   NOT_YOURS_TO_WITHDRAW,
   HELP,
   UNKNOWN_WORD,

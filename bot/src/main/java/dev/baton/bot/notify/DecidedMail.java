@@ -85,7 +85,7 @@ public record DecidedMail(
               ticket,
               "why",
               new BounceText(words).label(bounced.bounce().code()));
-      case Settlement.Withdrawn _, Settlement.Closed _ ->
+      case Settlement.Withdrawn _, Settlement.Replaced _, Settlement.Closed _ ->
           throw new IllegalArgumentException(ticket + " was not decided");
     };
   }

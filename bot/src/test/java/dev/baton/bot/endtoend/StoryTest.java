@@ -134,5 +134,7 @@ class StoryTest {
 
     Message second = acme.person("lena").directMessage("ZD-77 #2");
     second.awaitShows("Account DE12");
+    assertThat(second.shows("Changed since #1")).isTrue();
+    assertThat(told.awaitShows("#2 was filed since").buttons()).isEmpty();
   }
 }
