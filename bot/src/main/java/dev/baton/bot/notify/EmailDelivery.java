@@ -34,6 +34,7 @@ final class EmailDelivery {
   private final Tenants tenants;
   private final Snapshots snapshots;
   private final MailAccess access;
+  private final MessageLink link;
   private final InstantSource clock;
   private final BackOff backOff;
   private final MailTemplates templates = new MailTemplates();
@@ -42,11 +43,13 @@ final class EmailDelivery {
       Tenants tenants,
       Snapshots snapshots,
       MailAccess access,
+      MessageLink link,
       InstantSource clock,
       BackOff backOff) {
     this.tenants = tenants;
     this.snapshots = snapshots;
     this.access = access;
+    this.link = link;
     this.clock = clock;
     this.backOff = backOff;
   }
@@ -56,7 +59,18 @@ final class EmailDelivery {
     /** It is settled. */
     record Nothing() implements Step {}
 
-    record Send(Delivery delivery, MailAccess.On through, MessageContext story, String address)
+    /** The message it links to may still come. */
+    record Wait(Instant until) implements Step {}
+
+    /**
+     * @param message the Slack message that tells the same
+     */
+    record Send(
+        Delivery delivery,
+        MailAccess.On through,
+        MessageContext story,
+        String address,
+        Optional<Delivery> message)
         implements Step {}
   }
 
@@ -78,12 +92,17 @@ final class EmailDelivery {
     Step step = tenants.inBackground(work.orgId(), tx -> begin(tx, id, people));
     return switch (step) {
       case Step.Nothing _ -> Optional.empty();
+      case Step.Wait(Instant until) -> Optional.of(until);
       case Step.Send send -> settle(work, send, sent(work, send));
     };
   }
 
   private Step begin(Tx tx, UUID id, Snapshot people) {
     Instant now = clock.instant();
+    Optional<Instant> awaited = MessageLink.awaited(tx, id, now);
+    if (awaited.isPresent()) {
+      return new Step.Wait(awaited.get());
+    }
     return DeliveryOutcomes.in(tx)
         .begin(id, now)
         .map(delivery -> next(tx, delivery, people, now))
@@ -99,7 +118,12 @@ final class EmailDelivery {
     }
     return switch (reach(tx, delivery)) {
       case Reach.At(MailAccess.On through, String address) ->
-          new Step.Send(delivery, through, new NoticeRenderer(tx, people).story(delivery), address);
+          new Step.Send(
+              delivery,
+              through,
+              new NoticeRenderer(tx, people).story(delivery),
+              address,
+              MessageLink.message(tx, delivery));
       case Reach.Not(DeliveryReason why) -> {
         DeliveryOutcomes.in(tx).skipped(delivery, DeliveryError.of(why), now);
         yield new Step.Nothing();
@@ -132,7 +156,7 @@ final class EmailDelivery {
   }
 
   private ResendOutcome sent(Work work, Step.Send send) {
-    DecidedMail mail = DecidedMail.of(send.story());
+    DecidedMail mail = DecidedMail.of(send.story(), link.of(work.orgId(), send.message()));
     MailEnvelope envelope = new MailEnvelope(send.through(), work.orgId(), send.delivery().id());
     return send.through()
         .resend()

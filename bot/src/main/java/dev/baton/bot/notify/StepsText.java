@@ -33,16 +33,17 @@ final class StepsText {
 
   /** The same as a list in Slack's format, before it is escaped. */
   static String list(String typed) {
-    return marked(typed, "• ").collect(Collectors.joining("\n"));
+    return marked(lines(typed), "• ").collect(Collectors.joining("\n"));
   }
 
   /** The same where nothing is formatted. */
   static List<String> dashed(String typed) {
-    return marked(typed, "- ").toList();
+    return marked(lines(typed), "- ").toList();
   }
 
-  private static Stream<String> marked(String typed, String mark) {
-    return lines(typed).stream().map(step -> isCode(step) ? step : mark + step);
+  /** The steps with a mark before each that is no code. */
+  static Stream<String> marked(List<String> steps, String mark) {
+    return steps.stream().map(step -> isCode(step) ? step : mark + step);
   }
 
   private static boolean isCode(String step) {

@@ -40,7 +40,7 @@ class NoticeMessagesTest {
   void aMailTellsTheChecklistAndWhereToStopMails() {
     MessageContext story =
         told(settled(approved(false)), new Notice.Decided(), ANA, NoticeRole.REQUESTER);
-    DecidedMail mail = DecidedMail.of(story);
+    DecidedMail mail = DecidedMail.of(story, "https://slack");
     MailTemplates templates = new MailTemplates();
 
     assertThat(templates.text(mail))

@@ -140,7 +140,7 @@ class RequestStoryTest {
 
     String lead = RequestMessage.of(toLead(typed)).text();
     String pasted = HandoffNote.of(told(typed, new Notice.Decided(), MARCO, NoticeRole.NEW_OWNER));
-    DecidedMail mail = DecidedMail.of(told(typed, new Notice.Decided(), ANA, NoticeRole.REQUESTER));
+    DecidedMail mail = DecidedMail.of(told(typed, new Notice.Decided(), ANA, NoticeRole.REQUESTER), "https://slack");
 
     assertThat(lead)
         .contains("> It answers\n" + code)

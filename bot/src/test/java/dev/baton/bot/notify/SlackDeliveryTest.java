@@ -270,7 +270,7 @@ final class SlackDeliveryTest {
     assertThat(post.now(request).error())
         .hasValue(DeliveryError.of(DeliveryReason.SLACK_REFUSED, "error", "account_inactive"));
     post.runAll(asked);
-    Message alert = acme.person("bo").directMessage("account_inactive");
+    Message alert = acme.person("bo").directMessage("Slack refused it.");
     assertThat(alert.shows("a request to decide")).isTrue();
     assertThat(alert.text()).contains("ZD-1042 #1", acme.id("lena"));
   }

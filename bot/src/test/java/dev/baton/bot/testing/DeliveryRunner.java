@@ -34,8 +34,26 @@ public final class DeliveryRunner {
     this.surfaces = surfaces;
   }
 
-  /** When it wants to run again; empty when it is settled. */
+  /**
+   * A mail after the message that tells the same, as it comes in a real workspace.
+   *
+   * @return when it wants to run again; empty when it is settled
+   */
   public Optional<Instant> run(Delivery delivery) {
+    if (delivery.medium() == Medium.EMAIL) {
+      delivery.escalation().stream()
+          .flatMap(ref -> workspace.in(tx -> Deliveries.in(tx).allOf(ref)).stream())
+          .filter(other -> other.medium() == Medium.SLACK && other.updates().isEmpty())
+          .filter(other -> other.notice().equals(delivery.notice()))
+          .filter(other -> other.recipient().equals(delivery.recipient()))
+          .filter(other -> other.state() == DeliveryState.QUEUED)
+          .forEach(this::runAlone);
+    }
+    return runAlone(delivery);
+  }
+
+  /** This one and nothing else. */
+  public Optional<Instant> runAlone(Delivery delivery) {
     var job = delivery.medium() == Medium.SLACK ? DeliveryQueue.SLACK : DeliveryQueue.EMAIL;
     Work work = new Work(workspace.orgId(), delivery.id().toString());
     return switch (requireNonNull(surfaces.jobs().get(job)).run(work)) {

@@ -211,7 +211,7 @@ class EscalationLogTest {
 
   private Map<String, String> line(String ticket) {
     return lines(LogFilter.EVERYTHING).stream()
-        .filter(line -> line.get("ticket").equals(ticket))
+        .filter(line -> ticket.equals(line.get("ticket")))
         .findFirst()
         .orElseThrow();
   }
