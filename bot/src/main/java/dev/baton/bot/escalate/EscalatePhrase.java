@@ -37,6 +37,7 @@ public enum EscalatePhrase implements Phrase {
   STEPS_TOO_SHORT(Place.ERROR),
   SAME_AS_REASON(Place.ERROR),
   NOT_TICKED(Place.ERROR),
+  NOTHING_NEW(Place.ERROR),
   NEXT_OWNER_TITLE(Place.TITLE),
   ESCALATE(Place.TITLE),
   NOW_WITH,

@@ -80,7 +80,10 @@ public record DecidedMail(
     return StepsText.marked(stepsTried, "- ").toList();
   }
 
-  /** The same for every mail of the ticket, as it was first filed: so mail programs keep them together. */
+  /**
+   * The same for every mail of the ticket, as it was first filed: so mail programs keep them
+   * together.
+   */
   private static String subject(MessageContext story) {
     Escalation first = story.lineage().first();
     return story

@@ -70,8 +70,8 @@ final class MessageLink {
       return Optional.empty();
     }
     var answer =
-        slack.chatGetPermalink(r ->
-            r.channel(message.address().get()).messageTs(message.externalId().get()));
+        slack.chatGetPermalink(
+            r -> r.channel(message.address().get()).messageTs(message.externalId().get()));
     return answer.isOk() ? Optional.ofNullable(answer.getPermalink()) : Optional.empty();
   }
 

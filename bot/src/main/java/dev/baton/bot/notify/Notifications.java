@@ -36,7 +36,8 @@ public final class Notifications {
       RandomGenerator random) {
     BackOff backOff = new BackOff(random);
     this.slack = new SlackDelivery(tenants, snapshots, calls, clock, backOff);
-    this.email = new EmailDelivery(tenants, snapshots, mail, new MessageLink(calls), clock, backOff);
+    this.email =
+        new EmailDelivery(tenants, snapshots, mail, new MessageLink(calls), clock, backOff);
     this.resendEvents = new ResendEvents(tenants, clock);
   }
 

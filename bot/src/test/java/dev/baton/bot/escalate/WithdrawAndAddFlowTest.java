@@ -3,8 +3,8 @@ package dev.baton.bot.escalate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.util.json.GsonFactory;
-import dev.baton.bot.notify.Buttons;
 import dev.baton.bot.Texts;
+import dev.baton.bot.notify.Buttons;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.testing.FreshDatabase;
@@ -55,10 +55,7 @@ final class WithdrawAndAddFlowTest {
   void theQuestionNamesTheTicket() {
     assertThat(
             GsonFactory.createSnakeCase()
-                .toJson(
-                    Buttons.ofParty(Texts.load().english(), asked)
-                        .getLast()
-                        .getConfirm()))
+                .toJson(Buttons.ofParty(Texts.load().english(), asked).getLast().getConfirm()))
         .contains("Withdraw ZD-1042 #1?");
   }
 

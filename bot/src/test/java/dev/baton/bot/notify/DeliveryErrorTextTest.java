@@ -32,8 +32,7 @@ class DeliveryErrorTextTest {
     "SLACK_REFUSED, msg_too_long, Slack refused it."
   })
   void whatSomebodyCanMendIsSaidInWords(DeliveryReason reason, String code, String said) {
-    assertThat(
-            DeliveryErrorText.of(DeliveryError.of(reason, DeliveryError.ERROR, code), WORDS))
+    assertThat(DeliveryErrorText.of(DeliveryError.of(reason, DeliveryError.ERROR, code), WORDS))
         .isEqualTo(said);
   }
 

@@ -2,18 +2,17 @@ package dev.baton.bot.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.matrix.Direction;
-import dev.baton.escalation.decide.Decision;
-import dev.baton.db.decide.Decisions;
 import dev.baton.bot.Surfaces;
 import dev.baton.bot.mail.ResendEvent;
 import dev.baton.bot.testing.DeliveryRunner;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
+import dev.baton.db.decide.Decisions;
 import dev.baton.db.member.Members;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.db.workspace.WorkspaceRow;
+import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
@@ -22,12 +21,13 @@ import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.ticket.TicketKeyFormat;
+import dev.baton.matrix.Direction;
 import dev.baton.sandbox.mail.Mail;
 import java.time.Duration;
-import java.util.Set;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,7 +140,8 @@ final class EmailDeliveryTest {
 
     Mail mail = mailOf("ana");
     assertThat(mail.subject()).isEqualTo("ZD-1042: T1 to T2");
-    assertThat(mail.text()).startsWith("Your request for ZD-1042 was sent back to you. ZD-1042 #1: ↩ Bounced by");
+    assertThat(mail.text())
+        .startsWith("Your request for ZD-1042 was sent back to you. ZD-1042 #1: ↩ Bounced by");
     assertThat(mail.html()).contains("Which &lt;b&gt;browser&lt;/b&gt; &amp; version was it?");
     assertThat(mail.text())
         .contains("Which <b>browser</b> & version was it?", "Add what is missing");

@@ -140,7 +140,9 @@ class RequestStoryTest {
 
     String lead = RequestMessage.of(toLead(typed)).text();
     String pasted = HandoffNote.of(told(typed, new Notice.Decided(), MARCO, NoticeRole.NEW_OWNER));
-    DecidedMail mail = DecidedMail.of(told(typed, new Notice.Decided(), ANA, NoticeRole.REQUESTER), "https://slack");
+    DecidedMail mail =
+        DecidedMail.of(
+            told(typed, new Notice.Decided(), ANA, NoticeRole.REQUESTER), "https://slack");
 
     assertThat(lead)
         .contains("> It answers\n" + code)

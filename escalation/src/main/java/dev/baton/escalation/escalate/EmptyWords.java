@@ -32,7 +32,8 @@ final class EmptyWords {
 
   private EmptyWords(Collection<Language> languages, List<String> joined) {
     this.languages = languages;
-    this.joined = joined.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
+    this.joined =
+        joined.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
   }
 
   private record Language(Set<String> pleas, Set<String> fillers) {
@@ -73,7 +74,8 @@ final class EmptyWords {
 
   /** The same, where keys of tickets, numbers, names and links may stand between. */
   boolean isAllOfBesideKeys(String text) {
-    String rest = text.replaceAll("\\S*://\\S*|<?@\\S+|#?\\b\\p{L}{0,10}[-_ ]?\\p{N}{1,16}\\b", " ");
+    String rest =
+        text.replaceAll("\\S*://\\S*|<?@\\S+|#?\\b\\p{L}{0,10}[-_ ]?\\p{N}{1,16}\\b", " ");
     return isAllOf(rest) || pointsToATicket(words(rest), text, rest);
   }
 
@@ -133,17 +135,19 @@ final class EmptyWords {
   private static EmptyWords read() {
     Map<String, Language> languages = new LinkedHashMap<>();
     List<String> joined = new ArrayList<>();
-    text().lines().filter(line -> !line.startsWith("#")).forEach(line -> {
-      String[] parts = line.split(" ");
-      List<String> words =
-          Arrays.stream(parts).skip(2).map(EmptyWords::folded).toList();
-      switch (parts[1]) {
-        case "plea" -> language(languages, parts[0]).pleas().addAll(words);
-        case "filler" -> language(languages, parts[0]).fillers().addAll(words);
-        case "joined" -> joined.addAll(words);
-        default -> throw new IllegalStateException("No kind of empty words is " + parts[1]);
-      }
-    });
+    text()
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .forEach(line -> {
+          String[] parts = line.split(" ");
+          List<String> words = Arrays.stream(parts).skip(2).map(EmptyWords::folded).toList();
+          switch (parts[1]) {
+            case "plea" -> language(languages, parts[0]).pleas().addAll(words);
+            case "filler" -> language(languages, parts[0]).fillers().addAll(words);
+            case "joined" -> joined.addAll(words);
+            default -> throw new IllegalStateException("No kind of empty words is " + parts[1]);
+          }
+        });
     return new EmptyWords(List.copyOf(languages.values()), joined);
   }
 

@@ -75,7 +75,9 @@ final class Filler {
         || EmptyWords.all().isAllOf(text);
   }
 
-  /** Whether the same, or it names nothing but a ticket, a person or a link beside such a phrase. */
+  /**
+   * Whether the same, or it names nothing but a ticket, a person or a link beside such a phrase.
+   */
   static boolean saysNothing(String text) {
     return isFiller(text) || EmptyWords.all().isAllOfBesideKeys(text);
   }
@@ -89,8 +91,7 @@ final class Filler {
     long characters = tellingCharacters(once);
     if (withoutSpaces(text)) {
       String rest = EmptyWords.all().withoutJoined(EmptyWords.folded(once));
-      return Math.min(characters, rest.codePointCount(0, rest.length()))
-          >= ENOUGH_WITHOUT_SPACES;
+      return Math.min(characters, rest.codePointCount(0, rest.length())) >= ENOUGH_WITHOUT_SPACES;
     }
     List<String> telling = EmptyWords.all().telling(once);
     boolean pleads = telling.size() < EmptyWords.words(once).size();
@@ -135,7 +136,9 @@ final class Filler {
         .count();
   }
 
-  /** Whether two texts say the same, whatever their case, blanks, punctuation and order of words. */
+  /**
+   * Whether two texts say the same, whatever their case, blanks, punctuation and order of words.
+   */
   static boolean sayTheSame(String one, String other) {
     String letters = lettersOf(one);
     return !letters.isEmpty()

@@ -89,11 +89,19 @@ public record Lineage(Escalation escalation, List<Escalation> history) {
   }
 
   private List<Escalation> bouncedSinceItMoved() {
+    return bouncedSinceItMoved(
+        history.stream().filter(other -> other.seq() < escalation.seq()).toList());
+  }
+
+  /** The bounced escalation that the next filing comes after; oldest first, none of them later. */
+  static Optional<Escalation> lastBounced(List<Escalation> history) {
+    List<Escalation> bounced = bouncedSinceItMoved(history);
+    return bounced.isEmpty() ? Optional.empty() : Optional.of(bounced.getLast());
+  }
+
+  private static List<Escalation> bouncedSinceItMoved(List<Escalation> history) {
     List<Escalation> bounced = new ArrayList<>();
     for (Escalation other : history) {
-      if (other.seq() >= escalation.seq()) {
-        break;
-      }
       if (other.settlement().filter(Settlement.Approved.class::isInstance).isPresent()) {
         bounced.clear();
       }
