@@ -19,6 +19,7 @@ import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -135,7 +136,7 @@ class PlansTest {
             Optional.empty(),
             Optional.empty());
 
-    assertThat(planOf(tx -> EscalationLog.in(tx).stream(week, _ -> {})))
+    assertThat(planOf(tx -> EscalationLog.in(tx).stream(week, Instant.EPOCH, _ -> {})))
         .contains("escalation_by_time");
   }
 

@@ -1,5 +1,6 @@
 package dev.baton.escalation;
 
+import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.escalate.Recipient;
@@ -28,6 +29,24 @@ public final class Sample {
     return of(owner, channel, Optional.empty(), asked);
   }
 
+  /** The ticket's escalation of that number, settled that way, in the place of another. */
+  public static Escalation numbered(
+      int seq, Optional<Settlement> settlement, Optional<Integer> supersedes) {
+    return of(seq, "ann", Optional.empty(), settlement, supersedes, List.of(), "lea");
+  }
+
+  /** The same, to which this was added. */
+  public static Escalation informed(int seq, Settlement settlement, AddedInformation... added) {
+    return of(
+        seq,
+        "ann",
+        Optional.empty(),
+        Optional.of(settlement),
+        Optional.empty(),
+        List.of(added),
+        "lea");
+  }
+
   /** Settled that way. */
   public static Escalation settled(String owner, Settlement settlement) {
     return of(owner, Optional.empty(), Optional.of(settlement), "lea");
@@ -35,6 +54,17 @@ public final class Sample {
 
   private static Escalation of(
       String owner, Optional<String> channel, Optional<Settlement> settlement, String... asked) {
+    return of(1, owner, channel, settlement, Optional.empty(), List.of(), asked);
+  }
+
+  private static Escalation of(
+      int seq,
+      String owner,
+      Optional<String> channel,
+      Optional<Settlement> settlement,
+      Optional<Integer> supersedes,
+      List<AddedInformation> information,
+      String... asked) {
     return new Escalation(
         new EscalationDraft(
             new TicketKey("ZD1042", "ZD-1042"),
@@ -45,8 +75,8 @@ public final class Sample {
             Optional.empty(),
             Optional.empty(),
             Map.of()),
-        1,
-        new UUID(0, 1),
+        seq,
+        new UUID(0, seq),
         Direction.FORWARD,
         new Tier("T1"),
         new Tier("T2"),
@@ -57,12 +87,12 @@ public final class Sample {
         List.of(),
         new RouteSnapshot(1, 1, "When billing breaks", channel),
         Optional.empty(),
-        Optional.empty(),
+        supersedes,
         NINE,
         NINE.plusSeconds(3600),
         1,
         settlement,
         Arrays.stream(asked).map(member -> new Recipient(member, Decider.Role.LEAD)).toList(),
-        List.of());
+        information);
   }
 }

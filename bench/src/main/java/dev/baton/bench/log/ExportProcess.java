@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.postgresql.PGConnection;
 
@@ -70,7 +71,7 @@ final class ExportProcess {
         tx -> {
           String sql =
               "copy ("
-                  + EscalationLog.in(tx).sql(LogFilter.EVERYTHING)
+                  + EscalationLog.in(tx).sql(LogFilter.EVERYTHING, Instant.EPOCH)
                   + ") to stdout (format csv)";
           return tx.dsl().connectionResult(connection -> copy(connection, sql, file));
         });
@@ -95,7 +96,7 @@ final class ExportProcess {
 
   private static long write(EscalationLog log, Path file) {
     try (OutputStream stream = Files.newOutputStream(file)) {
-      return LogCsv.write(log, LogFilter.EVERYTHING, stream);
+      return LogCsv.write(log, LogFilter.EVERYTHING, Instant.EPOCH, stream);
     } catch (IOException full) {
       throw new UncheckedIOException(full);
     }

@@ -9,6 +9,7 @@ public enum DecidePhrase implements Phrase {
   APPROVED,
   BOUNCED,
   WITHDRAWN,
+  REPLACED,
   CLOSED,
   STANDS,
   NO_LONGER_PENDING,

@@ -136,7 +136,7 @@ public final class DecisionText {
                       "tier",
                       escalation.from().name()))
               : Optional.empty();
-      case Settlement.Withdrawn _, Settlement.Closed _ -> Optional.empty();
+      case Settlement.Withdrawn _, Settlement.Replaced _, Settlement.Closed _ -> Optional.empty();
     };
   }
 }

@@ -66,6 +66,19 @@ public final class SettlementText {
               who(escalation.previousOwner()),
               "tier",
               escalation.from().name());
+      case Settlement.Replaced(var by, var at, int successor) ->
+          say(
+              DecidePhrase.REPLACED,
+              "next",
+              "#" + successor,
+              "by",
+              who(by),
+              "when",
+              relative(at),
+              "owner",
+              who(escalation.previousOwner()),
+              "tier",
+              escalation.from().name());
       case Settlement.Closed(_, var at) -> say(DecidePhrase.CLOSED, "when", relative(at));
     };
   }

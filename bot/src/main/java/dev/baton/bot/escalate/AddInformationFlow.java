@@ -24,16 +24,13 @@ import java.util.Optional;
 final class AddInformationFlow {
   private final BotParts parts;
   private final Phrase title;
-  private final boolean confirms;
 
   /**
-   * @param title of the form
-   * @param confirms whether the form says that it was added; else it closes
+   * @param title of the form, which says in the end that it was added
    */
-  AddInformationFlow(BotParts parts, Phrase title, boolean confirms) {
+  AddInformationFlow(BotParts parts, Phrase title) {
     this.parts = parts;
     this.title = title;
-    this.confirms = confirms;
   }
 
   /**
@@ -73,13 +70,11 @@ final class AddInformationFlow {
     Wording words = words(context);
     return switch (outcome) {
       case AddInformationOutcome.Added(var escalation) ->
-          confirms
-              ? context.ackWithUpdate(
-                  TextView.of(
-                      words.say(title),
-                      words.say(EscalatePhrase.ADDED, "label", escalation.label()),
-                      words.say(SharedPhrase.CLOSE)))
-              : context.ack();
+          context.ackWithUpdate(
+              TextView.of(
+                  words.say(title),
+                  words.say(EscalatePhrase.ADDED, "label", escalation.label()),
+                  words.say(SharedPhrase.CLOSE)));
       case AddInformationOutcome.AlreadySettled(var escalation) ->
           givenBack(
               words.say(

@@ -21,7 +21,7 @@ public final class AddInformationSubmission {
 
   public AddInformationSubmission(BotParts parts) {
     this.parts = parts;
-    this.adding = new AddInformationFlow(parts, EscalatePhrase.ADD_INFORMATION, false);
+    this.adding = new AddInformationFlow(parts, EscalatePhrase.ADD_INFORMATION);
   }
 
   public Response answer(ViewSubmissionRequest request, ViewSubmissionContext context) {

@@ -1,10 +1,12 @@
 package dev.baton.bot.escalate;
 
+import dev.baton.bot.decide.BounceText;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.DraftFault;
 import dev.baton.escalation.escalate.DraftField;
+import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.slack.Inputs;
@@ -70,6 +72,16 @@ final class FaultText {
       case DraftFault.ChecklistUnexplained(var open) ->
           words.say(EscalatePhrase.NOT_TICKED, "n", open);
     };
+  }
+
+  /** What is filed says the same as this one, which was bounced for saying too little. */
+  String nothingNew(Escalation bounced) {
+    return words.plain(
+        EscalatePhrase.NOTHING_NEW,
+        "label",
+        bounced.label(),
+        "why",
+        new BounceText(words).plainWhy(bounced.bounce().orElseThrow()));
   }
 
   private String missing(DraftField field) {

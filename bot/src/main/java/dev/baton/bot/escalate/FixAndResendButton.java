@@ -1,5 +1,6 @@
 package dev.baton.bot.escalate;
 
+import static dev.baton.bot.phrases.Arg.mrkdwn;
 import static dev.baton.bot.phrases.Arg.person;
 
 import com.slack.api.bolt.context.builtin.ActionContext;
@@ -7,6 +8,7 @@ import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
 import dev.baton.bot.decide.BounceText;
+import dev.baton.bot.decide.DecisionText;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
@@ -18,6 +20,7 @@ import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.escalation.escalate.Lineage;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.matrix.Matrix;
 import dev.baton.slack.Caller;
@@ -49,9 +52,11 @@ public final class FixAndResendButton {
     Caller caller = click.caller();
     Wording words = parts.wordingFor(caller);
     Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
-    Optional<Escalation> bounced =
-        parts.tenants().inTransaction(caller.orgId(), tx -> Escalations.in(tx).find(ref));
-    Optional<String> refusal = refusal(caller, bounced, words);
+    Optional<Lineage> found =
+        parts.tenants().inTransaction(caller.orgId(), tx -> Escalations.in(tx).lineageOf(ref));
+    Optional<Escalation> bounced = found.map(Lineage::escalation);
+    Optional<String> refusal =
+        refusal(caller, bounced, words).or(() -> found.flatMap(it -> tooLate(it, words)));
     if (refusal.isPresent()) {
       return refusal;
     }
@@ -60,6 +65,21 @@ public final class FixAndResendButton {
         ? Optional.of(words.say(SharedPhrase.NO_MATRIX))
         : opening.open(
             caller, click.triggerId(), prefilled(matrix.get(), bounced.orElseThrow(), words));
+  }
+
+  /** What was filed since takes its place; the old button changes nothing. */
+  private static Optional<String> tooLate(Lineage bounced, Wording words) {
+    return bounced
+        .followedBy()
+        .map(next ->
+            words.say(
+                EscalatePhrase.RESENT_ALREADY,
+                "label",
+                bounced.escalation().label(),
+                "next",
+                "#" + next.seq(),
+                "how",
+                mrkdwn(new DecisionText(words).settlement().of(next))));
   }
 
   private static Optional<String> refusal(

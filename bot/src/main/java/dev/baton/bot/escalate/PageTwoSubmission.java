@@ -16,11 +16,13 @@ import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.escalate.FilingOutcome;
+import dev.baton.escalation.escalate.NothingNew;
 import dev.baton.escalation.member.Member;
 import dev.baton.matrix.Route;
 import dev.baton.slack.Caller;
 import dev.baton.slack.TextView;
 import dev.baton.slack.ViewValues;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -104,12 +106,31 @@ public final class PageTwoSubmission {
                   PageTwo.openBecauseBlock(choice),
                   new FaultText(escalating.words()).sentence(fault)));
       case ChecklistAnswer.Complete(var answers) -> {
+        Optional<Response> repeated = repeated(tx, escalating, proposal, choice, answers, context);
+        if (repeated.isPresent()) {
+          yield repeated.get();
+        }
         Optional<Integer> supersedes = PageTwoMemory.read(view.getPrivateMetadata()).supersedes();
         FilingOutcome outcome =
             Escalations.in(tx).file(escalating.filing(kept, proposal, choice, answers, supersedes));
         yield answer(outcome, escalating, proposal, view, context);
       }
     };
+  }
+
+  /** Says what was bounced, where this says the same again; page one is one step back. */
+  private static Optional<Response> repeated(
+      Tx tx,
+      EscalateFlow escalating,
+      Proposal proposal,
+      Choice choice,
+      List<ChecklistAnswer> answers,
+      ViewSubmissionContext context) {
+    String field = answers.isEmpty() ? PageTwo.ROUTE : PageTwo.openBecauseBlock(choice);
+    EscalationDraft draft = proposal.draft();
+    return NothingNew.since(Escalations.in(tx).historyOf(draft.ticket().identity()), draft, answers)
+        .map(bounced -> new FaultText(escalating.words()).nothingNew(bounced))
+        .map(sentence -> context.ackWithErrors(Map.of(field, sentence)));
   }
 
   /**

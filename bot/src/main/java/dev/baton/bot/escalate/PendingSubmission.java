@@ -24,7 +24,7 @@ public final class PendingSubmission {
 
   public PendingSubmission(BotParts parts) {
     this.parts = parts;
-    this.adding = new AddInformationFlow(parts, EscalatePhrase.PENDING_TITLE, true);
+    this.adding = new AddInformationFlow(parts, EscalatePhrase.PENDING_TITLE);
   }
 
   public Response answer(ViewSubmissionRequest request, ViewSubmissionContext context) {

@@ -11,12 +11,14 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.time.Instant;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
  * The log as CSV: RFC 4180, UTF-8 with a byte order mark, a header line, and cells that a
- * spreadsheet shows rather than runs. One line is in memory at a time.
+ * spreadsheet shows rather than runs, whichever separator it takes for the one meant. One line is
+ * in memory at a time.
  */
 public final class LogCsv {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -32,16 +34,17 @@ public final class LogCsv {
   /**
    * Writes the header and every line that matches; leaves the stream open.
    *
+   * @param now when it is exported: what is pending then may be overdue
    * @return how many lines, without the header
    * @throws UncheckedIOException when the stream cannot be written
    */
-  public static long write(EscalationLog log, LogFilter filter, OutputStream stream) {
+  public static long write(EscalationLog log, LogFilter filter, Instant now, OutputStream stream) {
     try {
       Writer writer = new BufferedWriter(new OutputStreamWriter(stream, UTF_8), BUFFER);
       writer.write(BYTE_ORDER_MARK);
       LogCsv csv = new LogCsv(new CSVPrinter(writer, CSVFormat.RFC4180));
       csv.printer.printRecord(EscalationLog.columns());
-      log.stream(filter, csv::line);
+      log.stream(filter, now, csv::line);
       csv.printer.flush();
       return csv.lines;
     } catch (IOException full) {
@@ -63,7 +66,7 @@ public final class LogCsv {
   private void line(String[] cells) {
     try {
       for (String cell : cells) {
-        printer.print(cell == null ? null : SpreadsheetCell.written(cell));
+        printer.print(cell == null ? null : SpreadsheetCell.writtenForAnySeparator(cell));
       }
       printer.println();
       lines++;

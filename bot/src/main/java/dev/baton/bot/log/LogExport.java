@@ -75,12 +75,13 @@ final class LogExport {
         LogExport::managersOnly,
         () -> {
           announceIfLarge(caller, filter);
-          String name = "escalation-log-%s.csv".formatted(today(zone));
+          String name = ExportName.of(today(zone), words);
           export(
               caller,
               name,
               words.toString(),
-              (tx, file) -> LogCsv.write(EscalationLog.in(tx), filter, file));
+              (tx, file) ->
+                  LogCsv.write(EscalationLog.in(tx), filter, parts.clock().instant(), file));
         });
   }
 

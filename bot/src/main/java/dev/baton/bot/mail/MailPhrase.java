@@ -5,10 +5,13 @@ import dev.baton.bot.phrases.Place;
 
 /** What a mail about a decision says; its reader sees no markup. */
 public enum MailPhrase implements Phrase {
-  APPROVED_SUBJECT,
-  BOUNCED_SUBJECT,
+  SUBJECT,
   YOURS,
+  REQUEST_APPROVED,
+  REQUEST_APPROVED_AND_GONE,
+  REQUEST_BOUNCED,
   NO_LONGER_YOURS,
+  STILL_YOURS,
   WHY_BOUNCED,
   WHAT_TO_DO,
   REQUESTER_TOLD,
@@ -25,6 +28,7 @@ public enum MailPhrase implements Phrase {
   STEPS_TRIED,
   CHECKLIST,
   ADDED_BY,
+  OPEN_MESSAGE,
   OPEN_TICKET,
   WHY_SENT,
   HOW_TO_STOP;

@@ -16,6 +16,7 @@ import dev.baton.bot.escalate.WithdrawButton;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.EscalationValue;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.slack.Mrkdwn;
 import java.util.List;
 import java.util.UUID;
 
@@ -23,6 +24,9 @@ import java.util.UUID;
 public final class Buttons {
   /** A link; Slack tells of clicks on it all the same. */
   public static final String OPEN_TICKET = "open_ticket";
+
+  /** With the question around it, it fits the title of a confirmation. */
+  private static final int LONGEST_LABEL = 60;
 
   private Buttons() {}
 
@@ -67,10 +71,11 @@ public final class Buttons {
 
   static ButtonElement withdraw(Wording words, Escalation escalation) {
     ButtonElement withdraw = of(WithdrawButton.ID, words.say(NotifyPhrase.WITHDRAW), escalation);
+    String label = Mrkdwn.shorten(escalation.label(), LONGEST_LABEL);
     withdraw.setConfirm(
         confirmationDialog(c ->
-            c.title(plainText(words.say(NotifyPhrase.WITHDRAW_QUESTION)))
-                .text(plainText(words.say(NotifyPhrase.WITHDRAW_EXPLAINED)))
+            c.title(plainText(words.plain(NotifyPhrase.WITHDRAW_QUESTION, "label", label)))
+                .text(plainText(words.plain(NotifyPhrase.WITHDRAW_EXPLAINED, "label", label)))
                 .confirm(plainText(words.say(NotifyPhrase.WITHDRAW_YES)))
                 .deny(plainText(words.say(NotifyPhrase.WITHDRAW_NO)))));
     return withdraw;

@@ -10,8 +10,10 @@ import dev.baton.slack.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** What a resent escalation says that the bounced one did not. */
+/** What an escalation says that the bounced one before it did not. */
 final class ChangedSince {
   private static final int SHOWN_ADDED = 300;
   private static final int SHOWN_FACT = 150;
@@ -19,7 +21,21 @@ final class ChangedSince {
   private ChangedSince() {}
 
   /** One phrase per change, in Slack's format; empty when it was sent again as it was. */
-  static List<String> phrases(Escalation earlier, Escalation now, Wording words) {
+  static List<String> phrases(Escalation earlier, MessageContext story) {
+    List<String> changes = ofTexts(earlier, story.escalation(), story.words());
+    changes.addAll(ofTheWay(earlier, story));
+    changes.addAll(ofFacts(earlier, story.escalation(), story.words()));
+    if (!earlier.checklist().equals(story.escalation().checklist())) {
+      changes.add(story.words().say(NotifyPhrase.CHECKLIST_CHANGED));
+    }
+    int added = story.lineage().addedAfter(earlier.settlement().orElseThrow().at()).size();
+    if (added > 0) {
+      changes.add(story.words().say(NotifyPhrase.INFORMATION_SINCE, "n", added));
+    }
+    return changes;
+  }
+
+  private static List<String> ofTexts(Escalation earlier, Escalation now, Wording words) {
     List<String> changes = new ArrayList<>();
     if (!earlier.reason().equals(now.reason())) {
       changes.add(
@@ -33,6 +49,14 @@ final class ChangedSince {
               .map(more -> words.say(NotifyPhrase.STEPS_ADDED_TO, "added", more))
               .orElseGet(() -> words.say(NotifyPhrase.STEPS_REWRITTEN)));
     }
+    return changes;
+  }
+
+  /** How urgent it is, and to whom it is to go. */
+  private static List<String> ofTheWay(Escalation earlier, MessageContext story) {
+    Escalation now = story.escalation();
+    Wording words = story.words();
+    List<String> changes = new ArrayList<>();
     if (!earlier.priority().equals(now.priority())) {
       changes.add(
           words.say(
@@ -51,6 +75,20 @@ final class ChangedSince {
               "before",
               brief(earlier.to().name())));
     }
+    if (!earlier.proposedOwner().equals(now.proposedOwner())) {
+      changes.add(
+          words.say(
+              NotifyPhrase.OWNER_CHANGED,
+              "now",
+              story.person(now.proposedOwner()),
+              "before",
+              story.person(earlier.proposedOwner())));
+    }
+    return changes;
+  }
+
+  private static List<String> ofFacts(Escalation earlier, Escalation now, Wording words) {
+    List<String> changes = new ArrayList<>();
     if (!earlier.category().equals(now.category())) {
       changes.add(
           words.say(
@@ -69,8 +107,31 @@ final class ChangedSince {
               "before",
               brief(earlier.customer(), NotifyPhrase.NO_CUSTOMER, words)));
     }
-    if (!earlier.checklist().equals(now.checklist())) {
-      changes.add(words.say(NotifyPhrase.CHECKLIST_CHANGED));
+    if (!earlier.accountTier().equals(now.accountTier())) {
+      changes.add(
+          words.say(
+              NotifyPhrase.ACCOUNT_TIER_CHANGED,
+              "now",
+              brief(now.accountTier(), NotifyPhrase.NO_ACCOUNT_TIER, words),
+              "before",
+              brief(earlier.accountTier(), NotifyPhrase.NO_ACCOUNT_TIER, words)));
+    }
+    Set<String> conditions = new TreeSet<>(earlier.custom().keySet());
+    conditions.addAll(now.custom().keySet());
+    for (String name : conditions) {
+      Optional<String> before = Optional.ofNullable(earlier.custom().get(name));
+      Optional<String> after = Optional.ofNullable(now.custom().get(name));
+      if (!before.equals(after)) {
+        changes.add(
+            words.say(
+                NotifyPhrase.CONDITION_CHANGED,
+                "name",
+                brief(name),
+                "now",
+                brief(after, NotifyPhrase.NO_ANSWER, words),
+                "before",
+                brief(before, NotifyPhrase.NO_ANSWER, words)));
+      }
     }
     return changes;
   }

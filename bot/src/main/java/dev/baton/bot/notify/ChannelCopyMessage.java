@@ -10,12 +10,9 @@ final class ChannelCopyMessage {
   static SlackMessage of(MessageContext story) {
     MessageBuilder sheet = story.message();
     RequestStory.tell(story, sheet);
-    sheet.small(
-        story
-            .escalation()
-            .settlement()
-            .map(_ -> story.settled())
-            .orElseGet(() -> story.words().say(NotifyPhrase.COPY_TO_READ, "asked", story.asked())));
+    if (story.escalation().isPending()) {
+      sheet.small(story.words().say(NotifyPhrase.COPY_TO_READ, "asked", story.asked()));
+    }
     return sheet.rendered();
   }
 }

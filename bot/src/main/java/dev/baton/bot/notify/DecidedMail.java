@@ -9,6 +9,7 @@ import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.notify.NoticeRole;
+import dev.baton.slack.Mrkdwn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param words the reader's; the templates take their headings from there
  * @param headline what happened, for this reader
  * @param bounce what was missing and what to do; empty on a yes
+ * @param message the address of the Slack message, or of Baton in Slack
  * @param address the ticket's page; empty when the workspace has no template
  */
 public record DecidedMail(
@@ -32,7 +34,11 @@ public record DecidedMail(
     List<String> checklist,
     List<Fact> added,
     Optional<BounceNote> bounce,
+    String message,
     Optional<String> address) {
+  /** A subject is one line on a small screen. */
+  private static final int SHOWN_CUSTOMER = 60;
+
   /** Something named. */
   public record Fact(String name, String value) {}
 
@@ -49,59 +55,86 @@ public record DecidedMail(
   /**
    * The mail for the story's reader.
    *
+   * @param message where the Slack message stands that tells the same
    * @throws IllegalArgumentException when it was not decided
    */
-  static DecidedMail of(MessageContext story) {
+  static DecidedMail of(MessageContext story, String message) {
     Escalation escalation = story.escalation();
     Settlement settlement = escalation.settlement().orElseThrow();
     return new DecidedMail(
         story.words(),
-        subject(story, settlement),
+        subject(story),
         headline(story, settlement),
         facts(story),
         escalation.reason(),
         StepsText.lines(escalation.stepsTried()),
         new ChecklistText(story.words()).lines(escalation.checklist()),
-        escalation.information().stream().map(each -> added(story, each)).toList(),
+        added(story),
         note(story, settlement),
+        message,
         story.address());
   }
 
-  private static String subject(MessageContext story, Settlement settlement) {
-    Wording words = story.words();
-    String ticket = story.escalation().label();
-    return switch (settlement) {
-      case Settlement.Approved approved ->
-          words.say(
-              MailPhrase.APPROVED_SUBJECT,
-              "ticket",
-              ticket,
-              "owner",
-              story.people().nameOf(approved.newOwner()));
-      case Settlement.Bounced bounced ->
-          words.say(
-              MailPhrase.BOUNCED_SUBJECT,
-              "ticket",
-              ticket,
-              "why",
-              new BounceText(words).label(bounced.bounce().code()));
-      case Settlement.Withdrawn _, Settlement.Closed _ ->
-          throw new IllegalArgumentException(ticket + " was not decided");
-    };
+  /** Steps where nothing is formatted, one a line. */
+  public List<String> dashedSteps() {
+    return StepsText.marked(stepsTried, "- ").toList();
   }
 
+  /**
+   * The same for every mail of the ticket, as it was first filed: so mail programs keep them
+   * together.
+   */
+  private static String subject(MessageContext story) {
+    Escalation first = story.lineage().first();
+    return story
+        .words()
+        .say(
+            MailPhrase.SUBJECT,
+            "ticket",
+            story.escalation().ticket().shown(),
+            "known",
+            first.customer().isPresent(),
+            "customer",
+            first.customer().map(name -> Mrkdwn.shorten(name, SHOWN_CUSTOMER)).orElse(""),
+            "from",
+            first.from().name(),
+            "to",
+            first.to().name());
+  }
+
+  /** What happened to its reader. */
   private static String headline(MessageContext story, Settlement settlement) {
     Escalation escalation = story.escalation();
     Wording words = story.words();
     boolean approved = settlement instanceof Settlement.Approved;
     if (approved && story.readerIs(NoticeRole.NEW_OWNER)) {
       return words.say(
-          MailPhrase.YOURS, "ticket", escalation.ticket().shown(), "tier", escalation.to().name());
+          MailPhrase.YOURS,
+          "back",
+          story.isHandBack(),
+          "ticket",
+          escalation.ticket().shown(),
+          "tier",
+          escalation.to().name());
     }
-    String settled = story.plainlyLabelledAndSettled();
-    return approved && story.readerIs(NoticeRole.PREVIOUS_OWNER)
-        ? words.say(MailPhrase.NO_LONGER_YOURS, "settled", settled)
-        : settled;
+    boolean owner = story.readerIs(NoticeRole.PREVIOUS_OWNER);
+    MailPhrase happened =
+        story.readerIs(NoticeRole.REQUESTER)
+            ? requester(approved, owner)
+            : approved ? MailPhrase.NO_LONGER_YOURS : MailPhrase.STILL_YOURS;
+    return words.say(
+        happened,
+        "ticket",
+        escalation.ticket().shown(),
+        "settled",
+        story.plainlyLabelledAndSettled());
+  }
+
+  private static MailPhrase requester(boolean approved, boolean owner) {
+    if (!approved) {
+      return MailPhrase.REQUEST_BOUNCED;
+    }
+    return owner ? MailPhrase.REQUEST_APPROVED_AND_GONE : MailPhrase.REQUEST_APPROVED;
   }
 
   private static List<Fact> facts(MessageContext story) {
@@ -131,6 +164,14 @@ public record DecidedMail(
             by(story, escalation.requester(), escalation.requestedAt())));
     facts.add(new Fact(words.say(MailPhrase.DECISION), story.plainlySettled()));
     return facts;
+  }
+
+  private static List<Fact> added(MessageContext story) {
+    List<Fact> added = new ArrayList<>();
+    story.escalation().information().forEach(each -> added.add(added(story, each)));
+    CarriedOver.into(story, story.words()::plain, story.people()::nameOf)
+        .forEach(passage -> added.add(new Fact(passage.heading(), passage.text())));
+    return added;
   }
 
   private static Fact added(MessageContext story, AddedInformation added) {

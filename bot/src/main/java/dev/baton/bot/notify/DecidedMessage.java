@@ -12,6 +12,7 @@ import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.SlackMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** To requester, old owner and new owner: approved, or bounced and why. One person, one message. */
 final class DecidedMessage {
@@ -25,7 +26,7 @@ final class DecidedMessage {
     return switch (settlement) {
       case Settlement.Approved _ -> approved(story);
       case Settlement.Bounced bounced -> bounced(story, bounced);
-      case Settlement.Withdrawn _, Settlement.Closed _ ->
+      case Settlement.Withdrawn _, Settlement.Replaced _, Settlement.Closed _ ->
           throw new IllegalArgumentException(story.escalation().label() + " was not decided");
     };
   }
@@ -50,6 +51,8 @@ final class DecidedMessage {
         .words()
         .say(
             NotifyPhrase.YOURS,
+            "back",
+            story.isHandBack(),
             "asked",
             story.reads(requester),
             "asker",
@@ -69,14 +72,34 @@ final class DecidedMessage {
         : settled;
   }
 
+  /** What was filed since, where the way back to this one is closed. */
+  private static Optional<String> followed(MessageContext story) {
+    return story
+        .lineage()
+        .followedBy()
+        .map(next ->
+            story
+                .words()
+                .say(
+                    NotifyPhrase.FOLLOWED_BY,
+                    "next",
+                    "#" + next.seq(),
+                    "how",
+                    mrkdwn(story.settlement().of(next))));
+  }
+
   private static SlackMessage bounced(MessageContext story, Settlement.Bounced bounced) {
     MessageBuilder sheet = story.message();
     Escalation escalation = story.escalation();
     Wording words = story.words();
     boolean asker = story.readerIs(NoticeRole.REQUESTER);
+    boolean mayResend = asker && story.lineage().canBeResent();
     sheet.say(story.labelledAndSettled());
-    sheet.quote(words.say(NotifyPhrase.BOUNCE_NOTE), bounced.bounce().note());
     if (asker) {
+      followed(story).ifPresent(sheet::say);
+    }
+    sheet.quote(words.say(NotifyPhrase.BOUNCE_NOTE), bounced.bounce().note());
+    if (mayResend) {
       sheet.say(
           words.say(
               NotifyPhrase.WHAT_TO_DO,
@@ -86,7 +109,7 @@ final class DecidedMessage {
     sheet.quote(words.say(NotifyPhrase.REASON_GIVEN), escalation.reason());
     sheet.list(words.say(NotifyPhrase.STEPS_TRIED), StepsText.list(escalation.stepsTried()));
     return sheet
-        .buttons(asker ? List.of(Buttons.fixAndResend(words, escalation)) : List.of())
+        .buttons(mayResend ? List.of(Buttons.fixAndResend(words, escalation)) : List.of())
         .rendered();
   }
 }

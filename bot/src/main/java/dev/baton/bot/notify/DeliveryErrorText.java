@@ -1,6 +1,5 @@
 package dev.baton.bot.notify;
 
-import dev.baton.bot.phrases.Phrase;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.notify.DeliveryError;
 
@@ -10,27 +9,20 @@ import dev.baton.escalation.notify.DeliveryError;
 public final class DeliveryErrorText {
   private DeliveryErrorText() {}
 
-  /** A sentence; what Slack and the mail service said stands in it as they said it. */
+  /** A sentence; error codes and what machines said to each other stand in the log alone. */
   public static String of(DeliveryError error, Wording words) {
     return switch (error.reason()) {
       case NOTHING_LEFT_TO_TELL -> words.say(NotifyPhrase.NOTHING_LEFT_TO_TELL);
       case MESSAGE_NEVER_POSTED -> words.say(NotifyPhrase.MESSAGE_NEVER_POSTED);
-      case MESSAGE_GONE ->
-          detailed(words, NotifyPhrase.MESSAGE_GONE, error.detail(DeliveryError.ERROR));
+      case MESSAGE_GONE -> words.say(NotifyPhrase.MESSAGE_GONE);
       case SLACK_ASKED_TO_WAIT -> words.say(NotifyPhrase.SLACK_ASKED_TO_WAIT);
-      case SLACK_REFUSED ->
-          detailed(words, NotifyPhrase.SLACK_REFUSED, error.detail(DeliveryError.ERROR));
-      case SLACK_TROUBLE ->
-          detailed(words, NotifyPhrase.SLACK_TROUBLE, error.detail(DeliveryError.ERROR));
-      case SLACK_ANSWERED_HTTP ->
-          detailed(words, NotifyPhrase.SLACK_ANSWERED_HTTP, error.detail(DeliveryError.STATUS));
-      case SLACK_SILENT ->
-          detailed(words, NotifyPhrase.SLACK_SILENT, error.detail(DeliveryError.DETAIL));
+      case SLACK_REFUSED -> refusedBySlack(words, error.detail(DeliveryError.ERROR));
+      case SLACK_TROUBLE -> words.say(NotifyPhrase.SLACK_TROUBLE);
+      case SLACK_ANSWERED_HTTP -> words.say(NotifyPhrase.SLACK_ANSWERED_HTTP);
+      case SLACK_SILENT -> words.say(NotifyPhrase.SLACK_SILENT);
       case SLACK_INTERCEPTED -> words.say(NotifyPhrase.SLACK_INTERCEPTED);
-      case TOKEN_UNAVAILABLE ->
-          detailed(words, NotifyPhrase.TOKEN_UNAVAILABLE, error.detail(DeliveryError.DETAIL));
-      case SLACK_ACCOUNT ->
-          detailed(words, NotifyPhrase.SLACK_ACCOUNT, error.detail(DeliveryError.ERROR));
+      case TOKEN_UNAVAILABLE -> words.say(NotifyPhrase.TOKEN_UNAVAILABLE);
+      case SLACK_ACCOUNT -> words.say(NotifyPhrase.SLACK_ACCOUNT);
       case LOOKED_IN_VAIN -> words.say(NotifyPhrase.LOOKED_IN_VAIN);
       case DRAWING_FAILED -> words.say(NotifyPhrase.DRAWING_FAILED);
       case NOT_INSTALLED -> words.say(NotifyPhrase.NOT_INSTALLED);
@@ -43,47 +35,38 @@ public final class DeliveryErrorText {
       case RECIPIENT_LEFT -> words.say(NotifyPhrase.RECIPIENT_LEFT);
       case OPTED_OUT -> words.say(NotifyPhrase.OPTED_OUT);
       case NO_ADDRESS -> words.say(NotifyPhrase.NO_ADDRESS);
-      case RESEND_SILENT ->
-          detailed(words, NotifyPhrase.RESEND_SILENT, error.detail(DeliveryError.DETAIL));
-      case RESEND_POSTPONED ->
-          detailed(words, NotifyPhrase.RESEND_POSTPONED, error.detail(DeliveryError.DETAIL));
-      case RESEND_TROUBLE ->
-          detailed(words, NotifyPhrase.RESEND_TROUBLE, error.detail(DeliveryError.DETAIL));
-      case RESEND_ACCOUNT -> refused(words, NotifyPhrase.RESEND_ACCOUNT, error);
-      case RESEND_QUOTA ->
-          detailed(words, NotifyPhrase.RESEND_QUOTA, error.detail(DeliveryError.DETAIL));
-      case RESEND_INTERCEPTED ->
-          detailed(words, NotifyPhrase.RESEND_INTERCEPTED, error.detail(DeliveryError.STATUS));
+      case RESEND_SILENT -> words.say(NotifyPhrase.RESEND_SILENT);
+      case RESEND_POSTPONED -> words.say(NotifyPhrase.RESEND_POSTPONED);
+      case RESEND_TROUBLE -> words.say(NotifyPhrase.RESEND_TROUBLE);
+      case RESEND_ACCOUNT -> words.say(NotifyPhrase.RESEND_ACCOUNT);
+      case RESEND_QUOTA -> words.say(NotifyPhrase.RESEND_QUOTA);
+      case RESEND_INTERCEPTED -> words.say(NotifyPhrase.RESEND_INTERCEPTED);
       case RESEND_NAMED_NO_MAIL -> words.say(NotifyPhrase.RESEND_NAMED_NO_MAIL);
-      case RESEND_REFUSED -> refused(words, NotifyPhrase.RESEND_REFUSED, error);
+      case RESEND_REFUSED -> words.say(NotifyPhrase.RESEND_REFUSED);
       case RESEND_TOOK_EARLIER -> words.say(NotifyPhrase.RESEND_TOOK_EARLIER);
-      case MAIL_BOUNCED ->
-          detailed(words, NotifyPhrase.MAIL_BOUNCED, error.detail(DeliveryError.DETAIL));
-      case MAIL_FAILED ->
-          detailed(words, NotifyPhrase.MAIL_FAILED, error.detail(DeliveryError.DETAIL));
-      case MAIL_SUPPRESSED ->
-          detailed(words, NotifyPhrase.MAIL_SUPPRESSED, error.detail(DeliveryError.DETAIL));
-      case MAIL_COMPLAINED ->
-          detailed(words, NotifyPhrase.MAIL_COMPLAINED, error.detail(DeliveryError.DETAIL));
-      case LEGACY -> error.detail(DeliveryError.TEXT);
+      case MAIL_BOUNCED -> words.say(NotifyPhrase.MAIL_BOUNCED);
+      case MAIL_FAILED -> words.say(NotifyPhrase.MAIL_FAILED);
+      case MAIL_SUPPRESSED -> words.say(NotifyPhrase.MAIL_SUPPRESSED);
+      case MAIL_COMPLAINED -> words.say(NotifyPhrase.MAIL_COMPLAINED);
+      case LEGACY -> withoutDetail(error.detail(DeliveryError.TEXT));
       case UNKNOWN -> words.say(NotifyPhrase.UNKNOWN_REASON);
     };
   }
 
-  /** Details may have been erased. */
-  private static String detailed(Wording words, Phrase phrase, String detail) {
-    return words.say(phrase, "known", !detail.isEmpty(), "detail", detail);
+  /** Slack's own words are for the log; what somebody can mend is said in ours. */
+  private static String refusedBySlack(Wording words, String code) {
+    return switch (code) {
+      case "channel_not_found", "not_in_channel", "is_archived" ->
+          words.say(NotifyPhrase.BATON_NOT_IN_CHANNEL);
+      case "user_not_found", "user_disabled", "cannot_dm_bot", "users_not_found" ->
+          words.say(NotifyPhrase.SLACK_HAS_NO_SUCH_PERSON);
+      default -> words.say(NotifyPhrase.SLACK_REFUSED);
+    };
   }
 
-  private static String refused(Wording words, Phrase phrase, DeliveryError error) {
-    String detail = error.detail(DeliveryError.DETAIL);
-    return words.say(
-        phrase,
-        "known",
-        !detail.isEmpty(),
-        "status",
-        error.detail(DeliveryError.STATUS),
-        "detail",
-        detail);
+  /** What Slack or the mail service had said stands behind a colon. */
+  private static String withoutDetail(String sentence) {
+    int colon = sentence.indexOf(": ");
+    return colon < 0 ? sentence : sentence.substring(0, colon) + ".";
   }
 }

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +46,7 @@ final class EmailDelivery {
   private final Tenants tenants;
   private final Snapshots snapshots;
   private final MailAccess access;
+  private final MessageLink link;
   private final InstantSource clock;
   private final EmailSettlement settlement;
   private final MailTemplates templates = new MailTemplates();
@@ -53,11 +55,13 @@ final class EmailDelivery {
       Tenants tenants,
       Snapshots snapshots,
       MailAccess access,
+      MessageLink link,
       InstantSource clock,
       BackOff backOff) {
     this.tenants = tenants;
     this.snapshots = snapshots;
     this.access = access;
+    this.link = link;
     this.clock = clock;
     this.settlement = new EmailSettlement(backOff);
   }
@@ -67,12 +71,17 @@ final class EmailDelivery {
     /** Nothing more is done with it by this piece of work. */
     record End(Outcome outcome) implements Step {}
 
+    /**
+     * @param mail drawn for the address of the message that tells the same
+     * @param message the Slack message that tells the same
+     */
     record Send(
         Delivery delivery,
         MailAccess.On through,
-        CreateEmailOptions mail,
+        Function<String, CreateEmailOptions> mail,
         String key,
-        String address)
+        String address,
+        Optional<Delivery> message)
         implements Step {}
   }
 
@@ -108,7 +117,10 @@ final class EmailDelivery {
   }
 
   private Outcome settle(Work work, Step.Send send, boolean probing) {
-    ResendOutcome outcome = Undrawn.or(() -> send.through().resend().send(send.mail(), send.key()));
+    String message =
+        send.delivery().escalation().isPresent() ? link.of(work.orgId(), send.message()) : "";
+    CreateEmailOptions mail = Undrawn.or(() -> send.mail().apply(message));
+    ResendOutcome outcome = Undrawn.or(() -> send.through().resend().send(mail, send.key()));
     Instant now = clock.instant();
     return tenants.inBackground(
         work.orgId(),
@@ -130,6 +142,10 @@ final class EmailDelivery {
         Deliveries.in(tx).find(id).filter(found -> found.state() == DeliveryState.QUEUED);
     if (queued.isEmpty()) {
       return new Step.End(new Outcome.Done());
+    }
+    Optional<Instant> awaited = MessageLink.awaited(tx, id, clock.instant());
+    if (awaited.isPresent()) {
+      return new Step.End(new Outcome.Again(awaited.get()));
     }
     return switch (reach(tx, queued.get())) {
       case Reach.At at -> atItsTurn(tx, queued.get(), at, people, probing);
@@ -180,32 +196,40 @@ final class EmailDelivery {
 
   private Step drawn(Tx tx, Delivery delivery, Reach.At at, Snapshot people, Instant now) {
     MailEnvelope envelope = new MailEnvelope(at.through(), tx.orgId(), delivery.id());
-    Optional<CreateEmailOptions> mail =
+    Optional<Function<String, CreateEmailOptions>> mail =
         Undrawn.or(() -> mail(tx, delivery, envelope, at.address(), people));
     if (mail.isEmpty()) {
       DeliveryOutcomes.in(tx)
           .skipped(delivery, DeliveryError.of(DeliveryReason.NOTHING_LEFT_TO_TELL), now);
       return new Step.End(new Outcome.Done());
     }
-    return new Step.Send(delivery, at.through(), mail.get(), envelope.key(), at.address());
+    return new Step.Send(
+        delivery,
+        at.through(),
+        mail.get(),
+        envelope.key(),
+        at.address(),
+        MessageLink.message(tx, delivery));
   }
 
   /** Empty when what it was to tell of is over. */
-  private Optional<CreateEmailOptions> mail(
+  private Optional<Function<String, CreateEmailOptions>> mail(
       Tx tx, Delivery delivery, MailEnvelope envelope, String address, Snapshot people) {
     if (delivery.notice() instanceof Notice.Held held) {
       return HoldText.now(tx, held, people.wordingFor(delivery.recipient()))
-          .map(text -> envelope.around(text.subject(), text.plain(), address));
+          .map(text -> _ -> envelope.around(text.subject(), text.plain(), address));
     }
     MessageContext story = new NoticeRenderer(tx, people).story(delivery);
-    DecidedMail mail = DecidedMail.of(story);
     return Optional.of(
-        envelope.around(
-            mail.subject(),
-            templates.html(mail),
-            templates.text(mail),
-            address,
-            story.escalation().ticket()));
+        message -> {
+          DecidedMail mail = DecidedMail.of(story, message);
+          return envelope.around(
+              mail.subject(),
+              templates.html(mail),
+              templates.text(mail),
+              address,
+              story.escalation().ticket());
+        });
   }
 
   private Reach reach(Tx tx, Delivery delivery) {

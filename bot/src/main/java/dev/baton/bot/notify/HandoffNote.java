@@ -18,6 +18,8 @@ final class HandoffNote {
     lines.add(
         words.say(
             NotifyPhrase.NOTE_TITLE,
+            "back",
+            story.isHandBack(),
             "ticket",
             escalation.label(),
             "from",
@@ -43,12 +45,18 @@ final class HandoffNote {
     lines.add(escalation.reason());
     lines.add("");
     lines.add(words.say(NotifyPhrase.NOTE_STEPS));
-    StepsText.lines(escalation.stepsTried()).forEach(step -> lines.add("- " + step));
+    lines.addAll(StepsText.dashed(escalation.stepsTried()));
     lines.addAll(new ChecklistText(words).lines(escalation.checklist()));
     for (AddedInformation added : escalation.information()) {
       lines.add("");
       lines.add(words.say(NotifyPhrase.NOTE_ADDED, "who", story.people().nameOf(added.author())));
       lines.add(added.text());
+    }
+    for (CarriedOver.Passage passage :
+        CarriedOver.into(story, words::plain, story.people()::nameOf)) {
+      lines.add("");
+      lines.add(words.say(NotifyPhrase.NOTE_CARRIED, "heading", passage.heading()));
+      lines.addAll(passage.steps() ? StepsText.dashed(passage.text()) : List.of(passage.text()));
     }
     return String.join("\n", lines);
   }

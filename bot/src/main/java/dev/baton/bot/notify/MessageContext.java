@@ -8,8 +8,10 @@ import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.Lineage;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.NoticeRole;
+import dev.baton.matrix.Direction;
 import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.Mrkdwn;
 import java.util.List;
@@ -18,38 +20,37 @@ import java.util.Optional;
 /**
  * All that a message about an escalation is drawn from, as it holds when it is sent.
  *
- * @param earlier the bounced escalation that this one mends
+ * @param lineage the escalation told of, among all of its ticket
  * @param owner Slack id of who owns the ticket now
  * @param people names and zones, and how tickets are linked
  */
-record MessageContext(
-    Delivery delivery,
-    Escalation escalation,
-    Optional<Escalation> earlier,
-    String owner,
-    Snapshot people) {
+record MessageContext(Delivery delivery, Lineage lineage, String owner, Snapshot people) {
   MessageContext {
     requireNonNull(delivery);
-    requireNonNull(escalation);
-    requireNonNull(earlier);
+    requireNonNull(lineage);
     requireNonNull(owner);
     requireNonNull(people);
+  }
+
+  /** The escalation told of. */
+  Escalation escalation() {
+    return lineage.escalation();
   }
 
   /** Where the ticket is in the help desk; empty when the workspace has no template for the web. */
   Optional<String> address() {
     return people
         .format()
-        .addressOf(escalation.ticket())
+        .addressOf(escalation().ticket())
         .filter(url -> url.startsWith("https://") || url.startsWith("http://"));
   }
 
   /** {@code ZD-1042 #1} for Slack, linked where the workspace knows how. */
   String label() {
-    String shown = escalation.ticket().shown();
+    String shown = escalation().ticket().shown();
     String ticket =
         address().map(url -> Mrkdwn.link(url, shown)).orElseGet(() -> Mrkdwn.escape(shown));
-    return "*" + ticket + " #" + escalation.seq() + "*";
+    return "*" + ticket + " #" + escalation().seq() + "*";
   }
 
   /** The same for a text. */
@@ -57,12 +58,17 @@ record MessageContext(
     return Arg.mrkdwn(label());
   }
 
+  /** Whether the ticket is to go back to an earlier tier. */
+  boolean isHandBack() {
+    return escalation().kind() == Direction.HAND_BACK;
+  }
+
   String from() {
-    return escalation.from().name();
+    return escalation().from().name();
   }
 
   String to() {
-    return escalation.to().name();
+    return escalation().to().name();
   }
 
   /** The message, empty yet. */
@@ -85,25 +91,26 @@ record MessageContext(
 
   /** How the escalation stands, in Slack's format. */
   String settled() {
-    return settlement().of(escalation);
+    return settlement().of(escalation());
   }
 
   /** The same after its name. */
   String labelledAndSettled() {
-    return settlement().of(label(), escalation);
+    return settlement().of(label(), escalation());
   }
 
   /** The same as plain text, with names. */
   String plainlySettled() {
-    return plainSettlement().of(escalation);
+    return plainSettlement().of(escalation());
   }
 
   /** The same after its name. */
   String plainlyLabelledAndSettled() {
-    return plainSettlement().of(escalation.label(), escalation);
+    return plainSettlement().of(escalation().label(), escalation());
   }
 
-  private SettlementText settlement() {
+  /** For any escalation of the ticket, in Slack's format. */
+  SettlementText settlement() {
     return SettlementText.forSlack(
         words(), member -> reads(member) ? DecidePhrase.YOU : person(member));
   }
@@ -119,9 +126,14 @@ record MessageContext(
         : people.named(member);
   }
 
+  /** What the number after the ticket's key means. */
+  String numberExplained() {
+    return words().say(NotifyPhrase.NUMBER_EXPLAINED, "n", escalation().seq());
+  }
+
   /** Everybody asked. */
   Arg asked() {
     return Arg.anyOf(
-        escalation.recipients().stream().map(asked -> person(asked.member())).toList());
+        escalation().recipients().stream().map(asked -> person(asked.member())).toList());
   }
 }

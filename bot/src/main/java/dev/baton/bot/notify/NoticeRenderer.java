@@ -10,6 +10,7 @@ import dev.baton.db.log.Digests;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.escalation.escalate.Lineage;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Notice;
@@ -63,17 +64,19 @@ final class NoticeRenderer {
    * @throws IllegalStateException when the delivery belongs to no escalation
    */
   MessageContext story(Delivery delivery) {
-    Escalation escalation =
-        escalationOf(delivery)
+    Lineage lineage =
+        delivery
+            .escalation()
+            .flatMap(Escalations.in(tx)::lineageOf)
             .orElseThrow(
                 () -> new IllegalStateException(delivery.id() + " belongs to no escalation"));
+    Escalation escalation = lineage.escalation();
     String owner =
         Tickets.in(tx)
             .find(escalation.ticket())
             .map(TicketNow::owner)
             .orElse(escalation.previousOwner());
-    return new MessageContext(
-        delivery, escalation, Escalations.in(tx).mendedBy(escalation), owner, people);
+    return new MessageContext(delivery, lineage, owner, people);
   }
 
   private Optional<SlackMessage> held(Delivery delivery, Notice.Held held) {

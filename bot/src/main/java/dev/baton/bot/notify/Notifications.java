@@ -38,7 +38,8 @@ public final class Notifications {
       RandomGenerator random) {
     BackOff backOff = new BackOff(random);
     this.slack = new SlackDelivery(tenants, snapshots, calls, clock, backOff);
-    this.email = new EmailDelivery(tenants, snapshots, mail, clock, backOff);
+    this.email =
+        new EmailDelivery(tenants, snapshots, mail, new MessageLink(calls), clock, backOff);
     this.probe = new HoldProbe(tenants, slack, email, clock);
     this.tenants = tenants;
     this.clock = clock;

@@ -13,9 +13,15 @@ final class OwnerToldMessage {
     MessageBuilder sheet = story.message();
     Escalation escalation = story.escalation();
     Wording words = story.words();
+    boolean pending = escalation.isPending();
+    if (!pending) {
+      sheet.say(story.labelledAndSettled());
+    }
     sheet.say(
         words.say(
             NotifyPhrase.OWNER_TOLD,
+            "back",
+            story.isHandBack(),
             "asker",
             story.person(escalation.requester()),
             "ticket",
@@ -25,14 +31,11 @@ final class OwnerToldMessage {
             "to",
             story.to()));
     sheet.quote(words.say(NotifyPhrase.REASON), escalation.reason());
-    escalation
-        .settlement()
-        .ifPresentOrElse(
-            _ -> sheet.small(story.settled()),
-            () -> {
-              sheet.say(ReceiptMessage.waiting(story));
-              sheet.buttons(Buttons.ofParty(words, escalation));
-            });
+    if (pending) {
+      sheet.say(ReceiptMessage.waiting(story));
+      sheet.small(story.numberExplained());
+      sheet.buttons(Buttons.ofParty(words, escalation));
+    }
     return sheet.rendered();
   }
 }

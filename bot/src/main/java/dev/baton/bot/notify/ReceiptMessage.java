@@ -15,18 +15,25 @@ final class ReceiptMessage {
     MessageBuilder sheet = story.message();
     Escalation escalation = story.escalation();
     Wording words = story.words();
-    sheet.say(
+    String filed =
         words.say(
-            NotifyPhrase.FILED, "ticket", story.ticket(), "from", story.from(), "to", story.to()));
-    escalation
-        .settlement()
-        .ifPresentOrElse(
-            _ -> sheet.small(story.settled()),
-            () -> {
-              sheet.say(waiting(story));
-              sheet.buttons(Buttons.ofParty(words, escalation));
-            });
-    return sheet.rendered();
+            NotifyPhrase.FILED,
+            "back",
+            story.isHandBack(),
+            "ticket",
+            story.ticket(),
+            "from",
+            story.from(),
+            "to",
+            story.to());
+    return escalation.isPending()
+        ? sheet
+            .say(filed)
+            .say(waiting(story))
+            .small(story.numberExplained())
+            .buttons(Buttons.ofParty(words, escalation))
+            .rendered()
+        : sheet.say(story.labelledAndSettled()).small(filed).rendered();
   }
 
   /** For whom a pending one waits, and who owns the ticket meanwhile. */

@@ -15,9 +15,9 @@ final class RequestMessage {
     MessageBuilder sheet = story.message();
     RequestStory.tell(story, sheet);
     Escalation escalation = story.escalation();
-    escalation
-        .settlement()
-        .ifPresentOrElse(_ -> sheet.small(story.settled()), () -> open(story, sheet));
+    if (escalation.isPending()) {
+      open(story, sheet);
+    }
     return sheet.rendered();
   }
 
@@ -28,6 +28,7 @@ final class RequestMessage {
       if (story.reads(escalation.previousOwner())) {
         buttons.add(Buttons.withdraw(story.words(), escalation));
       }
+      sheet.small(story.numberExplained());
       sheet.buttons(buttons);
     } else {
       sheet.small(story.words().say(NotifyPhrase.REDIRECTED_AWAY, "asked", story.asked()));

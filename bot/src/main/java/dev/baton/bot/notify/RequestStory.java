@@ -13,16 +13,13 @@ import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
-import dev.baton.escalation.escalate.Settlement;
 import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The whole story that a lead decides on; the request and its copy in a channel both show it. */
 final class RequestStory {
-  private static final int FIRST_LINE = 150;
   private static final int SHORT = 300;
 
   /** Ten people with a reason each, and the rest, fit a section. */
@@ -45,10 +42,14 @@ final class RequestStory {
   }
 
   private void tell() {
+    outcome();
     sheet.say(firstLine());
-    sheet.say(facts());
-    story.earlier().ifPresent(earlier -> sheet.say(changes(earlier)));
     sheet.quote(words.say(NotifyPhrase.REASON), escalation.reason());
+    sheet.say(facts());
+    story
+        .lineage()
+        .bounced()
+        .ifPresent(earlier -> earlier.bounce().ifPresent(why -> sheet.say(changes(earlier, why))));
     sheet.list(words.say(NotifyPhrase.STEPS_TRIED), StepsText.list(escalation.stepsTried()));
     checklist();
     sheet.say(proposal());
@@ -62,25 +63,66 @@ final class RequestStory {
               relative(added.at())),
           added.text());
     }
+    replaced();
   }
 
+  /** How it ended comes first, with the lead's words where there are some. */
+  private void outcome() {
+    if (!escalation.isPending()) {
+      sheet.say(story.labelledAndSettled());
+      escalation
+          .bounce()
+          .ifPresent(bounce -> sheet.quote(words.say(NotifyPhrase.BOUNCE_NOTE), bounce.note()));
+    }
+  }
+
+  /** Who asks for what; how urgent it is and until when it can be decided stand before it. */
   private String firstLine() {
-    String why = escalation.reason().strip().lines().findFirst().orElse("");
+    boolean pending = escalation.isPending();
     return words.say(
-        NotifyPhrase.ASKS,
+        pending ? NotifyPhrase.ASKS : NotifyPhrase.ASKED_SINCE,
+        "priority",
+        escalation.priority().name(),
+        "when",
+        relative(pending ? escalation.decideBy() : escalation.requestedAt()),
+        "back",
+        story.isHandBack(),
         "asker",
         story.person(escalation.requester()),
         "tier",
         story.to(),
         "ticket",
-        story.ticket(),
-        "reason",
-        cut(why, FIRST_LINE));
+        story.ticket());
+  }
+
+  private void replaced() {
+    story.lineage().replaced().stream()
+        .findFirst()
+        .ifPresent(replaced -> {
+          sheet.say(
+              words.say(
+                  NotifyPhrase.REPLACES,
+                  "earlier",
+                  "#" + replaced.seq(),
+                  "asker",
+                  story.person(replaced.requester()),
+                  "when",
+                  relative(replaced.requestedAt()),
+                  "priority",
+                  replaced.priority().name()));
+          for (CarriedOver.Passage passage : CarriedOver.into(story, words::say, story::person)) {
+            String heading = "*" + passage.heading() + "*";
+            if (passage.steps()) {
+              sheet.list(heading, StepsText.list(passage.text()));
+            } else {
+              sheet.quote(heading, passage.text());
+            }
+          }
+        });
   }
 
   private String facts() {
     List<String> facts = new ArrayList<>();
-    facts.add(words.say(NotifyPhrase.PRIORITY, "priority", escalation.priority().name()));
     facts.add(words.say(NotifyPhrase.TIERS, "from", story.from(), "to", story.to()));
     escalation
         .category()
@@ -102,32 +144,23 @@ final class RequestStory {
     return String.join(" · ", facts);
   }
 
-  private String changes(Escalation earlier) {
-    List<String> changes = ChangedSince.phrases(earlier, escalation, words);
+  private String changes(Escalation earlier, Bounce bounce) {
+    List<String> changes = ChangedSince.phrases(earlier, story);
     Arg list =
         mrkdwn(
             changes.isEmpty()
                 ? words.say(NotifyPhrase.NOTHING_CHANGED)
                 : String.join("; ", changes));
-    String number = "#" + earlier.seq();
-    return bounce(earlier)
-        .map(bounce ->
-            words.say(
-                NotifyPhrase.CHANGED_SINCE_BOUNCED,
-                "earlier",
-                number,
-                "why",
-                new BounceText(words).plainWhy(bounce),
-                "changes",
-                list))
-        .orElseGet(() -> words.say(NotifyPhrase.CHANGED_SINCE, "earlier", number, "changes", list));
-  }
-
-  private static Optional<Bounce> bounce(Escalation earlier) {
-    return earlier
-        .settlement()
-        .filter(Settlement.Bounced.class::isInstance)
-        .map(settlement -> ((Settlement.Bounced) settlement).bounce());
+    return words.say(
+        NotifyPhrase.CHANGED_SINCE,
+        "earlier",
+        "#" + earlier.seq(),
+        "n",
+        Math.max(1, story.lineage().bounces()),
+        "why",
+        new BounceText(words).plainWhy(bounce),
+        "changes",
+        list);
   }
 
   private void checklist() {
@@ -147,8 +180,7 @@ final class RequestStory {
             anyOf(escalation.recipients().stream().map(this::asked).toList())),
         owner(),
         words.say(
-            NotifyPhrase.MEANT_FOR, "criteria", cut(escalation.route().criteria(), 2 * SHORT)),
-        words.say(NotifyPhrase.DECIDE_BY, "when", relative(escalation.decideBy())));
+            NotifyPhrase.MEANT_FOR, "criteria", cut(escalation.route().criteria(), 2 * SHORT)));
   }
 
   private String owner() {

@@ -2,6 +2,7 @@ package dev.baton.bot.phrases;
 
 import com.ibm.icu.text.ListFormatter;
 import dev.baton.slack.Mrkdwn;
+import dev.baton.slack.TextChunks;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,7 +52,7 @@ final class Values {
     return switch (arg) {
       case Arg.Person(var id, _) -> Mrkdwn.mention(id);
       case Arg.Link(var address, var words) -> Mrkdwn.link(address, words);
-      case Arg.Quote(var typed) -> Mrkdwn.quote(typed);
+      case Arg.Quote(var typed) -> TextChunks.excerpt(typed, Integer.MAX_VALUE);
       case Arg.Relative(var at) -> moments.token(at, Moments.TODAY);
       case Arg.Several(var values, var any) -> joined(values, MOST_NAMED, any);
       case Arg.Every(var values) -> joined(values, mostOfEvery, false);

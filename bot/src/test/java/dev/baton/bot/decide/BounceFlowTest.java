@@ -182,7 +182,10 @@ final class BounceFlowTest {
   private Bounce bounce() {
     return switch (acme.now(asked).settlement().orElseThrow()) {
       case Settlement.Bounced(_, _, _, var bounce) -> bounce;
-      case Settlement.Approved _, Settlement.Withdrawn _, Settlement.Closed _ ->
+      case Settlement.Approved _,
+          Settlement.Withdrawn _,
+          Settlement.Replaced _,
+          Settlement.Closed _ ->
           throw new AssertionError("Not bounced: " + acme.now(asked));
     };
   }

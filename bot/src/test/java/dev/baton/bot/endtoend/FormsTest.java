@@ -186,7 +186,10 @@ class FormsTest {
 
     assertThat(now("ZD350", 2).supersedes()).contains(1);
     assertThat(now("ZD350", 1).isPending()).isFalse();
-    acme.person("ana").directMessage("ZD-350 #1").awaitShows("Withdrawn by");
+    acme.person("ana").directMessage("ZD-350 #1").awaitShows("Replaced by #2");
+    assertThat(acme.person("ben").types("/escalation-log show ZD-350").replies())
+        .noneMatch(shown -> shown.shows("Withdrawn by"));
+    assertThat(acme.person("lena").directMessage("ZD-350 #2").shows("Replaces #1")).isTrue();
   }
 
   @Test

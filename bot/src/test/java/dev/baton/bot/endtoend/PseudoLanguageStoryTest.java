@@ -214,7 +214,7 @@ class PseudoLanguageStoryTest {
     }
     for (Mail mail : sandbox().mailbox().all()) {
       seen.add(mail.subject());
-      mail.text().lines().forEach(seen::add);
+      mail.text().lines().map(line -> line.replaceAll("https://\\S+", "")).forEach(seen::add);
       Arrays.stream(mail.html().replaceAll("(?s)<style>.*?</style>", "").split("<[^>]*>"))
           .forEach(seen::add);
     }

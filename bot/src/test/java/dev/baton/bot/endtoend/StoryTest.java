@@ -125,6 +125,12 @@ class StoryTest {
     told.click("Fix and resend");
     Modal again = acme.person("ana").modal("Escalate a ticket");
     assertThat(again.value("Reason")).isEqualTo(REASON);
+    again.submit("Next");
+    Modal unchanged = acme.person("ana").modal("Who takes it over");
+    unchanged.checkAll("Checklist").submit("Escalate");
+    assertThat(unchanged.errors().values().toString())
+        .contains("ZD-77 #1 was bounced (Missing information), and nothing here is new.");
+    unchanged.close();
     again.fill("Steps tried", STEPS + "\nAccount DE12 was used").submit("Next");
     Modal pageTwo = acme.person("ana").modal("Who takes it over");
     pageTwo.checkAll("Checklist");
@@ -132,5 +138,7 @@ class StoryTest {
 
     Message second = acme.person("lena").directMessage("ZD-77 #2");
     second.awaitShows("Account DE12");
+    assertThat(second.shows("Changed since #1")).isTrue();
+    assertThat(told.awaitShows("#2 was filed since").buttons()).isEmpty();
   }
 }

@@ -2,6 +2,9 @@ package dev.baton.bot.escalate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.slack.api.util.json.GsonFactory;
+import dev.baton.bot.Texts;
+import dev.baton.bot.notify.Buttons;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.testing.FreshDatabase;
@@ -46,6 +49,14 @@ final class WithdrawAndAddFlowTest {
 
     assertThat(acme.now(asked).settlement().orElseThrow()).isInstanceOf(Settlement.Withdrawn.class);
     assertThat(acme.ownerOf(asked)).isEqualTo(acme.id("ana"));
+  }
+
+  @Test
+  void theQuestionNamesTheTicket() {
+    assertThat(
+            GsonFactory.createSnakeCase()
+                .toJson(Buttons.ofParty(Texts.load().english(), asked).getLast().getConfirm()))
+        .contains("Withdraw ZD-1042 #1?");
   }
 
   @Test
@@ -113,7 +124,9 @@ final class WithdrawAndAddFlowTest {
   private void add(String who, String text) {
     Modal form = opened(who);
     form.fill("Information", text).submit("Add");
-    assertThat(form.isOpen()).isFalse();
+    Modal receipt = acme.person(who).modal("Add information");
+    assertThat(receipt.shows("Added to *ZD-1042 #1*")).isTrue();
+    receipt.close();
   }
 
   private Modal opened(String who) {

@@ -27,13 +27,29 @@ class DeliveryErrorTextTest {
 
   @ParameterizedTest
   @CsvSource({
-    "SLACK_REFUSED, error, Slack refused it: boom",
-    "SLACK_ANSWERED_HTTP, status, Slack answered HTTP boom.",
-    "MAIL_BOUNCED, detail, The email bounced: boom",
-    "LEGACY, text, boom"
+    "SLACK_REFUSED, not_in_channel, 'Baton is not in that channel, or the channel is gone.'",
+    "SLACK_REFUSED, user_not_found, Slack does not let Baton write to this person.",
+    "SLACK_REFUSED, msg_too_long, Slack refused it."
   })
-  void theWordsOfOthersStandAsTheySaidThem(DeliveryReason reason, String name, String said) {
-    assertThat(DeliveryErrorText.of(DeliveryError.of(reason, name, "boom"), WORDS)).isEqualTo(said);
+  void whatSomebodyCanMendIsSaidInWords(DeliveryReason reason, String code, String said) {
+    assertThat(DeliveryErrorText.of(DeliveryError.of(reason, DeliveryError.ERROR, code), WORDS))
+        .isEqualTo(said);
+  }
+
+  @ParameterizedTest
+  @EnumSource(DeliveryReason.class)
+  void noCodeAndNoMachinesWordsReachAPerson(DeliveryReason reason) {
+    DeliveryError error =
+        new DeliveryError(
+            reason,
+            Map.of(
+                "error", "some_error_code",
+                "status", "503",
+                "detail", "java.net.SocketTimeoutException: 550 5.1.1",
+                "text", "Slack refused it: some_error_code"));
+
+    assertThat(DeliveryErrorText.of(error, WORDS))
+        .doesNotContain("_code", "503", "Exception", "550");
   }
 
   @ParameterizedTest

@@ -7,10 +7,12 @@ import dev.baton.bot.mail.ResendEvent;
 import dev.baton.bot.testing.DeliveryRunner;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
+import dev.baton.db.decide.Decisions;
 import dev.baton.db.member.Members;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.db.workspace.WorkspaceRow;
+import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
@@ -19,11 +21,13 @@ import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.ticket.TicketKeyFormat;
+import dev.baton.matrix.Direction;
 import dev.baton.sandbox.mail.Mail;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +73,7 @@ final class EmailDeliveryTest {
 
     Mail anas = mailOf("ana");
     Mail marcos = mailOf("marco");
-    assertThat(anas.subject()).isEqualTo("[Baton] ZD-1042 #1 approved: now with Marco Rossi");
+    assertThat(anas.subject()).isEqualTo("ZD-1042: T1 to T2").isEqualTo(marcos.subject());
     assertThat(marcos.text())
         .startsWith("ZD-1042 is yours now, in T2.")
         .contains("Reason:\nLogin loops", "- Cleared cookies", "UTC");
@@ -80,12 +84,64 @@ final class EmailDeliveryTest {
   }
 
   @Test
+  void everyMailOfATicketHasOneSubject() {
+    acme.lenaBounces(asked, "Which browser was it, and which version?");
+    post.run(to("ana"));
+    asked = acme.files("ZD-1042");
+    acme.lenaApproves(asked);
+    post.run(to("ana"));
+    asked = acme.file("ZD-1042", "marco", "tara", 2, Direction.FORWARD, "theo");
+    acme.bot().clock().advance(Duration.ofMinutes(1));
+    acme.in(tx ->
+        Decisions.in(tx)
+            .decide(
+                asked.ref(),
+                acme.id("theo"),
+                new Decision.Approve(acme.id("tara")),
+                Set.of(acme.id("tara")),
+                acme.now()));
+    post.run(to("marco"));
+
+    assertThat(mails("ana")).extracting(Mail::subject).containsOnly("ZD-1042: T1 to T2").hasSize(2);
+    assertThat(mailOf("marco").subject()).isEqualTo("ZD-1042: T1 to T2");
+    assertThat(mailOf("marco").text())
+        .startsWith("Your request was approved, and you no longer own ZD-1042.");
+  }
+
+  @Test
+  void aMailWaitsForItsMessageAndLinksToIt() {
+    acme.lenaApproves(asked);
+
+    assertThat(post.runAlone(to("marco"))).hasValue(acme.now().plusSeconds(2));
+    assertThat(mails("marco")).isEmpty();
+
+    post.run(to("marco"));
+    Delivery message = post.find(asked, Notice.Decided.class, Medium.SLACK, "marco");
+    assertThat(mailOf("marco").text())
+        .contains("/archives/" + message.address().orElseThrow())
+        .contains(message.externalId().orElseThrow().replace(".", ""));
+  }
+
+  @Test
+  void aMailWhoseMessageDoesNotComeGoesAfterAMinuteAndLinksToTheApp() {
+    acme.lenaApproves(asked);
+    bot.clock().advance(MessageLink.PATIENCE);
+
+    assertThat(post.runAlone(to("marco"))).isEmpty();
+    assertThat(mailOf("marco").text())
+        .contains("https://slack.com/app_redirect?app=A")
+        .contains("team=" + acme.orgId());
+  }
+
+  @Test
   void aBounceTellsTheNoteAndWhatToDoAndEscapesIt() {
     acme.lenaBounces(asked, "Which <b>browser</b> & version was it?");
     post.run(to("ana"));
 
     Mail mail = mailOf("ana");
-    assertThat(mail.subject()).isEqualTo("[Baton] ZD-1042 #1 bounced: Missing information");
+    assertThat(mail.subject()).isEqualTo("ZD-1042: T1 to T2");
+    assertThat(mail.text())
+        .startsWith("Your request for ZD-1042 was sent back to you. ZD-1042 #1: ↩ Bounced by");
     assertThat(mail.html()).contains("Which &lt;b&gt;browser&lt;/b&gt; &amp; version was it?");
     assertThat(mail.text())
         .contains("Which <b>browser</b> & version was it?", "Add what is missing");
@@ -203,7 +259,7 @@ final class EmailDeliveryTest {
 
     assertThat(to("ana").state()).isEqualTo(DeliveryState.UNDELIVERABLE);
     assertThat(acme.person("bo").directMessages()).hasSize(1);
-    assertThat(acme.person("bo").directMessage("No such mailbox").text()).contains("ZD-1042 #1");
+    assertThat(acme.person("bo").directMessage("The email bounced.").text()).contains("ZD-1042 #1");
   }
 
   @Test

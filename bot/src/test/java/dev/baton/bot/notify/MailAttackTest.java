@@ -86,6 +86,7 @@ class MailAttackTest {
         List.of(typed),
         List.of(new DecidedMail.Fact(typed, typed)),
         Optional.of(new DecidedMail.BounceNote(typed, typed, typed)),
+        "https://acme.slack.com/archives/D1/p1",
         Optional.of(address));
   }
 }

@@ -40,7 +40,7 @@ class NoticeMessagesTest {
   void aMailTellsTheChecklistAndWhereToStopMails() {
     MessageContext story =
         told(settled(approved(false)), new Notice.Decided(), ANA, NoticeRole.REQUESTER);
-    DecidedMail mail = DecidedMail.of(story);
+    DecidedMail mail = DecidedMail.of(story, "https://slack");
     MailTemplates templates = new MailTemplates();
 
     assertThat(templates.text(mail))
@@ -50,14 +50,17 @@ class NoticeMessagesTest {
   }
 
   @Test
-  void theFirstLineOfARequestSaysWhoAsksAndWhy() {
+  void theFirstLineOfARequestSaysHowUrgentItIsUntilWhenAndWhoAsks() {
     SlackMessage request = request(pending(GOOD_REASON, GOOD_STEPS));
 
-    assertThat(request.text().lines().findFirst().orElseThrow())
-        .isEqualTo(
-            "<@U0ANA> asks T2 to take over "
-                + "*<https://desk.example/tickets/ZD-1042?a=1&amp;b=2|ZD-1042> #1*: "
-                + GOOD_REASON);
+    assertThat(request.text().lines().toList())
+        .startsWith(
+            "*P2*, decide by <!date^1772445600^{date_short_pretty} {time}|Mon 2 Mar, 11:00 CET>: "
+                + "<@U0ANA> asks T2 to take over "
+                + "*<https://desk.example/tickets/ZD-1042?a=1&amp;b=2|ZD-1042> #1*.",
+            "*Reason*",
+            "> " + GOOD_REASON);
+    assertThat(request.text()).containsOnlyOnce(GOOD_REASON).containsOnlyOnce("1772445600");
   }
 
   @Test
@@ -65,12 +68,12 @@ class NoticeMessagesTest {
     SlackMessage request = request(pending(GOOD_REASON, GOOD_STEPS));
 
     assertThat(request.text())
-        .contains("*Priority* P2", "*Customer* Acme &amp; Sons", "*Account tier* Gold")
+        .contains("*Customer* Acme &amp; Sons", "*Account tier* Gold")
         .contains("*region* EU", "*Owner now* <@U0OTTO>", "> The import fails for every file")
         .contains("• restarted the worker\n• replayed the file")
         .contains("☑ Logs attached", "☐ Tried a restart: customer refused it")
         .contains("*Proposed owner* <@U0MARCO>: matches category Import, available")
-        .contains("Imports that fail twice", "*Decide by* <!date^1772445600^");
+        .contains("Imports that fail twice");
     assertThat(buttons(request)).containsExactly("Approve", "Approve for…", "Bounce");
   }
 
@@ -148,7 +151,7 @@ class NoticeMessagesTest {
             told(second, Optional.of(first), new Notice.Request(), LENA, NoticeRole.DECIDER));
 
     assertThat(request.text())
-        .contains("*Changed since #1 (bounced: Missing information")
+        .contains("*Changed since #1* (bounced once: Missing information): ")
         .contains("the reason was added to: “: error 17 in &lt;b&gt;.csv”")
         .doesNotContain("the steps tried was");
   }
@@ -165,7 +168,7 @@ class NoticeMessagesTest {
 
     assertThat(buttons(copy)).isEmpty();
     assertThat(copy.text())
-        .startsWith("Ana asks T2")
+        .contains("Ana asks T2")
         .contains("Waits for Lena &lt;3.")
         .doesNotContain("<@");
   }

@@ -264,7 +264,7 @@ final class SlackDeliveryTest {
     assertThat(post.now(request).error())
         .hasValue(DeliveryError.of(DeliveryReason.SLACK_REFUSED, "error", "user_not_found"));
     post.runAll(asked);
-    Message alert = acme.person("bo").directMessage("user_not_found");
+    Message alert = acme.person("bo").directMessage("Slack refused it.");
     assertThat(alert.shows("a request to decide")).isTrue();
     assertThat(alert.text()).contains("ZD-1042 #1", acme.id("lena"));
   }

@@ -8,6 +8,7 @@ import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationDraft;
+import dev.baton.escalation.escalate.Lineage;
 import dev.baton.escalation.escalate.OwnerReason;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.RouteSnapshot;
@@ -136,27 +137,79 @@ final class Stories {
         of.recipients());
   }
 
+  /** The same, in the place of the one of that number. */
+  static Escalation with(Escalation of, Optional<Integer> supersedes) {
+    return copy(
+        of,
+        of.draft(),
+        of.because(),
+        of.route(),
+        of.recipients(),
+        of.kind(),
+        of.proposedOwner(),
+        supersedes);
+  }
+
+  /** The same, meant for this owner. */
+  static Escalation owned(Escalation of, String owner) {
+    return copy(
+        of,
+        of.draft(),
+        of.because(),
+        of.route(),
+        of.recipients(),
+        of.kind(),
+        owner,
+        of.supersedes());
+  }
+
+  /** The same, to an earlier tier. */
+  static Escalation handBack(Escalation of) {
+    return copy(
+        of,
+        of.draft(),
+        of.because(),
+        of.route(),
+        of.recipients(),
+        Direction.HAND_BACK,
+        of.proposedOwner(),
+        of.supersedes());
+  }
+
   private static Escalation copy(
       Escalation of,
       EscalationDraft draft,
       List<OwnerReason> because,
       RouteSnapshot route,
       List<Recipient> recipients) {
+    return copy(
+        of, draft, because, route, recipients, of.kind(), of.proposedOwner(), of.supersedes());
+  }
+
+  private static Escalation copy(
+      Escalation of,
+      EscalationDraft draft,
+      List<OwnerReason> because,
+      RouteSnapshot route,
+      List<Recipient> recipients,
+      Direction kind,
+      String proposedOwner,
+      Optional<Integer> supersedes) {
     return new Escalation(
         draft,
         of.seq(),
         of.id(),
-        of.kind(),
+        kind,
         of.from(),
         of.to(),
         of.requester(),
         of.previousOwner(),
-        of.proposedOwner(),
+        proposedOwner,
         because,
         of.checklist(),
         route,
         of.resendOf(),
-        of.supersedes(),
+        supersedes,
         of.requestedAt(),
         of.decideBy(),
         of.version(),
@@ -176,8 +229,13 @@ final class Stories {
       Notice notice,
       String reader,
       NoticeRole... roles) {
+    List<Escalation> history = Stream.concat(earlier.stream(), Stream.of(escalation)).toList();
+    return told(new Lineage(escalation, history), notice, reader, roles);
+  }
+
+  static MessageContext told(Lineage lineage, Notice notice, String reader, NoticeRole... roles) {
     return new MessageContext(
-        delivery(escalation, notice, reader, roles), escalation, earlier, OTTO, people());
+        delivery(lineage.escalation(), notice, reader, roles), lineage, OTTO, people());
   }
 
   static Delivery delivery(

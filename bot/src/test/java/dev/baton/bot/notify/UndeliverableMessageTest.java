@@ -35,7 +35,7 @@ class UndeliverableMessageTest {
             A Slack message did not reach <@U0LENA>.
             *What it tells* a request to decide
             *Ticket* ZD-1042 #1
-            *Why* Slack refused it: &lt;is_archived&gt;
+            *Why* Slack refused it.
             *What to do* Tell them yourself. Everybody else who was asked can decide a request too.\
             """);
   }

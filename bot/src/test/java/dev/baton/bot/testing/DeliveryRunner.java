@@ -36,17 +36,27 @@ public final class DeliveryRunner {
   }
 
   /**
-   * When it wants to run again; empty when it is settled, or waits with all others. A mail whose
-   * turn comes later than now is run at its turn.
+   * A mail after the message that tells the same, as it comes in a real workspace; one whose turn
+   * comes later than now is run at its turn.
+   *
+   * @return when it wants to run again; empty when it is settled, or waits with all others
    */
   public Optional<Instant> run(Delivery delivery) {
+    if (delivery.medium() != Medium.EMAIL) {
+      return runAlone(delivery);
+    }
+    delivery.escalation().stream()
+        .flatMap(ref -> workspace.in(tx -> Deliveries.in(tx).allOf(ref)).stream())
+        .filter(other -> other.medium() == Medium.SLACK && other.updates().isEmpty())
+        .filter(other -> other.notice().equals(delivery.notice()))
+        .filter(other -> other.recipient().equals(delivery.recipient()))
+        .filter(other -> other.state() == DeliveryState.QUEUED)
+        .forEach(this::runAlone);
     int attempts = now(delivery).attempts();
-    Optional<Instant> again = runOnce(delivery);
-    if (delivery.medium() == Medium.EMAIL
-        && again.isPresent()
-        && now(delivery).attempts() == attempts) {
+    Optional<Instant> again = runAlone(delivery);
+    if (again.isPresent() && now(delivery).attempts() == attempts) {
       workspace.bot().clock().set(again.get());
-      return runOnce(delivery);
+      return runAlone(delivery);
     }
     return again;
   }
@@ -57,7 +67,8 @@ public final class DeliveryRunner {
     return outcome(requireNonNull(surfaces.jobs().get(DeliveryHolds.PROBE)).run(work));
   }
 
-  private Optional<Instant> runOnce(Delivery delivery) {
+  /** This one and nothing else, now. */
+  public Optional<Instant> runAlone(Delivery delivery) {
     var job = delivery.medium() == Medium.SLACK ? DeliveryQueue.SLACK : DeliveryQueue.EMAIL;
     Work work = new Work(workspace.orgId(), delivery.id().toString());
     return outcome(requireNonNull(surfaces.jobs().get(job)).run(work));

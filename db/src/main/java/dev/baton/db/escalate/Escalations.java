@@ -19,6 +19,7 @@ import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.FilingOutcome;
+import dev.baton.escalation.escalate.Lineage;
 import dev.baton.escalation.escalate.TypedText;
 import dev.baton.escalation.escalate.WithdrawOutcome;
 import dev.baton.escalation.notify.Notice;
@@ -73,11 +74,13 @@ public final class Escalations {
     return new ReadRedirects(tx).of(ref);
   }
 
-  /** The escalation that this one mends, for the lead to see what changed. */
-  public Optional<Escalation> mendedBy(Escalation escalation) {
-    return escalation
-        .resendOf()
-        .flatMap(seq -> find(new EscalationRef(escalation.ticket().identity(), seq)));
+  /** This escalation among all of its ticket, in one round trip; empty when there is none. */
+  public Optional<Lineage> lineageOf(EscalationRef ref) {
+    List<Escalation> history = historyOf(ref.ticket());
+    return history.stream()
+        .filter(each -> each.seq() == ref.seq())
+        .findFirst()
+        .map(escalation -> new Lineage(escalation, history));
   }
 
   /** What waits for this person's decision, the most urgent first; at most {@code limit}. */
@@ -128,11 +131,13 @@ public final class Escalations {
     if (!WithdrawRight.of(escalation, actor, manager)) {
       return new WithdrawOutcome.NotYours(escalation);
     }
-    return new WithdrawOutcome.Withdrawn(settleWithdrawn(escalation, actor, at));
+    markWithdrawn(escalation, actor, at);
+    redrawBounced(ref, at);
+    return new WithdrawOutcome.Withdrawn(tellWithdrawn(escalation, actor, at));
   }
 
-  /** Marks a pending escalation withdrawn, tells who must know and writes it down. */
-  Escalation settleWithdrawn(Escalation pending, String actor, Instant at) {
+  /** Lets a pending escalation wait no longer; {@link #tellWithdrawn} must follow. */
+  void markWithdrawn(Escalation pending, String actor, Instant at) {
     int changed =
         tx.dsl()
             .update(ESCALATION)
@@ -145,11 +150,22 @@ public final class Escalations {
     if (changed != 1) {
       throw new IllegalStateException(pending.label() + " changed under its lock");
     }
+  }
+
+  /** Tells who must know of a withdrawn or replaced one, and writes it down. */
+  Escalation tellWithdrawn(Escalation pending, String actor, Instant at) {
     Escalation withdrawn = find(pending.ref()).orElseThrow();
     DeliveryQueue.in(tx).redraw(withdrawn.ref(), at);
     DeliveryQueue.in(tx).queue(NoticePlan.onWithdrawn(withdrawn, actor), withdrawn.ref(), at);
     tx.audit(AuditTrail.withdrawn(withdrawn, actor, at));
     return withdrawn;
+  }
+
+  /** Whether a bounced one can be sent again depends on what follows it. */
+  void redrawBounced(EscalationRef follower, Instant at) {
+    lineageOf(follower)
+        .flatMap(Lineage::bounced)
+        .ifPresent(bounced -> DeliveryQueue.in(tx).redrawDecision(bounced.ref(), at));
   }
 
   /**

@@ -63,7 +63,7 @@ final class FileEscalation {
     if (!now.tier().equals(filing.route().from())) {
       return new FilingOutcome.TicketMoved();
     }
-    pending.ifPresent(old -> escalations.settleWithdrawn(old, filing.requester(), filing.at()));
+    pending.ifPresent(old -> escalations.markWithdrawn(old, filing.requester(), filing.at()));
     return new FilingOutcome.Filed(insert(filing, now, pending), false);
   }
 
@@ -77,7 +77,9 @@ final class FileEscalation {
     int seq = Tickets.in(tx).nextNumber(filing.draft());
     insertEscalation(filing, now, seq, superseded);
     insertRecipients(filing, seq);
+    superseded.ifPresent(old -> escalations.tellWithdrawn(old, filing.requester(), filing.at()));
     Escalation filed = escalations.ofDraft(filing.draftId()).orElseThrow();
+    escalations.redrawBounced(filed.ref(), filing.at());
     DeliveryQueue.in(tx).queue(NoticePlan.onFiled(filed), filed.ref(), filing.at());
     tx.audit(AuditTrail.filed(filed));
     return filed;

@@ -4,8 +4,11 @@ import static dev.baton.db.tables.baton.Tables.ESCALATION;
 import static dev.baton.db.tables.baton.Tables.INFORMATION;
 import static dev.baton.db.tables.baton.Tables.RECIPIENT;
 import static dev.baton.db.tables.baton.Tables.TICKET;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.when;
 
 import dev.baton.db.Tx;
 import dev.baton.db.tables.baton.tables.records.EscalationRecord;
@@ -23,6 +26,7 @@ import dev.baton.matrix.Decider;
 import dev.baton.matrix.Direction;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Tier;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -61,6 +65,9 @@ final class ReadEscalation {
           .convertFrom(rows ->
               rows.map(row -> new AddedInformation(row.value1(), row.value2(), row.value3())));
 
+  /** Number of the escalation that took its place; null for every other. */
+  private static final Field<Integer> SUCCESSOR = successor(ESCALATION.as("successor"));
+
   private final Tx tx;
 
   ReadEscalation(Tx tx) {
@@ -70,20 +77,39 @@ final class ReadEscalation {
   /** Those of this workspace that match, oldest first. */
   List<Escalation> where(Condition condition) {
     return tx.dsl()
-        .select(ESCALATION, TICKET.SHOWN_KEY, RECIPIENTS, ADDED)
+        .select(ESCALATION, TICKET.SHOWN_KEY, RECIPIENTS, ADDED, SUCCESSOR)
         .from(ESCALATION)
         .join(TICKET)
         .on(TICKET.ORG_ID.eq(ESCALATION.ORG_ID).and(TICKET.TICKET_KEY.eq(ESCALATION.TICKET_KEY)))
         .where(ESCALATION.ORG_ID.eq(tx.orgId()).and(condition))
         .orderBy(ESCALATION.TICKET_KEY, ESCALATION.SEQ)
-        .fetch(row -> toEscalation(row.value1(), row.value2(), row.value3(), row.value4()));
+        .fetch(row ->
+            toEscalation(
+                row.value1(),
+                row.value2(),
+                row.value3(),
+                row.value4(),
+                Optional.ofNullable(row.value5())));
+  }
+
+  private static Field<Integer> successor(dev.baton.db.tables.baton.tables.Escalation successor) {
+    return when(
+        ESCALATION.STATE.eq(EscalationState.WITHDRAWN.code()),
+        field(
+            select(min(successor.SEQ))
+                .from(successor)
+                .where(
+                    successor.ORG_ID.eq(ESCALATION.ORG_ID),
+                    successor.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
+                    successor.SUPERSEDES.eq(ESCALATION.SEQ))));
   }
 
   private static Escalation toEscalation(
       EscalationRecord row,
       String shownKey,
       List<Recipient> recipients,
-      List<AddedInformation> information) {
+      List<AddedInformation> information,
+      Optional<Integer> successor) {
     return new Escalation(
         draft(row, shownKey),
         row.getSeq(),
@@ -106,7 +132,7 @@ final class ReadEscalation {
         row.getRequestedAt(),
         row.getDecideBy(),
         row.getVersion(),
-        settlement(row),
+        settlement(row, successor),
         recipients,
         information);
   }
@@ -123,7 +149,8 @@ final class ReadEscalation {
         Json.texts(row.getCustom()));
   }
 
-  private static Optional<Settlement> settlement(EscalationRecord row) {
+  private static Optional<Settlement> settlement(
+      EscalationRecord row, Optional<Integer> successor) {
     EscalationState state = EscalationState.parse(row.getState()).orElseThrow();
     return switch (state) {
       case PENDING -> Optional.empty();
@@ -135,10 +162,15 @@ final class ReadEscalation {
           Optional.of(
               new Settlement.Bounced(
                   row.getDecidedBy(), row.getDecidedAt(), row.getOverride(), bounce(row)));
-      case WITHDRAWN ->
-          Optional.of(new Settlement.Withdrawn(row.getDecidedBy(), row.getDecidedAt()));
+      case WITHDRAWN -> Optional.of(withdrawn(row.getDecidedBy(), row.getDecidedAt(), successor));
       case CLOSED -> Optional.of(new Settlement.Closed(row.getDecidedBy(), row.getDecidedAt()));
     };
+  }
+
+  private static Settlement withdrawn(String by, Instant at, Optional<Integer> successor) {
+    return successor.isPresent()
+        ? new Settlement.Replaced(by, at, successor.get())
+        : new Settlement.Withdrawn(by, at);
   }
 
   private static Bounce bounce(EscalationRecord row) {

@@ -67,18 +67,23 @@ public final class AuditTrail {
                   "override", String.valueOf(override)));
       case Settlement.Bounced(var by, var at, var override, var bounce) ->
           entry(AuditKind.ESCALATION_BOUNCED, escalation, by, at, bounced(bounce, override));
-      case Settlement.Withdrawn _, Settlement.Closed _ ->
+      case Settlement.Withdrawn _, Settlement.Replaced _, Settlement.Closed _ ->
           throw new IllegalArgumentException(escalation.label() + " was not decided");
     };
   }
 
+  /** Taken back, or replaced by a later one, whose number it then names. */
   public static AuditEntry withdrawn(Escalation escalation, String actor, Instant at) {
-    return entry(
-        AuditKind.ESCALATION_WITHDRAWN,
-        escalation,
-        actor,
-        at,
-        Map.of("owner", escalation.previousOwner()));
+    Map<String, String> said = new LinkedHashMap<>();
+    said.put("owner", escalation.previousOwner());
+    escalation
+        .settlement()
+        .ifPresent(settled -> {
+          if (settled instanceof Settlement.Replaced replaced) {
+            said.put("replaced_by", String.valueOf(replaced.successor()));
+          }
+        });
+    return entry(AuditKind.ESCALATION_WITHDRAWN, escalation, actor, at, said);
   }
 
   public static AuditEntry informationAdded(

@@ -7,6 +7,7 @@ import dev.baton.db.Tx;
 import dev.baton.escalation.log.LogFilter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -48,10 +49,11 @@ public final class EscalationLog {
    * Hands over every line that matches, oldest first; null stands for an empty cell. The array is
    * reused for the next line.
    *
+   * @param now when it is exported: what is pending then may be overdue
    * @param line gets one array per line, a cell per column
    */
-  public void stream(LogFilter filter, Consumer<String[]> line) {
-    try (Cursor<Record> cursor = query(filter).fetchSize(ROWS_PER_FETCH).fetchLazy()) {
+  public void stream(LogFilter filter, Instant now, Consumer<String[]> line) {
+    try (Cursor<Record> cursor = query(filter, now).fetchSize(ROWS_PER_FETCH).fetchLazy()) {
       // Read below jOOQ's records: a million lines of thirty cells would spend their time on
       // wrapping.
       ResultSet rows = java.util.Objects.requireNonNull(cursor.resultSet());
@@ -70,13 +72,13 @@ public final class EscalationLog {
   /**
    * The same query as SQL with its values in place, for measuring against the database's own COPY.
    */
-  public String sql(LogFilter filter) {
-    return tx.dsl().renderInlined(query(filter));
+  public String sql(LogFilter filter, Instant now) {
+    return tx.dsl().renderInlined(query(filter, now));
   }
 
-  private SelectQuery<Record> query(LogFilter filter) {
+  private SelectQuery<Record> query(LogFilter filter, Instant now) {
     SelectQuery<Record> query = tx.dsl().selectQuery();
-    LogColumns.addTo(query);
+    LogColumns.addTo(query, now);
     query.addConditions(matches(filter));
     query.addOrderBy(ESCALATION.REQUESTED_AT, ESCALATION.TICKET_KEY, ESCALATION.SEQ);
     return query;

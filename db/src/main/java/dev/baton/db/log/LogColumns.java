@@ -33,11 +33,14 @@ final class LogColumns {
   private LogColumns() {}
 
   static List<String> names() {
-    return List.copyOf(fields().keySet());
+    return List.copyOf(fields(Instant.EPOCH).keySet());
   }
 
-  static void addTo(SelectQuery<Record> query) {
-    fields().forEach((name, field) -> query.addSelect(field.as(name)));
+  /**
+   * @param now what is still pending is overdue when its time to decide ended before
+   */
+  static void addTo(SelectQuery<Record> query, Instant now) {
+    fields(now).forEach((name, field) -> query.addSelect(field.as(name)));
     query.addFrom(ESCALATION);
     query.addJoin(
         TICKET,
@@ -51,7 +54,7 @@ final class LogColumns {
     }
   }
 
-  private static Map<String, Field<String>> fields() {
+  private static Map<String, Field<String>> fields(Instant now) {
     Map<String, Field<String>> fields = new LinkedHashMap<>();
     fields.put("workspace", ESCALATION.ORG_ID);
     fields.put("ticket", TICKET.SHOWN_KEY);
@@ -74,6 +77,14 @@ final class LogColumns {
     fields.put("bounce code", ESCALATION.BOUNCE_CODE);
     fields.put("note", ESCALATION.BOUNCE_NOTE);
     fields.put("matrix version", text(ESCALATION.MATRIX_VERSION));
+    fields.put("customer", ESCALATION.CUSTOMER);
+    fields.put("right tier", ESCALATION.BOUNCE_TIER);
+    fields.put("duplicate of", ESCALATION.BOUNCE_TICKET);
+    fields.put("added information", LogDetails.addedInformation());
+    fields.put("decide by", utc(ESCALATION.DECIDE_BY));
+    fields.put("overdue", LogDetails.overdue(now));
+    fields.put("people asked", LogDetails.peopleAsked());
+    fields.put("replaced by", LogDetails.replacedBy());
     return fields;
   }
 
@@ -119,11 +130,11 @@ final class LogColumns {
                 RECIPIENT.REDIRECTED_BY.isNotNull()));
   }
 
-  private static Field<String> text(Field<?> field) {
+  static Field<String> text(Field<?> field) {
     return field.cast(SQLDataType.CLOB);
   }
 
-  private static Field<String> utc(Field<Instant> at) {
+  static Field<String> utc(Field<Instant> at) {
     return field(
         "to_char({0} at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')", SQLDataType.CLOB, at);
   }

@@ -55,6 +55,18 @@ public final class Deliveries {
             .and(DELIVERY.KIND.in(REDRAWN)));
   }
 
+  /** Messages that told this escalation's decision, in the order they were queued. */
+  List<Delivery> decisionsOf(EscalationRef escalation) {
+    return where(
+        DELIVERY
+            .TICKET_KEY
+            .eq(escalation.ticket())
+            .and(DELIVERY.SEQ.eq(escalation.seq()))
+            .and(DELIVERY.MEDIUM.eq("slack"))
+            .and(DELIVERY.UPDATES.isNull())
+            .and(DELIVERY.KIND.eq("decided")));
+  }
+
   /** Everything queued or sent for this escalation, in the order it was queued. */
   public List<Delivery> allOf(EscalationRef escalation) {
     return where(

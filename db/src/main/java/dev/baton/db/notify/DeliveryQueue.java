@@ -75,13 +75,22 @@ public final class DeliveryQueue {
 
   /** Queues a change of every message that shows this escalation. */
   public void redraw(EscalationRef escalation, Instant at) {
-    for (Delivery posted : Deliveries.in(tx).postsOf(escalation)) {
-      insert(
-          new PlannedDelivery(posted.notice(), Medium.SLACK, posted.recipient(), posted.roles()),
-          Optional.of(escalation),
-          Optional.of(posted.id()),
-          at);
-    }
+    Deliveries.in(tx).postsOf(escalation).forEach(posted -> redraw(posted, escalation, at));
+  }
+
+  /** Queues a change of the message by which the requester learnt of this decision. */
+  public void redrawDecision(EscalationRef escalation, Instant at) {
+    Deliveries.in(tx).decisionsOf(escalation).stream()
+        .filter(told -> told.roles().contains(NoticeRole.REQUESTER))
+        .forEach(told -> redraw(told, escalation, at));
+  }
+
+  private void redraw(Delivery posted, EscalationRef escalation, Instant at) {
+    insert(
+        new PlannedDelivery(posted.notice(), Medium.SLACK, posted.recipient(), posted.roles()),
+        Optional.of(escalation),
+        Optional.of(posted.id()),
+        at);
   }
 
   /** Tells everybody who was asked, but not the one who caused it. */

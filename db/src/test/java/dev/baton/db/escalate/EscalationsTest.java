@@ -13,6 +13,7 @@ import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.FilingOutcome;
+import dev.baton.escalation.escalate.Lineage;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.escalate.WithdrawOutcome;
@@ -104,7 +105,7 @@ class EscalationsTest {
             acme.<Escalation>in(
                 tx -> Escalations.in(tx).find(new EscalationRef("ZD1042", 1)).orElseThrow()))
         .extracting(Escalation::settlement)
-        .isEqualTo(Optional.of(new Settlement.Withdrawn("bob", acme.now())));
+        .isEqualTo(Optional.of(new Settlement.Replaced("bob", acme.now(), 2)));
   }
 
   @Test
@@ -141,7 +142,9 @@ class EscalationsTest {
                 UUID.randomUUID(), "ZD-1042", "ann", Acme.UP, Optional.of(1), Optional.empty()));
 
     assertThat(second.resendOf()).contains(1);
-    assertThat(acme.<Optional<Escalation>>in(tx -> Escalations.in(tx).mendedBy(second)))
+    assertThat(
+            acme.<Optional<Escalation>>in(
+                tx -> Escalations.in(tx).lineageOf(second.ref()).flatMap(Lineage::bounced)))
         .map(Escalation::ref)
         .contains(first.ref());
   }

@@ -3,9 +3,15 @@ package dev.baton.db.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.db.Acme;
+import dev.baton.db.decide.Decisions;
+import dev.baton.db.escalate.Escalations;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.escalation.decide.Decision;
+import dev.baton.escalation.escalate.Bounce;
+import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.log.LogFilter;
 import java.time.Duration;
@@ -15,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -59,7 +66,7 @@ class EscalationLogTest {
         .reading(
             acme.orgId(),
             tx -> {
-              EscalationLog.in(tx).stream(filter, cells -> lines.add(named(cells)));
+              EscalationLog.in(tx).stream(filter, acme.now(), cells -> lines.add(named(cells)));
               assertThat(EscalationLog.in(tx).count(filter)).isEqualTo(lines.size());
               return lines;
             });
@@ -106,7 +113,15 @@ class EscalationLogTest {
             "checklist",
             "bounce code",
             "note",
-            "matrix version");
+            "matrix version",
+            "customer",
+            "right tier",
+            "duplicate of",
+            "added information",
+            "decide by",
+            "overdue",
+            "people asked",
+            "replaced by");
   }
 
   @Test
@@ -144,6 +159,64 @@ class EscalationLogTest {
   }
 
   @Test
+  void aLineTellsItsDeadlineWhoWasAskedAndWhatWasAdded() {
+    Escalation pending = acme.file("ZD-7", "ann");
+    acme.in(tx ->
+        Escalations.in(tx)
+            .addInformation(
+                pending.ref(), UUID.randomUUID(), "bob", "It is invoice 17", acme.now()));
+    Map<String, String> before = lines(LogFilter.EVERYTHING).getLast();
+    fresh.clock().advance(Duration.ofHours(1).plusSeconds(1));
+    Map<String, String> after = lines(LogFilter.EVERYTHING).getLast();
+
+    assertThat(before)
+        .containsEntry("decide by", pending.decideBy().toString())
+        .containsEntry("overdue", "false")
+        .containsEntry("people asked", "lea@acme.test|ben@acme.test")
+        .containsEntry(
+            "added information", pending.requestedAt() + " bob@acme.test: It is invoice 17")
+        .containsEntry("replaced by", "");
+    assertThat(after).containsEntry("overdue", "true");
+    assertThat(lines(LogFilter.EVERYTHING).getFirst())
+        .as("decided 90 minutes after it was filed, 60 were given")
+        .containsEntry("overdue", "true");
+  }
+
+  @Test
+  void aLineNamesTheRightTierTheOtherTicketAndItsSuccessor() {
+    bounce("ZD-20", BounceCode.WRONG_TIER, Optional.of("T3"), Optional.empty());
+    bounce("ZD-21", BounceCode.DUPLICATE, Optional.empty(), Optional.of("ZD-20"));
+    acme.file("ZD-22", "ann");
+    acme.file(
+        acme.filing(UUID.randomUUID(), "ZD-22", "bob", Acme.UP, Optional.empty(), Optional.of(1)));
+
+    assertThat(line("ZD-20")).containsEntry("right tier", "T3");
+    assertThat(line("ZD-21")).containsEntry("duplicate of", "ZD-20");
+    assertThat(line("ZD-22")).containsEntry("state", "withdrawn").containsEntry("replaced by", "2");
+  }
+
+  private void bounce(
+      String ticket, BounceCode code, Optional<String> tier, Optional<String> duplicate) {
+    EscalationRef filed = acme.file(ticket, "ann").ref();
+    acme.in(tx ->
+        Decisions.in(tx)
+            .decide(
+                filed,
+                "lea",
+                new Decision.SendBack(
+                    new Bounce(code, "Somewhere else, see there", tier, duplicate)),
+                Set.of(),
+                acme.now()));
+  }
+
+  private Map<String, String> line(String ticket) {
+    return lines(LogFilter.EVERYTHING).stream()
+        .filter(line -> ticket.equals(line.get("ticket")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void aPersonNobodyKnowsStandsWithTheirId() {
     acme.file("ZD-9", "stranger");
 
@@ -171,7 +244,7 @@ class EscalationLogTest {
 
   @Test
   void theQueryCanBeMeasuredByItself() {
-    String sql = acme.in(tx -> EscalationLog.in(tx).sql(LogFilter.EVERYTHING));
+    String sql = acme.in(tx -> EscalationLog.in(tx).sql(LogFilter.EVERYTHING, acme.now()));
 
     int rows = fresh.asApp(acme.orgId(), dsl -> dsl.fetch(sql).size());
 

@@ -101,6 +101,18 @@ public record Escalation(
     return settlement.isEmpty();
   }
 
+  /** Taken back and nothing else filed in its place. */
+  public boolean isWithdrawn() {
+    return settlement.filter(Settlement.Withdrawn.class::isInstance).isPresent();
+  }
+
+  /** The lead's no; empty when it was not bounced. */
+  public Optional<Bounce> bounce() {
+    return settlement
+        .filter(Settlement.Bounced.class::isInstance)
+        .map(settled -> ((Settlement.Bounced) settled).bounce());
+  }
+
   /** As people write it: {@code ZD-1042 #1}. */
   public String label() {
     return ticket().shown() + " #" + seq;

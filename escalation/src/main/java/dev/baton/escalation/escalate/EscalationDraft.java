@@ -104,7 +104,7 @@ public record EscalationDraft(
     if (text.length() > LONGEST_TEXT) {
       return Optional.of(new DraftFault.TooLong(field, LONGEST_TEXT));
     }
-    if (Filler.isFiller(text)) {
+    if (Filler.saysNothing(text)) {
       return Optional.of(new DraftFault.SaysNothing(field));
     }
     return Filler.isLongEnough(text)

@@ -2,7 +2,10 @@ package dev.baton.escalation.escalate;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,6 +17,7 @@ final class Filler {
   static final int ENOUGH_WITH_WORDS = 15;
   static final int ENOUGH_WITHOUT_SPACES = 8;
   private static final int REAL_WORDS = 3;
+  private static final int REAL_WORDS_BESIDE_A_PLEA = 2;
 
   private static final Set<String> EMPTY_PHRASES =
       Set.of(
@@ -66,17 +70,59 @@ final class Filler {
         || EMPTY_PHRASES.contains(letters)
         || repeatsItself(letters)
         || isKeyboardRow(letters)
-        || isRepeatedPhrase(text);
+        || isRepeatedPhrase(text)
+        || EmptyWords.all().isAllOf(text);
   }
 
-  /** Whether there is enough text to be of use to somebody. */
+  /**
+   * Whether the same, or it names nothing but a ticket, a person or a link beside such a phrase.
+   */
+  static boolean saysNothing(String text) {
+    return isFiller(text) || EmptyWords.all().isAllOfBesideKeys(text);
+  }
+
+  /**
+   * Whether there is enough text to be of use to somebody. What is said twice counts once, and what
+   * only asks for help is no word; at least two words must be left beside it.
+   */
   static boolean isLongEnough(String text) {
-    long characters = tellingCharacters(text);
+    String once = saidOnce(text);
+    long characters = tellingCharacters(once);
     if (withoutSpaces(text)) {
-      return characters >= ENOUGH_WITHOUT_SPACES;
+      String rest = EmptyWords.all().withoutJoined(EmptyWords.folded(once));
+      return Math.min(characters, rest.codePointCount(0, rest.length())) >= ENOUGH_WITHOUT_SPACES;
     }
+    List<String> telling = EmptyWords.all().telling(once);
+    boolean pleads = telling.size() < EmptyWords.words(once).size();
     return characters >= ENOUGH
-        || (characters >= ENOUGH_WITH_WORDS && realWords(text) >= REAL_WORDS);
+        ? !pleads || realWords(telling) >= REAL_WORDS_BESIDE_A_PLEA
+        : characters >= ENOUGH_WITH_WORDS
+            && realWords(pleads ? telling : wordsOf(once)) >= REAL_WORDS;
+  }
+
+  /** The text, or what it repeats where it is the same words again in any case and order. */
+  private static String saidOnce(String text) {
+    String base = withoutSpaces(text) ? baseOf(EmptyWords.folded(text)) : "";
+    if (!base.isEmpty()) {
+      return base;
+    }
+    String[] words = text.strip().split("\\s+");
+    Map<String, String> distinct = new LinkedHashMap<>();
+    for (String word : words) {
+      distinct.putIfAbsent(EmptyWords.folded(word), word);
+    }
+    return distinct.size() * 2 <= words.length ? String.join(" ", distinct.values()) : text;
+  }
+
+  /** What stands twice or more one behind the other; empty where nothing does. */
+  private static String baseOf(String letters) {
+    for (int length = 2; length * 2 <= letters.length(); length++) {
+      boolean whole = letters.length() % length == 0;
+      if (whole && letters.regionMatches(0, letters, length, letters.length() - length)) {
+        return letters.substring(0, length);
+      }
+    }
+    return "";
   }
 
   /** Blanks count once, invisible characters never, and a key held down three times at most. */
@@ -89,10 +135,15 @@ final class Filler {
         .count();
   }
 
-  /** Whether two texts say the same, whatever their case, blanks and punctuation. */
+  /**
+   * Whether two texts say the same, whatever their case, blanks, punctuation and order of words.
+   */
   static boolean sayTheSame(String one, String other) {
     String letters = lettersOf(one);
-    return !letters.isEmpty() && letters.equals(lettersOf(other));
+    return !letters.isEmpty()
+        && (letters.equals(lettersOf(other))
+            || Set.copyOf(EmptyWords.all().telling(one))
+                .equals(Set.copyOf(EmptyWords.all().telling(other))));
   }
 
   private static String lettersOf(String text) {
@@ -127,9 +178,12 @@ final class Filler {
     return EMPTY_PHRASES.contains(word) || repeatsItself(word) || isKeyboardRow(word);
   }
 
-  private static long realWords(String text) {
-    return Arrays.stream(text.strip().split("\\s+"))
-        .map(Filler::lettersOf)
+  private static List<String> wordsOf(String text) {
+    return Arrays.stream(text.strip().split("\\s+")).map(Filler::lettersOf).toList();
+  }
+
+  private static long realWords(List<String> words) {
+    return words.stream()
         .filter(word -> word.codePointCount(0, word.length()) >= 2 && !isEmptyWord(word))
         .distinct()
         .count();

@@ -33,8 +33,21 @@ public sealed interface Settlement {
     }
   }
 
-  /** Taken back by the requester, the owner or a manager, or superseded by a later one. */
+  /** Taken back by the requester, the owner or a manager. */
   record Withdrawn(String by, Instant at) implements Settlement {}
+
+  /**
+   * A later escalation of the same ticket, of higher priority, took its place.
+   *
+   * @param by Slack id of who filed that one
+   * @param successor the later one's number
+   */
+  record Replaced(String by, Instant at, int successor) implements Settlement {
+    public Replaced {
+      requireNonNull(by);
+      requireNonNull(at);
+    }
+  }
 
   /** The ticket was resolved or merged elsewhere. */
   record Closed(String by, Instant at) implements Settlement {}

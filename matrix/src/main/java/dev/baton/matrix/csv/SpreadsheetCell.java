@@ -10,6 +10,10 @@ public final class SpreadsheetCell {
       Pattern.compile(
           "#[\\p{Lu}\\p{N}/_¡¿ ]{2,20}[!?]|#N/A|#NV|#N/D|#N\\.D\\.|#GETTING_DATA|#BUSY|Err:[0-9]{3}"
               + "|Loading\\.\\.\\.");
+  private static final String SEPARATORS = ",;\t|\n\r";
+
+  /** With the full-width forms, which spreadsheets of East Asia take for the same. */
+  private static final String FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20";
 
   private SpreadsheetCell() {}
 
@@ -31,12 +35,64 @@ public final class SpreadsheetCell {
     return ERROR.matcher(TypedLine.of(cell)).matches();
   }
 
+  /**
+   * The cell so that no part of it is run as a formula, whichever of comma, semicolon, tab and bar
+   * a spreadsheet takes for the separator: with a wrong guess a cell may begin behind any of them,
+   * and behind a line end. An apostrophe stands before each such sign, so that {@link
+   * #readForAnySeparator} gives every cell back.
+   */
+  public static String writtenForAnySeparator(String cell) {
+    String told = retold(cell, true);
+    return isBlankFirst(cell) ? "'" + told : told;
+  }
+
+  /** Undoes {@link #writtenForAnySeparator}. */
+  public static String readForAnySeparator(String cell) {
+    boolean blankFirst = cell.startsWith("'") && isBlankFirst(cell);
+    return retold(blankFirst ? cell.substring(1) : cell, false);
+  }
+
+  private static boolean isBlankFirst(String cell) {
+    int start = afterApostrophes(cell);
+    return start < cell.length() && "\t\r".indexOf(cell.charAt(start)) >= 0;
+  }
+
+  /** One pass, as an export asks this of every cell of a million lines. */
+  private static String retold(String cell, boolean writing) {
+    StringBuilder told = null;
+    int done = 0;
+    boolean couldBegin = true;
+    for (int at = 0; at < cell.length(); at++) {
+      char sign = cell.charAt(at);
+      if (couldBegin && FORMULA.indexOf(sign) >= 0) {
+        boolean marked = at > 0 && cell.charAt(at - 1) == '\'';
+        if (writing || marked) {
+          told = told == null ? new StringBuilder(cell.length() + 8) : told;
+          told.append(cell, done, writing ? at : at - 1).append(writing ? "'" : "");
+          done = at;
+        }
+      }
+      couldBegin = SEPARATORS.indexOf(sign) >= 0 || (couldBegin && isSkipped(sign));
+    }
+    return told == null ? cell : told.append(cell, done, cell.length()).toString();
+  }
+
+  /** What spreadsheets drop before they look whether a cell is a formula. */
+  private static boolean isSkipped(char sign) {
+    return sign == '"' || sign == '\'' || Character.isWhitespace(sign) || sign == '\u00a0';
+  }
+
   /** By hand, because an export asks this of every cell of a million lines. */
   private static boolean isFormula(String cell) {
+    int start = afterApostrophes(cell);
+    return start < cell.length() && "=+-@\t\r".indexOf(cell.charAt(start)) >= 0;
+  }
+
+  private static int afterApostrophes(String cell) {
     int start = 0;
     while (start < cell.length() && cell.charAt(start) == '\'') {
       start++;
     }
-    return start < cell.length() && "=+-@\t\r".indexOf(cell.charAt(start)) >= 0;
+    return start;
   }
 }

@@ -1,0 +1,88 @@
+package dev.baton.db.log;
+
+import static dev.baton.db.tables.baton.Tables.ESCALATION;
+import static dev.baton.db.tables.baton.Tables.INFORMATION;
+import static dev.baton.db.tables.baton.Tables.MEMBER;
+import static dev.baton.db.tables.baton.Tables.RECIPIENT;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.concat;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.groupConcat;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
+
+import dev.baton.db.tables.baton.tables.Escalation;
+import dev.baton.db.tables.baton.tables.Member;
+import java.time.Instant;
+import org.jooq.Field;
+
+/** Cells of an exported log that are gathered from several rows. */
+final class LogDetails {
+  /** As the matrix joins several values of a cell. */
+  private static final String SEVERAL = "|";
+
+  private LogDetails() {}
+
+  /** A line each: when, by whom, what. */
+  static Field<String> addedInformation() {
+    Member author = MEMBER.as("author");
+    return field(
+        select(
+                groupConcat(
+                        concat(
+                            LogColumns.utc(INFORMATION.ADDED_AT),
+                            inline(" "),
+                            coalesce(author.EMAIL, INFORMATION.AUTHOR),
+                            inline(": "),
+                            INFORMATION.CONTENT))
+                    .orderBy(INFORMATION.ADDED_AT, INFORMATION.INFORMATION_ID)
+                    .separator("\n"))
+            .from(INFORMATION)
+            .leftJoin(author)
+            .on(author.ORG_ID.eq(INFORMATION.ORG_ID), author.MEMBER_ID.eq(INFORMATION.AUTHOR))
+            .where(
+                INFORMATION.ORG_ID.eq(ESCALATION.ORG_ID),
+                INFORMATION.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
+                INFORMATION.SEQ.eq(ESCALATION.SEQ)));
+  }
+
+  /** Whether its time to decide ended before it was settled, or before now where it is not. */
+  static Field<String> overdue(Instant now) {
+    return LogColumns.text(
+        field(
+            coalesce(ESCALATION.DECIDED_AT, val(now, ESCALATION.DECIDED_AT))
+                .gt(ESCALATION.DECIDE_BY)));
+  }
+
+  /** Everybody who could decide it at any time, in the order they were asked. */
+  static Field<String> peopleAsked() {
+    Member asked = MEMBER.as("asked");
+    return field(
+        select(
+                groupConcat(coalesce(asked.EMAIL, RECIPIENT.MEMBER_ID))
+                    .orderBy(RECIPIENT.ADDED_AT, RECIPIENT.POSITION, RECIPIENT.MEMBER_ID)
+                    .separator(SEVERAL))
+            .from(RECIPIENT)
+            .leftJoin(asked)
+            .on(asked.ORG_ID.eq(RECIPIENT.ORG_ID), asked.MEMBER_ID.eq(RECIPIENT.MEMBER_ID))
+            .where(
+                RECIPIENT.ORG_ID.eq(ESCALATION.ORG_ID),
+                RECIPIENT.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
+                RECIPIENT.SEQ.eq(ESCALATION.SEQ)));
+  }
+
+  /** Number of the escalation that took its place. */
+  static Field<String> replacedBy() {
+    Escalation successor = ESCALATION.as("successor");
+    return LogColumns.text(
+        field(
+            select(min(successor.SEQ))
+                .from(successor)
+                .where(
+                    successor.ORG_ID.eq(ESCALATION.ORG_ID),
+                    successor.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
+                    successor.SUPERSEDES.eq(ESCALATION.SEQ))));
+  }
+}

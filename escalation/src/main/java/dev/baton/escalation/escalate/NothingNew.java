@@ -1,0 +1,41 @@
+package dev.baton.escalation.escalate;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds a filing that says again what was bounced for saying too little. Source of the rule: a
+ * resend after <em>missing information</em> or <em>not enough tried</em> needs a change.
+ */
+public final class NothingNew {
+  private NothingNew() {}
+
+  /**
+   * The bounced escalation that this repeats; empty when it says more, or need not.
+   *
+   * @param history all escalations of the ticket, oldest first
+   * @param checklist as it is answered now
+   */
+  public static Optional<Escalation> since(
+      List<Escalation> history, EscalationDraft draft, List<ChecklistAnswer> checklist) {
+    return Lineage.lastBounced(history)
+        .filter(bounced -> bounced.bounce().filter(NothingNew::asksForMore).isPresent())
+        .filter(bounced -> Filler.sayTheSame(bounced.reason(), draft.reason()))
+        .filter(bounced -> Filler.sayTheSame(bounced.stepsTried(), draft.stepsTried()))
+        .filter(bounced -> bounced.checklist().equals(checklist))
+        .filter(bounced -> nothingAddedSince(bounced, history));
+  }
+
+  private static boolean asksForMore(Bounce bounce) {
+    return switch (bounce.code()) {
+      case MISSING_INFORMATION, NOT_ENOUGH_TRIED -> true;
+      case WRONG_TIER, DUPLICATE, ALREADY_SOLVED, NO_CAPACITY, OTHER -> false;
+    };
+  }
+
+  private static boolean nothingAddedSince(Escalation bounced, List<Escalation> history) {
+    return new Lineage(bounced, history)
+        .addedAfter(bounced.settlement().orElseThrow().at())
+        .isEmpty();
+  }
+}
