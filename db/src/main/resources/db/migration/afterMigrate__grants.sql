@@ -16,7 +16,8 @@ grant select on platform.flyway_schema_history to ${app_role};
 -- History is added, never changed. What may change is named column by column.
 grant select, insert on all tables in schema baton to ${app_role};
 grant update (name, ticket_prefix, ticket_pattern, ticket_url_template, live_matrix_version,
-              email_consent_by, email_consent_at, retention_months)
+              email_consent_by, email_consent_at, retention_months,
+              history_open, roles_untold)
   on baton.workspace to ${app_role};
 grant update (email, name, tz, kind, slack_role, deactivated, away, away_until, email_opt_out, refreshed_at,
               locale, language)

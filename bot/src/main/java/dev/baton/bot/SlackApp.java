@@ -36,6 +36,7 @@ import dev.baton.bot.home.EmailChoiceButton;
 import dev.baton.bot.home.EmailConsentButton;
 import dev.baton.bot.home.HomeOpened;
 import dev.baton.bot.home.LanguageChoice;
+import dev.baton.bot.home.ReadingButton;
 import dev.baton.bot.home.RetentionSettings;
 import dev.baton.bot.home.RoleSettings;
 import dev.baton.bot.home.TicketSettings;
@@ -106,6 +107,7 @@ public final class SlackApp {
     app.viewSubmission(TicketSettings.ID, new TicketSettings(parts)::answer);
     app.blockAction(RoleSettings.BUTTON, new RoleSettings(parts)::open);
     app.viewSubmission(RoleSettings.ID, new RoleSettings(parts)::answer);
+    app.blockAction(ReadingButton.ID, new ReadingButton(parts)::answer);
     app.blockAction(RetentionSettings.BUTTON, new RetentionSettings(parts)::open);
     app.viewSubmission(RetentionSettings.ID, new RetentionSettings(parts)::answer);
     app.blockAction(EmailConsentButton.ID, new EmailConsentButton(parts)::answer);

@@ -13,11 +13,14 @@ import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tenants;
+import dev.baton.db.Tx;
 import dev.baton.db.log.AuditLog;
 import dev.baton.db.log.EscalationStats;
+import dev.baton.db.member.HistoryReaders;
 import dev.baton.db.member.Roles;
 import dev.baton.escalation.log.ChainCheck;
 import dev.baton.escalation.log.ChainHead;
+import dev.baton.escalation.member.HistoryRight;
 import dev.baton.escalation.member.Permissions;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.slack.Caller;
@@ -90,19 +93,34 @@ public final class LogCommand {
       return context.ack(
           help(Optional.of(reader -> reader.say(LogPhrase.NO_TICKET_KEY, "typed", typed)), words));
     }
-    Optional<TicketHistory> history =
+    String ticketId = key.get().identity();
+    Shown shown =
         parts
             .tenants()
-            .inTransaction(caller.orgId(), tx -> TicketHistory.read(tx, key.get().identity()));
-    if (history.isEmpty()) {
-      return context.ack(words.say(LogPhrase.NEVER_ESCALATED, "ticket", key.get().shown()));
+            .inTransaction(caller.orgId(), tx -> Shown.of(tx, ticketId, caller.member()));
+    if (shown.history().isEmpty()) {
+      return context.ack(words.say(shown.instead(), "ticket", key.get().shown()));
     }
     Snapshot people = parts.snapshots().of(caller.orgId()).orElseThrow();
     return show(
-        new HistoryText(history.get(), people, caller.member(), standing.manager()),
+        new HistoryText(shown.history().get(), people, caller.member(), standing.manager()),
         key.get(),
         caller,
         context);
+  }
+
+  /** What of a ticket's history a reader gets. */
+  private record Shown(HistoryRight right, Optional<TicketHistory> history) {
+    static Shown of(Tx tx, String ticket, String reader) {
+      HistoryRight right = HistoryReaders.in(tx).rightOf(reader);
+      return new Shown(
+          right, TicketHistory.read(tx, ticket).flatMap(all -> all.readBy(reader, right)));
+    }
+
+    /** Whether there is more stays unsaid to whoever may not read it. */
+    LogPhrase instead() {
+      return right == HistoryRight.WHOLE ? LogPhrase.NEVER_ESCALATED : LogPhrase.SUPPORT_TEAM_ONLY;
+    }
   }
 
   private Response show(

@@ -17,6 +17,7 @@ public enum LogPhrase implements Phrase {
   BAD_STATUS,
   FULL_MEMBERS_ONLY,
   MANAGERS_ONLY,
+  SUPPORT_TEAM_ONLY,
   NEVER_ESCALATED,
   TICKET_NOW,
   ESCALATION,

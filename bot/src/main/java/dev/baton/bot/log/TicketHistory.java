@@ -6,6 +6,7 @@ import dev.baton.db.escalate.Tickets;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.decide.Redirect;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.member.HistoryRight;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.ticket.TicketNow;
@@ -51,6 +52,13 @@ record TicketHistory(TicketNow ticket, List<Entry> entries) {
           }
           return new TicketHistory(ticket, entries);
         });
+  }
+
+  /** What that reader may see of it; empty for nothing. */
+  Optional<TicketHistory> readBy(String reader, HistoryRight right) {
+    List<Entry> covered =
+        entries.stream().filter(entry -> right.covers(entry.escalation(), reader)).toList();
+    return covered.isEmpty() ? Optional.empty() : Optional.of(new TicketHistory(ticket, covered));
   }
 
   private static List<Delivery> problems(Tx tx, Escalation escalation) {

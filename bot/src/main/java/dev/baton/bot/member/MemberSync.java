@@ -12,7 +12,13 @@ import dev.baton.db.Tx;
 import dev.baton.db.Work;
 import dev.baton.db.decide.Decisions;
 import dev.baton.db.member.Members;
+import dev.baton.db.member.RoleNews;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.escalation.member.Member;
+import dev.baton.escalation.notify.Medium;
+import dev.baton.escalation.notify.Notice;
+import dev.baton.escalation.notify.NoticeRole;
+import dev.baton.escalation.notify.PlannedDelivery;
 import dev.baton.slack.SlackCalls;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -221,10 +228,24 @@ public final class MemberSync {
         orgId,
         tx -> {
           next.ifPresent(cursor -> tx.enqueue(PAGE, cursor, clock.instant()));
-          return written(tx, users);
+          int people = written(tx, users);
+          if (next.isEmpty()) {
+            tellOfRoles(tx, clock.instant());
+          }
+          return people;
         });
     if (next.isEmpty()) {
       snapshots.refresh(orgId);
+    }
+  }
+
+  /** Once all are known, their admins are too. */
+  private static void tellOfRoles(Tx tx, Instant now) {
+    for (String admin : RoleNews.in(tx).takeReaders()) {
+      PlannedDelivery told =
+          new PlannedDelivery(
+              new Notice.RolesChanged(), Medium.SLACK, admin, Set.of(NoticeRole.MANAGER));
+      DeliveryQueue.in(tx).queue(told, now);
     }
   }
 

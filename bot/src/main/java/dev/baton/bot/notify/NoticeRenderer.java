@@ -7,6 +7,7 @@ import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.log.Digests;
+import dev.baton.db.member.Roles;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
@@ -15,6 +16,7 @@ import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.slack.SlackMessage;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -41,6 +43,8 @@ final class NoticeRenderer {
       case Notice.Undeliverable(UUID failed) -> undeliverable(delivery, failed);
       case Notice.Welcome _ ->
           Optional.of(WelcomeMessage.of(delivery.id(), tx.orgId(), words(delivery)));
+      case Notice.RolesChanged _ ->
+          Optional.of(RolesChangedMessage.of(delivery.id(), namedManagers(), words(delivery)));
       case Notice.DraftKept(UUID draft) ->
           Drafts.in(tx)
               .find(draft)
@@ -70,6 +74,10 @@ final class NoticeRenderer {
             .orElse(escalation.previousOwner());
     return new MessageContext(
         delivery, escalation, Escalations.in(tx).mendedBy(escalation), owner, people);
+  }
+
+  private List<String> namedManagers() {
+    return Roles.in(tx).hasNamedManager() ? Roles.in(tx).managers() : List.of();
   }
 
   private Optional<SlackMessage> undeliverable(Delivery delivery, UUID failed) {

@@ -230,8 +230,21 @@ class LogCommandTest {
   }
 
   @Test
+  void outsideTheSupportTeamNobodyLearnsWhetherATicketIsKnown() {
+    file("The export fails for every invoice");
+    Person outsider = acme.person("sara");
+
+    String known = outsider.types("/escalation-log show " + ticket).reply().text();
+    String unknown = outsider.types("/escalation-log show ZZ-1").reply().text();
+
+    assertThat(known).contains("support team").doesNotContain("invoice");
+    assertThat(unknown.replace("ZZ-1", ticket)).isEqualTo(known);
+  }
+
+  @Test
   void aTicketNobodyEscalatedIsSaidSo() {
-    assertThat(agent.types("/escalation-log show ZZ-1").reply().text()).contains("never escalated");
+    assertThat(acme.person("lena").types("/escalation-log show ZZ-1").reply().text())
+        .contains("never escalated");
     assertThat(agent.types("/escalation-log show !!").reply().text()).contains("no ticket key");
   }
 

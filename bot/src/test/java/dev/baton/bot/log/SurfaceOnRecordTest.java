@@ -45,7 +45,7 @@ class SurfaceOnRecordTest {
   @Test
   void aForm() {
     owner.opensHome().awaitShows("Settings").click("Roles");
-    Modal form = owner.modal("Managers and admins");
+    Modal form = owner.modal("Roles");
 
     form.choose("Person", ana.id()).choose("What to change", "Make manager").submit("Save");
 

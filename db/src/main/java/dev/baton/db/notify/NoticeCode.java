@@ -27,6 +27,7 @@ final class NoticeCode {
       case Notice.DraftKept _ -> "draft_kept";
       case Notice.Digest _ -> "digest";
       case Notice.Welcome _ -> "welcome";
+      case Notice.RolesChanged _ -> "roles_changed";
     };
   }
 
@@ -50,6 +51,7 @@ final class NoticeCode {
           Notice.Decided _,
           Notice.Withdrawn _,
           Notice.InformationAdded _,
+          Notice.RolesChanged _,
           Notice.Welcome _ -> {}
     }
     return JSONB.valueOf(detail.toString());
@@ -65,6 +67,7 @@ final class NoticeCode {
       case "withdrawn" -> new Notice.Withdrawn();
       case "information_added" -> new Notice.InformationAdded();
       case "undeliverable" -> new Notice.Undeliverable(id(detail, "delivery"));
+      case "roles_changed" -> new Notice.RolesChanged();
       case "welcome" -> new Notice.Welcome();
       case "draft_kept" -> new Notice.DraftKept(id(detail, "draft"));
       case "digest" -> digest(JsonParser.parseString(detail.data()).getAsJsonObject());

@@ -67,6 +67,7 @@ public final class Erasures {
       return true;
     }
     Roles.in(tx).revoke(member, Role.MANAGER.code(), by, "slack", at);
+    Roles.in(tx).revoke(member, Role.SUPPORT.code(), by, "slack", at);
     return false;
   }
 

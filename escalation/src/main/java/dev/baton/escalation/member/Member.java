@@ -35,7 +35,7 @@ public record Member(
     STRANGER
   }
 
-  /** The role in Slack itself; admins and owners are admins and managers of Baton. */
+  /** The role in Slack itself; admins and owners are admins of Baton. */
   public enum SlackRole {
     MEMBER,
     ADMIN,
