@@ -8,7 +8,7 @@ import dev.baton.db.JobQueue;
 import dev.baton.db.JobQueue.Outcome;
 import dev.baton.db.RecurringJob;
 import dev.baton.db.Work;
-import dev.baton.db.decide.Decisions;
+import dev.baton.db.escalate.AskedWhoLeft;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.install.Installations;
 import java.time.Instant;
@@ -32,7 +32,7 @@ final class Jobs {
     jobs.put(Drafts.ERASE, once(workers.drafts()::erase));
     jobs.put(MemberSync.PAGE, again(workers.members()::page));
     jobs.put(MemberSync.DAILY, work -> new Outcome.Again(workers.members().daily(work, RECURRING)));
-    jobs.put(Decisions.REPLACE_LEAVER, again(workers.leavers()::replace));
+    jobs.put(AskedWhoLeft.REPLACE, again(workers.leavers()::replace));
     jobs.put(ManagerDigest.DAILY, again(workers.digest()::tell));
     jobs.put(ContentExpiry.DAILY, again(workers.expiry()::erase));
     jobs.putAll(workers.notifications().handlers());

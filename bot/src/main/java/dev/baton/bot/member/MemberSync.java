@@ -10,7 +10,7 @@ import dev.baton.db.SeenEvents;
 import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
 import dev.baton.db.Work;
-import dev.baton.db.decide.Decisions;
+import dev.baton.db.escalate.AskedWhoLeft;
 import dev.baton.db.member.Members;
 import dev.baton.db.member.RoleNews;
 import dev.baton.db.notify.DeliveryQueue;
@@ -111,8 +111,8 @@ public final class MemberSync {
   }
 
   /**
-   * Does {@link #DAILY}, and begins what recurs and is not queued yet: a workspace that was there
-   * before such a job existed gets it within a day.
+   * Does {@link #DAILY}, looks again at who is asked and left, and begins what recurs and is not
+   * queued yet: a workspace that was there before such a job existed gets it within a day.
    *
    * @return when to run again
    */
@@ -123,6 +123,7 @@ public final class MemberSync {
         tx -> {
           begin(tx, now);
           recurring.forEach(job -> job.begin(tx, now));
+          AskedWhoLeft.in(tx).replaceAll(now);
           SeenEvents.in(tx).forgetBefore(now.minus(DAY));
           return true;
         });
@@ -261,7 +262,7 @@ public final class MemberSync {
     users.forEach(user -> members.put(user.getId(), SlackPerson.read(user, tx.orgId(), now)));
     if (!members.isEmpty()) {
       List<String> leavers = Members.in(tx).refresh(members.values(), asOf, now);
-      leavers.forEach(leaver -> tx.enqueue(Decisions.REPLACE_LEAVER, leaver, now));
+      leavers.forEach(leaver -> tx.enqueue(AskedWhoLeft.REPLACE, leaver, now));
     }
     return members.size();
   }
