@@ -43,7 +43,8 @@ final class UninstallFlow {
   void heard(
       EventsApiPayload<?> payload, EventContext context, UninstallReason why, boolean doubtful) {
     String orgId = orgOf(payload, context);
-    boolean stands = (doubtful || isOlder(orgId, happened(payload))) && tokenStillWorks(orgId);
+    boolean unclear = doubtful || isOrganisation(orgId) || isOlder(orgId, happened(payload));
+    boolean stands = unclear && tokenStillWorks(orgId);
     boolean left =
         parts.tenants().inTransaction(orgId, tx -> noted(tx, payload.getEventId(), why, stands));
     parts.calls().forget(orgId);
@@ -51,6 +52,11 @@ final class UninstallFlow {
     if (left) {
       LOG.info("Baton was removed from {} ({}).", orgId, why.code());
     }
+  }
+
+  /** One of its teams may have taken Baton out, and all others have it still. */
+  private static boolean isOrganisation(String orgId) {
+    return orgId.startsWith("E");
   }
 
   /** An event that does not say when it happened may be as old as any. */

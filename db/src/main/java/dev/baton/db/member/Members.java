@@ -215,6 +215,31 @@ public final class Members {
         .fetch(Members::toMember);
   }
 
+  /** Those of these people of whom something is known from that moment or later. */
+  public List<Member> seenSince(Instant since, Collection<String> ids) {
+    return tx.dsl()
+        .selectFrom(MEMBER)
+        .where(
+            MEMBER.ORG_ID.eq(tx.orgId()),
+            MEMBER.MEMBER_ID.eq(any(ids.toArray(String[]::new))),
+            MEMBER.REFRESHED_AT.ge(since))
+        .orderBy(MEMBER.MEMBER_ID)
+        .fetch(Members::toMember);
+  }
+
+  /** Active people of whom nothing is known from that moment or later. */
+  public List<Member> notSeenSince(Instant since) {
+    return tx.dsl()
+        .selectFrom(MEMBER)
+        .where(
+            MEMBER.ORG_ID.eq(tx.orgId()),
+            MEMBER.REFRESHED_AT.lt(since),
+            MEMBER.DEACTIVATED.isFalse(),
+            MEMBER.KIND.in("full", "guest"))
+        .orderBy(MEMBER.MEMBER_ID)
+        .fetch(Members::toMember);
+  }
+
   /** The active person with this address; empty when there is none. */
   public Optional<Member> findByEmail(String email) {
     return tx.dsl()
