@@ -27,3 +27,14 @@ create index escalation_by_previous_owner on baton.escalation (org_id, previous_
 create index information_by_author on baton.information (org_id, author);
 create index audit_event_by_actor on baton.audit_event (org_id, actor);
 create index member_slack_admin on baton.member (org_id, member_id) where slack_role <> 'member';
+
+-- Before that moment of the server's clock nothing of a workspace that left is erased, whatever an app's clock
+-- says. Set by the function that orders an end, and by nobody else.
+alter table baton.installation add column erase_not_before timestamptz;
+alter table baton.installation no force row level security;
+update baton.installation
+   set erase_not_before = case when left_why = 'erased' then left_at else greatest(erase_at, left_at + interval '30 days') end
+ where left_at is not null;
+alter table baton.installation force row level security;
+alter table baton.installation
+  add constraint left_with_a_guarded_date check ((left_at is null) = (erase_not_before is null));

@@ -10,7 +10,7 @@ import dev.baton.db.RecurringJob;
 import dev.baton.db.Work;
 import dev.baton.db.escalate.AskedWhoLeft;
 import dev.baton.db.escalate.Drafts;
-import dev.baton.db.install.Installations;
+import dev.baton.db.install.Ending;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +37,7 @@ final class Jobs {
     jobs.put(ContentExpiry.DAILY, again(workers.expiry()::erase));
     jobs.putAll(workers.notifications().handlers());
     jobs.replaceAll(workers.whileInstalled()::only);
-    jobs.put(Installations.ERASE, once(workers.erasure()::erase));
+    jobs.put(Ending.ERASE, again(workers.erasure()::erase));
     return jobs;
   }
 

@@ -6,6 +6,7 @@ import dev.baton.db.Tenants;
 import dev.baton.db.install.Installation;
 import dev.baton.db.install.Installations;
 import dev.baton.db.install.RefreshTurn;
+import dev.baton.db.install.TokenRotation;
 import dev.baton.slack.BotToken;
 import dev.baton.slack.BotTokens;
 import dev.baton.slack.SlackUnavailable;
@@ -150,8 +151,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
   }
 
   private Optional<Secret> read(String orgId, Slot slot, Duration left) {
-    Optional<Installation> row =
-        tenants.inTransaction(orgId, tx -> Installations.in(tx).current());
+    Optional<Installation> row = tenants.inTransaction(orgId, tx -> Installations.in(tx).current());
     Optional<Held> held = row.flatMap(found -> opened(orgId, found));
     slot.held = held.orElse(null);
     if (held.isPresent() && !held.get().livesAt(clock.instant(), left)) {
@@ -181,7 +181,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
     tenants.inTransaction(
         orgId,
         tx -> {
-          Installations.in(tx).sealAgain(row.version(), again.bot(), again.refresh());
+          TokenRotation.in(tx).sealAgain(row.version(), again.bot(), again.refresh());
           return true;
         });
   }
@@ -194,7 +194,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
       Instant now = clock.instant();
       RefreshTurn turn =
           tenants.inTransaction(
-              orgId, tx -> Installations.in(tx).takeTurn(ending.version(), now, now.plus(TURN)));
+              orgId, tx -> TokenRotation.in(tx).takeTurn(ending.version(), now, now.plus(TURN)));
       switch (turn) {
         case RefreshTurn.Mine(var mine) -> {
           return fetched(orgId, slot, mine);
@@ -236,7 +236,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
         tenants.inTransaction(
             orgId,
             tx ->
-                Installations.in(tx)
+                TokenRotation.in(tx)
                     .refreshed(
                         ending.version(),
                         next.bot(),
@@ -252,7 +252,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
     tenants.inTransaction(
         orgId,
         tx -> {
-          Installations.in(tx).giveTurnBack(ending.version());
+          TokenRotation.in(tx).giveTurnBack(ending.version());
           return true;
         });
   }

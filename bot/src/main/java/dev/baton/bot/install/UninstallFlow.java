@@ -7,6 +7,7 @@ import com.slack.api.methods.response.auth.AuthTestResponse;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.db.SeenEvents;
 import dev.baton.db.Tx;
+import dev.baton.db.install.Ending;
 import dev.baton.db.install.Installations;
 import dev.baton.db.install.UninstallReason;
 import dev.baton.db.workspace.WorkspaceRow;
@@ -116,6 +117,6 @@ final class UninstallFlow {
     Instant now = parts.clock().instant();
     return SeenEvents.in(tx).isFirst("slack/" + eventId, now)
         && !stands
-        && Installations.in(tx).leave(why, "slack", now, now.plus(Installations.KEPT_FOR));
+        && Ending.in(tx).leave(why, "slack", now);
   }
 }

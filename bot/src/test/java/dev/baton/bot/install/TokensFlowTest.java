@@ -11,6 +11,7 @@ import dev.baton.bot.BotServer;
 import dev.baton.bot.redact.RedactingLayout;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.db.install.Installations;
+import dev.baton.db.install.TokenRotation;
 import dev.baton.db.member.Members;
 import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.db.testing.FreshDatabase;
@@ -152,7 +153,7 @@ final class TokensFlowTest {
     int version = bot.in(acme.id(), tx -> Installations.in(tx).current().orElseThrow().version());
     bot.clock().advance(Duration.ofHours(12).minusMinutes(4));
     Instant now = bot.clock().instant();
-    bot.in(acme.id(), tx -> Installations.in(tx).takeTurn(version, now, now.plusSeconds(60)));
+    bot.in(acme.id(), tx -> TokenRotation.in(tx).takeTurn(version, now, now.plusSeconds(60)));
 
     assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
 
