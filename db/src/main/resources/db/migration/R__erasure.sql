@@ -150,8 +150,11 @@ begin
   delete from baton.draft where org_id = v_org and author = p_member;
   delete from baton.audit_content c
    using baton.audit_event a
+   where c.org_id = v_org and a.org_id = v_org and a.number = c.number and a.actor = p_member;
+  delete from baton.audit_content c
+   using baton.audit_event a
    where c.org_id = v_org and a.org_id = v_org and a.number = c.number
-     and (a.actor = p_member or (a.kind = 'delivery.failed' and c.content::jsonb ->> 'recipient' = p_member));
+     and a.kind = 'delivery.failed' and c.content::jsonb ->> 'recipient' = p_member;
 
   update baton.delivery d set address = null, error = null
    where d.org_id = v_org and d.recipient = p_member and d.state <> 'queued'

@@ -24,8 +24,10 @@ alter table baton.role_grant force row level security;
 create index escalation_by_requester on baton.escalation (org_id, requester);
 create index escalation_by_decider on baton.escalation (org_id, decided_by) where decided_by is not null;
 create index escalation_by_previous_owner on baton.escalation (org_id, previous_owner) where state = 'approved';
+create index recipient_of_member on baton.recipient (org_id, member_id, ticket_key, seq) where removed_at is null;
 create index information_by_author on baton.information (org_id, author);
 create index audit_event_by_actor on baton.audit_event (org_id, actor);
+create index audit_event_of_failure on baton.audit_event (org_id, number) where kind = 'delivery.failed';
 create index member_slack_admin on baton.member (org_id, member_id) where slack_role <> 'member';
 
 -- Before that moment of the server's clock nothing of a workspace that left is erased, whatever an app's clock

@@ -11,6 +11,7 @@ import dev.baton.db.Work;
 import dev.baton.db.escalate.AskedWhoLeft;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.install.Ending;
+import dev.baton.db.privacy.Erasures;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ final class Jobs {
     jobs.put(AskedWhoLeft.REPLACE, again(workers.leavers()::replace));
     jobs.put(ManagerDigest.DAILY, again(workers.digest()::tell));
     jobs.put(ContentExpiry.DAILY, again(workers.expiry()::erase));
+    jobs.put(Erasures.ERASE, again(workers.persons()::erase));
     jobs.putAll(workers.notifications().handlers());
     jobs.replaceAll(workers.whileInstalled()::only);
     jobs.put(Ending.ERASE, again(workers.erasure()::erase));

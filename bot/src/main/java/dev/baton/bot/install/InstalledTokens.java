@@ -141,8 +141,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
     if (unwritten.isPresent()) {
       return held(slot, unwritten);
     }
-    Optional<Installation> row =
-        tenants.inTransaction(orgId, tx -> Installations.in(tx).current());
+    Optional<Installation> row = tenants.inTransaction(orgId, tx -> Installations.in(tx).current());
     Optional<HeldToken> held = row.flatMap(found -> exchange.opened(orgId, found));
     if (held.isPresent() && !held.get().livesAt(clock.instant(), left)) {
       slot.held = held.get();

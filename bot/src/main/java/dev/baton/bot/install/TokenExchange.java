@@ -137,7 +137,8 @@ final class TokenExchange implements AutoCloseable {
     if (!ENDED.contains(error)) {
       return unavailable(orgId, "Slack refuses the next one: " + error);
     }
-    LOG.error("Slack gives {} no further token ({}). Have Baton installed there again.", orgId, error);
+    LOG.error(
+        "Slack gives {} no further token ({}). Have Baton installed there again.", orgId, error);
     return SlackUnavailable.untilInstalledAgain(
         "Slack gives %s no further token (%s). Have Baton installed there again."
             .formatted(orgId, error));

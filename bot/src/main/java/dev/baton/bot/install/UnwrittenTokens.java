@@ -97,7 +97,8 @@ final class UnwrittenTokens implements AutoCloseable {
   public void close() {
     writers.shutdown();
     try {
-      if (!writers.awaitTermination(LAST_TRIES.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)) {
+      if (!writers.awaitTermination(
+          LAST_TRIES.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)) {
         writers.shutdownNow();
       }
     } catch (InterruptedException stopped) {

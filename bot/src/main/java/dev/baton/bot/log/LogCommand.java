@@ -63,7 +63,7 @@ public final class LogCommand {
         case LogRequest.Help(var complaint) -> context.ack(help(complaint, words(caller)));
         case LogRequest.Show(var ticket) -> show(caller, ticket, context);
         case LogRequest.Stats(var days) ->
-            managersOnly(caller, Deed.FIGURES, context, () -> context.ack(stats(caller, days)));
+            managersOnly(caller, Deed.FIGURES, context, () -> stats(caller, days, context));
         case LogRequest.Verify _ ->
             managersOnly(caller, Deed.CHECK, context, () -> verify(caller, context));
         case LogRequest.Export(var words) ->
@@ -142,13 +142,26 @@ public final class LogCommand {
         .build();
   }
 
-  private String stats(Caller caller, int days) {
+  /** A million escalations are not counted within the three seconds that Slack waits. */
+  private Response stats(Caller caller, int days, SlashCommandContext context) {
+    parts
+        .replies()
+        .afterwards(
+            () -> reply(context, new MessagePages().say(figures(caller, days)).done().getFirst()));
+    return context.ack(words(caller).say(LogPhrase.FIGURES_BEGUN, "days", days));
+  }
+
+  private String figures(Caller caller, int days) {
     Instant since = parts.clock().instant().minus(Duration.ofDays(days));
-    return parts
-        .tenants()
-        .inTransaction(
-            caller.orgId(),
-            tx -> new StatsText(words(caller)).of(EscalationStats.in(tx), since, days));
+    try {
+      return parts
+          .tenants()
+          .reading(
+              caller.orgId(),
+              tx -> new StatsText(words(caller)).of(EscalationStats.in(tx), since, days));
+    } catch (DatabaseUnavailable away) {
+      return words(caller).say(SharedPhrase.DATABASE_AWAY);
+    }
   }
 
   private Response verify(Caller caller, SlashCommandContext context) {

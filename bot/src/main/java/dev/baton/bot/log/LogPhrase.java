@@ -42,6 +42,7 @@ public enum LogPhrase implements Phrase {
   CHAIN_INTACT,
   CHAIN_BROKEN,
   NOT_CHECKED,
+  FIGURES_BEGUN,
   LAST_DAYS,
   BY_TIER,
   WHY_BOUNCED,

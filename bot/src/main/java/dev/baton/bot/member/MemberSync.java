@@ -166,7 +166,7 @@ public final class MemberSync {
             SeenEvents.in(tx).isFirst("slack/" + payload.getEventId(), clock.instant())
                 ? new PeopleSeen(tx, clock).told(user, happened(payload, user))
                 : 0);
-    snapshots.refresh(orgId);
+    snapshots.refresh(orgId, user.getId());
   }
 
   /** Reads everybody again because of this event, unless it was handled already. */
@@ -193,7 +193,7 @@ public final class MemberSync {
 
   private void take(String orgId, User user) {
     tenants.inTransaction(orgId, tx -> new PeopleSeen(tx, clock).told(user, readAgo()));
-    snapshots.refresh(orgId);
+    snapshots.refresh(orgId, user.getId());
   }
 
   /**

@@ -45,6 +45,6 @@ record Reading(Instant since, Optional<String> cursor) {
   }
 
   String id() {
-    return cursor.map(here -> "%d%c%s".formatted(since.toEpochMilli(), HERE, here)).orElse(START);
+    return cursor.map(here -> String.valueOf(since.toEpochMilli()) + HERE + here).orElse(START);
   }
 }

@@ -89,9 +89,7 @@ public final class Admission implements Middleware {
           : refuse(request, SharedPhrase.DATABASE_AWAY, words(orgId, caller));
     } catch (SlackUnavailable ended) {
       LOG.warn("A request waited in vain for a token: {}", ended.getMessage());
-      return event
-          ? Response.error(503)
-          : refuse(request, access(ended), words(orgId, caller));
+      return event ? Response.error(503) : refuse(request, access(ended), words(orgId, caller));
     }
   }
 

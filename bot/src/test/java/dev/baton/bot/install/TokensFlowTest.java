@@ -209,26 +209,26 @@ final class TokensFlowTest {
     assertThat(acme.tokenRefreshes()).isEqualTo(1);
   }
 
-  /** The row of that workspace takes no other token, as while the server is told to be read-only. */
+  /**
+   * The row of that workspace takes no other token, as while the server is told to be read-only.
+   */
   private void refuseNewTokens(SlackWorkspace workspace, boolean refused) {
-    fresh.asSuperuser(
-        dsl -> {
-          dsl.execute("drop trigger if exists refuse_tokens on baton.installation");
-          dsl.execute(
-              "create or replace function public.refuse_tokens() returns trigger language plpgsql as"
-                  + " $$ begin raise exception 'away' using errcode = '57P01'; end $$");
-          return refused
-              ? dsl.execute(
-                  "create trigger refuse_tokens before update of token on baton.installation for"
-                      + " each row when (old.org_id = '%s') execute function public.refuse_tokens()"
-                          .formatted(workspace.id()))
-              : 0;
-        });
+    fresh.asSuperuser(dsl -> {
+      dsl.execute("drop trigger if exists refuse_tokens on baton.installation");
+      dsl.execute(
+          "create or replace function public.refuse_tokens() returns trigger language plpgsql as"
+              + " $$ begin raise exception 'away' using errcode = '57P01'; end $$");
+      return refused
+          ? dsl.execute(
+              "create trigger refuse_tokens before update of token on baton.installation for"
+                  + " each row when (old.org_id = '%s') execute function public.refuse_tokens()"
+                      .formatted(workspace.id()))
+          : 0;
+    });
   }
 
   private int version(SlackWorkspace workspace) {
-    return bot.in(
-        workspace.id(), tx -> Installations.in(tx).current().orElseThrow().version());
+    return bot.in(workspace.id(), tx -> Installations.in(tx).current().orElseThrow().version());
   }
 
   @Test

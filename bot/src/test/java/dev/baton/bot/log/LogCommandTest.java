@@ -258,7 +258,7 @@ class LogCommandTest {
   @Test
   void figuresAndTheCheckOfTheChainAreForManagers() {
     file("The export fails for every invoice");
-    assertThat(manager.types("/escalation-log stats 7").reply().text())
+    assertThat(manager.types("/escalation-log stats 7").reply("1 filed").text())
         .contains("last 7 days")
         .contains(
             "1 filed, 0 approved, 0 bounced, 1 pending.", "• T2: ", "• <@" + agent.id() + ">: ");

@@ -16,6 +16,7 @@ import dev.baton.escalation.member.HistoryRight;
 import dev.baton.escalation.member.Permissions;
 import dev.baton.escalation.member.Role;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -61,11 +62,12 @@ public final class HistoryReaders {
                 .or(handedOn(member, ESCALATION.PREVIOUS_OWNER))
                 .or(
                     sources.isInLiveMatrix(
-                        ROUTE.OWNERS,
-                        ROUTE.BACKUP_OWNERS,
-                        ROUTE.LEADS,
-                        ROUTE.BACKUP_LEADS,
-                        ROUTE.MANAGERS)));
+                        List.of(
+                            ROUTE.OWNERS,
+                            ROUTE.BACKUP_OWNERS,
+                            ROUTE.LEADS,
+                            ROUTE.BACKUP_LEADS,
+                            ROUTE.MANAGERS))));
   }
 
   private Condition owned(String member) {

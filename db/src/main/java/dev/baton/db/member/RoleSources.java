@@ -16,13 +16,13 @@ import static org.jooq.impl.DSL.unnest;
 
 import dev.baton.db.Tx;
 import dev.baton.escalation.member.Role;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.Table;
-import org.jooq.TableField;
 
 /**
  * Where a role comes from. What is asked of one person looks at that person's row; what is asked of
@@ -58,7 +58,7 @@ final class RoleSources {
 
   /** Of the row of {@code member}. */
   Condition isNamedManager() {
-    return or(hasGrant(Role.MANAGER), isInLiveMatrix(ROUTE.MANAGERS));
+    return or(hasGrant(Role.MANAGER), isInLiveMatrix(List.of(ROUTE.MANAGERS)));
   }
 
   /** Of the row of {@code member}. */
@@ -73,15 +73,14 @@ final class RoleSources {
   }
 
   /** Of the row of {@code member}: whether a live route names them in one of these columns. */
-  @SafeVarargs
-  final Condition isInLiveMatrix(TableField<?, String[]>... columns) {
+  Condition isInLiveMatrix(Collection<? extends Field<String[]>> columns) {
     return exists(
         selectOne()
             .from(ROUTE)
             .where(
                 ROUTE.ORG_ID.eq(tx.orgId()),
                 ROUTE.VERSION.eq(live()),
-                or(Arrays.stream(columns).map(column -> MEMBER.EMAIL.eq(any(column))).toList())));
+                or(columns.stream().map(column -> MEMBER.EMAIL.eq(any(column))).toList())));
   }
 
   /** Ids of all active managers by grant or by the live matrix; one may stand twice. */
