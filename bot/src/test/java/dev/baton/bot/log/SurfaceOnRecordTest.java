@@ -49,7 +49,8 @@ class SurfaceOnRecordTest {
 
     form.choose("Person", ana.id()).choose("What to change", "Make manager").submit("Save");
 
-    assertThat(surfaces("role.granted")).containsExactly("install", "form role_settings_modal");
+    assertThat(surfaces("role.granted"))
+        .containsExactly("install", "install", "form role_settings_modal");
   }
 
   @Test
