@@ -150,8 +150,11 @@ begin
   delete from baton.draft where org_id = v_org and author = p_member;
   delete from baton.audit_content c
    using baton.audit_event a
+   where c.org_id = v_org and a.org_id = v_org and a.number = c.number and a.actor = p_member;
+  delete from baton.audit_content c
+   using baton.audit_event a
    where c.org_id = v_org and a.org_id = v_org and a.number = c.number
-     and (a.actor = p_member or (a.kind = 'delivery.failed' and c.content::jsonb ->> 'recipient' = p_member));
+     and a.kind = 'delivery.failed' and c.content::jsonb ->> 'recipient' = p_member;
 
   update baton.delivery d set address = null, error = null
    where d.org_id = v_org and d.recipient = p_member and d.state <> 'queued'
@@ -194,10 +197,64 @@ begin
    where org_id = v_org and member_id = p_member;
 end $$;
 
--- The only way history is ever deleted: the whole workspace, the one of this transaction. Thirty days
--- are the server's: a clock that runs ahead erases no workspace early. An erasure that an admin ordered
--- waits for no clock. All tables in one statement, so that their keys are looked at once everything is
--- gone, and a table added later is erased without being named here.
+-- Ends Baton's work for this workspace, and orders that everything is erased later: a day after an admin's word,
+-- thirty days after an uninstall. Neither can be chosen by who calls; the caller's clock says only when its
+-- own work begins, and the server's holds it back. Returns when that work begins; null where it had ended.
+create or replace function baton.order_end(p_why text, p_at timestamptz) returns timestamptz
+  language plpgsql security definer
+  set search_path = pg_catalog, pg_temp set timezone = 'UTC' as $$
+declare
+  v_org constant text := nullif(current_setting('baton.org_id', true), '');
+  v_grace constant interval := case p_why when 'erased' then interval '1 day' else interval '30 days' end;
+begin
+  if exists (select from baton.installation where org_id = v_org) then
+    update baton.installation
+       set token = null, refresh_token = null, expires_at = null, refresh_until = null, version = version + 1,
+           left_at = p_at, left_why = p_why, erase_at = p_at + v_grace, erase_not_before = now() + v_grace
+     where org_id = v_org and left_at is null;
+    if not found then
+      return null;
+    end if;
+  else
+    insert into baton.installation (org_id, left_at, left_why, erase_at, erase_not_before)
+      values (v_org, p_at, p_why, p_at + v_grace, now() + v_grace);
+  end if;
+  return p_at + v_grace;
+end $$;
+
+-- Takes an end back, for a workspace that comes back. An admin's word to erase everything stands.
+-- Returns what there was: 'none', 'returned', or 'erased' where it still is so.
+create or replace function baton.take_end_back() returns text
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  v_org constant text := nullif(current_setting('baton.org_id', true), '');
+  v_why text;
+begin
+  select left_why into v_why from baton.installation where org_id = v_org and left_at is not null for update;
+  if not found then
+    return 'none';
+  end if;
+  if v_why = 'erased' then
+    return v_why;
+  end if;
+  update baton.installation
+     set left_at = null, left_why = null, erase_at = null, erase_not_before = null
+   where org_id = v_org;
+  return 'returned';
+end $$;
+
+-- For whoever runs Baton, and not for the app: an admin's word to erase everything becomes an uninstall, which
+-- installing again takes back.
+create or replace function baton.recall_erasure() returns void
+  language sql security definer set search_path = pg_catalog, pg_temp as $$
+    update baton.installation
+       set left_why = 'uninstalled', erase_at = left_at + interval '30 days', erase_not_before = now() + interval '30 days'
+     where org_id = nullif(current_setting('baton.org_id', true), '') and left_why = 'erased'
+$$;
+
+-- The only way history is ever deleted: the whole workspace, the one of this transaction, when both its own
+-- clock and the server's say that its day has come. All tables in one statement, so that their keys are looked
+-- at once everything is gone, and a table added later is erased without being named here.
 create or replace function baton.erase_workspace(at timestamptz) returns void
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -205,7 +262,7 @@ declare
   erasing text;
 begin
   perform from baton.installation
-    where org_id = org and left_at is not null and (left_why = 'erased' or erase_at <= least(at, now()))
+    where org_id = org and left_at is not null and erase_at <= at and erase_not_before <= now()
       for update;
   if not found then
     raise exception 'The erasure of this workspace is not due.' using errcode = 'insufficient_privilege';
@@ -220,4 +277,5 @@ end $$;
 
 revoke all on function baton.unexplained(jsonb),
   baton.erase_expired(timestamptz, int), baton.erase_person(text, text, timestamptz),
-  baton.erase_workspace(timestamptz) from public;
+  baton.erase_workspace(timestamptz), baton.order_end(text, timestamptz), baton.take_end_back(),
+  baton.recall_erasure() from public;

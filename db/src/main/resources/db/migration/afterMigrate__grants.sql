@@ -16,7 +16,8 @@ grant select on platform.flyway_schema_history to ${app_role};
 -- History is added, never changed. What may change is named column by column.
 grant select, insert on all tables in schema baton to ${app_role};
 grant update (name, ticket_prefix, ticket_pattern, ticket_url_template, live_matrix_version,
-              email_consent_by, email_consent_at, retention_months)
+              email_consent_by, email_consent_at, retention_months,
+              history_open, roles_untold)
   on baton.workspace to ${app_role};
 grant update (email, name, tz, kind, slack_role, deactivated, away, away_until, email_opt_out, refreshed_at,
               locale, language)
@@ -38,9 +39,16 @@ grant update (number, hash) on baton.audit_head to ${app_role};
 -- The only ways to change what is frozen: each blanks content of one workspace, by its own rule.
 grant execute on function baton.erase_expired(timestamptz, int),
                           baton.erase_person(text, text, timestamptz) to ${app_role};
+-- When a workspace ends, and when it is erased, is no column that the app may write, not even in a new row.
+revoke insert on baton.installation from ${app_role};
+grant insert (org_id, org_wide, bot_user, token, refresh_token, expires_at, refresh_until, version,
+              installed_by, installed_at)
+  on baton.installation to ${app_role};
 grant update (org_wide, bot_user, token, refresh_token, expires_at, refresh_until, version,
-              installed_by, installed_at, left_at, left_why, erase_at)
+              installed_by, installed_at)
   on baton.installation to ${app_role};
 
--- History is deleted by this function or not at all; it asks whether that is due.
-grant execute on function baton.erase_workspace(timestamptz) to ${app_role};
+-- History is deleted by the last of these or not at all; it asks whether that is due. The first orders it, with
+-- a period that its caller cannot choose.
+grant execute on function baton.order_end(text, timestamptz), baton.take_end_back(),
+                          baton.erase_workspace(timestamptz) to ${app_role};

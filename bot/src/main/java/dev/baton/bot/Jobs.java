@@ -8,9 +8,10 @@ import dev.baton.db.JobQueue;
 import dev.baton.db.JobQueue.Outcome;
 import dev.baton.db.RecurringJob;
 import dev.baton.db.Work;
-import dev.baton.db.decide.Decisions;
+import dev.baton.db.escalate.AskedWhoLeft;
 import dev.baton.db.escalate.Drafts;
-import dev.baton.db.install.Installations;
+import dev.baton.db.install.Ending;
+import dev.baton.db.privacy.Erasures;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -32,12 +33,13 @@ final class Jobs {
     jobs.put(Drafts.ERASE, once(workers.drafts()::erase));
     jobs.put(MemberSync.PAGE, again(workers.members()::page));
     jobs.put(MemberSync.DAILY, work -> new Outcome.Again(workers.members().daily(work, RECURRING)));
-    jobs.put(Decisions.REPLACE_LEAVER, again(workers.leavers()::replace));
+    jobs.put(AskedWhoLeft.REPLACE, again(workers.leavers()::replace));
     jobs.put(ManagerDigest.DAILY, again(workers.digest()::tell));
     jobs.put(ContentExpiry.DAILY, again(workers.expiry()::erase));
+    jobs.put(Erasures.ERASE, again(workers.persons()::erase));
     jobs.putAll(workers.notifications().handlers());
     jobs.replaceAll(workers.whileInstalled()::only);
-    jobs.put(Installations.ERASE, once(workers.erasure()::erase));
+    jobs.put(Ending.ERASE, again(workers.erasure()::erase));
     return jobs;
   }
 

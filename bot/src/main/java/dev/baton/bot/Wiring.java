@@ -25,6 +25,7 @@ import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.notify.Notifications;
 import dev.baton.bot.phrases.Phrases;
 import dev.baton.bot.privacy.ContentExpiry;
+import dev.baton.bot.privacy.PersonErasure;
 import dev.baton.bot.surface.Admission;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.Replies;
@@ -32,7 +33,7 @@ import dev.baton.bot.surface.RequestRateLimit;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.ElapsedTime;
 import dev.baton.db.InstallStates;
-import dev.baton.db.install.Installations;
+import dev.baton.db.install.Ending;
 import dev.baton.db.notify.DeliveryHolds;
 import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.slack.SlackCalls;
@@ -159,6 +160,7 @@ public final class Wiring {
         new LeaverReplacement(foundation.tenants(), snapshots, foundation.clock()),
         new ManagerDigest(foundation.tenants(), foundation.clock()),
         new ContentExpiry(foundation.tenants(), foundation.clock()),
+        new PersonErasure(foundation.tenants(), snapshots, foundation.clock()),
         notifications,
         new WhileInstalled(foundation.tenants(), foundation.clock()),
         erasure());
@@ -197,7 +199,7 @@ public final class Wiring {
 
   /**
    * Knows the workspace, its people and its matrix before the first request is taken. One that was
-   * to be erased begins anew: no job runs yet that would erase it.
+   * to be erased, and whose day has come, begins anew: no job runs yet that would erase it.
    */
   private void beginWith(OwnWorkspace.Identity identity) {
     erasure().eraseIfOrdered(identity.orgId());
@@ -208,8 +210,11 @@ public final class Wiring {
             identity.orgId(),
             tx -> {
               WorkspaceRow.in(tx).makeKnown(identity.name(), now);
-              return Installations.in(tx).stay(now);
+              return Ending.in(tx).stay(now);
             });
+    if (isBeingErased(identity.orgId())) {
+      return;
+    }
     if (snapshots.refresh(identity.orgId()).orElseThrow().members().isEmpty()
         || foundation.matrix().isPresent()) {
       members.everybody(identity.orgId());
@@ -227,6 +232,15 @@ public final class Wiring {
             });
     foundation.matrix().ifPresent(file -> importMatrix(identity.orgId(), file));
     snapshots.refresh(identity.orgId());
+  }
+
+  private boolean isBeingErased(String orgId) {
+    boolean ordered =
+        foundation.tenants().inTransaction(orgId, tx -> Ending.in(tx).isErasureOrdered());
+    if (ordered) {
+      LOG.warn("An admin ordered everything of {} erased. Start again when that is done.", orgId);
+    }
+    return ordered;
   }
 
   private void importMatrix(String orgId, String file) {

@@ -8,6 +8,7 @@ import dev.baton.bot.install.WorkspaceErasure;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.notify.Notifications;
 import dev.baton.bot.privacy.ContentExpiry;
+import dev.baton.bot.privacy.PersonErasure;
 
 /** Who does the background work. */
 record Workers(
@@ -16,6 +17,7 @@ record Workers(
     LeaverReplacement leavers,
     ManagerDigest digest,
     ContentExpiry expiry,
+    PersonErasure persons,
     Notifications notifications,
     WhileInstalled whileInstalled,
     WorkspaceErasure erasure) {}

@@ -2,7 +2,8 @@ package dev.baton.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.db.install.Installations;
+import dev.baton.db.install.Ending;
+import dev.baton.db.install.Ending.Erased;
 import dev.baton.db.install.UninstallReason;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
@@ -26,14 +27,12 @@ class ErasureTest {
     assertThat(rowsOf("T-left")).allMatch(rows -> !rows.endsWith("[]"), "has rows to erase");
     List<String> before = rowsOf("T-stays");
 
-    left.acme()
-        .in(tx ->
-            Installations.in(tx)
-                .leave(UninstallReason.ERASED, "ada", left.acme().now(), left.acme().now()));
-    boolean erased =
-        fresh.tenants().atLength("T-left", tx -> Installations.in(tx).erase(stays.acme().now()));
+    left.acme().in(tx -> Ending.in(tx).leave(UninstallReason.ERASED, "ada", left.acme().now()));
+    fresh.bringTheDayOfErasure("T-left");
+    Erased erased =
+        fresh.tenants().atLength("T-left", tx -> Ending.in(tx).erase(stays.acme().now()));
 
-    assertThat(erased).isTrue();
+    assertThat(erased).isEqualTo(Erased.DONE);
     assertThat(rowsOf("T-left")).allMatch(rows -> rows.endsWith("[]"), "nothing is left");
     assertThat(rowsOf("T-stays")).isEqualTo(before);
     assertThat(queuedFor("T-left")).isZero();

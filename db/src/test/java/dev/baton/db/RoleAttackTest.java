@@ -72,6 +72,15 @@ class RoleAttackTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "update baton.installation set left_why = 'erased'",
+        "update baton.installation set erase_at = '2000-01-01'",
+        "update baton.installation set erase_not_before = '2000-01-01'",
+        "update baton.installation set left_at = null, left_why = null",
+        "insert into baton.installation (org_id, left_at, left_why, erase_at, erase_not_before)"
+            + " values ('T-new', '2000-01-01', 'erased', '2000-01-01', '2000-01-01')",
+        "select baton.order_end('erased', '2000-01-01');;select baton.erase_workspace('2199-01-01')",
+        "select baton.order_end('uninstalled', '2000-01-01');;select baton.erase_workspace('2199-01-01')",
+        "select baton.recall_erasure()",
         "set role baton_owner",
         "set role postgres",
         "set session authorization postgres",

@@ -15,12 +15,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code ./baton member grant|revoke EMAIL manager|admin}: exit code 1 when nobody has the address
- * or the last admin would go.
+ * {@code ./baton member grant|revoke EMAIL manager|admin|support}: exit code 1 when nobody has the
+ * address or the last admin would go.
  */
 @Command(
     name = "member",
-    description = "Gives or takes the role of a manager or an admin.",
+    description = "Gives or takes the role of a manager, an admin or the support team.",
     synopsisSubcommandLabel = "grant|revoke",
     mixinStandardHelpOptions = true)
 public final class MemberCommand implements Runnable {
@@ -43,16 +43,16 @@ public final class MemberCommand implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "Say what to do: grant EMAIL manager|admin or revoke EMAIL manager|admin.");
+        "Say what to do: grant EMAIL manager|admin|support or revoke EMAIL manager|admin|support.");
   }
 
   @Command(
       name = "grant",
-      description = "Makes somebody a manager or an admin.",
+      description = "Makes somebody a manager, an admin or one of the support team.",
       mixinStandardHelpOptions = true)
   int grant(
       @Parameters(paramLabel = "EMAIL") String email,
-      @Parameters(paramLabel = "manager|admin") Role role,
+      @Parameters(paramLabel = "manager|admin|support") Role role,
       @Option(
               names = "--workspace",
               paramLabel = "ID",
@@ -95,7 +95,7 @@ public final class MemberCommand implements Runnable {
   @Command(name = "revoke", description = "Takes that back.", mixinStandardHelpOptions = true)
   int revoke(
       @Parameters(paramLabel = "EMAIL") String email,
-      @Parameters(paramLabel = "manager|admin") Role role,
+      @Parameters(paramLabel = "manager|admin|support") Role role,
       @Option(
               names = "--workspace",
               paramLabel = "ID",
@@ -144,6 +144,7 @@ public final class MemberCommand implements Runnable {
     return switch (role) {
       case MANAGER -> "a manager";
       case ADMIN -> "an admin";
+      case SUPPORT -> "of the support team";
     };
   }
 

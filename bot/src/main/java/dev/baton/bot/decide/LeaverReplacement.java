@@ -5,10 +5,12 @@ import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Tenants;
 import dev.baton.db.Work;
 import dev.baton.db.decide.Decisions;
+import dev.baton.db.escalate.AskedWhoLeft;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.escalation.escalate.AskedReason;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
+import dev.baton.escalation.member.Member;
 import dev.baton.matrix.Decider;
 import dev.baton.matrix.Directory;
 import dev.baton.matrix.Matrix;
@@ -22,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Asks others by the live matrix when somebody who was to decide has left the workspace. */
+/** Asks others by the live matrix when somebody who was to decide is no full member any more. */
 public final class LeaverReplacement {
   private static final int AT_ONCE = 100;
 
@@ -36,22 +38,24 @@ public final class LeaverReplacement {
     this.clock = clock;
   }
 
-  /** Does {@link Decisions#REPLACE_LEAVER}; again as long as something waits for that person. */
+  /** Does {@link AskedWhoLeft#REPLACE}; again as long as something waits for that person. */
   public Optional<Instant> replace(Work work) {
     Snapshot snapshot = snapshots.refresh(work.orgId()).orElseThrow();
-    if (snapshot.member(work.id()).filter(member -> !member.deactivated()).isPresent()) {
+    if (snapshot.member(work.id()).filter(Member::isFull).isPresent()) {
       return Optional.empty();
     }
     List<Escalation> waiting =
         tenants.inBackground(work.orgId(), tx -> Escalations.in(tx).waitingFor(work.id(), AT_ONCE));
-    waiting.forEach(pending -> replace(work, snapshot, pending));
-    return waiting.size() < AT_ONCE ? Optional.empty() : Optional.of(clock.instant());
+    long replaced = waiting.stream().filter(pending -> replace(work, snapshot, pending)).count();
+    return waiting.size() < AT_ONCE || replaced == 0
+        ? Optional.empty()
+        : Optional.of(clock.instant());
   }
 
-  private void replace(Work work, Snapshot snapshot, Escalation pending) {
+  private boolean replace(Work work, Snapshot snapshot, Escalation pending) {
     Instant now = clock.instant();
     List<Recipient> instead = instead(snapshot, pending, work.id(), now);
-    tenants.inBackground(
+    return tenants.inBackground(
         work.orgId(), tx -> Decisions.in(tx).replaceLeaver(pending.ref(), work.id(), instead, now));
   }
 

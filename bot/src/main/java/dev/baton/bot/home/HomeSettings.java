@@ -64,7 +64,10 @@ final class HomeSettings {
             TicketSettings.BUTTON,
             words.say(HomePhrase.TICKETS_BUTTON)),
         opening(
-            words.say(HomePhrase.ROLES), RoleSettings.BUTTON, words.say(HomePhrase.ROLES_BUTTON)),
+            words.say(settings.hasManager() ? HomePhrase.ROLES : HomePhrase.ROLES_WITHOUT_MANAGER),
+            RoleSettings.BUTTON,
+            words.say(HomePhrase.ROLES_BUTTON)),
+        reading(settings, words),
         email(state, settings, words),
         opening(
             settings
@@ -95,6 +98,16 @@ final class HomeSettings {
         snapshot.matrix().isPresent(),
         "version",
         snapshot.matrix().map(m -> String.valueOf(m.version())).orElse(""));
+  }
+
+  private static LayoutBlock reading(HomeState.Settings settings, Wording words) {
+    return settings.readingOpen()
+        ? line(
+            words.say(HomePhrase.READING_ALL),
+            plain(ReadingButton.ID, words.say(HomePhrase.READING_CLOSE), ReadingButton.CLOSE))
+        : line(
+            words.say(HomePhrase.READING_TEAM),
+            plain(ReadingButton.ID, words.say(HomePhrase.READING_OPEN), ReadingButton.OPEN));
   }
 
   private static LayoutBlock email(HomeState state, HomeState.Settings settings, Wording words) {

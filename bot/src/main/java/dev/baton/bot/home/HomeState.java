@@ -7,6 +7,7 @@ import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Escalations;
+import dev.baton.db.member.HistoryReaders;
 import dev.baton.db.member.Members;
 import dev.baton.db.member.Roles;
 import dev.baton.db.notify.DeliveryHolds;
@@ -55,8 +56,17 @@ record HomeState(
     return snapshot.wordingFor(reader);
   }
 
-  /** The workspace's settings as an admin sees them. */
-  record Settings(Optional<EmailConsent> consent, Optional<RetentionPeriod> retention) {
+  /**
+   * The workspace's settings as an admin sees them.
+   *
+   * @param hasManager false while the admins stand in
+   * @param readingOpen whether every full member reads tickets' histories
+   */
+  record Settings(
+      Optional<EmailConsent> consent,
+      Optional<RetentionPeriod> retention,
+      boolean hasManager,
+      boolean readingOpen) {
     Settings {
       requireNonNull(consent);
       requireNonNull(retention);
@@ -83,7 +93,12 @@ record HomeState(
 
   private static Optional<Settings> settings(Tx tx, String member) {
     return Roles.in(tx).permissionsOf(member).admin()
-        ? Optional.of(new Settings(WorkspaceRow.in(tx).emailConsent(), Retention.in(tx).period()))
+        ? Optional.of(
+            new Settings(
+                WorkspaceRow.in(tx).emailConsent(),
+                Retention.in(tx).period(),
+                Roles.in(tx).hasNamedManager(),
+                HistoryReaders.in(tx).isOpen()))
         : Optional.empty();
   }
 }

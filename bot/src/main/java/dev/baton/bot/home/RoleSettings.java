@@ -36,7 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who is manager and admin, and why; an admin gives and takes both. */
+/** Who is manager, admin and of the support team, and why; an admin gives and takes all three. */
 public final class RoleSettings {
   public static final String BUTTON = "role_settings";
   public static final String ID = "role_settings_modal";
@@ -164,8 +164,10 @@ public final class RoleSettings {
     return List.of(
         Inputs.option(words.say(HomePhrase.MAKE_MANAGER), GRANT + Role.MANAGER.code()),
         Inputs.option(words.say(HomePhrase.MAKE_ADMIN), GRANT + Role.ADMIN.code()),
+        Inputs.option(words.say(HomePhrase.ADD_SUPPORT), GRANT + Role.SUPPORT.code()),
         Inputs.option(words.say(HomePhrase.TAKE_MANAGER), REVOKE + Role.MANAGER.code()),
-        Inputs.option(words.say(HomePhrase.TAKE_ADMIN), REVOKE + Role.ADMIN.code()));
+        Inputs.option(words.say(HomePhrase.TAKE_ADMIN), REVOKE + Role.ADMIN.code()),
+        Inputs.option(words.say(HomePhrase.TAKE_SUPPORT), REVOKE + Role.SUPPORT.code()));
   }
 
   private static Optional<Role> role(String change, String verb) {

@@ -10,14 +10,17 @@ import java.util.List;
 /** Who holds a role and why, as a list to read. */
 final class RoleText {
   /** A section holds 3000 characters. */
-  private static final int MOST_LISTED = 25;
+  private static final int MOST_LISTED = 15;
 
   private RoleText() {}
 
   static String of(List<RoleHolder> holders, Wording words) {
     return part(of(holders, Role.ADMIN), HomePhrase.ADMINS, HomePhrase.NO_ADMINS, words)
         + "\n"
-        + part(of(holders, Role.MANAGER), HomePhrase.MANAGERS, HomePhrase.NO_MANAGERS, words);
+        + part(of(holders, Role.MANAGER), HomePhrase.MANAGERS, HomePhrase.NO_MANAGERS, words)
+        + "\n"
+        + part(
+            of(holders, Role.SUPPORT), HomePhrase.SUPPORT_TEAM, HomePhrase.NO_SUPPORT_TEAM, words);
   }
 
   private static List<RoleHolder> of(List<RoleHolder> holders, Role role) {
@@ -52,6 +55,7 @@ final class RoleText {
       case SLACK -> HomePhrase.SOURCE_SLACK;
       case GRANT -> HomePhrase.SOURCE_GRANT;
       case MATRIX -> HomePhrase.SOURCE_MATRIX;
+      case STANDS_IN -> HomePhrase.SOURCE_STANDS_IN;
     };
   }
 }

@@ -20,6 +20,7 @@ import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.ModalOpening;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
+import dev.baton.db.install.Ending;
 import dev.baton.db.install.Installations;
 import dev.baton.db.install.UninstallReason;
 import dev.baton.db.member.Roles;
@@ -39,7 +40,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An admin has everything of the workspace erased at once; wants its name typed first. */
+/** An admin ends Baton here and has everything erased a day later; wants its name typed first. */
 public final class EraseWorkspace {
   public static final String BUTTON = "erase_workspace";
   public static final String ID = "erase_workspace_modal";
@@ -130,13 +131,13 @@ public final class EraseWorkspace {
       return Optional.of(words.say(InstallPhrase.NOT_ITS_NAME));
     }
     Instant now = parts.clock().instant();
-    Installations.in(tx).leave(UninstallReason.ERASED, caller.member(), now, now);
+    Ending.in(tx).leave(UninstallReason.ERASED, caller.member(), now);
     return Optional.empty();
   }
 
   private Response left(
       Caller caller, Optional<MethodsClient> slack, Wording words, ViewSubmissionContext context) {
-    LOG.info("{} had everything of {} erased.", caller.member(), caller.orgId());
+    LOG.info("{} ordered everything of {} erased.", caller.member(), caller.orgId());
     parts.calls().forget(caller.orgId());
     parts.snapshots().refresh(caller.orgId());
     slack.ifPresent(client -> parts.replies().afterwards(() -> signOff(caller, client)));

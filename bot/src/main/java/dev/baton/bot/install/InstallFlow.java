@@ -10,6 +10,7 @@ import dev.baton.db.install.Installations;
 import dev.baton.db.member.Roles;
 import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.db.workspace.WorkspaceRow;
+import dev.baton.escalation.member.Role;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
@@ -21,8 +22,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Takes in what Slack granted, in one transaction: the workspace, its tokens, its first admin, the
- * first message, and the reading of its people.
+ * Takes in what Slack granted, in one transaction: the workspace, its tokens, its first admin and
+ * manager, the first message, and the reading of its people.
  */
 public final class InstallFlow {
   private static final String SURFACE = "install";
@@ -73,9 +74,11 @@ public final class InstallFlow {
     if (!Installations.in(tx).save(sealed(granted, now), granted.installer(), now)) {
       return false;
     }
-    // Only once: else any member whom Slack lets install apps could make themselves an admin.
+    // Only once: else any member whom Slack lets install apps could make themselves one.
     if (!known) {
-      Roles.in(tx).grant(granted.installer(), "admin", granted.installer(), SURFACE, now);
+      for (Role role : List.of(Role.ADMIN, Role.MANAGER)) {
+        Roles.in(tx).grant(granted.installer(), role.code(), granted.installer(), SURFACE, now);
+      }
     }
     DeliveryQueue.in(tx)
         .queue(

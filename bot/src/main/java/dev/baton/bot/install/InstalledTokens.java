@@ -5,7 +5,6 @@ import dev.baton.bot.workspace.Recurring;
 import dev.baton.db.Tenants;
 import dev.baton.db.install.Installation;
 import dev.baton.db.install.Installations;
-import dev.baton.db.install.RefreshTurn;
 import dev.baton.slack.BotToken;
 import dev.baton.slack.BotTokens;
 import dev.baton.slack.SlackUnavailable;
@@ -41,33 +40,21 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
   /** Left to a token before the next is fetched ahead, while nobody waits. */
   private static final Duration LAST_HOURS = Duration.ofHours(2);
 
-  /** How long one process may take to fetch a token before another may try. */
-  private static final Duration TURN = Duration.ofSeconds(10);
-
   /** How long a handler waits for a token that another one fetches; Slack's answer takes 2 s. */
   private static final Duration PATIENCE = Duration.ofMillis(2_500);
 
   /** After a try in vain a token is used to its end for this long before the next try. */
   private static final Duration REST = Duration.ofSeconds(10);
 
-  private static final Duration GLANCE = Duration.ofMillis(50);
-
   private final Tenants tenants;
-  private final SlackOAuth oauth;
-  private final TokenSeal seal;
+  private final TokenExchange exchange;
   private final InstantSource clock;
   private final Map<String, Slot> slots = new LeastRecentlyUsed();
   private final Recurring looking;
 
-  private record Held(Secret token, Optional<Instant> expiresAt) {
-    boolean livesAt(Instant now, Duration left) {
-      return expiresAt.map(end -> now.plus(left).isBefore(end)).orElse(true);
-    }
-  }
-
   private static final class Slot {
     private final ReentrantLock turn = new ReentrantLock();
-    private volatile @Nullable Held held;
+    private volatile @Nullable HeldToken held;
     private volatile Instant usedAt = Instant.MIN;
     private volatile Instant restsUntil = Instant.MIN;
   }
@@ -87,8 +74,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
 
   public InstalledTokens(Tenants tenants, SlackOAuth oauth, TokenSeal seal, InstantSource clock) {
     this.tenants = tenants;
-    this.oauth = oauth;
-    this.seal = seal;
+    this.exchange = new TokenExchange(tenants, oauth, seal, clock);
     this.clock = clock;
     this.looking = new Recurring("tokens", LOOKED_AT_EVERY, clock, this::lookAtAll);
   }
@@ -120,6 +106,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
   @Override
   public void close() {
     looking.close();
+    exchange.close();
   }
 
   private Slot slot(String orgId) {
@@ -133,7 +120,7 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
     Duration needed = now.isBefore(slot.restsUntil) ? Duration.ZERO : left;
     return Optional.ofNullable(slot.held)
         .filter(held -> held.livesAt(now, needed))
-        .map(Held::token);
+        .map(HeldToken::token);
   }
 
   /** One thread of this process asks, the others take what it found. */
@@ -150,131 +137,27 @@ public final class InstalledTokens implements BotTokens, AutoCloseable {
   }
 
   private Optional<Secret> read(String orgId, Slot slot, Duration left) {
-    Optional<Installation> row = tenants.inTransaction(orgId, tx -> Installations.in(tx).current());
-    Optional<Held> held = row.flatMap(found -> opened(orgId, found));
-    slot.held = held.orElse(null);
-    if (held.isPresent() && !held.get().livesAt(clock.instant(), left)) {
-      return renewed(orgId, slot, row.orElseThrow(), patience(held.get()));
+    Optional<HeldToken> unwritten = exchange.unwritten(orgId);
+    if (unwritten.isPresent()) {
+      return held(slot, unwritten);
     }
-    return held.map(Held::token);
+    Optional<Installation> row = tenants.inTransaction(orgId, tx -> Installations.in(tx).current());
+    Optional<HeldToken> held = row.flatMap(found -> exchange.opened(orgId, found));
+    if (held.isPresent() && !held.get().livesAt(clock.instant(), left)) {
+      slot.held = held.get();
+      return held(slot, exchange.next(orgId, row.orElseThrow(), patience(held.get())));
+    }
+    return held(slot, held);
+  }
+
+  private static Optional<Secret> held(Slot slot, Optional<HeldToken> held) {
+    slot.held = held.orElse(null);
+    return held.map(HeldToken::token);
   }
 
   /** Nobody waits for another process while the token in hand still works. */
-  private Duration patience(Held held) {
+  private Duration patience(HeldToken held) {
     return held.livesAt(clock.instant(), Duration.ZERO) ? Duration.ZERO : PATIENCE;
-  }
-
-  private Optional<Held> opened(String orgId, Installation row) {
-    Optional<Secret> token = seal.open(orgId, TokenSeal.Kind.BOT, row.token());
-    if (token.isEmpty()) {
-      LOG.error(
-          "No key of ENCRYPTION_KEY opens the token of {}. Put the key back that sealed it,"
-              + " or have Baton installed there again.",
-          orgId);
-    }
-    SealedTokens.again(seal, orgId, row).ifPresent(again -> sealAgain(orgId, row, again));
-    return token.map(opened -> new Held(opened, row.expiresAt()));
-  }
-
-  private void sealAgain(String orgId, Installation row, SealedTokens again) {
-    tenants.inTransaction(
-        orgId,
-        tx -> {
-          Installations.in(tx).sealAgain(row.version(), again.bot(), again.refresh());
-          return true;
-        });
-  }
-
-  /** Fetches the next token, or waits for whoever does. */
-  private Optional<Secret> renewed(
-      String orgId, Slot slot, Installation ending, Duration patience) {
-    long started = System.nanoTime();
-    while (true) {
-      Instant now = clock.instant();
-      RefreshTurn turn =
-          tenants.inTransaction(
-              orgId, tx -> Installations.in(tx).takeTurn(ending.version(), now, now.plus(TURN)));
-      switch (turn) {
-        case RefreshTurn.Mine(var mine) -> {
-          return fetched(orgId, slot, mine);
-        }
-        case RefreshTurn.Refreshed(var next) -> {
-          return held(slot, opened(orgId, next));
-        }
-        case RefreshTurn.Left _ -> {
-          return held(slot, Optional.empty());
-        }
-        case RefreshTurn.Taken _ -> pause(started, patience);
-      }
-    }
-  }
-
-  private Optional<Secret> fetched(String orgId, Slot slot, Installation ending) {
-    Optional<Secret> refresh =
-        ending.refreshToken().flatMap(sealed -> seal.open(orgId, TokenSeal.Kind.REFRESH, sealed));
-    if (refresh.isEmpty()) {
-      throw unavailable(orgId, "the next one cannot be asked for without its key");
-    }
-    return switch (oauth.next(refresh.get())) {
-      case SlackOAuth.Answer.Given<Granted.Tokens>(var tokens) -> kept(orgId, slot, ending, tokens);
-      case SlackOAuth.Answer.Refused<Granted.Tokens>(var error) -> {
-        giveTurnBack(orgId, ending);
-        throw unavailable(orgId, "Slack refuses the next one: " + error);
-      }
-      case SlackOAuth.Answer.Unreachable<Granted.Tokens>(var why) -> {
-        giveTurnBack(orgId, ending);
-        throw unavailable(orgId, "Slack did not answer: " + why);
-      }
-    };
-  }
-
-  private Optional<Secret> kept(
-      String orgId, Slot slot, Installation ending, Granted.Tokens tokens) {
-    SealedTokens next = SealedTokens.of(seal, orgId, tokens, clock.instant());
-    boolean kept =
-        tenants.inTransaction(
-            orgId,
-            tx ->
-                Installations.in(tx)
-                    .refreshed(
-                        ending.version(),
-                        next.bot(),
-                        next.refresh().orElseThrow(),
-                        next.expiresAt().orElseThrow()));
-    // Installed anew or left meanwhile: what stands there now is asked for at the next question.
-    return kept
-        ? held(slot, Optional.of(new Held(tokens.bot(), next.expiresAt())))
-        : held(slot, Optional.empty());
-  }
-
-  private void giveTurnBack(String orgId, Installation ending) {
-    tenants.inTransaction(
-        orgId,
-        tx -> {
-          Installations.in(tx).giveTurnBack(ending.version());
-          return true;
-        });
-  }
-
-  private static Optional<Secret> held(Slot slot, Optional<Held> held) {
-    slot.held = held.orElse(null);
-    return held.map(Held::token);
-  }
-
-  private static SlackUnavailable unavailable(String orgId, String why) {
-    return new SlackUnavailable("The token of %s is at its end, and %s.".formatted(orgId, why));
-  }
-
-  private static void pause(long started, Duration patience) {
-    if (System.nanoTime() - started > patience.toNanos()) {
-      throw new SlackUnavailable("Another process is still fetching the token. Try again.");
-    }
-    try {
-      Thread.sleep(GLANCE);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new SlackUnavailable("Stopped while a token was being fetched.");
-    }
   }
 
   private void lookAtAll() {

@@ -7,6 +7,7 @@ import com.slack.api.methods.response.auth.AuthTestResponse;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.db.SeenEvents;
 import dev.baton.db.Tx;
+import dev.baton.db.install.Ending;
 import dev.baton.db.install.Installations;
 import dev.baton.db.install.UninstallReason;
 import dev.baton.db.workspace.WorkspaceRow;
@@ -43,7 +44,8 @@ final class UninstallFlow {
   void heard(
       EventsApiPayload<?> payload, EventContext context, UninstallReason why, boolean doubtful) {
     String orgId = orgOf(payload, context);
-    boolean stands = (doubtful || isOlder(orgId, happened(payload))) && tokenStillWorks(orgId);
+    boolean unclear = doubtful || isOrganisation(orgId) || isOlder(orgId, happened(payload));
+    boolean stands = unclear && tokenStillWorks(orgId);
     boolean left =
         parts.tenants().inTransaction(orgId, tx -> noted(tx, payload.getEventId(), why, stands));
     parts.calls().forget(orgId);
@@ -51,6 +53,11 @@ final class UninstallFlow {
     if (left) {
       LOG.info("Baton was removed from {} ({}).", orgId, why.code());
     }
+  }
+
+  /** One of its teams may have taken Baton out, and all others have it still. */
+  private static boolean isOrganisation(String orgId) {
+    return orgId.startsWith("E");
   }
 
   /** An event that does not say when it happened may be as old as any. */
@@ -110,6 +117,6 @@ final class UninstallFlow {
     Instant now = parts.clock().instant();
     return SeenEvents.in(tx).isFirst("slack/" + eventId, now)
         && !stands
-        && Installations.in(tx).leave(why, "slack", now, now.plus(Installations.KEPT_FOR));
+        && Ending.in(tx).leave(why, "slack", now);
   }
 }

@@ -5,7 +5,7 @@ import dev.baton.db.JobQueue;
 import dev.baton.db.JobQueue.Outcome;
 import dev.baton.db.Tenants;
 import dev.baton.db.Work;
-import dev.baton.db.install.Installations;
+import dev.baton.db.install.Ending;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -29,7 +29,7 @@ public final class WhileInstalled {
     return tenants.inBackground(
         work.orgId(),
         tx -> {
-          if (!Installations.in(tx).skipWhatIsQueued(clock.instant())) {
+          if (!Ending.in(tx).skipWhatIsQueued(clock.instant())) {
             return Optional.empty();
           }
           return Optional.of(

@@ -14,12 +14,15 @@ import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tenants;
+import dev.baton.db.Tx;
 import dev.baton.db.log.AuditLog;
 import dev.baton.db.log.EscalationStats;
 import dev.baton.db.matrix.Matrices;
+import dev.baton.db.member.HistoryReaders;
 import dev.baton.db.member.Roles;
 import dev.baton.escalation.log.ChainCheck;
 import dev.baton.escalation.log.ChainHead;
+import dev.baton.escalation.member.HistoryRight;
 import dev.baton.escalation.member.Permissions;
 import dev.baton.escalation.ticket.KeyReading;
 import dev.baton.escalation.ticket.TicketKey;
@@ -64,7 +67,7 @@ public final class LogCommand {
         case LogRequest.Help(var complaint) -> context.ack(help(complaint, words(caller)));
         case LogRequest.Show(var ticket) -> show(caller, ticket, context);
         case LogRequest.Stats(var days) ->
-            managersOnly(caller, Deed.FIGURES, context, () -> context.ack(stats(caller, days)));
+            managersOnly(caller, Deed.FIGURES, context, () -> stats(caller, days, context));
         case LogRequest.Verify _ ->
             managersOnly(caller, Deed.CHECK, context, () -> verify(caller, context));
         case LogRequest.Export(var words) ->
@@ -90,37 +93,48 @@ public final class LogCommand {
     }
     Snapshot people = parts.snapshots().of(caller.orgId()).orElseThrow();
     KeyReading reading = people.format().read(ticket);
-    Optional<TicketHistory> history =
-        parts.tenants().inTransaction(caller.orgId(), tx -> TicketHistory.read(tx, reading));
-    if (history.isEmpty()) {
+    Shown shown =
+        parts
+            .tenants()
+            .inTransaction(
+                caller.orgId(), tx -> Shown.of(tx, reading, people, caller.member()));
+    if (shown.history().isEmpty()) {
       return context.ack(
           reading
               .key()
-              .map(key -> words.say(LogPhrase.NEVER_ESCALATED, "ticket", key.shown()))
+              .map(key -> words.say(shown.instead(), "ticket", key.shown()))
               .orElseGet(() -> noKey(ticket, words)));
     }
+    TicketHistory history = shown.history().get();
     return show(
         new HistoryText(
-            history.get(),
-            people,
-            caller.member(),
-            standing.manager(),
-            mayJoin(caller, people, history.get())),
-        history.get().ticket().key(),
+            history, people, caller.member(), standing.manager(), shown.mayJoin()),
+        history.ticket().key(),
         caller,
         context);
-  }
-
-  private boolean mayJoin(Caller caller, Snapshot people, TicketHistory history) {
-    return parts
-        .tenants()
-        .inTransaction(
-            caller.orgId(), tx -> JoinRight.has(tx, people, caller.member(), history.ticket()));
   }
 
   private static String noKey(String ticket, Wording words) {
     String typed = Mrkdwn.shorten(ticket, LONGEST_QUOTED);
     return help(Optional.of(reader -> reader.say(LogPhrase.NO_TICKET_KEY, "typed", typed)), words);
+  }
+
+  /** What of a ticket's history a reader gets, and whether they may join another key to it. */
+  private record Shown(HistoryRight right, Optional<TicketHistory> history, boolean mayJoin) {
+    static Shown of(Tx tx, KeyReading reading, Snapshot people, String reader) {
+      HistoryRight right = HistoryReaders.in(tx).rightOf(reader);
+      Optional<TicketHistory> history =
+          TicketHistory.read(tx, reading).flatMap(all -> all.readBy(reader, right));
+      return new Shown(
+          right,
+          history,
+          history.filter(all -> JoinRight.has(tx, people, reader, all.ticket())).isPresent());
+    }
+
+    /** Whether there is more stays unsaid to whoever may not read it. */
+    LogPhrase instead() {
+      return right == HistoryRight.WHOLE ? LogPhrase.NEVER_ESCALATED : LogPhrase.SUPPORT_TEAM_ONLY;
+    }
   }
 
   private Response show(
@@ -142,13 +156,26 @@ public final class LogCommand {
         .build();
   }
 
-  private String stats(Caller caller, int days) {
+  /** A million escalations are not counted within the three seconds that Slack waits. */
+  private Response stats(Caller caller, int days, SlashCommandContext context) {
+    parts
+        .replies()
+        .afterwards(
+            () -> reply(context, new MessagePages().say(figures(caller, days)).done().getFirst()));
+    return context.ack(words(caller).say(LogPhrase.FIGURES_BEGUN, "days", days));
+  }
+
+  private String figures(Caller caller, int days) {
     Instant since = parts.clock().instant().minus(Duration.ofDays(days));
-    return parts
-        .tenants()
-        .inTransaction(
-            caller.orgId(),
-            tx -> new StatsText(words(caller)).of(EscalationStats.in(tx), since, days));
+    try {
+      return parts
+          .tenants()
+          .reading(
+              caller.orgId(),
+              tx -> new StatsText(words(caller)).of(EscalationStats.in(tx), since, days));
+    } catch (DatabaseUnavailable away) {
+      return words(caller).say(SharedPhrase.DATABASE_AWAY);
+    }
   }
 
   private Response verify(Caller caller, SlashCommandContext context) {

@@ -7,6 +7,7 @@ import dev.baton.db.escalate.Tickets;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.decide.Redirect;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.member.HistoryRight;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.ticket.KeyReading;
@@ -71,6 +72,19 @@ record TicketHistory(
                 Escalations.in(tx).redirectsOf(escalation.ref()),
                 problems(tx, escalation)))
         .toList();
+  }
+
+  /** What that reader may see of it; empty for nothing. */
+  Optional<TicketHistory> readBy(String reader, HistoryRight right) {
+    List<Entry> covered =
+        entries.stream().filter(entry -> right.covers(entry.escalation(), reader)).toList();
+    if (covered.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        right == HistoryRight.WHOLE
+            ? new TicketHistory(ticket, covered, joined, alike)
+            : new TicketHistory(ticket, covered, List.of(), List.of()));
   }
 
   private static List<Delivery> problems(Tx tx, Escalation escalation) {

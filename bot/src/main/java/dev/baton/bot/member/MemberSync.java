@@ -10,17 +10,22 @@ import dev.baton.db.SeenEvents;
 import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
 import dev.baton.db.Work;
-import dev.baton.db.decide.Decisions;
+import dev.baton.db.escalate.AskedWhoLeft;
 import dev.baton.db.member.Members;
+import dev.baton.db.member.RoleNews;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.escalation.member.Member;
+import dev.baton.escalation.notify.Medium;
+import dev.baton.escalation.notify.Notice;
+import dev.baton.escalation.notify.NoticeRole;
+import dev.baton.escalation.notify.PlannedDelivery;
 import dev.baton.slack.SlackCalls;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,13 +34,12 @@ import org.slf4j.LoggerFactory;
  * change or turn up.
  */
 public final class MemberSync {
-  /** Reads one page of people; its id is Slack's cursor, or {@link #START}. */
+  /** Reads one page of people; its id is Slack's cursor, or the start; see {@link Reading}. */
   public static final Job PAGE = new Job("member-sync");
 
   /** Begins a reading of everybody each day. */
   public static final Job DAILY = new Job("member-sync-daily");
 
-  private static final String START = "start";
   private static final String CURSOR_ENDED = "invalid_cursor";
   private static final Duration BEFORE_ANOTHER_READING = Duration.ofMinutes(10);
   private static final Duration READ_AGO = Duration.ofMinutes(1);
@@ -65,7 +69,7 @@ public final class MemberSync {
 
   /** Reads everybody soon; for the start and for a new install. */
   public static void begin(Tx tx, Instant now) {
-    tx.enqueueOnce(PAGE, START, now);
+    tx.enqueueOnce(PAGE, Reading.START, now);
   }
 
   /**
@@ -76,10 +80,11 @@ public final class MemberSync {
    */
   public Optional<Instant> page(Work work) {
     String orgId = work.orgId();
-    Optional<String> cursor = Optional.of(work.id()).filter(id -> !id.equals(START));
+    Reading reading = Reading.of(work.id(), readAgo());
+    Optional<String> cursor = reading.cursor();
     return switch (new UserDirectory(calls.patiently(orgId)).page(cursor)) {
       case UserDirectory.Answer.Page(var users, var next) -> {
-        keep(orgId, users, next);
+        keep(orgId, users, reading, next);
         yield Optional.empty();
       }
       case UserDirectory.Answer.Later(var after) -> Optional.of(clock.instant().plus(after));
@@ -98,14 +103,14 @@ public final class MemberSync {
     tenants.inBackground(
         orgId,
         tx -> {
-          tx.enqueueOnce(PAGE, START, clock.instant().plus(BEFORE_ANOTHER_READING));
+          tx.enqueueOnce(PAGE, Reading.START, clock.instant().plus(BEFORE_ANOTHER_READING));
           return true;
         });
   }
 
   /**
-   * Does {@link #DAILY}, and begins what recurs and is not queued yet: a workspace that was there
-   * before such a job existed gets it within a day.
+   * Does {@link #DAILY}, looks again at who is asked and left, and begins what recurs and is not
+   * queued yet: a workspace that was there before such a job existed gets it within a day.
    *
    * @return when to run again
    */
@@ -116,6 +121,7 @@ public final class MemberSync {
         tx -> {
           begin(tx, now);
           recurring.forEach(job -> job.begin(tx, now));
+          AskedWhoLeft.in(tx).replaceAll(now);
           SeenEvents.in(tx).forgetBefore(now.minus(DAY));
           return true;
         });
@@ -128,17 +134,18 @@ public final class MemberSync {
    * @return why it was not possible; empty when all are known
    */
   public Optional<String> everybody(String orgId) {
-    Optional<String> cursor = Optional.empty();
+    Reading reading = Reading.begun(readAgo());
     while (true) {
       // A long list may outlive the token.
-      switch (new UserDirectory(calls.patiently(orgId)).page(cursor)) {
+      switch (new UserDirectory(calls.patiently(orgId)).page(reading.cursor())) {
         case UserDirectory.Answer.Page(var users, var next) -> {
-          tenants.inBackground(orgId, tx -> written(tx, users));
+          Reading here = reading;
+          tenants.inBackground(orgId, tx -> new PeopleSeen(tx, clock).listed(users, here, next));
           if (next.isEmpty()) {
             snapshots.refresh(orgId);
             return Optional.empty();
           }
-          cursor = next;
+          reading = reading.at(next.get());
         }
         case UserDirectory.Answer.Later(var after) -> pause(after);
         case UserDirectory.Answer.Refused(var why) -> {
@@ -157,9 +164,23 @@ public final class MemberSync {
         orgId,
         tx ->
             SeenEvents.in(tx).isFirst("slack/" + payload.getEventId(), clock.instant())
-                ? written(tx, List.of(user), happened(payload, user))
+                ? new PeopleSeen(tx, clock).told(user, happened(payload, user))
                 : 0);
-    snapshots.refresh(orgId);
+    snapshots.refresh(orgId, user.getId());
+  }
+
+  /** Reads everybody again because of this event, unless it was handled already. */
+  void readAgain(EventsApiPayload<?> payload, String orgId) {
+    tenants.inTransaction(
+        orgId,
+        tx -> {
+          boolean first =
+              SeenEvents.in(tx).isFirst("slack/" + payload.getEventId(), clock.instant());
+          if (first) {
+            begin(tx, clock.instant());
+          }
+          return first;
+        });
   }
 
   /** A repetition says when it first happened, by Slack's clock; one that does not is new. */
@@ -171,8 +192,8 @@ public final class MemberSync {
   }
 
   private void take(String orgId, User user) {
-    tenants.inTransaction(orgId, tx -> written(tx, List.of(user)));
-    snapshots.refresh(orgId);
+    tenants.inTransaction(orgId, tx -> new PeopleSeen(tx, clock).told(user, readAgo()));
+    snapshots.refresh(orgId, user.getId());
   }
 
   /**
@@ -216,33 +237,35 @@ public final class MemberSync {
     }
   }
 
-  private void keep(String orgId, List<User> users, Optional<String> next) {
+  private void keep(String orgId, List<User> users, Reading reading, Optional<String> next) {
     tenants.inBackground(
         orgId,
         tx -> {
-          next.ifPresent(cursor -> tx.enqueue(PAGE, cursor, clock.instant()));
-          return written(tx, users);
+          next.ifPresent(cursor -> tx.enqueue(PAGE, reading.at(cursor).id(), clock.instant()));
+          int people = new PeopleSeen(tx, clock).listed(users, reading, next);
+          if (next.isEmpty()) {
+            tellOfRoles(tx, clock.instant());
+          }
+          return people;
         });
     if (next.isEmpty()) {
       snapshots.refresh(orgId);
     }
   }
 
-  /** What was read may be a little old by now, and two clocks need not agree. */
-  private int written(Tx tx, List<User> users) {
-    return written(tx, users, clock.instant().minus(READ_AGO));
+  /** Once all are known, their admins are too. */
+  private static void tellOfRoles(Tx tx, Instant now) {
+    for (String admin : RoleNews.in(tx).takeReaders()) {
+      PlannedDelivery told =
+          new PlannedDelivery(
+              new Notice.RolesChanged(), Medium.SLACK, admin, Set.of(NoticeRole.MANAGER));
+      DeliveryQueue.in(tx).queue(told, now);
+    }
   }
 
-  /** A person twice in one page would fail the whole page; the later one counts. */
-  private int written(Tx tx, List<User> users, Instant asOf) {
-    Instant now = clock.instant();
-    Map<String, Member> members = new LinkedHashMap<>();
-    users.forEach(user -> members.put(user.getId(), SlackPerson.read(user, tx.orgId(), now)));
-    if (!members.isEmpty()) {
-      List<String> leavers = Members.in(tx).refresh(members.values(), asOf, now);
-      leavers.forEach(leaver -> tx.enqueue(Decisions.REPLACE_LEAVER, leaver, now));
-    }
-    return members.size();
+  /** What was read may be a little old by now, and two clocks need not agree. */
+  private Instant readAgo() {
+    return clock.instant().minus(READ_AGO);
   }
 
   private static void pause(Duration after) {

@@ -40,11 +40,21 @@ final class SlackPerson {
         person.zone(),
         person.kind(),
         person.role(),
-        user.isDeleted(),
+        person.isDeactivated(),
         away,
         away ? until : Optional.empty(),
         false,
         new Member.Speech(text(user.getLocale()), Optional.empty()));
+  }
+
+  /** Whether Baton is installed for a whole organisation there. */
+  static boolean isOrganisation(String orgId) {
+    return orgId.startsWith("E");
+  }
+
+  /** Whether what Slack says of this user in one team is only a part of it. */
+  static boolean isSeenInPart(User user, String orgId) {
+    return isOrganisation(orgId) && new SlackPerson(user, orgId).teams().size() > 1;
   }
 
   private Optional<String> email() {
@@ -76,33 +86,51 @@ final class SlackPerson {
     if (user.isBot() || user.isWorkflowBot() || SLACKBOT.equals(user.getId())) {
       return Member.Kind.BOT;
     }
-    if (user.isStranger() || isOfAnotherTeam()) {
+    if (user.isStranger() || isFromElsewhere()) {
       return Member.Kind.STRANGER;
     }
     return user.isRestricted() || user.isUltraRestricted() ? Member.Kind.GUEST : Member.Kind.FULL;
   }
 
-  /** An org-wide install has people of many teams; in one team, only its own belong to it. */
-  private boolean isOfAnotherTeam() {
+  /** Of an organisation are its own people, of a team those of the team. */
+  private boolean isFromElsewhere() {
+    if (isOrganisation(orgId)) {
+      return enterprise().filter(own -> orgId.equals(own.getEnterpriseId())).isEmpty();
+    }
     Optional<String> team = text(user.getTeamId());
-    boolean oneTeam = orgId.startsWith("T");
-    return oneTeam
-        && team.isPresent()
-        && !team.get().equals(orgId)
-        && !sharedTeams().contains(orgId);
+    return team.isPresent() && !team.get().equals(orgId) && !teams().contains(orgId);
   }
 
-  private List<String> sharedTeams() {
-    return Optional.ofNullable(user.getEnterpriseUser())
-        .flatMap(enterprise -> Optional.ofNullable(enterprise.getTeams()))
-        .orElse(List.of());
+  /** What Slack says of the account is so in one team; in an organisation there are others. */
+  private boolean isDeactivated() {
+    return user.isDeleted()
+        && !(isOrganisation(orgId)
+            && teams().stream().anyMatch(team -> !team.equals(user.getTeamId())));
   }
 
+  private List<String> teams() {
+    return enterprise().flatMap(own -> Optional.ofNullable(own.getTeams())).orElse(List.of());
+  }
+
+  /** The roles of a team are none of the organisation. */
   private Member.SlackRole role() {
-    if (user.isOwner() || user.isPrimaryOwner()) {
+    if (isOrganisation(orgId)) {
+      return enterprise()
+          .map(own -> role(own.isOwner() || own.isPrimaryOwner(), own.isAdmin()))
+          .orElse(Member.SlackRole.MEMBER);
+    }
+    return role(user.isOwner() || user.isPrimaryOwner(), user.isAdmin());
+  }
+
+  private static Member.SlackRole role(boolean owner, boolean admin) {
+    if (owner) {
       return Member.SlackRole.OWNER;
     }
-    return user.isAdmin() ? Member.SlackRole.ADMIN : Member.SlackRole.MEMBER;
+    return admin ? Member.SlackRole.ADMIN : Member.SlackRole.MEMBER;
+  }
+
+  private Optional<User.EnterpriseUser> enterprise() {
+    return Optional.ofNullable(user.getEnterpriseUser());
   }
 
   private boolean saysAway() {

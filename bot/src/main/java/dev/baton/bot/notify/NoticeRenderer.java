@@ -7,6 +7,7 @@ import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.log.Digests;
+import dev.baton.db.member.Roles;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
@@ -17,6 +18,7 @@ import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.SlackMessage;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -46,6 +48,8 @@ final class NoticeRenderer {
           throw new IllegalStateException("No notice of this version is called " + kind);
       case Notice.Welcome _ ->
           Optional.of(WelcomeMessage.of(delivery.id(), tx.orgId(), words(delivery)));
+      case Notice.RolesChanged _ ->
+          Optional.of(RolesChangedMessage.of(delivery.id(), namedManagers(), words(delivery)));
       case Notice.DraftKept(UUID draft) ->
           Drafts.in(tx)
               .find(draft)
@@ -86,6 +90,10 @@ final class NoticeRenderer {
             new MessageBuilder(delivery.id(), words.say(NotifyPhrase.REST_IN_LOG))
                 .say(text.mrkdwn())
                 .rendered());
+  }
+
+  private List<String> namedManagers() {
+    return Roles.in(tx).hasNamedManager() ? Roles.in(tx).managers() : List.of();
   }
 
   private Optional<SlackMessage> undeliverable(Delivery delivery, UUID failed) {

@@ -5,6 +5,7 @@ public enum SharedPhrase implements Phrase {
   DATABASE_AWAY,
   NOT_INSTALLED,
   ACCESS_ENDED,
+  ACCESS_LOST,
   MEMBERS_ONLY,
   TOO_MANY_REQUESTS,
   TOO_MANY_FILES,

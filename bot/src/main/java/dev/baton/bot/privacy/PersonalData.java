@@ -117,7 +117,7 @@ public final class PersonalData {
     }
     Optional<ErasureOutcome> outcome =
         door.changeAsAdmin(
-            caller, tx -> Erasures.in(tx).erase(person, caller.member(), parts.clock().instant()));
+            caller, tx -> Erasures.in(tx).order(person, caller.member(), parts.clock().instant()));
     if (outcome.isEmpty()) {
       return beside(context, PersonSearch.ID, words.plain(SharedPhrase.ADMINS_ONLY));
     }

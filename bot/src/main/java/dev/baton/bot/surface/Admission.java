@@ -89,10 +89,12 @@ public final class Admission implements Middleware {
           : refuse(request, SharedPhrase.DATABASE_AWAY, words(orgId, caller));
     } catch (SlackUnavailable ended) {
       LOG.warn("A request waited in vain for a token: {}", ended.getMessage());
-      return event
-          ? Response.error(503)
-          : refuse(request, SharedPhrase.ACCESS_ENDED, words(orgId, caller));
+      return event ? Response.error(503) : refuse(request, access(ended), words(orgId, caller));
     }
+  }
+
+  private static Phrase access(SlackUnavailable ended) {
+    return ended.isMendedByReinstalling() ? SharedPhrase.ACCESS_LOST : SharedPhrase.ACCESS_ENDED;
   }
 
   /** Of memory only; in English for who is not known. */

@@ -58,6 +58,11 @@ public record Snapshot(
     return new Snapshot(orgId, format, matrix, all, managers, takenAt, phrases);
   }
 
+  /** The same with these managers. */
+  Snapshot withManagers(List<String> now) {
+    return new Snapshot(orgId, format, matrix, members, now, takenAt, phrases);
+  }
+
   /** Everybody the matrix may name, without what they carry. */
   public Directory directory(Instant now) {
     return directory(Map.of(), now);

@@ -16,6 +16,7 @@ import dev.baton.matrix.Matrix;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -101,6 +102,25 @@ public final class Snapshots implements AutoCloseable {
           return taken;
         });
   }
+
+  /**
+   * Takes one person anew, and who the managers are, into what is in memory; nothing where nothing
+   * is.
+   *
+   * @throws DatabaseUnavailable when the database is away; what is in memory stays
+   */
+  public void refresh(String orgId, String member) {
+    if (known.containsKey(orgId)) {
+      Seen seen =
+          tenants.inTransaction(
+              orgId, tx -> new Seen(Members.in(tx).find(member), Roles.in(tx).managers()));
+      known.computeIfPresent(
+          orgId,
+          (_, old) -> old.with(seen.person().stream().toList()).withManagers(seen.managers()));
+    }
+  }
+
+  private record Seen(Optional<Member> person, List<String> managers) {}
 
   private void keep(Snapshot snapshot) {
     asked.putIfAbsent(snapshot.orgId(), clock.instant());

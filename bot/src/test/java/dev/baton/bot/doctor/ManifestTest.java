@@ -50,7 +50,13 @@ final class ManifestTest {
   void itSubscribesToTheEventsThatBatonHandles() {
     assertThat(texts("/settings/event_subscriptions/bot_events"))
         .containsExactlyInAnyOrder(
-            "app_home_opened", "app_uninstalled", "team_join", "tokens_revoked", "user_change");
+            "app_home_opened",
+            "app_uninstalled",
+            "team_access_granted",
+            "team_access_revoked",
+            "team_join",
+            "tokens_revoked",
+            "user_change");
   }
 
   @Test

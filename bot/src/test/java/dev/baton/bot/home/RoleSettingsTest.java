@@ -9,6 +9,7 @@ import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.member.Roles;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.escalation.member.Member;
 import dev.baton.sandbox.people.HomeView;
 import dev.baton.sandbox.people.Modal;
 import dev.baton.sandbox.people.Person;
@@ -150,6 +151,34 @@ class RoleSettingsTest {
   }
 
   @Test
+  void anAdminAddsSomebodyToTheSupportTeamAndTakesThemOut() {
+    change(owner, ana, "Add to the support team");
+    assertThat(roles(owner).shows("<@%s>: made so in Baton".formatted(ana.id()))).isTrue();
+
+    change(owner, ana, "Remove from the support team");
+    assertThat(roles(owner).shows("<@%s>: made so in Baton".formatted(ana.id()))).isFalse();
+  }
+
+  @Test
+  void whileNobodyIsAManagerHomeAsksToNameSome() {
+    assertThat(owner.opensHome().awaitShows("Settings").shows("Nobody is a manager yet")).isFalse();
+
+    acme.becomes("bo", Member.Kind.FULL, true);
+
+    owner.opensHome().awaitShows("Nobody is a manager yet");
+    assertThat(roles(owner).shows("stands in until somebody is named")).isTrue();
+    change(owner, ana, "Make manager");
+    owner.opensHome().awaitShows("Who is a manager, an admin or of the support team");
+  }
+
+  @Test
+  void anAdminOpensReadingToEverybodyAndClosesIt() {
+    owner.opensHome().awaitShows("The support team reads").click("Let everybody read");
+    owner.home().awaitShows("Every full member reads").click("Support team only");
+    owner.home().awaitShows("The support team reads");
+  }
+
+  @Test
   void nobodyElseSeesTheSettings() {
     HomeView home = ana.opensHome().awaitShows("For you");
     assertThat(home.buttons())
@@ -160,7 +189,7 @@ class RoleSettingsTest {
   private Modal roles(Person admin) {
     admin.modals().forEach(Modal::close);
     admin.opensHome().awaitShows("Settings").click("Roles");
-    return admin.modal("Managers and admins");
+    return admin.modal("Roles");
   }
 
   private void change(Person admin, Person person, String what) {

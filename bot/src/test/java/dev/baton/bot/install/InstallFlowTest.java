@@ -3,6 +3,7 @@ package dev.baton.bot.install;
 import static dev.baton.db.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonParser;
 import dev.baton.bot.testing.Browser;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.db.install.Installations;
@@ -13,6 +14,7 @@ import dev.baton.db.testing.TestDatabase;
 import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.people.SlackWorkspace;
+import dev.baton.sandbox.slack.Role;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -188,8 +190,48 @@ final class InstallFlowTest {
     Person late = team.person("late@org.test", "Late");
     assertThat(bot.holds(org, tx -> Members.in(tx).find(late.id()).isPresent())).isTrue();
     assertThat(late.types("/escalate help").reply().shows("/escalate")).isTrue();
+    team.sendEvent(JsonParser.parseString("{\"type\":\"app_uninstalled\"}").getAsJsonObject());
+    assertThat(bot.holds(org, tx -> Installations.in(tx).isServed())).isTrue();
     team.uninstall();
     assertThat(bot.holds(org, tx -> Installations.in(tx).isServed())).isFalse();
+  }
+
+  @Test
+  void anOrganisationIsRuledByItsOwnOwnersAndNotByThoseOfATeam() {
+    SlackWorkspace team = bot.newWorkspace("Team One");
+    String org = team.id().replaceFirst("T", "E");
+    team.inEnterprise(org, "Organisation", true);
+    Person owner = team.person("olga@org.test", "Olga").as(Role.ORGANISATION_OWNER);
+    Person teamsOwner = team.person("theo@org.test", "Theo").as(Role.OWNER);
+
+    bot.install(team, team.person("ana@org.test", "Ana"));
+
+    await().untilAsserted(() -> assertThat(isAdmin(org, owner)).isTrue());
+    assertThat(isAdmin(org, teamsOwner)).isFalse();
+    assertThat(owner.opensHome().awaitShows("Settings").buttons()).contains("Roles");
+  }
+
+  @Test
+  void anotherTeamOfTheOrganisationIsReadAsSoonAsItMayBe() {
+    SlackWorkspace team = bot.newWorkspace("Team One");
+    String org = team.id().replaceFirst("T", "E");
+    team.inEnterprise(org, "Organisation", true);
+    bot.install(team, team.person("ana@org.test", "Ana"));
+    SlackWorkspace another = bot.newWorkspace("Team Two").inEnterprise(org, "Organisation", true);
+    Person zoe = another.person("zoe@org.test", "Zoe");
+
+    team.sendEvent(
+        JsonParser.parseString(
+                "{\"type\":\"team_access_granted\",\"team_ids\":[\"%s\"]}".formatted(another.id()))
+            .getAsJsonObject());
+
+    await()
+        .untilAsserted(() ->
+            assertThat(bot.holds(org, tx -> Members.in(tx).find(zoe.id()).isPresent())).isTrue());
+  }
+
+  private boolean isAdmin(String org, Person person) {
+    return bot.holds(org, tx -> Roles.in(tx).permissionsOf(person.id()).admin());
   }
 
   @Test

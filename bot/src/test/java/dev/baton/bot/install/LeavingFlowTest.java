@@ -10,6 +10,7 @@ import dev.baton.bot.testing.Browser;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Tx;
+import dev.baton.db.install.Ending;
 import dev.baton.db.install.Installations;
 import dev.baton.db.install.UninstallReason;
 import dev.baton.db.member.Members;
@@ -123,6 +124,7 @@ final class LeavingFlowTest {
     acme.uninstall();
     bot.clock().advance(Duration.ofDays(29));
     assertThat(rows("select name from baton.workspace where org_id = ?")).containsExactly("Acme");
+    bot.database().bringTheDayOfErasure(acme.id());
 
     bot.clock().advance(Duration.ofDays(1).plusSeconds(1));
 
@@ -150,17 +152,17 @@ final class LeavingFlowTest {
         acme.id(),
         tx -> {
           Instant now = bot.clock().instant();
-          return Installations.in(tx)
-              .leave(UninstallReason.ERASED, ana.id(), now, now.plusSeconds(3600));
+          return Ending.in(tx).leave(UninstallReason.ERASED, ana.id(), now);
         });
     Browser browser = bot.browser();
 
     HttpResponse<String> page = browser.open(acme.allow(ben, bot.leave(browser)));
 
     assertThat(page.statusCode()).isEqualTo(409);
-    assertThat(page.body()).contains("being erased", "Nothing was installed", "a few minutes");
+    assertThat(page.body()).contains("being erased", "Nothing was installed", "tomorrow");
     assertThat(acme.team().installed()).isFalse();
-    bot.clock().advance(Duration.ofHours(1));
+    bot.database().bringTheDayOfErasure(acme.id());
+    bot.clock().advance(Duration.ofDays(1));
     await().untilAsserted(this::assertNothingIsLeft);
     bot.install(acme, ben);
     await().untilAsserted(() -> assertThat(standsAsAdmin(ben)).isTrue());
@@ -205,7 +207,7 @@ final class LeavingFlowTest {
   }
 
   @Test
-  void anAdminErasesEverythingAtOnceByTypingTheName() {
+  void anAdminErasesEverythingInADayByTypingTheName() {
     SlackWorkspace other = bot.newWorkspace("Other");
     Person bea = other.person("bea@other.test", "Bea");
     bot.install(other, bea);
@@ -219,9 +221,17 @@ final class LeavingFlowTest {
     Submission erased =
         modal.fill("Type the name of this workspace", "Acme").submit("Erase everything");
 
-    assertThat(ana.modal().awaitShows("is being erased").isOpen()).as(erased.toString()).isTrue();
-    await().untilAsserted(this::assertNothingIsLeft);
+    assertThat(ana.modal().awaitShows("is erased in a day").isOpen())
+        .as(erased.toString())
+        .isTrue();
     await().untilAsserted(() -> assertThat(acme.team().installed()).isFalse());
+    assertThat(isServed()).isFalse();
+    assertThat(rows("select name from baton.workspace where org_id = ?")).containsExactly("Acme");
+    bot.clock().advance(Duration.ofHours(23));
+    assertThat(rows("select name from baton.workspace where org_id = ?")).containsExactly("Acme");
+    bot.database().bringTheDayOfErasure(acme.id());
+    bot.clock().advance(Duration.ofHours(2));
+    await().untilAsserted(this::assertNothingIsLeft);
     assertThat(bea.types("/escalate help").reply().shows("/escalate")).isTrue();
   }
 
@@ -264,8 +274,7 @@ final class LeavingFlowTest {
 
   private boolean leave(Tx tx) {
     Instant now = bot.clock().instant();
-    return Installations.in(tx)
-        .leave(UninstallReason.UNINSTALLED, "slack", now, now.plusSeconds(86_400));
+    return Ending.in(tx).leave(UninstallReason.UNINSTALLED, "slack", now);
   }
 
   private static JsonObject uninstalled() {

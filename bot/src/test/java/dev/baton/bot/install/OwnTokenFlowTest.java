@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.BotServer;
 import dev.baton.bot.testing.TestBot;
+import dev.baton.db.install.Ending;
 import dev.baton.db.install.Installations;
 import dev.baton.db.install.UninstallReason;
 import dev.baton.db.member.Roles;
@@ -63,9 +64,9 @@ final class OwnTokenFlowTest {
         acme.id(),
         tx -> {
           Roles.in(tx).grant(ana.id(), "admin", "test", "cli", now);
-          return Installations.in(tx)
-              .leave(UninstallReason.ERASED, ana.id(), now, now.plusSeconds(3600));
+          return Ending.in(tx).leave(UninstallReason.ERASED, ana.id(), now);
         });
+    bot.database().bringTheDayOfErasure(acme.id());
 
     BotServer again = bot.serveOnly(acme, Optional.empty());
 

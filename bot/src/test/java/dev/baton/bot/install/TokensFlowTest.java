@@ -11,6 +11,7 @@ import dev.baton.bot.BotServer;
 import dev.baton.bot.redact.RedactingLayout;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.db.install.Installations;
+import dev.baton.db.install.TokenRotation;
 import dev.baton.db.member.Members;
 import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.db.testing.FreshDatabase;
@@ -152,7 +153,7 @@ final class TokensFlowTest {
     int version = bot.in(acme.id(), tx -> Installations.in(tx).current().orElseThrow().version());
     bot.clock().advance(Duration.ofHours(12).minusMinutes(4));
     Instant now = bot.clock().instant();
-    bot.in(acme.id(), tx -> Installations.in(tx).takeTurn(version, now, now.plusSeconds(60)));
+    bot.in(acme.id(), tx -> TokenRotation.in(tx).takeTurn(version, now, now.plusSeconds(60)));
 
     assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
 
@@ -170,6 +171,64 @@ final class TokensFlowTest {
 
     assertThat(ana.types("/escalate help").reply().shows("has not renewed")).isTrue();
     assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
+  }
+
+  @Test
+  void whereSlackGivesNoFurtherTokenInstallingAgainIsNamedAsTheCure() {
+    SlackWorkspace acme = bot.newWorkspace("Acme").rotateTokens();
+    Person ana = acme.person("ana@acme.test", "Ana");
+    bot.install(acme, ana);
+    await().untilAsserted(() -> assertThat(known(acme, ana)).isTrue());
+    bot.clock().advance(Duration.ofHours(12));
+    bot.sandbox().faults().slack().refuse("oauth.v2.access", 100, "invalid_refresh_token");
+
+    assertThat(ana.types("/escalate help").reply().shows("install Baton here again")).isTrue();
+    bot.sandbox().faults().clear();
+    bot.install(acme, ana);
+    assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
+  }
+
+  @Test
+  void aTokenThatCannotBeWrittenIsUsedAndWrittenWhenTheDatabaseIsBack() {
+    SlackWorkspace acme = bot.newWorkspace("Acme").rotateTokens();
+    Person ana = acme.person("ana@acme.test", "Ana");
+    bot.install(acme, ana);
+    await().untilAsserted(() -> assertThat(known(acme, ana)).isTrue());
+    bot.clock().advance(Duration.ofHours(12));
+    refuseNewTokens(acme, true);
+
+    assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
+    bot.clock().advance(Duration.ofMinutes(1));
+    assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
+    assertThat(version(acme)).isEqualTo(1);
+    refuseNewTokens(acme, false);
+
+    await().untilAsserted(() -> assertThat(version(acme)).isEqualTo(2));
+    bot.connect(acme, bot.serveBeside(TestBot.FIRST_KEY));
+    assertThat(ana.types("/escalate help").reply().shows("/escalate")).isTrue();
+    assertThat(acme.tokenRefreshes()).isEqualTo(1);
+  }
+
+  /**
+   * The row of that workspace takes no other token, as while the server is told to be read-only.
+   */
+  private void refuseNewTokens(SlackWorkspace workspace, boolean refused) {
+    fresh.asSuperuser(dsl -> {
+      dsl.execute("drop trigger if exists refuse_tokens on baton.installation");
+      dsl.execute(
+          "create or replace function public.refuse_tokens() returns trigger language plpgsql as"
+              + " $$ begin raise exception 'away' using errcode = '57P01'; end $$");
+      return refused
+          ? dsl.execute(
+              "create trigger refuse_tokens before update of token on baton.installation for"
+                  + " each row when (old.org_id = '%s') execute function public.refuse_tokens()"
+                      .formatted(workspace.id()))
+          : 0;
+    });
+  }
+
+  private int version(SlackWorkspace workspace) {
+    return bot.in(workspace.id(), tx -> Installations.in(tx).current().orElseThrow().version());
   }
 
   @Test

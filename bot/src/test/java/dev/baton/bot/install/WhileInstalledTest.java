@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.db.Job;
 import dev.baton.db.JobQueue;
 import dev.baton.db.Tx;
+import dev.baton.db.install.Ending;
 import dev.baton.db.install.Installation;
 import dev.baton.db.install.Installations;
 import dev.baton.db.install.UninstallReason;
@@ -37,8 +38,7 @@ final class WhileInstalledTest {
       WorkspaceRow.in(tx).makeKnown("Acme", now());
       Installations.in(tx).save(installation(), "ada", now());
       tx.enqueueOnce(DAILY, "daily", now());
-      Installations.in(tx)
-          .leave(UninstallReason.UNINSTALLED, "slack", now(), now().plusSeconds(60));
+      Ending.in(tx).leave(UninstallReason.UNINSTALLED, "slack", now());
     });
     AtomicInteger ran = new AtomicInteger();
     JobQueue.Handler counted =

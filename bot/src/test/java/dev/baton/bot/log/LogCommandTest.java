@@ -231,8 +231,21 @@ class LogCommandTest {
   }
 
   @Test
+  void outsideTheSupportTeamNobodyLearnsWhetherATicketIsKnown() {
+    file("The export fails for every invoice");
+    Person outsider = acme.person("sara");
+
+    String known = outsider.types("/escalation-log show " + ticket).reply().text();
+    String unknown = outsider.types("/escalation-log show ZZ-1").reply().text();
+
+    assertThat(known).contains("support team").doesNotContain("invoice");
+    assertThat(unknown.replace("ZZ-1", ticket)).isEqualTo(known);
+  }
+
+  @Test
   void aTicketNobodyEscalatedIsSaidSo() {
-    assertThat(agent.types("/escalation-log show ZZ-1").reply().text()).contains("never escalated");
+    assertThat(acme.person("lena").types("/escalation-log show ZZ-1").reply().text())
+        .contains("never escalated");
     assertThat(agent.types("/escalation-log show !!").reply().text()).contains("no ticket key");
   }
 
@@ -246,7 +259,7 @@ class LogCommandTest {
   @Test
   void figuresAndTheCheckOfTheChainAreForManagers() {
     file("The export fails for every invoice");
-    assertThat(manager.types("/escalation-log stats 7").reply().text())
+    assertThat(manager.types("/escalation-log stats 7").reply("1 filed").text())
         .contains("last 7 days")
         .contains(
             "1 filed, 0 approved, 0 bounced, 1 pending.", "• T2: ", "• <@" + agent.id() + ">: ");

@@ -40,13 +40,51 @@ class SlackPersonTest {
   }
 
   @Test
-  void anotherTeamIsStrangeUnlessTheWholeOrganisationInstalledBaton() {
+  void anotherTeamIsStrangeUnlessThePersonIsInBoth() {
     User visitor = user("{\"id\":\"U1\",\"team_id\":\"T2\"}");
     assertThat(SlackPerson.read(visitor, "T1", NOW).kind()).isEqualTo(Member.Kind.STRANGER);
-    assertThat(SlackPerson.read(visitor, "E1", NOW).kind()).isEqualTo(Member.Kind.FULL);
     User colleague =
         user("{\"id\":\"U1\",\"team_id\":\"T2\",\"enterprise_user\":{\"teams\":[\"T1\"]}}");
     assertThat(SlackPerson.read(colleague, "T1", NOW).kind()).isEqualTo(Member.Kind.FULL);
+  }
+
+  @Test
+  void ofAnOrganisationAreItsOwnPeople() {
+    assertThat(
+            ofOrganisation("\"is_admin\":true,\"is_owner\":true", "\"teams\":[\"T1\"]").slackRole())
+        .isEqualTo(Member.SlackRole.MEMBER);
+    assertThat(ofOrganisation("\"is_admin\":false", "\"is_owner\":true").slackRole())
+        .isEqualTo(Member.SlackRole.OWNER);
+    assertThat(ofOrganisation("\"is_admin\":false", "\"is_admin\":true").slackRole())
+        .isEqualTo(Member.SlackRole.ADMIN);
+    assertThat(ofOrganisation("\"is_admin\":false", "\"is_owner\":true").kind())
+        .isEqualTo(Member.Kind.FULL);
+  }
+
+  @Test
+  void whoIsOfAnotherOrganisationOrOfNoneIsAStranger() {
+    User outsider =
+        user("{\"id\":\"U1\",\"team_id\":\"T9\",\"enterprise_user\":{\"enterprise_id\":\"E9\"}}");
+    assertThat(SlackPerson.read(outsider, "E1", NOW).kind()).isEqualTo(Member.Kind.STRANGER);
+    User unknown = user("{\"id\":\"U1\",\"team_id\":\"T9\",\"is_admin\":true}");
+    assertThat(SlackPerson.read(unknown, "E1", NOW).kind()).isEqualTo(Member.Kind.STRANGER);
+  }
+
+  @Test
+  void whoLeftOneTeamOfSeveralIsStillInTheOrganisation() {
+    String deleted = "\"deleted\":true";
+    assertThat(ofOrganisation(deleted, "\"teams\":[\"T1\",\"T2\"]").deactivated()).isFalse();
+    assertThat(ofOrganisation(deleted, "\"teams\":[\"T1\"]").deactivated()).isTrue();
+    assertThat(ofOrganisation(deleted, "\"teams\":[]").deactivated()).isTrue();
+  }
+
+  private static Member ofOrganisation(String inTeam, String inOrganisation) {
+    String user =
+        """
+        {"id":"U1","team_id":"T1",%s,"enterprise_user":{"enterprise_id":"E1",%s}}\
+        """
+            .formatted(inTeam, inOrganisation);
+    return SlackPerson.read(user(user), "E1", NOW);
   }
 
   @Test

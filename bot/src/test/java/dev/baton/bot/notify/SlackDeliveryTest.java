@@ -10,7 +10,7 @@ import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.Tenants;
 import dev.baton.db.Work;
 import dev.baton.db.escalate.Escalations;
-import dev.baton.db.install.Installations;
+import dev.baton.db.install.Ending;
 import dev.baton.db.install.UninstallReason;
 import dev.baton.db.notify.DeliveryOutcomes;
 import dev.baton.db.notify.DeliveryQueue;
@@ -192,9 +192,7 @@ final class SlackDeliveryTest {
   @Test
   void whatIsQueuedAgainAfterAReturnIsAsOldAsTheReturn() {
     Instant left = bot.clock().instant();
-    in(tx ->
-        Installations.in(tx)
-            .leave(UninstallReason.UNINSTALLED, "slack", left, left.plus(Installations.KEPT_FOR)));
+    in(tx -> Ending.in(tx).leave(UninstallReason.UNINSTALLED, "slack", left));
     bot.clock().advance(BackOff.GIVEN_UP_AFTER.plusDays(1));
     bot.install(acme.slack(), acme.person("olga"));
     bot.sandbox().faults().slack().down();

@@ -127,7 +127,9 @@ class PersonalDataTest {
 
     form.fill("To erase", "ERASE").submit("Do it");
 
-    assertThat(admin.modal().shows("Erased: what")).isTrue();
+    assertThat(admin.modal().shows("Being erased: what")).isTrue();
+    assertThat(kinds()).contains("person.erasure_ordered").doesNotContain("person.erased");
+    assertThat(erased("ana")).isEmpty();
     assertThat(acme.now(asked).reason()).isEqualTo("[erased]");
     assertThat(acme.ownerOf(asked)).isEqualTo(acme.id("marco"));
     acme.person("ana").name("Ana Ruiz");
@@ -136,6 +138,21 @@ class PersonalDataTest {
     ChainCheck.Verdict verdict = acme.in(tx -> AuditLog.in(tx).verify());
     assertThat(verdict).isInstanceOf(ChainCheck.Verdict.Intact.class);
     assertThat(kinds()).contains("person.erased");
+  }
+
+  private Optional<Instant> erased(String name) {
+    Work ordered = new Work(acme.orgId(), acme.id(name) + " " + admin.id());
+    return new PersonErasure(bot.database().tenants(), bot.parts().snapshots(), bot.clock())
+        .erase(ordered);
+  }
+
+  @Test
+  void whoFiledMeanwhileIsErasedOnceThatIsDecided() {
+    Escalation asked = acme.files("ZD-1042");
+
+    assertThat(erased("ana")).contains(now().plus(Duration.ofHours(1)));
+
+    assertThat(acme.now(asked).reason()).startsWith("Login loops");
   }
 
   @Test

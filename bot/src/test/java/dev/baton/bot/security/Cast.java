@@ -34,12 +34,21 @@ import org.jooq.DSLContext;
 final class Cast {
   static final String TARGET = "UTARGET1";
   static final List<String> MAY_FILE =
-      List.of("requester", "agent", "lead asked", "lead not asked", "manager", "admin", "guest");
+      List.of(
+          "requester",
+          "agent",
+          "support team",
+          "lead asked",
+          "lead not asked",
+          "manager",
+          "admin",
+          "guest");
 
   private static final Map<String, String> NAMES =
       Map.ofEntries(
           Map.entry("requester", "ana"),
           Map.entry("agent", "ben"),
+          Map.entry("support team", "sara"),
           Map.entry("lead asked", "lena"),
           Map.entry("lead not asked", "theo"),
           Map.entry("manager", "bo"),
@@ -61,6 +70,7 @@ final class Cast {
     bravo = TestWorkspace.in(bot, "TBRAVO");
     fingerprint = bot.database().asSuperuser(Cast::fingerprint);
     acme.becomes("omar", Member.Kind.FULL, true);
+    in(acme, tx -> Roles.in(tx).grant(acme.id("sara"), "support", "cli", "cli", now()));
     for (TestWorkspace team : List.of(acme, bravo)) {
       in(team, tx -> Roles.in(tx).grant(team.id("nina"), "admin", "cli", "cli", now()));
     }
@@ -114,6 +124,13 @@ final class Cast {
   Escalation asked() {
     return acme.file(
         nextTicket(), "ana", "marco", 1, Direction.FORWARD, "lena", "gil", "tara", "omar");
+  }
+
+  /** The request of somebody in that role. */
+  Escalation askedBy(String role) {
+    String name = java.util.Objects.requireNonNull(NAMES.get(role), role);
+    String decider = name.equals("theo") ? "lena" : "theo";
+    return acme.file(nextTicket(), name, "marco", 1, Direction.FORWARD, decider);
   }
 
   Escalation bounced() {

@@ -105,7 +105,13 @@ class SecurityTableTest {
             Stream.concat(attempts.all().keySet().stream(), nobodys.stream()).toList());
     assertThat(nobodys)
         .containsExactly(
-            "open_ticket", "app_uninstalled", "tokens_revoked", "user_change", "team_join");
+            "open_ticket",
+            "app_uninstalled",
+            "tokens_revoked",
+            "user_change",
+            "team_join",
+            "team_access_granted",
+            "team_access_revoked");
   }
 
   @Test

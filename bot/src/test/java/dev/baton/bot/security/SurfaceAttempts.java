@@ -10,6 +10,7 @@ import com.slack.api.model.block.Blocks;
 import com.slack.api.model.block.composition.BlockCompositions;
 import dev.baton.bot.surface.EscalationValue;
 import dev.baton.db.Tx;
+import dev.baton.db.member.HistoryReaders;
 import dev.baton.db.member.Roles;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.Escalation;
@@ -139,6 +140,11 @@ final class SurfaceAttempts {
           JsonObject values = typed(new JsonObject(), "other_ticket", "MOVED-" + c.next());
           return p.submit(form(p, "same_ticket_modal", c.asked().ticket().identity(), values));
         });
+    answersEach(
+        "/escalation-log show own",
+        "Login loops",
+        (c, role) ->
+            c.payload(role).command("/escalation-log", "show " + c.askedBy(role).ticket().shown()));
     answers(
         "/escalation-log help", "/escalation-log show", (c, p) -> p.command("/escalation-log", ""));
     file(
@@ -178,6 +184,12 @@ final class SurfaceAttempts {
     opens("role_settings", (c, p) -> p.button("role_settings", "open"));
     changes("role_settings_modal grant", (c, p) -> roleChange(c, p, false));
     changes("role_settings_modal revoke", (c, p) -> roleChange(c, p, true));
+    changes(
+        "history_reading",
+        (c, p) -> {
+          c.in(c.acme(), tx -> HistoryReaders.in(tx).setOpen(false, "cli", Instant.EPOCH));
+          return p.button("history_reading", "open");
+        });
     changes("email_consent", (c, p) -> p.button("email_consent", "agree"));
     opens("retention_settings", (c, p) -> p.button("retention_settings", "open"));
     changes(
@@ -214,10 +226,14 @@ final class SurfaceAttempts {
   }
 
   private void answers(String surface, String text, BiFunction<Cast, Payload, String> body) {
+    answersEach(surface, text, (c, role) -> body.apply(c, c.payload(role)));
+  }
+
+  private void answersEach(String surface, String text, BiFunction<Cast, String, String> body) {
     attempts.put(
         surface,
         (c, role) -> {
-          Trial trial = send(c, role, body.apply(c, c.payload(role)), () -> false);
+          Trial trial = send(c, role, body.apply(c, role), () -> false);
           return new Trial(() -> trial.seen().contains(text), trial.changed(), trial.seen());
         });
   }

@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * A workspace that installed the bot, and the one team of all tests. Ana and Ben are agents of T1,
  * which Ines leads. Marco and Nina own tickets of T2; Lena leads it, with Omar as her backup. Tara
  * owns tickets of T3, which Theo leads. Bo is the manager. Olga owns the workspace in Slack and
- * installed Baton; Gil is a guest. Everybody lives in UTC.
+ * installed Baton, which makes her a manager too; Gil is a guest; Sara has nothing to do with
+ * tickets. Everybody lives in UTC.
  */
 public final class TestWorkspace implements AutoCloseable {
   /** The id of the workspace of a bot that serves one alone. */
@@ -84,6 +85,7 @@ public final class TestWorkspace implements AutoCloseable {
     join("bo", "Bo Lind");
     join("olga", "Olga Berg").as(Role.OWNER);
     join("gil", "Gil Moreau").as(Role.GUEST);
+    join("sara", "Sara Kent");
   }
 
   private Person join(String name, String realName) {

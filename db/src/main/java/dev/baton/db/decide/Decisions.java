@@ -3,7 +3,6 @@ package dev.baton.db.decide;
 import static dev.baton.db.tables.baton.Tables.ACCEPTANCE;
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
 
-import dev.baton.db.Job;
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
@@ -31,9 +30,6 @@ import org.jooq.UpdateSetMoreStep;
 
 /** The gate: the only way a ticket changes its owner. */
 public final class Decisions {
-  /** Finds who decides in place of somebody who left; its id is that person's Slack id. */
-  public static final Job REPLACE_LEAVER = new Job("leaver-replacement");
-
   private final Tx tx;
 
   private Decisions(Tx tx) {
@@ -53,7 +49,7 @@ public final class Decisions {
    */
   public DecisionOutcome decide(
       EscalationRef ref, String actor, Decision decision, Set<String> tierPeople, Instant at) {
-    Members.in(tx).keepFromErasure(actor);
+    Members.in(tx).hold(List.of(actor));
     Tickets.in(tx).lock(ref.ticket());
     Optional<Escalation> found = Escalations.in(tx).find(ref);
     if (found.isEmpty()) {
@@ -82,11 +78,13 @@ public final class Decisions {
   }
 
   /**
-   * Takes a pending escalation from somebody who left the workspace and asks these people as well.
+   * Takes a pending escalation from somebody who is no full member any more and asks these people
+   * as well. Where nobody would be left to decide, it stays as it is until somebody is found.
    *
    * @param instead who decides in their place by the live matrix; may be empty, and may name people
    *     who were asked already
-   * @return false when it is settled, or was not theirs to decide
+   * @return false when nothing was changed: it is settled, was not theirs to decide, or there is
+   *     nobody else
    */
   public boolean replaceLeaver(
       EscalationRef ref, String leaver, List<Recipient> instead, Instant at) {

@@ -15,6 +15,7 @@ import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.notify.NoticePlan;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Lets somebody else decide in place of everybody asked so far. */
@@ -26,6 +27,7 @@ final class RedirectRequest {
   }
 
   RedirectOutcome redirect(EscalationRef ref, String manager, Recipient to, Instant at) {
+    Members.in(tx).hold(List.of(manager, to.member()));
     Tickets.in(tx).lock(ref.ticket());
     Optional<Escalation> found = Escalations.in(tx).find(ref);
     if (found.isEmpty()) {

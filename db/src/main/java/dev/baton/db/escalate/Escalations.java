@@ -176,7 +176,7 @@ public final class Escalations {
    */
   public AddInformationOutcome addInformation(
       EscalationRef ref, UUID id, String author, String text, Instant at) {
-    Members.in(tx).keepFromErasure(author);
+    Members.in(tx).hold(List.of(author));
     Tickets.in(tx).lock(ref.ticket());
     Optional<Escalation> found = find(ref);
     if (found.isEmpty()) {

@@ -18,11 +18,12 @@ import dev.baton.escalation.ticket.TicketNow;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Files one escalation: the row, the people asked, the audit event and the queued request in one
- * commit. The ticket is held first, so that two submits of the same ticket come one after the
- * other.
+ * commit. The people are held first, so that nobody of them leaves or is erased meanwhile, then the
+ * ticket, so that two submits of the same ticket come one after the other.
  */
 final class FileEscalation {
   private final Tx tx;
@@ -34,7 +35,7 @@ final class FileEscalation {
   }
 
   FilingOutcome file(Filing filing) {
-    Members.in(tx).keepFromErasure(filing.requester());
+    Members.in(tx).hold(involved(filing));
     Drafts.in(tx).lock(filing.draftId());
     Optional<Escalation> earlier = escalations.ofDraft(filing.draftId());
     if (earlier.isPresent()) {
@@ -81,8 +82,17 @@ final class FileEscalation {
     Escalation filed = escalations.ofDraft(filing.draftId()).orElseThrow();
     escalations.redrawBounced(filed.ref(), filing.at());
     DeliveryQueue.in(tx).queue(NoticePlan.onFiled(filed), filed.ref(), filing.at());
+    AskedWhoLeft.in(tx).replace(asked(filing), filing.at());
     tx.audit(AuditTrail.filed(filed));
     return filed;
+  }
+
+  private static List<String> asked(Filing filing) {
+    return filing.recipients().stream().map(Recipient::member).toList();
+  }
+
+  private static List<String> involved(Filing filing) {
+    return Stream.concat(Stream.of(filing.requester()), asked(filing).stream()).toList();
   }
 
   /** Only of this ticket: the agent may have named another one while mending. */

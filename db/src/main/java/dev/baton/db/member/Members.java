@@ -50,7 +50,7 @@ public final class Members {
   /**
    * Writes what Slack says of these people; what they chose in Baton stays.
    *
-   * @return ids of those who are deactivated now and were not when Slack last told of them
+   * @return ids of those who are no full members now and were when Slack last told of them
    */
   public List<String> refresh(Collection<Member> members, Instant at) {
     return refresh(members, at, at);
@@ -82,9 +82,9 @@ public final class Members {
       write(all.subList(from, Math.min(from + ROWS_PER_INSERT, all.size())), at);
     }
     return people.values().stream()
-        .filter(Member::deactivated)
+        .filter(now -> !now.isFull())
         .map(Member::id)
-        .filter(id -> before.containsKey(id) && !before.get(id).deactivated())
+        .filter(id -> before.containsKey(id) && before.get(id).isFull())
         .toList();
   }
 
@@ -182,9 +182,18 @@ public final class Members {
         .fetchOptional(Members::toMember);
   }
 
-  /** Keeps this person's data from being erased before what they write now is on record. */
-  public void keepFromErasure(String id) {
-    rowOf(id).forShare().fetch();
+  /**
+   * Keeps what Slack says of these people as it is, and their data from being erased, until the
+   * transaction ends. To be asked before a ticket is locked.
+   */
+  public void hold(Collection<String> ids) {
+    tx.dsl()
+        .select(MEMBER.MEMBER_ID)
+        .from(MEMBER)
+        .where(MEMBER.ORG_ID.eq(tx.orgId()), MEMBER.MEMBER_ID.eq(any(ids.toArray(String[]::new))))
+        .orderBy(MEMBER.MEMBER_ID)
+        .forShare()
+        .fetch();
   }
 
   /** Waits for what this person is writing and lets nothing further in; false for nobody. */
@@ -204,6 +213,31 @@ public final class Members {
     return tx.dsl()
         .selectFrom(MEMBER)
         .where(MEMBER.ORG_ID.eq(tx.orgId()), MEMBER.MEMBER_ID.eq(any(ids.toArray(String[]::new))))
+        .orderBy(MEMBER.MEMBER_ID)
+        .fetch(Members::toMember);
+  }
+
+  /** Those of these people of whom something is known from that moment or later. */
+  public List<Member> seenSince(Instant since, Collection<String> ids) {
+    return tx.dsl()
+        .selectFrom(MEMBER)
+        .where(
+            MEMBER.ORG_ID.eq(tx.orgId()),
+            MEMBER.MEMBER_ID.eq(any(ids.toArray(String[]::new))),
+            MEMBER.REFRESHED_AT.ge(since))
+        .orderBy(MEMBER.MEMBER_ID)
+        .fetch(Members::toMember);
+  }
+
+  /** Active people of whom nothing is known from that moment or later. */
+  public List<Member> notSeenSince(Instant since) {
+    return tx.dsl()
+        .selectFrom(MEMBER)
+        .where(
+            MEMBER.ORG_ID.eq(tx.orgId()),
+            MEMBER.REFRESHED_AT.lt(since),
+            MEMBER.DEACTIVATED.isFalse(),
+            MEMBER.KIND.in("full", "guest"))
         .orderBy(MEMBER.MEMBER_ID)
         .fetch(Members::toMember);
   }

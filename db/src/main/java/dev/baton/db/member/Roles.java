@@ -2,13 +2,9 @@ package dev.baton.db.member;
 
 import static dev.baton.db.tables.baton.Tables.MEMBER;
 import static dev.baton.db.tables.baton.Tables.ROLE_GRANT;
-import static dev.baton.db.tables.baton.Tables.ROUTE;
 import static dev.baton.db.tables.baton.Tables.WORKSPACE;
-import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.or;
-import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.notExists;
 
 import dev.baton.db.Tx;
 import dev.baton.escalation.log.AuditEntry;
@@ -22,14 +18,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
-import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
 
 /** What people of a workspace may do: by Slack, by grant, and by the live matrix. */
 public final class Roles {
   private final Tx tx;
+  private final RoleSources sources;
 
   private Roles(Tx tx) {
     this.tx = tx;
+    this.sources = new RoleSources(tx);
   }
 
   /** Those of this transaction's workspace. */
@@ -39,11 +38,11 @@ public final class Roles {
 
   /** What this person may do now, in one round trip. */
   public Permissions permissionsOf(String id) {
-    Field<Boolean> manager =
-        field(or(isSlackAdmin(), hasGrant("manager"), hasGrant("admin"), isManagerOfLiveMatrix()));
-    Field<Boolean> admin = field(or(isSlackAdmin(), hasGrant("admin")));
+    Condition named = sources.isNamedManager();
+    Condition admin = sources.isAdmin();
+    Condition standsIn = admin.and(notExists(sources.namedManagers()));
     return tx.dsl()
-        .select(MEMBER.KIND, MEMBER.DEACTIVATED, manager, admin)
+        .select(MEMBER.KIND, MEMBER.DEACTIVATED, field(named.or(standsIn)), field(admin))
         .from(MEMBER)
         .where(MEMBER.ORG_ID.eq(tx.orgId()).and(MEMBER.MEMBER_ID.eq(id)))
         .fetchOptional(row -> {
@@ -53,18 +52,24 @@ public final class Roles {
         .orElse(Permissions.NONE);
   }
 
-  /** Ids of all managers, for what managers are told. */
+  /** Ids of all managers, for what managers are told; the admins while there is no manager. */
   public List<String> managers() {
-    return tx.dsl()
-        .select(MEMBER.MEMBER_ID)
-        .from(MEMBER)
-        .where(
-            MEMBER.ORG_ID.eq(tx.orgId()),
-            MEMBER.KIND.eq("full"),
-            MEMBER.DEACTIVATED.isFalse(),
-            or(isSlackAdmin(), hasGrant("manager"), hasGrant("admin"), isManagerOfLiveMatrix()))
-        .orderBy(MEMBER.MEMBER_ID)
-        .fetch(MEMBER.MEMBER_ID);
+    List<String> named = ids(sources.namedManagers());
+    return named.isEmpty() ? admins() : named;
+  }
+
+  /** Whether somebody is a manager by grant or by the live matrix, so that no admin stands in. */
+  public boolean hasNamedManager() {
+    return tx.dsl().fetchExists(sources.namedManagers());
+  }
+
+  /** Ids of all admins: Slack's own, and those by grant. */
+  public List<String> admins() {
+    return ids(sources.slackAdmins().unionAll(sources.granted(Role.ADMIN)));
+  }
+
+  private List<String> ids(Select<Record1<String>> found) {
+    return tx.dsl().fetch(found).stream().map(Record1::value1).distinct().sorted().toList();
   }
 
   /** Gives a role; false when they had it already, and then nothing is written. */
@@ -141,28 +146,5 @@ public final class Roles {
         new AuditEntry(
             kind, at, by, surface, Optional.empty(), Map.of("member", member, "role", role)));
     return true;
-  }
-
-  static Condition isSlackAdmin() {
-    return MEMBER.SLACK_ROLE.in("admin", "owner");
-  }
-
-  static Condition hasGrant(String role) {
-    return exists(
-        selectOne()
-            .from(ROLE_GRANT)
-            .where(
-                ROLE_GRANT.ORG_ID.eq(MEMBER.ORG_ID),
-                ROLE_GRANT.MEMBER_ID.eq(MEMBER.MEMBER_ID),
-                ROLE_GRANT.ROLE.eq(role)));
-  }
-
-  static Condition isManagerOfLiveMatrix() {
-    return exists(
-        selectOne()
-            .from(ROUTE)
-            .join(WORKSPACE)
-            .on(WORKSPACE.ORG_ID.eq(ROUTE.ORG_ID), WORKSPACE.LIVE_MATRIX_VERSION.eq(ROUTE.VERSION))
-            .where(ROUTE.ORG_ID.eq(MEMBER.ORG_ID), MEMBER.EMAIL.eq(any(ROUTE.MANAGERS))));
   }
 }

@@ -30,6 +30,7 @@ final class NoticeCode {
       case Notice.Welcome _ -> "welcome";
       case Notice.Held _ -> "held";
       case Notice.Unreadable(String kind) -> kind;
+      case Notice.RolesChanged _ -> "roles_changed";
     };
   }
 
@@ -58,6 +59,7 @@ final class NoticeCode {
           Notice.Withdrawn _,
           Notice.InformationAdded _,
           Notice.Unreadable _,
+          Notice.RolesChanged _,
           Notice.Welcome _ -> {}
     }
     return JSONB.valueOf(detail.toString());
@@ -82,6 +84,7 @@ final class NoticeCode {
       case "withdrawn" -> new Notice.Withdrawn();
       case "information_added" -> new Notice.InformationAdded();
       case "undeliverable" -> new Notice.Undeliverable(id(detail, "delivery"));
+      case "roles_changed" -> new Notice.RolesChanged();
       case "welcome" -> new Notice.Welcome();
       case "draft_kept" -> new Notice.DraftKept(id(detail, "draft"));
       case "held" -> held(JsonParser.parseString(detail.data()).getAsJsonObject());

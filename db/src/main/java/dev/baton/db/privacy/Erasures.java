@@ -4,6 +4,7 @@ import static dev.baton.db.tables.baton.Tables.MEMBER;
 import static dev.baton.db.tables.baton.Tables.ROUTE;
 import static dev.baton.db.tables.baton.Tables.WORKSPACE;
 
+import dev.baton.db.Job;
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.member.Members;
@@ -21,6 +22,11 @@ import java.util.Optional;
 
 /** Erasure of one person's data: their words, name and addresses; the history keeps their id. */
 public final class Erasures {
+  /**
+   * Does what {@link #order} promised; its id is the person's Slack id, a blank, and the admin's.
+   */
+  public static final Job ERASE = new Job("person-erasure");
+
   private static final int MOST_NAMED = 10;
 
   private final Tx tx;
@@ -35,30 +41,55 @@ public final class Erasures {
   }
 
   /**
+   * Orders that what is stored about this person is erased, which takes as long as there is
+   * history; their roles go at once.
+   *
+   * @param by Slack id of the admin who asked for it
+   */
+  public ErasureOutcome order(String member, String by, Instant at) {
+    return refusal(member, by, at)
+        .orElseGet(() -> {
+          tx.enqueue(ERASE, member + " " + by, at);
+          audit(AuditKind.PERSON_ERASURE_ORDERED, member, by, at);
+          return new ErasureOutcome.Erased(member);
+        });
+  }
+
+  /**
    * Erases what is stored about this person, roles included.
    *
    * @param by Slack id of the admin who asked for it
    */
   public ErasureOutcome erase(String member, String by, Instant at) {
+    return refusal(member, by, at)
+        .orElseGet(() -> {
+          tx.dsl()
+              .fetch("select baton.erase_person(?, ?, ?::timestamptz)", member, by, at.toString());
+          audit(AuditKind.PERSON_ERASED, member, by, at);
+          return new ErasureOutcome.Erased(member);
+        });
+  }
+
+  private void audit(AuditKind kind, String member, String by, Instant at) {
+    tx.audit(new AuditEntry(kind, at, by, "slack", Optional.empty(), Map.of("member", member)));
+  }
+
+  /** Why not now; where nothing keeps the person, their roles are gone afterwards. */
+  private Optional<ErasureOutcome> refusal(String member, String by, Instant at) {
     if (!Members.in(tx).lockForErasure(member)) {
-      return new ErasureOutcome.Unknown();
+      return Optional.of(new ErasureOutcome.Unknown());
     }
     List<Escalation> pending = Escalations.in(tx).filedBy(member, MOST_NAMED);
     if (!pending.isEmpty()) {
-      return new ErasureOutcome.StillPending(pending);
+      return Optional.of(new ErasureOutcome.StillPending(pending));
     }
     List<Integer> routes = liveRoutesNaming(member);
     if (!routes.isEmpty()) {
-      return new ErasureOutcome.StillInMatrix(routes);
+      return Optional.of(new ErasureOutcome.StillInMatrix(routes));
     }
-    if (losesLastAdmin(member, by, at)) {
-      return new ErasureOutcome.LastAdmin();
-    }
-    tx.dsl().fetch("select baton.erase_person(?, ?, ?::timestamptz)", member, by, at.toString());
-    tx.audit(
-        new AuditEntry(
-            AuditKind.PERSON_ERASED, at, by, "slack", Optional.empty(), Map.of("member", member)));
-    return new ErasureOutcome.Erased(member);
+    return losesLastAdmin(member, by, at)
+        ? Optional.of(new ErasureOutcome.LastAdmin())
+        : Optional.empty();
   }
 
   private boolean losesLastAdmin(String member, String by, Instant at) {
@@ -67,6 +98,7 @@ public final class Erasures {
       return true;
     }
     Roles.in(tx).revoke(member, Role.MANAGER.code(), by, "slack", at);
+    Roles.in(tx).revoke(member, Role.SUPPORT.code(), by, "slack", at);
     return false;
   }
 

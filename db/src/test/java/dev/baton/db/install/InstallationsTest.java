@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.db.Acme;
 import dev.baton.db.escalate.Escalations;
+import dev.baton.db.install.Ending.Erased;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
@@ -28,6 +29,8 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(TestDatabase.class)
 class InstallationsTest {
@@ -82,7 +85,7 @@ class InstallationsTest {
 
     boolean kept =
         acme.in(
-            tx -> Installations.in(tx).refreshed(version, "late", "late", now().plusSeconds(60)));
+            tx -> TokenRotation.in(tx).refreshed(version, "late", "late", now().plusSeconds(60)));
 
     assertThat(kept).isFalse();
     assertThat(current()).map(Installation::token).contains("of a reinstall");
@@ -93,7 +96,7 @@ class InstallationsTest {
   void leavingErasesTheTokensAndSettlesWhatIsQueued() {
     acme.file("ZD-1", "ann");
 
-    assertThat(leave(now().plus(Installations.KEPT_FOR))).isTrue();
+    assertThat(leave()).isTrue();
 
     assertThat(current()).isEmpty();
     assertThat(isServed()).isFalse();
@@ -102,18 +105,18 @@ class InstallationsTest {
         .extracting(Delivery::error)
         .containsOnly(Optional.of(DeliveryError.of(DeliveryReason.BATON_REMOVED)));
     assertThat(stored("token is null and refresh_token is null")).isEqualTo(1);
-    assertThat(leave(now())).as("a second time").isFalse();
+    assertThat(leave()).as("a second time").isFalse();
   }
 
   @Test
   void comingBackKeepsTheDataAndCancelsTheErasure() {
     acme.file("ZD-2", "ann");
-    leave(now().plus(Installations.KEPT_FOR));
+    leave();
 
     save("new");
-    fresh.clock().advance(Installations.KEPT_FOR.plusDays(1));
+    fresh.clock().advance(Duration.ofDays(31));
 
-    assertThat(erase()).isFalse();
+    assertThat(erase()).isEqualTo(Erased.NOT_ORDERED);
     assertThat(isServed()).isTrue();
     assertThat(acme.ownerOf("ZD2")).contains("ann");
   }
@@ -122,7 +125,7 @@ class InstallationsTest {
   void comingBackQueuesWhatIsStillOwed() {
     Escalation pending = acme.file("ZD-4", "ann");
     String lead = pending.recipients().getFirst().member();
-    leave(now().plus(Installations.KEPT_FOR));
+    leave();
     fresh.asSuperuser(dsl ->
         dsl.execute(
             "update baton.member set deactivated = true where org_id = ? and member_id = ?",
@@ -169,13 +172,14 @@ class InstallationsTest {
   @Test
   void comingBackDoesNotUndoAnErasureThatWasOrdered() {
     acme.file("ZD-3", "ann");
-    acme.in(tx -> Installations.in(tx).leave(UninstallReason.ERASED, "ada", now(), now()));
+    acme.in(tx -> Ending.in(tx).leave(UninstallReason.ERASED, "ada", now()));
 
     assertThat(save("new")).isFalse();
 
     assertThat(current()).isEmpty();
     assertThat(isServed()).isFalse();
-    assertThat(erase()).isTrue();
+    fresh.bringTheDayOfErasure(acme.orgId());
+    assertThat(erase()).isEqualTo(Erased.DONE);
     acme.in(tx -> {
       WorkspaceRow.in(tx).makeKnown("Acme", now());
       return true;
@@ -183,30 +187,58 @@ class InstallationsTest {
     assertThat(save("new")).isTrue();
   }
 
-  @Test
-  void nothingIsErasedBeforeItsDay() {
-    Instant due = now().plus(Installations.KEPT_FOR);
-    leave(due);
+  @ParameterizedTest
+  @CsvSource({"ERASED,1", "UNINSTALLED,30", "REVOKED,30"})
+  void nothingIsErasedBeforeItsDayByBothClocks(UninstallReason why, int days) {
+    acme.in(tx -> Ending.in(tx).leave(why, "ada", now()));
+    assertThat(stored("erase_at = left_at + make_interval(days => " + days + ")")).isOne();
+    assertThat(
+            stored(
+                "erase_not_before > now() + make_interval(days => "
+                    + days
+                    + ") - interval '1 hour'"))
+        .isOne();
+    assertThat(erase()).isEqualTo(Erased.NOT_YET);
 
-    assertThat(erase()).isFalse();
+    fresh.clock().advance(Duration.ofDays(days));
+
+    assertThat(erase()).as("the server's clock").isEqualTo(Erased.NOT_YET);
     assertThatThrownBy(() ->
             fresh.asApp(
-                acme.orgId(),
-                dsl -> dsl.fetch("select baton.erase_workspace(?::timestamptz)", now())))
+                acme.orgId(), dsl -> dsl.fetch("select baton.erase_workspace('2199-01-01')")))
         .hasMessageContaining("not due");
     assertThat(stored("true")).isEqualTo(1);
+    fresh.bringTheDayOfErasure(acme.orgId());
+    assertThat(erase()).isEqualTo(Erased.DONE);
+    assertThat(erase()).isEqualTo(Erased.NOT_ORDERED);
   }
 
   @Test
-  void aClockThatRunsAheadErasesNothingEarly() {
-    leave(Instant.parse("2198-01-01T00:00:00Z"));
-
+  void anOrderWithAMomentLongAgoIsHeldBackAsLong() {
     assertThatThrownBy(() ->
             fresh.asApp(
                 acme.orgId(),
-                dsl -> dsl.fetch("select baton.erase_workspace('2199-01-01T00:00:00Z')")))
+                dsl -> {
+                  dsl.fetch("select baton.order_end('erased', '2000-01-01')");
+                  return dsl.fetch("select baton.erase_workspace('2199-01-01')");
+                }))
         .hasMessageContaining("not due");
-    assertThat(stored("true")).isEqualTo(1);
+  }
+
+  @Test
+  void whoeverRunsBatonMakesAnUninstallOfAnOrder() {
+    acme.in(tx -> Ending.in(tx).leave(UninstallReason.ERASED, "ada", now()));
+    assertThatThrownBy(
+            () -> fresh.asApp(acme.orgId(), dsl -> dsl.fetch("select baton.recall_erasure()")))
+        .hasMessageContaining("permission denied");
+
+    fresh.asOwner(dsl -> {
+      dsl.fetch("select set_config('baton.org_id', ?, false)", acme.orgId());
+      return dsl.fetch("select baton.recall_erasure()");
+    });
+
+    assertThat(save("new")).isTrue();
+    assertThat(isServed()).isTrue();
   }
 
   @Test
@@ -226,7 +258,7 @@ class InstallationsTest {
 
   @Test
   void theAppCanDeleteHistoryInNoOtherWay() {
-    leave(now());
+    leave();
     for (String table : List.of("audit_event", "acceptance", "escalation", "installation")) {
       assertThatThrownBy(
               () -> fresh.asApp(acme.orgId(), dsl -> dsl.execute("delete from baton." + table)))
@@ -247,16 +279,15 @@ class InstallationsTest {
   }
 
   private RefreshTurn takeTurn(int version) {
-    return acme.in(tx -> Installations.in(tx).takeTurn(version, now(), now().plusSeconds(10)));
+    return acme.in(tx -> TokenRotation.in(tx).takeTurn(version, now(), now().plusSeconds(10)));
   }
 
-  private boolean leave(Instant eraseAt) {
-    return acme.in(
-        tx -> Installations.in(tx).leave(UninstallReason.UNINSTALLED, "slack", now(), eraseAt));
+  private boolean leave() {
+    return acme.in(tx -> Ending.in(tx).leave(UninstallReason.UNINSTALLED, "slack", now()));
   }
 
-  private boolean erase() {
-    return fresh.tenants().atLength(acme.orgId(), tx -> Installations.in(tx).erase(now()));
+  private Erased erase() {
+    return fresh.tenants().atLength(acme.orgId(), tx -> Ending.in(tx).erase(now()));
   }
 
   private List<Delivery> deliveries() {

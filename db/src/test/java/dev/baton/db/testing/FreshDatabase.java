@@ -89,6 +89,15 @@ public final class FreshDatabase implements AutoCloseable {
     return in(superuserUrl, sql);
   }
 
+  /** By the server's clock too the day has come on which everything of this workspace is erased. */
+  public void bringTheDayOfErasure(String orgId) {
+    asSuperuser(dsl ->
+        dsl.execute(
+            "update baton.installation set erase_at = '2000-01-01', erase_not_before ="
+                + " '2000-01-01' where org_id = ? and left_at is not null",
+            orgId));
+  }
+
   private static <T> T in(DatabaseUrl url, Function<DSLContext, T> sql) {
     try (Connection connection =
         DriverManager.getConnection(

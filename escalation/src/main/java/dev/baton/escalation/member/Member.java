@@ -35,7 +35,7 @@ public record Member(
     STRANGER
   }
 
-  /** The role in Slack itself; admins and owners are admins and managers of Baton. */
+  /** The role in Slack itself; admins and owners are admins of Baton. */
   public enum SlackRole {
     MEMBER,
     ADMIN,
@@ -92,6 +92,38 @@ public record Member(
     requireNonNull(slackRole);
     requireNonNull(awayUntil);
     requireNonNull(speech);
+  }
+
+  /**
+   * The same person of an organisation as another of its teams tells of them: here in one of them
+   * is here, and full in one of them is full.
+   */
+  public Member joinedWith(Member elsewhere) {
+    return new Member(
+        id,
+        email.or(elsewhere::email),
+        name,
+        zone,
+        joinedKind(elsewhere),
+        slackRole,
+        deactivated && elsewhere.deactivated,
+        away,
+        awayUntil,
+        emailOptOut,
+        speech);
+  }
+
+  /** The same person, gone. */
+  public Member asLeft() {
+    return new Member(
+        id, email, name, zone, kind, slackRole, true, away, awayUntil, emailOptOut, speech);
+  }
+
+  private Kind joinedKind(Member elsewhere) {
+    if (isFull() || elsewhere.isFull()) {
+      return Kind.FULL;
+    }
+    return deactivated ? elsewhere.kind : kind;
   }
 
   /** Whether the person may own, lead and look into the log. */

@@ -5,7 +5,8 @@ package dev.baton.escalation.member;
  *
  * @param known whether the workspace has this person at all
  * @param full whether they are an active full member
- * @param manager whether they are a manager: by Slack's roles, by grant, or by the live matrix
+ * @param manager whether they are a manager: by grant, by the live matrix, or as an admin while the
+ *     workspace has no other
  * @param admin whether they are an admin: by Slack's roles or by grant
  */
 public record Permissions(boolean known, boolean full, boolean manager, boolean admin) {

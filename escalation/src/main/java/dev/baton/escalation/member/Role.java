@@ -7,7 +7,9 @@ import java.util.Optional;
 /** What can be granted besides what Slack and the matrix say. */
 public enum Role {
   MANAGER,
-  ADMIN;
+  ADMIN,
+  /** Of the support team: reads tickets' histories. */
+  SUPPORT;
 
   /** As stored and typed: {@code manager}. */
   public String code() {

@@ -24,6 +24,8 @@ public record RoleHolder(String member, Role role, List<Source> why) {
     /** Granted in App Home or at the console. */
     GRANT,
     /** Named in the live matrix's manager column. */
-    MATRIX
+    MATRIX,
+    /** An admin, while the workspace has no manager of its own. */
+    STANDS_IN
   }
 }

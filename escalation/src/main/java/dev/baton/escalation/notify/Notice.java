@@ -64,6 +64,9 @@ public sealed interface Notice {
   /** To whoever installed Baton: what to do next. */
   record Welcome() implements Notice {}
 
+  /** To admins, once: who decides and who reads from now on. */
+  record RolesChanged() implements Notice {}
+
   /** To the author of a modal closed on page two. */
   record DraftKept(UUID draft) implements Notice {
     public DraftKept {

@@ -259,7 +259,7 @@ public final class SlackWorkspace {
   }
 
   void tellOf(String type, Member member) {
-    var user = member.jsonWithLocale(true, team.world().now());
+    var user = team.inOrganisation(member, member.jsonWithLocale(true, team.world().now()));
     tell(Json.object("type", type, "user", user, "cache_ts", team.world().now().getEpochSecond()));
   }
 

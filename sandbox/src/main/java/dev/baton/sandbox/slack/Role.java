@@ -4,6 +4,8 @@ package dev.baton.sandbox.slack;
 public enum Role {
   /** Slack's primary owner or another owner. */
   OWNER,
+  /** An owner of the whole organisation, who is a plain member of the workspace itself. */
+  ORGANISATION_OWNER,
   /** An administrator. */
   ADMIN,
   /** A full member. */

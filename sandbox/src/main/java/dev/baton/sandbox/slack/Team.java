@@ -280,4 +280,27 @@ public final class Team {
     conversations.put(direct.id(), direct);
     return direct;
   }
+
+  /** A user as Slack shows them in an organisation; a stranger is of none of it. */
+  public JsonObject inOrganisation(Member member, JsonObject user) {
+    enterprise
+        .filter(_ -> !member.stranger())
+        .ifPresent(organisation ->
+            user.add(
+                "enterprise_user",
+                Json.object(
+                    "id",
+                    member.id(),
+                    "enterprise_id",
+                    organisation.id(),
+                    "enterprise_name",
+                    organisation.name(),
+                    "is_admin",
+                    false,
+                    "is_owner",
+                    member.role() == Role.ORGANISATION_OWNER,
+                    "teams",
+                    member.deleted() ? List.of() : List.of(id))));
+    return user;
+  }
 }

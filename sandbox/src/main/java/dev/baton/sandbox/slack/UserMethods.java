@@ -92,12 +92,13 @@ final class UserMethods {
   private static JsonObject asked(Call call, Member member) {
     var shown = call.team().bot().scopes().contains("users:read.email");
     return call.string("include_locale").filter(wanted -> wanted.matches("true|1")).isPresent()
-        ? member.jsonWithLocale(shown, call.team().world().now())
+        ? call.team()
+            .inOrganisation(member, member.jsonWithLocale(shown, call.team().world().now()))
         : json(call, member);
   }
 
   private static JsonObject json(Call call, Member member) {
     var shown = call.team().bot().scopes().contains("users:read.email");
-    return member.json(shown, call.team().world().now());
+    return call.team().inOrganisation(member, member.json(shown, call.team().world().now()));
   }
 }

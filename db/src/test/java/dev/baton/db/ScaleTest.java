@@ -1,0 +1,174 @@
+package dev.baton.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.db.escalate.AskedWhoLeft;
+import dev.baton.db.escalate.Escalations;
+import dev.baton.db.escalate.Tickets;
+import dev.baton.db.log.EscalationStats;
+import dev.baton.db.member.HistoryReaders;
+import dev.baton.db.member.Members;
+import dev.baton.db.member.RoleHolders;
+import dev.baton.db.member.Roles;
+import dev.baton.db.privacy.Erasures;
+import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.testing.TestDatabase;
+import dev.baton.escalation.member.HistoryRight;
+import dev.baton.escalation.member.Role;
+import dev.baton.escalation.privacy.ErasureOutcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every read path at the declared maxima, by plans and rows and never by a clock: what stands
+ * between a click and its answer reads no table of history or of people from end to end.
+ */
+@Tag("scale")
+@ExtendWith(TestDatabase.class)
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ScaleTest {
+  private static final String LEAD = "U20005";
+  private static final String AGENT = "U77";
+
+  private final FreshDatabase fresh;
+
+  ScaleTest(FreshDatabase fresh) {
+    this.fresh = fresh;
+    fresh.asSuperuser(ScaleRows::make);
+  }
+
+  private <T> T in(Tenants.Step<T> step) {
+    return fresh.tenants().inTransaction(ScaleRows.ORG, step);
+  }
+
+  static Stream<Arguments> clicks() {
+    return Map.<String, Consumer<Tx>>ofEntries(
+            Map.entry("what somebody may do", tx -> Roles.in(tx).permissionsOf(AGENT)),
+            Map.entry("who the managers are", tx -> Roles.in(tx).managers()),
+            Map.entry("who reads histories", tx -> HistoryReaders.in(tx).rightOf("U45000")),
+            Map.entry("one person", tx -> Members.in(tx).find(AGENT)),
+            Map.entry("one address", tx -> Members.in(tx).findByEmail("person5@example.com")),
+            Map.entry("these people", tx -> Members.in(tx).those(List.of(AGENT, LEAD))),
+            Map.entry("a ticket", tx -> Tickets.in(tx).find("ZD4711")),
+            Map.entry("its history", tx -> Escalations.in(tx).historyOf("ZD4711")),
+            Map.entry("what is pending on it", tx -> Escalations.in(tx).pendingOf("ZD250")),
+            Map.entry("a draft", tx -> Escalations.in(tx).ofDraft(new UUID(0, 1))),
+            Map.entry("what waits for a lead", tx -> Escalations.in(tx).waitingFor(LEAD, 10)),
+            Map.entry("what somebody asked for", tx -> Escalations.in(tx).filedBy(AGENT, 10)))
+        .entrySet()
+        .stream()
+        .map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
+  }
+
+  @Order(1)
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("clicks")
+  void isReadFromAnIndex(String what, Consumer<Tx> question) {
+    assertThat(plansOf(question))
+        .isNotEmpty()
+        .allSatisfy(plan ->
+            assertThat(plan)
+                .as(what)
+                .doesNotContain(
+                    "Seq Scan on escalation",
+                    "Seq Scan on recipient",
+                    "Seq Scan on ticket",
+                    "Seq Scan on acceptance",
+                    "Seq Scan on member"));
+  }
+
+  /** As the click's own transaction would run them. */
+  private List<String> plansOf(Consumer<Tx> question) {
+    return in(tx -> {
+      Statements statements = Statements.of(tx);
+      question.accept(tx);
+      List<String> asked =
+          statements.seen().stream()
+              .filter(sql -> sql.startsWith("select") && sql.contains("\"baton\"."))
+              .toList();
+      List<String> plans = new ArrayList<>();
+      for (String sql : asked) {
+        plans.add(String.join("\n", tx.dsl().fetch("explain " + sql).into(String.class)));
+      }
+      return plans;
+    });
+  }
+
+  @Order(2)
+  @Test
+  void managersAreThoseOfTheMatrixAndNoneIsLookedForAmongAll() {
+    List<String> managers = in(tx -> Roles.in(tx).managers());
+
+    assertThat(managers).hasSize(485).allMatch(id -> id.startsWith("U30"));
+    assertThat(plansOf(tx -> RoleHolders.in(tx).all()))
+        .allSatisfy(plan -> assertThat(plan).doesNotContain("Seq Scan on member"));
+    assertThat(in(tx -> RoleHolders.in(tx).all()).stream().filter(h -> h.role() == Role.ADMIN))
+        .hasSize(10);
+  }
+
+  @Order(3)
+  @Test
+  void readersAreFoundByTheirOwnRows() {
+    assertThat(rightOf("U10001")).as("an owner of the matrix").isEqualTo(HistoryRight.WHOLE);
+    assertThat(rightOf(AGENT)).as("an approved request").isEqualTo(HistoryRight.WHOLE);
+    assertThat(rightOf("U45000")).as("nobody").isEqualTo(HistoryRight.OWN);
+  }
+
+  private HistoryRight rightOf(String member) {
+    return in(tx -> HistoryReaders.in(tx).rightOf(member));
+  }
+
+  @Order(4)
+  @Test
+  void theDailyLookBeginsWithWhatWaits() {
+    assertThat(plansOf(tx -> AskedWhoLeft.in(tx).replaceAll(Instant.EPOCH)))
+        .allSatisfy(plan -> assertThat(plan).contains("one_pending_per_ticket"));
+  }
+
+  @Order(5)
+  @Test
+  void figuresOfEverythingAreALongRead() {
+    EscalationStats.Line all =
+        fresh.tenants().reading(ScaleRows.ORG, tx -> EscalationStats.in(tx).total(Instant.EPOCH));
+
+    assertThat(all.filed()).isEqualTo(1_000_000);
+    assertThat(all.pending()).isEqualTo(1_000);
+  }
+
+  @Order(6)
+  @Test
+  void aPersonIsErasedFromAllOfIt() {
+    String busy = "U78";
+
+    ErasureOutcome outcome =
+        fresh
+            .tenants()
+            .atLength(ScaleRows.ORG, tx -> Erasures.in(tx).erase(busy, "U1", Instant.EPOCH));
+
+    assertThat(outcome).isEqualTo(new ErasureOutcome.Erased(busy));
+    int left =
+        fresh.asSuperuser(dsl ->
+            dsl.fetchCount(
+                dsl.selectOne()
+                    .from("baton.escalation")
+                    .where("requester = ? and reason <> '[erased]'", busy)));
+    assertThat(left).isZero();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.baton.escalation.member;
+
+import dev.baton.escalation.escalate.Escalation;
+
+/** How much of a ticket's history somebody may read. */
+public enum HistoryRight {
+  /** All of it: the support team, or everybody full where the workspace opened reading. */
+  WHOLE,
+  /** What they asked for, and what they were asked to decide. */
+  OWN,
+  /** Nothing: guests, and whoever left. */
+  NONE;
+
+  /**
+   * @param supportTeam whether the matrix, their tickets or an admin count them to the support team
+   * @param open whether the workspace lets every full member read
+   */
+  public static HistoryRight of(Permissions standing, boolean supportTeam, boolean open) {
+    if (!standing.full()) {
+      return NONE;
+    }
+    return standing.manager() || standing.admin() || supportTeam || open ? WHOLE : OWN;
+  }
+
+  /** Whether this person may read of that escalation. */
+  public boolean covers(Escalation escalation, String reader) {
+    return switch (this) {
+      case WHOLE -> true;
+      case OWN -> escalation.requester().equals(reader) || escalation.wasSentTo(reader);
+      case NONE -> false;
+    };
+  }
+}
