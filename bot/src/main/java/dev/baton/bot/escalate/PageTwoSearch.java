@@ -59,6 +59,7 @@ public final class PageTwoSearch {
     EscalateFlow flow = new EscalateFlow(parts, parts.snapshots().within(tx).orElseThrow(), caller);
     String id = request.getPayload().getActionId();
     return flow.checked(
+            tx,
             Drafts.in(tx)
                 .ofModal(request.getPayload().getView().getRootViewId())
                 .filter(draft -> draft.author().equals(caller.member())))
