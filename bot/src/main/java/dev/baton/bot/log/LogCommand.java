@@ -96,8 +96,7 @@ public final class LogCommand {
     Shown shown =
         parts
             .tenants()
-            .inTransaction(
-                caller.orgId(), tx -> Shown.of(tx, reading, people, caller.member()));
+            .inTransaction(caller.orgId(), tx -> Shown.of(tx, reading, people, caller.member()));
     if (shown.history().isEmpty()) {
       return context.ack(
           reading
@@ -107,8 +106,7 @@ public final class LogCommand {
     }
     TicketHistory history = shown.history().get();
     return show(
-        new HistoryText(
-            history, people, caller.member(), standing.manager(), shown.mayJoin()),
+        new HistoryText(history, people, caller.member(), standing.manager(), shown.mayJoin()),
         history.ticket().key(),
         caller,
         context);

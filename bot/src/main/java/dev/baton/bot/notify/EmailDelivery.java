@@ -220,16 +220,15 @@ final class EmailDelivery {
           .map(text -> _ -> envelope.around(text.subject(), text.plain(), address));
     }
     MessageContext story = new NoticeRenderer(tx, people).story(delivery);
-    return Optional.of(
-        message -> {
-          DecidedMail mail = DecidedMail.of(story, message);
-          return envelope.around(
-              mail.subject(),
-              templates.html(mail),
-              templates.text(mail),
-              address,
-              story.escalation().ticket());
-        });
+    return Optional.of(message -> {
+      DecidedMail mail = DecidedMail.of(story, message);
+      return envelope.around(
+          mail.subject(),
+          templates.html(mail),
+          templates.text(mail),
+          address,
+          story.escalation().ticket());
+    });
   }
 
   private Reach reach(Tx tx, Delivery delivery) {

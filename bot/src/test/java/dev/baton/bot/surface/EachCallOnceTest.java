@@ -129,7 +129,9 @@ class EachCallOnceTest {
   private ResendMail resend() {
     return new ResendMail(
         new MailSettings(
-            new Secret(sandbox.resendKey()), Sender.parse("b@acme.test").orElseThrow(), URI.create(sandbox.resendApiUrl())),
+            new Secret(sandbox.resendKey()),
+            Sender.parse("b@acme.test").orElseThrow(),
+            URI.create(sandbox.resendApiUrl())),
         InstantSource.system(),
         new Random(1),
         PATIENCE);

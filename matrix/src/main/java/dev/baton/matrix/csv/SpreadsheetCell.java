@@ -10,6 +10,7 @@ public final class SpreadsheetCell {
       Pattern.compile(
           "#[\\p{Lu}\\p{N}/_¡¿ ]{2,20}[!?]|#N/A|#NV|#N/D|#N\\.D\\.|#GETTING_DATA|#BUSY|Err:[0-9]{3}"
               + "|Loading\\.\\.\\.");
+
   private static final String SEPARATORS = ",;\t|\n\r";
 
   /** With the full-width forms, which spreadsheets of East Asia take for the same. */
