@@ -64,7 +64,11 @@ final class ClockWords {
 
   /** {@code 4 h 0 min 0 s.} */
   static String spelled(Duration worked) {
-    return "%d h %d min %d s."
-        .formatted(worked.toHours(), worked.toMinutesPart(), worked.toSecondsPart());
+    return String.format(
+        Locale.ROOT,
+        "%d h %d min %d s.",
+        worked.toHours(),
+        worked.toMinutesPart(),
+        worked.toSecondsPart());
   }
 }

@@ -60,7 +60,7 @@ final class PageTwoOptionsTest {
 
   private static String owners(int count) {
     return IntStream.rangeClosed(1, count)
-        .mapToObj(n -> "o%03d@acme.test".formatted(n))
+        .mapToObj(n -> String.format(Locale.ROOT, "o%03d@acme.test", n))
         .collect(Collectors.joining("|"));
   }
 
@@ -123,8 +123,12 @@ final class PageTwoOptionsTest {
             + ",,order,lena@acme.test\n"
             + IntStream.rangeClosed(1, 120)
                 .mapToObj(n ->
-                    "T1,T%d,,Way %03d,o%03d@acme.test,,order,lena@acme.test\n"
-                        .formatted(n + 2, n, n))
+                    String.format(
+                        Locale.ROOT,
+                        "T1,T%d,,Way %03d,o%03d@acme.test,,order,lena@acme.test\n",
+                        n + 2,
+                        n,
+                        n))
                 .collect(Collectors.joining()));
     Modal page = pageTwo("Other");
 

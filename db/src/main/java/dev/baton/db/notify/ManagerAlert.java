@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Tells managers of what does not reach people, each once. */
 final class ManagerAlert {
@@ -43,7 +44,7 @@ final class ManagerAlert {
   /** A medium is refused as a whole: told by the other one. */
   void held(DeliveryHold hold, Instant at) {
     Notice notice = new Notice.Held(hold.medium(), hold.since());
-    for (String manager : Roles.in(tx).managers()) {
+    for (String manager : whoCanMend()) {
       DeliveryQueue.in(tx)
           .queue(
               new PlannedDelivery(
@@ -58,6 +59,13 @@ final class ManagerAlert {
     said.put("medium", delivery.medium().code());
     said.put("why", why.reason().code());
     return said;
+  }
+
+  /** Managers, and the admins, who alone can install anew or change a key. */
+  private Set<String> whoCanMend() {
+    Set<String> people = new TreeSet<>(Roles.in(tx).managers());
+    people.addAll(Roles.in(tx).admins());
+    return people;
   }
 
   private static boolean tellsOfTrouble(Delivery delivery) {
