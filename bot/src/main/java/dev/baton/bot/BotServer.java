@@ -95,7 +95,7 @@ public final class BotServer implements AutoCloseable {
     queue.start();
     onStop(queue::close);
     WebServer web =
-        WebServer.start(place(foundation), metrics, rooms(foundation, built, queue, metrics));
+        WebServer.start(place(foundation), metrics, endpoints(foundation, built, queue, metrics));
     port = web.port();
     paths = web.paths();
     onStop(() -> together(web::close, queue::close));
@@ -121,7 +121,7 @@ public final class BotServer implements AutoCloseable {
     return metrics;
   }
 
-  private List<Endpoint> rooms(
+  private List<Endpoint> endpoints(
       Foundation foundation, Surfaces built, JobQueue queue, Metrics metrics) {
     Config config = foundation.config();
     SlackSignature signature =

@@ -101,7 +101,7 @@ public final class Wiring {
         WorkspaceAccess.Installed installed =
             WorkspaceAccess.Installed.of(slack, any, foundation.tenants(), foundation.clock());
         Wiring surfaces = new Wiring(foundation, installed, phrases);
-        yield surfaces.surfaces(surfaces.installRoom(any, installed));
+        yield surfaces.surfaces(surfaces.installEndpoint(any, installed));
       }
       case SlackAccess.None _ ->
           throw new StartupRefused(
@@ -134,7 +134,8 @@ public final class Wiring {
         parts, app, Jobs.of(workers()), notifications::heard, install, this::begin, this::end);
   }
 
-  private Endpoint installRoom(SlackAccess.AnyWorkspace app, WorkspaceAccess.Installed installed) {
+  private Endpoint installEndpoint(
+      SlackAccess.AnyWorkspace app, WorkspaceAccess.Installed installed) {
     InstallFlow installing =
         new InstallFlow(
             foundation.tenants(),

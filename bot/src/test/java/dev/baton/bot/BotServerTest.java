@@ -130,8 +130,8 @@ final class BotServerTest {
     assertThatThrownBy(() -> start(asOwner))
         .isInstanceOfSatisfying(
             StartupRefused.class,
-            unfit ->
-                assertThat(unfit.lines())
+            refused ->
+                assertThat(refused.lines())
                     .isNotEmpty()
                     .allSatisfy(line -> assertThat(line).startsWith("DATABASE_URL")));
     assertThat(heard).isEmpty();

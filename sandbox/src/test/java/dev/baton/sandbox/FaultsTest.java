@@ -54,7 +54,7 @@ class FaultsTest {
 
   @Test
   void aServerErrorDoesNothing() {
-    faults.fail(FaultPlan.ANY, 1, 500);
+    faults.fail("chat.postMessage", 1, 500);
 
     assertThatThrownBy(() -> post("x")).isInstanceOf(SlackApiException.class);
     assertThat(stage.ana.directMessages()).isEmpty();

@@ -82,9 +82,9 @@ public final class MessageBuilder {
       return cut();
     }
     int pieces = Math.clamp((LONGEST_MESSAGE - written) / LONGEST_SECTION, 1, most);
-    List<String> passage = TextChunks.of(typed, prefix, room, pieces);
-    say(heading + "\n" + passage.getFirst());
-    passage.stream().skip(1).forEach(this::say);
+    List<String> chunks = TextChunks.of(typed, prefix, room, pieces);
+    say(heading + "\n" + chunks.getFirst());
+    chunks.stream().skip(1).forEach(this::say);
     return this;
   }
 
@@ -106,7 +106,7 @@ public final class MessageBuilder {
     return this;
   }
 
-  public SlackMessage rendered() {
+  public SlackMessage build() {
     return new SlackMessage(Mrkdwn.cut(text.toString().strip(), SlackMessage.LONGEST_TEXT), blocks);
   }
 

@@ -7,8 +7,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * What Jetty refuses before any room sees it: a sentence instead of its page, which would name the
- * server and repeat what was sent.
+ * What Jetty refuses before any endpoint sees it: a sentence instead of its page, which would name
+ * the server and repeat what was sent.
  */
 final class PlainErrors implements Request.Handler {
   @Override

@@ -19,7 +19,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The HTTP server: listens, opens its rooms, and stops only when what it began is finished. */
+/** The HTTP server: listens, opens its endpoints, and stops only when what it began is finished. */
 public final class WebServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
@@ -51,18 +51,19 @@ public final class WebServer implements AutoCloseable {
    * @throws io.javalin.util.JavalinException when the port is taken or the address is not this
    *     machine's
    */
-  public static WebServer start(Place place, Metrics metrics, List<Endpoint> rooms) {
-    return start(place, metrics, rooms, HEADERS_PATIENCE);
+  public static WebServer start(Place place, Metrics metrics, List<Endpoint> endpoints) {
+    return start(place, metrics, endpoints, HEADERS_PATIENCE);
   }
 
   /** Listens on {@code port} (0: any free one) on all addresses. */
-  public static WebServer start(int port, Metrics metrics, List<Endpoint> rooms) {
-    return start(new Place(Optional.empty(), port), metrics, rooms);
+  public static WebServer start(int port, Metrics metrics, List<Endpoint> endpoints) {
+    return start(new Place(Optional.empty(), port), metrics, endpoints);
   }
 
   /** The same with another patience for whoever takes long over a request's headers. */
-  static WebServer start(Place place, Metrics metrics, List<Endpoint> rooms, Duration headers) {
-    Javalin javalin = Javalin.create(config -> configure(config, place, metrics, rooms, headers));
+  static WebServer start(Place place, Metrics metrics, List<Endpoint> endpoints, Duration headers) {
+    Javalin javalin =
+        Javalin.create(config -> configure(config, place, metrics, endpoints, headers));
     WebServer server = new WebServer(javalin);
     metrics.counting(server.endpoints().map(endpoint -> endpoint.path).toList());
     javalin.start();
@@ -96,7 +97,11 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static void configure(
-      JavalinConfig config, Place place, Metrics metrics, List<Endpoint> rooms, Duration headers) {
+      JavalinConfig config,
+      Place place,
+      Metrics metrics,
+      List<Endpoint> endpoints,
+      Duration headers) {
     config.concurrency.useVirtualThreads = true;
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
@@ -108,7 +113,7 @@ public final class WebServer implements AutoCloseable {
     config.routes.exception(Exception.class, WebServer::apologise);
     config.routes.exception(EndpointNotFound.class, WebServer::unknown);
     metrics.open(config.routes);
-    rooms.forEach(room -> room.open(config.routes));
+    endpoints.forEach(endpoint -> endpoint.open(config.routes));
   }
 
   private static void stopGracefully(Server server) {

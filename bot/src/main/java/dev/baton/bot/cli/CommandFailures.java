@@ -20,8 +20,8 @@ public final class CommandFailures implements IExecutionExceptionHandler {
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
     return switch (failure) {
-      case StartupRefused unfit -> {
-        unfit.lines().forEach(err::println);
+      case StartupRefused refused -> {
+        refused.lines().forEach(err::println);
         yield StartupRefused.EXIT_CODE;
       }
       case NewerSchema newer -> {

@@ -16,12 +16,12 @@ public final class ApproveButton {
   public static final String ID = "approve";
 
   private final BotParts parts;
-  private final DecisionFlow gate;
+  private final DecisionFlow flow;
   private final ApproveForButton choice;
 
   public ApproveButton(BotParts parts) {
     this.parts = parts;
-    this.gate = new DecisionFlow(parts);
+    this.flow = new DecisionFlow(parts);
     this.choice = new ApproveForButton(parts);
   }
 
@@ -33,12 +33,12 @@ public final class ApproveButton {
     Caller caller = click.caller();
     DecisionText text = new DecisionText(parts.wordingFor(caller));
     DecisionOutcome outcome =
-        gate.decide(caller, ref, asked -> new Decision.Approve(asked.proposedOwner()));
+        flow.decide(caller, ref, asked -> new Decision.Approve(asked.proposedOwner()));
     if (outcome instanceof DecisionOutcome.OwnerUnfit(var asked, var owner, var why)) {
-      String name = gate.snapshot(caller).nameOf(owner);
+      String name = flow.snapshot(caller).nameOf(owner);
       String because = text.unfit(name, asked.to().name(), why);
       return choice.open(click, ref, Optional.of(because));
     }
-    return text.of(outcome, gate.snapshot(caller));
+    return text.of(outcome, flow.snapshot(caller));
   }
 }

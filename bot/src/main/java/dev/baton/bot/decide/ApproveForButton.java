@@ -21,12 +21,12 @@ public final class ApproveForButton {
   public static final String ID = "approve_for";
 
   private final BotParts parts;
-  private final DecisionFlow gate;
+  private final DecisionFlow flow;
   private final ModalOpening opening;
 
   public ApproveForButton(BotParts parts) {
     this.parts = parts;
-    this.gate = new DecisionFlow(parts);
+    this.flow = new DecisionFlow(parts);
     this.opening = new ModalOpening(parts);
   }
 
@@ -43,10 +43,10 @@ public final class ApproveForButton {
   Optional<String> open(Click click, EscalationRef ref, Optional<String> because) {
     Caller caller = click.caller();
     Wording words = parts.wordingFor(caller);
-    return switch (gate.ifTheirs(
+    return switch (flow.ifTheirs(
         caller, ref, (tx, snapshot, asked) -> view(tx, snapshot, asked, because, words))) {
       case DecisionFlow.Admitted.Refused<View>(var why) ->
-          new DecisionText(words).of(why, gate.snapshot(caller));
+          new DecisionText(words).of(why, flow.snapshot(caller));
       case DecisionFlow.Admitted.Allowed<View>(var view) ->
           opening.open(caller, click.triggerId(), view);
     };

@@ -23,11 +23,11 @@ public final class ApproveForSubmission {
   public static final String ID = ApproveForModal.ID;
 
   private final BotParts parts;
-  private final DecisionFlow gate;
+  private final DecisionFlow flow;
 
   public ApproveForSubmission(BotParts parts) {
     this.parts = parts;
-    this.gate = new DecisionFlow(parts);
+    this.flow = new DecisionFlow(parts);
   }
 
   public Response answer(ViewSubmissionRequest request, ViewSubmissionContext context) {
@@ -41,8 +41,8 @@ public final class ApproveForSubmission {
     }
     try {
       DecisionOutcome outcome =
-          gate.decide(caller, ref.get(), _ -> new Decision.Approve(newOwner.get()));
-      return answer(outcome, gate.snapshot(caller), words, context);
+          flow.decide(caller, ref.get(), _ -> new Decision.Approve(newOwner.get()));
+      return answer(outcome, flow.snapshot(caller), words, context);
     } catch (DatabaseUnavailable away) {
       return beside(context, words.plain(SharedPhrase.DATABASE_AWAY));
     }

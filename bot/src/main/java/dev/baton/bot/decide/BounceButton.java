@@ -17,12 +17,12 @@ public final class BounceButton {
   public static final String ID = "bounce";
 
   private final BotParts parts;
-  private final DecisionFlow gate;
+  private final DecisionFlow flow;
   private final ModalOpening opening;
 
   public BounceButton(BotParts parts) {
     this.parts = parts;
-    this.gate = new DecisionFlow(parts);
+    this.flow = new DecisionFlow(parts);
     this.opening = new ModalOpening(parts);
   }
 
@@ -33,10 +33,10 @@ public final class BounceButton {
   private Optional<String> open(Click click, EscalationRef ref) {
     Caller caller = click.caller();
     Wording words = parts.wordingFor(caller);
-    return switch (gate.ifTheirs(
+    return switch (flow.ifTheirs(
         caller, ref, (_, snapshot, asked) -> BounceModal.empty(asked, snapshot, words))) {
       case DecisionFlow.Admitted.Refused<View>(var why) ->
-          new DecisionText(words).of(why, gate.snapshot(caller));
+          new DecisionText(words).of(why, flow.snapshot(caller));
       case DecisionFlow.Admitted.Allowed<View>(var view) ->
           opening.open(caller, click.triggerId(), view);
     };

@@ -29,11 +29,11 @@ public final class BounceSubmission {
   public static final String ID = BounceModal.ID;
 
   private final BotParts parts;
-  private final DecisionFlow gate;
+  private final DecisionFlow flow;
 
   public BounceSubmission(BotParts parts) {
     this.parts = parts;
-    this.gate = new DecisionFlow(parts);
+    this.flow = new DecisionFlow(parts);
   }
 
   public Response answer(ViewSubmissionRequest request, ViewSubmissionContext context) {
@@ -49,7 +49,7 @@ public final class BounceSubmission {
       BounceMemory memory, View view, Wording words, ViewSubmissionContext context) {
     Caller caller = Caller.of(context);
     try {
-      Snapshot snapshot = gate.snapshot(caller);
+      Snapshot snapshot = flow.snapshot(caller);
       ViewValues values = ViewValues.of(view);
       Optional<BounceCode> code = values.selected(BounceModal.CODE).flatMap(BounceCode::parse);
       if (code.isPresent() && !BounceModal.offers(code.get(), memory, snapshot)) {
@@ -82,9 +82,9 @@ public final class BounceSubmission {
   private Response decide(
       BounceMemory memory, Bounce bounce, Wording words, ViewSubmissionContext context) {
     Caller caller = Caller.of(context);
-    DecisionOutcome outcome = gate.decide(caller, memory.ref(), _ -> new Decision.SendBack(bounce));
+    DecisionOutcome outcome = flow.decide(caller, memory.ref(), _ -> new Decision.SendBack(bounce));
     return new DecisionText(words)
-        .of(outcome, gate.snapshot(caller))
+        .of(outcome, flow.snapshot(caller))
         .map(sentence -> context.ackWithUpdate(told(outcome, sentence, bounce, words)))
         .orElseGet(context::ack);
   }

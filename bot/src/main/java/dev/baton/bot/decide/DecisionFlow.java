@@ -55,7 +55,7 @@ final class DecisionFlow {
    * @param then what to draw when they may, read in the same transaction
    * @throws DatabaseUnavailable when the database is away
    */
-  <T> Admitted<T> ifTheirs(Caller caller, EscalationRef ref, Drawing<T> then) {
+  <T> Admitted<T> ifTheirs(Caller caller, EscalationRef ref, FormContent<T> then) {
     return parts
         .tenants()
         .inTransaction(
@@ -93,7 +93,7 @@ final class DecisionFlow {
 
   /** Draws what the caller asked for. */
   @FunctionalInterface
-  interface Drawing<T> {
+  interface FormContent<T> {
     T draw(Tx tx, Snapshot snapshot, Escalation escalation);
   }
 

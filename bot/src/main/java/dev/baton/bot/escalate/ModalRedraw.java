@@ -47,16 +47,14 @@ final class ModalRedraw {
 
   private View drawn(
       Tx tx, Caller caller, View view, BiFunction<EscalateFlow, Proposal, View> page) {
-    EscalateFlow escalating =
-        new EscalateFlow(parts, parts.snapshots().within(tx).orElseThrow(), caller);
-    return escalating
-        .checked(
+    EscalateFlow flow = new EscalateFlow(parts, parts.snapshots().within(tx).orElseThrow(), caller);
+    return flow.checked(
             tx,
             Drafts.in(tx)
                 .ofModal(view.getRootViewId())
                 .filter(draft -> draft.author().equals(caller.member())))
-        .map(draft -> page.apply(escalating, escalating.proposal(tx, draft)))
-        .orElseGet(() -> PageTwoSubmission.draftErased(escalating.words()));
+        .map(draft -> page.apply(flow, flow.proposal(tx, draft)))
+        .orElseGet(() -> PageTwoSubmission.draftErased(flow.words()));
   }
 
   private void update(Caller caller, View view, View drawn) {

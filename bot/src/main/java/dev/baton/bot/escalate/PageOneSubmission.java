@@ -95,10 +95,9 @@ public final class PageOneSubmission {
 
   private Response next(
       Tx tx, Caller caller, View view, DraftAnswers typed, ViewSubmissionContext context) {
-    EscalateFlow escalating =
-        new EscalateFlow(parts, parts.snapshots().within(tx).orElseThrow(), caller);
-    DraftAnswers answers = chosen(escalating, tx, view, typed);
-    Optional<TicketKey> key = escalating.ticketOf(tx, answers.ticket());
+    EscalateFlow flow = new EscalateFlow(parts, parts.snapshots().within(tx).orElseThrow(), caller);
+    DraftAnswers answers = chosen(flow, tx, view, typed);
+    Optional<TicketKey> key = flow.ticketOf(tx, answers.ticket());
     return switch (EscalationDraft.check(answers, _ -> key)) {
       case EscalationDraft.Faulty(var faults) -> faulty(faults, caller, view, context);
       case EscalationDraft.Accepted(var draft) -> {
@@ -106,19 +105,17 @@ public final class PageOneSubmission {
         PageOneMemory memory = PageOneMemory.read(view.getPrivateMetadata());
         List<TicketKey> meant = meant(tx, draft.ticket(), view);
         if (!meant.isEmpty()) {
-          yield context.ackWithUpdate(asked(page, memory, meant, escalating));
+          yield context.ackWithUpdate(asked(page, memory, meant, flow));
         }
         keep(tx, page, memory, parts.clock().instant());
-        yield next(tx, page, memory, escalating, context);
+        yield next(tx, page, memory, flow, context);
       }
     };
   }
 
   /** With the known ticket that was chosen in place of the one typed. */
-  private static DraftAnswers chosen(
-      EscalateFlow escalating, Tx tx, View view, DraftAnswers typed) {
-    return escalating
-        .ticketOf(tx, typed.ticket())
+  private static DraftAnswers chosen(EscalateFlow flow, Tx tx, View view, DraftAnswers typed) {
+    return flow.ticketOf(tx, typed.ticket())
         .flatMap(key -> MeantTicket.chosen(view, key))
         .map(typed::ofTicket)
         .orElse(typed);
@@ -131,27 +128,23 @@ public final class PageOneSubmission {
   }
 
   private static View asked(
-      Page page, PageOneMemory memory, List<TicketKey> meant, EscalateFlow escalating) {
-    return new PageOne(escalating.matrix(), escalating.words())
+      Page page, PageOneMemory memory, List<TicketKey> meant, EscalateFlow flow) {
+    return new PageOne(flow.matrix(), flow.words())
         .filled(
             page.answers(),
             memory,
             Optional.empty(),
-            Optional.of(MeantTicket.question(page.draft().ticket(), meant, escalating.words())));
+            Optional.of(MeantTicket.question(page.draft().ticket(), meant, flow.words())));
   }
 
   private Response next(
-      Tx tx,
-      Page page,
-      PageOneMemory memory,
-      EscalateFlow escalating,
-      ViewSubmissionContext context) {
-    Proposal proposal = escalating.proposal(tx, page.draft());
+      Tx tx, Page page, PageOneMemory memory, EscalateFlow flow, ViewSubmissionContext context) {
+    Proposal proposal = flow.proposal(tx, page.draft());
     return proposal.needsAccount() && !memory.accountAsked()
         ? context.ackWithUpdate(
-            new PageOne(proposal.matrix(), escalating.words())
+            new PageOne(proposal.matrix(), flow.words())
                 .filled(page.answers(), memory.askingAccount()))
-        : context.ackWithPush(escalating.next(proposal));
+        : context.ackWithPush(flow.next(proposal));
   }
 
   private void keep(Tx tx, Page page, PageOneMemory memory, Instant now) {

@@ -50,27 +50,26 @@ public final class PageTwoSubmission {
   }
 
   private Response submit(Tx tx, Caller caller, View view, ViewSubmissionContext context) {
-    EscalateFlow escalating =
-        new EscalateFlow(parts, parts.snapshots().within(tx).orElseThrow(), caller);
+    EscalateFlow flow = new EscalateFlow(parts, parts.snapshots().within(tx).orElseThrow(), caller);
     Optional<Draft> kept = ownDraft(tx, caller, view);
-    Optional<EscalationDraft> draft = escalating.checked(tx, kept);
+    Optional<EscalationDraft> draft = flow.checked(tx, kept);
     if (kept.isEmpty() || draft.isEmpty()) {
-      return context.ackWithUpdate(draftErased(escalating.words()));
+      return context.ackWithUpdate(draftErased(flow.words()));
     }
     if (Escalations.in(tx).ofDraft(kept.get().id()).isPresent()) {
       return cleared(context);
     }
-    Proposal proposal = escalating.proposal(tx, draft.get());
+    Proposal proposal = flow.proposal(tx, draft.get());
     ViewValues values = ViewValues.of(view);
     String route = values.selected(PageTwo.ROUTE).orElse("");
     Optional<Choice> choice =
         Choice.find(
-            escalating.choices(proposal),
+            flow.choices(proposal),
             route,
             Optional.of(values.selected(PageTwo.ownerBlock(route)).orElse("")));
     return choice.isEmpty()
-        ? changed(escalating, proposal, Optional.of(route), view, context)
-        : checkAndFile(tx, escalating, kept.get(), proposal, choice.get(), view, context);
+        ? changed(flow, proposal, Optional.of(route), view, context)
+        : checkAndFile(tx, flow, kept.get(), proposal, choice.get(), view, context);
   }
 
   /** Says that the draft is gone, and how to go on. */
@@ -90,30 +89,29 @@ public final class PageTwoSubmission {
 
   private Response checkAndFile(
       Tx tx,
-      EscalateFlow escalating,
+      EscalateFlow flow,
       Draft kept,
       Proposal proposal,
       Choice choice,
       View view,
       ViewSubmissionContext context) {
     if (!isDrawn(view, choice)) {
-      return changed(escalating, proposal, Optional.of(choice.route()), view, context);
+      return changed(flow, proposal, Optional.of(choice.route()), view, context);
     }
     return switch (checklist(choice, ViewValues.of(view))) {
       case ChecklistAnswer.Unexplained(var fault) ->
           context.ackWithErrors(
               Map.of(
-                  PageTwo.openBecauseBlock(choice),
-                  new FaultText(escalating.words()).sentence(fault)));
+                  PageTwo.openBecauseBlock(choice), new FaultText(flow.words()).sentence(fault)));
       case ChecklistAnswer.Complete(var answers) -> {
-        Optional<Response> repeated = repeated(tx, escalating, proposal, choice, answers, context);
+        Optional<Response> repeated = repeated(tx, flow, proposal, choice, answers, context);
         if (repeated.isPresent()) {
           yield repeated.get();
         }
         Optional<Integer> supersedes = PageTwoMemory.read(view.getPrivateMetadata()).supersedes();
         FilingOutcome outcome =
-            Escalations.in(tx).file(escalating.filing(kept, proposal, choice, answers, supersedes));
-        yield answer(outcome, escalating, proposal, view, context);
+            Escalations.in(tx).file(flow.filing(kept, proposal, choice, answers, supersedes));
+        yield answer(outcome, flow, proposal, view, context);
       }
     };
   }
@@ -121,7 +119,7 @@ public final class PageTwoSubmission {
   /** Says what was bounced, where this says the same again; page one is one step back. */
   private static Optional<Response> repeated(
       Tx tx,
-      EscalateFlow escalating,
+      EscalateFlow flow,
       Proposal proposal,
       Choice choice,
       List<ChecklistAnswer> answers,
@@ -129,7 +127,7 @@ public final class PageTwoSubmission {
     String field = answers.isEmpty() ? PageTwo.ROUTE : PageTwo.openBecauseBlock(choice);
     EscalationDraft draft = proposal.draft();
     return NothingNew.since(Escalations.in(tx).historyOf(draft.ticket().identity()), draft, answers)
-        .map(bounced -> new FaultText(escalating.words()).nothingNew(bounced))
+        .map(bounced -> new FaultText(flow.words()).nothingNew(bounced))
         .map(sentence -> context.ackWithErrors(Map.of(field, sentence)));
   }
 
@@ -143,31 +141,30 @@ public final class PageTwoSubmission {
 
   private static Response answer(
       FilingOutcome outcome,
-      EscalateFlow escalating,
+      EscalateFlow flow,
       Proposal proposal,
       View view,
       ViewSubmissionContext context) {
     return switch (outcome) {
       case FilingOutcome.Filed _ -> cleared(context);
       case FilingOutcome.AlreadyPending(var pending) ->
-          context.ackWithUpdate(escalating.pending(proposal, pending));
-      case FilingOutcome.TicketMoved() ->
-          changed(escalating, proposal, Optional.empty(), view, context);
+          context.ackWithUpdate(flow.pending(proposal, pending));
+      case FilingOutcome.TicketMoved() -> changed(flow, proposal, Optional.empty(), view, context);
     };
   }
 
   private static Response changed(
-      EscalateFlow escalating,
+      EscalateFlow flow,
       Proposal proposal,
       Optional<String> route,
       View view,
       ViewSubmissionContext context) {
     return context.ackWithUpdate(
-        escalating.pageTwo(
+        flow.pageTwo(
             proposal,
             route,
             PageTwoMemory.read(view.getPrivateMetadata()),
-            Optional.of(escalating.words().say(EscalatePhrase.CHANGED))));
+            Optional.of(flow.words().say(EscalatePhrase.CHANGED))));
   }
 
   private static ChecklistAnswer.Checked checklist(Choice choice, ViewValues values) {

@@ -24,8 +24,8 @@ public final class RouteChoice {
     redraw.afterwards(
         Caller.of(context),
         view,
-        (escalating, proposal) ->
-            escalating.pageTwo(
+        (flow, proposal) ->
+            flow.pageTwo(
                 proposal,
                 Optional.of(chosen),
                 PageTwoMemory.read(view.getPrivateMetadata()),

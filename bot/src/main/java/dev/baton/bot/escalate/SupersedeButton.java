@@ -33,7 +33,7 @@ public final class SupersedeButton {
   }
 
   private static BiFunction<EscalateFlow, Proposal, View> page(EscalationRef replaced) {
-    return (escalating, proposal) -> {
+    return (flow, proposal) -> {
       Optional<Escalation> pending = proposal.pending();
       boolean stillHigher =
           pending
@@ -41,12 +41,12 @@ public final class SupersedeButton {
               .filter(p -> proposal.draft().priority().compareTo(p.priority()) < 0)
               .isPresent();
       return stillHigher
-          ? escalating.pageTwo(
+          ? flow.pageTwo(
               proposal,
               Optional.empty(),
               new PageTwoMemory(Optional.of(replaced.seq())),
               Optional.empty())
-          : escalating.next(proposal);
+          : flow.next(proposal);
     };
   }
 }

@@ -27,7 +27,7 @@ public final class InstallEndpoint implements Endpoint {
 
   private final Config config;
   private final SlackAccess.AnyWorkspace app;
-  private final OAuthState tie;
+  private final OAuthState states;
   private final SlackOAuth oauth;
   private final InstallFlow installing;
   private final InstantSource clock;
@@ -43,7 +43,7 @@ public final class InstallEndpoint implements Endpoint {
       Phrases phrases) {
     this.config = config;
     this.app = app;
-    this.tie = new OAuthState(states);
+    this.states = new OAuthState(states);
     this.oauth = oauth;
     this.installing = installing;
     this.clock = clock;
@@ -58,7 +58,7 @@ public final class InstallEndpoint implements Endpoint {
 
   private void leave(Context ctx) {
     try {
-      String state = tie.begin(ctx, publicUrl(ctx), clock.instant());
+      String state = states.begin(ctx, publicUrl(ctx), clock.instant());
       ctx.status(302).header("Location", authorize(ctx, state));
     } catch (DatabaseUnavailable away) {
       words(ctx).databaseAway().show(ctx);
@@ -94,7 +94,7 @@ public final class InstallEndpoint implements Endpoint {
     if (state.isEmpty()) {
       return error.isPresent() ? refused(error.get(), words(ctx)) : words(ctx).confirm();
     }
-    OAuthState.Return back = tie.end(ctx, publicUrl(ctx), state.get(), clock.instant());
+    OAuthState.Return back = states.end(ctx, publicUrl(ctx), state.get(), clock.instant());
     return switch (back) {
       case UNKNOWN -> words(ctx).usedUp();
       case EXPIRED -> words(ctx).expired();

@@ -16,9 +16,9 @@ final class JoinRight {
   private JoinRight() {}
 
   static boolean has(Tx tx, Snapshot people, String member, TicketNow ticket) {
-    Permissions standing = Roles.in(tx).permissionsOf(member);
-    return standing.full()
-        && (standing.manager()
+    Permissions permissions = Roles.in(tx).permissionsOf(member);
+    return permissions.full()
+        && (permissions.manager()
             || ticket.owner().equals(member)
             || leads(people, ticket).contains(member)
             || wasAsked(tx, member, ticket));

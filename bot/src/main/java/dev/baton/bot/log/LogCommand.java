@@ -86,9 +86,9 @@ public final class LogCommand {
   }
 
   private Response show(Caller caller, String ticket, SlashCommandContext context) {
-    Permissions standing = standing(caller);
+    Permissions permissions = standing(caller);
     Wording words = words(caller);
-    if (!standing.full()) {
+    if (!permissions.full()) {
       return context.ack(words.say(LogPhrase.FULL_MEMBERS_ONLY));
     }
     Snapshot people = parts.snapshots().of(caller.orgId()).orElseThrow();
@@ -106,7 +106,7 @@ public final class LogCommand {
     }
     TicketHistory history = shown.history().get();
     return show(
-        new HistoryText(history, people, caller.member(), standing.manager(), shown.mayJoin()),
+        new HistoryText(history, people, caller.member(), permissions.manager(), shown.mayJoin()),
         history.ticket().key(),
         caller,
         context);
@@ -255,9 +255,9 @@ public final class LogCommand {
   }
 
   private Permissions standing(Caller caller) {
-    Permissions standing = parts.tenants().inTransaction(caller.orgId(), standingOf(caller));
-    if (standing.known() || sync.ensureKnown(caller.orgId(), caller.member()).isEmpty()) {
-      return standing;
+    Permissions permissions = parts.tenants().inTransaction(caller.orgId(), standingOf(caller));
+    if (permissions.known() || sync.ensureKnown(caller.orgId(), caller.member()).isEmpty()) {
+      return permissions;
     }
     return parts.tenants().inTransaction(caller.orgId(), standingOf(caller));
   }

@@ -52,18 +52,18 @@ final class LogExport {
 
   /** What fills the file; returns how many lines. */
   @FunctionalInterface
-  private interface Filling {
+  private interface FileWriter {
     long write(Tx tx, OutputStream file);
   }
 
   /** Asked when the turn comes, as much may have changed since it was asked for. */
   @FunctionalInterface
-  private interface Door {
-    Optional<String> refusal(Tx tx, Permissions standing, Wording words);
+  private interface AccessCheck {
+    Optional<String> refusal(Tx tx, Permissions permissions, Wording words);
   }
 
   @FunctionalInterface
-  private interface Making {
+  private interface FileWork {
     void run() throws IOException;
   }
 
@@ -113,31 +113,33 @@ final class LogExport {
         });
   }
 
-  private static Optional<String> managersOnly(Tx tx, Permissions standing, Wording words) {
-    return standing.manager()
+  private static Optional<String> managersOnly(Tx tx, Permissions permissions, Wording words) {
+    return permissions.manager()
         ? Optional.empty()
         : Optional.of(LogRefusal.managersOnly(tx, LogRefusal.Deed.EXPORT, words));
   }
 
-  private static Optional<String> fullMembersOnly(Tx tx, Permissions standing, Wording words) {
-    return standing.full() ? Optional.empty() : Optional.of(words.say(LogPhrase.FULL_MEMBERS_ONLY));
+  private static Optional<String> fullMembersOnly(Tx tx, Permissions permissions, Wording words) {
+    return permissions.full()
+        ? Optional.empty()
+        : Optional.of(words.say(LogPhrase.FULL_MEMBERS_ONLY));
   }
 
-  private void attempt(Caller caller, Door door, Making making) {
+  private void attempt(Caller caller, AccessCheck access, FileWork work) {
     turns.take(
         caller.orgId(),
-        () -> attemptNow(caller, door, making),
+        () -> attemptNow(caller, access, work),
         () -> say(caller, words(caller).say(SharedPhrase.TOO_MANY_FILES)));
   }
 
-  private void attemptNow(Caller caller, Door door, Making making) {
+  private void attemptNow(Caller caller, AccessCheck access, FileWork work) {
     try {
-      Optional<String> refusal = refusal(caller, door);
+      Optional<String> refusal = refusal(caller, access);
       if (refusal.isPresent()) {
         say(caller, refusal.get());
         return;
       }
-      making.run();
+      work.run();
     } catch (DatabaseUnavailable away) {
       say(caller, words(caller).say(LogPhrase.EXPORT_WITHOUT_DATABASE));
     } catch (UnclearUpload unclear) {
@@ -149,12 +151,12 @@ final class LogExport {
     }
   }
 
-  private Optional<String> refusal(Caller caller, Door door) {
+  private Optional<String> refusal(Caller caller, AccessCheck access) {
     return parts
         .tenants()
         .inTransaction(
             caller.orgId(),
-            tx -> door.refusal(tx, Roles.in(tx).permissionsOf(caller.member()), words(caller)));
+            tx -> access.refusal(tx, Roles.in(tx).permissionsOf(caller.member()), words(caller)));
   }
 
   private void announceIfLarge(Caller caller, LogFilter filter) {
@@ -164,23 +166,23 @@ final class LogExport {
     }
   }
 
-  private void export(Caller caller, String name, String asked, Filling filling)
+  private void export(Caller caller, String name, String asked, FileWriter writer)
       throws IOException {
     try (PrivateFile file = PrivateFile.create("export")) {
-      long lines = filled(caller, file.path(), filling);
+      long lines = filled(caller, file.path(), writer);
       note(caller, asked, lines);
       slack.send(caller, file.path(), name, comment(asked, lines, words(caller)));
     }
   }
 
-  private long filled(Caller caller, Path file, Filling filling) {
+  private long filled(Caller caller, Path file, FileWriter writer) {
     return parts
         .tenants()
         .reading(
             caller.orgId(),
             tx -> {
               try (OutputStream stream = Files.newOutputStream(file)) {
-                return filling.write(tx, stream);
+                return writer.write(tx, stream);
               } catch (IOException full) {
                 throw new UncheckedIOException(full);
               }

@@ -30,10 +30,10 @@ final class CarriedOver {
   record Passage(String heading, String text, boolean steps) {}
 
   /** In the order it was written; empty when nothing was replaced. */
-  static List<Passage> into(MessageContext story, Saying saying, Function<String, ?> who) {
+  static List<Passage> into(MessageContext context, Saying saying, Function<String, ?> who) {
     List<Passage> passages = new ArrayList<>();
-    for (Escalation replaced : story.lineage().replaced().reversed()) {
-      passages.addAll(of(replaced, story.escalation(), saying, who));
+    for (Escalation replaced : context.lineage().replaced().reversed()) {
+      passages.addAll(of(replaced, context.escalation(), saying, who));
     }
     return passages;
   }

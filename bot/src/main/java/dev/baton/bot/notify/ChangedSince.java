@@ -21,16 +21,16 @@ final class ChangedSince {
   private ChangedSince() {}
 
   /** One phrase per change, in Slack's format; empty when it was sent again as it was. */
-  static List<String> phrases(Escalation earlier, MessageContext story) {
-    List<String> changes = ofTexts(earlier, story.escalation(), story.words());
-    changes.addAll(ofTheWay(earlier, story));
-    changes.addAll(ofFacts(earlier, story.escalation(), story.words()));
-    if (!earlier.checklist().equals(story.escalation().checklist())) {
-      changes.add(story.words().say(NotifyPhrase.CHECKLIST_CHANGED));
+  static List<String> phrases(Escalation earlier, MessageContext context) {
+    List<String> changes = ofTexts(earlier, context.escalation(), context.words());
+    changes.addAll(ofTheWay(earlier, context));
+    changes.addAll(ofFacts(earlier, context.escalation(), context.words()));
+    if (!earlier.checklist().equals(context.escalation().checklist())) {
+      changes.add(context.words().say(NotifyPhrase.CHECKLIST_CHANGED));
     }
-    int added = story.lineage().addedAfter(earlier.settlement().orElseThrow().at()).size();
+    int added = context.lineage().addedAfter(earlier.settlement().orElseThrow().at()).size();
     if (added > 0) {
-      changes.add(story.words().say(NotifyPhrase.INFORMATION_SINCE, "n", added));
+      changes.add(context.words().say(NotifyPhrase.INFORMATION_SINCE, "n", added));
     }
     return changes;
   }
@@ -53,9 +53,9 @@ final class ChangedSince {
   }
 
   /** How urgent it is, and to whom it is to go. */
-  private static List<String> ofTheWay(Escalation earlier, MessageContext story) {
-    Escalation now = story.escalation();
-    Wording words = story.words();
+  private static List<String> ofTheWay(Escalation earlier, MessageContext context) {
+    Escalation now = context.escalation();
+    Wording words = context.words();
     List<String> changes = new ArrayList<>();
     if (!earlier.priority().equals(now.priority())) {
       changes.add(
@@ -80,9 +80,9 @@ final class ChangedSince {
           words.say(
               NotifyPhrase.OWNER_CHANGED,
               "now",
-              story.person(now.proposedOwner()),
+              context.person(now.proposedOwner()),
               "before",
-              story.person(earlier.proposedOwner())));
+              context.person(earlier.proposedOwner())));
     }
     return changes;
   }

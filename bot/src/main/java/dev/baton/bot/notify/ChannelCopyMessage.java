@@ -7,12 +7,12 @@ import dev.baton.slack.SlackMessage;
 final class ChannelCopyMessage {
   private ChannelCopyMessage() {}
 
-  static SlackMessage of(MessageContext story) {
-    MessageBuilder sheet = story.message();
-    RequestStory.tell(story, sheet);
-    if (story.escalation().isPending()) {
-      sheet.small(story.words().say(NotifyPhrase.COPY_TO_READ, "asked", story.asked()));
+  static SlackMessage of(MessageContext context) {
+    MessageBuilder message = context.message();
+    RequestStory.tell(context, message);
+    if (context.escalation().isPending()) {
+      message.small(context.words().say(NotifyPhrase.COPY_TO_READ, "asked", context.asked()));
     }
-    return sheet.rendered();
+    return message.build();
   }
 }

@@ -58,21 +58,21 @@ public record DecidedMail(
    * @param message where the Slack message stands that tells the same
    * @throws IllegalArgumentException when it was not decided
    */
-  static DecidedMail of(MessageContext story, String message) {
-    Escalation escalation = story.escalation();
+  static DecidedMail of(MessageContext context, String message) {
+    Escalation escalation = context.escalation();
     Settlement settlement = escalation.settlement().orElseThrow();
     return new DecidedMail(
-        story.words(),
-        subject(story),
-        headline(story, settlement),
-        facts(story),
+        context.words(),
+        subject(context),
+        headline(context, settlement),
+        facts(context),
         escalation.reason(),
         StepsText.lines(escalation.stepsTried()),
-        new ChecklistText(story.words()).lines(escalation.checklist()),
-        added(story),
-        note(story, settlement),
+        new ChecklistText(context.words()).lines(escalation.checklist()),
+        added(context),
+        note(context, settlement),
         message,
-        story.address());
+        context.address());
   }
 
   /** Steps where nothing is formatted, one a line. */
@@ -84,14 +84,14 @@ public record DecidedMail(
    * The same for every mail of the ticket, as it was first filed: so mail programs keep them
    * together.
    */
-  private static String subject(MessageContext story) {
-    Escalation first = story.lineage().first();
-    return story
+  private static String subject(MessageContext context) {
+    Escalation first = context.lineage().first();
+    return context
         .words()
         .say(
             MailPhrase.SUBJECT,
             "ticket",
-            story.escalation().ticket().shown(),
+            context.escalation().ticket().shown(),
             "known",
             first.customer().isPresent(),
             "customer",
@@ -103,23 +103,23 @@ public record DecidedMail(
   }
 
   /** What happened to its reader. */
-  private static String headline(MessageContext story, Settlement settlement) {
-    Escalation escalation = story.escalation();
-    Wording words = story.words();
+  private static String headline(MessageContext context, Settlement settlement) {
+    Escalation escalation = context.escalation();
+    Wording words = context.words();
     boolean approved = settlement instanceof Settlement.Approved;
-    if (approved && story.readerIs(NoticeRole.NEW_OWNER)) {
+    if (approved && context.readerIs(NoticeRole.NEW_OWNER)) {
       return words.say(
           MailPhrase.YOURS,
           "back",
-          story.isHandBack(),
+          context.isHandBack(),
           "ticket",
           escalation.ticket().shown(),
           "tier",
           escalation.to().name());
     }
-    boolean owner = story.readerIs(NoticeRole.PREVIOUS_OWNER);
+    boolean owner = context.readerIs(NoticeRole.PREVIOUS_OWNER);
     MailPhrase happened =
-        story.readerIs(NoticeRole.REQUESTER)
+        context.readerIs(NoticeRole.REQUESTER)
             ? requester(approved, owner)
             : approved ? MailPhrase.NO_LONGER_YOURS : MailPhrase.STILL_YOURS;
     return words.say(
@@ -127,7 +127,7 @@ public record DecidedMail(
         "ticket",
         escalation.ticket().shown(),
         "settled",
-        story.plainlyLabelledAndSettled());
+        context.plainlyLabelledAndSettled());
   }
 
   private static MailPhrase requester(boolean approved, boolean owner) {
@@ -137,9 +137,9 @@ public record DecidedMail(
     return owner ? MailPhrase.REQUEST_APPROVED_AND_GONE : MailPhrase.REQUEST_APPROVED;
   }
 
-  private static List<Fact> facts(MessageContext story) {
-    Escalation escalation = story.escalation();
-    Wording words = story.words();
+  private static List<Fact> facts(MessageContext context) {
+    Escalation escalation = context.escalation();
+    Wording words = context.words();
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact(words.say(MailPhrase.TICKET), escalation.label()));
     facts.add(new Fact(words.say(MailPhrase.PRIORITY), escalation.priority().name()));
@@ -161,33 +161,33 @@ public record DecidedMail(
     facts.add(
         new Fact(
             words.say(MailPhrase.ASKED_BY),
-            by(story, escalation.requester(), escalation.requestedAt())));
-    facts.add(new Fact(words.say(MailPhrase.DECISION), story.plainlySettled()));
+            by(context, escalation.requester(), escalation.requestedAt())));
+    facts.add(new Fact(words.say(MailPhrase.DECISION), context.plainlySettled()));
     return facts;
   }
 
-  private static List<Fact> added(MessageContext story) {
+  private static List<Fact> added(MessageContext context) {
     List<Fact> added = new ArrayList<>();
-    story.escalation().information().forEach(each -> added.add(added(story, each)));
-    CarriedOver.into(story, story.words()::plain, story.people()::nameOf)
+    context.escalation().information().forEach(each -> added.add(added(context, each)));
+    CarriedOver.into(context, context.words()::plain, context.people()::nameOf)
         .forEach(passage -> added.add(new Fact(passage.heading(), passage.text())));
     return added;
   }
 
-  private static Fact added(MessageContext story, AddedInformation added) {
+  private static Fact added(MessageContext context, AddedInformation added) {
     return new Fact(
-        story.words().say(MailPhrase.ADDED_BY, "who", by(story, added.author(), added.at())),
+        context.words().say(MailPhrase.ADDED_BY, "who", by(context, added.author(), added.at())),
         added.text());
   }
 
-  private static Optional<BounceNote> note(MessageContext story, Settlement settlement) {
+  private static Optional<BounceNote> note(MessageContext context, Settlement settlement) {
     if (!(settlement instanceof Settlement.Bounced bounced)) {
       return Optional.empty();
     }
     Bounce bounce = bounced.bounce();
-    Wording words = story.words();
+    Wording words = context.words();
     String whatToDo =
-        story.readerIs(NoticeRole.REQUESTER)
+        context.readerIs(NoticeRole.REQUESTER)
             ? words.say(
                 MailPhrase.WHAT_TO_DO, "step", new BounceText(words).whatToDo(bounce.code()))
             : words.say(MailPhrase.REQUESTER_TOLD);
@@ -198,7 +198,7 @@ public record DecidedMail(
             whatToDo));
   }
 
-  private static String by(MessageContext story, String member, Instant at) {
-    return story.words().say(MailPhrase.BY, "who", story.people().nameOf(member), "at", at);
+  private static String by(MessageContext context, String member, Instant at) {
+    return context.words().say(MailPhrase.BY, "who", context.people().nameOf(member), "at", at);
   }
 }

@@ -21,95 +21,95 @@ final class DecidedMessage {
   /**
    * @throws IllegalArgumentException when it was not decided
    */
-  static SlackMessage of(MessageContext story) {
-    Settlement settlement = story.escalation().settlement().orElseThrow();
+  static SlackMessage of(MessageContext context) {
+    Settlement settlement = context.escalation().settlement().orElseThrow();
     return switch (settlement) {
-      case Settlement.Approved _ -> approved(story);
-      case Settlement.Bounced bounced -> bounced(story, bounced);
+      case Settlement.Approved _ -> approved(context);
+      case Settlement.Bounced bounced -> bounced(context, bounced);
       case Settlement.Withdrawn _, Settlement.Replaced _, Settlement.Closed _ ->
-          throw new IllegalArgumentException(story.escalation().label() + " was not decided");
+          throw new IllegalArgumentException(context.escalation().label() + " was not decided");
     };
   }
 
-  private static SlackMessage approved(MessageContext story) {
-    MessageBuilder sheet = story.message();
-    boolean mine = story.readerIs(NoticeRole.NEW_OWNER);
-    Wording words = story.words();
-    sheet.say(mine ? yours(story) : moved(story));
+  private static SlackMessage approved(MessageContext context) {
+    MessageBuilder message = context.message();
+    boolean mine = context.readerIs(NoticeRole.NEW_OWNER);
+    Wording words = context.words();
+    message.say(mine ? yours(context) : moved(context));
     List<ButtonElement> buttons = new ArrayList<>();
     if (mine) {
-      sheet.small(story.settled());
-      sheet.toCopy(words.say(NotifyPhrase.TO_COPY), HandoffNote.of(story));
-      story.address().ifPresent(address -> buttons.add(Buttons.openTicket(words, address)));
+      message.small(context.settled());
+      message.toCopy(words.say(NotifyPhrase.TO_COPY), HandoffNote.of(context));
+      context.address().ifPresent(address -> buttons.add(Buttons.openTicket(words, address)));
     }
-    return sheet.buttons(buttons).rendered();
+    return message.buttons(buttons).build();
   }
 
-  private static String yours(MessageContext story) {
-    String requester = story.escalation().requester();
-    return story
+  private static String yours(MessageContext context) {
+    String requester = context.escalation().requester();
+    return context
         .words()
         .say(
             NotifyPhrase.YOURS,
             "back",
-            story.isHandBack(),
+            context.isHandBack(),
             "asked",
-            story.reads(requester),
+            context.reads(requester),
             "asker",
-            story.person(requester),
+            context.person(requester),
             "ticket",
-            story.ticket(),
+            context.ticket(),
             "from",
-            story.from(),
+            context.from(),
             "to",
-            story.to());
+            context.to());
   }
 
-  private static String moved(MessageContext story) {
-    String settled = story.labelledAndSettled();
-    return story.readerIs(NoticeRole.PREVIOUS_OWNER)
-        ? story.words().say(NotifyPhrase.NO_LONGER_YOURS, "settled", mrkdwn(settled))
+  private static String moved(MessageContext context) {
+    String settled = context.labelledAndSettled();
+    return context.readerIs(NoticeRole.PREVIOUS_OWNER)
+        ? context.words().say(NotifyPhrase.NO_LONGER_YOURS, "settled", mrkdwn(settled))
         : settled;
   }
 
   /** What was filed since, where the way back to this one is closed. */
-  private static Optional<String> followed(MessageContext story) {
-    return story
+  private static Optional<String> followed(MessageContext context) {
+    return context
         .lineage()
         .followedBy()
         .map(next ->
-            story
+            context
                 .words()
                 .say(
                     NotifyPhrase.FOLLOWED_BY,
                     "next",
                     "#" + next.seq(),
                     "how",
-                    mrkdwn(story.settlement().of(next))));
+                    mrkdwn(context.settlement().of(next))));
   }
 
-  private static SlackMessage bounced(MessageContext story, Settlement.Bounced bounced) {
-    MessageBuilder sheet = story.message();
-    Escalation escalation = story.escalation();
-    Wording words = story.words();
-    boolean asker = story.readerIs(NoticeRole.REQUESTER);
-    boolean mayResend = asker && story.lineage().canBeResent();
-    sheet.say(story.labelledAndSettled());
+  private static SlackMessage bounced(MessageContext context, Settlement.Bounced bounced) {
+    MessageBuilder message = context.message();
+    Escalation escalation = context.escalation();
+    Wording words = context.words();
+    boolean asker = context.readerIs(NoticeRole.REQUESTER);
+    boolean mayResend = asker && context.lineage().canBeResent();
+    message.say(context.labelledAndSettled());
     if (asker) {
-      followed(story).ifPresent(sheet::say);
+      followed(context).ifPresent(message::say);
     }
-    sheet.quote(words.say(NotifyPhrase.BOUNCE_NOTE), bounced.bounce().note());
+    message.quote(words.say(NotifyPhrase.BOUNCE_NOTE), bounced.bounce().note());
     if (mayResend) {
-      sheet.say(
+      message.say(
           words.say(
               NotifyPhrase.WHAT_TO_DO,
               "step",
               new BounceText(words).whatToDo(bounced.bounce().code())));
     }
-    sheet.quote(words.say(NotifyPhrase.REASON_GIVEN), escalation.reason());
-    sheet.list(words.say(NotifyPhrase.STEPS_TRIED), StepsText.list(escalation.stepsTried()));
-    return sheet
+    message.quote(words.say(NotifyPhrase.REASON_GIVEN), escalation.reason());
+    message.list(words.say(NotifyPhrase.STEPS_TRIED), StepsText.list(escalation.stepsTried()));
+    return message
         .buttons(mayResend ? List.of(Buttons.fixAndResend(words, escalation)) : List.of())
-        .rendered();
+        .build();
   }
 }

@@ -18,10 +18,10 @@ final class DigestMessage {
    * @param words the reader's
    */
   static SlackMessage of(UUID id, Notice.Digest digest, DigestFigures figures, Wording words) {
-    MessageBuilder sheet = new MessageBuilder(id, words.say(NotifyPhrase.REST_IN_LOG));
-    digest.lost().ifPresent(lost -> sheet.say(rewritten(lost, words)));
+    MessageBuilder message = new MessageBuilder(id, words.say(NotifyPhrase.REST_IN_LOG));
+    digest.lost().ifPresent(lost -> message.say(rewritten(lost, words)));
     String head = digest.head().toString();
-    return sheet
+    return message
         .say(
             String.join(
                 "\n",
@@ -37,7 +37,7 @@ final class DigestMessage {
                     figures.withdrawn()),
                 undeliverable(figures, words)))
         .small(words.say(DigestPhrase.CHAIN, "until", digest.until(), "head", head))
-        .rendered();
+        .build();
   }
 
   private static String rewritten(ChainHead lost, Wording words) {

@@ -27,6 +27,6 @@ final class DraftKeptMessage {
                 "until",
                 draft.createdAt().plus(Draft.KEPT_FOR)))
         .buttons(List.of(Buttons.continueDraft(words, draft.id())))
-        .rendered();
+        .build();
   }
 }

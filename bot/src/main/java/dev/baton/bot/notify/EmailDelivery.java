@@ -219,15 +219,15 @@ final class EmailDelivery {
       return HoldText.now(tx, held, people.wordingFor(delivery.recipient()))
           .map(text -> _ -> envelope.around(text.subject(), text.plain(), address));
     }
-    MessageContext story = new NoticeRenderer(tx, people).story(delivery);
+    MessageContext context = new NoticeRenderer(tx, people).context(delivery);
     return Optional.of(message -> {
-      DecidedMail mail = DecidedMail.of(story, message);
+      DecidedMail mail = DecidedMail.of(context, message);
       return envelope.around(
           mail.subject(),
           templates.html(mail),
           templates.text(mail),
           address,
-          story.escalation().ticket());
+          context.escalation().ticket());
     });
   }
 

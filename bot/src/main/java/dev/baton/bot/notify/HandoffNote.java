@@ -11,15 +11,15 @@ import java.util.List;
 final class HandoffNote {
   private HandoffNote() {}
 
-  static String of(MessageContext story) {
-    Escalation escalation = story.escalation();
-    Wording words = story.words();
+  static String of(MessageContext context) {
+    Escalation escalation = context.escalation();
+    Wording words = context.words();
     List<String> lines = new ArrayList<>();
     lines.add(
         words.say(
             NotifyPhrase.NOTE_TITLE,
             "back",
-            story.isHandBack(),
+            context.isHandBack(),
             "ticket",
             escalation.label(),
             "from",
@@ -32,10 +32,10 @@ final class HandoffNote {
         words.say(
             NotifyPhrase.NOTE_ASKED,
             "who",
-            story.people().nameOf(escalation.requester()),
+            context.people().nameOf(escalation.requester()),
             "at",
             escalation.requestedAt()));
-    escalation.settlement().ifPresent(_ -> lines.add(story.plainlySettled()));
+    escalation.settlement().ifPresent(_ -> lines.add(context.plainlySettled()));
     escalation
         .customer()
         .ifPresent(
@@ -49,11 +49,11 @@ final class HandoffNote {
     lines.addAll(new ChecklistText(words).lines(escalation.checklist()));
     for (AddedInformation added : escalation.information()) {
       lines.add("");
-      lines.add(words.say(NotifyPhrase.NOTE_ADDED, "who", story.people().nameOf(added.author())));
+      lines.add(words.say(NotifyPhrase.NOTE_ADDED, "who", context.people().nameOf(added.author())));
       lines.add(added.text());
     }
     for (CarriedOver.Passage passage :
-        CarriedOver.into(story, words::plain, story.people()::nameOf)) {
+        CarriedOver.into(context, words::plain, context.people()::nameOf)) {
       lines.add("");
       lines.add(words.say(NotifyPhrase.NOTE_CARRIED, "heading", passage.heading()));
       lines.addAll(passage.steps() ? StepsText.dashed(passage.text()) : List.of(passage.text()));

@@ -10,23 +10,23 @@ import java.util.Comparator;
 final class InformationAddedMessage {
   private InformationAddedMessage() {}
 
-  static SlackMessage of(MessageContext story) {
-    MessageBuilder sheet = story.message();
-    Wording words = story.words();
-    story.escalation().information().stream()
-        .filter(added -> !added.at().isAfter(story.delivery().createdAt()))
+  static SlackMessage of(MessageContext context) {
+    MessageBuilder message = context.message();
+    Wording words = context.words();
+    context.escalation().information().stream()
+        .filter(added -> !added.at().isAfter(context.delivery().createdAt()))
         .max(Comparator.comparing(AddedInformation::at))
         .ifPresentOrElse(
             added ->
-                sheet.quote(
+                message.quote(
                     words.say(
                         NotifyPhrase.INFORMATION_ADDED,
                         "who",
-                        story.person(added.author()),
+                        context.person(added.author()),
                         "ticket",
-                        story.ticket()),
+                        context.ticket()),
                     added.text()),
-            () -> sheet.say(words.say(NotifyPhrase.SOMETHING_ADDED, "ticket", story.ticket())));
-    return sheet.rendered();
+            () -> message.say(words.say(NotifyPhrase.SOMETHING_ADDED, "ticket", context.ticket())));
+    return message.build();
   }
 }

@@ -35,13 +35,13 @@ final class NoticeRenderer {
   /** The message; empty when what it was to tell of is gone. */
   Optional<SlackMessage> of(Delivery delivery) {
     return switch (delivery.notice()) {
-      case Notice.Request _ -> Optional.of(RequestMessage.of(story(delivery)));
-      case Notice.ChannelCopy _ -> Optional.of(ChannelCopyMessage.of(story(delivery)));
-      case Notice.Receipt _ -> Optional.of(ReceiptMessage.of(story(delivery)));
-      case Notice.OwnerTold _ -> Optional.of(OwnerToldMessage.of(story(delivery)));
-      case Notice.Decided _ -> Optional.of(DecidedMessage.of(story(delivery)));
-      case Notice.Withdrawn _ -> Optional.of(WithdrawnMessage.of(story(delivery)));
-      case Notice.InformationAdded _ -> Optional.of(InformationAddedMessage.of(story(delivery)));
+      case Notice.Request _ -> Optional.of(RequestMessage.of(context(delivery)));
+      case Notice.ChannelCopy _ -> Optional.of(ChannelCopyMessage.of(context(delivery)));
+      case Notice.Receipt _ -> Optional.of(ReceiptMessage.of(context(delivery)));
+      case Notice.OwnerTold _ -> Optional.of(OwnerToldMessage.of(context(delivery)));
+      case Notice.Decided _ -> Optional.of(DecidedMessage.of(context(delivery)));
+      case Notice.Withdrawn _ -> Optional.of(WithdrawnMessage.of(context(delivery)));
+      case Notice.InformationAdded _ -> Optional.of(InformationAddedMessage.of(context(delivery)));
       case Notice.Undeliverable(UUID failed) -> undeliverable(delivery, failed);
       case Notice.Held held -> held(delivery, held);
       case Notice.Unreadable(String kind) ->
@@ -67,7 +67,7 @@ final class NoticeRenderer {
   /**
    * @throws IllegalStateException when the delivery belongs to no escalation
    */
-  MessageContext story(Delivery delivery) {
+  MessageContext context(Delivery delivery) {
     Lineage lineage =
         delivery
             .escalation()
@@ -89,7 +89,7 @@ final class NoticeRenderer {
         .map(text ->
             new MessageBuilder(delivery.id(), words.say(NotifyPhrase.REST_IN_LOG))
                 .say(text.mrkdwn())
-                .rendered());
+                .build());
   }
 
   private List<String> namedManagers() {

@@ -9,33 +9,33 @@ import dev.baton.slack.SlackMessage;
 final class OwnerToldMessage {
   private OwnerToldMessage() {}
 
-  static SlackMessage of(MessageContext story) {
-    MessageBuilder sheet = story.message();
-    Escalation escalation = story.escalation();
-    Wording words = story.words();
+  static SlackMessage of(MessageContext context) {
+    MessageBuilder message = context.message();
+    Escalation escalation = context.escalation();
+    Wording words = context.words();
     boolean pending = escalation.isPending();
     if (!pending) {
-      sheet.say(story.labelledAndSettled());
+      message.say(context.labelledAndSettled());
     }
-    sheet.say(
+    message.say(
         words.say(
             NotifyPhrase.OWNER_TOLD,
             "back",
-            story.isHandBack(),
+            context.isHandBack(),
             "asker",
-            story.person(escalation.requester()),
+            context.person(escalation.requester()),
             "ticket",
-            story.ticket(),
+            context.ticket(),
             "from",
-            story.from(),
+            context.from(),
             "to",
-            story.to()));
-    sheet.quote(words.say(NotifyPhrase.REASON), escalation.reason());
+            context.to()));
+    message.quote(words.say(NotifyPhrase.REASON), escalation.reason());
     if (pending) {
-      sheet.say(ReceiptMessage.waiting(story));
-      sheet.small(story.numberExplained());
-      sheet.buttons(Buttons.ofParty(words, escalation));
+      message.say(ReceiptMessage.waiting(context));
+      message.small(context.numberExplained());
+      message.buttons(Buttons.ofParty(words, escalation));
     }
-    return sheet.rendered();
+    return message.build();
   }
 }

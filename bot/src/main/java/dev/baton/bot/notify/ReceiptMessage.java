@@ -11,46 +11,46 @@ import dev.baton.slack.SlackMessage;
 final class ReceiptMessage {
   private ReceiptMessage() {}
 
-  static SlackMessage of(MessageContext story) {
-    MessageBuilder sheet = story.message();
-    Escalation escalation = story.escalation();
-    Wording words = story.words();
+  static SlackMessage of(MessageContext context) {
+    MessageBuilder message = context.message();
+    Escalation escalation = context.escalation();
+    Wording words = context.words();
     String filed =
         words.say(
             NotifyPhrase.FILED,
             "back",
-            story.isHandBack(),
+            context.isHandBack(),
             "ticket",
-            story.ticket(),
+            context.ticket(),
             "from",
-            story.from(),
+            context.from(),
             "to",
-            story.to());
+            context.to());
     return escalation.isPending()
-        ? sheet
+        ? message
             .say(filed)
-            .say(waiting(story))
-            .small(story.numberExplained())
+            .say(waiting(context))
+            .small(context.numberExplained())
             .buttons(Buttons.ofParty(words, escalation))
-            .rendered()
-        : sheet.say(story.labelledAndSettled()).small(filed).rendered();
+            .build()
+        : message.say(context.labelledAndSettled()).small(filed).build();
   }
 
   /** For whom a pending one waits, and who owns the ticket meanwhile. */
-  static String waiting(MessageContext story) {
-    Escalation escalation = story.escalation();
+  static String waiting(MessageContext context) {
+    Escalation escalation = context.escalation();
     String owner = escalation.previousOwner();
-    return story
+    return context
         .words()
         .say(
             NotifyPhrase.WAITS,
             "asked",
-            story.asked(),
+            context.asked(),
             "when",
             relative(escalation.decideBy()),
             "mine",
-            story.reads(owner),
+            context.reads(owner),
             "owner",
-            story.person(owner));
+            context.person(owner));
   }
 }

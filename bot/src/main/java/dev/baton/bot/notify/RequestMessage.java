@@ -11,27 +11,27 @@ import java.util.List;
 final class RequestMessage {
   private RequestMessage() {}
 
-  static SlackMessage of(MessageContext story) {
-    MessageBuilder sheet = story.message();
-    RequestStory.tell(story, sheet);
-    Escalation escalation = story.escalation();
+  static SlackMessage of(MessageContext context) {
+    MessageBuilder message = context.message();
+    RequestStory.tell(context, message);
+    Escalation escalation = context.escalation();
     if (escalation.isPending()) {
-      open(story, sheet);
+      open(context, message);
     }
-    return sheet.rendered();
+    return message.build();
   }
 
-  private static void open(MessageContext story, MessageBuilder sheet) {
-    Escalation escalation = story.escalation();
-    if (escalation.wasSentTo(story.delivery().recipient())) {
-      List<ButtonElement> buttons = new ArrayList<>(Buttons.ofDecider(story.words(), escalation));
-      if (story.reads(escalation.previousOwner())) {
-        buttons.add(Buttons.withdraw(story.words(), escalation));
+  private static void open(MessageContext context, MessageBuilder message) {
+    Escalation escalation = context.escalation();
+    if (escalation.wasSentTo(context.delivery().recipient())) {
+      List<ButtonElement> buttons = new ArrayList<>(Buttons.ofDecider(context.words(), escalation));
+      if (context.reads(escalation.previousOwner())) {
+        buttons.add(Buttons.withdraw(context.words(), escalation));
       }
-      sheet.small(story.numberExplained());
-      sheet.buttons(buttons);
+      message.small(context.numberExplained());
+      message.buttons(buttons);
     } else {
-      sheet.small(story.words().say(NotifyPhrase.REDIRECTED_AWAY, "asked", story.asked()));
+      message.small(context.words().say(NotifyPhrase.REDIRECTED_AWAY, "asked", context.asked()));
     }
   }
 }

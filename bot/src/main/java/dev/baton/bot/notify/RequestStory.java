@@ -25,40 +25,41 @@ final class RequestStory {
   /** Ten people with a reason each, and the rest, fit a section. */
   private static final int SHOWN_WHY = 120;
 
-  private final MessageContext story;
+  private final MessageContext context;
   private final Escalation escalation;
   private final Wording words;
-  private final MessageBuilder sheet;
+  private final MessageBuilder message;
 
-  private RequestStory(MessageContext story, MessageBuilder sheet) {
-    this.story = story;
-    this.escalation = story.escalation();
-    this.words = story.words();
-    this.sheet = sheet;
+  private RequestStory(MessageContext context, MessageBuilder message) {
+    this.context = context;
+    this.escalation = context.escalation();
+    this.words = context.words();
+    this.message = message;
   }
 
-  static void tell(MessageContext story, MessageBuilder sheet) {
-    new RequestStory(story, sheet).tell();
+  static void tell(MessageContext context, MessageBuilder message) {
+    new RequestStory(context, message).tell();
   }
 
   private void tell() {
     outcome();
-    sheet.say(firstLine());
-    sheet.quote(words.say(NotifyPhrase.REASON), escalation.reason());
-    sheet.say(facts());
-    story
+    message.say(firstLine());
+    message.quote(words.say(NotifyPhrase.REASON), escalation.reason());
+    message.say(facts());
+    context
         .lineage()
         .bounced()
-        .ifPresent(earlier -> earlier.bounce().ifPresent(why -> sheet.say(changes(earlier, why))));
-    sheet.list(words.say(NotifyPhrase.STEPS_TRIED), StepsText.list(escalation.stepsTried()));
+        .ifPresent(
+            earlier -> earlier.bounce().ifPresent(why -> message.say(changes(earlier, why))));
+    message.list(words.say(NotifyPhrase.STEPS_TRIED), StepsText.list(escalation.stepsTried()));
     checklist();
-    sheet.say(proposal());
+    message.say(proposal());
     for (AddedInformation added : escalation.information()) {
-      sheet.quote(
+      message.quote(
           words.say(
               NotifyPhrase.ADDED,
               "who",
-              story.person(added.author()),
+              context.person(added.author()),
               "when",
               relative(added.at())),
           added.text());
@@ -69,10 +70,10 @@ final class RequestStory {
   /** How it ended comes first, with the lead's words where there are some. */
   private void outcome() {
     if (!escalation.isPending()) {
-      sheet.say(story.labelledAndSettled());
+      message.say(context.labelledAndSettled());
       escalation
           .bounce()
-          .ifPresent(bounce -> sheet.quote(words.say(NotifyPhrase.BOUNCE_NOTE), bounce.note()));
+          .ifPresent(bounce -> message.quote(words.say(NotifyPhrase.BOUNCE_NOTE), bounce.note()));
     }
   }
 
@@ -86,36 +87,37 @@ final class RequestStory {
         "when",
         relative(pending ? escalation.decideBy() : escalation.requestedAt()),
         "back",
-        story.isHandBack(),
+        context.isHandBack(),
         "asker",
-        story.person(escalation.requester()),
+        context.person(escalation.requester()),
         "tier",
-        story.to(),
+        context.to(),
         "ticket",
-        story.ticket());
+        context.ticket());
   }
 
   private void replaced() {
-    story.lineage().replaced().stream()
+    context.lineage().replaced().stream()
         .findFirst()
         .ifPresent(replaced -> {
-          sheet.say(
+          message.say(
               words.say(
                   NotifyPhrase.REPLACES,
                   "earlier",
                   "#" + replaced.seq(),
                   "asker",
-                  story.person(replaced.requester()),
+                  context.person(replaced.requester()),
                   "when",
                   relative(replaced.requestedAt()),
                   "priority",
                   replaced.priority().name()));
-          for (CarriedOver.Passage passage : CarriedOver.into(story, words::say, story::person)) {
+          for (CarriedOver.Passage passage :
+              CarriedOver.into(context, words::say, context::person)) {
             String heading = "*" + passage.heading() + "*";
             if (passage.steps()) {
-              sheet.list(heading, StepsText.list(passage.text()));
+              message.list(heading, StepsText.list(passage.text()));
             } else {
-              sheet.quote(heading, passage.text());
+              message.quote(heading, passage.text());
             }
           }
         });
@@ -123,7 +125,7 @@ final class RequestStory {
 
   private String facts() {
     List<String> facts = new ArrayList<>();
-    facts.add(words.say(NotifyPhrase.TIERS, "from", story.from(), "to", story.to()));
+    facts.add(words.say(NotifyPhrase.TIERS, "from", context.from(), "to", context.to()));
     escalation
         .category()
         .ifPresent(
@@ -140,12 +142,12 @@ final class RequestStory {
         .forEach((name, value) ->
             facts.add(
                 words.say(NotifyPhrase.CUSTOM_FACT, "name", brief(name), "value", brief(value))));
-    facts.add(words.say(NotifyPhrase.OWNER_NOW, "owner", story.person(story.owner())));
+    facts.add(words.say(NotifyPhrase.OWNER_NOW, "owner", context.person(context.owner())));
     return String.join(" · ", facts);
   }
 
   private String changes(Escalation earlier, Bounce bounce) {
-    List<String> changes = ChangedSince.phrases(earlier, story);
+    List<String> changes = ChangedSince.phrases(earlier, context);
     Arg list =
         mrkdwn(
             changes.isEmpty()
@@ -156,7 +158,7 @@ final class RequestStory {
         "earlier",
         "#" + earlier.seq(),
         "n",
-        Math.max(1, story.lineage().bounces()),
+        Math.max(1, context.lineage().bounces()),
         "why",
         new BounceText(words).plainWhy(bounce),
         "changes",
@@ -165,7 +167,7 @@ final class RequestStory {
 
   private void checklist() {
     if (!escalation.checklist().isEmpty()) {
-      sheet.list(
+      message.list(
           words.say(NotifyPhrase.CHECKLIST),
           String.join("\n", new ChecklistText(words).lines(escalation.checklist())));
     }
@@ -184,7 +186,7 @@ final class RequestStory {
   }
 
   private String owner() {
-    Arg owner = story.person(escalation.proposedOwner());
+    Arg owner = context.person(escalation.proposedOwner());
     if (escalation.because().isEmpty()) {
       return words.say(NotifyPhrase.PROPOSED_OWNER, "owner", owner);
     }
@@ -195,7 +197,7 @@ final class RequestStory {
 
   /** With why it is not the lead, where it is not. */
   private Arg asked(Recipient recipient) {
-    Arg who = story.person(recipient.member());
+    Arg who = context.person(recipient.member());
     if (recipient.redirectedBy().isPresent()) {
       return mrkdwn(
           words.say(
@@ -203,7 +205,7 @@ final class RequestStory {
               "who",
               who,
               "manager",
-              story.person(recipient.redirectedBy().get())));
+              context.person(recipient.redirectedBy().get())));
     }
     return recipient
         .why()
@@ -214,7 +216,7 @@ final class RequestStory {
   }
 
   private MatrixText matrixText() {
-    return new MatrixText(words, story.people()::nameOf);
+    return new MatrixText(words, context.people()::nameOf);
   }
 
   private static Arg brief(String typed) {

@@ -25,7 +25,7 @@ final class RolesChangedMessage {
         .say(words.say(NotifyPhrase.ROLES_CHANGED))
         .say(managers(managers, words))
         .say(words.say(NotifyPhrase.READING_CHANGED))
-        .rendered();
+        .build();
   }
 
   private static String managers(List<String> managers, Wording words) {

@@ -34,7 +34,7 @@ final class SlackPost {
   }
 
   @FunctionalInterface
-  private interface Asking {
+  private interface SlackRequest {
     SlackAnswer ask() throws IOException, SlackApiException;
   }
 
@@ -132,9 +132,9 @@ final class SlackPost {
     return answer.isOk() ? new SlackAnswer.Taken(channel, ts) : SlackAnswer.failed(answer);
   }
 
-  private static SlackAnswer answer(Asking asking) {
+  private static SlackAnswer answer(SlackRequest request) {
     try {
-      return asking.ask();
+      return request.ask();
     } catch (SlackApiException refusal) {
       return SlackAnswer.thrown(refusal);
     } catch (IOException silence) {

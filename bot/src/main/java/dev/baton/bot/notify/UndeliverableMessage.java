@@ -38,7 +38,7 @@ final class UndeliverableMessage {
     return new MessageBuilder(id, words.say(NotifyPhrase.REST_IN_LOG))
         .say(outcome(failed, words))
         .say(String.join("\n", facts))
-        .rendered();
+        .build();
   }
 
   private static String outcome(Delivery failed, Wording words) {

@@ -19,6 +19,6 @@ final class WelcomeMessage {
         .say(words.say(NotifyPhrase.IMPORT_MATRIX, "workspace", orgId))
         .say(words.say(NotifyPhrase.CHECK_SETTINGS))
         .say(words.say(NotifyPhrase.FIRST_TICKET))
-        .rendered();
+        .build();
   }
 }

@@ -6,11 +6,11 @@ import dev.baton.slack.SlackMessage;
 final class WithdrawnMessage {
   private WithdrawnMessage() {}
 
-  static SlackMessage of(MessageContext story) {
-    return story
+  static SlackMessage of(MessageContext context) {
+    return context
         .message()
-        .say(story.labelledAndSettled())
-        .quote(story.words().say(NotifyPhrase.REASON_GIVEN), story.escalation().reason())
-        .rendered();
+        .say(context.labelledAndSettled())
+        .quote(context.words().say(NotifyPhrase.REASON_GIVEN), context.escalation().reason())
+        .build();
   }
 }

@@ -38,9 +38,9 @@ class NoticeMessagesTest {
 
   @Test
   void aMailTellsTheChecklistAndWhereToStopMails() {
-    MessageContext story =
+    MessageContext context =
         told(settled(approved(false)), new Notice.Decided(), ANA, NoticeRole.REQUESTER);
-    DecidedMail mail = DecidedMail.of(story, "https://slack");
+    DecidedMail mail = DecidedMail.of(context, "https://slack");
     MailTemplates templates = new MailTemplates();
 
     assertThat(templates.text(mail))

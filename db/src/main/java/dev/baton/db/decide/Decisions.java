@@ -93,8 +93,8 @@ public final class Decisions {
 
   /** Whether this person may decide it now; the same question that every decision asks again. */
   public DecisionRight rightOf(Escalation escalation, String member) {
-    Permissions standing = Roles.in(tx).permissionsOf(member);
-    return DecisionRight.of(escalation, member, standing.full(), standing.manager());
+    Permissions permissions = Roles.in(tx).permissionsOf(member);
+    return DecisionRight.of(escalation, member, permissions.full(), permissions.manager());
   }
 
   private DecisionOutcome decide(

@@ -44,9 +44,9 @@ public final class HistoryReaders {
 
   /** What this person may read now. */
   public HistoryRight rightOf(String member) {
-    Permissions standing = Roles.in(tx).permissionsOf(member);
-    boolean needless = !standing.full() || standing.manager() || standing.admin();
-    return HistoryRight.of(standing, needless || isOfSupportTeam(member), needless || isOpen());
+    Permissions permissions = Roles.in(tx).permissionsOf(member);
+    boolean needless = !permissions.full() || permissions.manager() || permissions.admin();
+    return HistoryRight.of(permissions, needless || isOfSupportTeam(member), needless || isOpen());
   }
 
   private boolean isOfSupportTeam(String member) {

@@ -265,7 +265,7 @@ class DeliveriesTest {
     failed(post);
 
     assertThat(find(post.id()).error()).contains(REFUSED);
-    assertThat(alerts()).extracting(Delivery::recipient).containsExactlyInAnyOrder("ada", "max");
+    assertThat(alerts()).extracting(Delivery::recipient).containsExactly("max");
     assertThat(alerts())
         .allMatch(alert -> alert.notice().equals(new Notice.Undeliverable(post.id())));
     List<String> kinds = new ArrayList<>();
@@ -281,7 +281,7 @@ class DeliveriesTest {
     failed(begun(request()));
     failed(begun(alerts().getFirst()));
 
-    assertThat(alerts()).hasSize(2);
+    assertThat(alerts()).hasSize(1);
   }
 
   @Test
@@ -293,7 +293,7 @@ class DeliveriesTest {
     assertThat(undeliverable(taken)).isTrue();
     assertThat(undeliverable(taken)).isFalse();
     assertThat(find(post.id()).state()).isEqualTo(DeliveryState.UNDELIVERABLE);
-    assertThat(alerts()).hasSize(2);
+    assertThat(alerts()).hasSize(1);
     assertThat(attempts(post))
         .containsExactly("1 sent", "2 undeliverable mail_bounced mailbox full");
   }

@@ -15,11 +15,11 @@ public enum HistoryRight {
    * @param supportTeam whether the matrix, their tickets or an admin count them to the support team
    * @param open whether the workspace lets every full member read
    */
-  public static HistoryRight of(Permissions standing, boolean supportTeam, boolean open) {
-    if (!standing.full()) {
+  public static HistoryRight of(Permissions permissions, boolean supportTeam, boolean open) {
+    if (!permissions.full()) {
       return NONE;
     }
-    return standing.manager() || standing.admin() || supportTeam || open ? WHOLE : OWN;
+    return permissions.manager() || permissions.admin() || supportTeam || open ? WHOLE : OWN;
   }
 
   /** Whether this person may read of that escalation. */
