@@ -19,6 +19,9 @@ class SqlTextTest {
   private static final Set<String> SETUP =
       Set.of("AppRole.java", "EmbeddedDatabase.java", "Migrations.java", "PostgresServer.java");
 
+  /** Ask a connection about its server, in constant words, before jOOQ has it. */
+  private static final Set<String> PLAIN_CONNECTION = Set.of("Database.java", "LifeSign.java");
+
   private static final Pattern PLAIN_SQL =
       Pattern.compile(
           "\\b(?:execute|fetch|fetchOne|fetchSingle|fetchMany|fetchLazy|fetchValue|fetchValues"
@@ -43,7 +46,9 @@ class SqlTextTest {
           String source = Files.readString(file);
           assertThat(PLAIN_SQL.matcher(source).results().map(m -> m.group())).isEmpty();
           assertThat(NAMED_COLUMN.matcher(source).results().map(m -> m.group())).isEmpty();
-          assertThat(STATEMENT.matcher(source).results().map(m -> m.group())).isEmpty();
+          if (!PLAIN_CONNECTION.contains(name(file))) {
+            assertThat(STATEMENT.matcher(source).results().map(m -> m.group())).isEmpty();
+          }
         });
   }
 
