@@ -8,10 +8,12 @@ import dev.baton.escalation.decide.BounceCheck.Problem;
 import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.ticket.TicketKey;
+import dev.baton.matrix.Way;
 import dev.baton.slack.Inputs;
 import dev.baton.slack.Mrkdwn;
 import dev.baton.slack.ViewValues;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,14 +38,17 @@ final class BounceAnswers {
       ViewValues values,
       Optional<BounceCode> code,
       Function<String, Optional<TicketKey>> keys,
-      BounceMemory memory) {
+      BounceMemory memory,
+      List<Way> rightTiers) {
     Optional<String> typed = values.text(BounceModal.DUPLICATE_OF);
     Optional<TicketKey> duplicate = typed.flatMap(keys);
     BounceCheck checked =
         BounceCheck.of(
             code,
             values.text(BounceModal.NOTE).orElse(""),
-            values.selected(BounceModal.RIGHT_TIER),
+            values
+                .selected(BounceModal.RIGHT_TIER)
+                .filter(tier -> rightTiers.stream().anyMatch(way -> way.end().name().equals(tier))),
             duplicate.map(TicketKey::shown));
     return switch (checked) {
       case BounceCheck.Refused(var problems) -> new Faulty(sentences(problems, typed));

@@ -9,22 +9,24 @@ import java.util.Optional;
  * What the bounce form must remember, so that it can be drawn anew without the database.
  *
  * @param label of the escalation, as people write it
+ * @param from the tier the ticket is in
  * @param to the receiving tier, which is never the right one of a wrong tier
  */
-record BounceMemory(EscalationRef ref, String label, String to) {
+record BounceMemory(EscalationRef ref, String label, String from, String to) {
   static BounceMemory of(Escalation asked) {
-    return new BounceMemory(asked.ref(), asked.label(), asked.to().name());
+    return new BounceMemory(asked.ref(), asked.label(), asked.from().name(), asked.to().name());
   }
 
   String write() {
-    return EscalationValue.of(ref) + "\n" + label + "\n" + to;
+    return EscalationValue.of(ref) + "\n" + label + "\n" + from + "\n" + to;
   }
 
   /** Reads what {@link #write} wrote; empty for anything else. */
   static Optional<BounceMemory> read(String text) {
     String[] lines = text == null ? new String[0] : text.split("\n", -1);
-    return lines.length == 3
-        ? EscalationValue.parse(lines[0]).map(ref -> new BounceMemory(ref, lines[1], lines[2]))
+    return lines.length == 4
+        ? EscalationValue.parse(lines[0])
+            .map(ref -> new BounceMemory(ref, lines[1], lines[2], lines[3]))
         : Optional.empty();
   }
 }

@@ -13,8 +13,8 @@ import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.decide.BounceCheck;
 import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.Escalation;
-import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Tier;
+import dev.baton.matrix.Way;
 import dev.baton.slack.FormView;
 import dev.baton.slack.Inputs;
 import dev.baton.slack.Inputs.Label;
@@ -75,9 +75,9 @@ final class BounceModal {
         blocks);
   }
 
-  /** Whether this reason makes sense: with one tier there is no other that could be right. */
+  /** Whether this reason makes sense: only where the ticket can reach another tier. */
   static boolean offers(BounceCode code, BounceMemory memory, Snapshot snapshot) {
-    return code != BounceCode.WRONG_TIER || !otherTiers(memory, snapshot).isEmpty();
+    return code != BounceCode.WRONG_TIER || !rightTiers(memory, snapshot).isEmpty();
   }
 
   private InputBlock codes() {
@@ -115,7 +115,10 @@ final class BounceModal {
 
   private LayoutBlock rightTier() {
     List<OptionObject> tiers =
-        otherTiers(memory, snapshot).stream().limit(MOST_OPTIONS).map(Inputs::option).toList();
+        rightTiers(memory, snapshot).stream()
+            .limit(MOST_OPTIONS)
+            .map(way -> Inputs.option(new BounceText(words).tierBy(way), way.end().name()))
+            .toList();
     return Inputs.select(
         Label.of(
             RIGHT_TIER,
@@ -125,10 +128,11 @@ final class BounceModal {
         Optional.empty());
   }
 
-  private static List<String> otherTiers(BounceMemory memory, Snapshot snapshot) {
-    return snapshot.matrix().map(Matrix::tiers).orElse(List.of()).stream()
-        .map(Tier::name)
-        .filter(name -> !name.equals(memory.to()))
+  /** The ways to every tier this ticket can reach, but the one that was asked. */
+  static List<Way> rightTiers(BounceMemory memory, Snapshot snapshot) {
+    return snapshot.matrix().stream()
+        .flatMap(matrix -> Way.allFrom(new Tier(memory.from()), matrix).stream())
+        .filter(way -> !way.end().name().equals(memory.to()))
         .toList();
   }
 

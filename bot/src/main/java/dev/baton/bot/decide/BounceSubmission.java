@@ -60,7 +60,12 @@ public final class BounceSubmission {
         return context.ackWithUpdate(BounceModal.of(memory, code, snapshot, words));
       }
       return switch (new BounceAnswers(words)
-          .check(values, code, known(caller, snapshot), memory)) {
+          .check(
+              values,
+              code,
+              known(caller, snapshot),
+              memory,
+              BounceModal.rightTiers(memory, snapshot))) {
         case BounceAnswers.Faulty(var byBlock) -> context.ackWithErrors(byBlock);
         case BounceAnswers.Ready(var bounce) -> decide(memory, bounce, words, context);
       };

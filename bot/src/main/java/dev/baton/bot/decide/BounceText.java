@@ -1,10 +1,17 @@
 package dev.baton.bot.decide;
 
+import static dev.baton.bot.phrases.Arg.allOf;
 import static java.util.Objects.requireNonNull;
 
+import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.BounceCode;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.matrix.Matrix;
+import dev.baton.matrix.Tier;
+import dev.baton.matrix.Way;
+import java.util.Optional;
 
 /** What a bounce means to the person who gets it. Plain text, but for {@link #why}. */
 public final class BounceText {
@@ -49,8 +56,48 @@ public final class BounceText {
         : label(code);
   }
 
-  /** The next step, as a sentence. */
-  public String whatToDo(BounceCode code) {
+  /** A tier, with those a ticket has to pass to get there. */
+  String tierBy(Way way) {
+    return way.through().isEmpty()
+        ? way.end().name()
+        : words.say(DecidePhrase.TIER_THROUGH, "tier", way.end().name(), "through", through(way));
+  }
+
+  private static Arg through(Way way) {
+    return allOf(way.through().stream().map(Tier::name).toList());
+  }
+
+  /** From where that ticket was to the tier its bounce calls right; empty where it calls none. */
+  public static Optional<Way> wayOf(Escalation bounced, Optional<Matrix> matrix) {
+    return bounced
+        .bounce()
+        .flatMap(Bounce::rightTier)
+        .flatMap(
+            right -> matrix.flatMap(live -> Way.between(bounced.from(), new Tier(right), live)));
+  }
+
+  /**
+   * The next step, as a sentence.
+   *
+   * @param way from where the ticket is to the right tier, where the bounce names one and routes
+   *     lead there
+   */
+  public String whatToDo(BounceCode code, Optional<Way> way) {
+    if (code == BounceCode.WRONG_TIER && way.filter(to -> !to.through().isEmpty()).isPresent()) {
+      Way to = way.get();
+      return words.say(
+          DecidePhrase.RESEND_THROUGH,
+          "tier",
+          to.end().name(),
+          "through",
+          through(to),
+          "first",
+          to.tiers().getFirst().name());
+    }
+    return whatToDo(code);
+  }
+
+  private String whatToDo(BounceCode code) {
     return switch (code) {
       case MISSING_INFORMATION -> words.say(DecidePhrase.ADD_WHAT_IS_MISSING);
       case WRONG_TIER -> words.say(DecidePhrase.RESEND_TO_RIGHT_TIER);

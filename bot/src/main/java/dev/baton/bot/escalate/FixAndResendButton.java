@@ -16,13 +16,13 @@ import dev.baton.bot.surface.Click;
 import dev.baton.bot.surface.ModalOpening;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.escalate.Escalations;
-import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Lineage;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.matrix.Matrix;
+import dev.baton.matrix.Way;
 import dev.baton.slack.Caller;
 import dev.baton.slack.TextChunks;
 import java.util.Optional;
@@ -121,16 +121,19 @@ public final class FixAndResendButton {
         .filled(
             said,
             PageOneMemory.resending(bounced.ticket().identity(), bounced.seq()),
-            bounced.settlement().flatMap(settlement -> whyBounced(settlement, words)));
+            whyBounced(matrix, bounced, words));
   }
 
-  private static Optional<String> whyBounced(Settlement settlement, Wording words) {
-    return settlement instanceof Settlement.Bounced(_, _, _, Bounce bounce)
-        ? Optional.of(
-            "*%s*\n%s"
+  private static Optional<String> whyBounced(Matrix matrix, Escalation bounced, Wording words) {
+    BounceText text = new BounceText(words);
+    Optional<Way> way = BounceText.wayOf(bounced, Optional.of(matrix));
+    return bounced
+        .bounce()
+        .map(bounce ->
+            "*%s*\n%s\n%s"
                 .formatted(
-                    new BounceText(words).why(bounce),
-                    TextChunks.excerpt(bounce.note(), SHOWN_NOTE)))
-        : Optional.empty();
+                    text.why(bounce),
+                    text.whatToDo(bounce.code(), way),
+                    TextChunks.excerpt(bounce.note(), SHOWN_NOTE)));
   }
 }

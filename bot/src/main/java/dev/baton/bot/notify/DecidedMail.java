@@ -189,7 +189,9 @@ public record DecidedMail(
     String whatToDo =
         context.readerIs(NoticeRole.REQUESTER)
             ? words.say(
-                MailPhrase.WHAT_TO_DO, "step", new BounceText(words).whatToDo(bounce.code()))
+                MailPhrase.WHAT_TO_DO,
+                "step",
+                new BounceText(words).whatToDo(bounce.code(), context.wayToRightTier()))
             : words.say(MailPhrase.REQUESTER_TOLD);
     return Optional.of(
         new BounceNote(

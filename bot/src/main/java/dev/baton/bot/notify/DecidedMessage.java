@@ -104,7 +104,7 @@ final class DecidedMessage {
           words.say(
               NotifyPhrase.WHAT_TO_DO,
               "step",
-              new BounceText(words).whatToDo(bounced.bounce().code())));
+              new BounceText(words).whatToDo(bounced.bounce().code(), context.wayToRightTier())));
     }
     message.quote(words.say(NotifyPhrase.REASON_GIVEN), escalation.reason());
     message.list(words.say(NotifyPhrase.STEPS_TRIED), StepsText.list(escalation.stepsTried()));

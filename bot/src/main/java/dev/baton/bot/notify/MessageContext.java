@@ -2,6 +2,7 @@ package dev.baton.bot.notify;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.baton.bot.decide.BounceText;
 import dev.baton.bot.decide.DecidePhrase;
 import dev.baton.bot.decide.SettlementText;
 import dev.baton.bot.phrases.Arg;
@@ -12,6 +13,7 @@ import dev.baton.escalation.escalate.Lineage;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.NoticeRole;
 import dev.baton.matrix.Direction;
+import dev.baton.matrix.Way;
 import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.Mrkdwn;
 import java.util.List;
@@ -69,6 +71,11 @@ record MessageContext(Delivery delivery, Lineage lineage, String owner, Snapshot
 
   String to() {
     return escalation().to().name();
+  }
+
+  /** How a bounced ticket gets to the tier its lead calls right; empty where none is named. */
+  Optional<Way> wayToRightTier() {
+    return BounceText.wayOf(escalation(), people.matrix());
   }
 
   /** The message, empty yet. */

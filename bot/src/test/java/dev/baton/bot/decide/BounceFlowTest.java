@@ -2,6 +2,7 @@ package dev.baton.bot.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.bot.testing.DeliveryRunner;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.testing.FreshDatabase;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class BounceFlowTest {
+  private static final String T3 = "T3 (reached through T2)";
   private static final String NOTE = "Please attach the server log of this morning.";
 
   private final TestBot bot;
@@ -60,26 +62,30 @@ final class BounceFlowTest {
   void everyFaultStandsBesideItsFieldAndNothingTypedIsLost() {
     Modal form = opened("lena");
     form.choose("Reason", "Wrong tier").awaitShows("Right tier");
-    form.choose("Right tier", "T3").fill("Note", "Not ours");
+    form.choose("Right tier", T3).fill("Note", "Not ours");
 
     form.submit("Bounce");
 
     assertThat(form.errors()).containsOnlyKeys("Note");
     assertThat(form.value("Note")).isEqualTo("Not ours");
-    assertThat(form.value("Right tier")).isEqualTo("T3");
+    assertThat(form.value("Right tier")).isEqualTo(T3);
     assertThat(acme.now(asked).isPending()).isTrue();
   }
 
   @Test
-  void aWrongTierNamesTheRightOneAmongTheOthers() {
+  void aWrongTierNamesOneThatTheTicketCanReachAndTheWay() {
     Modal form = opened("lena");
     form.fill("Note", NOTE).choose("Reason", "Wrong tier").awaitShows("Right tier");
-    assertThat(form.options("Right tier")).containsExactly("T1", "T3");
+    assertThat(form.options("Right tier")).containsExactly(T3);
     assertThat(form.value("Note")).isEqualTo(NOTE);
 
-    form.choose("Right tier", "T3").submit("Bounce");
+    form.choose("Right tier", T3).submit("Bounce");
 
     assertThat(bounce().rightTier()).contains("T3");
+    new DeliveryRunner(acme).runAll(asked);
+    Message told = acme.person("ana").directMessage("T3 is reached through T2");
+    told.click("Fix and resend");
+    assertThat(acme.person("ana").modal().lines().toString()).contains("T3 is reached through T2");
   }
 
   @Test
@@ -107,8 +113,8 @@ final class BounceFlowTest {
 
     Modal drawn = acme.person("lena").modal("Bounce").awaitShows("Right tier");
     assertThat(drawn.value("Note")).isEqualTo(NOTE);
-    drawn.choose("Right tier", "T1").submit("Bounce");
-    assertThat(bounce().rightTier()).contains("T1");
+    drawn.choose("Right tier", T3).submit("Bounce");
+    assertThat(bounce().rightTier()).contains("T3");
   }
 
   @Test
