@@ -85,11 +85,11 @@ class DemoTest {
     try (Demo demo = start()) {
       person(demo, "lena").directMessage("ZD-1042 #1").click("Approve");
       person(demo, "ana").directMessage("You no longer own it");
-      demo.mailbox().awaitMailTo("ana@acme.test", "ZD-1042 #1 approved");
+      demo.mailbox().awaitMailTo("ana@acme.test", "ZD-1042 · Globex: T1 to T2");
     }
 
     try (Demo demo = start()) {
-      demo.mailbox().awaitMailTo("ana@acme.test", "ZD-1042 #1 approved");
+      demo.mailbox().awaitMailTo("ana@acme.test", "ZD-1042 · Globex: T1 to T2");
     }
   }
 

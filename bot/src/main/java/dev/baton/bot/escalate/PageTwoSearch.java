@@ -6,6 +6,7 @@ import com.slack.api.bolt.context.builtin.BlockSuggestionContext;
 import com.slack.api.bolt.request.builtin.BlockSuggestionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.block.composition.OptionObject;
+import com.slack.api.model.view.View;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
@@ -61,7 +62,7 @@ public final class PageTwoSearch {
     return flow.checked(
             tx,
             Drafts.in(tx)
-                .ofModal(request.getPayload().getView().getRootViewId())
+                .ofModal(page(request))
                 .filter(draft -> draft.author().equals(caller.member())))
         .map(draft -> flow.options(flow.proposal(tx, draft)))
         .map(options ->
@@ -69,6 +70,11 @@ public final class PageTwoSearch {
                 ? options.routeOptions()
                 : options.ownerOptions(id.substring(PageTwo.ownerBlock("").length())))
         .orElse(List.of());
+  }
+
+  /** Empty where what was sent names no page. */
+  private static String page(BlockSuggestionRequest request) {
+    return Optional.ofNullable(request.getPayload().getView()).map(View::getRootViewId).orElse("");
   }
 
   private static String said(OptionObject option) {

@@ -148,7 +148,7 @@ class TroubleTest {
 
     outage.beginReadOnly();
     two.submit("Escalate");
-    assertThat(two.errors()).containsEntry("Next tier and owner", DATABASE_AWAY);
+    assertThat(two.errors()).containsEntry("Next tier", DATABASE_AWAY);
     assertThat(acme.bot().browser().open(acme.bot().address("/readyz")).statusCode())
         .isEqualTo(503);
     outage.promote();

@@ -89,7 +89,7 @@ class LogCommandTest {
     file(NASTY);
     assertThat(manager.types("/escalation-log export tier t2").reply().text())
         .contains("being made");
-    String csv = manager.file("escalation-log-2026-03-02-tier-t2.csv").text();
+    String csv = manager.file("escalation-log-2026-03-02-tier-T2.csv").text();
     assertThat(csv).startsWith("\uFEFFworkspace,ticket,number,state");
     CSVRecord line = lineOf(csv);
     assertThat(line.get("reason")).isEqualTo("'" + NASTY);

@@ -169,7 +169,8 @@ final class DeliveryHoldTest {
         .singleElement()
         .satisfies(mail -> {
           assertThat(mail.subject()).isEqualTo("[Baton] Slack messages wait");
-          assertThat(mail.text()).contains("None is lost", "missing_scope", "installs Baton again");
+          assertThat(mail.text())
+              .contains("None is lost", "lacks a permission in Slack", "installs Baton again");
         });
   }
 

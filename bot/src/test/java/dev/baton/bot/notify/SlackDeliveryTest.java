@@ -262,7 +262,8 @@ final class SlackDeliveryTest {
     assertThat(post.now(request).error())
         .hasValue(DeliveryError.of(DeliveryReason.SLACK_REFUSED, "error", "user_not_found"));
     post.runAll(asked);
-    Message alert = acme.person("bo").directMessage("Slack refused it.");
+    Message alert =
+        acme.person("bo").directMessage("Slack does not let Baton write to this person.");
     assertThat(alert.shows("a request to decide")).isTrue();
     assertThat(alert.text()).contains("ZD-1042 #1", acme.id("lena"));
   }

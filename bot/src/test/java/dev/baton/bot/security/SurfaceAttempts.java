@@ -68,6 +68,8 @@ final class SurfaceAttempts {
       attempts.put(page + " close", (c, role) -> changed(c, role, closing(c, role, page)));
     }
     attempts.put("route", (c, role) -> redrawn(c, role, "route", c.nextTicket(), new JsonObject()));
+    answers("route search", "options", (c, p) -> p.options("route", ""));
+    answers("owner:.*", "options", (c, p) -> p.options("owner:1:1", ""));
     attempts.put("escalate_page_two submit", (c, role) -> changed(c, role, pageTwo(c, role, role)));
     attempts.put(
         "escalate_page_two another's",
@@ -344,14 +346,14 @@ final class SurfaceAttempts {
 
   private static String pageTwo(Cast cast, String role, String author) {
     Draft draft = cast.draft(author, "V" + cast.next());
-    String choice = "1:1:" + cast.acme().id("marco");
+    String route = "1:1";
     Payload payload = cast.payload(role);
-    JsonObject view =
-        payload.view(
-            draft.rootViewId(), "escalate_page_two", "", chosen(new JsonObject(), "route", choice));
+    JsonObject values = chosen(new JsonObject(), "route", route);
+    chosen(values, "owner:" + route, cast.acme().id("marco"));
+    JsonObject view = payload.view(draft.rootViewId(), "escalate_page_two", "", values);
     JsonObject details = new JsonObject();
     details.addProperty("type", "divider");
-    details.addProperty("block_id", "route_details:" + choice);
+    details.addProperty("block_id", "route_details:" + route);
     view.getAsJsonArray("blocks").add(details);
     return payload.submit(view);
   }
@@ -398,6 +400,6 @@ final class SurfaceAttempts {
   }
 
   private static String bounceMemory(Escalation escalation) {
-    return value(escalation) + "\n" + escalation.label() + "\nT2";
+    return value(escalation) + "\n" + escalation.label() + "\nT1\nT2";
   }
 }
