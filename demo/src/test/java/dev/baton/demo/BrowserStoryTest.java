@@ -190,7 +190,7 @@ class BrowserStoryTest {
 
       escalate(
           marco, "ZD-1048", "Billing", "The address is changed, the customer only needs to know");
-      marco.modal().getByLabel("T1: Ana Ruiz").check();
+      marco.modal().getByLabel("T1 (hand-back)").check();
       assertThat(marco.modal()).containsText("Answer written into the ticket");
       marco.screenshot("story-hand-back").isSound();
       file(marco);
