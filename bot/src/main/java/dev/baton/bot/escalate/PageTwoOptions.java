@@ -3,6 +3,12 @@ package dev.baton.bot.escalate;
 import static com.slack.api.model.block.element.BlockElements.externalSelect;
 import static com.slack.api.model.block.element.BlockElements.radioButtons;
 import static com.slack.api.model.block.element.BlockElements.staticSelect;
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.block.composition.OptionObject;
@@ -14,14 +20,24 @@ import dev.baton.matrix.Person;
 import dev.baton.matrix.Route;
 import dev.baton.slack.Inputs;
 import dev.baton.slack.Inputs.Label;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 
 /** What page two offers: first the valid routes, then the people who may own by the chosen one. */
 final class PageTwoOptions {
   private static final int MOST_RADIO_BUTTONS = 10;
 
-  private final List<Choice> choices;
+  /** The choices of each route, best route and best owner first. */
+  private final Map<String, List<Choice>> byRoute;
+
+  /** How many routes are called so. */
+  private final Map<String, Long> tiers;
+
+  /** Ids of the people who are called so. */
+  private final Map<String, Set<String>> namesakes;
+
   private final Wording words;
   private final MatrixText text;
 
@@ -29,9 +45,16 @@ final class PageTwoOptions {
    * @param choices all that is valid, best first
    */
   PageTwoOptions(List<Choice> choices, Wording words, MatrixText text) {
-    this.choices = choices;
     this.words = words;
     this.text = text;
+    this.byRoute =
+        choices.stream().collect(groupingBy(Choice::route, LinkedHashMap::new, toList()));
+    this.tiers =
+        byRoute.values().stream().collect(groupingBy(of -> tier(of.getFirst()), counting()));
+    this.namesakes =
+        choices.stream()
+            .map(choice -> choice.candidate().person())
+            .collect(groupingBy(Person::name, mapping(Person::id, toSet())));
   }
 
   /** The routes to choose from; another choice draws the page anew. */
@@ -54,15 +77,12 @@ final class PageTwoOptions {
 
   /** Every valid route, best first. */
   List<OptionObject> routeOptions() {
-    return bestOfEachRoute().stream().map(this::route).toList();
+    return byRoute.values().stream().map(of -> route(of.getFirst())).toList();
   }
 
   /** Everybody who may own by that route, best first; empty when the route is not valid. */
   List<OptionObject> ownerOptions(String route) {
-    return choices.stream()
-        .filter(choice -> choice.route().equals(route))
-        .map(this::owner)
-        .toList();
+    return byRoute.getOrDefault(route, List.of()).stream().map(this::owner).toList();
   }
 
   /** Slack takes 10 buttons and 100 options; more are searched. */
@@ -75,19 +95,10 @@ final class PageTwoOptions {
         : externalSelect(e -> e.actionId(id).minQueryLength(0).initialOption(initial));
   }
 
-  private List<Choice> bestOfEachRoute() {
-    return choices.stream()
-        .filter(choice ->
-            choice.equals(Choice.find(choices, choice.route(), Optional.empty()).orElseThrow()))
-        .toList();
-  }
-
   /** Routes to the same tier are told apart by when each of them is right. */
   private OptionObject route(Choice choice) {
     Route route = choice.suggestion().route();
-    boolean alone =
-        bestOfEachRoute().stream().filter(other -> tier(other).equals(tier(choice))).count() == 1;
-    return alone
+    return requireNonNull(tiers.get(tier(choice))) == 1
         ? Inputs.described(tier(choice), route.criteria(), choice.route())
         : Inputs.described(
             words.say(
@@ -116,12 +127,7 @@ final class PageTwoOptions {
   /** Two people of one name are told apart by their addresses. */
   private String name(Choice choice) {
     Person person = choice.candidate().person();
-    boolean namesake =
-        choices.stream()
-            .map(other -> other.candidate().person())
-            .anyMatch(
-                other -> other.name().equals(person.name()) && !other.id().equals(person.id()));
-    return namesake
+    return requireNonNull(namesakes.get(person.name())).size() > 1
         ? words.say(
             EscalatePhrase.NAMESAKE,
             "name",

@@ -140,6 +140,26 @@ final class PageTwoOptionsTest {
   }
 
   @Test
+  void theLargestMatrixIsOffered() {
+    acme.applyMatrix(
+        HEADER
+            + IntStream.rangeClosed(1, 10_000)
+                .mapToObj(n ->
+                    String.format(
+                        Locale.ROOT,
+                        "T1,T%d,,Way %05d,o%03d@acme.test,,order,lena@acme.test\n",
+                        n + 1,
+                        n,
+                        n % 120 + 1))
+                .collect(Collectors.joining()));
+    Modal page = pageTwo("Other");
+
+    assertThat(page.suggestions("Next tier", "way 09999")).containsExactly("T10000");
+    page.choose("Next tier", "T10000").awaitShows("Way 09999");
+    assertThat(page.submit("Escalate").kind()).isEqualTo(Submission.Kind.CLEARED);
+  }
+
+  @Test
   void nobodyIsHiddenWhoeverIsMany() {
     acme.applyMatrix(HEADER + "T1,T2,,It is stuck," + owners(20) + ",,order,lena@acme.test\n");
     List<String> offered = pageTwo("Other").options("New owner");
