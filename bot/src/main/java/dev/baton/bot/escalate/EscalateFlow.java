@@ -6,6 +6,7 @@ import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
+import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.KnownTickets;
 import dev.baton.escalation.escalate.AskedReason;
 import dev.baton.escalation.escalate.ChecklistAnswer;
@@ -62,6 +63,16 @@ final class EscalateFlow {
                 instanceof EscalationDraft.Accepted(var accepted)
             ? Optional.of(accepted)
             : Optional.empty());
+  }
+
+  /** What holds now for this person's draft of that modal; empty where there is none of theirs. */
+  Optional<Proposal> proposalOf(Tx tx, String rootViewId) {
+    return checked(
+            tx,
+            Drafts.in(tx)
+                .ofModal(rootViewId)
+                .filter(draft -> draft.author().equals(caller.member())))
+        .map(draft -> proposal(tx, draft));
   }
 
   Matrix matrix() {

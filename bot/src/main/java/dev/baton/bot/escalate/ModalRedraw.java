@@ -6,7 +6,6 @@ import com.slack.api.model.view.View;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
-import dev.baton.db.escalate.Drafts;
 import dev.baton.slack.Caller;
 import java.io.IOException;
 import java.util.Optional;
@@ -48,12 +47,8 @@ final class ModalRedraw {
   private View drawn(
       Tx tx, Caller caller, View view, BiFunction<EscalateFlow, Proposal, View> page) {
     EscalateFlow flow = new EscalateFlow(parts, parts.snapshots().within(tx).orElseThrow(), caller);
-    return flow.checked(
-            tx,
-            Drafts.in(tx)
-                .ofModal(view.getRootViewId())
-                .filter(draft -> draft.author().equals(caller.member())))
-        .map(draft -> page.apply(flow, flow.proposal(tx, draft)))
+    return flow.proposalOf(tx, view.getRootViewId())
+        .map(proposal -> page.apply(flow, proposal))
         .orElseGet(() -> PageTwoSubmission.draftErased(flow.words()));
   }
 

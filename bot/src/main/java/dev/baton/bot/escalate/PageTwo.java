@@ -49,6 +49,7 @@ final class PageTwo {
   private static final int SHOWN_PHRASE = 600;
   private static final int SHOWN_ABSENCES = 150;
   private static final int SHOWN_STANDING = 100;
+  private static final int SHOWN_UNAVAILABLE = 2000;
 
   private final Proposal proposal;
   private final PageTwoOptions options;
@@ -233,12 +234,15 @@ final class PageTwo {
     String lines =
         offered.suggestions().stream()
             .filter(suggestion -> !suggestion.available())
+            // More than is shown below.
+            .limit(SHOWN_UNAVAILABLE / 20)
             .map(this::unavailableLine)
             .collect(Collectors.joining("\n"));
     return lines.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            context(c -> c.elements(asContextElements(markdownText(Mrkdwn.cut(lines, 2000))))));
+            context(c ->
+                c.elements(asContextElements(markdownText(Mrkdwn.cut(lines, SHOWN_UNAVAILABLE))))));
   }
 
   private String unavailableLine(Suggestion suggestion) {

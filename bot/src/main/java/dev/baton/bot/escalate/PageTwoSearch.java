@@ -10,7 +10,6 @@ import com.slack.api.model.view.View;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
-import dev.baton.db.escalate.Drafts;
 import dev.baton.slack.Caller;
 import dev.baton.slack.Inputs;
 import java.util.List;
@@ -59,12 +58,8 @@ public final class PageTwoSearch {
   private List<OptionObject> offered(Tx tx, Caller caller, BlockSuggestionRequest request) {
     EscalateFlow flow = new EscalateFlow(parts, parts.snapshots().within(tx).orElseThrow(), caller);
     String id = request.getPayload().getActionId();
-    return flow.checked(
-            tx,
-            Drafts.in(tx)
-                .ofModal(page(request))
-                .filter(draft -> draft.author().equals(caller.member())))
-        .map(draft -> flow.options(flow.proposal(tx, draft)))
+    return flow.proposalOf(tx, page(request))
+        .map(flow::options)
         .map(options ->
             id.equals(ROUTE)
                 ? options.routeOptions()
