@@ -28,16 +28,12 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Sends one email, once: our own record first, then Resend under the delivery's own key, then the
  * outcome.
  */
 final class EmailDelivery {
-  private static final Logger LOG = LoggerFactory.getLogger(EmailDelivery.class);
-
   /**
    * Resend forgets a key 24 hours after its first use; a repeat later than this could arrive twice.
    */
@@ -112,7 +108,7 @@ final class EmailDelivery {
         case Step.Send send -> settle(work, send, probing);
       };
     } catch (Undrawn failure) {
-      return undrawn(work, id, failure);
+      return failure.noted(tenants, work, clock);
     }
   }
 
@@ -125,16 +121,6 @@ final class EmailDelivery {
     return tenants.inBackground(
         work.orgId(),
         tx -> settlement.note(tx, send.delivery(), send.address(), outcome, probing, now));
-  }
-
-  private Outcome undrawn(Work work, UUID id, Undrawn failure) {
-    LOG.error("Mail {} of {} could not be drawn", id, work.orgId(), failure);
-    Instant now = clock.instant();
-    DeliveryError why = DeliveryError.of(DeliveryReason.DRAWING_FAILED);
-    return tenants
-        .inBackground(work.orgId(), tx -> DeliveryOutcomes.in(tx).undrawn(id, why, now))
-        .<Outcome>map(Outcome.Again::new)
-        .orElseGet(Outcome.Done::new);
   }
 
   private Step begin(Tx tx, UUID id, Snapshot people, boolean probing) {
@@ -155,7 +141,7 @@ final class EmailDelivery {
 
   private Step atItsTurn(Tx tx, Delivery queued, Reach.At at, Snapshot people, boolean probing) {
     if (!probing && DeliveryHolds.in(tx).keep(queued.id(), Medium.EMAIL)) {
-      return new Step.End(EmailSettlement.outOfTheQueue(tx, queued.id()));
+      return new Step.End(MediumTurn.outOfTheQueue(tx, Medium.EMAIL, queued.id()));
     }
     Instant now = clock.instant();
     if (mayBeForgotten(queued, now)) {

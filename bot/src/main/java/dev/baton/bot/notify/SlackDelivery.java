@@ -29,16 +29,12 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Sends one Slack message, or one change of it. Our own record comes first: an attempt is noted,
  * then made, then its outcome is noted, each in a transaction of its own.
  */
 final class SlackDelivery {
-  private static final Logger LOG = LoggerFactory.getLogger(SlackDelivery.class);
-
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
@@ -98,7 +94,7 @@ final class SlackDelivery {
         case Step.Change change -> settle(work, change.delivery(), changed(work, change), probing);
       };
     } catch (Undrawn failure) {
-      return undrawn(work, id, failure);
+      return failure.noted(tenants, work, clock);
     }
   }
 
@@ -108,16 +104,6 @@ final class SlackDelivery {
         work.orgId(), tx -> settlement.note(tx, delivery, answer, probing, now));
   }
 
-  private Outcome undrawn(Work work, UUID id, Undrawn failure) {
-    LOG.error("Delivery {} of {} could not be drawn", id, work.orgId(), failure);
-    Instant now = clock.instant();
-    DeliveryError why = DeliveryError.of(DeliveryReason.DRAWING_FAILED);
-    return tenants
-        .inBackground(work.orgId(), tx -> DeliveryOutcomes.in(tx).undrawn(id, why, now))
-        .<Outcome>map(Outcome.Again::new)
-        .orElseGet(Outcome.Done::new);
-  }
-
   private Step begin(Tx tx, UUID id, Snapshot people, boolean probing) {
     Instant now = clock.instant();
     Optional<Delivery> found = Deliveries.in(tx).find(id);
@@ -125,7 +111,7 @@ final class SlackDelivery {
       return end();
     }
     if (!probing && DeliveryHolds.in(tx).keep(id, Medium.SLACK)) {
-      return new Step.End(SlackSettlement.outOfTheQueue(tx, id));
+      return new Step.End(MediumTurn.outOfTheQueue(tx, Medium.SLACK, id));
     }
     if (DeliveryQueue.in(tx).mustWait(id)) {
       return new Step.End(new Outcome.Again(now.plus(patience(found.get(), now))));

@@ -3,13 +3,11 @@ package dev.baton.bot.notify;
 import dev.baton.db.JobQueue.Outcome;
 import dev.baton.db.Tx;
 import dev.baton.db.install.Installations;
-import dev.baton.db.notify.Deliveries;
 import dev.baton.db.notify.DeliveryHolds;
 import dev.baton.db.notify.DeliveryOutcomes;
 import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
-import dev.baton.escalation.notify.DeliveryHold;
 import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.Doubt;
 import dev.baton.escalation.notify.Medium;
@@ -19,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,10 +38,10 @@ final class SlackSettlement {
   /** An older change that nobody waited for has surely arrived by then. */
   private static final Duration DRAWN_ONCE_MORE = Duration.ofSeconds(30);
 
-  private final BackOff backOff;
+  private final MediumTurn turn;
 
   SlackSettlement(BackOff backOff) {
-    this.backOff = backOff;
+    this.turn = new MediumTurn(Medium.SLACK, backOff);
   }
 
   /**
@@ -56,7 +53,7 @@ final class SlackSettlement {
     return switch (answer) {
       case SlackAnswer.Taken taken -> {
         taken(tx, delivery, taken, now);
-        yield mended(tx, probing, now);
+        yield turn.mended(tx, probing, now);
       }
       case SlackAnswer.NotNow(Duration delay) ->
           notDone(tx, delivery, DeliveryReason.SLACK_ASKED_TO_WAIT, now, now.plus(delay), probing);
@@ -68,28 +65,14 @@ final class SlackSettlement {
           again(tx, delivery, why(doubt), false, isUnderWay(doubt), now, probing);
       case SlackAnswer.Refused(String error) -> {
         refused(tx, delivery, error, now);
-        yield mended(tx, probing, now);
+        yield turn.mended(tx, probing, now);
       }
       case SlackAnswer.Closed closed -> closed(tx, delivery, closed, now, probing);
     };
   }
 
-  /** Takes a delivery's own work out of the queue, for one that waits until Slack is mended. */
-  static Outcome outOfTheQueue(Tx tx, UUID delivery) {
-    return tx.forgetOnce(DeliveryQueue.SLACK, delivery.toString())
-        ? new Outcome.Gone()
-        : new Outcome.Done();
-  }
-
   static boolean isToChannel(Delivery delivery) {
     return delivery.notice() instanceof Notice.ChannelCopy;
-  }
-
-  private static Outcome mended(Tx tx, boolean probing, Instant now) {
-    if (probing) {
-      DeliveryHolds.in(tx).release(Medium.SLACK, now);
-    }
-    return new Outcome.Done();
   }
 
   private static void taken(Tx tx, Delivery delivery, SlackAnswer.Taken taken, Instant now) {
@@ -112,10 +95,10 @@ final class SlackSettlement {
     return isToChannel(delivery) && delivery.updates().isEmpty() && delivery.doubt().isPresent();
   }
 
-  private static Outcome notDone(
+  private Outcome notDone(
       Tx tx, Delivery delivery, DeliveryReason why, Instant now, Instant next, boolean probing) {
     DeliveryOutcomes.in(tx).notDone(delivery, DeliveryError.of(why), now, next);
-    return next(tx, next, probing);
+    return turn.again(tx, next, probing);
   }
 
   private Outcome again(
@@ -126,10 +109,7 @@ final class SlackSettlement {
       boolean underWay,
       Instant now,
       boolean probing) {
-    Optional<Instant> next =
-        probing
-            ? Optional.of(now.plus(DeliveryHold.pauseAfter(0)))
-            : backOff.after(delivery, Deliveries.in(tx).owedSince(delivery), now);
+    Optional<Instant> next = turn.next(tx, delivery, probing, now);
     if (next.isEmpty()) {
       DeliveryOutcomes.in(tx).failed(delivery, why, now);
       return new Outcome.Done();
@@ -139,14 +119,7 @@ final class SlackSettlement {
     } else {
       DeliveryOutcomes.in(tx).postponed(delivery, why, underWay, now, next.get());
     }
-    return next(tx, next.get(), probing);
-  }
-
-  private static Outcome next(Tx tx, Instant next, boolean probing) {
-    if (probing) {
-      DeliveryHolds.in(tx).probeAgain(Medium.SLACK, next);
-    }
-    return new Outcome.Again(next);
+    return turn.again(tx, next.get(), probing);
   }
 
   private static void refused(Tx tx, Delivery delivery, String error, Instant now) {
@@ -165,7 +138,7 @@ final class SlackSettlement {
     }
   }
 
-  private static Outcome closed(
+  private Outcome closed(
       Tx tx, Delivery delivery, SlackAnswer.Closed closed, Instant now, boolean probing) {
     if (closed instanceof SlackAnswer.AccountRefused(String error)
         && isToChannel(delivery)
@@ -181,7 +154,7 @@ final class SlackSettlement {
     LOG.warn("Slack takes nothing from {} ({}): its messages wait.", tx.orgId(), closed);
     boolean unclear = closed instanceof SlackAnswer.Intercepted;
     DeliveryHolds.in(tx).refused(delivery, why(closed), unclear, probing, Optional.empty(), now);
-    return outOfTheQueue(tx, delivery.id());
+    return MediumTurn.outOfTheQueue(tx, Medium.SLACK, delivery.id());
   }
 
   private static boolean isUnderWay(SlackAnswer.Unclear doubt) {
