@@ -89,33 +89,27 @@ final class ChangedSince {
 
   private static List<String> ofFacts(Escalation earlier, Escalation now, Wording words) {
     List<String> changes = new ArrayList<>();
-    if (!earlier.category().equals(now.category())) {
-      changes.add(
-          words.say(
-              NotifyPhrase.CATEGORY_CHANGED,
-              "now",
-              brief(now.category(), NotifyPhrase.OTHER_CATEGORY, words),
-              "before",
-              brief(earlier.category(), NotifyPhrase.OTHER_CATEGORY, words)));
-    }
-    if (!earlier.customer().equals(now.customer())) {
-      changes.add(
-          words.say(
-              NotifyPhrase.CUSTOMER_CHANGED,
-              "now",
-              brief(now.customer(), NotifyPhrase.NO_CUSTOMER, words),
-              "before",
-              brief(earlier.customer(), NotifyPhrase.NO_CUSTOMER, words)));
-    }
-    if (!earlier.accountTier().equals(now.accountTier())) {
-      changes.add(
-          words.say(
-              NotifyPhrase.ACCOUNT_TIER_CHANGED,
-              "now",
-              brief(now.accountTier(), NotifyPhrase.NO_ACCOUNT_TIER, words),
-              "before",
-              brief(earlier.accountTier(), NotifyPhrase.NO_ACCOUNT_TIER, words)));
-    }
+    fact(
+            NotifyPhrase.CATEGORY_CHANGED,
+            earlier.category(),
+            now.category(),
+            NotifyPhrase.OTHER_CATEGORY,
+            words)
+        .ifPresent(changes::add);
+    fact(
+            NotifyPhrase.CUSTOMER_CHANGED,
+            earlier.customer(),
+            now.customer(),
+            NotifyPhrase.NO_CUSTOMER,
+            words)
+        .ifPresent(changes::add);
+    fact(
+            NotifyPhrase.ACCOUNT_TIER_CHANGED,
+            earlier.accountTier(),
+            now.accountTier(),
+            NotifyPhrase.NO_ACCOUNT_TIER,
+            words)
+        .ifPresent(changes::add);
     Set<String> conditions = new TreeSet<>(earlier.custom().keySet());
     conditions.addAll(now.custom().keySet());
     for (String name : conditions) {
@@ -134,6 +128,15 @@ final class ChangedSince {
       }
     }
     return changes;
+  }
+
+  private static Optional<String> fact(
+      Phrase changed, Optional<String> before, Optional<String> after, Phrase none, Wording words) {
+    return before.equals(after)
+        ? Optional.empty()
+        : Optional.of(
+            words.say(
+                changed, "now", brief(after, none, words), "before", brief(before, none, words)));
   }
 
   /** What stands after the old text; empty when that is not how the new one begins. */
