@@ -11,14 +11,12 @@ import static org.jooq.impl.DSL.selectOne;
 import dev.baton.db.Tx;
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.log.AuditEntry;
-import dev.baton.escalation.log.AuditKind;
 import dev.baton.escalation.member.HistoryRight;
 import dev.baton.escalation.member.Permissions;
 import dev.baton.escalation.member.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.TableField;
 
@@ -103,13 +101,8 @@ public final class HistoryReaders {
             .execute();
     if (changed > 0) {
       tx.audit(
-          new AuditEntry(
-              AuditKind.SETTINGS_CHANGED,
-              at,
-              by,
-              "slack",
-              Optional.empty(),
-              Map.of("history_readers", open ? "full_members" : "support_team")));
+          AuditEntry.ofSettings(
+              Map.of("history_readers", open ? "full_members" : "support_team"), by, at));
     }
     return changed > 0;
   }

@@ -45,32 +45,25 @@ public final class Deliveries {
 
   /** Messages of this escalation that change with it, in the order they were queued. */
   public List<Delivery> postsOf(EscalationRef escalation) {
-    return where(
-        DELIVERY
-            .TICKET_KEY
-            .eq(escalation.ticket())
-            .and(DELIVERY.SEQ.eq(escalation.seq()))
-            .and(DELIVERY.MEDIUM.eq("slack"))
-            .and(DELIVERY.UPDATES.isNull())
-            .and(DELIVERY.KIND.in(REDRAWN)));
+    return where(isPostOf(escalation).and(DELIVERY.KIND.in(REDRAWN)));
   }
 
   /** Messages that told this escalation's decision, in the order they were queued. */
   List<Delivery> decisionsOf(EscalationRef escalation) {
-    return where(
-        DELIVERY
-            .TICKET_KEY
-            .eq(escalation.ticket())
-            .and(DELIVERY.SEQ.eq(escalation.seq()))
-            .and(DELIVERY.MEDIUM.eq("slack"))
-            .and(DELIVERY.UPDATES.isNull())
-            .and(DELIVERY.KIND.eq("decided")));
+    return where(isPostOf(escalation).and(DELIVERY.KIND.eq("decided")));
+  }
+
+  private static Condition isPostOf(EscalationRef escalation) {
+    return isOf(escalation).and(DELIVERY.MEDIUM.eq("slack")).and(DELIVERY.UPDATES.isNull());
+  }
+
+  private static Condition isOf(EscalationRef escalation) {
+    return DELIVERY.TICKET_KEY.eq(escalation.ticket()).and(DELIVERY.SEQ.eq(escalation.seq()));
   }
 
   /** Everything queued or sent for this escalation, in the order it was queued. */
   public List<Delivery> allOf(EscalationRef escalation) {
-    return where(
-        DELIVERY.TICKET_KEY.eq(escalation.ticket()).and(DELIVERY.SEQ.eq(escalation.seq())));
+    return where(isOf(escalation));
   }
 
   public Optional<Delivery> find(UUID id) {

@@ -49,14 +49,7 @@ public final class Retention {
         .where(WORKSPACE.ORG_ID.eq(tx.orgId()))
         .execute();
     String months = period.map(p -> String.valueOf(p.months())).orElse("none");
-    tx.audit(
-        new AuditEntry(
-            AuditKind.SETTINGS_CHANGED,
-            at,
-            by,
-            "slack",
-            Optional.empty(),
-            Map.of("retention_months", months)));
+    tx.audit(AuditEntry.ofSettings(Map.of("retention_months", months), by, at));
     return true;
   }
 

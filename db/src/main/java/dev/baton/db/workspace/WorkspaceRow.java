@@ -126,17 +126,14 @@ public final class WorkspaceRow {
         .where(WORKSPACE.ORG_ID.eq(tx.orgId()))
         .execute();
     tx.audit(
-        new AuditEntry(
-            AuditKind.SETTINGS_CHANGED,
-            at,
-            by,
-            "slack",
-            Optional.empty(),
+        AuditEntry.ofSettings(
             Map.of(
                 "ticket_prefix", format.prefix(),
                 "tickets_carried", String.valueOf(carried),
                 "ticket_pattern", format.pattern(),
-                "ticket_url_template", format.urlTemplate().orElse(""))));
+                "ticket_url_template", format.urlTemplate().orElse("")),
+            by,
+            at));
     return true;
   }
 }

@@ -37,6 +37,11 @@ public record AuditEntry(
     content = Map.copyOf(content);
   }
 
+  /** That somebody changed settings in Slack, and what they are now. */
+  public static AuditEntry ofSettings(Map<String, String> settings, String by, Instant at) {
+    return new AuditEntry(AuditKind.SETTINGS_CHANGED, at, by, "slack", Optional.empty(), settings);
+  }
+
   /**
    * The same, from the surface that is meant by {@code slack} or {@code job}; the other words say
    * it already.
