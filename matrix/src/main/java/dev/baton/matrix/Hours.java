@@ -55,13 +55,6 @@ public record Hours(Map<DayOfWeek, List<Span>> week, ZoneId zone) {
     }
 
     /**
-     * Whether it ends on the day after the one it begins on; the end of the day is not after it.
-     */
-    public boolean runsPastMidnight() {
-      return !to.isAfter(from) && !to.equals(LocalTime.MIDNIGHT);
-    }
-
-    /**
      * Reads {@code 08:00-12:00,13:00-17:00}; in the order they begin, each once; empty when wrong.
      */
     public static Optional<List<Span>> parseAll(String text) {

@@ -76,12 +76,12 @@ class HoursTest {
   }
 
   @Test
-  void aSpanThatEndsNoLaterThanItBeginsRunsPastMidnight() {
+  void aNightBelongsToTheDayItBeginsOnInTheOrderSpansBegin() {
     Hours night = Hours.parse("Fri 22:00-06:00,18:00-24:00 Europe/Berlin").orElseThrow();
 
     assertThat(night.on(DayOfWeek.FRIDAY))
-        .extracting(Hours.Span::runsPastMidnight)
-        .containsExactly(false, true);
+        .extracting(Hours.Span::toString)
+        .containsExactly("18:00-24:00", "22:00-06:00");
     assertThat(night.on(DayOfWeek.SATURDAY)).isEmpty();
   }
 }

@@ -98,7 +98,9 @@ record EmbeddedFolder(Path path) {
     Set<PosixFilePermission> rights = Files.getPosixFilePermissions(path);
     if (!OWNERS.containsAll(rights)) {
       throw new EmbeddedDatabaseProblem(
-          "Other users of this machine may enter %s (%s), and Baton keeps passwords and a database there. Nothing was changed. Close it to them: chmod 700 %s, or set BATON_DATA to another folder."
+          ("Other users of this machine may enter %s (%s), and Baton keeps passwords and a database"
+                  + " there. Nothing was changed. Close it to them: chmod 700 %s, or set BATON_DATA"
+                  + " to another folder.")
               .formatted(path, PosixFilePermissions.toString(rights), quoted(path.toString())));
     }
   }
