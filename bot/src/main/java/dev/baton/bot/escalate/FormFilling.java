@@ -80,7 +80,16 @@ final class FormFilling {
       return CompletableFuture.completedFuture(Optional.empty());
     }
     CompletableFuture<Optional<KnownFacts>> looked = new CompletableFuture<>();
-    parts.replies().afterwards(() -> looked.complete(facts(readings)));
+    parts
+        .replies()
+        .afterwards(() -> {
+          try {
+            looked.complete(facts(readings));
+          } finally {
+            // Whoever waits for it must not wait for ever where that threw.
+            looked.complete(Optional.empty());
+          }
+        });
     return looked;
   }
 
