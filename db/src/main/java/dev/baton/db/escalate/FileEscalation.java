@@ -12,6 +12,7 @@ import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.FilingOutcome;
+import dev.baton.escalation.escalate.NothingTried;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.notify.NoticePlan;
 import dev.baton.escalation.ticket.TicketNow;
@@ -124,6 +125,7 @@ final class FileEscalation {
         .set(ESCALATION.BECAUSE, ReasonCode.owner(filing.because()))
         .set(ESCALATION.REASON, draft.reason())
         .set(ESCALATION.STEPS_TRIED, draft.stepsTried())
+        .set(ESCALATION.NOTHING_TRIED, draft.nothingTried().map(NothingTried::code).orElse(null))
         .set(ESCALATION.CHECKLIST, Json.checklist(filing.checklist()))
         .set(ESCALATION.CATEGORY, draft.category().orElse(null))
         .set(ESCALATION.PRIORITY, draft.priority().name())

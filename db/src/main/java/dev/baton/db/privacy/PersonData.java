@@ -134,6 +134,7 @@ public final class PersonData {
                 ESCALATION.TO_TIER,
                 ESCALATION.REASON,
                 ESCALATION.STEPS_TRIED,
+                ESCALATION.NOTHING_TRIED,
                 ESCALATION.CHECKLIST,
                 ESCALATION.CATEGORY,
                 ESCALATION.PRIORITY,
