@@ -161,12 +161,17 @@ final class PageTwo {
   }
 
   private String newTicket() {
+    List<String> others = options.otherStarts(chosen);
     return words.say(
         EscalatePhrase.NEW_TICKET,
         "ticket",
         proposal.draft().ticket().shown(),
         "tier",
-        chosen.suggestion().route().from().name());
+        chosen.suggestion().route().from().name(),
+        "several",
+        !others.isEmpty(),
+        "others",
+        anyOf(others));
   }
 
   private String details() {
