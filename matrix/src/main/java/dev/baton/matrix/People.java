@@ -35,8 +35,8 @@ final class People {
       leads.addAll(route.leads());
     }
     workingIn.forEach((tier, emails) ->
-        emails.forEach(email ->
-            tiers.computeIfAbsent(email, _ -> new LinkedHashSet<>()).add(tier)));
+        emails.forEach(
+            email -> tiers.computeIfAbsent(email, _ -> new LinkedHashSet<>()).add(tier)));
   }
 
   /** The tiers that somebody works in, in no order; empty for who is nowhere named so. */

@@ -32,8 +32,7 @@ class MatrixPropertyTest {
   }
 
   /** Written without the index, the plain way. */
-  private static boolean fits(
-      Matrix matrix, Route route, TicketFacts facts, Directory directory) {
+  private static boolean fits(Matrix matrix, Route route, TicketFacts facts, Directory directory) {
     boolean leaves =
         facts.tier().isPresent()
             ? facts.tier().get().equals(route.from())
@@ -48,23 +47,21 @@ class MatrixPropertyTest {
             .allMatch(c -> accepts(c.values(), facts.custom().getOrDefault(c.name(), "none")));
   }
 
-  private static boolean worksIn(
-      Matrix matrix, Tier tier, String requester, Directory directory) {
+  private static boolean worksIn(Matrix matrix, Tier tier, String requester, Directory directory) {
     return directory
         .find(requester)
         .filter(person -> !(person.availability() instanceof Availability.Guest))
         .flatMap(Person::email)
-        .filter(
-            email ->
-                matrix.entering(tier).stream()
-                    .flatMap(route ->
-                        Stream.of(
-                                route.owners(),
-                                route.backupOwners(),
-                                route.leads(),
-                                route.backupLeads())
-                            .flatMap(List::stream))
-                    .anyMatch(email::equals))
+        .filter(email ->
+            matrix.entering(tier).stream()
+                .flatMap(route ->
+                    Stream.of(
+                            route.owners(),
+                            route.backupOwners(),
+                            route.leads(),
+                            route.backupLeads())
+                        .flatMap(List::stream))
+                .anyMatch(email::equals))
         .isPresent();
   }
 

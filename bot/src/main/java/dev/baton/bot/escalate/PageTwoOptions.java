@@ -128,8 +128,7 @@ final class PageTwoOptions {
             "tier",
             route.to().name());
     return starts.size() > 1
-        ? words.say(
-            EscalatePhrase.NEXT_TIER_FROM_OPTION, "from", route.from().name(), "tier", tier)
+        ? words.say(EscalatePhrase.NEXT_TIER_FROM_OPTION, "from", route.from().name(), "tier", tier)
         : tier;
   }
 
