@@ -98,7 +98,7 @@ public final class PageTwoSubmission {
     if (!isDrawn(view, choice)) {
       return changed(flow, proposal, Optional.of(choice.route()), view, context);
     }
-    return switch (checklist(choice, ViewValues.of(view))) {
+    return switch (checklist(choice, proposal.draft(), ViewValues.of(view))) {
       case ChecklistAnswer.Unexplained(var fault) ->
           context.ackWithErrors(
               Map.of(
@@ -167,7 +167,8 @@ public final class PageTwoSubmission {
             Optional.of(flow.words().say(EscalatePhrase.CHANGED))));
   }
 
-  private static ChecklistAnswer.Checked checklist(Choice choice, ViewValues values) {
+  private static ChecklistAnswer.Checked checklist(
+      Choice choice, EscalationDraft draft, ViewValues values) {
     Route route = choice.suggestion().route();
     Set<String> ticked =
         values.ticked(PageTwo.checklistBlock(choice)).stream()
@@ -177,7 +178,9 @@ public final class PageTwoSubmission {
             .map(route.checklist()::get)
             .collect(Collectors.toSet());
     return ChecklistAnswer.check(
-        route.checklist(), ticked, values.text(PageTwo.openBecauseBlock(choice)).orElse(""));
+        route.checklist(),
+        ticked,
+        values.text(PageTwo.openBecauseBlock(choice)).or(draft::explainsChecklist).orElse(""));
   }
 
   private static Response cleared(ViewSubmissionContext context) {

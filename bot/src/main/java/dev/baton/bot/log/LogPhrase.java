@@ -38,6 +38,7 @@ public enum LogPhrase implements Phrase {
   ASKED,
   REASON,
   STEPS_TRIED,
+  NOTHING_TRIED,
   REDIRECTED,
   SOMEBODY_ERASED,
   ADDED,

@@ -16,6 +16,7 @@ import dev.baton.sandbox.people.Submission;
 import dev.baton.sandbox.slack.Role;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -134,6 +135,57 @@ class FormsTest {
     assertThat(two.submit("Escalate").kind()).isEqualTo(Submission.Kind.CLEARED);
     assertThat(now("ZD330", 1).checklist().getLast().explanation())
         .contains("The plan is of a partner and hidden from us");
+  }
+
+  @Test
+  void nothingTriedIsSaidOnceAndReadEverywhere() {
+    String why = "Only the platform team may read the ledger of this bank";
+    Modal page = ana.filled("ZD-331", "P1", Requester.REASON, "n/a");
+    page.choose("Nothing could be tried", "no permission");
+    assertThat(page.submit("Next").errors().values())
+        .singleElement()
+        .asString()
+        .contains("why nothing could be tried");
+
+    page.fill("Steps tried", why).submit("Next");
+    Modal two = acme.person("ana").modal("Who takes it over");
+    assertThat(two.shows("Nothing could be tried: no permission")).isTrue();
+    assertThat(two.value("Why something was not done")).isEqualTo(why);
+    two.fill("Why something was not done", "");
+    assertThat(two.submit("Escalate").kind()).isEqualTo(Submission.Kind.CLEARED);
+
+    assertThat(now("ZD331", 1).checklist())
+        .allSatisfy(answer -> assertThat(answer.explanation()).contains(why));
+    acme.person("ana").directMessage("ZD-331").awaitShows("Nothing could be tried: no permission");
+    Message request = acme.person("lena").directMessage("ZD-331 #1");
+    assertThat(request.shows("Nothing could be tried: no permission")).isTrue();
+    assertThat(request.shows("Steps tried")).isFalse();
+    bounced(request);
+
+    acme.person("ana").directMessage("You may read the ledger").click("Fix and resend");
+    Modal again = acme.person("ana").modal("Escalate a ticket");
+    assertThat(again.value("Nothing could be tried")).isEqualTo("no permission");
+    assertThat(again.value("Steps tried")).isEqualTo(why);
+    again.choose("Nothing could be tried", "Something was tried");
+    again.fill("Steps tried", Requester.STEPS).submit("Next");
+    acme.person("ana").modal("Who takes it over").checkAll("Checklist").submit("Escalate");
+    assertThat(now("ZD331", 2).nothingTried()).isEmpty();
+    assertThat(acme.person("lena").directMessage("ZD-331 #2").shows("something was tried since"))
+        .isTrue();
+    String history =
+        acme.person("bo").types("/escalation-log show ZD-331").replies().stream()
+            .map(Message::text)
+            .collect(Collectors.joining("\n"));
+    assertThat(history).contains("Nothing could be tried: no permission");
+  }
+
+  private void bounced(Message request) {
+    request.click("Bounce");
+    acme.person("lena")
+        .modal()
+        .choose("Reason", "Not enough tried")
+        .fill("Note", "You may read the ledger since Monday, please look")
+        .submit("Bounce");
   }
 
   @Test

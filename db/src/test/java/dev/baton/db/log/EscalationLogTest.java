@@ -121,7 +121,8 @@ class EscalationLogTest {
             "decide by",
             "overdue",
             "people asked",
-            "replaced by");
+            "replaced by",
+            "nothing tried");
   }
 
   @Test
