@@ -14,6 +14,7 @@ import dev.baton.bot.phrases.Phrase;
 import dev.baton.bot.phrases.Phrases;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.privacy.PrivacyPhrase;
+import dev.baton.bot.report.ReportPhrase;
 import java.util.List;
 
 /** Every word's texts; a new word is a line here, its enum and its bundles. */
@@ -31,7 +32,8 @@ public final class Texts {
           MailPhrase.class,
           MatrixPhrase.class,
           NotifyPhrase.class,
-          PrivacyPhrase.class);
+          PrivacyPhrase.class,
+          ReportPhrase.class);
 
   private Texts() {}
 

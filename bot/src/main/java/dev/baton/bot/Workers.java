@@ -3,6 +3,7 @@ package dev.baton.bot;
 import dev.baton.bot.clock.ClockMarks;
 import dev.baton.bot.decide.LeaverReplacement;
 import dev.baton.bot.digest.ManagerDigest;
+import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.escalate.DraftErasure;
 import dev.baton.bot.install.WhileInstalled;
 import dev.baton.bot.install.WorkspaceErasure;
@@ -18,6 +19,7 @@ record Workers(
     MemberSync members,
     LeaverReplacement leavers,
     ManagerDigest digest,
+    WeeklyDigest week,
     ContentExpiry expiry,
     PersonErasure persons,
     Notifications notifications,

@@ -124,6 +124,7 @@ public enum NotifyPhrase implements Phrase {
   TELLS_FAILURE,
   TELLS_DRAFT,
   TELLS_DIGEST,
+  TELLS_WEEK,
   TELLS_WELCOME,
   TELLS_HOLD,
   TELLS_UNREADABLE,
