@@ -27,6 +27,7 @@ grant update (last_seq, category, priority, account_tier, customer) on baton.tic
 grant update (state, version, decided_by, decided_at, override, new_owner,
               bounce_code, bounce_note, bounce_tier, bounce_ticket)
   on baton.escalation to ${app_role};
+grant update (opened_at, tab, pages, ordered, drawn, drawn_at), delete on baton.home to ${app_role};
 grant update (removed_at, redirected_by) on baton.recipient to ${app_role};
 grant update (answers), delete on baton.draft to ${app_role};
 grant update (state, attempts, address, external_id, error, next_at, settled_at,

@@ -11,6 +11,8 @@ import dev.baton.bot.decide.LeaverReplacement;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.escalate.DraftErasure;
+import dev.baton.bot.home.HomeDrawing;
+import dev.baton.bot.home.HomeNews;
 import dev.baton.bot.install.InstallClosed;
 import dev.baton.bot.install.InstallEndpoint;
 import dev.baton.bot.install.InstallFlow;
@@ -137,7 +139,7 @@ public final class Wiring {
     return new Surfaces(
         parts,
         app,
-        Jobs.of(workers()),
+        Jobs.of(workers(parts)),
         lateness,
         notifications::heard,
         install,
@@ -165,10 +167,12 @@ public final class Wiring {
         phrases);
   }
 
-  private Workers workers() {
+  private Workers workers(BotParts parts) {
     return new Workers(
         new ClockMarks(foundation.tenants(), snapshots, foundation.clock(), lateness),
         new DraftErasure(foundation.tenants(), foundation.clock()),
+        new HomeNews(parts),
+        new HomeDrawing(parts),
         members,
         new LeaverReplacement(foundation.tenants(), snapshots, foundation.clock()),
         new ManagerDigest(foundation.tenants(), foundation.clock()),

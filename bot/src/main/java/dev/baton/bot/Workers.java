@@ -7,6 +7,8 @@ import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.escalate.DraftErasure;
 import dev.baton.bot.install.WhileInstalled;
 import dev.baton.bot.install.WorkspaceErasure;
+import dev.baton.bot.home.HomeDrawing;
+import dev.baton.bot.home.HomeNews;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.notify.Notifications;
 import dev.baton.bot.privacy.ContentExpiry;
@@ -16,6 +18,8 @@ import dev.baton.bot.privacy.PersonErasure;
 record Workers(
     ClockMarks clocks,
     DraftErasure drafts,
+    HomeNews homeNews,
+    HomeDrawing homes,
     MemberSync members,
     LeaverReplacement leavers,
     ManagerDigest digest,

@@ -4,6 +4,7 @@ import static dev.baton.db.tables.baton.Tables.ESCALATION;
 import static dev.baton.db.tables.baton.Tables.INFORMATION;
 import static dev.baton.db.tables.baton.Tables.RECIPIENT;
 import static dev.baton.db.tables.baton.Tables.TICKET;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.multiset;
@@ -22,17 +23,20 @@ import dev.baton.escalation.escalate.NothingTried;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.RouteSnapshot;
 import dev.baton.escalation.escalate.Settlement;
+import dev.baton.escalation.escalate.Slice;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.matrix.Decider;
 import dev.baton.matrix.Direction;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Tier;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.OrderField;
 
 /** Reads escalations whole, with the people asked and what was added, in one round trip. */
 final class ReadEscalation {
@@ -91,6 +95,37 @@ final class ReadEscalation {
                 row.value3(),
                 row.value4(),
                 Optional.ofNullable(row.value5())));
+  }
+
+  /** One part of those that match, in this order; from the front when it no longer reaches that far. */
+  Slice<Escalation> slice(Condition condition, List<OrderField<?>> order, int first, int most) {
+    Field<Integer> total = count().over();
+    List<Integer> totals = new ArrayList<>();
+    List<Escalation> found =
+        tx.dsl()
+            .select(ESCALATION, TICKET.SHOWN_KEY, RECIPIENTS, ADDED, SUCCESSOR, total)
+            .from(ESCALATION)
+            .join(TICKET)
+            .on(
+                TICKET.ORG_ID.eq(ESCALATION.ORG_ID),
+                TICKET.TICKET_KEY.eq(ESCALATION.TICKET_KEY))
+            .where(ESCALATION.ORG_ID.eq(tx.orgId()).and(condition))
+            .orderBy(order)
+            .offset(first)
+            .limit(most)
+            .fetch(row -> {
+              totals.add(row.value6());
+              return toEscalation(
+                  row.value1(),
+                  row.value2(),
+                  row.value3(),
+                  row.value4(),
+                  Optional.ofNullable(row.value5()));
+            });
+    if (found.isEmpty()) {
+      return first == 0 ? Slice.empty() : slice(condition, order, 0, most);
+    }
+    return new Slice<>(found, first, totals.getFirst());
   }
 
   private static Field<Integer> successor(dev.baton.db.tables.baton.tables.Escalation successor) {
