@@ -26,14 +26,17 @@ final class ReceiptMessage {
             context.from(),
             "to",
             context.to());
-    return escalation.isPending()
-        ? message
-            .say(filed)
-            .say(waiting(context))
-            .small(context.numberExplained())
-            .buttons(Buttons.ofParty(words, escalation))
-            .build()
-        : message.say(context.labelledAndSettled()).small(filed).build();
+    if (!escalation.isPending()) {
+      message.say(context.labelledAndSettled()).small(filed);
+      RequestStory.questions(context, message);
+      return message.build();
+    }
+    message.say(filed).say(waiting(context));
+    RequestStory.questions(context, message);
+    return message
+        .small(context.numberExplained())
+        .buttons(Buttons.ofParty(words, escalation, context.reads(escalation.requester())))
+        .build();
   }
 
   /** For whom a pending one waits, and who owns the ticket meanwhile. */

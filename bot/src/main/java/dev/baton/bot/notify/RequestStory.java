@@ -12,6 +12,7 @@ import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.Question;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.Mrkdwn;
@@ -64,7 +65,19 @@ final class RequestStory {
               relative(added.at())),
           added.text());
     }
+    questions(context, message);
     replaced();
+  }
+
+  /** What was asked before a decision, and answered; the same wherever the request is told. */
+  static void questions(MessageContext context, MessageBuilder message) {
+    Escalation escalation = context.escalation();
+    QuestionText.of(escalation, context.words()::say, context::person)
+        .forEach(passage -> message.quote("*" + passage.heading() + "*", passage.text()));
+    if (escalation.isPending() && escalation.questions().stream().anyMatch(Question::isOpen)) {
+      message.small(
+          context.words().say(NotifyPhrase.NO_ANSWER_YET, "when", relative(escalation.decideBy())));
+    }
   }
 
   /** How it ended comes first, with the lead's words where there are some. */
@@ -111,8 +124,7 @@ final class RequestStory {
                   relative(replaced.requestedAt()),
                   "priority",
                   replaced.priority().name()));
-          for (CarriedOver.Passage passage :
-              CarriedOver.into(context, words::say, context::person)) {
+          for (Passage passage : CarriedOver.into(context, words::say, context::person)) {
             String heading = "*" + passage.heading() + "*";
             if (passage.steps()) {
               message.list(heading, StepsText.list(passage.text()));

@@ -162,9 +162,10 @@ final class SlackDelivery {
     return end();
   }
 
-  /** Added information goes under the request it belongs to, if that person has one. */
+  /** What is news of a request goes under it, if that person has one. */
   private static Optional<String> thread(Tx tx, Delivery delivery) {
-    if (!(delivery.notice() instanceof Notice.InformationAdded)) {
+    if (!(delivery.notice() instanceof Notice.InformationAdded
+        || delivery.notice() instanceof Notice.QuestionAnswered)) {
       return Optional.empty();
     }
     return delivery.escalation().stream()

@@ -63,6 +63,8 @@ final class UndeliverableMessage {
       case Notice.Decided _ -> NotifyPhrase.TELLS_DECISION;
       case Notice.Withdrawn _ -> NotifyPhrase.TELLS_WITHDRAWAL;
       case Notice.InformationAdded _ -> NotifyPhrase.TELLS_INFORMATION;
+      case Notice.QuestionAsked _ -> NotifyPhrase.TELLS_QUESTION;
+      case Notice.QuestionAnswered _ -> NotifyPhrase.TELLS_ANSWER;
       case Notice.Undeliverable _ -> NotifyPhrase.TELLS_FAILURE;
       case Notice.DraftKept _ -> NotifyPhrase.TELLS_DRAFT;
       case Notice.Digest _ -> NotifyPhrase.TELLS_DIGEST;

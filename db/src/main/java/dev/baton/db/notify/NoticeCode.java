@@ -24,6 +24,8 @@ final class NoticeCode {
       case Notice.Decided _ -> "decided";
       case Notice.Withdrawn _ -> "withdrawn";
       case Notice.InformationAdded _ -> "information_added";
+      case Notice.QuestionAsked _ -> "question_asked";
+      case Notice.QuestionAnswered _ -> "question_answered";
       case Notice.Undeliverable _ -> "undeliverable";
       case Notice.DraftKept _ -> "draft_kept";
       case Notice.Digest _ -> "digest";
@@ -43,6 +45,10 @@ final class NoticeCode {
         detail.addProperty("medium", medium.code());
         detail.addProperty("since", since.toString());
       }
+      case Notice.QuestionAsked(UUID question) ->
+          detail.addProperty("question", question.toString());
+      case Notice.QuestionAnswered(UUID question) ->
+          detail.addProperty("question", question.toString());
       case Notice.DraftKept(UUID draft) -> detail.addProperty("draft", draft.toString());
       case Notice.Digest(var from, var until, var head, var lost) -> {
         detail.addProperty("from", from.toString());
@@ -83,6 +89,8 @@ final class NoticeCode {
       case "decided" -> new Notice.Decided();
       case "withdrawn" -> new Notice.Withdrawn();
       case "information_added" -> new Notice.InformationAdded();
+      case "question_asked" -> new Notice.QuestionAsked(id(detail, "question"));
+      case "question_answered" -> new Notice.QuestionAnswered(id(detail, "question"));
       case "undeliverable" -> new Notice.Undeliverable(id(detail, "delivery"));
       case "roles_changed" -> new Notice.RolesChanged();
       case "welcome" -> new Notice.Welcome();
