@@ -10,6 +10,7 @@ import com.slack.api.model.event.TeamAccessRevokedEvent;
 import com.slack.api.model.event.TeamJoinEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
 import com.slack.api.model.event.UserChangeEvent;
+import dev.baton.bot.clock.OnItButton;
 import dev.baton.bot.decide.ApproveButton;
 import dev.baton.bot.decide.ApproveForButton;
 import dev.baton.bot.decide.ApproveForSubmission;
@@ -93,6 +94,7 @@ public final class SlackApp {
     app.blockSuggestion(ConditionSearch.CUSTOM, new ConditionSearch(parts.snapshots())::answer);
     app.viewSubmission(PageOneSubmission.ID, new PageOneSubmission(parts)::answer);
     app.blockAction(RouteChoice.ID, new RouteChoice(parts)::answer);
+    app.blockAction(PageTwoSubmission.TICK, (_, context) -> context.ack());
     app.blockSuggestion(PageTwoSearch.ROUTE, new PageTwoSearch(parts)::answer);
     app.blockSuggestion(PageTwoSearch.OWNER, new PageTwoSearch(parts)::answer);
     app.viewSubmission(PageTwoSubmission.ID, new PageTwoSubmission(parts)::answer);
@@ -120,6 +122,7 @@ public final class SlackApp {
     app.viewSubmission(BounceSubmission.ID, new BounceSubmission(parts)::answer);
     app.blockAction(RedirectButton.ID, new RedirectButton(parts)::answer);
     app.viewSubmission(RedirectSubmission.ID, new RedirectSubmission(parts)::answer);
+    app.blockAction(OnItButton.ID, new OnItButton(parts)::answer);
     app.event(AppUninstalledEvent.class, new AppUninstalled(parts)::answer);
     app.event(TokensRevokedEvent.class, new TokensRevoked(parts)::answer);
     app.blockAction(EraseWorkspace.BUTTON, new EraseWorkspace(parts)::open);

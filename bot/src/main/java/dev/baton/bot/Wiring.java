@@ -2,11 +2,14 @@ package dev.baton.bot;
 
 import com.slack.api.bolt.App;
 import dev.baton.bot.cli.StartupRefused;
+import dev.baton.bot.clock.ClockMarks;
+import dev.baton.bot.clock.Lateness;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.config.MailSettings;
 import dev.baton.bot.config.SlackAccess;
 import dev.baton.bot.decide.LeaverReplacement;
 import dev.baton.bot.digest.ManagerDigest;
+import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.escalate.DraftErasure;
 import dev.baton.bot.install.InstallClosed;
 import dev.baton.bot.install.InstallEndpoint;
@@ -64,6 +67,7 @@ public final class Wiring {
   private final MailAccess mail;
   private final Notifications notifications;
   private final Sheets sheets;
+  private final Lateness lateness = new Lateness();
 
   private Wiring(Foundation foundation, WorkspaceAccess access, Phrases phrases, Sheets sheets) {
     this.sheets = sheets;
@@ -141,7 +145,14 @@ public final class Wiring {
                 new ElapsedTime(foundation.clock())),
             new Admission(snapshots, access.tokens(), replies, members::ensureKnown));
     return new Surfaces(
-        parts, app, Jobs.of(workers()), notifications::heard, install, this::begin, this::end);
+        parts,
+        app,
+        Jobs.of(workers()),
+        lateness,
+        notifications::heard,
+        install,
+        this::begin,
+        this::end);
   }
 
   private Endpoint installEndpoint(
@@ -166,10 +177,12 @@ public final class Wiring {
 
   private Workers workers() {
     return new Workers(
+        new ClockMarks(foundation.tenants(), snapshots, foundation.clock(), lateness),
         new DraftErasure(foundation.tenants(), foundation.clock()),
         members,
         new LeaverReplacement(foundation.tenants(), snapshots, foundation.clock()),
         new ManagerDigest(foundation.tenants(), foundation.clock()),
+        new WeeklyDigest(foundation.tenants(), foundation.clock()),
         new ContentExpiry(foundation.tenants(), foundation.clock()),
         new PersonErasure(foundation.tenants(), snapshots, foundation.clock()),
         notifications,
