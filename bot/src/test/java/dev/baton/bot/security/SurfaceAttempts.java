@@ -121,6 +121,7 @@ final class SurfaceAttempts {
           typed(values, "bounce_note", "Please tell which invoices of which month");
           return p.submit(form(p, "bounce_modal", bounceMemory(c.asked()), values));
         });
+    changes("on_it", (c, p) -> p.button("on_it", value(c.accepted())));
     opens("redirect", (c, p) -> p.button("redirect", value(c.asked())));
     changes(
         "redirect_modal",

@@ -25,6 +25,7 @@ final class NoticeCode {
       case Notice.Decided _ -> "decided";
       case Notice.Withdrawn _ -> "withdrawn";
       case Notice.InformationAdded _ -> "information_added";
+      case Notice.ClockMark _ -> "clock_mark";
       case Notice.Undeliverable _ -> "undeliverable";
       case Notice.DraftKept _ -> "draft_kept";
       case Notice.Digest _ -> "digest";
@@ -44,6 +45,10 @@ final class NoticeCode {
       case Notice.Held(Medium medium, Instant since) -> {
         detail.addProperty("medium", medium.code());
         detail.addProperty("since", since.toString());
+      }
+      case Notice.ClockMark(UUID clock, int percent) -> {
+        detail.addProperty("clock", clock.toString());
+        detail.addProperty("percent", percent);
       }
       case Notice.DraftKept(UUID draft) -> detail.addProperty("draft", draft.toString());
       case Notice.Digest(var from, var until, var head, var lost) -> {
@@ -89,6 +94,10 @@ final class NoticeCode {
       case "decided" -> new Notice.Decided();
       case "withdrawn" -> new Notice.Withdrawn();
       case "information_added" -> new Notice.InformationAdded();
+      case "clock_mark" ->
+          new Notice.ClockMark(
+              id(detail, "clock"),
+              JsonParser.parseString(detail.data()).getAsJsonObject().get("percent").getAsInt());
       case "undeliverable" -> new Notice.Undeliverable(id(detail, "delivery"));
       case "roles_changed" -> new Notice.RolesChanged();
       case "welcome" -> new Notice.Welcome();
