@@ -205,9 +205,12 @@ final class EmailDelivery {
       return HoldText.now(tx, held, people.wordingFor(delivery.recipient()))
           .map(text -> _ -> envelope.around(text.subject(), text.plain(), address));
     }
-    MessageContext context = new NoticeRenderer(tx, people).context(delivery);
+    MessageContext context = new NoticeRenderer(tx, people, clock.instant()).context(delivery);
     if (delivery.notice() instanceof Notice.QuestionAsked(UUID id)) {
       return question(context, id, envelope, address);
+    }
+    if (delivery.notice() instanceof Notice.Request && !waitsFor(context)) {
+      return Optional.empty();
     }
     return Optional.of(message -> {
       DecidedMail mail = DecidedMail.of(context, message);
@@ -239,6 +242,12 @@ final class EmailDelivery {
             });
   }
 
+  /** Nobody is asked by mail for what is decided, or is asked of others, by now. */
+  private static boolean waitsFor(MessageContext context) {
+    return context.escalation().isPending()
+        && context.escalation().wasSentTo(context.delivery().recipient());
+  }
+
   private Reach reach(Tx tx, Delivery delivery) {
     if (!(access instanceof MailAccess.On on)) {
       return new Reach.Not(DeliveryReason.EMAIL_OFF);
@@ -267,6 +276,8 @@ final class EmailDelivery {
   private static boolean isMailed(Notice notice) {
     return notice instanceof Notice.Decided
         || notice instanceof Notice.QuestionAsked
+        || notice instanceof Notice.Request
+        || notice instanceof Notice.Withdrawn
         || notice instanceof Notice.Held
         || notice instanceof Notice.Unreadable;
   }

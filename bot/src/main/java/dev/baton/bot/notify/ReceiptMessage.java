@@ -2,6 +2,7 @@ package dev.baton.bot.notify;
 
 import static dev.baton.bot.phrases.Arg.relative;
 
+import dev.baton.bot.escalate.NothingTriedText;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.slack.MessageBuilder;
@@ -32,6 +33,9 @@ final class ReceiptMessage {
       return message.build();
     }
     message.say(filed).say(waiting(context));
+    escalation
+        .nothingTried()
+        .ifPresent(cause -> message.small(new NothingTriedText(words).heading(cause)));
     RequestStory.questions(context, message);
     return message
         .small(context.numberExplained())
@@ -46,7 +50,7 @@ final class ReceiptMessage {
     return context
         .words()
         .say(
-            NotifyPhrase.WAITS,
+            context.time().isOver(escalation) ? NotifyPhrase.WAITS_LATE : NotifyPhrase.WAITS,
             "asked",
             context.asked(),
             "when",

@@ -52,7 +52,7 @@ final class RequestStory {
         .bounced()
         .ifPresent(
             earlier -> earlier.bounce().ifPresent(why -> message.say(changes(earlier, why))));
-    message.list(words.say(NotifyPhrase.STEPS_TRIED), StepsText.list(escalation.stepsTried()));
+    message.list(StepsText.heading(escalation, words), StepsText.list(escalation.stepsTried()));
     checklist();
     message.say(proposal());
     for (AddedInformation added : escalation.information()) {
@@ -67,6 +67,15 @@ final class RequestStory {
     }
     questions(context, message);
     replaced();
+    hours();
+  }
+
+  /** What the time to decide is counted in, and whether Baton itself was late. */
+  private void hours() {
+    if (escalation.isPending()) {
+      context.time().foundLate(words).ifPresent(message::small);
+      context.time().hours(words).ifPresent(message::small);
+    }
   }
 
   /** What was asked before a decision, and answered; the same wherever the request is told. */
@@ -93,8 +102,10 @@ final class RequestStory {
   /** Who asks for what; how urgent it is and until when it can be decided stand before it. */
   private String firstLine() {
     boolean pending = escalation.isPending();
+    NotifyPhrase pressing =
+        context.time().isOver(escalation) ? NotifyPhrase.ASKS_LATE : NotifyPhrase.ASKS;
     return words.say(
-        pending ? NotifyPhrase.ASKS : NotifyPhrase.ASKED_SINCE,
+        pending ? pressing : NotifyPhrase.ASKED_SINCE,
         "priority",
         escalation.priority().name(),
         "when",

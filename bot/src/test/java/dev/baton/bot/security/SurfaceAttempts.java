@@ -133,6 +133,7 @@ final class SurfaceAttempts {
     changes(
         "answer_modal",
         (c, p) -> p.submit(form(p, "answer_modal", question(c), information("answer"))));
+    changes("on_it", (c, p) -> p.button("on_it", value(c.accepted())));
     opens("redirect", (c, p) -> p.button("redirect", value(c.asked())));
     changes(
         "redirect_modal",
@@ -170,7 +171,13 @@ final class SurfaceAttempts {
         "audit-chain-",
         (c, p) -> p.command("/escalation-log", "export audit"));
     answers(
-        "/escalation-log stats", "last 7 days", (c, p) -> p.command("/escalation-log", "stats 7"));
+        "/escalation-log stats",
+        "The figures of the last 7 days",
+        (c, p) -> p.command("/escalation-log", "stats 7"));
+    answers(
+        "/escalation-log stats own",
+        "own figures of the last 7 days",
+        (c, p) -> p.command("/escalation-log", "stats 7"));
     answers(
         "/escalation-log verify",
         "is being checked",
@@ -180,6 +187,7 @@ final class SurfaceAttempts {
   private void home() {
     later("app_home_opened", p -> p.home().shows("Your requests"), (c, p) -> p.homeOpened());
     later("app_home_opened settings", p -> p.home().shows("Settings"), (c, p) -> p.homeOpened());
+    changes("request_mail", (c, p) -> p.button("request_mail", "start"));
     changes("email_choice", (c, p) -> p.button("email_choice", "stop"));
     changes(
         "language_choice",

@@ -4,12 +4,15 @@ import static dev.baton.db.tables.baton.Tables.ACCEPTANCE;
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
 
 import dev.baton.db.Tx;
+import dev.baton.db.clock.Clocks;
+import dev.baton.db.clock.FirstActions;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.log.AuditTrail;
 import dev.baton.db.member.Members;
 import dev.baton.db.member.Roles;
 import dev.baton.db.notify.DeliveryQueue;
+import dev.baton.escalation.clock.ClockKind;
 import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.decide.DecisionOutcome;
 import dev.baton.escalation.decide.DecisionRight;
@@ -21,6 +24,7 @@ import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.member.Permissions;
+import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticePlan;
 import java.time.Instant;
 import java.util.List;
@@ -91,6 +95,16 @@ public final class Decisions {
     return new ReplacedRecipient(tx).replace(ref, leaver, instead, at);
   }
 
+  /**
+   * Lets these people decide as well, because time ran out. The ticket must be locked.
+   *
+   * @param also who; those asked already stay as they are
+   * @return the escalation as it is then
+   */
+  public Escalation askAlso(Escalation pending, List<Recipient> also, Instant at) {
+    return new AskedAlso(tx).ask(pending, also, at);
+  }
+
   /** Whether this person may decide it now; the same question that every decision asks again. */
   public DecisionRight rightOf(Escalation escalation, String member) {
     Permissions permissions = Roles.in(tx).permissionsOf(member);
@@ -133,7 +147,10 @@ public final class Decisions {
             pending,
             settlement(EscalationState.APPROVED, actor, override, at)
                 .set(ESCALATION.NEW_OWNER, newOwner),
-            () -> accept(pending, actor, newOwner, at),
+            () -> {
+              accept(pending, actor, newOwner, at);
+              FirstActions.in(tx).begin(pending, newOwner, actor, at);
+            },
             at);
     return new DecisionOutcome.Approved(approved);
   }
@@ -182,9 +199,18 @@ public final class Decisions {
     }
     alongside.run();
     Escalation settled = Escalations.in(tx).find(pending.ref()).orElseThrow();
+    stopClock(settled, at);
     DeliveryQueue.in(tx).redraw(settled.ref(), at);
-    DeliveryQueue.in(tx).queue(NoticePlan.onDecided(settled), settled.ref(), at);
+    DeliveryQueue.in(tx)
+        .queueEnd(new Notice.Decided(), NoticePlan.onDecided(settled), settled.ref(), at);
     tx.audit(AuditTrail.decided(settled));
     return settled;
+  }
+
+  private void stopClock(Escalation settled, Instant at) {
+    String how = settled.bounce().isPresent() ? "bounced" : "approved";
+    settled
+        .settlement()
+        .ifPresent(end -> Clocks.in(tx).stop(ClockKind.DECISION, settled.ref(), how, end.by(), at));
   }
 }

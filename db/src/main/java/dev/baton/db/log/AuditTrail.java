@@ -37,6 +37,7 @@ public final class AuditTrail {
     said.put("decide_by", escalation.decideBy().toString());
     said.put("reason", escalation.reason());
     said.put("steps_tried", escalation.stepsTried());
+    escalation.nothingTried().ifPresent(cause -> said.put("nothing_tried", cause.code()));
     said.put("checklist", checklist(escalation));
     said.put("sent_to", recipients(escalation));
     said.put("matrix_version", String.valueOf(escalation.route().matrixVersion()));
@@ -151,6 +152,24 @@ public final class AuditTrail {
         Map.of(
             "left",
             leaver,
+            "added",
+            added.stream().map(Recipient::member).collect(Collectors.joining(" "))));
+  }
+
+  /**
+   * @param before the escalation as it was until then
+   * @param added who was asked besides, because time ran out
+   */
+  public static AuditEntry askedAlso(Escalation before, List<Recipient> added, Instant at) {
+    return new AuditEntry(
+        AuditKind.REQUEST_REASSIGNED,
+        at,
+        "baton",
+        "job",
+        Optional.of(before.ref()),
+        Map.of(
+            "because",
+            "overdue",
             "added",
             added.stream().map(Recipient::member).collect(Collectors.joining(" "))));
   }

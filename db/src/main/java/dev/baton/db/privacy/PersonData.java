@@ -66,6 +66,8 @@ public final class PersonData {
     section("questions", questions(member), consumer);
     section("answers", answers(member), consumer);
     section("drafts", drafts(member), consumer);
+    section("clocks", new PersonClocks(tx).clocks(member), consumer);
+    section("calendars", new PersonClocks(tx).calendars(member), consumer);
     section("messages and mails", deliveries(member), consumer);
     section("audit events", auditEvents(member), consumer);
   }
@@ -89,7 +91,7 @@ public final class PersonData {
     }
   }
 
-  private static Field<JSON> object(Field<?>... fields) {
+  static Field<JSON> object(Field<?>... fields) {
     return jsonObject(Arrays.stream(fields).map(PersonData::entry).toList());
   }
 
@@ -111,6 +113,7 @@ public final class PersonData {
                 MEMBER.AWAY,
                 MEMBER.AWAY_UNTIL,
                 MEMBER.EMAIL_OPT_OUT,
+                MEMBER.REQUEST_MAIL,
                 MEMBER.LOCALE,
                 MEMBER.LANGUAGE,
                 MEMBER.REFRESHED_AT,
@@ -138,6 +141,7 @@ public final class PersonData {
                 ESCALATION.TO_TIER,
                 ESCALATION.REASON,
                 ESCALATION.STEPS_TRIED,
+                ESCALATION.NOTHING_TRIED,
                 ESCALATION.CHECKLIST,
                 ESCALATION.CATEGORY,
                 ESCALATION.PRIORITY,

@@ -13,6 +13,14 @@ public enum AuditKind {
   QUESTION_ANSWERED,
   REQUEST_REDIRECTED,
   REQUEST_REASSIGNED,
+  /** Half of the time to decide is over: who was asked is reminded. */
+  CLOCK_REMINDED,
+  /** The time to decide, or to begin, is over. */
+  CLOCK_OVERDUE,
+  /** Twice that time is over. */
+  CLOCK_RAISED,
+  /** The new owner said or showed that they are on it. */
+  OWNER_STARTED,
   MATRIX_APPLIED,
   ROLE_GRANTED,
   ROLE_REVOKED,
@@ -25,6 +33,9 @@ public enum AuditKind {
   EMAIL_CONSENT_WITHDRAWN,
   EMAIL_STOPPED,
   EMAIL_RESUMED,
+  /** Somebody wants requests to decide by mail, or no longer. */
+  REQUEST_MAIL_WANTED,
+  REQUEST_MAIL_STOPPED,
   LOG_EXPORTED,
   PERSON_EXPORTED,
   PERSON_ERASURE_ORDERED,
