@@ -83,7 +83,6 @@ public enum NotifyPhrase implements Phrase {
   NO_ANSWER_YET,
   QUESTION_TO_YOU,
   QUESTION_ANSWERED,
-  DECISION_STILL_DUE,
   DECIDED_MEANWHILE,
   DRAFT_KEPT,
   HALF_TIME,

@@ -84,8 +84,7 @@ final class RequestStory {
     QuestionText.of(escalation, context.words()::say, context::person)
         .forEach(passage -> message.quote("*" + passage.heading() + "*", passage.text()));
     if (escalation.isPending() && escalation.questions().stream().anyMatch(Question::isOpen)) {
-      message.small(
-          context.words().say(NotifyPhrase.NO_ANSWER_YET, "when", relative(escalation.decideBy())));
+      message.small(context.words().say(NotifyPhrase.NO_ANSWER_YET, "due", mrkdwn(context.due())));
     }
   }
 
