@@ -5,7 +5,7 @@ import dev.baton.bot.cli.StartupRefused;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.config.MailSettings;
 import dev.baton.bot.config.SlackAccess;
-import dev.baton.bot.decide.LeaverReplacement;
+import dev.baton.bot.decide.Reassessing;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.escalate.DraftErasure;
 import dev.baton.bot.install.InstallClosed;
@@ -158,7 +158,7 @@ public final class Wiring {
     return new Workers(
         new DraftErasure(foundation.tenants(), foundation.clock()),
         members,
-        new LeaverReplacement(foundation.tenants(), snapshots, foundation.clock()),
+        new Reassessing(foundation.tenants(), snapshots, foundation.clock()),
         new ManagerDigest(foundation.tenants(), foundation.clock()),
         new ContentExpiry(foundation.tenants(), foundation.clock()),
         new PersonErasure(foundation.tenants(), snapshots, foundation.clock()),

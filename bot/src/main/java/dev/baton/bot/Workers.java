@@ -1,6 +1,6 @@
 package dev.baton.bot;
 
-import dev.baton.bot.decide.LeaverReplacement;
+import dev.baton.bot.decide.Reassessing;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.escalate.DraftErasure;
 import dev.baton.bot.install.WhileInstalled;
@@ -14,7 +14,7 @@ import dev.baton.bot.privacy.PersonErasure;
 record Workers(
     DraftErasure drafts,
     MemberSync members,
-    LeaverReplacement leavers,
+    Reassessing reassessing,
     ManagerDigest digest,
     ContentExpiry expiry,
     PersonErasure persons,

@@ -10,12 +10,16 @@ public enum AuditKind {
   ESCALATION_WITHDRAWN,
   INFORMATION_ADDED,
   REQUEST_REDIRECTED,
+  /** Others may decide a request than before, because something else holds now. */
   REQUEST_REASSIGNED,
   MATRIX_APPLIED,
   ROLE_GRANTED,
   ROLE_REVOKED,
   /** Slack says that somebody's role, kind or account is another now. */
   MEMBER_CHANGED,
+  /** Somebody is to be away, or is away at another time than before. */
+  ABSENCE_SET,
+  ABSENCE_ENDED,
   SETTINGS_CHANGED,
   /** Somebody said that two keys are one ticket. */
   TICKET_JOINED,

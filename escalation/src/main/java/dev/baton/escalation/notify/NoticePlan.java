@@ -47,6 +47,26 @@ public final class NoticePlan {
         : List.of(slack(new Notice.Request(), to.member(), NoticeRole.DECIDER));
   }
 
+  /**
+   * A request to everybody who may decide it from now on and could not before, and word of who has
+   * it now to requester and owner.
+   *
+   * @param before the escalation as it was until then
+   */
+  public static List<PlannedDelivery> onReassigned(Escalation before, Escalation now) {
+    List<PlannedDelivery> plan = new ArrayList<>();
+    now.recipients().forEach(to -> plan.addAll(onAsked(before, to)));
+    Map<String, Set<NoticeRole>> parties = new LinkedHashMap<>();
+    add(parties, now.requester(), NoticeRole.REQUESTER);
+    add(parties, now.previousOwner(), NoticeRole.PREVIOUS_OWNER);
+    parties.forEach((member, roles) -> {
+      if (!now.wasSentTo(member)) {
+        plan.add(new PlannedDelivery(new Notice.NowWith(), Medium.SLACK, member, roles));
+      }
+    });
+    return plan;
+  }
+
   /** One Slack message and one email each to requester, old owner and, on a yes, new owner. */
   public static List<PlannedDelivery> onDecided(Escalation escalation) {
     Map<String, Set<NoticeRole>> parties = new LinkedHashMap<>();
