@@ -148,6 +148,8 @@ begin
    where org_id = v_org and decided_by = p_member and bounce_note is not null;
   update baton.information set content = '[erased]' where org_id = v_org and author = p_member;
   delete from baton.draft where org_id = v_org and author = p_member;
+  -- What waits to be applied may name them, in any spelling; it is quickly checked again.
+  update baton.matrix_proposal set state = 'dropped', content = null where org_id = v_org and state = 'open';
   delete from baton.audit_content c
    using baton.audit_event a
    where c.org_id = v_org and a.org_id = v_org and a.number = c.number and a.actor = p_member;

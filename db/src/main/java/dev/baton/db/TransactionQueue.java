@@ -1,16 +1,24 @@
 package dev.baton.db;
 
 import static dev.baton.db.tables.platform.Tables.SCHEDULED_TASKS;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.select;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.jooq.RowCountQuery;
 
 /** Puts work into db-scheduler's table inside the caller's own transaction. */
 final class TransactionQueue {
+  /** A bulk of other work must not make a deadline late. */
+  private static final short PUNCTUAL = 1;
+
   private final Supplier<UUID> ids;
   private final FairShare share;
   private final List<Runnable> wakes = new CopyOnWriteArrayList<>();
@@ -26,6 +34,39 @@ final class TransactionQueue {
 
   void enqueueOnce(Tx tx, Job job, String id, Instant when) {
     insert(tx, job, id, once(tx, id), when);
+  }
+
+  /** The same for many at once. */
+  void enqueueAll(Tx tx, Job job, Map<String, Instant> work) {
+    if (work.isEmpty()) {
+      return;
+    }
+    tx.dsl()
+        .batch(
+            work.entrySet().stream()
+                .map(each -> row(tx, job, each.getKey(), once(tx, each.getKey()), each.getValue()))
+                .toList())
+        .execute();
+    tx.wakeAfterCommit();
+  }
+
+  /** Takes it out unless it runs; what another transaction has in its hands is left there. */
+  void forgetWaiting(Tx tx, Job job, Collection<String> ids) {
+    String[] instances = ids.stream().map(id -> once(tx, id)).toArray(String[]::new);
+    tx.dsl()
+        .deleteFrom(SCHEDULED_TASKS)
+        .where(
+            SCHEDULED_TASKS.TASK_NAME.eq(job.name()),
+            SCHEDULED_TASKS.TASK_INSTANCE.in(
+                select(SCHEDULED_TASKS.TASK_INSTANCE)
+                    .from(SCHEDULED_TASKS)
+                    .where(
+                        SCHEDULED_TASKS.TASK_NAME.eq(job.name()),
+                        SCHEDULED_TASKS.TASK_INSTANCE.eq(any(instances)),
+                        SCHEDULED_TASKS.PICKED.isFalse())
+                    .forUpdate()
+                    .skipLocked()))
+        .execute();
   }
 
   void bringForward(Tx tx, Job job, String id, Instant when) {
@@ -69,21 +110,22 @@ final class TransactionQueue {
   }
 
   private void insert(Tx tx, Job job, String id, String instance, Instant when) {
-    int inserted =
-        tx.dsl()
-            .insertInto(SCHEDULED_TASKS)
-            .set(SCHEDULED_TASKS.TASK_NAME, job.name())
-            .set(SCHEDULED_TASKS.TASK_INSTANCE, instance)
-            .set(SCHEDULED_TASKS.TASK_DATA, WorkFormat.bytes(new Work(tx.orgId(), id)))
-            .set(SCHEDULED_TASKS.EXECUTION_TIME, when)
-            .set(SCHEDULED_TASKS.PICKED, false)
-            .set(SCHEDULED_TASKS.VERSION, 1L)
-            .set(SCHEDULED_TASKS.PRIORITY, share.position(tx.orgId()))
-            .onConflictDoNothing()
-            .execute();
-    if (inserted > 0) {
+    if (row(tx, job, id, instance, when).execute() > 0) {
       tx.wakeAfterCommit();
     }
+  }
+
+  private RowCountQuery row(Tx tx, Job job, String id, String instance, Instant when) {
+    return tx.dsl()
+        .insertInto(SCHEDULED_TASKS)
+        .set(SCHEDULED_TASKS.TASK_NAME, job.name())
+        .set(SCHEDULED_TASKS.TASK_INSTANCE, instance)
+        .set(SCHEDULED_TASKS.TASK_DATA, WorkFormat.bytes(new Work(tx.orgId(), id)))
+        .set(SCHEDULED_TASKS.EXECUTION_TIME, when)
+        .set(SCHEDULED_TASKS.PICKED, false)
+        .set(SCHEDULED_TASKS.VERSION, 1L)
+        .set(SCHEDULED_TASKS.PRIORITY, job.punctual() ? PUNCTUAL : share.position(tx.orgId()))
+        .onConflictDoNothing();
   }
 
   /** What a workspace may have of this process's queue. */

@@ -4,8 +4,10 @@ import dev.baton.escalation.log.AuditEntry;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
@@ -86,6 +88,20 @@ public final class Tx {
    */
   public void enqueueOnce(Job job, String id, Instant when) {
     enqueuing.enqueueOnce(this, job, id, when);
+  }
+
+  /**
+   * As {@link #enqueueOnce} for many at once.
+   *
+   * @param work when each is not to run before, by its id
+   */
+  public void enqueueAll(Job job, Map<String, Instant> work) {
+    enqueuing.enqueueAll(this, job, work);
+  }
+
+  /** Takes what {@link #enqueueOnce} queued out of the queue, but not what is picked to run. */
+  public void forgetWaiting(Job job, Collection<String> ids) {
+    enqueuing.forgetWaiting(this, job, ids);
   }
 
   /** As {@link #enqueueOnce}; what waits for a later instant runs then, and what runs goes on. */

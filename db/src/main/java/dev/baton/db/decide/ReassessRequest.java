@@ -70,8 +70,8 @@ public final class ReassessRequest {
    *
    * @param reached how overdue it is as the clock says; empty leaves that as it was. It never goes
    *     back
-   * @return the request as it is then when other people may decide it, or when it is more overdue
-   *     than it was; empty when nothing changed, also because it is settled or there is none
+   * @return the request as it is then when others may decide it, for another reason, or when it is
+   *     more overdue than it was; empty when nothing changed, also because it is settled or there is none
    */
   public Optional<Escalation> reassess(
       EscalationRef ref, Optional<Asking.Step> reached, AskingCause cause, Instant at) {
@@ -144,8 +144,7 @@ public final class ReassessRequest {
     if (now.isEmpty() || now.equals(pending.recipients())) {
       return waitsLonger ? Escalations.in(tx).find(pending.ref()) : Optional.empty();
     }
-    return Optional.of(asked(pending, now, cause, at))
-        .filter(_ -> waitsLonger || others(pending, now));
+    return Optional.of(asked(pending, now, cause, at));
   }
 
   private static boolean others(Escalation pending, List<Recipient> now) {
@@ -158,7 +157,7 @@ public final class ReassessRequest {
     asked.askOnly(now, at);
     Escalation changed = asked.changed(at);
     if (others(pending, now)) {
-      DeliveryQueue.in(tx).queue(NoticePlan.onReassigned(pending, changed), pending.ref(), at);
+      DeliveryQueue.in(tx).queue(NoticePlan.onReassigned(pending, changed, cause), pending.ref(), at);
       tx.audit(AuditTrail.reassigned(pending, changed, cause.code(), at));
     }
     return changed;

@@ -1,5 +1,6 @@
 package dev.baton.escalation.notify;
 
+import dev.baton.escalation.decide.AskingCause;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
@@ -52,10 +53,15 @@ public final class NoticePlan {
    * it now to requester and owner.
    *
    * @param before the escalation as it was until then
+   * @param cause where time ran out, the clock tells requester and owner
    */
-  public static List<PlannedDelivery> onReassigned(Escalation before, Escalation now) {
+  public static List<PlannedDelivery> onReassigned(
+      Escalation before, Escalation now, AskingCause cause) {
     List<PlannedDelivery> plan = new ArrayList<>();
     now.recipients().forEach(to -> plan.addAll(onAsked(before, to)));
+    if (cause == AskingCause.OVERDUE || cause == AskingCause.LONG_OVERDUE) {
+      return plan;
+    }
     Map<String, Set<NoticeRole>> parties = new LinkedHashMap<>();
     add(parties, now.requester(), NoticeRole.REQUESTER);
     add(parties, now.previousOwner(), NoticeRole.PREVIOUS_OWNER);
