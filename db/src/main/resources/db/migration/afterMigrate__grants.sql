@@ -19,7 +19,7 @@ grant update (name, ticket_prefix, ticket_pattern, ticket_url_template, live_mat
               email_consent_by, email_consent_at, retention_months,
               history_open, roles_untold)
   on baton.workspace to ${app_role};
-grant update (email, name, tz, kind, slack_role, deactivated, away, away_until, email_opt_out, refreshed_at,
+grant update (email, name, tz, kind, slack_role, deactivated, away, away_until, email_opt_out, request_mail, refreshed_at,
               locale, language)
   on baton.member to ${app_role};
 grant delete on baton.role_grant to ${app_role};

@@ -41,6 +41,7 @@ import dev.baton.bot.home.EmailConsentButton;
 import dev.baton.bot.home.HomeOpened;
 import dev.baton.bot.home.LanguageChoice;
 import dev.baton.bot.home.ReadingButton;
+import dev.baton.bot.home.RequestMailButton;
 import dev.baton.bot.home.RetentionSettings;
 import dev.baton.bot.home.RoleSettings;
 import dev.baton.bot.home.TicketSettings;
@@ -138,6 +139,7 @@ public final class SlackApp {
     app.viewSubmission(RetentionSettings.ID, new RetentionSettings(parts)::answer);
     app.blockAction(EmailConsentButton.ID, new EmailConsentButton(parts)::answer);
     app.blockAction(EmailChoiceButton.ID, new EmailChoiceButton(parts)::answer);
+    app.blockAction(RequestMailButton.ID, new RequestMailButton(parts)::answer);
     app.blockAction(LanguageChoice.ID, new LanguageChoice(parts)::answer);
     app.blockAction(
         PersonalData.BUTTON, new PersonalData(parts, turns, new HomeOpened(parts)::redraw)::open);

@@ -28,6 +28,7 @@ import java.util.Optional;
  *
  * @param reader whose it is
  * @param holds ways by which nothing goes out now
+ * @param requestMail whether the reader wants requests to decide by mail too
  * @param settings what an admin may set; empty for everybody else
  */
 record HomeState(
@@ -38,6 +39,7 @@ record HomeState(
     List<DeliveryHold> holds,
     Optional<Settings> settings,
     MailAccess mail,
+    boolean requestMail,
     Instant now) {
   private static final int MOST_SHOWN = 10;
 
@@ -91,6 +93,7 @@ record HomeState(
                 DeliveryHolds.in(tx).all(),
                 settings(tx, member),
                 mail,
+                Members.in(tx).wantsRequestMail(member),
                 now));
   }
 

@@ -175,6 +175,7 @@ final class SurfaceAttempts {
   private void home() {
     later("app_home_opened", p -> p.home().shows("Your requests"), (c, p) -> p.homeOpened());
     later("app_home_opened settings", p -> p.home().shows("Settings"), (c, p) -> p.homeOpened());
+    changes("request_mail", (c, p) -> p.button("request_mail", "start"));
     changes("email_choice", (c, p) -> p.button("email_choice", "stop"));
     changes(
         "language_choice",

@@ -24,6 +24,7 @@ import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.member.Permissions;
+import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticePlan;
 import java.time.Instant;
 import java.util.List;
@@ -176,7 +177,8 @@ public final class Decisions {
     Escalation settled = Escalations.in(tx).find(pending.ref()).orElseThrow();
     stopClock(settled, at);
     DeliveryQueue.in(tx).redraw(settled.ref(), at);
-    DeliveryQueue.in(tx).queue(NoticePlan.onDecided(settled), settled.ref(), at);
+    DeliveryQueue.in(tx)
+        .queueEnd(new Notice.Decided(), NoticePlan.onDecided(settled), settled.ref(), at);
     tx.audit(AuditTrail.decided(settled));
     return settled;
   }

@@ -109,6 +109,7 @@ public final class PersonData {
                 MEMBER.AWAY,
                 MEMBER.AWAY_UNTIL,
                 MEMBER.EMAIL_OPT_OUT,
+                MEMBER.REQUEST_MAIL,
                 MEMBER.LOCALE,
                 MEMBER.LANGUAGE,
                 MEMBER.REFRESHED_AT,

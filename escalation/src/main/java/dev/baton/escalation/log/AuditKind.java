@@ -35,6 +35,9 @@ public enum AuditKind {
   EMAIL_CONSENT_WITHDRAWN,
   EMAIL_STOPPED,
   EMAIL_RESUMED,
+  /** Somebody wants requests to decide by mail, or no longer. */
+  REQUEST_MAIL_WANTED,
+  REQUEST_MAIL_STOPPED,
   LOG_EXPORTED,
   PERSON_EXPORTED,
   PERSON_ERASURE_ORDERED,

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who is told what: one notice per person and event, their roles merged. */
 public final class NoticePlan {
@@ -102,6 +104,52 @@ public final class NoticePlan {
     return parties.entrySet().stream()
         .map(p ->
             new PlannedDelivery(new Notice.Withdrawn(), Medium.SLACK, p.getKey(), p.getValue()))
+        .toList();
+  }
+
+  /**
+   * The same requests by mail, to those who want them so.
+   *
+   * @param wanting Slack ids
+   */
+  public static List<PlannedDelivery> requestMails(
+      List<PlannedDelivery> plan, Set<String> wanting) {
+    return requests(plan)
+        .filter(planned -> wanting.contains(planned.recipient()))
+        .map(planned ->
+            new PlannedDelivery(
+                planned.notice(), Medium.EMAIL, planned.recipient(), planned.roles()))
+        .toList();
+  }
+
+  /** Who is asked by message. */
+  public static Set<String> asked(List<PlannedDelivery> plan) {
+    return requests(plan).map(PlannedDelivery::recipient).collect(Collectors.toSet());
+  }
+
+  private static Stream<PlannedDelivery> requests(List<PlannedDelivery> plan) {
+    return plan.stream()
+        .filter(planned -> planned.notice() instanceof Notice.Request)
+        .filter(planned -> planned.medium() == Medium.SLACK);
+  }
+
+  /**
+   * How it ended, by mail to who had the request by mail and learns it by no other mail.
+   *
+   * @param plan what is told of the end
+   * @param mailed Slack ids
+   */
+  public static List<PlannedDelivery> settlingMails(
+      Notice ended, List<PlannedDelivery> plan, Set<String> mailed) {
+    Set<String> told =
+        plan.stream()
+            .filter(planned -> planned.medium() == Medium.EMAIL)
+            .map(PlannedDelivery::recipient)
+            .collect(Collectors.toSet());
+    return mailed.stream()
+        .filter(member -> !told.contains(member))
+        .sorted()
+        .map(member -> new PlannedDelivery(ended, Medium.EMAIL, member, Set.of(NoticeRole.DECIDER)))
         .toList();
   }
 
