@@ -71,7 +71,8 @@ public final class ReassessRequest {
    * @param reached how overdue it is as the clock says; empty leaves that as it was. It never goes
    *     back
    * @return the request as it is then when others may decide it, for another reason, or when it is
-   *     more overdue than it was; empty when nothing changed, also because it is settled or there is none
+   *     more overdue than it was; empty when nothing changed, also because it is settled or there
+   *     is none
    */
   public Optional<Escalation> reassess(
       EscalationRef ref, Optional<Asking.Step> reached, AskingCause cause, Instant at) {
@@ -157,7 +158,8 @@ public final class ReassessRequest {
     asked.askOnly(now, at);
     Escalation changed = asked.changed(at);
     if (others(pending, now)) {
-      DeliveryQueue.in(tx).queue(NoticePlan.onReassigned(pending, changed, cause), pending.ref(), at);
+      DeliveryQueue.in(tx)
+          .queue(NoticePlan.onReassigned(pending, changed, cause), pending.ref(), at);
       tx.audit(AuditTrail.reassigned(pending, changed, cause.code(), at));
     }
     return changed;
