@@ -89,7 +89,7 @@ public record DecidedMail(
    * The same for every mail of the ticket, as it was first filed: so mail programs keep them
    * together.
    */
-  private static String subject(MessageContext context) {
+  static String subject(MessageContext context) {
     Escalation first = context.lineage().first();
     return context
         .words()
@@ -203,6 +203,8 @@ public record DecidedMail(
   private static List<Fact> added(MessageContext context) {
     List<Fact> added = new ArrayList<>();
     context.escalation().information().forEach(each -> added.add(added(context, each)));
+    QuestionText.of(context.escalation(), context.words()::plain, context.people()::nameOf)
+        .forEach(passage -> added.add(new Fact(passage.heading(), passage.text())));
     CarriedOver.into(context, context.words()::plain, context.people()::nameOf)
         .forEach(passage -> added.add(new Fact(passage.heading(), passage.text())));
     return added;

@@ -9,6 +9,8 @@ public enum AuditKind {
   ESCALATION_BOUNCED,
   ESCALATION_WITHDRAWN,
   INFORMATION_ADDED,
+  QUESTION_ASKED,
+  QUESTION_ANSWERED,
   REQUEST_REDIRECTED,
   /** Others may decide a request than before, because something else holds now. */
   REQUEST_REASSIGNED,

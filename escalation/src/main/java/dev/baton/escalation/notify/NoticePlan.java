@@ -2,14 +2,17 @@ package dev.baton.escalation.notify;
 
 import dev.baton.escalation.decide.AskingCause;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.Question;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -105,6 +108,40 @@ public final class NoticePlan {
         .map(p ->
             new PlannedDelivery(new Notice.Withdrawn(), Medium.SLACK, p.getKey(), p.getValue()))
         .toList();
+  }
+
+  /**
+   * A question by Slack and mail.
+   *
+   * @param to the requester, or who may answer in their place
+   * @param role as what they get it
+   */
+  public static List<PlannedDelivery> onQuestion(UUID question, List<String> to, NoticeRole role) {
+    Notice notice = new Notice.QuestionAsked(question);
+    return to.stream()
+        .flatMap(member ->
+            Stream.of(Medium.SLACK, Medium.EMAIL)
+                .map(medium -> new PlannedDelivery(notice, medium, member, Set.of(role))))
+        .toList();
+  }
+
+  /**
+   * An answer to who asked and to everybody who may decide, but not to who gave it.
+   *
+   * @param askerHere whether who asked is still a person of the workspace
+   */
+  public static List<PlannedDelivery> onAnswered(
+      Escalation escalation, Question question, boolean askerHere) {
+    Set<String> to = new LinkedHashSet<>();
+    if (askerHere) {
+      to.add(question.asker());
+    }
+    if (escalation.isPending()) {
+      escalation.recipients().forEach(recipient -> to.add(recipient.member()));
+    }
+    question.answer().ifPresent(answer -> to.remove(answer.author()));
+    Notice notice = new Notice.QuestionAnswered(question.id());
+    return to.stream().map(member -> slack(notice, member, NoticeRole.DECIDER)).toList();
   }
 
   /**
