@@ -1,14 +1,14 @@
 package dev.baton.bot;
 
 import dev.baton.bot.clock.ClockMarks;
-import dev.baton.bot.decide.LeaverReplacement;
+import dev.baton.bot.decide.Reassessing;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.escalate.DraftErasure;
-import dev.baton.bot.install.WhileInstalled;
-import dev.baton.bot.install.WorkspaceErasure;
 import dev.baton.bot.home.HomeDrawing;
 import dev.baton.bot.home.HomeNews;
+import dev.baton.bot.install.WhileInstalled;
+import dev.baton.bot.install.WorkspaceErasure;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.notify.Notifications;
 import dev.baton.bot.privacy.ContentExpiry;
@@ -21,7 +21,7 @@ record Workers(
     HomeNews homeNews,
     HomeDrawing homes,
     MemberSync members,
-    LeaverReplacement leavers,
+    Reassessing reassessing,
     ManagerDigest digest,
     WeeklyDigest week,
     ContentExpiry expiry,

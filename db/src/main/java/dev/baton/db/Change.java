@@ -38,8 +38,7 @@ public record Change(String actor, Optional<EscalationRef> escalation) {
     }
     int seq = Integer.parseInt(words[1]);
     return new Change(
-        words[0],
-        seq == 0 ? Optional.empty() : Optional.of(new EscalationRef(words[2], seq)));
+        words[0], seq == 0 ? Optional.empty() : Optional.of(new EscalationRef(words[2], seq)));
   }
 
   /** The actor, the escalation's number or 0, and its ticket. */

@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Draws people's App Home, each from what holds at that moment. Every reason to draw one is an order
- * with a number: who draws an older one after a newer was drawn has it drawn once more, so that
- * Slack ends with the newest.
+ * Draws people's App Home, each from what holds at that moment. Every reason to draw one is an
+ * order with a number: who draws an older one after a newer was drawn has it drawn once more, so
+ * that Slack ends with the newest.
  */
 public final class HomeDrawing {
   /** Draws one person's App Home; its id is an order's number and the person. */
@@ -71,8 +71,7 @@ public final class HomeDrawing {
         queue(caller, order, later);
       }
     } catch (DatabaseUnavailable away) {
-      publish(
-          caller, HomeView.sentence(parts.wordingFor(caller).say(HomePhrase.AWAY)));
+      publish(caller, HomeView.sentence(parts.wordingFor(caller).say(HomePhrase.AWAY)));
     }
   }
 
@@ -134,8 +133,7 @@ public final class HomeDrawing {
       if (response.isOk()) {
         return Optional.empty();
       }
-      LOG.error(
-          "App Home was refused: {} {}", response.getError(), response.getResponseMetadata());
+      LOG.error("App Home was refused: {} {}", response.getError(), response.getResponseMetadata());
       return SlackAnswer.SLACKS_OWN.contains(response.getError())
           ? Optional.of(ANOTHER_TRY)
           : Optional.empty();

@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Something changed: whoever looks at App Home and is concerned gets it drawn anew. Whose own act it
- * was at once, everybody else within seconds; the more look, the slower, so that Slack's rate of
+ * Something changed: whoever looks at App Home and is concerned gets it drawn anew. Whose own act
+ * it was at once, everybody else within seconds; the more look, the slower, so that Slack's rate of
  * drawing is kept.
  */
 public final class HomeNews {
@@ -74,8 +74,8 @@ public final class HomeNews {
             .orElse(now);
     HomeViewers.in(tx)
         .order(viewer.member())
-        .ifPresent(order ->
-            tx.enqueue(HomeDrawing.DRAW, HomeDrawing.id(viewer.member(), order), when));
+        .ifPresent(
+            order -> tx.enqueue(HomeDrawing.DRAW, HomeDrawing.id(viewer.member(), order), when));
   }
 
   /** A change of the workspace concerns everybody, one of an escalation its people. */

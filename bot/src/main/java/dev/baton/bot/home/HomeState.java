@@ -3,6 +3,7 @@ package dev.baton.bot.home;
 import static java.util.Objects.requireNonNull;
 
 import dev.baton.bot.mail.MailAccess;
+import dev.baton.bot.matrix.MatrixSettings;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
@@ -32,6 +33,7 @@ import java.util.Optional;
  * @param work what the first tab lists; nothing while they are on another
  * @param manager whether they decide in place of others
  * @param holds ways by which nothing goes out now
+ * @param requestMail whether the reader wants requests to decide by mail too
  * @param settings what an admin may set; empty for everybody else
  */
 record HomeState(
@@ -43,6 +45,7 @@ record HomeState(
     List<DeliveryHold> holds,
     Optional<Settings> settings,
     MailAccess mail,
+    boolean requestMail,
     Instant now) {
   HomeState {
     requireNonNull(snapshot);
@@ -70,8 +73,10 @@ record HomeState(
       Optional<EmailConsent> consent,
       Optional<RetentionPeriod> retention,
       boolean hasManager,
-      boolean readingOpen) {
+      boolean readingOpen,
+      MatrixSettings matrix) {
     Settings {
+      requireNonNull(matrix);
       requireNonNull(consent);
       requireNonNull(retention);
     }
@@ -98,6 +103,7 @@ record HomeState(
               DeliveryHolds.in(tx).all(),
               working || !permissions.admin() ? Optional.empty() : Optional.of(settings(tx)),
               mail,
+              Members.in(tx).wantsRequestMail(member),
               now);
         });
   }
@@ -107,6 +113,7 @@ record HomeState(
         WorkspaceRow.in(tx).emailConsent(),
         Retention.in(tx).period(),
         Roles.in(tx).hasNamedManager(),
-        HistoryReaders.in(tx).isOpen());
+        HistoryReaders.in(tx).isOpen(),
+        MatrixSettings.read(tx));
   }
 }

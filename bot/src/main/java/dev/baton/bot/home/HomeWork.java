@@ -36,8 +36,7 @@ record HomeWork(
     Optional<Slice<Escalation>> queue,
     List<Delivery> lost) {
   static final HomeWork NONE =
-      new HomeWork(
-          Slice.empty(), Slice.empty(), Slice.empty(), Optional.empty(), List.of());
+      new HomeWork(Slice.empty(), Slice.empty(), Slice.empty(), Optional.empty(), List.of());
 
   private static final Duration LOST_LATELY = Duration.ofDays(7);
   private static final int MOST_LOST = 5;
@@ -64,8 +63,7 @@ record HomeWork(
         part(lists::askedFor, HomeList.ASKED_FOR, place),
         tiers(snapshot, reader, permissions)
             .map(tiers ->
-                part(
-                    (first, most) -> lists.queue(tiers, first, most), HomeList.QUEUE, place)),
+                part((first, most) -> lists.queue(tiers, first, most), HomeList.QUEUE, place)),
         permissions.manager()
             ? Deliveries.in(tx).lostSince(now.minus(LOST_LATELY), MOST_LOST)
             : List.of());

@@ -6,7 +6,6 @@ import static com.slack.api.model.block.composition.BlockCompositions.plainText;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.ButtonElement;
-import dev.baton.bot.escalate.FixAndResendButton;
 import dev.baton.bot.notify.Buttons;
 import dev.baton.bot.notify.LostText;
 import dev.baton.bot.phrases.Arg;

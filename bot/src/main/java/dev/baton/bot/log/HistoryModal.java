@@ -65,8 +65,7 @@ public final class HistoryModal {
                     .map(history ->
                         pages(new HistoryText(history, people, caller.member(), false, false)))
                     .map(pages -> modal(pages, ticket, words))
-                    .orElseGet(
-                        () -> sentence(words.say(shown.instead(), "ticket", ticket), words));
+                    .orElseGet(() -> sentence(words.say(shown.instead(), "ticket", ticket), words));
               });
     } catch (DatabaseUnavailable away) {
       return sentence(words.say(SharedPhrase.DATABASE_AWAY), words);

@@ -162,7 +162,8 @@ class RoleSettingsTest {
 
   @Test
   void whileNobodyIsAManagerHomeAsksToNameSome() {
-    assertThat(SettingsTab.of(owner).awaitShows("For admins").shows("Nobody is a manager yet")).isFalse();
+    assertThat(SettingsTab.of(owner).awaitShows("For admins").shows("Nobody is a manager yet"))
+        .isFalse();
 
     acme.becomes("bo", Member.Kind.FULL, true);
 

@@ -1,6 +1,6 @@
 package dev.baton.bot.testing;
 
-import static dev.baton.bot.testing.Patience.await;
+import static dev.baton.db.testing.Patience.await;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;

@@ -15,8 +15,8 @@ public final class PeopleConcerned {
   private PeopleConcerned() {}
 
   /**
-   * Requester, owner before and now, and everybody who was ever asked to decide it: whoever was taken
-   * off sees it go.
+   * Requester, owner before and now, and everybody who was ever asked to decide it: whoever was
+   * taken off sees it go.
    */
   public static Set<String> by(Tx tx, EscalationRef ref) {
     return new HashSet<>(
@@ -45,8 +45,7 @@ public final class PeopleConcerned {
                 select(TICKET_NOW.OWNER)
                     .from(TICKET_NOW)
                     .where(
-                        TICKET_NOW.ORG_ID.eq(tx.orgId()),
-                        TICKET_NOW.TICKET_KEY.eq(ref.ticket())))
+                        TICKET_NOW.ORG_ID.eq(tx.orgId()), TICKET_NOW.TICKET_KEY.eq(ref.ticket())))
             .fetchSet(ESCALATION.REQUESTER));
   }
 }

@@ -1,13 +1,18 @@
 package dev.baton.db.escalate;
 
+import static dev.baton.db.tables.baton.Tables.ANSWER;
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
 import static dev.baton.db.tables.baton.Tables.INFORMATION;
+import static dev.baton.db.tables.baton.Tables.QUESTION;
 import static dev.baton.db.tables.baton.Tables.RECIPIENT;
 import static dev.baton.db.tables.baton.Tables.TICKET;
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toMap;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
@@ -18,8 +23,10 @@ import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationDraft;
+import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.NothingTried;
+import dev.baton.escalation.escalate.Question;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.RouteSnapshot;
 import dev.baton.escalation.escalate.Settlement;
@@ -30,13 +37,16 @@ import dev.baton.matrix.Direction;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Tier;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.OrderField;
+import org.jooq.Record3;
+import org.jooq.Result;
 
 /** Reads escalations whole, with the people asked and what was added, in one round trip. */
 final class ReadEscalation {
@@ -49,7 +59,7 @@ final class ReadEscalation {
                       RECIPIENT.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
                       RECIPIENT.SEQ.eq(ESCALATION.SEQ),
                       RECIPIENT.REMOVED_AT.isNull())
-                  .orderBy(RECIPIENT.ADDED_AT, RECIPIENT.POSITION))
+                  .orderBy(RECIPIENT.POSITION, RECIPIENT.ADDED_AT, RECIPIENT.MEMBER_ID))
           .convertFrom(rows ->
               rows.map(row ->
                   new Recipient(
@@ -70,6 +80,36 @@ final class ReadEscalation {
           .convertFrom(rows ->
               rows.map(row -> new AddedInformation(row.value1(), row.value2(), row.value3())));
 
+  private static final Field<List<Question>> QUESTIONS =
+      multiset(
+              select(QUESTION.QUESTION_ID, QUESTION.ASKER, QUESTION.CONTENT, QUESTION.ASKED_AT)
+                  .from(QUESTION)
+                  .where(
+                      QUESTION.ORG_ID.eq(ESCALATION.ORG_ID),
+                      QUESTION.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
+                      QUESTION.SEQ.eq(ESCALATION.SEQ))
+                  .orderBy(QUESTION.ASKED_AT, QUESTION.QUESTION_ID))
+          .convertFrom(rows ->
+              rows.map(row ->
+                  new Question(
+                      row.value1(), row.value2(), row.value3(), row.value4(), Optional.empty())));
+
+  /** Beside the questions and not joined to them: each is one look into one index. */
+  private static final Field<Map<UUID, Question.Answer>> ANSWERS =
+      multiset(
+              select(ANSWER.QUESTION_ID, ANSWER.AUTHOR, ANSWER.CONTENT, ANSWER.ANSWERED_AT)
+                  .from(ANSWER)
+                  .where(
+                      ANSWER.ORG_ID.eq(ESCALATION.ORG_ID),
+                      ANSWER.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
+                      ANSWER.SEQ.eq(ESCALATION.SEQ)))
+          .convertFrom(rows ->
+              rows.stream()
+                  .collect(
+                      toMap(
+                          row -> row.value1(),
+                          row -> new Question.Answer(row.value2(), row.value3(), row.value4()))));
+
   /** Number of the escalation that took its place; null for every other. */
   private static final Field<Integer> SUCCESSOR = successor(ESCALATION.as("successor"));
 
@@ -82,7 +122,7 @@ final class ReadEscalation {
   /** Those of this workspace that match, oldest first. */
   List<Escalation> where(Condition condition) {
     return tx.dsl()
-        .select(ESCALATION, TICKET.SHOWN_KEY, RECIPIENTS, ADDED, SUCCESSOR)
+        .select(ESCALATION, TICKET.SHOWN_KEY, RECIPIENTS, ADDED, QUESTIONS, ANSWERS, SUCCESSOR)
         .from(ESCALATION)
         .join(TICKET)
         .on(TICKET.ORG_ID.eq(ESCALATION.ORG_ID).and(TICKET.TICKET_KEY.eq(ESCALATION.TICKET_KEY)))
@@ -94,38 +134,50 @@ final class ReadEscalation {
                 row.value2(),
                 row.value3(),
                 row.value4(),
-                Optional.ofNullable(row.value5())));
+                answered(row.value5(), row.value6()),
+                Optional.ofNullable(row.value7())));
   }
 
-  /** One part of those that match, in this order; from the front when it no longer reaches that far. */
+  private static List<Question> answered(
+      List<Question> questions, Map<UUID, Question.Answer> answers) {
+    return questions.stream()
+        .map(asked ->
+            new Question(
+                asked.id(),
+                asked.asker(),
+                asked.text(),
+                asked.at(),
+                Optional.ofNullable(answers.get(asked.id()))))
+        .toList();
+  }
+
+  /**
+   * One part of those that match, in this order; from the front when it no longer reaches that far.
+   */
   Slice<Escalation> slice(Condition condition, List<OrderField<?>> order, int first, int most) {
-    Field<Integer> total = count().over();
-    List<Integer> totals = new ArrayList<>();
-    List<Escalation> found =
+    Result<Record3<String, Integer, Integer>> part =
         tx.dsl()
-            .select(ESCALATION, TICKET.SHOWN_KEY, RECIPIENTS, ADDED, SUCCESSOR, total)
+            .select(ESCALATION.TICKET_KEY, ESCALATION.SEQ, count().over())
             .from(ESCALATION)
             .join(TICKET)
-            .on(
-                TICKET.ORG_ID.eq(ESCALATION.ORG_ID),
-                TICKET.TICKET_KEY.eq(ESCALATION.TICKET_KEY))
+            .on(TICKET.ORG_ID.eq(ESCALATION.ORG_ID), TICKET.TICKET_KEY.eq(ESCALATION.TICKET_KEY))
             .where(ESCALATION.ORG_ID.eq(tx.orgId()).and(condition))
             .orderBy(order)
             .offset(first)
             .limit(most)
-            .fetch(row -> {
-              totals.add(row.value6());
-              return toEscalation(
-                  row.value1(),
-                  row.value2(),
-                  row.value3(),
-                  row.value4(),
-                  Optional.ofNullable(row.value5()));
-            });
-    if (found.isEmpty()) {
+            .fetch();
+    if (part.isEmpty()) {
       return first == 0 ? Slice.empty() : slice(condition, order, 0, most);
     }
-    return new Slice<>(found, first, totals.getFirst());
+    List<EscalationRef> refs = part.map(row -> new EscalationRef(row.value1(), row.value2()));
+    List<Escalation> found =
+        where(
+                row(ESCALATION.TICKET_KEY, ESCALATION.SEQ)
+                    .in(refs.stream().map(ref -> row(ref.ticket(), ref.seq())).toList()))
+            .stream()
+            .sorted(comparing(each -> refs.indexOf(each.ref())))
+            .toList();
+    return new Slice<>(found, first, part.getFirst().value3());
   }
 
   private static Field<Integer> successor(dev.baton.db.tables.baton.tables.Escalation successor) {
@@ -145,6 +197,7 @@ final class ReadEscalation {
       String shownKey,
       List<Recipient> recipients,
       List<AddedInformation> information,
+      List<Question> questions,
       Optional<Integer> successor) {
     return new Escalation(
         draft(row, shownKey),
@@ -170,7 +223,8 @@ final class ReadEscalation {
         row.getVersion(),
         settlement(row, successor),
         recipients,
-        information);
+        information,
+        questions);
   }
 
   private static EscalationDraft draft(EscalationRecord row, String shownKey) {

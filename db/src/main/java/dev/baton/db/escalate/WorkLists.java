@@ -33,13 +33,14 @@ import org.jooq.Record1;
 import org.jooq.Result;
 import org.jooq.Select;
 
-/** What one person has to do, has asked for and answers for: each list in parts of a given length. */
+/**
+ * What one person has to do, has asked for and answers for: each list in parts of a given length.
+ */
 public final class WorkLists {
   /** A bounced request that nobody mended in this time is no work any more. */
   private static final Duration TO_MEND = Duration.ofDays(30);
 
-  private static final Condition PENDING =
-      ESCALATION.STATE.eq(EscalationState.PENDING.code());
+  private static final Condition PENDING = ESCALATION.STATE.eq(EscalationState.PENDING.code());
 
   private final Tx tx;
   private final String member;
@@ -93,8 +94,7 @@ public final class WorkLists {
             .map(some -> ESCALATION.TO_TIER.in(some.stream().map(Tier::name).toList()))
             .map(PENDING::and)
             .orElse(PENDING);
-    return new ReadEscalation(tx)
-        .slice(where.and(not(asked())), latestFirst(), first, most);
+    return new ReadEscalation(tx).slice(where.and(not(asked())), latestFirst(), first, most);
   }
 
   /** The tickets that are this person's now, the newest first. */
@@ -161,8 +161,6 @@ public final class WorkLists {
 
   private List<OrderField<?>> latestFirst() {
     return List.of(
-        field(ESCALATION.DECIDE_BY.le(now)).desc(),
-        ESCALATION.REQUESTED_AT,
-        ESCALATION.TICKET_KEY);
+        field(ESCALATION.DECIDE_BY.le(now)).desc(), ESCALATION.REQUESTED_AT, ESCALATION.TICKET_KEY);
   }
 }

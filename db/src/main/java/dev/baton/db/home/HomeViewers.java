@@ -17,8 +17,8 @@ import org.jooq.Condition;
 import org.jooq.JSONB;
 
 /**
- * Whose App Home shows what. Each reason to draw somebody's page is an order with a number; only the
- * newest is carried out, so that no change is drawn over by what was read before it.
+ * Whose App Home shows what. Each reason to draw somebody's page is an order with a number; only
+ * the newest is carried out, so that no change is drawn over by what was read before it.
  */
 public final class HomeViewers {
   private final Tx tx;
@@ -99,8 +99,7 @@ public final class HomeViewers {
   /** Whether nothing newer was ordered, and they looked since then. */
   public boolean isWanted(String member, long order, Instant lookedSince) {
     return tx.dsl()
-        .fetchExists(
-            HOME, of(member), HOME.ORDERED.eq(order), HOME.OPENED_AT.gt(lookedSince));
+        .fetchExists(HOME, of(member), HOME.ORDERED.eq(order), HOME.OPENED_AT.gt(lookedSince));
   }
 
   /**
@@ -125,9 +124,11 @@ public final class HomeViewers {
   private static Map<HomeList, Integer> pages(JSONB written) {
     Map<HomeList, Integer> first = new HashMap<>();
     JsonObject lists = JsonParser.parseString(written.data()).getAsJsonObject();
-    lists.entrySet().forEach(list ->
-        HomeList.parse(list.getKey())
-            .ifPresent(known -> first.put(known, list.getValue().getAsInt())));
+    lists
+        .entrySet()
+        .forEach(list ->
+            HomeList.parse(list.getKey())
+                .ifPresent(known -> first.put(known, list.getValue().getAsInt())));
     return first;
   }
 

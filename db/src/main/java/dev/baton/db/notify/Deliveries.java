@@ -15,8 +15,8 @@ import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Deliveries {
   /** Notices whose message changes when their escalation does. */
-  static final List<String> REDRAWN = List.of("request", "channel_copy", "receipt", "owner_told");
+  static final List<String> REDRAWN =
+      List.of("request", "channel_copy", "receipt", "owner_told", "question_asked");
 
   private final Tx tx;
 
