@@ -10,6 +10,7 @@ import dev.baton.bot.notify.Buttons;
 import dev.baton.bot.notify.LostText;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
+import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Slice;
 import dev.baton.escalation.home.HomeList;
@@ -174,24 +175,33 @@ final class WorkTab {
   }
 
   private String requested(Escalation escalation) {
+    return escalation
+        .bounce()
+        .map(bounce -> cameBack(escalation, bounce))
+        .orElseGet(() ->
+            words.say(
+                HomePhrase.REQUESTED,
+                "ticket",
+                escalation.label(),
+                "priority",
+                escalation.priority().name(),
+                "asked",
+                asked(escalation),
+                "late",
+                isLate(escalation),
+                "when",
+                Arg.relative(escalation.decideBy())));
+  }
+
+  private String cameBack(Escalation escalation, Bounce bounce) {
     return words.say(
-        escalation.isPending() ? HomePhrase.REQUESTED : HomePhrase.CAME_BACK,
+        HomePhrase.CAME_BACK,
         "ticket",
         escalation.label(),
         "priority",
         escalation.priority().name(),
-        "asked",
-        asked(escalation),
-        "late",
-        isLate(escalation),
-        "when",
-        Arg.relative(escalation.decideBy()),
         "note",
-        Arg.quote(
-            escalation
-                .bounce()
-                .map(bounce -> Mrkdwn.shorten(bounce.note(), SHOWN_REASON))
-                .orElse("")));
+        Arg.quote(Mrkdwn.shorten(bounce.note(), SHOWN_REASON)));
   }
 
   private List<LayoutBlock> lost(List<Delivery> lost) {

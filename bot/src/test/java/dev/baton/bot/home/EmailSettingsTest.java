@@ -73,7 +73,7 @@ class EmailSettingsTest {
 
   @Test
   void whoMayBeAskedHasRequestsByMailAndEndsIt() {
-    HomeView home = ana.opensHome().awaitShows("reaches you in Slack only");
+    HomeView home = SettingsTab.of(ana).awaitShows("reaches you in Slack only");
     home.click("Send me requests");
     home.awaitShows("reaches you by email too");
     assertThat(requestsMailed()).isTrue();
