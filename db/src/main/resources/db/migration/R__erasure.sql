@@ -101,6 +101,10 @@ begin
   get diagnostics v_rows = row_count;
   v_erased := v_erased + v_rows;
 
+  delete from baton.setup s where s.org_id = v_org and s.changed_at < v_before;
+  get diagnostics v_rows = row_count;
+  v_erased := v_erased + v_rows;
+
   update baton.delivery_attempt a
      set reason = jsonb_build_object('code', reason -> 'code')
    where a.org_id = v_org and (a.delivery_id, a.attempt) in (
@@ -148,6 +152,11 @@ begin
    where org_id = v_org and decided_by = p_member and bounce_note is not null;
   update baton.information set content = '[erased]' where org_id = v_org and author = p_member;
   delete from baton.draft where org_id = v_org and author = p_member;
+  -- Who is named in an interview stands there as one of several; what they typed in it goes with it.
+  delete from baton.setup where org_id = v_org and p_member in (started_by, changed_by);
+  update baton.setup s
+     set answers = (select coalesce(jsonb_object_agg(key, value - p_member), '{}') from jsonb_each(s.answers))
+   where s.org_id = v_org;
   delete from baton.audit_content c
    using baton.audit_event a
    where c.org_id = v_org and a.org_id = v_org and a.number = c.number and a.actor = p_member;

@@ -17,7 +17,7 @@ grant select on platform.flyway_schema_history to ${app_role};
 grant select, insert on all tables in schema baton to ${app_role};
 grant update (name, ticket_prefix, ticket_pattern, ticket_url_template, live_matrix_version,
               email_consent_by, email_consent_at, retention_months,
-              history_open, roles_untold)
+              history_open, roles_untold, account_tiers, setup_told_at)
   on baton.workspace to ${app_role};
 grant update (email, name, tz, kind, slack_role, deactivated, away, away_until, email_opt_out, refreshed_at,
               locale, language)
@@ -29,6 +29,7 @@ grant update (state, version, decided_by, decided_at, override, new_owner,
   on baton.escalation to ${app_role};
 grant update (removed_at, redirected_by) on baton.recipient to ${app_role};
 grant update (answers), delete on baton.draft to ${app_role};
+grant update (interview_id, version, step, answers, base_version, changed_by, changed_at), delete on baton.setup to ${app_role};
 grant update (state, attempts, address, external_id, error, next_at, settled_at,
               last_number, doubt_since, under_way_since, held, owed_since)
   on baton.delivery to ${app_role};

@@ -10,6 +10,7 @@ import static dev.baton.db.tables.baton.Tables.MEMBER;
 import static dev.baton.db.tables.baton.Tables.RECIPIENT;
 import static dev.baton.db.tables.baton.Tables.ROLE_GRANT;
 import static dev.baton.db.tables.baton.Tables.ROUTE;
+import static dev.baton.db.tables.baton.Tables.SETUP;
 import static org.jooq.impl.DSL.jsonObject;
 import static org.jooq.impl.DSL.key;
 
@@ -62,6 +63,7 @@ public final class PersonData {
     section("matrix rows", matrixRows(member), consumer);
     section("added information", information(member), consumer);
     section("drafts", drafts(member), consumer);
+    section("setup interview", setup(member), consumer);
     section("clocks", new PersonClocks(tx).clocks(member), consumer);
     section("calendars", new PersonClocks(tx).calendars(member), consumer);
     section("messages and mails", deliveries(member), consumer);
@@ -236,6 +238,15 @@ public final class PersonData {
         .from(DRAFT)
         .where(DRAFT.ORG_ID.eq(tx.orgId()), DRAFT.AUTHOR.eq(member))
         .orderBy(DRAFT.CREATED_AT);
+  }
+
+  private Select<Record1<JSON>> setup(String member) {
+    return tx.dsl()
+        .select(object(SETUP.STEP, SETUP.ANSWERS, SETUP.STARTED_AT, SETUP.CHANGED_AT))
+        .from(SETUP)
+        .where(
+            SETUP.ORG_ID.eq(tx.orgId()),
+            SETUP.STARTED_BY.eq(member).or(SETUP.CHANGED_BY.eq(member)));
   }
 
   private Select<Record1<JSON>> deliveries(String member) {
