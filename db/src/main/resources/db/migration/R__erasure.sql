@@ -157,6 +157,8 @@ begin
   update baton.setup s
      set answers = (select coalesce(jsonb_object_agg(key, value - p_member), '{}') from jsonb_each(s.answers))
    where s.org_id = v_org;
+  -- What waits to be applied may name them, in any spelling; it is quickly checked again.
+  update baton.matrix_proposal set state = 'dropped', content = null where org_id = v_org and state = 'open';
   delete from baton.audit_content c
    using baton.audit_event a
    where c.org_id = v_org and a.org_id = v_org and a.number = c.number and a.actor = p_member;

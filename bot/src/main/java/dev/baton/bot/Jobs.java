@@ -1,6 +1,7 @@
 package dev.baton.bot;
 
 import dev.baton.bot.digest.ManagerDigest;
+import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.privacy.ContentExpiry;
 import dev.baton.db.Job;
@@ -8,6 +9,7 @@ import dev.baton.db.JobQueue;
 import dev.baton.db.JobQueue.Outcome;
 import dev.baton.db.RecurringJob;
 import dev.baton.db.Work;
+import dev.baton.db.clock.Clocks;
 import dev.baton.db.escalate.AskedWhoLeft;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.install.Ending;
@@ -24,17 +26,24 @@ import java.util.function.Function;
 final class Jobs {
   /** What each workspace always has; one line here is all that a new one takes. */
   static final List<RecurringJob> RECURRING =
-      List.of(MemberSync.recurring(), ManagerDigest.recurring(), ContentExpiry.recurring());
+      List.of(
+          MemberSync.recurring(),
+          ManagerDigest.recurring(),
+          WeeklyDigest.recurring(),
+          ContentExpiry.recurring());
 
   private Jobs() {}
 
   static Map<Job, JobQueue.Handler> of(Workers workers) {
     Map<Job, JobQueue.Handler> jobs = new HashMap<>();
+    jobs.put(Clocks.FIRE, workers.clocks()::fire);
+    jobs.put(Clocks.TELL, workers.clocks()::tell);
     jobs.put(Drafts.ERASE, once(workers.drafts()::erase));
     jobs.put(MemberSync.PAGE, again(workers.members()::page));
     jobs.put(MemberSync.DAILY, work -> new Outcome.Again(workers.members().daily(work, RECURRING)));
     jobs.put(AskedWhoLeft.REPLACE, again(workers.leavers()::replace));
     jobs.put(ManagerDigest.DAILY, again(workers.digest()::tell));
+    jobs.put(WeeklyDigest.WEEKLY, again(workers.week()::tell));
     jobs.put(ContentExpiry.DAILY, again(workers.expiry()::erase));
     jobs.put(Erasures.ERASE, again(workers.persons()::erase));
     jobs.putAll(workers.notifications().handlers());

@@ -10,6 +10,7 @@ import com.slack.api.model.event.TeamAccessRevokedEvent;
 import com.slack.api.model.event.TeamJoinEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
 import com.slack.api.model.event.UserChangeEvent;
+import dev.baton.bot.clock.OnItButton;
 import dev.baton.bot.decide.ApproveButton;
 import dev.baton.bot.decide.ApproveForButton;
 import dev.baton.bot.decide.ApproveForSubmission;
@@ -48,6 +49,15 @@ import dev.baton.bot.install.EraseWorkspace;
 import dev.baton.bot.install.TokensRevoked;
 import dev.baton.bot.log.LogCommand;
 import dev.baton.bot.log.SameTicket;
+import dev.baton.bot.matrix.MatrixApply;
+import dev.baton.bot.matrix.MatrixDownload;
+import dev.baton.bot.matrix.MatrixLook;
+import dev.baton.bot.matrix.MatrixUpload;
+import dev.baton.bot.matrix.MatrixVersions;
+import dev.baton.bot.matrix.MatrixWindow;
+import dev.baton.bot.matrix.RouteChange;
+import dev.baton.bot.matrix.SheetSettings;
+import dev.baton.bot.matrix.Sheets;
 import dev.baton.bot.member.MemberChanged;
 import dev.baton.bot.member.MemberJoined;
 import dev.baton.bot.member.TeamAccess;
@@ -67,9 +77,10 @@ public final class SlackApp {
   /**
    * Bolt's app with everything registered. Signatures are verified before it, in the endpoint.
    *
+   * @param sheets reads linked Google Sheets
    * @param first what every request passes, in this order
    */
-  public static App create(BotParts parts, Middleware... first) {
+  public static App create(BotParts parts, Sheets sheets, Middleware... first) {
     List<Middleware> passed = Stream.concat(Stream.of(new AskedFrom()), Stream.of(first)).toList();
     App app = new App(AppConfig.builder().build(), parts.calls().slack(), passed);
     ExportTurns turns = new ExportTurns();
@@ -83,6 +94,7 @@ public final class SlackApp {
     app.blockSuggestion(ConditionSearch.CUSTOM, new ConditionSearch(parts.snapshots())::answer);
     app.viewSubmission(PageOneSubmission.ID, new PageOneSubmission(parts)::answer);
     app.blockAction(RouteChoice.ID, new RouteChoice(parts)::answer);
+    app.blockAction(PageTwoSubmission.TICK, (_, context) -> context.ack());
     app.blockSuggestion(PageTwoSearch.ROUTE, new PageTwoSearch(parts)::answer);
     app.blockSuggestion(PageTwoSearch.OWNER, new PageTwoSearch(parts)::answer);
     app.viewSubmission(PageTwoSubmission.ID, new PageTwoSubmission(parts)::answer);
@@ -110,6 +122,7 @@ public final class SlackApp {
     app.viewSubmission(BounceSubmission.ID, new BounceSubmission(parts)::answer);
     app.blockAction(RedirectButton.ID, new RedirectButton(parts)::answer);
     app.viewSubmission(RedirectSubmission.ID, new RedirectSubmission(parts)::answer);
+    app.blockAction(OnItButton.ID, new OnItButton(parts)::answer);
     app.event(AppUninstalledEvent.class, new AppUninstalled(parts)::answer);
     app.event(TokensRevokedEvent.class, new TokensRevoked(parts)::answer);
     app.blockAction(EraseWorkspace.BUTTON, new EraseWorkspace(parts)::open);
@@ -132,7 +145,29 @@ public final class SlackApp {
     app.viewSubmission(
         PersonalData.ID, new PersonalData(parts, turns, new HomeOpened(parts)::redraw)::answer);
     app.blockAction(OwnDataButton.ID, new OwnDataButton(parts, turns)::answer);
+    matrix(app, parts, turns, sheets);
     app.blockAction(Buttons.OPEN_TICKET, (_, context) -> context.ack());
     return app;
+  }
+
+  private static void matrix(App app, BotParts parts, ExportTurns turns, Sheets sheets) {
+    MatrixWindow window = new MatrixWindow(parts, turns, new HomeOpened(parts)::redraw);
+    app.blockAction(MatrixUpload.BUTTON, new MatrixUpload(parts, window)::open);
+    app.viewSubmission(MatrixUpload.ID, new MatrixUpload(parts, window)::answer);
+    app.blockAction(MatrixLook.BUTTON, new MatrixLook(parts, window)::answer);
+    app.viewSubmission(MatrixApply.ID, new MatrixApply(parts, window)::answer);
+    app.blockAction(MatrixDownload.BUTTON, new MatrixDownload(parts, window)::answer);
+    app.blockAction(MatrixVersions.BUTTON, new MatrixVersions(parts, window)::open);
+    app.blockAction(MatrixVersions.ROUTES, new MatrixVersions(parts, window)::routes);
+    app.blockAction(MatrixVersions.ROLL_BACK, new MatrixVersions(parts, window)::rollBack);
+    SheetSettings sheet = new SheetSettings(parts, window, sheets, new HomeOpened(parts)::redraw);
+    app.blockAction(SheetSettings.BUTTON, sheet::open);
+    app.viewSubmission(SheetSettings.ID, sheet::answer);
+    app.blockAction(SheetSettings.LOOK_NOW, sheet::lookNow);
+    app.blockAction(SheetSettings.UNLINK, sheet::unlink);
+    app.blockAction(RouteChange.BUTTON, new RouteChange(parts, window)::open);
+    app.blockSuggestion(RouteChange.ROUTE, new RouteChange(parts, window)::search);
+    app.viewSubmission(RouteChange.ROUTE_ID, new RouteChange(parts, window)::choose);
+    app.viewSubmission(RouteChange.ID, new RouteChange(parts, window)::answer);
   }
 }

@@ -1,5 +1,6 @@
 package dev.baton.bot;
 
+import dev.baton.bot.clock.ClockPhrase;
 import dev.baton.bot.decide.DecidePhrase;
 import dev.baton.bot.digest.DigestPhrase;
 import dev.baton.bot.escalate.EscalatePhrase;
@@ -13,6 +14,7 @@ import dev.baton.bot.phrases.Phrase;
 import dev.baton.bot.phrases.Phrases;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.privacy.PrivacyPhrase;
+import dev.baton.bot.report.ReportPhrase;
 import java.util.List;
 
 /** Every word's texts; a new word is a line here, its enum and its bundles. */
@@ -20,6 +22,7 @@ public final class Texts {
   static final List<Class<? extends Phrase>> WORDS =
       List.of(
           SharedPhrase.class,
+          ClockPhrase.class,
           DecidePhrase.class,
           DigestPhrase.class,
           EscalatePhrase.class,
@@ -29,7 +32,8 @@ public final class Texts {
           MailPhrase.class,
           MatrixPhrase.class,
           NotifyPhrase.class,
-          PrivacyPhrase.class);
+          PrivacyPhrase.class,
+          ReportPhrase.class);
 
   private Texts() {}
 

@@ -2,11 +2,14 @@ package dev.baton.bot;
 
 import com.slack.api.bolt.App;
 import dev.baton.bot.cli.StartupRefused;
+import dev.baton.bot.clock.ClockMarks;
+import dev.baton.bot.clock.Lateness;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.config.MailSettings;
 import dev.baton.bot.config.SlackAccess;
 import dev.baton.bot.decide.LeaverReplacement;
 import dev.baton.bot.digest.ManagerDigest;
+import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.escalate.DraftErasure;
 import dev.baton.bot.install.InstallClosed;
 import dev.baton.bot.install.InstallEndpoint;
@@ -21,6 +24,8 @@ import dev.baton.bot.matrix.ImportOutcome;
 import dev.baton.bot.matrix.ImportText;
 import dev.baton.bot.matrix.MatrixImport;
 import dev.baton.bot.matrix.MatrixSource;
+import dev.baton.bot.matrix.SheetDownload;
+import dev.baton.bot.matrix.Sheets;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.notify.Notifications;
 import dev.baton.bot.phrases.Phrases;
@@ -61,8 +66,11 @@ public final class Wiring {
   private final MemberSync members;
   private final MailAccess mail;
   private final Notifications notifications;
+  private final Sheets sheets;
+  private final Lateness lateness = new Lateness();
 
-  private Wiring(Foundation foundation, WorkspaceAccess access, Phrases phrases) {
+  private Wiring(Foundation foundation, WorkspaceAccess access, Phrases phrases, Sheets sheets) {
+    this.sheets = sheets;
     this.foundation = foundation;
     this.access = access;
     this.phrases = phrases;
@@ -92,15 +100,20 @@ public final class Wiring {
 
   /** The same with other texts than Baton's own. */
   public static Surfaces build(Foundation foundation, Phrases phrases) {
+    return build(foundation, phrases, new SheetDownload());
+  }
+
+  /** The same which reads Google Sheets in another way. */
+  public static Surfaces build(Foundation foundation, Phrases phrases, Sheets sheets) {
     URI slack = foundation.config().slackApiUrl();
     return switch (foundation.config().slack()) {
       case SlackAccess.OneWorkspace one ->
-          new Wiring(foundation, WorkspaceAccess.Own.of(slack, one), phrases)
+          new Wiring(foundation, WorkspaceAccess.Own.of(slack, one), phrases, sheets)
               .surfaces(new InstallClosed(phrases));
       case SlackAccess.AnyWorkspace any -> {
         WorkspaceAccess.Installed installed =
             WorkspaceAccess.Installed.of(slack, any, foundation.tenants(), foundation.clock());
-        Wiring surfaces = new Wiring(foundation, installed, phrases);
+        Wiring surfaces = new Wiring(foundation, installed, phrases, sheets);
         yield surfaces.surfaces(surfaces.installEndpoint(any, installed));
       }
       case SlackAccess.None _ ->
@@ -124,6 +137,7 @@ public final class Wiring {
     App app =
         SlackApp.create(
             parts,
+            sheets,
             new RequestRateLimit(
                 foundation.config().workspaceRate(),
                 replies,
@@ -131,7 +145,14 @@ public final class Wiring {
                 new ElapsedTime(foundation.clock())),
             new Admission(snapshots, access.tokens(), replies, members::ensureKnown));
     return new Surfaces(
-        parts, app, Jobs.of(workers()), notifications::heard, install, this::begin, this::end);
+        parts,
+        app,
+        Jobs.of(workers()),
+        lateness,
+        notifications::heard,
+        install,
+        this::begin,
+        this::end);
   }
 
   private Endpoint installEndpoint(
@@ -156,10 +177,12 @@ public final class Wiring {
 
   private Workers workers() {
     return new Workers(
+        new ClockMarks(foundation.tenants(), snapshots, foundation.clock(), lateness),
         new DraftErasure(foundation.tenants(), foundation.clock()),
         members,
         new LeaverReplacement(foundation.tenants(), snapshots, foundation.clock()),
         new ManagerDigest(foundation.tenants(), foundation.clock()),
+        new WeeklyDigest(foundation.tenants(), foundation.clock()),
         new ContentExpiry(foundation.tenants(), foundation.clock()),
         new PersonErasure(foundation.tenants(), snapshots, foundation.clock()),
         notifications,

@@ -1,7 +1,9 @@
 package dev.baton.bot;
 
+import dev.baton.bot.clock.ClockMarks;
 import dev.baton.bot.decide.LeaverReplacement;
 import dev.baton.bot.digest.ManagerDigest;
+import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.escalate.DraftErasure;
 import dev.baton.bot.install.WhileInstalled;
 import dev.baton.bot.install.WorkspaceErasure;
@@ -12,10 +14,12 @@ import dev.baton.bot.privacy.PersonErasure;
 
 /** Who does the background work. */
 record Workers(
+    ClockMarks clocks,
     DraftErasure drafts,
     MemberSync members,
     LeaverReplacement leavers,
     ManagerDigest digest,
+    WeeklyDigest week,
     ContentExpiry expiry,
     PersonErasure persons,
     Notifications notifications,

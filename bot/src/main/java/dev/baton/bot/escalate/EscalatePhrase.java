@@ -65,6 +65,7 @@ public enum EscalatePhrase implements Phrase {
   NEXT_TIER,
   NEW_OWNER,
   NEXT_TIER_OPTION(Place.OPTION),
+  NEXT_TIER_FROM_OPTION(Place.OPTION),
   ROUTE_OPTION(Place.OPTION),
   NAMESAKE(Place.OPTION),
   VALID(Place.OPTION),

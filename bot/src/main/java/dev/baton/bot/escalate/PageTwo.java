@@ -161,12 +161,17 @@ final class PageTwo {
   }
 
   private String newTicket() {
+    List<String> others = options.otherStarts(chosen);
     return words.say(
         EscalatePhrase.NEW_TICKET,
         "ticket",
         proposal.draft().ticket().shown(),
         "tier",
-        chosen.suggestion().route().from().name());
+        chosen.suggestion().route().from().name(),
+        "several",
+        !others.isEmpty(),
+        "others",
+        anyOf(others));
   }
 
   private String details() {
@@ -221,15 +226,17 @@ final class PageTwo {
       boxes.add(Inputs.option(route.checklist().get(i), String.valueOf(i)));
     }
     String ticks = checklistBlock(chosen);
+    String text =
+        "*%s*\n%s"
+            .formatted(
+                words.say(EscalatePhrase.CHECKLIST), words.say(EscalatePhrase.CHECKLIST_HINT));
     return List.of(
         divider(),
-        Inputs.block(
-            Label.of(
-                    ticks,
-                    words.say(EscalatePhrase.CHECKLIST),
-                    words.say(EscalatePhrase.CHECKLIST_HINT))
-                .optionally(),
-            checkboxes(c -> c.actionId(ticks).options(boxes))),
+        // An input with no box ticked would have to be optional, and Slack would call it so.
+        section(s ->
+            s.blockId(ticks)
+                .text(markdownText(text))
+                .accessory(checkboxes(c -> c.actionId(ticks).options(boxes)))),
         Inputs.line(
             Label.of(openBecauseBlock(chosen), words.say(EscalatePhrase.WHY_NOT_DONE), "")
                 .optionally(),

@@ -26,11 +26,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Page two submitted: files the escalation, if what was chosen is still valid. */
 public final class PageTwoSubmission {
   public static final String ID = PageTwo.ID;
+
+  /** A box ticked in any route's checklist; it is read when the page is submitted. */
+  public static final Pattern TICK = Pattern.compile(Pattern.quote(PageTwo.CHECKLIST + ":") + ".*");
 
   private final BotParts parts;
 

@@ -3,6 +3,7 @@ package dev.baton.bot.home;
 import static java.util.Objects.requireNonNull;
 
 import dev.baton.bot.mail.MailAccess;
+import dev.baton.bot.matrix.MatrixSettings;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
@@ -66,8 +67,10 @@ record HomeState(
       Optional<EmailConsent> consent,
       Optional<RetentionPeriod> retention,
       boolean hasManager,
-      boolean readingOpen) {
+      boolean readingOpen,
+      MatrixSettings matrix) {
     Settings {
+      requireNonNull(matrix);
       requireNonNull(consent);
       requireNonNull(retention);
     }
@@ -98,7 +101,8 @@ record HomeState(
                 WorkspaceRow.in(tx).emailConsent(),
                 Retention.in(tx).period(),
                 Roles.in(tx).hasNamedManager(),
-                HistoryReaders.in(tx).isOpen()))
+                HistoryReaders.in(tx).isOpen(),
+                MatrixSettings.read(tx)))
         : Optional.empty();
   }
 }

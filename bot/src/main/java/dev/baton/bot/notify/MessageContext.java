@@ -25,13 +25,16 @@ import java.util.Optional;
  * @param lineage the escalation told of, among all of its ticket
  * @param owner Slack id of who owns the ticket now
  * @param people names and zones, and how tickets are linked
+ * @param time what its clocks say
  */
-record MessageContext(Delivery delivery, Lineage lineage, String owner, Snapshot people) {
+record MessageContext(
+    Delivery delivery, Lineage lineage, String owner, Snapshot people, Time time) {
   MessageContext {
     requireNonNull(delivery);
     requireNonNull(lineage);
     requireNonNull(owner);
     requireNonNull(people);
+    requireNonNull(time);
   }
 
   /** The escalation told of. */

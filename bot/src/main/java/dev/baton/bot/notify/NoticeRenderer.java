@@ -1,6 +1,7 @@
 package dev.baton.bot.notify;
 
 import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.report.WeekText;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Drafts;
@@ -15,9 +16,11 @@ import dev.baton.escalation.escalate.Lineage;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Notice;
+import dev.baton.escalation.report.Period;
 import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.SlackMessage;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,10 +29,12 @@ import java.util.UUID;
 final class NoticeRenderer {
   private final Tx tx;
   private final Snapshot people;
+  private final Instant now;
 
-  NoticeRenderer(Tx tx, Snapshot people) {
+  NoticeRenderer(Tx tx, Snapshot people, Instant now) {
     this.tx = tx;
     this.people = people;
+    this.now = now;
   }
 
   /** The message; empty when what it was to tell of is gone. */
@@ -42,6 +47,7 @@ final class NoticeRenderer {
       case Notice.Decided _ -> Optional.of(DecidedMessage.of(context(delivery)));
       case Notice.Withdrawn _ -> Optional.of(WithdrawnMessage.of(context(delivery)));
       case Notice.InformationAdded _ -> Optional.of(InformationAddedMessage.of(context(delivery)));
+      case Notice.ClockMark mark -> ClockMarkMessage.of(context(delivery), mark);
       case Notice.Undeliverable(UUID failed) -> undeliverable(delivery, failed);
       case Notice.Held held -> held(delivery, held);
       case Notice.Unreadable(String kind) ->
@@ -54,6 +60,12 @@ final class NoticeRenderer {
           Drafts.in(tx)
               .find(draft)
               .map(kept -> DraftKeptMessage.of(delivery.id(), kept, words(delivery)));
+      case Notice.Week(Period week, Period before) ->
+          Optional.of(
+              WeekMessage.of(
+                  delivery.id(),
+                  new WeekText(words(delivery)).of(tx, week, before),
+                  words(delivery)));
       case Notice.Digest digest ->
           Optional.of(
               DigestMessage.of(
@@ -80,7 +92,7 @@ final class NoticeRenderer {
             .find(escalation.ticket())
             .map(TicketNow::owner)
             .orElse(escalation.previousOwner());
-    return new MessageContext(delivery, lineage, owner, people);
+    return new MessageContext(delivery, lineage, owner, people, Time.of(tx, escalation, now));
   }
 
   private Optional<SlackMessage> held(Delivery delivery, Notice.Held held) {

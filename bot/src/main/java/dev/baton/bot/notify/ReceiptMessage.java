@@ -47,7 +47,7 @@ final class ReceiptMessage {
     return context
         .words()
         .say(
-            NotifyPhrase.WAITS,
+            context.time().isOver(escalation) ? NotifyPhrase.WAITS_LATE : NotifyPhrase.WAITS,
             "asked",
             context.asked(),
             "when",

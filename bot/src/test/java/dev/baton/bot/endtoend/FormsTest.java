@@ -123,6 +123,68 @@ class FormsTest {
   }
 
   @Test
+  void pageOneClosedByMistakeIsKeptAndContinued() {
+    ana.filled("ZD-321", "P2", Requester.REASON, Requester.STEPS).close();
+
+    Message kept = acme.person("ana").directMessage("Your escalation of *ZD-321* was not filed");
+    kept.click("Continue");
+    Modal again = acme.person("ana").modal("Escalate a ticket");
+    assertThat(again.value("Priority")).isEqualTo("P2");
+    assertThat(again.value("Reason")).isEqualTo(Requester.REASON);
+    assertThat(again.value("Steps tried")).isEqualTo(Requester.STEPS);
+    again.close();
+  }
+
+  @Test
+  void pageOneClosedWithoutATicketIsKeptToo() {
+    ben.pageOne("/escalate").fill("Reason", Requester.REASON).close();
+
+    acme.person("ben").directMessage("Your escalation was not filed").click("Continue");
+    Modal again = acme.person("ben").modal("Escalate a ticket");
+    assertThat(again.value("Reason")).isEqualTo(Requester.REASON);
+    again.close();
+  }
+
+  @Test
+  void pageOneClosedUntouchedTellsNobody() {
+    Message message =
+        acme.slack()
+            .channel("support")
+            .post(acme.person("nina"), "Invoice is wrong on ticket ZD-322 since the update");
+    acme.person("nina").messageShortcut(message, "Escalate this message");
+    acme.person("nina").modal("Escalate a ticket").close();
+
+    assertThat(drafts("ZD-322")).isEmpty();
+  }
+
+  @Test
+  void whatIsRefusedIsKeptWhereSlackTellsNothingAtTheEnd() {
+    Modal page = ana.filled("ZD-323", "P2", Requester.REASON, "n/a");
+    assertThat(page.submit("Next").errors()).isNotEmpty();
+
+    await().until(() -> !drafts("ZD-323").isEmpty());
+    page.close();
+  }
+
+  @Test
+  void aChecklistThatMustBeAnsweredIsNotCalledOptional() {
+    Modal two = ana.pageTwo("ZD-324");
+
+    for (var block : two.json().getAsJsonArray("blocks")) {
+      var json = block.getAsJsonObject();
+      if (json.toString().contains("checkboxes")) {
+        assertThat(json.get("type").getAsString()).isEqualTo("section");
+        assertThat(json.has("optional")).isFalse();
+      }
+    }
+    two.check("Checklist", "Invoice number noted");
+    two.choose("New owner", two.options("New owner").getLast());
+    assertThat(two.value("Checklist")).isEqualTo("Invoice number noted");
+    two.close();
+    acme.person("ana").modal("Escalate a ticket").close();
+  }
+
+  @Test
   void anOpenBoxIsRefusedUntilItIsExplained() {
     Modal two = ana.pageTwo("ZD-330");
     two.check("Checklist", "Invoice number noted");

@@ -121,6 +121,7 @@ final class SurfaceAttempts {
           typed(values, "bounce_note", "Please tell which invoices of which month");
           return p.submit(form(p, "bounce_modal", bounceMemory(c.asked()), values));
         });
+    changes("on_it", (c, p) -> p.button("on_it", value(c.accepted())));
     opens("redirect", (c, p) -> p.button("redirect", value(c.asked())));
     changes(
         "redirect_modal",
@@ -158,7 +159,13 @@ final class SurfaceAttempts {
         "audit-chain-",
         (c, p) -> p.command("/escalation-log", "export audit"));
     answers(
-        "/escalation-log stats", "last 7 days", (c, p) -> p.command("/escalation-log", "stats 7"));
+        "/escalation-log stats",
+        "The figures of the last 7 days",
+        (c, p) -> p.command("/escalation-log", "stats 7"));
+    answers(
+        "/escalation-log stats own",
+        "own figures of the last 7 days",
+        (c, p) -> p.command("/escalation-log", "stats 7"));
     answers(
         "/escalation-log verify",
         "is being checked",

@@ -85,6 +85,13 @@ public final class DeliveryQueue {
         .forEach(told -> redraw(told, escalation, at));
   }
 
+  /** Queues a change of the message by which the new owner learnt that it is theirs. */
+  public void redrawNewOwner(EscalationRef escalation, Instant at) {
+    Deliveries.in(tx).decisionsOf(escalation).stream()
+        .filter(told -> told.roles().contains(NoticeRole.NEW_OWNER))
+        .forEach(told -> redraw(told, escalation, at));
+  }
+
   private void redraw(Delivery posted, EscalationRef escalation, Instant at) {
     insert(
         new PlannedDelivery(posted.notice(), Medium.SLACK, posted.recipient(), posted.roles()),

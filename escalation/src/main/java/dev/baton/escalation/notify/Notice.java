@@ -3,6 +3,7 @@ package dev.baton.escalation.notify;
 import static java.util.Objects.requireNonNull;
 
 import dev.baton.escalation.log.ChainHead;
+import dev.baton.escalation.report.Period;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +30,18 @@ public sealed interface Notice {
 
   /** To the people asked: somebody added information to a request they have. */
   record InformationAdded() implements Notice {}
+
+  /**
+   * A clock reached one of its marks. To who was asked: decide; to who asked and to the owner: who
+   * decides it now; to a new owner: begin; to who gave it to them: they did not.
+   *
+   * @param percent of the time given
+   */
+  record ClockMark(UUID clock, int percent) implements Notice {
+    public ClockMark {
+      requireNonNull(clock);
+    }
+  }
 
   /** To managers: a delivery stopped for good. */
   record Undeliverable(UUID delivery) implements Notice {
@@ -89,6 +102,17 @@ public sealed interface Notice {
       requireNonNull(until);
       requireNonNull(head);
       requireNonNull(lost);
+    }
+  }
+
+  /**
+   * To managers, each Monday after a week in which something happened: that week's figures beside
+   * those of the week before.
+   */
+  record Week(Period week, Period before) implements Notice {
+    public Week {
+      requireNonNull(week);
+      requireNonNull(before);
     }
   }
 }
