@@ -65,6 +65,12 @@ import dev.baton.bot.notify.Buttons;
 import dev.baton.bot.privacy.OwnDataButton;
 import dev.baton.bot.privacy.PersonSearch;
 import dev.baton.bot.privacy.PersonalData;
+import dev.baton.bot.setup.PracticeButton;
+import dev.baton.bot.setup.SetupButton;
+import dev.baton.bot.setup.SetupClosed;
+import dev.baton.bot.setup.SetupCsv;
+import dev.baton.bot.setup.SetupMoveOn;
+import dev.baton.bot.setup.SetupSubmission;
 import dev.baton.bot.surface.AskedFrom;
 import dev.baton.bot.surface.BotParts;
 import java.util.List;
@@ -146,6 +152,19 @@ public final class SlackApp {
         PersonalData.ID, new PersonalData(parts, turns, new HomeOpened(parts)::redraw)::answer);
     app.blockAction(OwnDataButton.ID, new OwnDataButton(parts, turns)::answer);
     matrix(app, parts, turns, sheets);
+    SetupMoveOn moveOn = new SetupMoveOn(parts);
+    app.blockAction(SetupButton.ID, new SetupButton(parts)::answer);
+    app.viewSubmission(
+        SetupSubmission.ID, new SetupSubmission(parts, new HomeOpened(parts)::redraw)::answer);
+    app.viewClosed(
+        SetupSubmission.ID, new SetupClosed(parts, new HomeOpened(parts)::redraw)::answer);
+    app.blockAction(SetupMoveOn.BACK, moveOn::back);
+    app.blockAction(SetupMoveOn.TRY, moveOn::tryOut);
+    app.blockAction(SetupMoveOn.MOVES, moveOn::moves);
+    app.blockAction(SetupMoveOn.JUMP, moveOn::jump);
+    app.blockAction(SetupCsv.BUTTON, new SetupCsv(parts, turns)::answer);
+    app.blockAction(PracticeButton.APPROVE, new PracticeButton(parts)::approve);
+    app.blockAction(PracticeButton.BOUNCE, new PracticeButton(parts)::bounce);
     app.blockAction(Buttons.OPEN_TICKET, (_, context) -> context.ack());
     return app;
   }

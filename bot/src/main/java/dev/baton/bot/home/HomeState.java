@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.baton.bot.mail.MailAccess;
 import dev.baton.bot.matrix.MatrixSettings;
 import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.setup.SetupCard;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Escalations;
@@ -68,8 +69,10 @@ record HomeState(
       Optional<RetentionPeriod> retention,
       boolean hasManager,
       boolean readingOpen,
-      MatrixSettings matrix) {
+      MatrixSettings matrix,
+      SetupCard setup) {
     Settings {
+      requireNonNull(setup);
       requireNonNull(matrix);
       requireNonNull(consent);
       requireNonNull(retention);
@@ -102,7 +105,8 @@ record HomeState(
                 Retention.in(tx).period(),
                 Roles.in(tx).hasNamedManager(),
                 HistoryReaders.in(tx).isOpen(),
-                MatrixSettings.read(tx)))
+                MatrixSettings.read(tx),
+                SetupCard.read(tx)))
         : Optional.empty();
   }
 }

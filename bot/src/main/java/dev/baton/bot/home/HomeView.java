@@ -79,6 +79,11 @@ final class HomeView {
     blocks.addAll(HomeSettings.own(state));
     state.settings().ifPresent(set -> blocks.addAll(HomeSettings.admins(state, set)));
     state.settings().ifPresent(set -> blocks.addAll(set.matrix().blocks(words)));
+    // Before the first matrix there is nothing else to do.
+    state
+        .settings()
+        .map(HomeState.Settings::setup)
+        .ifPresent(card -> blocks.addAll(card.live() ? blocks.size() : 0, card.blocks(words)));
     blocks.add(
         context(c ->
             c.elements(

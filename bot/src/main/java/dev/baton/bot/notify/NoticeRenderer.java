@@ -53,7 +53,13 @@ final class NoticeRenderer {
       case Notice.Unreadable(String kind) ->
           throw new IllegalStateException("No notice of this version is called " + kind);
       case Notice.Welcome _ ->
-          Optional.of(WelcomeMessage.of(delivery.id(), tx.orgId(), words(delivery)));
+          Optional.of(
+              WelcomeMessage.of(
+                  delivery.id(), tx.orgId(), people.matrix().isPresent(), words(delivery)));
+      case Notice.Practice _ -> Optional.of(PracticeMessage.of(delivery.id(), words(delivery)));
+      case Notice.Invitation _ ->
+          Optional.of(
+              InvitationMessage.of(delivery.id(), people.format().prefix(), words(delivery)));
       case Notice.RolesChanged _ ->
           Optional.of(RolesChangedMessage.of(delivery.id(), namedManagers(), words(delivery)));
       case Notice.DraftKept(UUID draft) ->

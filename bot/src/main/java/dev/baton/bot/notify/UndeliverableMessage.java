@@ -70,6 +70,8 @@ final class UndeliverableMessage {
       case Notice.Week _ -> NotifyPhrase.TELLS_WEEK;
       case Notice.RolesChanged _ -> NotifyPhrase.TELLS_ROLES;
       case Notice.Welcome _ -> NotifyPhrase.TELLS_WELCOME;
+      case Notice.Practice _ -> NotifyPhrase.TELLS_PRACTICE;
+      case Notice.Invitation _ -> NotifyPhrase.TELLS_INVITATION;
       case Notice.Held _ -> NotifyPhrase.TELLS_HOLD;
       case Notice.Unreadable _ -> NotifyPhrase.TELLS_UNREADABLE;
     };

@@ -47,6 +47,7 @@ final class SurfaceAttempts {
     home();
     settings();
     privacy();
+    setup();
   }
 
   Map<String, Attempt> all() {
@@ -224,6 +225,32 @@ final class SurfaceAttempts {
           JsonObject values = typed(new JsonObject(), "name", "Acme");
           return p.submit(form(p, "erase_workspace_modal", "", values));
         });
+  }
+
+  private void setup() {
+    opens("setup", (c, p) -> p.button("setup", "again"));
+    changes("setup_modal submit", (c, p) -> p.submit(SetupAttempts.page(c, p)));
+    changes("setup_modal close", (c, p) -> p.close(SetupAttempts.page(c, p)));
+    for (String id : List.of("setup_back", "setup_try", "setup_jump")) {
+      changes(id, (c, p) -> p.choice(id, "naming", SetupAttempts.page(c, p)));
+    }
+    changes("moves.*", (c, p) -> p.choice("moves|t1~1", "T2", SetupAttempts.page(c, p)));
+    file(
+        "setup_csv",
+        "baton-matrix.csv",
+        (c, p) -> {
+          SetupAttempts.begun(c);
+          return p.button("setup_csv", "send");
+        });
+    practice("practice_approve", "would belong to the proposed owner");
+    practice("practice_bounce", "would ask for a reason");
+  }
+
+  private void practice(String id, String said) {
+    later(
+        id,
+        p -> p.directMessages().stream().anyMatch(message -> message.text().contains(said)),
+        (c, p) -> p.button(id, "practice"));
   }
 
   private void changes(String surface, BiFunction<Cast, Payload, String> body) {

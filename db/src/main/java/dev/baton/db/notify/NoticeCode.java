@@ -31,6 +31,8 @@ final class NoticeCode {
       case Notice.Digest _ -> "digest";
       case Notice.Week _ -> "week";
       case Notice.Welcome _ -> "welcome";
+      case Notice.Practice _ -> "practice";
+      case Notice.Invitation _ -> "invitation";
       case Notice.Held _ -> "held";
       case Notice.Unreadable(String kind) -> kind;
       case Notice.RolesChanged _ -> "roles_changed";
@@ -71,6 +73,8 @@ final class NoticeCode {
           Notice.InformationAdded _,
           Notice.Unreadable _,
           Notice.RolesChanged _,
+          Notice.Practice _,
+          Notice.Invitation _,
           Notice.Welcome _ -> {}
     }
     return JSONB.valueOf(detail.toString());
@@ -101,6 +105,8 @@ final class NoticeCode {
       case "undeliverable" -> new Notice.Undeliverable(id(detail, "delivery"));
       case "roles_changed" -> new Notice.RolesChanged();
       case "welcome" -> new Notice.Welcome();
+      case "practice" -> new Notice.Practice();
+      case "invitation" -> new Notice.Invitation();
       case "draft_kept" -> new Notice.DraftKept(id(detail, "draft"));
       case "held" -> held(JsonParser.parseString(detail.data()).getAsJsonObject());
       case "digest" -> digest(JsonParser.parseString(detail.data()).getAsJsonObject());

@@ -34,7 +34,10 @@ public final class SetupInterviews {
 
   /** As it stands; empty when none was begun, or the last one ended. */
   public Optional<SetupInterview> open() {
-    return tx.dsl().selectFrom(SETUP).where(SETUP.ORG_ID.eq(tx.orgId())).fetchOptional(SetupInterviews::read);
+    return tx.dsl()
+        .selectFrom(SETUP)
+        .where(SETUP.ORG_ID.eq(tx.orgId()))
+        .fetchOptional(SetupInterviews::read);
   }
 
   /** The same, held until the transaction ends, so that answers come one after the other. */
@@ -47,13 +50,13 @@ public final class SetupInterviews {
   }
 
   /**
-   * Begins one, in place of any that was open.
+   * Begins one; who begins at the same time gets the same one.
    *
    * @param base the live matrix; empty for none
    */
   public SetupInterview begin(
       UUID id, SetupAnswers answers, Optional<Integer> base, String by, Instant at) {
-    return tx.dsl()
+    tx.dsl()
         .insertInto(SETUP)
         .set(SETUP.ORG_ID, tx.orgId())
         .set(SETUP.INTERVIEW_ID, id)
@@ -65,17 +68,9 @@ public final class SetupInterviews {
         .set(SETUP.STARTED_AT, at)
         .set(SETUP.CHANGED_BY, by)
         .set(SETUP.CHANGED_AT, at)
-        .onConflict(SETUP.ORG_ID)
-        .doUpdate()
-        .set(SETUP.INTERVIEW_ID, id)
-        .set(SETUP.VERSION, 1)
-        .set(SETUP.STEP, SetupStep.NAMING.code())
-        .set(SETUP.ANSWERS, json(answers))
-        .set(SETUP.BASE_VERSION, base.orElse(null))
-        .set(SETUP.CHANGED_BY, by)
-        .set(SETUP.CHANGED_AT, at)
-        .returning()
-        .fetchSingle(SetupInterviews::read);
+        .onConflictDoNothing()
+        .execute();
+    return lock().orElseThrow();
   }
 
   /** Keeps these answers and this step as the next version. */

@@ -77,6 +77,12 @@ public sealed interface Notice {
   /** To whoever installed Baton: what to do next. */
   record Welcome() implements Notice {}
 
+  /** To who made the first matrix and a lead: a request to practise with, which is none. */
+  record Practice() implements Notice {}
+
+  /** To who made the first matrix: a text for the team, ready to post. */
+  record Invitation() implements Notice {}
+
   /** To admins, once: who decides and who reads from now on. */
   record RolesChanged() implements Notice {}
 

@@ -8,8 +8,8 @@ import dev.baton.matrix.AcceptWithin;
 import dev.baton.matrix.Hours;
 import dev.baton.matrix.Names;
 import dev.baton.matrix.Priority;
-import dev.baton.matrix.Tier;
 import dev.baton.matrix.TicketFacts;
+import dev.baton.matrix.Tier;
 import dev.baton.matrix.TypedLine;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -23,11 +23,10 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Categories, times, hours and exceptions, as answered: what is wrong with them, and what they say. */
+/**
+ * Categories, times, hours and exceptions, as answered: what is wrong with them, and what they say.
+ */
 final class DetailAnswers {
-  /** Above so many tickets a day whoever has least is proposed first. */
-  static final int MANY_A_DAY = 20;
-
   private static final int LONGEST_VALUE = 75;
   private static final int MOST_VALUES = 100;
   private static final Pattern TIER_TIME = Pattern.compile("(.+?)[ :=]+(\\d{1,6} ?[mhd])");
@@ -52,7 +51,10 @@ final class DetailAnswers {
     }
     lines(faults, SetupField.TIER_TIMES, Kind.BAD_TIER_TIME, line -> tierTime(line).isPresent());
     lines(faults, SetupField.CLOSED_DAYS, Kind.BAD_DAY, line -> day(line).isPresent());
-    if (answers.text(SetupField.ZONE).flatMap(text -> Hours.zone(TypedLine.value(text))).isEmpty()) {
+    if (answers
+        .text(SetupField.ZONE)
+        .flatMap(text -> Hours.zone(TypedLine.value(text)))
+        .isEmpty()) {
       faults.put(SetupField.ZONE, SetupFault.of(Kind.BAD_ZONE));
     }
     if (hours("UTC").isEmpty()) {
@@ -164,7 +166,7 @@ final class DetailAnswers {
   }
 
   boolean isBusy() {
-    return peak().filter(many -> many > MANY_A_DAY).isPresent();
+    return peak().filter(many -> many > SetupPlan.MANY_A_DAY).isPresent();
   }
 
   CalendarSetting calendar() {

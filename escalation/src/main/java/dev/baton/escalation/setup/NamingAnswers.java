@@ -25,7 +25,8 @@ final class NamingAnswers {
       faults.put(SetupField.PREFIX, SetupFault.of(SetupFault.Kind.BAD_PREFIX));
     }
     patternFault().ifPresent(fault -> faults.put(SetupField.PATTERN, fault));
-    if (faults.isEmpty() && !new TicketKeyFormat(prefix(), pattern(), Optional.empty()).takesItsPrefix()) {
+    if (faults.isEmpty()
+        && !new TicketKeyFormat(prefix(), pattern(), Optional.empty()).takesItsPrefix()) {
       faults.put(
           SetupField.PATTERN, SetupFault.of(SetupFault.Kind.KEYS_NOT_MATCHED, prefix() + NUMBER));
     }
@@ -46,7 +47,10 @@ final class NamingAnswers {
   }
 
   private boolean isUnread() {
-    return answers.text(SetupField.EXAMPLE).filter(text -> format().parse(text).isEmpty()).isPresent();
+    return answers
+        .text(SetupField.EXAMPLE)
+        .filter(text -> format().parse(text).isEmpty())
+        .isPresent();
   }
 
   private Optional<SetupFault> patternFault() {

@@ -21,7 +21,8 @@ public record NamingTrial(TicketKeyFormat format, TicketKey key) {
   private static final Pattern WITH_HYPHEN = Pattern.compile("([\\p{L}\\p{N}_]{1,18}-)[0-9]+");
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final Pattern TOKEN = Pattern.compile("[^/?&=#\\s]+");
-  private static final Pattern SCHEME = Pattern.compile("^(?:[a-z]+://)?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SCHEME =
+      Pattern.compile("^(?:[a-z]+://)?", Pattern.CASE_INSENSITIVE);
 
   public NamingTrial {
     requireNonNull(format);
@@ -37,7 +38,8 @@ public record NamingTrial(TicketKeyFormat format, TicketKey key) {
   private static Optional<NamingTrial> ofKey(String typed) {
     return TicketKeyFormat.DEFAULT
         .parse(typed)
-        .map(key -> new TicketKeyFormat(prefixOf(key), TicketKeyFormat.DEFAULT_PATTERN, Optional.empty()))
+        .map(key ->
+            new TicketKeyFormat(prefixOf(key), TicketKeyFormat.DEFAULT_PATTERN, Optional.empty()))
         .or(() -> shaped(typed))
         .flatMap(format -> format.parse(typed).map(key -> new NamingTrial(format, key)));
   }
@@ -71,7 +73,8 @@ public record NamingTrial(TicketKeyFormat format, TicketKey key) {
     List<MatchResult> places = TOKEN.matcher(address).results().toList();
     String known = TicketKeyFormat.DEFAULT.parse(address).map(TicketKey::shown).orElse("");
     return places.reversed().stream()
-        .filter(place -> known.isEmpty() ? isKey(place.group()) : place.group().equalsIgnoreCase(known))
+        .filter(
+            place -> known.isEmpty() ? isKey(place.group()) : place.group().equalsIgnoreCase(known))
         .flatMap(place -> placed(address, place.start(), place.group()).stream())
         .findFirst();
   }

@@ -61,12 +61,13 @@ public record SetupAnswers(Map<String, List<String>> fields) {
   }
 
   /**
-   * The tiers in the order in which tickets climb: the entry tier first. Where the last one typed is
-   * the entry, they were typed from the top.
+   * The tiers in the order in which tickets climb: the entry tier first. Where the last one typed
+   * is the entry, they were typed from the top.
    */
   public List<Tier> tiers() {
     List<Tier> typed =
-        new ArrayList<>(new LinkedHashSet<>(lines(SetupField.TIERS).stream().map(Tier::new).toList()));
+        new ArrayList<>(
+            new LinkedHashSet<>(lines(SetupField.TIERS).stream().map(Tier::new).toList()));
     Optional<Tier> entry =
         text(SetupField.ENTRY).map(TypedLine::of).map(Tier::new).filter(typed::contains);
     if (entry.isEmpty() || typed.getFirst().equals(entry.get())) {

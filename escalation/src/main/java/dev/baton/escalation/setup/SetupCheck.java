@@ -64,8 +64,7 @@ public final class SetupCheck {
                 .text(SetupField.ENTRY)
                 .map(Tier::new)
                 .filter(entry -> !tiers.contains(entry))
-                .map(entry ->
-                    Map.of(SetupField.ENTRY, SetupFault.of(Kind.NO_ENTRY, entry.name()))))
+                .map(entry -> Map.of(SetupField.ENTRY, SetupFault.of(Kind.NO_ENTRY, entry.name()))))
         .orElse(Map.of());
   }
 
@@ -78,11 +77,12 @@ public final class SetupCheck {
     }
     return tiers.stream()
         .map(Tier::name)
-        .flatMap(name -> name.contains("|")
-            ? Optional.of(SetupFault.of(Kind.TIER_WITH_BAR, name)).stream()
-            : name.length() > LONGEST_TIER
-                ? Optional.of(new SetupFault(Kind.TIER_TOO_LONG, name, LONGEST_TIER)).stream()
-                : Optional.<SetupFault>empty().stream())
+        .flatMap(name ->
+            name.contains("|")
+                ? Optional.of(SetupFault.of(Kind.TIER_WITH_BAR, name)).stream()
+                : name.length() > LONGEST_TIER
+                    ? Optional.of(new SetupFault(Kind.TIER_TOO_LONG, name, LONGEST_TIER)).stream()
+                    : Optional.<SetupFault>empty().stream())
         .findFirst();
   }
 
@@ -141,10 +141,11 @@ public final class SetupCheck {
         }
       }
     }
-    notReached(tiers).ifPresent(tier -> {
-      Tier before = tiers.get(tiers.indexOf(tier) - 1);
-      faults.put(SetupField.moves(before), SetupFault.of(Kind.NOT_REACHED, tier.name()));
-    });
+    notReached(tiers)
+        .ifPresent(tier -> {
+          Tier before = tiers.get(tiers.indexOf(tier) - 1);
+          faults.put(SetupField.moves(before), SetupFault.of(Kind.NOT_REACHED, tier.name()));
+        });
     if (!tiers.isEmpty() && count(tiers) > MOST_MOVES) {
       faults.put(
           SetupField.moves(tiers.getFirst()), SetupFault.limit(Kind.TOO_MANY_MOVES, MOST_MOVES));

@@ -28,7 +28,8 @@ record SetupException(
       Pattern.compile(
           "\\s*(?:->|=>|→|:|=|\\b(?:(?:goes?|always|straight|directly|right|is|must)\\s+)*to)\\s*$",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern AND = Pattern.compile("\\s*(?:[,+&]|\\band\\b)\\s*", Pattern.CASE_INSENSITIVE);
+  private static final Pattern AND =
+      Pattern.compile("\\s*(?:[,+&]|\\band\\b)\\s*", Pattern.CASE_INSENSITIVE);
 
   SetupException {
     priorities = List.copyOf(priorities);

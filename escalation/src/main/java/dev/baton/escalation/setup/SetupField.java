@@ -69,6 +69,13 @@ public final class SetupField {
     return "time_" + priority.name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether it holds people by their Slack ids. */
+  public static boolean holdsPeople(String field) {
+    return field.startsWith(LEADS + BAR)
+        || field.startsWith(BACKUPS + BAR)
+        || field.startsWith(OWNERS + BAR);
+  }
+
   private static String of(String what, Tier tier) {
     return what + BAR + Names.key(tier.name());
   }

@@ -27,6 +27,9 @@ public record SetupPlan(
     List<String> accountTiers,
     boolean emailAgreed,
     Optional<RetentionPeriod> retention) {
+  /** Above so many tickets a day whoever has least is proposed first. */
+  public static final int MANY_A_DAY = 20;
+
   /** Chosen where an admin agrees to email. */
   public static final String AGREED = "agreed";
 
@@ -36,6 +39,14 @@ public record SetupPlan(
     requireNonNull(calendar);
     accountTiers = List.copyOf(accountTiers);
     requireNonNull(retention);
+  }
+
+  /** How tickets are written by these answers; empty while that has a fault. */
+  public static Optional<TicketKeyFormat> formatOf(SetupAnswers answers) {
+    NamingAnswers naming = new NamingAnswers(answers);
+    return naming.faults().keySet().stream().allMatch(SetupField.EXAMPLE::equals)
+        ? Optional.of(naming.format())
+        : Optional.empty();
   }
 
   /** Empty while a step of the answers has a fault. */

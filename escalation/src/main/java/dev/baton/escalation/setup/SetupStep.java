@@ -1,5 +1,6 @@
 package dev.baton.escalation.setup;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -11,6 +12,8 @@ public enum SetupStep {
   MOVES,
   DETAILS,
   READ_BACK;
+
+  private static final List<SetupStep> ORDER = List.of(values());
 
   /** As stored. */
   public String code() {
@@ -26,16 +29,16 @@ public enum SetupStep {
 
   /** Counted from 1. */
   public int number() {
-    return ordinal() + 1;
+    return ORDER.indexOf(this) + 1;
   }
 
   /** Empty after the last. */
   public Optional<SetupStep> next() {
-    return this == READ_BACK ? Optional.empty() : Optional.of(values()[ordinal() + 1]);
+    return this == READ_BACK ? Optional.empty() : Optional.of(ORDER.get(number()));
   }
 
   /** Empty before the first. */
   public Optional<SetupStep> before() {
-    return this == NAMING ? Optional.empty() : Optional.of(values()[ordinal() - 1]);
+    return this == NAMING ? Optional.empty() : Optional.of(ORDER.get(number() - 2));
   }
 }

@@ -42,7 +42,8 @@ final class CompleteAnswers {
   }
 
   private SetupAnswers all() {
-    List<String> names = new ArrayList<>(List.of("T1", "Billing team", "=T2", "T 3", "Straße", "6", "T10"));
+    List<String> names =
+        new ArrayList<>(List.of("T1", "Billing team", "=T2", "T 3", "Straße", "6", "T10"));
     Collections.shuffle(names, random);
     List<String> typed = names.subList(0, 2 + random.nextInt(5));
     text(SetupField.TIERS, String.join("\n", typed));

@@ -53,29 +53,33 @@ final class SetupCheckTest {
     "exceptions, data loss goes to T1, EXCEPTION_TO_ENTRY",
   })
   void aWrongAnswerIsSaidAtItsField(String field, String typed, Kind kind) {
-    SetupAnswers answers = SetupPlanTest.three(Map.of(field, typed.isEmpty() ? List.of() : List.of(typed)));
+    SetupAnswers answers =
+        SetupPlanTest.three(Map.of(field, typed.isEmpty() ? List.of() : List.of(typed)));
 
     Map<String, SetupFault> faults = faults(answers);
 
     String where = kind == Kind.NOT_REACHED ? "moves|t2" : field;
     assertThat(faults).containsKey(where);
-    assertThat(faults.get(where).kind()).isEqualTo(kind);
+    assertThat(faults.get(where)).extracting(SetupFault::kind).isEqualTo(kind);
     assertThat(SetupPlan.of(answers, people())).isEmpty();
   }
 
   @Test
   void moreTiersThanTheFormHoldsAreRefused() {
-    String many = IntStream.rangeClosed(1, 12).mapToObj(i -> "T" + i).collect(Collectors.joining("\n"));
+    String many =
+        IntStream.rangeClosed(1, 12).mapToObj(i -> "T" + i).collect(Collectors.joining("\n"));
 
     assertThat(faults(SetupPlanTest.three(Map.of(SetupField.TIERS, List.of(many)))))
-        .containsEntry(SetupField.TIERS, new SetupFault(Kind.TOO_MANY_TIERS, "", SetupCheck.MOST_TIERS));
+        .containsEntry(
+            SetupField.TIERS, new SetupFault(Kind.TOO_MANY_TIERS, "", SetupCheck.MOST_TIERS));
   }
 
   @Test
   void tiersTypedFromTheTopAreTurnedRoundByTheirEntryTier() {
     SetupAnswers answers =
         new SetupAnswers(
-            Map.of(SetupField.TIERS, List.of("Dev\nTech\nDesk"), SetupField.ENTRY, List.of("desk")));
+            Map.of(
+                SetupField.TIERS, List.of("Dev\nTech\nDesk"), SetupField.ENTRY, List.of("desk")));
 
     assertThat(answers.tiers()).extracting(Tier::name).containsExactly("Desk", "Tech", "Dev");
   }
@@ -96,7 +100,8 @@ final class SetupCheckTest {
     assertThat(trial.key().shown()).isEqualTo(key);
     assertThat(trial.format())
         .isEqualTo(
-            new TicketKeyFormat(prefix, TicketKeyFormat.DEFAULT_PATTERN, Optional.ofNullable(template)));
+            new TicketKeyFormat(
+                prefix, TicketKeyFormat.DEFAULT_PATTERN, Optional.ofNullable(template)));
   }
 
   @Test

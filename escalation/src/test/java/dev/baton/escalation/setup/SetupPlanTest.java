@@ -52,13 +52,16 @@ final class SetupPlanTest {
       SetupAnswers answers = CompleteAnswers.of(seed);
       Matrix matrix = Matrix.of(1, routes(answers));
       assertThat(matrix.tiers()).as("seed %d", seed).isEqualTo(answers.tiers());
-      assertThat(matrix.entryTiers()).as("seed %d", seed).containsExactly(answers.tiers().getFirst());
+      assertThat(matrix.entryTiers())
+          .as("seed %d", seed)
+          .containsExactly(answers.tiers().getFirst());
     }
   }
 
   @Test
   void whatSkipsTiersGoesThereWithItsCategory() {
-    SetupAnswers answers = three(Map.of(SetupField.EXCEPTIONS, List.of("data loss goes straight to T3")));
+    SetupAnswers answers =
+        three(Map.of(SetupField.EXCEPTIONS, List.of("data loss goes straight to T3")));
 
     Route skipping = routes(answers).getLast();
     assertThat(skipping.from()).isEqualTo(new Tier("T1"));
@@ -126,7 +129,10 @@ final class SetupPlanTest {
                 SetupField.criteria(new Tier("T2"), new Tier("T1")), List.of("It is done")));
 
     Route back =
-        routes(answers).stream().filter(route -> route.to().equals(new Tier("T1"))).findFirst().orElseThrow();
+        routes(answers).stream()
+            .filter(route -> route.to().equals(new Tier("T1")))
+            .findFirst()
+            .orElseThrow();
     assertThat(back.owners()).isEmpty();
     assertThat(back.backupOwners()).isNotEmpty();
   }
@@ -139,14 +145,22 @@ final class SetupPlanTest {
     SetupAnswers answers =
         new SetupAnswers(
             Map.of(
-                SetupField.TIERS, List.of("T1\nT2\nT3"),
-                SetupField.criteria(one, two), List.of("It needs a specialist"),
-                SetupField.criteria(two, last), List.of("It needs the developers"),
-                SetupField.HOURS, List.of("Mon-Fri 09:00-17:00"),
-                SetupField.ZONE, List.of("Europe/Berlin"),
-                SetupField.owners(one), List.of("U7"),
-                SetupField.owners(two), List.of("U3"),
-                SetupField.owners(last), List.of("U5")));
+                SetupField.TIERS,
+                List.of("T1\nT2\nT3"),
+                SetupField.criteria(one, two),
+                List.of("It needs a specialist"),
+                SetupField.criteria(two, last),
+                List.of("It needs the developers"),
+                SetupField.HOURS,
+                List.of("Mon-Fri 09:00-17:00"),
+                SetupField.ZONE,
+                List.of("Europe/Berlin"),
+                SetupField.owners(one),
+                List.of("U7"),
+                SetupField.owners(two),
+                List.of("U3"),
+                SetupField.owners(last),
+                List.of("U5")));
     for (Tier tier : List.of(one, two, last)) {
       answers = answers.with(Map.of(SetupField.leads(tier), List.of("U1")));
     }
@@ -159,7 +173,8 @@ final class SetupPlanTest {
 
   private static List<Route> read(String csv) {
     try {
-      return MatrixCsv.read(new ByteArrayInputStream(csv.getBytes(UTF_8))) instanceof ParseResult.Parsed parsed
+      return MatrixCsv.read(new ByteArrayInputStream(csv.getBytes(UTF_8)))
+              instanceof ParseResult.Parsed parsed
           ? parsed.routes()
           : List.of();
     } catch (IOException impossible) {
