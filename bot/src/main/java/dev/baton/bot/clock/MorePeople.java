@@ -66,8 +66,10 @@ final class MorePeople {
             .collect(Collectors.toMap(Member::id, Function.identity()));
     return ids.stream()
         .filter(id -> !id.equals(pending.requester()))
-        .filter(members::containsKey)
-        .filter(id -> members.get(id).isFull() && !members.get(id).isAwayAt(at))
+        .filter(id ->
+            Optional.ofNullable(members.get(id))
+                .filter(member -> member.isFull() && !member.isAwayAt(at))
+                .isPresent())
         .toList();
   }
 

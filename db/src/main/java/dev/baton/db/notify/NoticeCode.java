@@ -26,6 +26,7 @@ final class NoticeCode {
       case Notice.Withdrawn _ -> "withdrawn";
       case Notice.InformationAdded _ -> "information_added";
       case Notice.ClockMark _ -> "clock_mark";
+      case Notice.OverdueBefore _ -> "overdue_before";
       case Notice.Undeliverable _ -> "undeliverable";
       case Notice.DraftKept _ -> "draft_kept";
       case Notice.Digest _ -> "digest";
@@ -69,6 +70,7 @@ final class NoticeCode {
           Notice.Decided _,
           Notice.Withdrawn _,
           Notice.InformationAdded _,
+          Notice.OverdueBefore _,
           Notice.Unreadable _,
           Notice.RolesChanged _,
           Notice.Welcome _ -> {}
@@ -94,6 +96,7 @@ final class NoticeCode {
       case "decided" -> new Notice.Decided();
       case "withdrawn" -> new Notice.Withdrawn();
       case "information_added" -> new Notice.InformationAdded();
+      case "overdue_before" -> new Notice.OverdueBefore();
       case "clock_mark" ->
           new Notice.ClockMark(
               id(detail, "clock"),
