@@ -8,7 +8,7 @@ import dev.baton.bot.clock.Lateness;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.config.MailSettings;
 import dev.baton.bot.config.SlackAccess;
-import dev.baton.bot.decide.LeaverReplacement;
+import dev.baton.bot.decide.Reassessing;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.escalate.DraftErasure;
@@ -25,6 +25,8 @@ import dev.baton.bot.matrix.ImportOutcome;
 import dev.baton.bot.matrix.ImportText;
 import dev.baton.bot.matrix.MatrixImport;
 import dev.baton.bot.matrix.MatrixSource;
+import dev.baton.bot.matrix.SheetDownload;
+import dev.baton.bot.matrix.Sheets;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.notify.Notifications;
 import dev.baton.bot.phrases.Phrases;
@@ -65,9 +67,11 @@ public final class Wiring {
   private final MemberSync members;
   private final MailAccess mail;
   private final Notifications notifications;
+  private final Sheets sheets;
   private final Lateness lateness = new Lateness();
 
-  private Wiring(Foundation foundation, WorkspaceAccess access, Phrases phrases) {
+  private Wiring(Foundation foundation, WorkspaceAccess access, Phrases phrases, Sheets sheets) {
+    this.sheets = sheets;
     this.foundation = foundation;
     this.access = access;
     this.phrases = phrases;
@@ -97,15 +101,20 @@ public final class Wiring {
 
   /** The same with other texts than Baton's own. */
   public static Surfaces build(Foundation foundation, Phrases phrases) {
+    return build(foundation, phrases, new SheetDownload());
+  }
+
+  /** The same which reads Google Sheets in another way. */
+  public static Surfaces build(Foundation foundation, Phrases phrases, Sheets sheets) {
     URI slack = foundation.config().slackApiUrl();
     return switch (foundation.config().slack()) {
       case SlackAccess.OneWorkspace one ->
-          new Wiring(foundation, WorkspaceAccess.Own.of(slack, one), phrases)
+          new Wiring(foundation, WorkspaceAccess.Own.of(slack, one), phrases, sheets)
               .surfaces(new InstallClosed(phrases));
       case SlackAccess.AnyWorkspace any -> {
         WorkspaceAccess.Installed installed =
             WorkspaceAccess.Installed.of(slack, any, foundation.tenants(), foundation.clock());
-        Wiring surfaces = new Wiring(foundation, installed, phrases);
+        Wiring surfaces = new Wiring(foundation, installed, phrases, sheets);
         yield surfaces.surfaces(surfaces.installEndpoint(any, installed));
       }
       case SlackAccess.None _ ->
@@ -129,6 +138,7 @@ public final class Wiring {
     App app =
         SlackApp.create(
             parts,
+            sheets,
             new RequestRateLimit(
                 foundation.config().workspaceRate(),
                 replies,
@@ -172,7 +182,7 @@ public final class Wiring {
         new ClockUpkeep(foundation.tenants(), foundation.clock()),
         new DraftErasure(foundation.tenants(), foundation.clock()),
         members,
-        new LeaverReplacement(foundation.tenants(), snapshots, foundation.clock()),
+        new Reassessing(foundation.tenants(), snapshots, foundation.clock()),
         new ManagerDigest(foundation.tenants(), foundation.clock()),
         new WeeklyDigest(foundation.tenants(), foundation.clock()),
         new ContentExpiry(foundation.tenants(), foundation.clock()),

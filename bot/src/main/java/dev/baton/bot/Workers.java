@@ -2,7 +2,7 @@ package dev.baton.bot;
 
 import dev.baton.bot.clock.ClockMarks;
 import dev.baton.bot.clock.ClockUpkeep;
-import dev.baton.bot.decide.LeaverReplacement;
+import dev.baton.bot.decide.Reassessing;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.escalate.DraftErasure;
@@ -19,7 +19,7 @@ record Workers(
     ClockUpkeep upkeep,
     DraftErasure drafts,
     MemberSync members,
-    LeaverReplacement leavers,
+    Reassessing reassessing,
     ManagerDigest digest,
     WeeklyDigest week,
     ContentExpiry expiry,

@@ -1,9 +1,14 @@
 package dev.baton.slack;
 
+import com.slack.api.model.File;
 import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewState;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What somebody filled into a modal, by the ids of {@link Inputs}. */
@@ -41,9 +46,51 @@ public final class ViewValues {
     return text.replace("\u0000", "");
   }
 
+  /** The day chosen; empty when the field is not there or no day is. */
+  public Optional<LocalDate> date(String id) {
+    return value(id).map(ViewState.Value::getSelectedDate).flatMap(ViewValues::day);
+  }
+
+  /** The time of day chosen; empty when the field is not there or none is. */
+  public Optional<LocalTime> time(String id) {
+    return value(id).map(ViewState.Value::getSelectedTime).flatMap(ViewValues::timeOfDay);
+  }
+
+  private static Optional<LocalDate> day(String written) {
+    try {
+      return Optional.of(LocalDate.parse(written));
+    } catch (DateTimeParseException noDay) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<LocalTime> timeOfDay(String written) {
+    try {
+      return Optional.of(LocalTime.parse(written));
+    } catch (DateTimeParseException noTime) {
+      return Optional.empty();
+    }
+  }
+
   /** Slack id of the person chosen; empty when the field is not there or nobody was chosen. */
   public Optional<String> person(String id) {
     return value(id).map(ViewState.Value::getSelectedUser).filter(user -> !user.isBlank());
+  }
+
+  /** Slack ids of the people chosen, in their order; empty when the field is not there. */
+  public List<String> people(String id) {
+    return value(id)
+        .map(ViewState.Value::getSelectedUsers)
+        .map(users -> users.stream().filter(user -> !user.isBlank()).toList())
+        .orElse(List.of());
+  }
+
+  /** Slack ids of the files given, in their order; empty when the field is not there. */
+  public List<String> files(String id) {
+    return value(id)
+        .map(ViewState.Value::getFiles)
+        .map(files -> files.stream().map(File::getId).filter(Objects::nonNull).toList())
+        .orElse(List.of());
   }
 
   /** The values of the boxes ticked. */

@@ -3,6 +3,7 @@ package dev.baton.bot.home;
 import static java.util.Objects.requireNonNull;
 
 import dev.baton.bot.mail.MailAccess;
+import dev.baton.bot.matrix.MatrixSettings;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
@@ -29,6 +30,7 @@ import java.util.Optional;
  *
  * @param reader whose it is
  * @param holds ways by which nothing goes out now
+ * @param requestMail whether the reader wants requests to decide by mail too
  * @param settings what an admin may set; empty for everybody else
  */
 record HomeState(
@@ -39,6 +41,7 @@ record HomeState(
     List<DeliveryHold> holds,
     Optional<Settings> settings,
     MailAccess mail,
+    boolean requestMail,
     Instant now) {
   private static final int MOST_SHOWN = 10;
 
@@ -70,8 +73,10 @@ record HomeState(
       Optional<RetentionPeriod> retention,
       WorkspaceCalendar calendar,
       boolean hasManager,
-      boolean readingOpen) {
+      boolean readingOpen,
+      MatrixSettings matrix) {
     Settings {
+      requireNonNull(matrix);
       requireNonNull(consent);
       requireNonNull(retention);
       requireNonNull(calendar);
@@ -93,6 +98,7 @@ record HomeState(
                 DeliveryHolds.in(tx).all(),
                 settings(tx, member, now),
                 mail,
+                Members.in(tx).wantsRequestMail(member),
                 now));
   }
 
@@ -104,7 +110,8 @@ record HomeState(
                 Retention.in(tx).period(),
                 Calendars.in(tx).inForce(now),
                 Roles.in(tx).hasNamedManager(),
-                HistoryReaders.in(tx).isOpen()))
+                HistoryReaders.in(tx).isOpen(),
+                MatrixSettings.read(tx)))
         : Optional.empty();
   }
 }

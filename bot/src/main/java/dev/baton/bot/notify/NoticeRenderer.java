@@ -45,10 +45,15 @@ final class NoticeRenderer {
       case Notice.ChannelCopy _ -> Optional.of(ChannelCopyMessage.of(context(delivery)));
       case Notice.Receipt _ -> Optional.of(ReceiptMessage.of(context(delivery)));
       case Notice.OwnerTold _ -> Optional.of(OwnerToldMessage.of(context(delivery)));
+      case Notice.NowWith _ -> Optional.of(NowWithMessage.of(context(delivery)));
       case Notice.Decided _ -> Optional.of(DecidedMessage.of(context(delivery)));
       case Notice.Withdrawn _ -> Optional.of(WithdrawnMessage.of(context(delivery)));
       case Notice.InformationAdded _ -> Optional.of(InformationAddedMessage.of(context(delivery)));
       case Notice.OverdueBefore _ -> overdueBefore(delivery);
+      case Notice.QuestionAsked(UUID question) ->
+          QuestionAskedMessage.of(context(delivery), question);
+      case Notice.QuestionAnswered(UUID question) ->
+          QuestionAnsweredMessage.of(context(delivery), question);
       case Notice.ClockMark mark -> ClockMarkMessage.of(context(delivery), mark);
       case Notice.Undeliverable(UUID failed) -> undeliverable(delivery, failed);
       case Notice.Held held -> held(delivery, held);
