@@ -29,6 +29,7 @@ final class NoticeCode {
       case Notice.QuestionAsked _ -> "question_asked";
       case Notice.QuestionAnswered _ -> "question_answered";
       case Notice.ClockMark _ -> "clock_mark";
+      case Notice.OverdueBefore _ -> "overdue_before";
       case Notice.Undeliverable _ -> "undeliverable";
       case Notice.DraftKept _ -> "draft_kept";
       case Notice.Digest _ -> "digest";
@@ -77,6 +78,7 @@ final class NoticeCode {
           Notice.Decided _,
           Notice.Withdrawn _,
           Notice.InformationAdded _,
+          Notice.OverdueBefore _,
           Notice.Unreadable _,
           Notice.RolesChanged _,
           Notice.Welcome _ -> {}
@@ -103,6 +105,7 @@ final class NoticeCode {
       case "decided" -> new Notice.Decided();
       case "withdrawn" -> new Notice.Withdrawn();
       case "information_added" -> new Notice.InformationAdded();
+      case "overdue_before" -> new Notice.OverdueBefore();
       case "question_asked" -> new Notice.QuestionAsked(id(detail, "question"));
       case "question_answered" -> new Notice.QuestionAnswered(id(detail, "question"));
       case "clock_mark" ->
