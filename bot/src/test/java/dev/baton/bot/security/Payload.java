@@ -122,6 +122,13 @@ record Payload(String team, String user, String trigger) {
     return put(values, block, value);
   }
 
+  static JsonObject day(JsonObject values, String block, String day) {
+    JsonObject value = new JsonObject();
+    value.addProperty("type", "datepicker");
+    value.addProperty("selected_date", day);
+    return put(values, block, value);
+  }
+
   static JsonObject chosen(JsonObject values, String block, String option) {
     JsonObject value = new JsonObject();
     value.addProperty("type", "static_select");
