@@ -23,6 +23,7 @@ import dev.baton.bot.escalate.AddInformationSubmission;
 import dev.baton.bot.escalate.ConditionSearch;
 import dev.baton.bot.escalate.ContinueDraftButton;
 import dev.baton.bot.escalate.DraftClosed;
+import dev.baton.bot.escalate.EscalateAnywhere;
 import dev.baton.bot.escalate.EscalateButton;
 import dev.baton.bot.escalate.EscalateCommand;
 import dev.baton.bot.escalate.EscalateShortcut;
@@ -75,6 +76,7 @@ public final class SlackApp {
     ExportTurns turns = new ExportTurns();
     app.command(EscalateCommand.ID, new EscalateCommand(parts)::answer);
     app.messageShortcut(EscalateShortcut.ID, new EscalateShortcut(parts)::answer);
+    app.globalShortcut(EscalateAnywhere.ID, new EscalateAnywhere(parts)::answer);
     app.blockSuggestion(ConditionSearch.CATEGORY, new ConditionSearch(parts.snapshots())::answer);
     app.blockSuggestion(
         ConditionSearch.ACCOUNT_TIER, new ConditionSearch(parts.snapshots())::answer);

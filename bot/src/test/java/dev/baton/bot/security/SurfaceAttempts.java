@@ -58,6 +58,7 @@ final class SurfaceAttempts {
     answers("/escalate guide", "specialist", (c, p) -> p.command("/escalate", "guide"));
     answers("/escalate help", "Hand a ticket on", (c, p) -> p.command("/escalate", "help"));
     opens("escalate_message", (c, p) -> p.shortcut("escalate_message", "It is broken"));
+    opens("escalate_ticket", (c, p) -> p.shortcut("escalate_ticket"));
     opens("escalate", (c, p) -> p.button("escalate", ""));
     answers("category", "Other", (c, p) -> p.options("category", "oth"));
     answers("category~1", "Other", (c, p) -> p.options("category~1", "oth"));
