@@ -18,6 +18,7 @@ import dev.baton.bot.decide.BounceCodeChoice;
 import dev.baton.bot.decide.BounceSubmission;
 import dev.baton.bot.decide.RedirectButton;
 import dev.baton.bot.decide.RedirectSubmission;
+import dev.baton.bot.decide.TakeBackButton;
 import dev.baton.bot.escalate.AddInformationButton;
 import dev.baton.bot.escalate.AddInformationSubmission;
 import dev.baton.bot.escalate.ConditionSearch;
@@ -110,6 +111,7 @@ public final class SlackApp {
     app.blockAction(BounceButton.ID, new BounceButton(parts)::answer);
     app.blockAction(BounceCodeChoice.ID, new BounceCodeChoice(parts)::answer);
     app.viewSubmission(BounceSubmission.ID, new BounceSubmission(parts)::answer);
+    app.blockAction(TakeBackButton.ID, new TakeBackButton(parts)::answer);
     app.blockAction(RedirectButton.ID, new RedirectButton(parts)::answer);
     app.viewSubmission(RedirectSubmission.ID, new RedirectSubmission(parts)::answer);
     app.event(AppUninstalledEvent.class, new AppUninstalled(parts)::answer);

@@ -205,7 +205,7 @@ final class EmailDelivery {
       return HoldText.now(tx, held, people.wordingFor(delivery.recipient()))
           .map(text -> _ -> envelope.around(text.subject(), text.plain(), address));
     }
-    MessageContext context = new NoticeRenderer(tx, people).context(delivery);
+    MessageContext context = new NoticeRenderer(tx, people, clock.instant()).context(delivery);
     return Optional.of(message -> {
       DecidedMail mail = DecidedMail.of(context, message);
       return envelope.around(
@@ -244,6 +244,7 @@ final class EmailDelivery {
   /** What cannot be read is not refused here, so that it is noted as what it is. */
   private static boolean isMailed(Notice notice) {
     return notice instanceof Notice.Decided
+        || notice instanceof Notice.TakenBack
         || notice instanceof Notice.Held
         || notice instanceof Notice.Unreadable;
   }

@@ -9,13 +9,14 @@ import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationKind;
 import dev.baton.escalation.escalate.Lineage;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.NoticeRole;
-import dev.baton.matrix.Direction;
 import dev.baton.matrix.Way;
 import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.Mrkdwn;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,8 +26,19 @@ import java.util.Optional;
  * @param lineage the escalation told of, among all of its ticket
  * @param owner Slack id of who owns the ticket now
  * @param people names and zones, and how tickets are linked
+ * @param undoableUntil the last instant at which the reader may take their decision back; empty
+ *     when they may not
  */
-record MessageContext(Delivery delivery, Lineage lineage, String owner, Snapshot people) {
+record MessageContext(
+    Delivery delivery,
+    Lineage lineage,
+    String owner,
+    Snapshot people,
+    Optional<Instant> undoableUntil) {
+  MessageContext(Delivery delivery, Lineage lineage, String owner, Snapshot people) {
+    this(delivery, lineage, owner, people, Optional.empty());
+  }
+
   MessageContext {
     requireNonNull(delivery);
     requireNonNull(lineage);
@@ -62,7 +74,7 @@ record MessageContext(Delivery delivery, Lineage lineage, String owner, Snapshot
 
   /** Whether the ticket is to go back to an earlier tier. */
   boolean isHandBack() {
-    return escalation().kind() == Direction.HAND_BACK;
+    return escalation().kind() == EscalationKind.HAND_BACK;
   }
 
   String from() {
@@ -131,6 +143,20 @@ record MessageContext(Delivery delivery, Lineage lineage, String owner, Snapshot
     return readerIs(NoticeRole.CHANNEL)
         ? Arg.allOf(List.of(people.nameOf(member)))
         : people.named(member);
+  }
+
+  /** That the same request was bounced by mistake; empty for every other. */
+  Optional<String> waitsAgain() {
+    return lineage
+        .takenBack()
+        .map(earlier ->
+            words()
+                .say(
+                    NotifyPhrase.WAITS_AGAIN,
+                    "by",
+                    person(earlier.settlement().orElseThrow().by()),
+                    "earlier",
+                    "#" + earlier.seq()));
   }
 
   /** What the number after the ticket's key means. */

@@ -3,6 +3,7 @@ package dev.baton.bot.notify;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
+import dev.baton.db.decide.Decisions;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
@@ -18,6 +19,7 @@ import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.SlackMessage;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,10 +28,12 @@ import java.util.UUID;
 final class NoticeRenderer {
   private final Tx tx;
   private final Snapshot people;
+  private final Instant now;
 
-  NoticeRenderer(Tx tx, Snapshot people) {
+  NoticeRenderer(Tx tx, Snapshot people, Instant now) {
     this.tx = tx;
     this.people = people;
+    this.now = now;
   }
 
   /** The message; empty when what it was to tell of is gone. */
@@ -40,6 +44,7 @@ final class NoticeRenderer {
       case Notice.Receipt _ -> Optional.of(ReceiptMessage.of(context(delivery)));
       case Notice.OwnerTold _ -> Optional.of(OwnerToldMessage.of(context(delivery)));
       case Notice.Decided _ -> Optional.of(DecidedMessage.of(context(delivery)));
+      case Notice.TakenBack _ -> Optional.of(TakenBackMessage.of(context(delivery)));
       case Notice.Withdrawn _ -> Optional.of(WithdrawnMessage.of(context(delivery)));
       case Notice.InformationAdded _ -> Optional.of(InformationAddedMessage.of(context(delivery)));
       case Notice.Undeliverable(UUID failed) -> undeliverable(delivery, failed);
@@ -80,7 +85,14 @@ final class NoticeRenderer {
             .find(escalation.ticket())
             .map(TicketNow::owner)
             .orElse(escalation.previousOwner());
-    return new MessageContext(delivery, lineage, owner, people);
+    return new MessageContext(delivery, lineage, owner, people, undoable(delivery, escalation));
+  }
+
+  /** Only on the message that its reader decided by. */
+  private Optional<Instant> undoable(Delivery delivery, Escalation escalation) {
+    return delivery.notice() instanceof Notice.Request
+        ? Decisions.in(tx).mayBeTakenBack(escalation, delivery.recipient(), now)
+        : Optional.empty();
   }
 
   private Optional<SlackMessage> held(Delivery delivery, Notice.Held held) {

@@ -26,6 +26,7 @@ final class ReceiptMessage {
             context.from(),
             "to",
             context.to());
+    context.waitsAgain().ifPresent(message::say);
     return escalation.isPending()
         ? message
             .say(filed)

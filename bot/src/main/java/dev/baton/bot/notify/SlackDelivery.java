@@ -136,7 +136,8 @@ final class SlackDelivery {
   }
 
   private static Step next(Tx tx, Delivery delivery, Snapshot people, Instant now) {
-    Optional<SlackMessage> message = Undrawn.or(() -> new NoticeRenderer(tx, people).of(delivery));
+    Optional<SlackMessage> message =
+        Undrawn.or(() -> new NoticeRenderer(tx, people, now).of(delivery));
     if (message.isEmpty()) {
       return skipped(tx, delivery, DeliveryReason.NOTHING_LEFT_TO_TELL, now);
     }

@@ -61,6 +61,7 @@ final class UndeliverableMessage {
       case Notice.Receipt _ -> NotifyPhrase.TELLS_RECEIPT;
       case Notice.OwnerTold _ -> NotifyPhrase.TELLS_OWNER;
       case Notice.Decided _ -> NotifyPhrase.TELLS_DECISION;
+      case Notice.TakenBack _ -> NotifyPhrase.TELLS_TAKE_BACK;
       case Notice.Withdrawn _ -> NotifyPhrase.TELLS_WITHDRAWAL;
       case Notice.InformationAdded _ -> NotifyPhrase.TELLS_INFORMATION;
       case Notice.Undeliverable _ -> NotifyPhrase.TELLS_FAILURE;

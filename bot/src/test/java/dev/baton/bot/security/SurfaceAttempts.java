@@ -122,6 +122,7 @@ final class SurfaceAttempts {
           typed(values, "bounce_note", "Please tell which invoices of which month");
           return p.submit(form(p, "bounce_modal", bounceMemory(c.asked()), values));
         });
+    changes("take_back", (c, p) -> p.button("take_back", value(c.bounced())));
     opens("redirect", (c, p) -> p.button("redirect", value(c.asked())));
     changes(
         "redirect_modal",

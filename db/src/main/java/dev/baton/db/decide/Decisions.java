@@ -6,6 +6,7 @@ import static dev.baton.db.tables.baton.Tables.ESCALATION;
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
+import dev.baton.db.escalate.UndoWindow;
 import dev.baton.db.log.AuditTrail;
 import dev.baton.db.member.Members;
 import dev.baton.db.member.Roles;
@@ -15,10 +16,13 @@ import dev.baton.escalation.decide.DecisionOutcome;
 import dev.baton.escalation.decide.DecisionRight;
 import dev.baton.escalation.decide.OwnerFitness;
 import dev.baton.escalation.decide.RedirectOutcome;
+import dev.baton.escalation.decide.TakeBackOutcome;
+import dev.baton.escalation.decide.TakeBackRight;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.Recipient;
+import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.member.Permissions;
 import dev.baton.escalation.notify.NoticePlan;
@@ -91,6 +95,20 @@ public final class Decisions {
     return new ReplacedRecipient(tx).replace(ref, leaver, instead, at);
   }
 
+  /** Undoes a decision within the window; asked of whoever had decided. */
+  public TakeBackOutcome takeBack(EscalationRef ref, String actor, Instant at) {
+    return new TakeBack(tx).takeBack(ref, actor, at);
+  }
+
+  /** Until when this person may take their decision back; empty when they may not now. */
+  public Optional<Instant> mayBeTakenBack(Escalation escalation, String member, Instant now) {
+    return escalation
+        .settlement()
+        .filter(ended -> ended instanceof Settlement.Decided && ended.by().equals(member))
+        .filter(_ -> new TakeBack(tx).rightOf(escalation, member, now) == TakeBackRight.YES)
+        .flatMap(_ -> UndoWindow.in(tx).until(escalation.ref()));
+  }
+
   /** Whether this person may decide it now; the same question that every decision asks again. */
   public DecisionRight rightOf(Escalation escalation, String member) {
     Permissions permissions = Roles.in(tx).permissionsOf(member);
@@ -159,6 +177,7 @@ public final class Decisions {
         .set(ESCALATION.DECIDED_BY, actor)
         .set(ESCALATION.DECIDED_AT, at)
         .set(ESCALATION.OVERRIDE, override)
+        .set(ESCALATION.UNDO_UNTIL, at.plus(UndoWindow.LENGTH))
         .set(ESCALATION.VERSION, ESCALATION.VERSION.plus(1));
   }
 
@@ -183,6 +202,8 @@ public final class Decisions {
     alongside.run();
     Escalation settled = Escalations.in(tx).find(pending.ref()).orElseThrow();
     DeliveryQueue.in(tx).redraw(settled.ref(), at);
+    UndoWindow.in(tx)
+        .begin(settled.ref(), settled.settlement().orElseThrow().by(), at.plus(UndoWindow.LENGTH));
     DeliveryQueue.in(tx).queue(NoticePlan.onDecided(settled), settled.ref(), at);
     tx.audit(AuditTrail.decided(settled));
     return settled;

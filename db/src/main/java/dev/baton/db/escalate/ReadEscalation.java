@@ -1,5 +1,6 @@
 package dev.baton.db.escalate;
 
+import static dev.baton.db.tables.baton.Tables.ACCEPTANCE;
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
 import static dev.baton.db.tables.baton.Tables.INFORMATION;
 import static dev.baton.db.tables.baton.Tables.RECIPIENT;
@@ -17,13 +18,13 @@ import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationDraft;
+import dev.baton.escalation.escalate.EscalationKind;
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.RouteSnapshot;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.matrix.Decider;
-import dev.baton.matrix.Direction;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Tier;
 import java.time.Instant;
@@ -68,6 +69,9 @@ final class ReadEscalation {
   /** Number of the escalation that took its place; null for every other. */
   private static final Field<Integer> SUCCESSOR = successor(ESCALATION.as("successor"));
 
+  /** When its decision was taken back; null for every other. */
+  private static final Field<Instant> TAKEN_BACK_AT = takenBackAt(ESCALATION.as("again"));
+
   private final Tx tx;
 
   ReadEscalation(Tx tx) {
@@ -77,7 +81,7 @@ final class ReadEscalation {
   /** Those of this workspace that match, oldest first. */
   List<Escalation> where(Condition condition) {
     return tx.dsl()
-        .select(ESCALATION, TICKET.SHOWN_KEY, RECIPIENTS, ADDED, SUCCESSOR)
+        .select(ESCALATION, TICKET.SHOWN_KEY, RECIPIENTS, ADDED, SUCCESSOR, TAKEN_BACK_AT)
         .from(ESCALATION)
         .join(TICKET)
         .on(TICKET.ORG_ID.eq(ESCALATION.ORG_ID).and(TICKET.TICKET_KEY.eq(ESCALATION.TICKET_KEY)))
@@ -89,7 +93,31 @@ final class ReadEscalation {
                 row.value2(),
                 row.value3(),
                 row.value4(),
-                Optional.ofNullable(row.value5())));
+                Optional.ofNullable(row.value5()),
+                Optional.ofNullable(row.value6())));
+  }
+
+  private static Field<Instant> takenBackAt(dev.baton.db.tables.baton.tables.Escalation again) {
+    return when(
+            ESCALATION.STATE.eq(EscalationState.APPROVED.code()),
+            field(
+                select(ACCEPTANCE.ACCEPTED_AT)
+                    .from(ACCEPTANCE)
+                    .where(
+                        ACCEPTANCE.ORG_ID.eq(ESCALATION.ORG_ID),
+                        ACCEPTANCE.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
+                        ACCEPTANCE.SEQ.eq(ESCALATION.SEQ),
+                        ACCEPTANCE.KIND.eq(AcceptanceKind.TAKEN_BACK))))
+        .when(
+            ESCALATION.STATE.eq(EscalationState.BOUNCED.code()),
+            field(
+                select(again.REQUESTED_AT)
+                    .from(again)
+                    .where(
+                        again.ORG_ID.eq(ESCALATION.ORG_ID),
+                        again.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
+                        again.SEQ.eq(ESCALATION.SEQ.plus(1)),
+                        again.TAKES_BACK.eq(ESCALATION.SEQ))));
   }
 
   private static Field<Integer> successor(dev.baton.db.tables.baton.tables.Escalation successor) {
@@ -109,12 +137,13 @@ final class ReadEscalation {
       String shownKey,
       List<Recipient> recipients,
       List<AddedInformation> information,
-      Optional<Integer> successor) {
+      Optional<Integer> successor,
+      Optional<Instant> takenBackAt) {
     return new Escalation(
         draft(row, shownKey),
         row.getSeq(),
         row.getEscalationId(),
-        Direction.valueOf(row.getKind().toUpperCase(Locale.ROOT)),
+        EscalationKind.parse(row.getKind()),
         new Tier(row.getFromTier()),
         new Tier(row.getToTier()),
         row.getRequester(),
@@ -122,19 +151,35 @@ final class ReadEscalation {
         row.getProposedOwner(),
         ReasonCode.owner(row.getBecause()),
         Json.checklist(row.getChecklist()),
-        new RouteSnapshot(
-            row.getMatrixVersion(),
-            row.getRouteNumber(),
-            row.getCriteria(),
-            Optional.ofNullable(row.getChannel())),
+        route(row),
         Optional.ofNullable(row.getResendOf()),
         Optional.ofNullable(row.getSupersedes()),
         row.getRequestedAt(),
         row.getDecideBy(),
         row.getVersion(),
-        settlement(row, successor),
+        settlement(row, successor).map(ended -> takenBack(ended, row.getSeq(), takenBackAt)),
         recipients,
         information);
+  }
+
+  private static RouteSnapshot route(EscalationRecord row) {
+    return row.getRouteNumber() == null
+        ? RouteSnapshot.NONE
+        : new RouteSnapshot(
+            row.getMatrixVersion(),
+            row.getRouteNumber(),
+            row.getCriteria(),
+            Optional.ofNullable(row.getChannel()));
+  }
+
+  private static Settlement takenBack(Settlement ended, int seq, Optional<Instant> at) {
+    return ended instanceof Settlement.Decided decided && at.isPresent()
+        ? new Settlement.TakenBack(
+            decided.by(),
+            at.get(),
+            decided,
+            decided instanceof Settlement.Bounced ? Optional.of(seq + 1) : Optional.empty())
+        : ended;
   }
 
   private static EscalationDraft draft(EscalationRecord row, String shownKey) {

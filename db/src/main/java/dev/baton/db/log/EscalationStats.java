@@ -90,13 +90,22 @@ public final class EscalationStats {
     Field<Double> median =
         field(
             "percentile_cont(0.5) within group (order by extract(epoch from {0} - {1}))"
-                + " filter (where {2} in ('approved', 'bounced'))",
-            SQLDataType.DOUBLE, ESCALATION.DECIDED_AT, ESCALATION.REQUESTED_AT, ESCALATION.STATE);
+                + " filter (where {2} in ('approved', 'bounced') and {3})",
+            SQLDataType.DOUBLE,
+            ESCALATION.DECIDED_AT,
+            ESCALATION.REQUESTED_AT,
+            ESCALATION.STATE,
+            Standing.isNoUndoneApproval());
     return tx.dsl()
         .select(
             group,
             count(),
-            inState(EscalationState.APPROVED),
+            count()
+                .filterWhere(
+                    ESCALATION
+                        .STATE
+                        .eq(EscalationState.APPROVED.code())
+                        .and(Standing.isNoUndoneApproval())),
             inState(EscalationState.BOUNCED),
             count().filterWhere(ESCALATION.BOUNCE_CODE.in(countingCodes())),
             inState(EscalationState.PENDING),
@@ -124,8 +133,14 @@ public final class EscalationStats {
         .toList();
   }
 
+  /** What a lead moved unasked is no escalation; a bounce that was undone waits as the next one. */
   private Condition since(Instant since) {
-    return ESCALATION.ORG_ID.eq(tx.orgId()).and(ESCALATION.REQUESTED_AT.ge(since));
+    return ESCALATION
+        .ORG_ID
+        .eq(tx.orgId())
+        .and(ESCALATION.REQUESTED_AT.ge(since))
+        .and(Standing.wasAskedFor())
+        .and(Standing.isNoUndoneBounce());
   }
 
   private static Field<Integer> inState(EscalationState state) {

@@ -82,6 +82,14 @@ public final class Matrices {
     return Matrix.of(version, routes);
   }
 
+  /** One route of that version; empty when it has none of that number. */
+  public Optional<Route> route(int version, int number) {
+    return tx.dsl()
+        .selectFrom(ROUTE)
+        .where(ROUTE.ORG_ID.eq(tx.orgId()), ROUTE.VERSION.eq(version), ROUTE.NUMBER.eq(number))
+        .fetchOptional(RouteRow::toRoute);
+  }
+
   /** Tiers of every version there was, by name, in no order that means anything. */
   public List<String> tiersEver() {
     return tx.dsl()

@@ -85,6 +85,11 @@ public final class DeliveryQueue {
         .forEach(told -> redraw(told, escalation, at));
   }
 
+  /** Queues a change of every message that told this decision. */
+  public void redrawDecisions(EscalationRef escalation, Instant at) {
+    Deliveries.in(tx).decisionsOf(escalation).forEach(told -> redraw(told, escalation, at));
+  }
+
   private void redraw(Delivery posted, EscalationRef escalation, Instant at) {
     insert(
         new PlannedDelivery(posted.notice(), Medium.SLACK, posted.recipient(), posted.roles()),

@@ -22,6 +22,7 @@ final class NoticeCode {
       case Notice.Receipt _ -> "receipt";
       case Notice.OwnerTold _ -> "owner_told";
       case Notice.Decided _ -> "decided";
+      case Notice.TakenBack _ -> "taken_back";
       case Notice.Withdrawn _ -> "withdrawn";
       case Notice.InformationAdded _ -> "information_added";
       case Notice.Undeliverable _ -> "undeliverable";
@@ -56,6 +57,7 @@ final class NoticeCode {
           Notice.Receipt _,
           Notice.OwnerTold _,
           Notice.Decided _,
+          Notice.TakenBack _,
           Notice.Withdrawn _,
           Notice.InformationAdded _,
           Notice.Unreadable _,
@@ -81,6 +83,7 @@ final class NoticeCode {
       case "receipt" -> new Notice.Receipt();
       case "owner_told" -> new Notice.OwnerTold();
       case "decided" -> new Notice.Decided();
+      case "taken_back" -> new Notice.TakenBack();
       case "withdrawn" -> new Notice.Withdrawn();
       case "information_added" -> new Notice.InformationAdded();
       case "undeliverable" -> new Notice.Undeliverable(id(detail, "delivery"));
