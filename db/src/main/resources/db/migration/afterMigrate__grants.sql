@@ -36,6 +36,8 @@ grant update (state, attempts, address, external_id, error, next_at, settled_at,
 grant update (reason, probes, next_at, told_at), delete on baton.delivery_hold to ${app_role};
 grant update (at, outcome, reason) on baton.delivery_attempt to ${app_role};
 grant update (number, hash) on baton.audit_head to ${app_role};
+grant update (target_us, worked_us, since, state, due_at, next_mark, mark_at, gen, breached_at, found_at, stopped_at, outcome)
+  on baton.clock to ${app_role};
 
 -- The only ways to change what is frozen: each blanks content of one workspace, by its own rule.
 grant execute on function baton.erase_expired(timestamptz, int),

@@ -1,6 +1,7 @@
 package dev.baton.bot;
 
 import dev.baton.bot.digest.ManagerDigest;
+import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.privacy.ContentExpiry;
 import dev.baton.db.Job;
@@ -24,7 +25,11 @@ import java.util.function.Function;
 final class Jobs {
   /** What each workspace always has; one line here is all that a new one takes. */
   static final List<RecurringJob> RECURRING =
-      List.of(MemberSync.recurring(), ManagerDigest.recurring(), ContentExpiry.recurring());
+      List.of(
+          MemberSync.recurring(),
+          ManagerDigest.recurring(),
+          WeeklyDigest.recurring(),
+          ContentExpiry.recurring());
 
   private Jobs() {}
 
@@ -35,6 +40,7 @@ final class Jobs {
     jobs.put(MemberSync.DAILY, work -> new Outcome.Again(workers.members().daily(work, RECURRING)));
     jobs.put(AskedWhoLeft.REPLACE, again(workers.leavers()::replace));
     jobs.put(ManagerDigest.DAILY, again(workers.digest()::tell));
+    jobs.put(WeeklyDigest.WEEKLY, again(workers.week()::tell));
     jobs.put(ContentExpiry.DAILY, again(workers.expiry()::erase));
     jobs.put(Erasures.ERASE, again(workers.persons()::erase));
     jobs.putAll(workers.notifications().handlers());

@@ -86,6 +86,7 @@ public final class SlackApp {
     app.blockSuggestion(ConditionSearch.CUSTOM, new ConditionSearch(parts.snapshots())::answer);
     app.viewSubmission(PageOneSubmission.ID, new PageOneSubmission(parts)::answer);
     app.blockAction(RouteChoice.ID, new RouteChoice(parts)::answer);
+    app.blockAction(PageTwoSubmission.TICK, (_, context) -> context.ack());
     app.blockSuggestion(PageTwoSearch.ROUTE, new PageTwoSearch(parts)::answer);
     app.blockSuggestion(PageTwoSearch.OWNER, new PageTwoSearch(parts)::answer);
     app.viewSubmission(PageTwoSubmission.ID, new PageTwoSubmission(parts)::answer);

@@ -13,6 +13,7 @@ import dev.baton.bot.phrases.Phrase;
 import dev.baton.bot.phrases.Phrases;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.privacy.PrivacyPhrase;
+import dev.baton.bot.report.ReportPhrase;
 import java.util.List;
 
 /** Every word's texts; a new word is a line here, its enum and its bundles. */
@@ -29,7 +30,8 @@ public final class Texts {
           MailPhrase.class,
           MatrixPhrase.class,
           NotifyPhrase.class,
-          PrivacyPhrase.class);
+          PrivacyPhrase.class,
+          ReportPhrase.class);
 
   private Texts() {}
 

@@ -7,6 +7,7 @@ import dev.baton.bot.config.MailSettings;
 import dev.baton.bot.config.SlackAccess;
 import dev.baton.bot.decide.LeaverReplacement;
 import dev.baton.bot.digest.ManagerDigest;
+import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.escalate.DraftErasure;
 import dev.baton.bot.install.InstallClosed;
 import dev.baton.bot.install.InstallEndpoint;
@@ -160,6 +161,7 @@ public final class Wiring {
         members,
         new LeaverReplacement(foundation.tenants(), snapshots, foundation.clock()),
         new ManagerDigest(foundation.tenants(), foundation.clock()),
+        new WeeklyDigest(foundation.tenants(), foundation.clock()),
         new ContentExpiry(foundation.tenants(), foundation.clock()),
         new PersonErasure(foundation.tenants(), snapshots, foundation.clock()),
         notifications,

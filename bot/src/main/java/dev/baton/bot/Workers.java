@@ -2,6 +2,7 @@ package dev.baton.bot;
 
 import dev.baton.bot.decide.LeaverReplacement;
 import dev.baton.bot.digest.ManagerDigest;
+import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.escalate.DraftErasure;
 import dev.baton.bot.install.WhileInstalled;
 import dev.baton.bot.install.WorkspaceErasure;
@@ -16,6 +17,7 @@ record Workers(
     MemberSync members,
     LeaverReplacement leavers,
     ManagerDigest digest,
+    WeeklyDigest week,
     ContentExpiry expiry,
     PersonErasure persons,
     Notifications notifications,

@@ -1,9 +1,12 @@
 package dev.baton.db;
 
 import static dev.baton.db.tables.platform.Tables.SCHEDULED_TASKS;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.select;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,6 +14,9 @@ import java.util.function.Supplier;
 
 /** Puts work into db-scheduler's table inside the caller's own transaction. */
 final class TransactionQueue {
+  /** A bulk of other work must not make a deadline late. */
+  private static final short PUNCTUAL = 1;
+
   private final Supplier<UUID> ids;
   private final FairShare share;
   private final List<Runnable> wakes = new CopyOnWriteArrayList<>();
@@ -26,6 +32,30 @@ final class TransactionQueue {
 
   void enqueueOnce(Tx tx, Job job, String id, Instant when) {
     insert(tx, job, id, once(tx, id), when);
+  }
+
+  /** Ahead of what has no moment of its own, and no part of the workspace's share. */
+  void enqueueAt(Tx tx, Job job, String id, Instant when) {
+    insert(tx, job, id, once(tx, id), when, PUNCTUAL);
+  }
+
+  /** Takes it out unless it runs; what another transaction has in its hands is left there. */
+  void forgetWaiting(Tx tx, Job job, Collection<String> ids) {
+    String[] instances = ids.stream().map(id -> once(tx, id)).toArray(String[]::new);
+    tx.dsl()
+        .deleteFrom(SCHEDULED_TASKS)
+        .where(
+            SCHEDULED_TASKS.TASK_NAME.eq(job.name()),
+            SCHEDULED_TASKS.TASK_INSTANCE.in(
+                select(SCHEDULED_TASKS.TASK_INSTANCE)
+                    .from(SCHEDULED_TASKS)
+                    .where(
+                        SCHEDULED_TASKS.TASK_NAME.eq(job.name()),
+                        SCHEDULED_TASKS.TASK_INSTANCE.eq(any(instances)),
+                        SCHEDULED_TASKS.PICKED.isFalse())
+                    .forUpdate()
+                    .skipLocked()))
+        .execute();
   }
 
   void bringForward(Tx tx, Job job, String id, Instant when) {
@@ -69,6 +99,10 @@ final class TransactionQueue {
   }
 
   private void insert(Tx tx, Job job, String id, String instance, Instant when) {
+    insert(tx, job, id, instance, when, share.position(tx.orgId()));
+  }
+
+  private void insert(Tx tx, Job job, String id, String instance, Instant when, short position) {
     int inserted =
         tx.dsl()
             .insertInto(SCHEDULED_TASKS)
@@ -78,7 +112,7 @@ final class TransactionQueue {
             .set(SCHEDULED_TASKS.EXECUTION_TIME, when)
             .set(SCHEDULED_TASKS.PICKED, false)
             .set(SCHEDULED_TASKS.VERSION, 1L)
-            .set(SCHEDULED_TASKS.PRIORITY, share.position(tx.orgId()))
+            .set(SCHEDULED_TASKS.PRIORITY, position)
             .onConflictDoNothing()
             .execute();
     if (inserted > 0) {

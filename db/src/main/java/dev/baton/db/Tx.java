@@ -4,6 +4,7 @@ import dev.baton.escalation.log.AuditEntry;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -86,6 +87,19 @@ public final class Tx {
    */
   public void enqueueOnce(Job job, String id, Instant when) {
     enqueuing.enqueueOnce(this, job, id, when);
+  }
+
+  /**
+   * As {@link #enqueueOnce}, for what has its own moment: it stands before what only waits for its
+   * turn, however much of that this workspace has.
+   */
+  public void enqueueAt(Job job, String id, Instant when) {
+    enqueuing.enqueueAt(this, job, id, when);
+  }
+
+  /** Takes what {@link #enqueueAt} queued out of the queue, but not what runs or is picked. */
+  public void forgetWaiting(Job job, Collection<String> ids) {
+    enqueuing.forgetWaiting(this, job, ids);
   }
 
   /** As {@link #enqueueOnce}; what waits for a later instant runs then, and what runs goes on. */

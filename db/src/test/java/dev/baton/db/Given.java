@@ -4,6 +4,10 @@ import dev.baton.db.escalate.Drafts;
 import dev.baton.db.install.Installation;
 import dev.baton.db.install.UninstallReason;
 import dev.baton.db.matrix.Matrices;
+import dev.baton.escalation.clock.CalendarSetting;
+import dev.baton.escalation.clock.ClockCalendar;
+import dev.baton.escalation.clock.ClockKind;
+import dev.baton.escalation.clock.TimeGiven;
 import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.Escalation;
@@ -30,9 +34,12 @@ import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.matrix.Decider;
 import dev.baton.matrix.Matrix;
+import dev.baton.matrix.Priority;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +106,15 @@ final class Given {
         Map.entry(boolean.class, true),
         Map.entry(Instant.class, written.acme().now()),
         Map.entry(UUID.class, id),
+        Map.entry(ClockKind.class, ClockKind.DECISION),
+        Map.entry(Priority.class, Priority.P2),
+        Map.entry(Duration.class, Duration.ofHours(1)),
+        Map.entry(
+            TimeGiven.class,
+            TimeGiven.within(
+                Duration.ofHours(1), written.acme().now(), ClockCalendar.aroundTheClock())),
+        Map.entry(ClockCalendar.Version.class, new ClockCalendar.Version("workspace", 1)),
+        Map.entry(CalendarSetting.class, CalendarSetting.usual(ZoneId.of("Asia/Tokyo"))),
         Map.entry(EscalationRef.class, named.pending().ref()),
         Map.entry(Escalation.class, named.pending()),
         Map.entry(TicketKey.class, named.pending().ticket()),

@@ -1,5 +1,6 @@
 package dev.baton.db;
 
+import dev.baton.db.clock.Calendars;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.JoinTickets;
@@ -10,6 +11,8 @@ import dev.baton.db.notify.Deliveries;
 import dev.baton.db.notify.DeliveryHolds;
 import dev.baton.db.notify.DeliveryOutcomes;
 import dev.baton.db.testing.FreshDatabase;
+import dev.baton.escalation.clock.CalendarDay;
+import dev.baton.escalation.clock.CalendarSetting;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.escalate.Escalation;
@@ -20,6 +23,8 @@ import dev.baton.escalation.notify.DeliveryError;
 import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.ticket.TicketKeyFormat;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +45,7 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
       Installations.in(tx).save(installation(words), "ada", acme.now());
       return true;
     });
+    acme.in(tx -> Calendars.in(tx).set(closedForInventory(words), "ada", acme.now()));
     EscalationRef approved = acme.file("ZD-7", "ann").ref();
     acme.approve(approved, "lea", "olga");
     acme.in(tx -> mailHeld(tx, approved, acme));
@@ -60,6 +66,20 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
   static Installation installation(String words) {
     return new Installation(
         false, "ubaton", "token " + words, Optional.empty(), Optional.empty(), 1);
+  }
+
+  private static CalendarSetting closedForInventory(String words) {
+    CalendarDay day =
+        new CalendarDay(
+            LocalDate.of(2026, 12, 31),
+            List.of(),
+            Optional.of("Inventory of " + words),
+            CalendarDay.Source.ADMIN);
+    return new CalendarSetting(
+        CalendarSetting.usual(ZoneId.of("Europe/Berlin")).hours(),
+        Map.of(day.day(), day),
+        Optional.empty(),
+        List.of());
   }
 
   private static Draft draft(Acme acme, String words) {

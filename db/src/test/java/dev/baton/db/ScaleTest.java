@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.db.escalate.AskedWhoLeft;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
-import dev.baton.db.log.EscalationStats;
 import dev.baton.db.member.HistoryReaders;
 import dev.baton.db.member.Members;
 import dev.baton.db.member.RoleHolders;
 import dev.baton.db.member.Roles;
 import dev.baton.db.privacy.Erasures;
+import dev.baton.db.report.EscalationFigures;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.member.HistoryRight;
 import dev.baton.escalation.member.Role;
 import dev.baton.escalation.privacy.ErasureOutcome;
+import dev.baton.escalation.report.Figures;
+import dev.baton.escalation.report.Period;
+import dev.baton.escalation.report.PingPong;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,11 +148,15 @@ class ScaleTest {
   @Order(5)
   @Test
   void figuresOfEverythingAreALongRead() {
-    EscalationStats.Line all =
-        fresh.tenants().reading(ScaleRows.ORG, tx -> EscalationStats.in(tx).total(Instant.EPOCH));
+    Period ever = new Period(Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"));
+    Figures all =
+        fresh.tenants().reading(ScaleRows.ORG, tx -> EscalationFigures.in(tx, ever).total());
+    PingPong found =
+        fresh.tenants().reading(ScaleRows.ORG, tx -> EscalationFigures.in(tx, ever).pingPong());
 
     assertThat(all.filed()).isEqualTo(1_000_000);
     assertThat(all.pending()).isEqualTo(1_000);
+    assertThat(found.worst()).hasSizeLessThanOrEqualTo(5);
   }
 
   @Order(6)

@@ -172,10 +172,10 @@ public final class Matrix {
   public Suggestions suggest(TicketFacts facts, Directory directory) {
     Map<String, String> keys = facts.keys();
     List<Suggestion> fitting =
-        tiersOf(facts).stream()
+        tiersOf(facts, directory).stream()
             .flatMap(tier -> index.fitting(tier, keys))
             .map(route -> suggestion(route, facts, directory))
-            .sorted(BEST_FIRST)
+            .sorted(startingFirst(facts, directory).thenComparing(BEST_FIRST))
             .toList();
     if (!fitting.isEmpty()) {
       return new Suggestions.Offered(fitting);
@@ -191,11 +191,43 @@ public final class Matrix {
    * those away, never the requester; may be empty.
    */
   public List<Person> whomToAsk(TicketFacts facts, Directory directory) {
-    return people.toAsk(tiersOf(facts), facts.requester(), directory);
+    return people.toAsk(tiersOf(facts, directory), facts.requester(), directory);
   }
 
-  private List<Tier> tiersOf(TicketFacts facts) {
-    return facts.tier().map(List::of).orElse(entryTiers);
+  /** Where the ticket is; where it may begin, in this order, when it was never seen. */
+  private List<Tier> tiersOf(TicketFacts facts, Directory directory) {
+    return facts
+        .tier()
+        .map(List::of)
+        .orElseGet(() ->
+            Stream.concat(startsOf(facts.requester(), directory).stream(), entryTiers.stream())
+                .distinct()
+                .toList());
+  }
+
+  /**
+   * The tiers this person works in, the last one first: there begins a ticket that Baton never saw.
+   * Empty for everybody else, whose tickets begin in the entry tiers.
+   */
+  private List<Tier> startsOf(String requester, Directory directory) {
+    return directory
+        .find(requester)
+        .filter(person -> !(person.availability() instanceof Availability.Guest))
+        .flatMap(Person::email)
+        .map(email ->
+            people.tiersOf(email).stream()
+                .sorted(Comparator.comparingInt(order::place).reversed())
+                .toList())
+        .orElse(List.of());
+  }
+
+  private Comparator<Suggestion> startingFirst(TicketFacts facts, Directory directory) {
+    List<Tier> starts =
+        facts.tier().isPresent() ? List.of() : startsOf(facts.requester(), directory);
+    return Comparator.comparingInt(suggestion -> {
+      int place = starts.indexOf(suggestion.route().from());
+      return place < 0 ? starts.size() : place;
+    });
   }
 
   private Suggestion suggestion(Route route, TicketFacts facts, Directory directory) {

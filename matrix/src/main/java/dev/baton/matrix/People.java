@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /** Whom the routes of a matrix name, by tier. */
 final class People {
   private final Map<Tier, Set<Email>> workingIn = new HashMap<>();
+  private final Map<Email, Set<Tier>> tiers = new HashMap<>();
   private final Map<Tier, Set<Email>> leadingInto = new HashMap<>();
   private final Map<Tier, Set<Email>> decidingInto = new HashMap<>();
   private final Map<Tier, Set<Email>> leadingOutOf = new HashMap<>();
@@ -33,6 +34,14 @@ final class People {
       managers.addAll(route.managers());
       leads.addAll(route.leads());
     }
+    workingIn.forEach((tier, emails) ->
+        emails.forEach(
+            email -> tiers.computeIfAbsent(email, _ -> new LinkedHashSet<>()).add(tier)));
+  }
+
+  /** The tiers that somebody works in, in no order; empty for who is nowhere named so. */
+  Set<Tier> tiersOf(Email email) {
+    return tiers.getOrDefault(email, Set.of());
   }
 
   private static void add(Map<Tier, Set<Email>> people, Tier tier, Collection<Email> emails) {

@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * What the matrix needs to know of a ticket.
  *
- * @param tier its present tier; empty for a ticket Baton never saw: every entry tier is offered
+ * @param tier its present tier; empty for a ticket Baton never saw: the tiers the requester works
+ *     in are offered, then every entry tier
  * @param category empty or {@value #OTHER} matches only routes without a category condition
  * @param accountTier empty matches only routes without an account tier condition
  * @param custom chosen value by condition name, without {@code if:}; a missing one matches only

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -25,17 +26,18 @@ class MatrixPropertyTest {
     assertThat(offered)
         .containsExactlyInAnyOrderElementsOf(
             matrix.routes().stream()
-                .filter(r -> fits(matrix, r, facts))
+                .filter(r -> fits(matrix, r, facts, directory))
                 .map(Route::number)
                 .toList());
   }
 
   /** Written without the index, the plain way. */
-  private static boolean fits(Matrix matrix, Route route, TicketFacts facts) {
+  private static boolean fits(Matrix matrix, Route route, TicketFacts facts, Directory directory) {
     boolean leaves =
         facts.tier().isPresent()
             ? facts.tier().get().equals(route.from())
-            : matrix.entryTiers().contains(route.from());
+            : matrix.entryTiers().contains(route.from())
+                || worksIn(matrix, route.from(), facts.requester(), directory);
     String category = facts.category().filter(c -> !c.equals("Other")).orElse("none");
     return leaves
         && accepts(route.categories(), category)
@@ -43,6 +45,24 @@ class MatrixPropertyTest {
         && accepts(route.accountTiers(), facts.accountTier().orElse("none"))
         && route.custom().stream()
             .allMatch(c -> accepts(c.values(), facts.custom().getOrDefault(c.name(), "none")));
+  }
+
+  private static boolean worksIn(Matrix matrix, Tier tier, String requester, Directory directory) {
+    return directory
+        .find(requester)
+        .filter(person -> !(person.availability() instanceof Availability.Guest))
+        .flatMap(Person::email)
+        .filter(email ->
+            matrix.entering(tier).stream()
+                .flatMap(route ->
+                    Stream.of(
+                            route.owners(),
+                            route.backupOwners(),
+                            route.leads(),
+                            route.backupLeads())
+                        .flatMap(List::stream))
+                .anyMatch(email::equals))
+        .isPresent();
   }
 
   private static <T> boolean accepts(List<T> values, T value) {

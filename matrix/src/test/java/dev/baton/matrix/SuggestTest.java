@@ -91,6 +91,40 @@ class SuggestTest {
   }
 
   @Test
+  void anUnknownTicketBeginsWhereItsRequesterWorksAndMayBeginAtTheEntry() {
+    Matrix matrix =
+        matrix(
+            move("T1", "T2").owners("olga"),
+            move("T1", "T2").backupOwners("rita").category("billing"),
+            move("T2", "T3").owners("olga"),
+            move("T2", "T1").owners("olga"));
+
+    assertThat(numbers(offered(matrix, Ticket.unknown()))).containsExactly(3, 4, 1);
+    assertThat(numbers(offered(matrix, Ticket.in("T1")))).containsExactly(1);
+  }
+
+  @Test
+  void whoLeadsInSeveralTiersIsOfferedEachTheLastOneFirst() {
+    Matrix matrix =
+        matrix(
+            move("T1", "T2").owners("olga").backupLeads("rita"),
+            move("T2", "T3").owners("olga").leads("rita"),
+            move("T3", "T4").owners("olga"),
+            move("T2", "T1").leads("rita").owners("olga"));
+
+    assertThat(numbers(offered(matrix, Ticket.unknown()))).containsExactly(3, 2, 4, 1);
+  }
+
+  @Test
+  void aGuestBelongsToNoTier() {
+    Matrix matrix =
+        matrix(move("T1", "T2").owners("olga", "rita"), move("T2", "T3").owners("olga"));
+    acme.guest("rita");
+
+    assertThat(numbers(offered(matrix, Ticket.unknown()))).containsExactly(1);
+  }
+
+  @Test
   void theLastTierIsToldWithWhomToAsk() {
     Matrix matrix =
         matrix(

@@ -5,9 +5,9 @@ import dev.baton.bot.phrases.Place;
 
 /** What managers are told each day. */
 public enum DigestPhrase implements Phrase {
-  SINCE,
   NONE_OVERDUE,
   OVERDUE,
+  HOW_TO_ACT,
   DECIDED,
   ALL_ARRIVED,
   NOT_ARRIVED,

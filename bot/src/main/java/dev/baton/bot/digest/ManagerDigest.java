@@ -7,13 +7,11 @@ import dev.baton.db.Tx;
 import dev.baton.db.Work;
 import dev.baton.db.log.AuditLog;
 import dev.baton.db.log.Digests;
-import dev.baton.db.member.Members;
 import dev.baton.db.member.Roles;
 import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.log.DigestFigures;
-import dev.baton.escalation.member.Member;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
@@ -21,18 +19,8 @@ import dev.baton.escalation.notify.PlannedDelivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Tells each manager at nine in the morning, where most managers live, what happened since the last
@@ -42,7 +30,6 @@ public final class ManagerDigest {
   /** Tells one workspace's managers, each day. */
   public static final Job DAILY = new Job("manager-digest");
 
-  private static final LocalTime HOUR = LocalTime.of(9, 0);
   private static final Duration FIRST_PERIOD = Duration.ofDays(1);
 
   private final Tenants tenants;
@@ -98,33 +85,6 @@ public final class ManagerDigest {
   }
 
   private static Instant next(Tx tx, Instant now) {
-    return nextAfter(now, zone(tx));
-  }
-
-  /** The first nine o'clock of that zone that is later than now. */
-  static Instant nextAfter(Instant now, ZoneId zone) {
-    ZonedDateTime here = now.atZone(zone);
-    Instant today = here.toLocalDate().atTime(HOUR).atZone(zone).toInstant();
-    return today.isAfter(now)
-        ? today
-        : here.toLocalDate().plusDays(1).atTime(HOUR).atZone(zone).toInstant();
-  }
-
-  /** The zone of most managers, the first by name where several tie; UTC without managers. */
-  private static ZoneId zone(Tx tx) {
-    List<String> managers = Roles.in(tx).managers();
-    Map<String, Long> votes =
-        Members.in(tx).all().stream()
-            .filter(member -> managers.contains(member.id()))
-            .map(Member::zone)
-            .map(ZoneId::getId)
-            .collect(
-                Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
-    return votes.entrySet().stream()
-        .max(
-            Map.Entry.<String, Long>comparingByValue()
-                .thenComparing(Map.Entry.<String, Long>comparingByKey(Comparator.reverseOrder())))
-        .map(entry -> ZoneId.of(entry.getKey()))
-        .orElse(ZoneOffset.UTC);
+    return Morning.nextAfter(now, Morning.zone(tx));
   }
 }

@@ -20,7 +20,10 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The modal closed before anything was filed: its author is told that the draft is kept, once. */
+/**
+ * The modal closed before anything was filed: what was typed is kept as far as Slack tells it, and
+ * its author is told so, once.
+ */
 public final class DraftClosed {
   private static final Logger LOG = LoggerFactory.getLogger(DraftClosed.class);
 
@@ -41,6 +44,9 @@ public final class DraftClosed {
             .inTransaction(
                 caller.orgId(),
                 tx -> {
+                  if (view.getCallbackId().equals(PageOne.ID)) {
+                    new DraftKeeping(parts, tx, caller).keepTyped(view);
+                  }
                   Drafts.in(tx)
                       .ofModal(view.getRootViewId())
                       .filter(draft -> draft.author().equals(caller.member()))

@@ -59,18 +59,31 @@ final class FaultText {
                   setsUp)
               : words.plain(
                   SharedPhrase.NO_TICKET_KEY, "typed", Mrkdwn.shorten(typed, SHOWN_TYPED));
-      case DraftFault.SaysNothing(var field) ->
-          field == DraftField.REASON
-              ? words.say(EscalatePhrase.REASON_SAYS_NOTHING)
-              : words.say(EscalatePhrase.STEPS_SAY_NOTHING);
-      case DraftFault.TooShort(var field) ->
-          field == DraftField.REASON
-              ? words.say(EscalatePhrase.REASON_TOO_SHORT)
-              : words.say(EscalatePhrase.STEPS_TOO_SHORT);
+      case DraftFault.SaysNothing(var field) -> saysNothing(field);
+      case DraftFault.TooShort(var field) -> tooShort(field);
       case DraftFault.TooLong(_, var limit) -> words.plain(SharedPhrase.TOO_LONG, "n", limit);
-      case DraftFault.SameAsReason() -> words.say(EscalatePhrase.SAME_AS_REASON);
+      case DraftFault.SameAsReason(var field) ->
+          field == DraftField.NOTHING_TRIED
+              ? words.say(EscalatePhrase.WHY_NOTHING_REPEATS)
+              : words.say(EscalatePhrase.SAME_AS_REASON);
       case DraftFault.ChecklistUnexplained(var open) ->
           words.say(EscalatePhrase.NOT_TICKED, "n", open);
+    };
+  }
+
+  private String saysNothing(DraftField field) {
+    return switch (field) {
+      case REASON -> words.say(EscalatePhrase.REASON_SAYS_NOTHING);
+      case NOTHING_TRIED -> words.say(EscalatePhrase.WHY_NOTHING_SAYS_NOTHING);
+      default -> words.say(EscalatePhrase.STEPS_SAY_NOTHING);
+    };
+  }
+
+  private String tooShort(DraftField field) {
+    return switch (field) {
+      case REASON -> words.say(EscalatePhrase.REASON_TOO_SHORT);
+      case NOTHING_TRIED -> words.say(EscalatePhrase.WHY_NOTHING_TOO_SHORT);
+      default -> words.say(EscalatePhrase.STEPS_TOO_SHORT);
     };
   }
 
@@ -90,6 +103,7 @@ final class FaultText {
       case PRIORITY -> words.say(EscalatePhrase.CHOOSE_PRIORITY);
       case REASON -> words.say(EscalatePhrase.WRITE_REASON);
       case STEPS_TRIED -> words.say(EscalatePhrase.WRITE_STEPS);
+      case NOTHING_TRIED -> words.say(EscalatePhrase.WRITE_WHY_NOTHING);
       case CATEGORY -> words.say(EscalatePhrase.CHOOSE_CATEGORY);
       case ACCOUNT_TIER -> words.say(EscalatePhrase.CHOOSE_ACCOUNT_TIER);
       case CUSTOMER -> words.say(EscalatePhrase.NAME_CUSTOMER);
@@ -113,7 +127,7 @@ final class FaultText {
       case CATEGORY -> PageOne.CATEGORY;
       case PRIORITY -> PageOne.PRIORITY;
       case REASON -> PageOne.REASON;
-      case STEPS_TRIED -> PageOne.STEPS_TRIED;
+      case STEPS_TRIED, NOTHING_TRIED -> PageOne.STEPS_TRIED;
       case CUSTOMER -> PageOne.CUSTOMER;
       case ACCOUNT_TIER -> PageOne.ACCOUNT_TIER;
       case CUSTOM -> PageOne.CUSTOM;

@@ -20,6 +20,7 @@ import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Lineage;
+import dev.baton.escalation.escalate.NothingTried;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Way;
@@ -116,7 +117,8 @@ public final class FixAndResendButton {
             bounced.stepsTried(),
             bounced.customer(),
             bounced.accountTier(),
-            bounced.custom());
+            bounced.custom(),
+            bounced.nothingTried().map(NothingTried::code));
     return new PageOne(matrix, words)
         .filled(
             said,

@@ -140,7 +140,8 @@ final class FormFilling {
         shown.stepsTried(),
         shown.customer(),
         shown.accountTier(),
-        shown.custom());
+        shown.custom(),
+        shown.nothingTried());
   }
 
   private void update(View opened, KnownFacts facts, Instant since) {

@@ -18,6 +18,7 @@ import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.escalate.EscalationDraft;
+import dev.baton.escalation.escalate.NothingTried;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.TicketFacts;
@@ -42,9 +43,13 @@ public final class PageOne {
   static final String PRIORITY = "priority";
   static final String REASON = "reason";
   static final String STEPS_TRIED = "steps_tried";
+  static final String NOTHING_TRIED = "nothing_tried";
   static final String CUSTOMER = "customer";
   static final String ACCOUNT_TIER = "account_tier";
   static final String CUSTOM = "if:";
+
+  /** Takes a cause back that was chosen by mistake; Slack's select has no other way. */
+  private static final String SOMETHING = "something";
 
   private static final int LONGEST_TICKET = 500;
 
@@ -114,6 +119,7 @@ public final class PageOne {
                 words.say(EscalatePhrase.STEPS_TRIED),
                 words.say(EscalatePhrase.STEPS_TRIED_HINT)),
             kept(typed.stepsTried())));
+    blocks.add(nothingTried(typed));
     custom(typed.custom()).forEach(blocks::add);
     if (memory.accountAsked()) {
       blocks.addAll(account(typed));
@@ -159,7 +165,8 @@ public final class PageOne {
         values.text(STEPS_TRIED).orElse(""),
         values.text(CUSTOMER),
         values.selected(ACCOUNT_TIER),
-        custom);
+        custom,
+        values.selected(NOTHING_TRIED).filter(cause -> !cause.equals(SOMETHING)));
   }
 
   static DraftAnswers blank(String ticket) {
@@ -223,6 +230,23 @@ public final class PageOne {
       default ->
           matrix.customConditions().getOrDefault(id.replaceFirst("^" + CUSTOM, ""), List.of());
     };
+  }
+
+  private InputBlock nothingTried(DraftAnswers typed) {
+    NothingTriedText text = new NothingTriedText(words);
+    List<OptionObject> options = new ArrayList<>();
+    options.add(Inputs.option(words.say(EscalatePhrase.SOMETHING_WAS_TRIED), SOMETHING));
+    Arrays.stream(NothingTried.values())
+        .map(cause -> Inputs.option(text.cause(cause), cause.code()))
+        .forEach(options::add);
+    return Inputs.select(
+        Label.of(
+                NOTHING_TRIED,
+                words.say(EscalatePhrase.NOTHING_TRIED_BECAUSE),
+                words.say(EscalatePhrase.NOTHING_TRIED_HINT))
+            .optionally(),
+        options,
+        typed.nothingTried());
   }
 
   private static List<OptionObject> priorities() {

@@ -10,25 +10,26 @@ import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
-import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.KnownTickets;
 import dev.baton.db.escalate.Tickets;
-import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.escalate.DraftFault;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.slack.Caller;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Page one submitted: checks it, keeps it, and answers with the page that follows. */
 public final class PageOneSubmission {
   public static final String ID = PageOne.ID;
+
+  private static final Logger LOG = LoggerFactory.getLogger(PageOneSubmission.class);
 
   private final BotParts parts;
   private final MemberSync members;
@@ -68,6 +69,7 @@ public final class PageOneSubmission {
 
   private Response faulty(
       List<DraftFault> faults, Caller caller, View view, ViewSubmissionContext context) {
+    parts.replies().afterwards(() -> keepTyped(caller, view));
     PageOneMemory memory = PageOneMemory.read(view.getPrivateMetadata());
     Map<String, String> errors = new LinkedHashMap<>();
     boolean setsUp =
@@ -81,6 +83,22 @@ public final class PageOneSubmission {
         .byBlock(faults)
         .forEach((field, sentence) -> errors.put(PageOne.id(field, memory), sentence));
     return context.ackWithErrors(errors);
+  }
+
+  /** What is refused may be closed next, and Slack need not tell then what stood there. */
+  private void keepTyped(Caller caller, View view) {
+    try {
+      parts
+          .tenants()
+          .inTransaction(
+              caller.orgId(),
+              tx -> {
+                new DraftKeeping(parts, tx, caller).keepTyped(view);
+                return true;
+              });
+    } catch (DatabaseUnavailable away) {
+      LOG.info("What was refused is not kept: the database is away");
+    }
   }
 
   private Response refused(SharedPhrase why, Caller caller, ViewSubmissionContext context) {
@@ -107,7 +125,8 @@ public final class PageOneSubmission {
         if (!meant.isEmpty()) {
           yield context.ackWithUpdate(asked(page, memory, meant, flow));
         }
-        keep(tx, page, memory, parts.clock().instant());
+        new DraftKeeping(parts, tx, caller)
+            .keep(view, answers, memory, Optional.of(draft.ticket()));
         yield next(tx, page, memory, flow, context);
       }
     };
@@ -145,20 +164,5 @@ public final class PageOneSubmission {
             new PageOne(proposal.matrix(), flow.words())
                 .filled(page.answers(), memory.askingAccount()))
         : context.ackWithPush(flow.next(proposal));
-  }
-
-  private void keep(Tx tx, Page page, PageOneMemory memory, Instant now) {
-    Draft draft =
-        new Draft(
-            parts.ids().get(),
-            page.view().getRootViewId(),
-            page.caller().member(),
-            page.answers(),
-            memory.resendOf(page.draft().ticket().identity()),
-            now);
-    Draft kept = Drafts.in(tx).keep(draft);
-    if (kept.id().equals(draft.id())) {
-      tx.enqueue(Drafts.ERASE, kept.id().toString(), now.plus(Draft.KEPT_FOR));
-    }
   }
 }

@@ -44,6 +44,8 @@ final class PageTwo {
   static final String CHECKLIST = "checklist";
   static final String OPEN_BECAUSE = "open_because";
 
+  private static final int LONGEST_EXPLANATION = 1000;
+
   // A section holds 3000 characters.
   private static final int SHOWN_TEXT = 2900;
   private static final int SHOWN_PHRASE = 600;
@@ -77,8 +79,8 @@ final class PageTwo {
     List<LayoutBlock> blocks = new ArrayList<>();
     notice.ifPresent(said -> blocks.add(section(s -> s.text(markdownText(said)))));
     blocks.add(section(s -> s.text(markdownText(summary()))));
-    blocks.add(quoted(EscalatePhrase.REASON, proposal.draft().reason()));
-    blocks.add(quoted(EscalatePhrase.STEPS_TRIED, proposal.draft().stepsTried()));
+    blocks.add(quoted(words.say(EscalatePhrase.REASON), proposal.draft().reason()));
+    blocks.add(quoted(stepsHeading(), proposal.draft().stepsTried()));
     blocks.add(options.routes(chosen));
     blocks.add(
         section(s ->
@@ -138,8 +140,16 @@ final class PageTwo {
         .formatted(Mrkdwn.escape(draft.ticket().shown()), draft.priority(), facts, standing);
   }
 
-  private LayoutBlock quoted(EscalatePhrase title, String typed) {
-    String quoted = "*%s*\n%s".formatted(words.say(title), TextChunks.excerpt(typed, SHOWN_TEXT));
+  private String stepsHeading() {
+    return proposal
+        .draft()
+        .nothingTried()
+        .map(new NothingTriedText(words)::heading)
+        .orElseGet(() -> words.say(EscalatePhrase.STEPS_TRIED));
+  }
+
+  private LayoutBlock quoted(String title, String typed) {
+    String quoted = "*%s*\n%s".formatted(title, TextChunks.excerpt(typed, SHOWN_TEXT));
     return section(s -> s.text(markdownText(quoted)));
   }
 
@@ -151,12 +161,17 @@ final class PageTwo {
   }
 
   private String newTicket() {
+    List<String> others = options.otherStarts(chosen);
     return words.say(
         EscalatePhrase.NEW_TICKET,
         "ticket",
         proposal.draft().ticket().shown(),
         "tier",
-        chosen.suggestion().route().from().name());
+        chosen.suggestion().route().from().name(),
+        "several",
+        !others.isEmpty(),
+        "others",
+        anyOf(others));
   }
 
   private String details() {
@@ -211,20 +226,25 @@ final class PageTwo {
       boxes.add(Inputs.option(route.checklist().get(i), String.valueOf(i)));
     }
     String ticks = checklistBlock(chosen);
+    String text =
+        "*%s*\n%s"
+            .formatted(
+                words.say(EscalatePhrase.CHECKLIST), words.say(EscalatePhrase.CHECKLIST_HINT));
     return List.of(
         divider(),
-        Inputs.block(
-            Label.of(
-                    ticks,
-                    words.say(EscalatePhrase.CHECKLIST),
-                    words.say(EscalatePhrase.CHECKLIST_HINT))
-                .optionally(),
-            checkboxes(c -> c.actionId(ticks).options(boxes))),
+        // An input with no box ticked would have to be optional, and Slack would call it so.
+        section(s ->
+            s.blockId(ticks)
+                .text(markdownText(text))
+                .accessory(checkboxes(c -> c.actionId(ticks).options(boxes)))),
         Inputs.line(
             Label.of(openBecauseBlock(chosen), words.say(EscalatePhrase.WHY_NOT_DONE), "")
                 .optionally(),
-            Optional.empty(),
-            1000));
+            proposal
+                .draft()
+                .explainsChecklist()
+                .map(sentence -> Mrkdwn.shorten(sentence, LONGEST_EXPLANATION)),
+            LONGEST_EXPLANATION));
   }
 
   private Optional<LayoutBlock> unavailable() {

@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
@@ -18,9 +19,11 @@ import dev.baton.bot.phrases.Wording;
 import dev.baton.matrix.Email;
 import dev.baton.matrix.Person;
 import dev.baton.matrix.Route;
+import dev.baton.matrix.Tier;
 import dev.baton.slack.Inputs;
 import dev.baton.slack.Inputs.Label;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +34,9 @@ final class PageTwoOptions {
 
   /** The choices of each route, best route and best owner first. */
   private final Map<String, List<Choice>> byRoute;
+
+  /** The tiers that the routes leave: more than one only for a ticket that Baton never saw. */
+  private final Set<Tier> starts;
 
   /** How many routes are called so. */
   private final Map<String, Long> tiers;
@@ -49,6 +55,10 @@ final class PageTwoOptions {
     this.text = text;
     this.byRoute =
         choices.stream().collect(groupingBy(Choice::route, LinkedHashMap::new, toList()));
+    this.starts =
+        choices.stream()
+            .map(choice -> choice.suggestion().route().from())
+            .collect(toCollection(LinkedHashSet::new));
     this.tiers =
         byRoute.values().stream().collect(groupingBy(of -> tier(of.getFirst()), counting()));
     this.namesakes =
@@ -107,13 +117,27 @@ final class PageTwoOptions {
             choice.route());
   }
 
+  /** The tier it leads to, and from where, where a new ticket may begin in several. */
   private String tier(Choice choice) {
-    return words.say(
-        EscalatePhrase.NEXT_TIER_OPTION,
-        "direction",
-        choice.suggestion().direction(),
-        "tier",
-        choice.suggestion().route().to().name());
+    Route route = choice.suggestion().route();
+    String tier =
+        words.say(
+            EscalatePhrase.NEXT_TIER_OPTION,
+            "direction",
+            choice.suggestion().direction(),
+            "tier",
+            route.to().name());
+    return starts.size() > 1
+        ? words.say(EscalatePhrase.NEXT_TIER_FROM_OPTION, "from", route.from().name(), "tier", tier)
+        : tier;
+  }
+
+  /** Where else a ticket that Baton never saw may begin; empty for one that is known. */
+  List<String> otherStarts(Choice chosen) {
+    return starts.stream()
+        .filter(tier -> !tier.equals(chosen.suggestion().route().from()))
+        .map(Tier::name)
+        .toList();
   }
 
   private OptionObject owner(Choice choice) {

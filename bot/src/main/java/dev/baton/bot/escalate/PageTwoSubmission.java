@@ -26,11 +26,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Page two submitted: files the escalation, if what was chosen is still valid. */
 public final class PageTwoSubmission {
   public static final String ID = PageTwo.ID;
+
+  /** A box ticked in any route's checklist; it is read when the page is submitted. */
+  public static final Pattern TICK = Pattern.compile(Pattern.quote(PageTwo.CHECKLIST + ":") + ".*");
 
   private final BotParts parts;
 
@@ -98,7 +102,7 @@ public final class PageTwoSubmission {
     if (!isDrawn(view, choice)) {
       return changed(flow, proposal, Optional.of(choice.route()), view, context);
     }
-    return switch (checklist(choice, ViewValues.of(view))) {
+    return switch (checklist(choice, proposal.draft(), ViewValues.of(view))) {
       case ChecklistAnswer.Unexplained(var fault) ->
           context.ackWithErrors(
               Map.of(
@@ -167,7 +171,8 @@ public final class PageTwoSubmission {
             Optional.of(flow.words().say(EscalatePhrase.CHANGED))));
   }
 
-  private static ChecklistAnswer.Checked checklist(Choice choice, ViewValues values) {
+  private static ChecklistAnswer.Checked checklist(
+      Choice choice, EscalationDraft draft, ViewValues values) {
     Route route = choice.suggestion().route();
     Set<String> ticked =
         values.ticked(PageTwo.checklistBlock(choice)).stream()
@@ -177,7 +182,9 @@ public final class PageTwoSubmission {
             .map(route.checklist()::get)
             .collect(Collectors.toSet());
     return ChecklistAnswer.check(
-        route.checklist(), ticked, values.text(PageTwo.openBecauseBlock(choice)).orElse(""));
+        route.checklist(),
+        ticked,
+        values.text(PageTwo.openBecauseBlock(choice)).or(draft::explainsChecklist).orElse(""));
   }
 
   private static Response cleared(ViewSubmissionContext context) {

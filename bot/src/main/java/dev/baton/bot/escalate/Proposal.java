@@ -85,7 +85,8 @@ record Proposal(
         draft.stepsTried(),
         draft.customer().or(() -> ticket.flatMap(TicketNow::customer)),
         draft.accountTier().or(() -> ticket.flatMap(TicketNow::accountTier)),
-        draft.custom());
+        draft.custom(),
+        draft.nothingTried());
   }
 
   private static TicketFacts facts(

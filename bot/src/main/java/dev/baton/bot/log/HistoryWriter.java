@@ -2,6 +2,7 @@ package dev.baton.bot.log;
 
 import dev.baton.bot.decide.SettlementText;
 import dev.baton.bot.escalate.ChecklistText;
+import dev.baton.bot.escalate.NothingTriedText;
 import dev.baton.bot.notify.DeliveryErrorText;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Phrase;
@@ -74,13 +75,21 @@ final class HistoryWriter {
     story.add(said(title(escalation)));
     story.add(said(asked(escalation)));
     story.add(new Paragraph(say(LogPhrase.REASON), Optional.of(escalation.reason())));
-    story.add(new Paragraph(say(LogPhrase.STEPS_TRIED), Optional.of(escalation.stepsTried())));
+    story.add(new Paragraph(tried(escalation), Optional.of(escalation.stepsTried())));
     escalation.checklist().forEach(answer -> story.add(box(answer)));
     entry.redirects().forEach(redirect -> story.add(said(redirected(redirect))));
     escalation.information().forEach(added -> story.add(added(added)));
     story.add(outcome(escalation));
     entry.problems().forEach(problem -> story.add(undelivered(problem)));
     return story;
+  }
+
+  private String tried(Escalation escalation) {
+    return escalation
+        .nothingTried()
+        .map(cause ->
+            say(LogPhrase.NOTHING_TRIED, "heading", new NothingTriedText(words).heading(cause)))
+        .orElseGet(() -> say(LogPhrase.STEPS_TRIED));
   }
 
   /** Which escalation and what became of it, without what people wrote. */

@@ -10,6 +10,7 @@ import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.report.StatsText;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
@@ -17,16 +18,17 @@ import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
 import dev.baton.db.decide.Decisions;
 import dev.baton.db.log.AuditLog;
-import dev.baton.db.log.EscalationStats;
 import dev.baton.db.matrix.Matrices;
 import dev.baton.db.member.HistoryReaders;
 import dev.baton.db.member.Roles;
+import dev.baton.db.report.EscalationFigures;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.log.ChainCheck;
 import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.member.HistoryRight;
 import dev.baton.escalation.member.Permissions;
+import dev.baton.escalation.report.Period;
 import dev.baton.escalation.ticket.KeyReading;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.slack.Caller;
@@ -69,8 +71,7 @@ public final class LogCommand {
       return switch (LogWords.read(typed)) {
         case LogRequest.Help(var complaint) -> context.ack(help(complaint, words(caller)));
         case LogRequest.Show(var ticket) -> show(caller, ticket, context);
-        case LogRequest.Stats(var days) ->
-            managersOnly(caller, Deed.FIGURES, context, () -> stats(caller, days, context));
+        case LogRequest.Stats(var days) -> stats(caller, days, context);
         case LogRequest.Verify _ ->
             managersOnly(caller, Deed.CHECK, context, () -> verify(caller, context));
         case LogRequest.Export(var words) ->
@@ -177,25 +178,45 @@ public final class LogCommand {
         .build();
   }
 
-  /** A million escalations are not counted within the three seconds that Slack waits. */
+  /**
+   * Everybody's for managers, one's own for others. A million escalations are not counted within
+   * the three seconds that Slack waits.
+   */
   private Response stats(Caller caller, int days, SlashCommandContext context) {
+    Permissions permissions = standing(caller);
+    Wording words = words(caller);
+    if (!permissions.full()) {
+      return context.ack(words.say(LogPhrase.FULL_MEMBERS_ONLY));
+    }
+    boolean all = permissions.manager();
     parts
         .replies()
-        .afterwards(
-            () -> reply(context, new MessagePages().say(figures(caller, days)).done().getFirst()));
-    return context.ack(words(caller).say(LogPhrase.FIGURES_BEGUN, "days", days));
+        .afterwards(() -> paged(figures(caller, days, all)).forEach(page -> reply(context, page)));
+    return context.ack(
+        words.say(all ? LogPhrase.FIGURES_BEGUN : LogPhrase.OWN_FIGURES_BEGUN, "days", days));
   }
 
-  private String figures(Caller caller, int days) {
-    Instant since = parts.clock().instant().minus(Duration.ofDays(days));
+  private static List<MessagePages.Page> paged(List<String> paragraphs) {
+    MessagePages pages = new MessagePages();
+    paragraphs.forEach(paragraph -> paragraph.lines().forEach(pages.space()::say));
+    return pages.done();
+  }
+
+  private List<String> figures(Caller caller, int days, boolean all) {
+    Instant now = parts.clock().instant();
+    Period period = new Period(now.minus(Duration.ofDays(days)), now.plusMillis(1));
+    StatsText text = new StatsText(words(caller));
     try {
       return parts
           .tenants()
           .reading(
               caller.orgId(),
-              tx -> new StatsText(words(caller)).of(EscalationStats.in(tx), since, days));
+              tx -> {
+                EscalationFigures counted = EscalationFigures.in(tx, period);
+                return all ? text.all(counted, days) : text.own(counted, caller.member(), days);
+              });
     } catch (DatabaseUnavailable away) {
-      return words(caller).say(SharedPhrase.DATABASE_AWAY);
+      return List.of(words(caller).say(SharedPhrase.DATABASE_AWAY));
     }
   }
 

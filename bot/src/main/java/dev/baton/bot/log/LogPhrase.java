@@ -38,6 +38,7 @@ public enum LogPhrase implements Phrase {
   ASKED,
   REASON,
   STEPS_TRIED,
+  NOTHING_TRIED,
   REDIRECTED,
   SOMEBODY_ERASED,
   ADDED,
@@ -57,14 +58,7 @@ public enum LogPhrase implements Phrase {
   CHAIN_BROKEN,
   NOT_CHECKED,
   FIGURES_BEGUN,
-  LAST_DAYS,
-  BY_TIER,
-  WHY_BOUNCED,
-  BOUNCES,
-  BY_AGENT,
-  FIGURES_OF,
-  FIGURES,
-  MORE_AGENTS;
+  OWN_FIGURES_BEGUN;
 
   private final Place place;
 

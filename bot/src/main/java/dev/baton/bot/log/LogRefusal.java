@@ -15,7 +15,6 @@ final class LogRefusal {
   /** What only managers can do with the log. */
   enum Deed {
     EXPORT,
-    FIGURES,
     CHECK
   }
 

@@ -53,7 +53,14 @@ final class CarriedOver {
     if (!replaced.stepsTried().equals(now.stepsTried())) {
       passages.add(
           new Passage(
-              saying.say(NotifyPhrase.CARRIED_STEPS, "earlier", number, "who", asker),
+              saying.say(
+                  NotifyPhrase.CARRIED_STEPS,
+                  "tried",
+                  replaced.nothingTried().isEmpty(),
+                  "earlier",
+                  number,
+                  "who",
+                  asker),
               replaced.stepsTried(),
               true));
     }

@@ -2,6 +2,7 @@ package dev.baton.bot.notify;
 
 import static dev.baton.bot.phrases.Arg.mrkdwn;
 
+import dev.baton.bot.escalate.NothingTriedText;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Phrase;
 import dev.baton.bot.phrases.Wording;
@@ -42,6 +43,12 @@ final class ChangedSince {
           added(earlier.reason(), now.reason())
               .map(more -> words.say(NotifyPhrase.REASON_ADDED_TO, "added", more))
               .orElseGet(() -> words.say(NotifyPhrase.REASON_REWRITTEN)));
+    }
+    if (!earlier.nothingTried().equals(now.nothingTried())) {
+      changes.add(
+          now.nothingTried()
+              .map(cause -> new NothingTriedText(words).heading(cause))
+              .orElseGet(() -> words.say(NotifyPhrase.NOW_TRIED)));
     }
     if (!earlier.stepsTried().equals(now.stepsTried())) {
       changes.add(

@@ -2,6 +2,7 @@ package dev.baton.bot.notify;
 
 import dev.baton.bot.decide.BounceText;
 import dev.baton.bot.escalate.ChecklistText;
+import dev.baton.bot.escalate.NothingTriedText;
 import dev.baton.bot.mail.MailPhrase;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.AddedInformation;
@@ -30,6 +31,7 @@ public record DecidedMail(
     String headline,
     List<Fact> facts,
     String reason,
+    String stepsHeading,
     List<String> stepsTried,
     List<String> checklist,
     List<Fact> added,
@@ -67,6 +69,10 @@ public record DecidedMail(
         headline(context, settlement),
         facts(context),
         escalation.reason(),
+        escalation
+            .nothingTried()
+            .map(new NothingTriedText(context.words())::heading)
+            .orElseGet(() -> context.words().say(MailPhrase.STEPS_TRIED)),
         StepsText.lines(escalation.stepsTried()),
         new ChecklistText(context.words()).lines(escalation.checklist()),
         added(context),

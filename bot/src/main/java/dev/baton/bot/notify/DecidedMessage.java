@@ -108,7 +108,7 @@ final class DecidedMessage {
               new BounceText(words).whatToDo(bounced.bounce().code(), context.wayToRightTier())));
     }
     message.quote(words.say(NotifyPhrase.REASON_GIVEN), escalation.reason());
-    message.list(words.say(NotifyPhrase.STEPS_TRIED), StepsText.list(escalation.stepsTried()));
+    message.list(StepsText.heading(escalation, words), StepsText.list(escalation.stepsTried()));
     return message
         .buttons(mayResend ? List.of(Buttons.fixAndResend(words, escalation)) : List.of())
         .build();

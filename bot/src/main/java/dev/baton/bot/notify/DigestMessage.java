@@ -1,6 +1,7 @@
 package dev.baton.bot.notify;
 
 import dev.baton.bot.digest.DigestPhrase;
+import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.log.DigestFigures;
@@ -25,10 +26,11 @@ final class DigestMessage {
         .say(
             String.join(
                 "\n",
-                words.say(DigestPhrase.SINCE, "since", digest.from()),
                 waiting(figures, words),
                 words.say(
                     DigestPhrase.DECIDED,
+                    "since",
+                    digest.from(),
                     "approved",
                     figures.approved(),
                     "bounced",
@@ -36,7 +38,7 @@ final class DigestMessage {
                     "withdrawn",
                     figures.withdrawn()),
                 undeliverable(figures, words)))
-        .small(words.say(DigestPhrase.CHAIN, "until", digest.until(), "head", head))
+        .small(words.say(DigestPhrase.CHAIN, "head", head))
         .build();
   }
 
@@ -49,19 +51,22 @@ final class DigestMessage {
         String.valueOf(lost.hash()));
   }
 
+  /** What waits, and how to act where something does. */
   private static String waiting(DigestFigures figures, Wording words) {
-    return figures.overdue() == 0
-        ? words.say(DigestPhrase.NONE_OVERDUE, "n", figures.pending())
-        : words.say(
-            DigestPhrase.OVERDUE,
-            "n",
-            figures.pending(),
-            "late",
-            figures.overdue(),
-            "others",
-            figures.overdue() > figures.latest().size(),
-            "tickets",
-            String.join(", ", figures.latest()));
+    String waits =
+        figures.overdue() == 0
+            ? words.say(DigestPhrase.NONE_OVERDUE, "n", figures.pending())
+            : words.say(
+                DigestPhrase.OVERDUE,
+                "n",
+                figures.pending(),
+                "late",
+                figures.overdue(),
+                "others",
+                figures.overdue() > figures.latest().size(),
+                "tickets",
+                Arg.everyOf(figures.latest()));
+    return figures.pending() == 0 ? waits : waits + "\n" + words.say(DigestPhrase.HOW_TO_ACT);
   }
 
   private static String undeliverable(DigestFigures figures, Wording words) {

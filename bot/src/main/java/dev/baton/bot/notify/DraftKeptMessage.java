@@ -8,7 +8,7 @@ import dev.baton.slack.SlackMessage;
 import java.util.List;
 import java.util.UUID;
 
-/** To the author of a modal closed on page two: nothing is lost. */
+/** To the author of a modal that was closed: nothing is lost. */
 final class DraftKeptMessage {
   private static final int SHOWN_TICKET = 100;
 
@@ -22,6 +22,8 @@ final class DraftKeptMessage {
         .say(
             words.say(
                 NotifyPhrase.DRAFT_KEPT,
+                "named",
+                !draft.answers().ticket().isBlank(),
                 "ticket",
                 Mrkdwn.shorten(draft.answers().ticket(), SHOWN_TICKET),
                 "until",

@@ -1,6 +1,7 @@
 package dev.baton.bot.notify;
 
 import dev.baton.bot.escalate.ChecklistText;
+import dev.baton.bot.escalate.NothingTriedText;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.Escalation;
@@ -44,7 +45,15 @@ final class HandoffNote {
     lines.add(words.say(NotifyPhrase.NOTE_REASON));
     lines.add(escalation.reason());
     lines.add("");
-    lines.add(words.say(NotifyPhrase.NOTE_STEPS));
+    lines.add(
+        escalation
+            .nothingTried()
+            .map(cause ->
+                words.say(
+                    NotifyPhrase.NOTE_CARRIED,
+                    "heading",
+                    new NothingTriedText(words).heading(cause)))
+            .orElseGet(() -> words.say(NotifyPhrase.NOTE_STEPS)));
     lines.addAll(StepsText.dashed(escalation.stepsTried()));
     lines.addAll(new ChecklistText(words).lines(escalation.checklist()));
     for (AddedInformation added : escalation.information()) {

@@ -1,6 +1,7 @@
 package dev.baton.bot.notify;
 
 import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.report.WeekText;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.decide.Decisions;
@@ -16,6 +17,7 @@ import dev.baton.escalation.escalate.Lineage;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Notice;
+import dev.baton.escalation.report.Period;
 import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.SlackMessage;
@@ -59,6 +61,12 @@ final class NoticeRenderer {
           Drafts.in(tx)
               .find(draft)
               .map(kept -> DraftKeptMessage.of(delivery.id(), kept, words(delivery)));
+      case Notice.Week(Period week, Period before) ->
+          Optional.of(
+              WeekMessage.of(
+                  delivery.id(),
+                  new WeekText(words(delivery)).of(tx, week, before),
+                  words(delivery)));
       case Notice.Digest digest ->
           Optional.of(
               DigestMessage.of(

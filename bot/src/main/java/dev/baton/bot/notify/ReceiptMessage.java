@@ -2,6 +2,7 @@ package dev.baton.bot.notify;
 
 import static dev.baton.bot.phrases.Arg.relative;
 
+import dev.baton.bot.escalate.NothingTriedText;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.slack.MessageBuilder;
@@ -27,14 +28,17 @@ final class ReceiptMessage {
             "to",
             context.to());
     context.waitsAgain().ifPresent(message::say);
-    return escalation.isPending()
-        ? message
-            .say(filed)
-            .say(waiting(context))
-            .small(context.numberExplained())
-            .buttons(Buttons.ofParty(words, escalation))
-            .build()
-        : message.say(context.labelledAndSettled()).small(filed).build();
+    if (escalation.isPending()) {
+      message.say(filed).say(waiting(context));
+      escalation
+          .nothingTried()
+          .ifPresent(cause -> message.small(new NothingTriedText(words).heading(cause)));
+      return message
+          .small(context.numberExplained())
+          .buttons(Buttons.ofParty(words, escalation))
+          .build();
+    }
+    return message.say(context.labelledAndSettled()).small(filed).build();
   }
 
   /** For whom a pending one waits, and who owns the ticket meanwhile. */

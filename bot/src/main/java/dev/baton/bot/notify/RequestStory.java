@@ -52,7 +52,7 @@ final class RequestStory {
         .bounced()
         .ifPresent(
             earlier -> earlier.bounce().ifPresent(why -> message.say(changes(earlier, why))));
-    message.list(words.say(NotifyPhrase.STEPS_TRIED), StepsText.list(escalation.stepsTried()));
+    message.list(StepsText.heading(escalation, words), StepsText.list(escalation.stepsTried()));
     checklist();
     message.say(proposal());
     for (AddedInformation added : escalation.information()) {

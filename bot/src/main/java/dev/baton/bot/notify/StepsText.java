@@ -1,5 +1,8 @@
 package dev.baton.bot.notify;
 
+import dev.baton.bot.escalate.NothingTriedText;
+import dev.baton.bot.phrases.Wording;
+import dev.baton.escalation.escalate.Escalation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,6 +13,14 @@ final class StepsText {
   private static final String FENCE = "```";
 
   private StepsText() {}
+
+  /** What stands above them in Slack's format: that they are steps, or why there are none. */
+  static String heading(Escalation escalation, Wording words) {
+    return escalation
+        .nothingTried()
+        .map(cause -> "*" + new NothingTriedText(words).heading(cause) + "*")
+        .orElseGet(() -> words.say(NotifyPhrase.STEPS_TRIED));
+  }
 
   /**
    * One step a line, without the marks people type before one; a block of code is one step, with

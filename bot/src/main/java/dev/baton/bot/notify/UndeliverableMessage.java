@@ -67,6 +67,7 @@ final class UndeliverableMessage {
       case Notice.Undeliverable _ -> NotifyPhrase.TELLS_FAILURE;
       case Notice.DraftKept _ -> NotifyPhrase.TELLS_DRAFT;
       case Notice.Digest _ -> NotifyPhrase.TELLS_DIGEST;
+      case Notice.Week _ -> NotifyPhrase.TELLS_WEEK;
       case Notice.RolesChanged _ -> NotifyPhrase.TELLS_ROLES;
       case Notice.Welcome _ -> NotifyPhrase.TELLS_WELCOME;
       case Notice.Held _ -> NotifyPhrase.TELLS_HOLD;

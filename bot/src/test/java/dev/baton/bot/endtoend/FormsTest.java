@@ -16,6 +16,7 @@ import dev.baton.sandbox.people.Submission;
 import dev.baton.sandbox.slack.Role;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -138,6 +139,68 @@ class FormsTest {
   }
 
   @Test
+  void pageOneClosedByMistakeIsKeptAndContinued() {
+    ana.filled("ZD-321", "P2", Requester.REASON, Requester.STEPS).close();
+
+    Message kept = acme.person("ana").directMessage("Your escalation of *ZD-321* was not filed");
+    kept.click("Continue");
+    Modal again = acme.person("ana").modal("Escalate a ticket");
+    assertThat(again.value("Priority")).isEqualTo("P2");
+    assertThat(again.value("Reason")).isEqualTo(Requester.REASON);
+    assertThat(again.value("Steps tried")).isEqualTo(Requester.STEPS);
+    again.close();
+  }
+
+  @Test
+  void pageOneClosedWithoutATicketIsKeptToo() {
+    ben.pageOne("/escalate").fill("Reason", Requester.REASON).close();
+
+    acme.person("ben").directMessage("Your escalation was not filed").click("Continue");
+    Modal again = acme.person("ben").modal("Escalate a ticket");
+    assertThat(again.value("Reason")).isEqualTo(Requester.REASON);
+    again.close();
+  }
+
+  @Test
+  void pageOneClosedUntouchedTellsNobody() {
+    Message message =
+        acme.slack()
+            .channel("support")
+            .post(acme.person("nina"), "Invoice is wrong on ticket ZD-322 since the update");
+    acme.person("nina").messageShortcut(message, "Escalate this message");
+    acme.person("nina").modal("Escalate a ticket").close();
+
+    assertThat(drafts("ZD-322")).isEmpty();
+  }
+
+  @Test
+  void whatIsRefusedIsKeptWhereSlackTellsNothingAtTheEnd() {
+    Modal page = ana.filled("ZD-323", "P2", Requester.REASON, "n/a");
+    assertThat(page.submit("Next").errors()).isNotEmpty();
+
+    await().until(() -> !drafts("ZD-323").isEmpty());
+    page.close();
+  }
+
+  @Test
+  void aChecklistThatMustBeAnsweredIsNotCalledOptional() {
+    Modal two = ana.pageTwo("ZD-324");
+
+    for (var block : two.json().getAsJsonArray("blocks")) {
+      var json = block.getAsJsonObject();
+      if (json.toString().contains("checkboxes")) {
+        assertThat(json.get("type").getAsString()).isEqualTo("section");
+        assertThat(json.has("optional")).isFalse();
+      }
+    }
+    two.check("Checklist", "Invoice number noted");
+    two.choose("New owner", two.options("New owner").getLast());
+    assertThat(two.value("Checklist")).isEqualTo("Invoice number noted");
+    two.close();
+    acme.person("ana").modal("Escalate a ticket").close();
+  }
+
+  @Test
   void anOpenBoxIsRefusedUntilItIsExplained() {
     Modal two = ana.pageTwo("ZD-330");
     two.check("Checklist", "Invoice number noted");
@@ -150,6 +213,57 @@ class FormsTest {
     assertThat(two.submit("Escalate").kind()).isEqualTo(Submission.Kind.CLEARED);
     assertThat(now("ZD330", 1).checklist().getLast().explanation())
         .contains("The plan is of a partner and hidden from us");
+  }
+
+  @Test
+  void nothingTriedIsSaidOnceAndReadEverywhere() {
+    String why = "Only the platform team may read the ledger of this bank";
+    Modal page = ana.filled("ZD-331", "P1", Requester.REASON, "n/a");
+    page.choose("Nothing could be tried", "no permission");
+    assertThat(page.submit("Next").errors().values())
+        .singleElement()
+        .asString()
+        .contains("why nothing could be tried");
+
+    page.fill("Steps tried", why).submit("Next");
+    Modal two = acme.person("ana").modal("Who takes it over");
+    assertThat(two.shows("Nothing could be tried: no permission")).isTrue();
+    assertThat(two.value("Why something was not done")).isEqualTo(why);
+    two.fill("Why something was not done", "");
+    assertThat(two.submit("Escalate").kind()).isEqualTo(Submission.Kind.CLEARED);
+
+    assertThat(now("ZD331", 1).checklist())
+        .allSatisfy(answer -> assertThat(answer.explanation()).contains(why));
+    acme.person("ana").directMessage("ZD-331").awaitShows("Nothing could be tried: no permission");
+    Message request = acme.person("lena").directMessage("ZD-331 #1");
+    assertThat(request.shows("Nothing could be tried: no permission")).isTrue();
+    assertThat(request.shows("Steps tried")).isFalse();
+    bounced(request);
+
+    acme.person("ana").directMessage("You may read the ledger").click("Fix and resend");
+    Modal again = acme.person("ana").modal("Escalate a ticket");
+    assertThat(again.value("Nothing could be tried")).isEqualTo("no permission");
+    assertThat(again.value("Steps tried")).isEqualTo(why);
+    again.choose("Nothing could be tried", "Something was tried");
+    again.fill("Steps tried", Requester.STEPS).submit("Next");
+    acme.person("ana").modal("Who takes it over").checkAll("Checklist").submit("Escalate");
+    assertThat(now("ZD331", 2).nothingTried()).isEmpty();
+    assertThat(acme.person("lena").directMessage("ZD-331 #2").shows("something was tried since"))
+        .isTrue();
+    String history =
+        acme.person("bo").types("/escalation-log show ZD-331").replies().stream()
+            .map(Message::text)
+            .collect(Collectors.joining("\n"));
+    assertThat(history).contains("Nothing could be tried: no permission");
+  }
+
+  private void bounced(Message request) {
+    request.click("Bounce");
+    acme.person("lena")
+        .modal()
+        .choose("Reason", "Not enough tried")
+        .fill("Note", "You may read the ledger since Monday, please look")
+        .submit("Bounce");
   }
 
   @Test

@@ -112,6 +112,36 @@ final class FilingFlowTest {
         .contains("T2 (hand-back)", "has 1 accepted in the last 7 days");
   }
 
+  @Test
+  void anUnseenTicketBeginsInTheTierOfWhoAsksAndMayBeginAtTheEntry() {
+    acme.applyMatrix(
+        """
+        from_tier,to_tier,criteria,owner,lead
+        T1,T2,It needs a specialist,marco@acme.test|nina@acme.test,lena@acme.test
+        T2,T3,It needs the developers,tara@acme.test,theo@acme.test
+        """);
+
+    Modal own = pageTwo("ZD-5", "marco");
+    assertThat(own.shows("ZD-5 is new to Baton: T2, owner you. If it began in T1")).isTrue();
+    assertThat(own.options("Next tier")).containsExactly("T2 to T3", "T1 to T2");
+    own.submit("Escalate");
+    assertThat(filed("ZD5", 1).from().name()).isEqualTo("T2");
+
+    Modal entry = pageTwo("ZD-6", "marco");
+    entry.choose("Next tier", "T1 to T2").awaitShows("is new to Baton: T1, owner you");
+    entry.submit("Escalate");
+    assertThat(filed("ZD6", 1).from().name()).isEqualTo("T1");
+    assertThat(filed("ZD6", 1).proposedOwner()).isEqualTo(acme.id("nina"));
+  }
+
+  @Test
+  void anUnseenTicketOfAnybodyElseBeginsAtTheEntry() {
+    Modal two = pageTwo("ZD-7");
+
+    assertThat(two.shows("ZD-7 is new to Baton: T1, owner you")).isTrue();
+    assertThat(two.shows("If it began in")).isFalse();
+  }
+
   private void approved(Escalation asked, String by) {
     acme.request(by, asked).click("Approve");
     assertThat(acme.now(asked).isPending()).isFalse();

@@ -109,7 +109,7 @@ class LogCommandTest {
 
   @Test
   void whoIsNoManagerIsToldWhoIsAndGetsNothing() {
-    for (String word : List.of("export", "export audit", "stats", "verify")) {
+    for (String word : List.of("export", "export audit", "verify")) {
       Message refusal = agent.types("/escalation-log " + word).reply();
       assertThat(refusal.text()).contains("managers").contains(manager.id());
     }
@@ -265,6 +265,20 @@ class LogCommandTest {
             "1 filed, 0 approved, 0 bounced, 1 pending.", "• T2: ", "• <@" + agent.id() + ">: ");
     assertThat(manager.types("/escalation-log verify").reply("intact").text())
         .contains("No content was erased. Its head is");
+  }
+
+  @Test
+  void othersSeeTheirOwnFiguresAlone() {
+    file("The export fails for every invoice");
+
+    String own = agent.types("/escalation-log stats 7").reply("1 filed").text();
+    String others =
+        acme.person("lena").types("/escalation-log stats 7").reply("nothing was").text();
+
+    assertThat(own)
+        .contains("What you asked for in the last 7 days")
+        .doesNotContain("By agent", "T2");
+    assertThat(others).contains("nothing was filed").doesNotContain(agent.id());
   }
 
   @Test

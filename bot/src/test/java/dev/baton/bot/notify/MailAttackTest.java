@@ -82,6 +82,7 @@ class MailAttackTest {
         typed,
         List.of(new DecidedMail.Fact(typed, typed)),
         typed,
+        typed,
         List.of(typed),
         List.of(typed),
         List.of(new DecidedMail.Fact(typed, typed)),

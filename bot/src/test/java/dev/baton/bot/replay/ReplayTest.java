@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.escalate.Tickets;
+import dev.baton.db.report.EscalationFigures;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.escalation.report.Period;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.sandbox.people.Message;
 import dev.baton.sandbox.people.Modal;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,6 +51,7 @@ class ReplayTest {
   private final Expected expected = new Expected(lines("matrix.csv"));
   private final Map<String, Person> people = new HashMap<>();
   private final List<String> log = new ArrayList<>();
+  private final List<Outcome> outcomes = new ArrayList<>();
   private int refused;
   private int filed;
 
@@ -78,6 +82,7 @@ class ReplayTest {
     assertThat(filed).as("filed").isGreaterThan(refused);
     assertThat(exportedLog()).containsExactlyElementsOf(log);
     assertThat(ownersAndTiers()).isEqualTo(expectedOwnersAndTiers());
+    assertThat(figures()).isEqualTo(Counted.of(outcomes, times()));
   }
 
   private void replay(String[] handoff) {
@@ -109,14 +114,46 @@ class ReplayTest {
     if (filed % EVERY_FIFTH == 0) {
       bounce(request, move, ticket.seq);
       log.add(line(move, ticket.seq, "bounced", ""));
+      outcomes.add(new Outcome(move, true));
       Person requester = person(move.requester());
       mend(requester, handoff, move, ticket.seq);
       request = request(move, ++ticket.seq);
     }
+    wait(filed);
     request.click("Approve");
     request.awaitShows("Approved");
     log.add(line(move, ticket.seq, "approved", move.owner()));
+    outcomes.add(new Outcome(move, false));
     expected.accept(move, acme.bot().clock().instant());
+  }
+
+  /** Below the time in which anybody is reminded. */
+  private void wait(int number) {
+    acme.bot().clock().advance(Duration.ofSeconds(number * 37L % 400));
+  }
+
+  private Counted figures() {
+    Period ever = new Period(Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"));
+    return acme.in(tx -> {
+      EscalationFigures counted = EscalationFigures.in(tx, ever);
+      return new Counted(
+          Counted.lines(counted.byTier()),
+          Counted.lines(counted.byRequester(), this::emailOf),
+          counted.bounceCodes(),
+          counted.pingPong().tickets(),
+          counted.total().half(),
+          counted.total().nineTenths());
+    });
+  }
+
+  /** How long each decision took, by the rows themselves. */
+  private List<Duration> times() {
+    return acme.bot()
+        .database()
+        .asSuperuser(dsl ->
+            dsl.fetch("select requested_at, decided_at from baton.escalation")
+                .map(
+                    row -> Duration.between(row.get(0, Instant.class), row.get(1, Instant.class))));
   }
 
   /** Page one filled and submitted; empty when it leads nowhere. */

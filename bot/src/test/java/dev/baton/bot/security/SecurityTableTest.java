@@ -105,6 +105,7 @@ class SecurityTableTest {
             Stream.concat(attempts.all().keySet().stream(), nobodys.stream()).toList());
     assertThat(nobodys)
         .containsExactly(
+            "checklist:.*",
             "open_ticket",
             "app_uninstalled",
             "tokens_revoked",

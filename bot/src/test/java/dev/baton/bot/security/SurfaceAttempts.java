@@ -160,7 +160,13 @@ final class SurfaceAttempts {
         "audit-chain-",
         (c, p) -> p.command("/escalation-log", "export audit"));
     answers(
-        "/escalation-log stats", "last 7 days", (c, p) -> p.command("/escalation-log", "stats 7"));
+        "/escalation-log stats",
+        "The figures of the last 7 days",
+        (c, p) -> p.command("/escalation-log", "stats 7"));
+    answers(
+        "/escalation-log stats own",
+        "own figures of the last 7 days",
+        (c, p) -> p.command("/escalation-log", "stats 7"));
     answers(
         "/escalation-log verify",
         "is being checked",

@@ -4,6 +4,7 @@ import static dev.baton.db.tables.baton.Tables.ACCEPTANCE;
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
 
 import dev.baton.db.Tx;
+import dev.baton.db.clock.Clocks;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.escalate.UndoWindow;
@@ -11,6 +12,7 @@ import dev.baton.db.log.AuditTrail;
 import dev.baton.db.member.Members;
 import dev.baton.db.member.Roles;
 import dev.baton.db.notify.DeliveryQueue;
+import dev.baton.escalation.clock.ClockKind;
 import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.decide.DecisionOutcome;
 import dev.baton.escalation.decide.DecisionRight;
@@ -201,11 +203,19 @@ public final class Decisions {
     }
     alongside.run();
     Escalation settled = Escalations.in(tx).find(pending.ref()).orElseThrow();
+    stopClock(settled, at);
     DeliveryQueue.in(tx).redraw(settled.ref(), at);
     UndoWindow.in(tx)
         .begin(settled.ref(), settled.settlement().orElseThrow().by(), at.plus(UndoWindow.LENGTH));
     DeliveryQueue.in(tx).queue(NoticePlan.onDecided(settled), settled.ref(), at);
     tx.audit(AuditTrail.decided(settled));
     return settled;
+  }
+
+  private void stopClock(Escalation settled, Instant at) {
+    String how = settled.bounce().isPresent() ? "bounced" : "approved";
+    settled
+        .settlement()
+        .ifPresent(end -> Clocks.in(tx).stop(ClockKind.DECISION, settled.ref(), how, end.by(), at));
   }
 }

@@ -8,9 +8,11 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.selectOne;
 
 import dev.baton.db.Tx;
+import dev.baton.db.clock.Clocks;
 import dev.baton.db.log.AuditTrail;
 import dev.baton.db.member.Members;
 import dev.baton.db.notify.DeliveryQueue;
+import dev.baton.escalation.clock.ClockKind;
 import dev.baton.escalation.decide.Redirect;
 import dev.baton.escalation.decide.WithdrawRight;
 import dev.baton.escalation.escalate.AddInformationOutcome;
@@ -164,6 +166,8 @@ public final class Escalations {
   /** Tells who must know of a withdrawn or replaced one, and writes it down. */
   Escalation tellWithdrawn(Escalation pending, String actor, Instant at) {
     Escalation withdrawn = find(pending.ref()).orElseThrow();
+    String how = withdrawn.isWithdrawn() ? "withdrawn" : "replaced";
+    Clocks.in(tx).stop(ClockKind.DECISION, pending.ref(), how, actor, at);
     DeliveryQueue.in(tx).redraw(withdrawn.ref(), at);
     DeliveryQueue.in(tx).queue(NoticePlan.onWithdrawn(withdrawn, actor), withdrawn.ref(), at);
     tx.audit(AuditTrail.withdrawn(withdrawn, actor, at));

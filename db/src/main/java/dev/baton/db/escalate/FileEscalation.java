@@ -4,17 +4,22 @@ import static dev.baton.db.tables.baton.Tables.ESCALATION;
 import static dev.baton.db.tables.baton.Tables.RECIPIENT;
 
 import dev.baton.db.Tx;
+import dev.baton.db.clock.Clocks;
 import dev.baton.db.log.AuditTrail;
 import dev.baton.db.member.Members;
 import dev.baton.db.notify.DeliveryQueue;
+import dev.baton.escalation.clock.ClockKind;
+import dev.baton.escalation.clock.TimeGiven;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.FilingOutcome;
+import dev.baton.escalation.escalate.NothingTried;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.notify.NoticePlan;
 import dev.baton.escalation.ticket.TicketNow;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -91,10 +96,18 @@ final class FileEscalation {
 
   private Escalation insert(Filing filing, TicketNow now, Optional<Escalation> superseded) {
     int seq = Tickets.in(tx).nextNumber(filing.draft());
-    insertEscalation(filing, now, seq, superseded);
+    TimeGiven given =
+        Clocks.in(tx)
+            .give(
+                filing.draft().priority(),
+                filing.route().acceptWithin(filing.draft().priority()),
+                filing.at());
+    insertEscalation(filing, now, seq, superseded, given.deadline());
     insertRecipients(filing, seq);
     superseded.ifPresent(old -> escalations.tellWithdrawn(old, filing.requester(), filing.at()));
     Escalation filed = escalations.ofDraft(filing.draftId()).orElseThrow();
+    Clocks.in(tx)
+        .start(ClockKind.DECISION, filed.ref(), given, "filed", filing.requester(), filing.at());
     escalations.redrawBounced(filed.ref(), filing.at());
     escalations.redrawUndoable(filed.ref(), filing.at());
     DeliveryQueue.in(tx).queue(NoticePlan.onFiled(filed), filed.ref(), filing.at());
@@ -120,7 +133,7 @@ final class FileEscalation {
   }
 
   private void insertEscalation(
-      Filing filing, TicketNow now, int seq, Optional<Escalation> superseded) {
+      Filing filing, TicketNow now, int seq, Optional<Escalation> superseded, Instant decideBy) {
     var draft = filing.draft();
     var route = filing.route();
     tx.dsl()
@@ -140,6 +153,7 @@ final class FileEscalation {
         .set(ESCALATION.BECAUSE, ReasonCode.owner(filing.because()))
         .set(ESCALATION.REASON, draft.reason())
         .set(ESCALATION.STEPS_TRIED, draft.stepsTried())
+        .set(ESCALATION.NOTHING_TRIED, draft.nothingTried().map(NothingTried::code).orElse(null))
         .set(ESCALATION.CHECKLIST, Json.checklist(filing.checklist()))
         .set(ESCALATION.CATEGORY, draft.category().orElse(null))
         .set(ESCALATION.PRIORITY, draft.priority().name())
@@ -159,7 +173,7 @@ final class FileEscalation {
         .set(ESCALATION.TAKEN_BACK_BY, undone.map(UndoneBounce::by).orElse(null))
         .set(ESCALATION.TAKEN_BACK_UNTIL, undone.map(UndoneBounce::until).orElse(null))
         .set(ESCALATION.REQUESTED_AT, filing.at())
-        .set(ESCALATION.DECIDE_BY, filing.at().plus(route.acceptWithin(draft.priority())))
+        .set(ESCALATION.DECIDE_BY, decideBy)
         .execute();
   }
 

@@ -62,6 +62,7 @@ final class Json {
     object.addProperty("steps_tried", answers.stepsTried());
     answers.customer().ifPresent(value -> object.addProperty("customer", value));
     answers.accountTier().ifPresent(value -> object.addProperty("account_tier", value));
+    answers.nothingTried().ifPresent(value -> object.addProperty("nothing_tried", value));
     object.add("custom", GSON.toJsonTree(answers.custom()));
     resendOf.ifPresent(value -> object.addProperty("resend_of", value));
     return JSONB.valueOf(object.toString());
@@ -77,7 +78,8 @@ final class Json {
         object.get("steps_tried").getAsString(),
         text(object, "customer"),
         text(object, "account_tier"),
-        texts(object.getAsJsonObject("custom")));
+        texts(object.getAsJsonObject("custom")),
+        text(object, "nothing_tried"));
   }
 
   static Optional<Integer> resendOf(JSONB json) {

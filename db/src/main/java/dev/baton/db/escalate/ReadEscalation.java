@@ -20,6 +20,7 @@ import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.escalate.EscalationKind;
 import dev.baton.escalation.escalate.EscalationState;
+import dev.baton.escalation.escalate.NothingTried;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.RouteSnapshot;
 import dev.baton.escalation.escalate.Settlement;
@@ -191,7 +192,8 @@ final class ReadEscalation {
         row.getStepsTried(),
         Optional.ofNullable(row.getCustomer()),
         Optional.ofNullable(row.getAccountTier()),
-        Json.texts(row.getCustom()));
+        Json.texts(row.getCustom()),
+        Optional.ofNullable(row.getNothingTried()).flatMap(NothingTried::parse));
   }
 
   private static Optional<Settlement> settlement(

@@ -39,6 +39,7 @@ public final class AuditTrail {
     said.put("decide_by", escalation.decideBy().toString());
     said.put("reason", escalation.reason());
     said.put("steps_tried", escalation.stepsTried());
+    escalation.nothingTried().ifPresent(cause -> said.put("nothing_tried", cause.code()));
     said.put("checklist", checklist(escalation));
     said.put("sent_to", recipients(escalation));
     said.put("matrix_version", String.valueOf(escalation.route().matrixVersion()));

@@ -6,10 +6,12 @@ import static dev.baton.db.tables.baton.Tables.TICKET;
 import static org.jooq.impl.DSL.count;
 
 import dev.baton.db.Tx;
+import dev.baton.db.escalate.Standing;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.log.DigestFigures;
 import dev.baton.escalation.notify.Notice;
+import dev.baton.escalation.report.Period;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +35,21 @@ public final class Digests {
 
   /** The last one queued for anybody; empty before the first. */
   public Optional<Notice.Digest> last() {
+    return last("digest").map(Notice.Digest.class::cast);
+  }
+
+  /** The week that managers were told of last; empty before the first. */
+  public Optional<Period> lastWeek() {
+    return last("week").map(Notice.Week.class::cast).map(Notice.Week::week);
+  }
+
+  private Optional<Notice> last(String kind) {
     return tx.dsl()
         .selectFrom(DELIVERY)
-        .where(DELIVERY.ORG_ID.eq(tx.orgId()), DELIVERY.KIND.eq("digest"))
+        .where(DELIVERY.ORG_ID.eq(tx.orgId()), DELIVERY.KIND.eq(kind))
         .orderBy(DELIVERY.CREATED_AT.desc(), DELIVERY.DELIVERY_ID.desc())
         .limit(1)
-        .fetchOptional(row -> (Notice.Digest) Deliveries.noticeOf(row));
+        .fetchOptional(Deliveries::noticeOf);
   }
 
   /** The figures of the time after {@code from} up to {@code until}. */

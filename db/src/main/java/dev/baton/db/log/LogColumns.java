@@ -85,6 +85,7 @@ final class LogColumns {
     fields.put("overdue", LogDetails.overdue(now));
     fields.put("people asked", LogDetails.peopleAsked());
     fields.put("replaced by", LogDetails.replacedBy());
+    fields.put("nothing tried", ESCALATION.NOTHING_TRIED);
     fields.put("taken back at", LogDetails.takenBackAt());
     fields.put("takes back", text(ESCALATION.TAKES_BACK));
     return fields;

@@ -300,6 +300,7 @@ public final class Members {
     row.setAway(member.away());
     row.setAwayUntil(member.awayUntil().orElse(null));
     row.setEmailOptOut(member.emailOptOut());
+    row.setRequestMail(false);
     row.setLocale(member.speech().locale().orElse(null));
     row.setRefreshedAt(at);
     return row;

@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
+import dev.baton.escalation.report.Period;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,7 @@ final class NoticeCode {
       case Notice.Undeliverable _ -> "undeliverable";
       case Notice.DraftKept _ -> "draft_kept";
       case Notice.Digest _ -> "digest";
+      case Notice.Week _ -> "week";
       case Notice.Welcome _ -> "welcome";
       case Notice.Held _ -> "held";
       case Notice.Unreadable(String kind) -> kind;
@@ -51,6 +53,10 @@ final class NoticeCode {
         detail.addProperty("number", head.number());
         detail.addProperty("hash", head.hash());
         lost.ifPresent(earlier -> detail.addProperty("lost", earlier.toString()));
+      }
+      case Notice.Week(var week, var before) -> {
+        addPeriod(detail, "week", week);
+        addPeriod(detail, "before", before);
       }
       case Notice.Request _,
           Notice.ChannelCopy _,
@@ -92,6 +98,7 @@ final class NoticeCode {
       case "draft_kept" -> new Notice.DraftKept(id(detail, "draft"));
       case "held" -> held(JsonParser.parseString(detail.data()).getAsJsonObject());
       case "digest" -> digest(JsonParser.parseString(detail.data()).getAsJsonObject());
+      case "week" -> week(JsonParser.parseString(detail.data()).getAsJsonObject());
       default -> new Notice.Unreadable(kind);
     };
   }
@@ -104,6 +111,24 @@ final class NoticeCode {
         Optional.ofNullable(detail.get("lost"))
             .map(JsonElement::getAsString)
             .flatMap(ChainHead::parse));
+  }
+
+  private static void addPeriod(JsonObject detail, String name, Period period) {
+    JsonObject written = new JsonObject();
+    written.addProperty("from", period.from().toString());
+    written.addProperty("until", period.until().toString());
+    detail.add(name, written);
+  }
+
+  private static Notice week(JsonObject detail) {
+    return new Notice.Week(
+        period(detail.getAsJsonObject("week")), period(detail.getAsJsonObject("before")));
+  }
+
+  private static Period period(JsonObject written) {
+    return new Period(
+        Instant.parse(written.get("from").getAsString()),
+        Instant.parse(written.get("until").getAsString()));
   }
 
   private static Notice held(JsonObject detail) {

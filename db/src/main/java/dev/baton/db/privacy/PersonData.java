@@ -62,6 +62,8 @@ public final class PersonData {
     section("matrix rows", matrixRows(member), consumer);
     section("added information", information(member), consumer);
     section("drafts", drafts(member), consumer);
+    section("clocks", new PersonClocks(tx).clocks(member), consumer);
+    section("calendars", new PersonClocks(tx).calendars(member), consumer);
     section("messages and mails", deliveries(member), consumer);
     section("audit events", auditEvents(member), consumer);
   }
@@ -85,7 +87,7 @@ public final class PersonData {
     }
   }
 
-  private static Field<JSON> object(Field<?>... fields) {
+  static Field<JSON> object(Field<?>... fields) {
     return jsonObject(Arrays.stream(fields).map(PersonData::entry).toList());
   }
 
@@ -134,6 +136,7 @@ public final class PersonData {
                 ESCALATION.TO_TIER,
                 ESCALATION.REASON,
                 ESCALATION.STEPS_TRIED,
+                ESCALATION.NOTHING_TRIED,
                 ESCALATION.CHECKLIST,
                 ESCALATION.CATEGORY,
                 ESCALATION.PRIORITY,

@@ -121,7 +121,8 @@ class EscalationLogTest {
             "decide by",
             "overdue",
             "people asked",
-            "replaced by");
+            "replaced by",
+            "nothing tried");
   }
 
   @Test
@@ -249,38 +250,5 @@ class EscalationLogTest {
     int rows = fresh.asApp(acme.orgId(), dsl -> dsl.fetch(sql).size());
 
     assertThat(rows).isEqualTo(4);
-  }
-
-  @Test
-  void figuresCountDecisionsAndTheirTime() {
-    EscalationStats.Line total = acme.in(tx -> EscalationStats.in(tx).total(start));
-
-    assertThat(total)
-        .isEqualTo(
-            new EscalationStats.Line("", 4, 1, 1, 1, 2, Optional.of(Duration.ofMinutes(60))));
-    assertThat(total.bounceRate()).contains(0.5);
-  }
-
-  @Test
-  void figuresAreToldPerTierPersonAndCode() {
-    List<EscalationStats.Line> tiers = acme.in(tx -> EscalationStats.in(tx).byTier(start));
-    List<EscalationStats.Line> people = acme.in(tx -> EscalationStats.in(tx).byRequester(start));
-    Map<String, Integer> codes = acme.in(tx -> EscalationStats.in(tx).bounceCodes(start));
-
-    assertThat(tiers).extracting(EscalationStats.Line::group).containsExactly("T2", "T3");
-    assertThat(people)
-        .extracting(EscalationStats.Line::group)
-        .containsExactly("bob", "ann", "olga");
-    assertThat(codes).isEqualTo(Map.of("missing_information", 1));
-  }
-
-  @Test
-  void nothingFiledGivesEmptyFigures() {
-    EscalationStats.Line none =
-        acme.in(tx -> EscalationStats.in(tx).total(acme.now().plusSeconds(1)));
-
-    assertThat(none.filed()).isZero();
-    assertThat(none.bounceRate()).isEmpty();
-    assertThat(none.medianToDecision()).isEmpty();
   }
 }

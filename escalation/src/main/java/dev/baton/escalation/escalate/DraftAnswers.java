@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param category empty when "Other" was chosen or nothing was
  * @param priority empty when none was chosen; there is no default
  * @param custom answers to the matrix's own conditions, by name
+ * @param nothingTried code of why nothing could be tried; the steps say it in a sentence then
  */
 public record DraftAnswers(
     String ticket,
@@ -19,7 +20,8 @@ public record DraftAnswers(
     String stepsTried,
     Optional<String> customer,
     Optional<String> accountTier,
-    Map<String, String> custom) {
+    Map<String, String> custom,
+    Optional<String> nothingTried) {
   public DraftAnswers {
     ticket = TypedText.storable(ticket);
     category = category.map(TypedText::storable);
@@ -29,11 +31,34 @@ public record DraftAnswers(
     customer = customer.map(TypedText::storable);
     accountTier = accountTier.map(TypedText::storable);
     custom = Map.copyOf(custom);
+    nothingTried = nothingTried.map(TypedText::storable);
+  }
+
+  /** Where something was tried. */
+  public DraftAnswers(
+      String ticket,
+      Optional<String> category,
+      Optional<String> priority,
+      String reason,
+      String stepsTried,
+      Optional<String> customer,
+      Optional<String> accountTier,
+      Map<String, String> custom) {
+    this(
+        ticket,
+        category,
+        priority,
+        reason,
+        stepsTried,
+        customer,
+        accountTier,
+        custom,
+        Optional.empty());
   }
 
   /** The same of another ticket. */
   public DraftAnswers ofTicket(String other) {
     return new DraftAnswers(
-        other, category, priority, reason, stepsTried, customer, accountTier, custom);
+        other, category, priority, reason, stepsTried, customer, accountTier, custom, nothingTried);
   }
 }

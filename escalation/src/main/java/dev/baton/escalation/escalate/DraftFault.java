@@ -29,12 +29,7 @@ public sealed interface DraftFault {
   record TooLong(DraftField field, int limit) implements DraftFault {}
 
   /** The reason and the steps tried are the same text. */
-  record SameAsReason() implements DraftFault {
-    @Override
-    public DraftField field() {
-      return DraftField.STEPS_TRIED;
-    }
-  }
+  record SameAsReason(DraftField field) implements DraftFault {}
 
   /** Boxes left unticked without a word why. */
   record ChecklistUnexplained(int open) implements DraftFault {

@@ -7,6 +7,7 @@ public enum DraftField {
   PRIORITY,
   REASON,
   STEPS_TRIED,
+  NOTHING_TRIED,
   CUSTOMER,
   ACCOUNT_TIER,
   CUSTOM,

@@ -83,6 +83,11 @@ public record Escalation(
     return draft.stepsTried();
   }
 
+  /** Why nothing could be tried; the steps say it in a sentence then. */
+  public Optional<NothingTried> nothingTried() {
+    return draft.nothingTried();
+  }
+
   public Optional<String> customer() {
     return draft.customer();
   }

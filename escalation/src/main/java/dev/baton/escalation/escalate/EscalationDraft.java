@@ -15,6 +15,7 @@ import java.util.function.Function;
  * Page one of the modal, checked and normalised: what is worth showing to a lead.
  *
  * @param category empty for "Other"
+ * @param stepsTried what was tried; the sentence why nothing was, with {@code nothingTried}
  */
 public record EscalationDraft(
     TicketKey ticket,
@@ -24,7 +25,8 @@ public record EscalationDraft(
     String stepsTried,
     Optional<String> customer,
     Optional<String> accountTier,
-    Map<String, String> custom) {
+    Map<String, String> custom,
+    Optional<NothingTried> nothingTried) {
   /** Slack's own limit of a text input. */
   public static final int LONGEST_TEXT = 3000;
 
@@ -36,6 +38,37 @@ public record EscalationDraft(
     requireNonNull(reason);
     requireNonNull(stepsTried);
     custom = Map.copyOf(custom);
+    requireNonNull(nothingTried);
+  }
+
+  /** Where something was tried. */
+  public EscalationDraft(
+      TicketKey ticket,
+      Optional<String> category,
+      Priority priority,
+      String reason,
+      String stepsTried,
+      Optional<String> customer,
+      Optional<String> accountTier,
+      Map<String, String> custom) {
+    this(
+        ticket,
+        category,
+        priority,
+        reason,
+        stepsTried,
+        customer,
+        accountTier,
+        custom,
+        Optional.empty());
+  }
+
+  /**
+   * The sentence that explains every open box of a checklist; empty where each list asks anew. At
+   * its most urgent, who could try nothing says so once.
+   */
+  public Optional<String> explainsChecklist() {
+    return nothingTried.filter(_ -> priority == Priority.P1).map(_ -> stepsTried);
   }
 
   /** The outcome of checking what was typed. */
@@ -77,7 +110,9 @@ public record EscalationDraft(
     String reason = TypedText.clean(answers.reason());
     String steps = TypedText.clean(answers.stepsTried());
     faultOf(reason, DraftField.REASON).ifPresent(faults::add);
-    faultOf(steps, DraftField.STEPS_TRIED).or(() -> sameText(reason, steps)).ifPresent(faults::add);
+    Optional<NothingTried> nothing = answers.nothingTried().flatMap(NothingTried::parse);
+    DraftField tried = nothing.isPresent() ? DraftField.NOTHING_TRIED : DraftField.STEPS_TRIED;
+    faultOf(steps, tried).or(() -> sameText(reason, steps, tried)).ifPresent(faults::add);
     Optional<String> customer = answers.customer().map(TypedText::clean).filter(c -> !c.isEmpty());
     if (customer.isPresent() && customer.get().length() > LONGEST_CUSTOMER) {
       faults.add(new DraftFault.TooLong(DraftField.CUSTOMER, LONGEST_CUSTOMER));
@@ -94,7 +129,8 @@ public record EscalationDraft(
             steps,
             customer,
             answers.accountTier(),
-            answers.custom()));
+            answers.custom(),
+            nothing));
   }
 
   private static Optional<DraftFault> faultOf(String text, DraftField field) {
@@ -112,9 +148,9 @@ public record EscalationDraft(
         : Optional.of(new DraftFault.TooShort(field));
   }
 
-  private static Optional<DraftFault> sameText(String reason, String steps) {
+  private static Optional<DraftFault> sameText(String reason, String steps, DraftField tried) {
     return Filler.sayTheSame(reason, steps)
-        ? Optional.of(new DraftFault.SameAsReason())
+        ? Optional.of(new DraftFault.SameAsReason(tried))
         : Optional.empty();
   }
 }

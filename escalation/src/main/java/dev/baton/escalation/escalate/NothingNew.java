@@ -22,6 +22,7 @@ public final class NothingNew {
         .filter(bounced -> bounced.bounce().filter(NothingNew::asksForMore).isPresent())
         .filter(bounced -> Filler.sayTheSame(bounced.reason(), draft.reason()))
         .filter(bounced -> Filler.sayTheSame(bounced.stepsTried(), draft.stepsTried()))
+        .filter(bounced -> bounced.nothingTried().equals(draft.nothingTried()))
         .filter(bounced -> bounced.checklist().equals(checklist))
         .filter(bounced -> nothingAddedSince(bounced, history));
   }

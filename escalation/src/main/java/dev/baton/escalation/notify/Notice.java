@@ -3,6 +3,7 @@ package dev.baton.escalation.notify;
 import static java.util.Objects.requireNonNull;
 
 import dev.baton.escalation.log.ChainHead;
+import dev.baton.escalation.report.Period;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -92,6 +93,17 @@ public sealed interface Notice {
       requireNonNull(until);
       requireNonNull(head);
       requireNonNull(lost);
+    }
+  }
+
+  /**
+   * To managers, each Monday after a week in which something happened: that week's figures beside
+   * those of the week before.
+   */
+  record Week(Period week, Period before) implements Notice {
+    public Week {
+      requireNonNull(week);
+      requireNonNull(before);
     }
   }
 }

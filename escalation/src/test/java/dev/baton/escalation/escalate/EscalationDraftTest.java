@@ -72,10 +72,69 @@ class EscalationDraftTest {
             new DraftFault.Missing(DraftField.STEPS_TRIED));
   }
 
+  private static DraftAnswers nothingTried(String priority, String cause, String why) {
+    return new DraftAnswers(
+        "ZD-1",
+        Optional.empty(),
+        Optional.of(priority),
+        REASON,
+        why,
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        Optional.of(cause));
+  }
+
+  @Test
+  void nothingTriedWithACauseAndASentenceCountsAsSteps() {
+    String why = "The whole region is down and no host answers";
+    for (NothingTried cause : NothingTried.values()) {
+      assertThat(check(nothingTried("P2", cause.code(), why)))
+          .isInstanceOfSatisfying(
+              EscalationDraft.Accepted.class,
+              accepted -> {
+                assertThat(accepted.draft().nothingTried()).contains(cause);
+                assertThat(accepted.draft().stepsTried()).isEqualTo(why);
+              });
+    }
+  }
+
+  @Test
+  void aCauseAloneIsNoExplanation() {
+    assertThat(faults(nothingTried("P1", "outage", " ")))
+        .containsExactly(new DraftFault.Missing(DraftField.NOTHING_TRIED));
+    assertThat(faults(nothingTried("P1", "policy", "n/a")))
+        .containsExactly(new DraftFault.SaysNothing(DraftField.NOTHING_TRIED));
+    assertThat(faults(nothingTried("P1", "data_loss", "please help")))
+        .containsExactly(new DraftFault.SaysNothing(DraftField.NOTHING_TRIED));
+    assertThat(faults(nothingTried("P1", "no_permission", "no rights")))
+        .containsExactly(new DraftFault.TooShort(DraftField.NOTHING_TRIED));
+    assertThat(faults(nothingTried("P1", "outage", REASON)))
+        .containsExactly(new DraftFault.SameAsReason(DraftField.NOTHING_TRIED));
+  }
+
+  @Test
+  void aCauseThatNobodyOffersIsNone() {
+    assertThat(faults(nothingTried("P1", "laziness", "")))
+        .containsExactly(new DraftFault.Missing(DraftField.STEPS_TRIED));
+  }
+
+  @Test
+  void onlyTheMostUrgentExplainsAChecklistOnce() {
+    String why = "Only the platform team may restart the service";
+    assertThat(explains(nothingTried("P1", "no_permission", why))).contains(why);
+    assertThat(explains(nothingTried("P2", "no_permission", why))).isEmpty();
+    assertThat(explains(answers("ZD-1", "P1", REASON, STEPS, ""))).isEmpty();
+  }
+
+  private static Optional<String> explains(DraftAnswers answers) {
+    return ((EscalationDraft.Accepted) check(answers)).draft().explainsChecklist();
+  }
+
   @Test
   void aReasonRepeatedAsStepsIsRefusedWhateverItsCase() {
     assertThat(faults(answers("1042", "P1", REASON, REASON.toUpperCase(Locale.ROOT) + " !", "")))
-        .containsExactly(new DraftFault.SameAsReason());
+        .containsExactly(new DraftFault.SameAsReason(DraftField.STEPS_TRIED));
   }
 
   @Test

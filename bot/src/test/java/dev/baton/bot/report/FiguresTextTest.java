@@ -1,4 +1,4 @@
-package dev.baton.bot.log;
+package dev.baton.bot.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,8 @@ import dev.baton.bot.Texts;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class StatsTextTest {
-  private final StatsText text = new StatsText(Texts.load().english());
+class FiguresTextTest {
+  private final FiguresText text = new FiguresText(Texts.load().english());
 
   @Test
   void aDurationIsToldInTheTwoUnitsThatMatter() {

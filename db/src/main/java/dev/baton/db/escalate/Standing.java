@@ -1,23 +1,24 @@
-package dev.baton.db.log;
+package dev.baton.db.escalate;
 
 import static dev.baton.db.tables.baton.Tables.ACCEPTANCE;
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
-import dev.baton.db.escalate.AcceptanceKind;
 import dev.baton.escalation.escalate.EscalationKind;
 import org.jooq.Condition;
 
 /** Which decisions count in figures: those that stand, once, of what somebody asked for. */
-final class Standing {
+public final class Standing {
   private Standing() {}
 
-  static Condition wasAskedFor() {
+  /** Not what a lead moved unasked. */
+  public static Condition wasAskedFor() {
     return ESCALATION.KIND.ne(EscalationKind.REASSIGN.code());
   }
 
-  static Condition isNoUndoneBounce() {
+  /** Not a bounce that was taken back: it waits as the next number. */
+  public static Condition isNoUndoneBounce() {
     var again = ESCALATION.as("again");
     return notExists(
         selectOne()
@@ -29,7 +30,8 @@ final class Standing {
                 again.TAKES_BACK.eq(ESCALATION.SEQ)));
   }
 
-  static Condition isNoUndoneApproval() {
+  /** Not an approval that was taken back. */
+  public static Condition isNoUndoneApproval() {
     return notExists(
         selectOne()
             .from(ACCEPTANCE)

@@ -1,0 +1,2 @@
+/** Calendars and running deadlines. */
+package dev.baton.db.clock;

@@ -1,0 +1,5 @@
+/** Figures, counted by the database. */
+@NullMarked
+package dev.baton.db.report;
+
+import org.jspecify.annotations.NullMarked;
