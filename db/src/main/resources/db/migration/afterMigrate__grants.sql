@@ -27,7 +27,6 @@ grant update (last_seq, category, priority, account_tier, customer) on baton.tic
 grant update (state, version, decided_by, decided_at, override, new_owner,
               bounce_code, bounce_note, bounce_tier, bounce_ticket, undo_until)
   on baton.escalation to ${app_role};
-grant update (after_key, moved, shown, kept), delete on baton.reassignment to ${app_role};
 grant update (removed_at, redirected_by) on baton.recipient to ${app_role};
 grant update (answers), delete on baton.draft to ${app_role};
 grant update (state, attempts, address, external_id, error, next_at, settled_at,

@@ -90,6 +90,7 @@ public final class BotServer implements AutoCloseable {
       Foundation foundation, Function<Foundation, Surfaces> surfaces, Metrics metrics) {
     Surfaces built = surfaces.apply(foundation);
     onStop(built.end());
+    built.lateness().countedBy(metrics.registry());
     JobQueue queue = new JobQueue(foundation.database(), foundation.tenants(), clock, built.jobs());
     built.begin().run();
     queue.start();

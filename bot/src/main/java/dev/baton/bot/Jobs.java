@@ -9,6 +9,7 @@ import dev.baton.db.JobQueue;
 import dev.baton.db.JobQueue.Outcome;
 import dev.baton.db.RecurringJob;
 import dev.baton.db.Work;
+import dev.baton.db.clock.Clocks;
 import dev.baton.db.escalate.AskedWhoLeft;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.install.Ending;
@@ -35,6 +36,8 @@ final class Jobs {
 
   static Map<Job, JobQueue.Handler> of(Workers workers) {
     Map<Job, JobQueue.Handler> jobs = new HashMap<>();
+    jobs.put(Clocks.FIRE, workers.clocks()::fire);
+    jobs.put(Clocks.TELL, workers.clocks()::tell);
     jobs.put(Drafts.ERASE, once(workers.drafts()::erase));
     jobs.put(MemberSync.PAGE, again(workers.members()::page));
     jobs.put(MemberSync.DAILY, work -> new Outcome.Again(workers.members().daily(work, RECURRING)));

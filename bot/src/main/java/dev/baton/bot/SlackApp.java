@@ -10,6 +10,7 @@ import com.slack.api.model.event.TeamAccessRevokedEvent;
 import com.slack.api.model.event.TeamJoinEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
 import com.slack.api.model.event.UserChangeEvent;
+import dev.baton.bot.clock.OnItButton;
 import dev.baton.bot.decide.ApproveButton;
 import dev.baton.bot.decide.ApproveForButton;
 import dev.baton.bot.decide.ApproveForSubmission;
@@ -115,6 +116,7 @@ public final class SlackApp {
     app.blockAction(TakeBackButton.ID, new TakeBackButton(parts)::answer);
     app.blockAction(RedirectButton.ID, new RedirectButton(parts)::answer);
     app.viewSubmission(RedirectSubmission.ID, new RedirectSubmission(parts)::answer);
+    app.blockAction(OnItButton.ID, new OnItButton(parts)::answer);
     app.event(AppUninstalledEvent.class, new AppUninstalled(parts)::answer);
     app.event(TokensRevokedEvent.class, new TokensRevoked(parts)::answer);
     app.blockAction(EraseWorkspace.BUTTON, new EraseWorkspace(parts)::open);

@@ -1,6 +1,7 @@
 package dev.baton.bot;
 
 import com.slack.api.bolt.App;
+import dev.baton.bot.clock.Lateness;
 import dev.baton.bot.mail.ResendEvent;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.db.Job;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
  * @param parts what they are made of
  * @param app answers Slack; its own signature check may be off
  * @param jobs runs queued work
+ * @param lateness of the clocks among it
  * @param resendEvents takes news of emails; when it throws, Resend tells them again
  * @param install answers the install's two addresses
  * @param begin runs once, before anything is taken from outside
@@ -24,6 +26,7 @@ public record Surfaces(
     BotParts parts,
     App app,
     Map<Job, JobQueue.Handler> jobs,
+    Lateness lateness,
     Consumer<ResendEvent> resendEvents,
     Endpoint install,
     Runnable begin,
@@ -34,6 +37,6 @@ public record Surfaces(
 
   /** The same, which leaves queued work to other processes. */
   public Surfaces withoutJobs() {
-    return new Surfaces(parts, app, Map.of(), resendEvents, install, begin, end);
+    return new Surfaces(parts, app, Map.of(), lateness, resendEvents, install, begin, end);
   }
 }

@@ -1,5 +1,6 @@
 package dev.baton.bot;
 
+import dev.baton.bot.clock.ClockPhrase;
 import dev.baton.bot.decide.DecidePhrase;
 import dev.baton.bot.digest.DigestPhrase;
 import dev.baton.bot.escalate.EscalatePhrase;
@@ -21,6 +22,7 @@ public final class Texts {
   static final List<Class<? extends Phrase>> WORDS =
       List.of(
           SharedPhrase.class,
+          ClockPhrase.class,
           DecidePhrase.class,
           DigestPhrase.class,
           EscalatePhrase.class,

@@ -2,6 +2,8 @@ package dev.baton.bot;
 
 import com.slack.api.bolt.App;
 import dev.baton.bot.cli.StartupRefused;
+import dev.baton.bot.clock.ClockMarks;
+import dev.baton.bot.clock.Lateness;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.config.MailSettings;
 import dev.baton.bot.config.SlackAccess;
@@ -62,6 +64,7 @@ public final class Wiring {
   private final MemberSync members;
   private final MailAccess mail;
   private final Notifications notifications;
+  private final Lateness lateness = new Lateness();
 
   private Wiring(Foundation foundation, WorkspaceAccess access, Phrases phrases) {
     this.foundation = foundation;
@@ -132,7 +135,14 @@ public final class Wiring {
                 new ElapsedTime(foundation.clock())),
             new Admission(snapshots, access.tokens(), replies, members::ensureKnown));
     return new Surfaces(
-        parts, app, Jobs.of(workers()), notifications::heard, install, this::begin, this::end);
+        parts,
+        app,
+        Jobs.of(workers()),
+        lateness,
+        notifications::heard,
+        install,
+        this::begin,
+        this::end);
   }
 
   private Endpoint installEndpoint(
@@ -157,6 +167,7 @@ public final class Wiring {
 
   private Workers workers() {
     return new Workers(
+        new ClockMarks(foundation.tenants(), snapshots, foundation.clock(), lateness),
         new DraftErasure(foundation.tenants(), foundation.clock()),
         members,
         new LeaverReplacement(foundation.tenants(), snapshots, foundation.clock()),

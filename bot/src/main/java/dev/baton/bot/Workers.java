@@ -1,5 +1,6 @@
 package dev.baton.bot;
 
+import dev.baton.bot.clock.ClockMarks;
 import dev.baton.bot.decide.LeaverReplacement;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
@@ -13,6 +14,7 @@ import dev.baton.bot.privacy.PersonErasure;
 
 /** Who does the background work. */
 record Workers(
+    ClockMarks clocks,
     DraftErasure drafts,
     MemberSync members,
     LeaverReplacement leavers,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import dev.baton.bot.cli.StartupRefused;
+import dev.baton.bot.clock.Lateness;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.install.InstallClosed;
 import dev.baton.bot.mail.MailAccess;
@@ -185,6 +186,7 @@ final class BotServerTest {
               doing.run();
               return new JobQueue.Outcome.Done();
             }),
+        new Lateness(),
         _ -> {},
         new InstallClosed(Texts.load()),
         () -> {

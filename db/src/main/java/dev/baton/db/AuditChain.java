@@ -1,12 +1,12 @@
 package dev.baton.db;
 
-import static dev.baton.db.tables.baton.Tables.AUDIT_CONTENT;
-import static dev.baton.db.tables.baton.Tables.AUDIT_EVENT;
 import static dev.baton.db.tables.baton.Tables.AUDIT_HEAD;
 
-import dev.baton.escalation.log.AuditContent;
+import dev.baton.db.tables.baton.tables.records.AuditContentRecord;
+import dev.baton.db.tables.baton.tables.records.AuditEventRecord;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditEvent;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Appends to the workspace's chain of audit events; nothing else writes there. */
@@ -23,12 +23,17 @@ final class AuditChain {
     Head head = lockHead(tx);
     long number = head.number();
     String hash = head.hash();
+    List<AuditEventRecord> events = new ArrayList<>();
+    List<AuditContentRecord> contents = new ArrayList<>();
     for (AuditEntry entry : entries) {
       String salt = tx.newSalt();
       AuditEvent event = AuditEvent.append(tx.orgId(), ++number, hash, entry, salt);
-      insert(tx, event, new AuditContent(salt, entry.canonicalContent()));
+      events.add(row(event));
+      contents.add(new AuditContentRecord(tx.orgId(), number, salt, entry.canonicalContent()));
       hash = event.hash();
     }
+    tx.dsl().batchInsert(events).execute();
+    tx.dsl().batchInsert(contents).execute();
     tx.dsl()
         .update(AUDIT_HEAD)
         .set(AUDIT_HEAD.NUMBER, number)
@@ -53,27 +58,19 @@ final class AuditChain {
         .fetchSingle(row -> new Head(row.value1(), row.value2()));
   }
 
-  private static void insert(Tx tx, AuditEvent event, AuditContent content) {
-    tx.dsl()
-        .insertInto(AUDIT_EVENT)
-        .set(AUDIT_EVENT.ORG_ID, event.workspace())
-        .set(AUDIT_EVENT.NUMBER, event.number())
-        .set(AUDIT_EVENT.AT, event.at())
-        .set(AUDIT_EVENT.KIND, event.kind())
-        .set(AUDIT_EVENT.ACTOR, event.actor())
-        .set(AUDIT_EVENT.SURFACE, event.surface())
-        .set(AUDIT_EVENT.TICKET_KEY, event.ticket().orElse(null))
-        .set(AUDIT_EVENT.SEQ, event.seq().orElse(null))
-        .set(AUDIT_EVENT.DIGEST, event.digest())
-        .set(AUDIT_EVENT.PREVIOUS, event.previous())
-        .set(AUDIT_EVENT.HASH, event.hash())
-        .execute();
-    tx.dsl()
-        .insertInto(AUDIT_CONTENT)
-        .set(AUDIT_CONTENT.ORG_ID, event.workspace())
-        .set(AUDIT_CONTENT.NUMBER, event.number())
-        .set(AUDIT_CONTENT.SALT, content.salt())
-        .set(AUDIT_CONTENT.CONTENT, content.text())
-        .execute();
+  private static AuditEventRecord row(AuditEvent event) {
+    AuditEventRecord row = new AuditEventRecord();
+    row.setOrgId(event.workspace());
+    row.setNumber(event.number());
+    row.setAt(event.at());
+    row.setKind(event.kind());
+    row.setActor(event.actor());
+    row.setSurface(event.surface());
+    row.setTicketKey(event.ticket().orElse(null));
+    row.setSeq(event.seq().orElse(null));
+    row.setDigest(event.digest());
+    row.setPrevious(event.previous());
+    row.setHash(event.hash());
+    return row;
   }
 }

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * that throws is run again after a pause that doubles, from 5 s to an hour.
  */
 public final class JobQueue implements AutoCloseable {
-  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration HEARTBEAT = Duration.ofSeconds(30);
   // How long a stop waits for running work, then interrupts it and waits as long again. Both waits
   // together stay below the 10 s that a stop may take.
@@ -122,7 +122,12 @@ public final class JobQueue implements AutoCloseable {
         .execute((instance, _) ->
             patient(
                 completion(
-                    Origin.from("job " + job.name(), () -> shared(instance.getData(), handler)))));
+                    Origin.from(
+                        "job " + job.name(), () -> run(job, instance.getData(), handler)))));
+  }
+
+  private Outcome run(Job job, Work work, Handler handler) {
+    return job.punctual() ? handler.run(work) : shared(work, handler);
   }
 
   /** Work of a workspace that has all of its places taken goes back to the end of the queue. */

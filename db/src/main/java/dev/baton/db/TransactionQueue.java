@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.jooq.RowCountQuery;
 
 /** Puts work into db-scheduler's table inside the caller's own transaction. */
 final class TransactionQueue {
@@ -34,9 +36,18 @@ final class TransactionQueue {
     insert(tx, job, id, once(tx, id), when);
   }
 
-  /** Ahead of what has no moment of its own, and no part of the workspace's share. */
-  void enqueueAt(Tx tx, Job job, String id, Instant when) {
-    insert(tx, job, id, once(tx, id), when, PUNCTUAL);
+  /** The same for many at once. */
+  void enqueueAll(Tx tx, Job job, Map<String, Instant> work) {
+    if (work.isEmpty()) {
+      return;
+    }
+    tx.dsl()
+        .batch(
+            work.entrySet().stream()
+                .map(each -> row(tx, job, each.getKey(), once(tx, each.getKey()), each.getValue()))
+                .toList())
+        .execute();
+    tx.wakeAfterCommit();
   }
 
   /** Takes it out unless it runs; what another transaction has in its hands is left there. */
@@ -99,25 +110,22 @@ final class TransactionQueue {
   }
 
   private void insert(Tx tx, Job job, String id, String instance, Instant when) {
-    insert(tx, job, id, instance, when, share.position(tx.orgId()));
-  }
-
-  private void insert(Tx tx, Job job, String id, String instance, Instant when, short position) {
-    int inserted =
-        tx.dsl()
-            .insertInto(SCHEDULED_TASKS)
-            .set(SCHEDULED_TASKS.TASK_NAME, job.name())
-            .set(SCHEDULED_TASKS.TASK_INSTANCE, instance)
-            .set(SCHEDULED_TASKS.TASK_DATA, WorkFormat.bytes(new Work(tx.orgId(), id)))
-            .set(SCHEDULED_TASKS.EXECUTION_TIME, when)
-            .set(SCHEDULED_TASKS.PICKED, false)
-            .set(SCHEDULED_TASKS.VERSION, 1L)
-            .set(SCHEDULED_TASKS.PRIORITY, position)
-            .onConflictDoNothing()
-            .execute();
-    if (inserted > 0) {
+    if (row(tx, job, id, instance, when).execute() > 0) {
       tx.wakeAfterCommit();
     }
+  }
+
+  private RowCountQuery row(Tx tx, Job job, String id, String instance, Instant when) {
+    return tx.dsl()
+        .insertInto(SCHEDULED_TASKS)
+        .set(SCHEDULED_TASKS.TASK_NAME, job.name())
+        .set(SCHEDULED_TASKS.TASK_INSTANCE, instance)
+        .set(SCHEDULED_TASKS.TASK_DATA, WorkFormat.bytes(new Work(tx.orgId(), id)))
+        .set(SCHEDULED_TASKS.EXECUTION_TIME, when)
+        .set(SCHEDULED_TASKS.PICKED, false)
+        .set(SCHEDULED_TASKS.VERSION, 1L)
+        .set(SCHEDULED_TASKS.PRIORITY, job.punctual() ? PUNCTUAL : share.position(tx.orgId()))
+        .onConflictDoNothing();
   }
 
   /** What a workspace may have of this process's queue. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
@@ -90,14 +91,15 @@ public final class Tx {
   }
 
   /**
-   * As {@link #enqueueOnce}, for what has its own moment: it stands before what only waits for its
-   * turn, however much of that this workspace has.
+   * As {@link #enqueueOnce} for many at once.
+   *
+   * @param work when each is not to run before, by its id
    */
-  public void enqueueAt(Job job, String id, Instant when) {
-    enqueuing.enqueueAt(this, job, id, when);
+  public void enqueueAll(Job job, Map<String, Instant> work) {
+    enqueuing.enqueueAll(this, job, work);
   }
 
-  /** Takes what {@link #enqueueAt} queued out of the queue, but not what runs or is picked. */
+  /** Takes what {@link #enqueueOnce} queued out of the queue, but not what is picked to run. */
   public void forgetWaiting(Job job, Collection<String> ids) {
     enqueuing.forgetWaiting(this, job, ids);
   }

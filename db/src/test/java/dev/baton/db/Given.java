@@ -158,6 +158,7 @@ final class Given {
 
   private static String word(String name) {
     return switch (name) {
+      case "task" -> "00000000-0000-7000-8000-000000000001/1";
       case "ticket", "identity" -> "ZD1042";
       case "installer", "actor", "member", "id", "by", "causedBy", "recipient", "author" -> "lea";
       case "role" -> "manager";

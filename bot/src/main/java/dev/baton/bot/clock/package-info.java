@@ -1,2 +1,2 @@
-/** Clocks: trying working hours on the command line. */
+/** Clocks: what their marks do, working hours, and trying those on the command line. */
 package dev.baton.bot.clock;

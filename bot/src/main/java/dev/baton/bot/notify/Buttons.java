@@ -5,6 +5,7 @@ import static com.slack.api.model.block.composition.BlockCompositions.plainText;
 import static com.slack.api.model.block.element.BlockElements.button;
 
 import com.slack.api.model.block.element.ButtonElement;
+import dev.baton.bot.clock.OnItButton;
 import dev.baton.bot.decide.ApproveButton;
 import dev.baton.bot.decide.ApproveForButton;
 import dev.baton.bot.decide.BounceButton;
@@ -92,6 +93,12 @@ public final class Buttons {
         of(FixAndResendButton.ID, words.say(NotifyPhrase.FIX_AND_RESEND), escalation);
     fix.setStyle("primary");
     return fix;
+  }
+
+  static ButtonElement onIt(Wording words, Escalation escalation) {
+    ButtonElement onIt = of(OnItButton.ID, words.say(NotifyPhrase.I_AM_ON_IT), escalation);
+    onIt.setStyle("primary");
+    return onIt;
   }
 
   static ButtonElement openTicket(Wording words, String address) {

@@ -38,12 +38,33 @@ final class DecidedMessage {
     Wording words = context.words();
     message.say(mine ? yours(context) : moved(context));
     List<ButtonElement> buttons = new ArrayList<>();
+    if (mine && context.time().waitsForOwner()) {
+      buttons.add(Buttons.onIt(words, context.escalation()));
+    }
     if (mine) {
       message.small(context.settled());
+      onIt(context).ifPresent(message::small);
       message.toCopy(words.say(NotifyPhrase.TO_COPY), HandoffNote.of(context));
       context.address().ifPresent(address -> buttons.add(Buttons.openTicket(words, address)));
     }
     return message.buttons(buttons).build();
+  }
+
+  private static Optional<String> onIt(MessageContext context) {
+    return context
+        .time()
+        .began()
+        .map(at ->
+            context
+                .words()
+                .say(
+                    NotifyPhrase.ON_IT,
+                    "mine",
+                    context.readerIs(NoticeRole.NEW_OWNER),
+                    "owner",
+                    context.person(context.owner()),
+                    "since",
+                    at));
   }
 
   private static String yours(MessageContext context) {

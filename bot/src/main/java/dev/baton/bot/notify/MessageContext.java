@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param lineage the escalation told of, among all of its ticket
  * @param owner Slack id of who owns the ticket now
  * @param people names and zones, and how tickets are linked
+ * @param time what its clocks say
  * @param undoableUntil the last instant at which the reader may take their decision back; empty
  *     when they may not
  */
@@ -34,9 +35,10 @@ record MessageContext(
     Lineage lineage,
     String owner,
     Snapshot people,
+    Time time,
     Optional<Instant> undoableUntil) {
-  MessageContext(Delivery delivery, Lineage lineage, String owner, Snapshot people) {
-    this(delivery, lineage, owner, people, Optional.empty());
+  MessageContext(Delivery delivery, Lineage lineage, String owner, Snapshot people, Time time) {
+    this(delivery, lineage, owner, people, time, Optional.empty());
   }
 
   MessageContext {
@@ -44,6 +46,7 @@ record MessageContext(
     requireNonNull(lineage);
     requireNonNull(owner);
     requireNonNull(people);
+    requireNonNull(time);
   }
 
   /** The escalation told of. */

@@ -49,6 +49,7 @@ final class NoticeRenderer {
       case Notice.TakenBack _ -> Optional.of(TakenBackMessage.of(context(delivery)));
       case Notice.Withdrawn _ -> Optional.of(WithdrawnMessage.of(context(delivery)));
       case Notice.InformationAdded _ -> Optional.of(InformationAddedMessage.of(context(delivery)));
+      case Notice.ClockMark mark -> ClockMarkMessage.of(context(delivery), mark);
       case Notice.Undeliverable(UUID failed) -> undeliverable(delivery, failed);
       case Notice.Held held -> held(delivery, held);
       case Notice.Unreadable(String kind) ->
@@ -93,7 +94,13 @@ final class NoticeRenderer {
             .find(escalation.ticket())
             .map(TicketNow::owner)
             .orElse(escalation.previousOwner());
-    return new MessageContext(delivery, lineage, owner, people, undoable(delivery, escalation));
+    return new MessageContext(
+        delivery,
+        lineage,
+        owner,
+        people,
+        Time.of(tx, escalation, now),
+        undoable(delivery, escalation));
   }
 
   /** Only on the message that its reader decided by. */

@@ -48,7 +48,7 @@ final class ReceiptMessage {
     return context
         .words()
         .say(
-            NotifyPhrase.WAITS,
+            context.time().isOver(escalation) ? NotifyPhrase.WAITS_LATE : NotifyPhrase.WAITS,
             "asked",
             context.asked(),
             "when",

@@ -66,6 +66,15 @@ final class RequestStory {
           added.text());
     }
     replaced();
+    hours();
+  }
+
+  /** What the time to decide is counted in, and whether Baton itself was late. */
+  private void hours() {
+    if (escalation.isPending()) {
+      context.time().foundLate(words).ifPresent(message::small);
+      context.time().hours(words).ifPresent(message::small);
+    }
   }
 
   /** How it ended comes first, with the lead's words where there are some. */
@@ -81,8 +90,10 @@ final class RequestStory {
   /** Who asks for what; how urgent it is and until when it can be decided stand before it. */
   private String firstLine() {
     boolean pending = escalation.isPending();
+    NotifyPhrase pressing =
+        context.time().isOver(escalation) ? NotifyPhrase.ASKS_LATE : NotifyPhrase.ASKS;
     return words.say(
-        pending ? NotifyPhrase.ASKS : NotifyPhrase.ASKED_SINCE,
+        pending ? pressing : NotifyPhrase.ASKED_SINCE,
         "priority",
         escalation.priority().name(),
         "when",

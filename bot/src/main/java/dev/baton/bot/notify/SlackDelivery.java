@@ -18,6 +18,7 @@ import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Doubt;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
+import dev.baton.escalation.notify.NoticeRole;
 import dev.baton.slack.SlackAnswer;
 import dev.baton.slack.SlackCalls;
 import dev.baton.slack.SlackMessage;
@@ -29,6 +30,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Sends one Slack message, or one change of it. Our own record comes first: an attempt is noted,
@@ -163,14 +165,23 @@ final class SlackDelivery {
     return end();
   }
 
-  /** Added information goes under the request it belongs to, if that person has one. */
+  /** What came of a request goes under the message it belongs to, if that person has one. */
   private static Optional<String> thread(Tx tx, Delivery delivery) {
-    if (!(delivery.notice() instanceof Notice.InformationAdded)) {
-      return Optional.empty();
-    }
+    return switch (delivery.notice()) {
+      case Notice.InformationAdded _ -> under(tx, delivery, Notice.Request.class::isInstance);
+      case Notice.ClockMark _ ->
+          delivery.roles().contains(NoticeRole.NEW_OWNER)
+              ? under(tx, delivery, Notice.Decided.class::isInstance)
+              : under(tx, delivery, notice -> !(notice instanceof Notice.ClockMark));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> under(Tx tx, Delivery delivery, Predicate<Notice> what) {
     return delivery.escalation().stream()
-        .flatMap(ref -> Deliveries.in(tx).postsOf(ref).stream())
-        .filter(post -> post.notice() instanceof Notice.Request)
+        .flatMap(ref -> Deliveries.in(tx).allOf(ref).stream())
+        .filter(post -> post.updates().isEmpty() && post.medium() == Medium.SLACK)
+        .filter(post -> what.test(post.notice()))
         .filter(post -> post.recipient().equals(delivery.recipient()))
         .flatMap(post -> post.externalId().stream())
         .findFirst();

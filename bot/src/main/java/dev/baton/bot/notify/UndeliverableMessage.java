@@ -64,6 +64,7 @@ final class UndeliverableMessage {
       case Notice.TakenBack _ -> NotifyPhrase.TELLS_TAKE_BACK;
       case Notice.Withdrawn _ -> NotifyPhrase.TELLS_WITHDRAWAL;
       case Notice.InformationAdded _ -> NotifyPhrase.TELLS_INFORMATION;
+      case Notice.ClockMark _ -> NotifyPhrase.TELLS_CLOCK;
       case Notice.Undeliverable _ -> NotifyPhrase.TELLS_FAILURE;
       case Notice.DraftKept _ -> NotifyPhrase.TELLS_DRAFT;
       case Notice.Digest _ -> NotifyPhrase.TELLS_DIGEST;

@@ -266,6 +266,34 @@ final class TakeBackFlowTest {
   }
 
   @Test
+  void theNewOwnerWhoSaysImOnItEndsTheWindow() {
+    approve();
+    Message before = lenas.now();
+    sees("marco", "is yours now").click("I'm on it");
+    deliveries.runAll(asked);
+
+    assertThat(lenas.now().buttons()).isEmpty();
+    assertThat(before.click("Take back").reply().text()).contains("has begun to work on");
+    assertThat(acme.ownerOf(asked)).isEqualTo(acme.id("marco"));
+  }
+
+  @Test
+  void nobodyWaitsForAnOwnerWhoIsNoneAnyMore() {
+    approve();
+    lenas.now().click("Take back");
+
+    boolean waiting =
+        bot.database()
+            .asSuperuser(dsl ->
+                dsl.fetchSingle(
+                        "select exists (select from baton.clock where org_id = ? and state ="
+                            + " 'running')",
+                        acme.orgId())
+                    .get(0, Boolean.class));
+    assertThat(waiting).isFalse();
+  }
+
+  @Test
   void whatAnybodyElseFiledSinceEndsItToo() {
     approve();
     Message before = lenas.now();

@@ -235,7 +235,11 @@ final class Stories {
 
   static MessageContext told(Lineage lineage, Notice notice, String reader, NoticeRole... roles) {
     return new MessageContext(
-        delivery(lineage.escalation(), notice, reader, roles), lineage, OTTO, people());
+        delivery(lineage.escalation(), notice, reader, roles),
+        lineage,
+        OTTO,
+        people(),
+        new Time(lineage.escalation().requestedAt(), Optional.empty(), Optional.empty()));
   }
 
   static Delivery delivery(

@@ -146,6 +146,23 @@ final class Cast {
     return asked;
   }
 
+  /** Approved for somebody of the support team, who did nothing on it yet. */
+  Escalation accepted() {
+    Escalation asked =
+        acme.file(nextTicket(), "ana", "sara", 1, Direction.FORWARD, "lena", "gil", "tara", "omar");
+    in(
+        acme,
+        tx ->
+            Decisions.in(tx)
+                .decide(
+                    asked.ref(),
+                    acme.id("lena"),
+                    new Decision.Approve(acme.id("sara")),
+                    Set.of(),
+                    now()));
+    return asked;
+  }
+
   /** A draft as page one leaves it. */
   Draft draft(String role, String rootView) {
     DraftAnswers answers =

@@ -123,6 +123,7 @@ final class SurfaceAttempts {
           return p.submit(form(p, "bounce_modal", bounceMemory(c.asked()), values));
         });
     changes("take_back", (c, p) -> p.button("take_back", value(c.bounced())));
+    changes("on_it", (c, p) -> p.button("on_it", value(c.accepted())));
     opens("redirect", (c, p) -> p.button("redirect", value(c.asked())));
     changes(
         "redirect_modal",

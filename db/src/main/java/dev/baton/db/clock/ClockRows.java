@@ -14,6 +14,7 @@ import dev.baton.escalation.escalate.EscalationRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
+import org.jooq.RowCountQuery;
 import org.jspecify.annotations.Nullable;
 
 /** How clocks and their events are written into their rows. */
@@ -48,23 +50,46 @@ final class ClockRows {
 
   /** Brings a clock to where its new events take it. */
   void advance(Clocks.Running clock, List<ClockEvent> events) {
+    advance(Map.of(clock, events));
+  }
+
+  /** Brings clocks, held by this transaction, to where their new events take them. */
+  void advance(Map<Clocks.Running, List<ClockEvent>> all) {
+    int[] changed =
+        tx.dsl()
+            .batch(
+                all.entrySet().stream()
+                    .map(each -> changed(each.getKey(), after(each.getKey(), each.getValue())))
+                    .toList())
+            .execute();
+    if (Arrays.stream(changed).sum() != all.size()) {
+      throw new IllegalStateException("A clock changed under its lock");
+    }
+    tx.dsl()
+        .batchInsert(
+            all.entrySet().stream()
+                .flatMap(
+                    each -> each.getValue().stream().map(event -> row(each.getKey().id(), event)))
+                .toList())
+        .execute();
+  }
+
+  static ClockNow after(Clocks.Running clock, List<ClockEvent> events) {
     ClockNow now = clock.now();
     for (ClockEvent event : events) {
       now = now.then(event);
     }
-    int changed =
-        tx.dsl()
-            .update(CLOCK)
-            .set(changed(now))
-            .where(
-                CLOCK.ORG_ID.eq(tx.orgId()),
-                CLOCK.CLOCK_ID.eq(clock.id()),
-                CLOCK.GEN.eq(clock.now().generation()))
-            .execute();
-    if (changed != 1) {
-      throw new IllegalStateException("Clock " + clock.id() + " changed under its lock");
-    }
-    append(clock.id(), events);
+    return now;
+  }
+
+  private RowCountQuery changed(Clocks.Running clock, ClockNow now) {
+    return tx.dsl()
+        .update(CLOCK)
+        .set(changed(now))
+        .where(
+            CLOCK.ORG_ID.eq(tx.orgId()),
+            CLOCK.CLOCK_ID.eq(clock.id()),
+            CLOCK.GEN.eq(clock.now().generation()));
   }
 
   void append(UUID clock, List<ClockEvent> events) {
@@ -82,6 +107,35 @@ final class ClockRows {
         .where(is(kind, escalation))
         .forNoKeyUpdate()
         .fetchOptional(this::running);
+  }
+
+  Optional<Clocks.Running> find(UUID clock) {
+    return tx.dsl().selectFrom(CLOCK).where(is(clock)).fetchOptional(this::running);
+  }
+
+  /** The same, held until the transaction ends. */
+  Optional<Clocks.Running> lock(UUID clock) {
+    return tx.dsl()
+        .selectFrom(CLOCK)
+        .where(is(clock))
+        .forNoKeyUpdate()
+        .fetchOptional(this::running);
+  }
+
+  /** What else is due by then, held until the transaction ends; never waits for others. */
+  List<Clocks.Running> lockDue(Instant now, int limit) {
+    return tx.dsl()
+        .selectFrom(CLOCK)
+        .where(CLOCK.ORG_ID.eq(tx.orgId()), CLOCK.MARK_AT.le(now))
+        .orderBy(CLOCK.MARK_AT)
+        .limit(limit)
+        .forNoKeyUpdate()
+        .skipLocked()
+        .fetch(this::running);
+  }
+
+  private Condition is(UUID clock) {
+    return CLOCK.ORG_ID.eq(tx.orgId()).and(CLOCK.CLOCK_ID.eq(clock));
   }
 
   private Condition is(ClockKind kind, EscalationRef escalation) {

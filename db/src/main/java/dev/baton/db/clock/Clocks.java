@@ -20,7 +20,10 @@ import java.util.UUID;
 /** The running deadlines of a workspace. */
 public final class Clocks {
   /** Notes what a clock reached; its id is the clock's, with its generation. */
-  public static final Job FIRE = new Job("clock");
+  public static final Job FIRE = new Job("clock", true);
+
+  /** Does what a clock's mark is for; its id is the clock's. */
+  public static final Job TELL = new Job("clock-mark");
 
   private final Tx tx;
 
@@ -75,9 +78,24 @@ public final class Clocks {
         .filter(clock -> clock.now().isRunning())
         .ifPresent(clock -> {
           List<ClockEvent> events = clock.now().stop(kind, clock.given(), cause, by, at);
-          new ClockTasks(tx).forget(clock);
+          new ClockTasks(tx).forget(List.of(clock));
           rows.advance(clock, events);
         });
+  }
+
+  /** Notes what this clock and others of the workspace have reached; see {@link DueClocks}. */
+  public DueClocks.Fired fire(String task, Instant now) {
+    return new DueClocks(tx).fire(task, now);
+  }
+
+  /** This clock, held until the transaction ends; its ticket is to be locked before. */
+  public Optional<Running> lock(UUID clock) {
+    return new ClockRows(tx).lock(clock);
+  }
+
+  /** This clock; empty when there is none. */
+  public Optional<Running> find(UUID clock) {
+    return new ClockRows(tx).find(clock);
   }
 
   /** This clock as it stands; empty when there is none. */

@@ -5,6 +5,7 @@ import static dev.baton.db.tables.baton.Tables.ESCALATION;
 
 import dev.baton.db.Tx;
 import dev.baton.db.clock.Clocks;
+import dev.baton.db.clock.FirstActions;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.escalate.UndoWindow;
@@ -111,6 +112,16 @@ public final class Decisions {
         .flatMap(_ -> UndoWindow.in(tx).until(escalation.ref()));
   }
 
+  /**
+   * Lets these people decide as well, because time ran out. The ticket must be locked.
+   *
+   * @param also who; those asked already stay as they are
+   * @return the escalation as it is then
+   */
+  public Escalation askAlso(Escalation pending, List<Recipient> also, Instant at) {
+    return new AskedAlso(tx).ask(pending, also, at);
+  }
+
   /** Whether this person may decide it now; the same question that every decision asks again. */
   public DecisionRight rightOf(Escalation escalation, String member) {
     Permissions permissions = Roles.in(tx).permissionsOf(member);
@@ -153,7 +164,10 @@ public final class Decisions {
             pending,
             settlement(EscalationState.APPROVED, actor, override, at)
                 .set(ESCALATION.NEW_OWNER, newOwner),
-            () -> accept(pending, actor, newOwner, at),
+            () -> {
+              accept(pending, actor, newOwner, at);
+              FirstActions.in(tx).begin(pending, newOwner, actor, at);
+            },
             at);
     return new DecisionOutcome.Approved(approved);
   }

@@ -3,6 +3,7 @@ package dev.baton.db.decide;
 import static dev.baton.db.tables.baton.Tables.ACCEPTANCE;
 
 import dev.baton.db.Tx;
+import dev.baton.db.clock.FirstActions;
 import dev.baton.db.escalate.AcceptanceKind;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.KnownTickets;
@@ -104,6 +105,7 @@ final class TakeBack {
         .set(ACCEPTANCE.ACCEPTED_AT, at)
         .set(ACCEPTANCE.UNDO_UNTIL, UndoWindow.in(tx).until(approved.ref()).orElseThrow())
         .execute();
+    FirstActions.in(tx).end(approved.ticket().identity(), "taken_back", actor, at);
     return new TakeBackOutcome.ApprovalUndone(told(approved, at));
   }
 

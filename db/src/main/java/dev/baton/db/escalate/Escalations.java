@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.selectOne;
 
 import dev.baton.db.Tx;
 import dev.baton.db.clock.Clocks;
+import dev.baton.db.clock.FirstActions;
 import dev.baton.db.log.AuditTrail;
 import dev.baton.db.member.Members;
 import dev.baton.db.notify.DeliveryQueue;
@@ -224,6 +225,7 @@ public final class Escalations {
     DeliveryQueue.in(tx).redraw(ref, at);
     DeliveryQueue.in(tx).tellPeopleAsked(escalation, new Notice.InformationAdded(), author, at);
     tx.audit(AuditTrail.informationAdded(escalation, author, said, at));
+    FirstActions.in(tx).acted(ref.ticket(), author, "added_information", at);
     return new AddInformationOutcome.Added(escalation);
   }
 

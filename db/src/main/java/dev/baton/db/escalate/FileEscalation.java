@@ -5,6 +5,7 @@ import static dev.baton.db.tables.baton.Tables.RECIPIENT;
 
 import dev.baton.db.Tx;
 import dev.baton.db.clock.Clocks;
+import dev.baton.db.clock.FirstActions;
 import dev.baton.db.log.AuditTrail;
 import dev.baton.db.member.Members;
 import dev.baton.db.notify.DeliveryQueue;
@@ -108,6 +109,7 @@ final class FileEscalation {
     Escalation filed = escalations.ofDraft(filing.draftId()).orElseThrow();
     Clocks.in(tx)
         .start(ClockKind.DECISION, filed.ref(), given, "filed", filing.requester(), filing.at());
+    FirstActions.in(tx).acted(filed.ref().ticket(), filing.requester(), "escalated", filing.at());
     escalations.redrawBounced(filed.ref(), filing.at());
     escalations.redrawUndoable(filed.ref(), filing.at());
     DeliveryQueue.in(tx).queue(NoticePlan.onFiled(filed), filed.ref(), filing.at());

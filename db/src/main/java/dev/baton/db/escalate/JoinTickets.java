@@ -3,6 +3,7 @@ package dev.baton.db.escalate;
 import static dev.baton.db.tables.baton.Tables.TICKET_ALIAS;
 
 import dev.baton.db.Tx;
+import dev.baton.db.clock.FirstActions;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
@@ -77,6 +78,7 @@ public final class JoinTickets {
             "slack",
             Optional.empty(),
             Map.of("ticket", kept.shown(), "other", other.shown())));
+    FirstActions.in(tx).acted(identity, by, "joined_tickets", at);
     return new JoinOutcome.Joined(kept, other);
   }
 }

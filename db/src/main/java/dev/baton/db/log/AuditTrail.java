@@ -144,6 +144,24 @@ public final class AuditTrail {
             added.stream().map(Recipient::member).collect(Collectors.joining(" "))));
   }
 
+  /**
+   * @param before the escalation as it was until then
+   * @param added who was asked besides, because time ran out
+   */
+  public static AuditEntry askedAlso(Escalation before, List<Recipient> added, Instant at) {
+    return new AuditEntry(
+        AuditKind.REQUEST_REASSIGNED,
+        at,
+        "baton",
+        "job",
+        Optional.of(before.ref()),
+        Map.of(
+            "because",
+            "overdue",
+            "added",
+            added.stream().map(Recipient::member).collect(Collectors.joining(" "))));
+  }
+
   private static Map<String, String> bounced(Bounce bounce, boolean override) {
     Map<String, String> said = new LinkedHashMap<>();
     said.put("code", bounce.code().code());

@@ -26,6 +26,7 @@ final class NoticeCode {
       case Notice.TakenBack _ -> "taken_back";
       case Notice.Withdrawn _ -> "withdrawn";
       case Notice.InformationAdded _ -> "information_added";
+      case Notice.ClockMark _ -> "clock_mark";
       case Notice.Undeliverable _ -> "undeliverable";
       case Notice.DraftKept _ -> "draft_kept";
       case Notice.Digest _ -> "digest";
@@ -45,6 +46,10 @@ final class NoticeCode {
       case Notice.Held(Medium medium, Instant since) -> {
         detail.addProperty("medium", medium.code());
         detail.addProperty("since", since.toString());
+      }
+      case Notice.ClockMark(UUID clock, int percent) -> {
+        detail.addProperty("clock", clock.toString());
+        detail.addProperty("percent", percent);
       }
       case Notice.DraftKept(UUID draft) -> detail.addProperty("draft", draft.toString());
       case Notice.Digest(var from, var until, var head, var lost) -> {
@@ -92,6 +97,10 @@ final class NoticeCode {
       case "taken_back" -> new Notice.TakenBack();
       case "withdrawn" -> new Notice.Withdrawn();
       case "information_added" -> new Notice.InformationAdded();
+      case "clock_mark" ->
+          new Notice.ClockMark(
+              id(detail, "clock"),
+              JsonParser.parseString(detail.data()).getAsJsonObject().get("percent").getAsInt());
       case "undeliverable" -> new Notice.Undeliverable(id(detail, "delivery"));
       case "roles_changed" -> new Notice.RolesChanged();
       case "welcome" -> new Notice.Welcome();

@@ -13,6 +13,14 @@ public enum AuditKind {
   INFORMATION_ADDED,
   REQUEST_REDIRECTED,
   REQUEST_REASSIGNED,
+  /** Half of the time to decide is over: who was asked is reminded. */
+  CLOCK_REMINDED,
+  /** The time to decide, or to begin, is over. */
+  CLOCK_OVERDUE,
+  /** Twice that time is over. */
+  CLOCK_RAISED,
+  /** The new owner said or showed that they are on it. */
+  OWNER_STARTED,
   MATRIX_APPLIED,
   ROLE_GRANTED,
   ROLE_REVOKED,

@@ -34,6 +34,18 @@ public sealed interface Notice {
   /** To the people asked: somebody added information to a request they have. */
   record InformationAdded() implements Notice {}
 
+  /**
+   * A clock reached one of its marks. To who was asked: decide; to who asked and to the owner: who
+   * decides it now; to a new owner: begin; to who gave it to them: they did not.
+   *
+   * @param percent of the time given
+   */
+  record ClockMark(UUID clock, int percent) implements Notice {
+    public ClockMark {
+      requireNonNull(clock);
+    }
+  }
+
   /** To managers: a delivery stopped for good. */
   record Undeliverable(UUID delivery) implements Notice {
     public Undeliverable {

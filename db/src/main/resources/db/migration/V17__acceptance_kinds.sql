@@ -1,4 +1,4 @@
--- Taking a decision back, reassigning within a tier, and where a request was begun.
+-- Taking a decision back, and moving a ticket within its tier.
 -- The owner is held by row-level security too; what is read and checked here is let through until the end.
 alter table baton.escalation no force row level security;
 alter table baton.acceptance no force row level security;
@@ -91,43 +91,3 @@ create index ticket_by_first_owner on baton.ticket (org_id, first_owner);
 
 alter table baton.escalation force row level security;
 alter table baton.acceptance force row level security;
-
--- The message that a request was begun from, for the replies under it.
-create table baton.message_origin (
-  org_id     text not null,
-  ticket_key text not null,
-  seq        int  not null,
-  channel    text not null check (channel <> ''),
-  thread_ts  text not null check (thread_ts <> ''),
-  member_id  text not null,
-  primary key (org_id, ticket_key, seq),
-  foreign key (org_id, ticket_key, seq) references baton.escalation (org_id, ticket_key, seq)
-);
-create index message_origin_by_member on baton.message_origin (org_id, member_id);
-
--- Tickets of one person that a lead gives to another, until the last of them is moved; then the row is deleted.
-create table baton.reassignment (
-  org_id          text        not null references baton.workspace,
-  reassignment_id uuid        not null,
-  tier            text        not null,
-  from_owner      text        not null,
-  to_owner        text        not null check (to_owner <> 'baton' and to_owner <> from_owner),
-  ordered_by      text        not null check (ordered_by <> 'baton'),
-  note            text        not null,
-  ordered_at      timestamptz not null,
-  after_key       text        not null default '',
-  moved           int         not null default 0,
-  shown           jsonb       not null default '[]',
-  kept            jsonb       not null default '[]',
-  primary key (org_id, reassignment_id)
-);
-
-do $$
-declare t text;
-begin
-  foreach t in array array['message_origin', 'reassignment'] loop
-    execute format('alter table baton.%I enable row level security', t);
-    execute format('alter table baton.%I force row level security', t);
-    execute format('create policy one_workspace on baton.%I using (org_id = nullif(current_setting(''baton.org_id'', true), ''''))', t);
-  end loop;
-end $$;
