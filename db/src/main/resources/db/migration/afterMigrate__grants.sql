@@ -19,7 +19,7 @@ grant update (name, ticket_prefix, ticket_pattern, ticket_url_template, live_mat
               email_consent_by, email_consent_at, retention_months,
               history_open, roles_untold)
   on baton.workspace to ${app_role};
-grant update (email, name, tz, kind, slack_role, deactivated, away, away_until, email_opt_out, refreshed_at,
+grant update (email, name, tz, kind, slack_role, deactivated, away, away_until, email_opt_out, request_mail, refreshed_at,
               locale, language)
   on baton.member to ${app_role};
 grant delete on baton.role_grant to ${app_role};
@@ -35,6 +35,8 @@ grant update (state, attempts, address, external_id, error, next_at, settled_at,
 grant update (reason, probes, next_at, told_at), delete on baton.delivery_hold to ${app_role};
 grant update (at, outcome, reason) on baton.delivery_attempt to ${app_role};
 grant update (number, hash) on baton.audit_head to ${app_role};
+grant update (state, content, version), delete on baton.matrix_proposal to ${app_role};
+grant update (link, shown, linked_by, linked_at, looked_at, seen, trouble, failures), delete on baton.matrix_sheet to ${app_role};
 grant update (target_us, worked_us, since, state, due_at, next_mark, mark_at, gen, breached_at, found_at, stopped_at, outcome)
   on baton.clock to ${app_role};
 

@@ -11,9 +11,14 @@ import com.slack.api.model.event.TeamJoinEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
 import com.slack.api.model.event.UserChangeEvent;
 import dev.baton.bot.clock.OnItButton;
+import dev.baton.bot.decide.AnswerButton;
+import dev.baton.bot.decide.AnswerSubmission;
 import dev.baton.bot.decide.ApproveButton;
 import dev.baton.bot.decide.ApproveForButton;
 import dev.baton.bot.decide.ApproveForSubmission;
+import dev.baton.bot.decide.AskButton;
+import dev.baton.bot.decide.AskInsteadButton;
+import dev.baton.bot.decide.AskSubmission;
 import dev.baton.bot.decide.BounceButton;
 import dev.baton.bot.decide.BounceCodeChoice;
 import dev.baton.bot.decide.BounceSubmission;
@@ -43,6 +48,7 @@ import dev.baton.bot.home.EmailConsentButton;
 import dev.baton.bot.home.HomeOpened;
 import dev.baton.bot.home.LanguageChoice;
 import dev.baton.bot.home.ReadingButton;
+import dev.baton.bot.home.RequestMailButton;
 import dev.baton.bot.home.RetentionSettings;
 import dev.baton.bot.home.RoleSettings;
 import dev.baton.bot.home.TicketSettings;
@@ -51,6 +57,15 @@ import dev.baton.bot.install.EraseWorkspace;
 import dev.baton.bot.install.TokensRevoked;
 import dev.baton.bot.log.LogCommand;
 import dev.baton.bot.log.SameTicket;
+import dev.baton.bot.matrix.MatrixApply;
+import dev.baton.bot.matrix.MatrixDownload;
+import dev.baton.bot.matrix.MatrixLook;
+import dev.baton.bot.matrix.MatrixUpload;
+import dev.baton.bot.matrix.MatrixVersions;
+import dev.baton.bot.matrix.MatrixWindow;
+import dev.baton.bot.matrix.RouteChange;
+import dev.baton.bot.matrix.SheetSettings;
+import dev.baton.bot.matrix.Sheets;
 import dev.baton.bot.member.MemberChanged;
 import dev.baton.bot.member.MemberJoined;
 import dev.baton.bot.member.TeamAccess;
@@ -70,9 +85,10 @@ public final class SlackApp {
   /**
    * Bolt's app with everything registered. Signatures are verified before it, in the endpoint.
    *
+   * @param sheets reads linked Google Sheets
    * @param first what every request passes, in this order
    */
-  public static App create(BotParts parts, Middleware... first) {
+  public static App create(BotParts parts, Sheets sheets, Middleware... first) {
     List<Middleware> passed = Stream.concat(Stream.of(new AskedFrom()), Stream.of(first)).toList();
     App app = new App(AppConfig.builder().build(), parts.calls().slack(), passed);
     ExportTurns turns = new ExportTurns();
@@ -114,6 +130,11 @@ public final class SlackApp {
     app.blockAction(BounceCodeChoice.ID, new BounceCodeChoice(parts)::answer);
     app.viewSubmission(BounceSubmission.ID, new BounceSubmission(parts)::answer);
     app.blockAction(TakeBackButton.ID, new TakeBackButton(parts)::answer);
+    app.blockAction(AskButton.ID, new AskButton(parts)::answer);
+    app.blockAction(AskInsteadButton.ID, new AskInsteadButton(parts)::answer);
+    app.viewSubmission(AskSubmission.ID, new AskSubmission(parts)::answer);
+    app.blockAction(AnswerButton.ID, new AnswerButton(parts)::answer);
+    app.viewSubmission(AnswerSubmission.ID, new AnswerSubmission(parts)::answer);
     app.blockAction(RedirectButton.ID, new RedirectButton(parts)::answer);
     app.viewSubmission(RedirectSubmission.ID, new RedirectSubmission(parts)::answer);
     app.blockAction(OnItButton.ID, new OnItButton(parts)::answer);
@@ -132,6 +153,7 @@ public final class SlackApp {
     app.viewSubmission(RetentionSettings.ID, new RetentionSettings(parts)::answer);
     app.blockAction(EmailConsentButton.ID, new EmailConsentButton(parts)::answer);
     app.blockAction(EmailChoiceButton.ID, new EmailChoiceButton(parts)::answer);
+    app.blockAction(RequestMailButton.ID, new RequestMailButton(parts)::answer);
     app.blockAction(LanguageChoice.ID, new LanguageChoice(parts)::answer);
     app.blockAction(
         PersonalData.BUTTON, new PersonalData(parts, turns, new HomeOpened(parts)::redraw)::open);
@@ -139,7 +161,29 @@ public final class SlackApp {
     app.viewSubmission(
         PersonalData.ID, new PersonalData(parts, turns, new HomeOpened(parts)::redraw)::answer);
     app.blockAction(OwnDataButton.ID, new OwnDataButton(parts, turns)::answer);
+    matrix(app, parts, turns, sheets);
     app.blockAction(Buttons.OPEN_TICKET, (_, context) -> context.ack());
     return app;
+  }
+
+  private static void matrix(App app, BotParts parts, ExportTurns turns, Sheets sheets) {
+    MatrixWindow window = new MatrixWindow(parts, turns, new HomeOpened(parts)::redraw);
+    app.blockAction(MatrixUpload.BUTTON, new MatrixUpload(parts, window)::open);
+    app.viewSubmission(MatrixUpload.ID, new MatrixUpload(parts, window)::answer);
+    app.blockAction(MatrixLook.BUTTON, new MatrixLook(parts, window)::answer);
+    app.viewSubmission(MatrixApply.ID, new MatrixApply(parts, window)::answer);
+    app.blockAction(MatrixDownload.BUTTON, new MatrixDownload(parts, window)::answer);
+    app.blockAction(MatrixVersions.BUTTON, new MatrixVersions(parts, window)::open);
+    app.blockAction(MatrixVersions.ROUTES, new MatrixVersions(parts, window)::routes);
+    app.blockAction(MatrixVersions.ROLL_BACK, new MatrixVersions(parts, window)::rollBack);
+    SheetSettings sheet = new SheetSettings(parts, window, sheets, new HomeOpened(parts)::redraw);
+    app.blockAction(SheetSettings.BUTTON, sheet::open);
+    app.viewSubmission(SheetSettings.ID, sheet::answer);
+    app.blockAction(SheetSettings.LOOK_NOW, sheet::lookNow);
+    app.blockAction(SheetSettings.UNLINK, sheet::unlink);
+    app.blockAction(RouteChange.BUTTON, new RouteChange(parts, window)::open);
+    app.blockSuggestion(RouteChange.ROUTE, new RouteChange(parts, window)::search);
+    app.viewSubmission(RouteChange.ROUTE_ID, new RouteChange(parts, window)::choose);
+    app.viewSubmission(RouteChange.ID, new RouteChange(parts, window)::answer);
   }
 }

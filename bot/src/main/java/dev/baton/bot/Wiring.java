@@ -24,6 +24,8 @@ import dev.baton.bot.matrix.ImportOutcome;
 import dev.baton.bot.matrix.ImportText;
 import dev.baton.bot.matrix.MatrixImport;
 import dev.baton.bot.matrix.MatrixSource;
+import dev.baton.bot.matrix.SheetDownload;
+import dev.baton.bot.matrix.Sheets;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.notify.Notifications;
 import dev.baton.bot.phrases.Phrases;
@@ -64,9 +66,11 @@ public final class Wiring {
   private final MemberSync members;
   private final MailAccess mail;
   private final Notifications notifications;
+  private final Sheets sheets;
   private final Lateness lateness = new Lateness();
 
-  private Wiring(Foundation foundation, WorkspaceAccess access, Phrases phrases) {
+  private Wiring(Foundation foundation, WorkspaceAccess access, Phrases phrases, Sheets sheets) {
+    this.sheets = sheets;
     this.foundation = foundation;
     this.access = access;
     this.phrases = phrases;
@@ -96,15 +100,20 @@ public final class Wiring {
 
   /** The same with other texts than Baton's own. */
   public static Surfaces build(Foundation foundation, Phrases phrases) {
+    return build(foundation, phrases, new SheetDownload());
+  }
+
+  /** The same which reads Google Sheets in another way. */
+  public static Surfaces build(Foundation foundation, Phrases phrases, Sheets sheets) {
     URI slack = foundation.config().slackApiUrl();
     return switch (foundation.config().slack()) {
       case SlackAccess.OneWorkspace one ->
-          new Wiring(foundation, WorkspaceAccess.Own.of(slack, one), phrases)
+          new Wiring(foundation, WorkspaceAccess.Own.of(slack, one), phrases, sheets)
               .surfaces(new InstallClosed(phrases));
       case SlackAccess.AnyWorkspace any -> {
         WorkspaceAccess.Installed installed =
             WorkspaceAccess.Installed.of(slack, any, foundation.tenants(), foundation.clock());
-        Wiring surfaces = new Wiring(foundation, installed, phrases);
+        Wiring surfaces = new Wiring(foundation, installed, phrases, sheets);
         yield surfaces.surfaces(surfaces.installEndpoint(any, installed));
       }
       case SlackAccess.None _ ->
@@ -128,6 +137,7 @@ public final class Wiring {
     App app =
         SlackApp.create(
             parts,
+            sheets,
             new RequestRateLimit(
                 foundation.config().workspaceRate(),
                 replies,

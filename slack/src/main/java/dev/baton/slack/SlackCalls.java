@@ -31,12 +31,12 @@ public final class SlackCalls implements AutoCloseable {
    * @throws SlackUnavailable when its token has ended and Slack does not give the next
    */
   public MethodsClient quickly(String orgId) {
-    return clients.quick().methods(token(orgId));
+    return clients.quick().methods(token(orgId).reveal());
   }
 
   /** For a job nobody waits for: gives up after 15 seconds; throws as {@link #quickly}. */
   public MethodsClient patiently(String orgId) {
-    return clients.patient().methods(token(orgId));
+    return clients.patient().methods(token(orgId).reveal());
   }
 
   /** With this token, whatever workspace it belongs to; as patient as a job. */
@@ -59,7 +59,13 @@ public final class SlackCalls implements AutoCloseable {
     clients.close();
   }
 
-  private String token(String orgId) {
-    return tokens.of(orgId).map(BotToken::reveal).orElseThrow(() -> new UnknownWorkspace(orgId));
+  /** Where the Web API is. */
+  URI apiUrl() {
+    return clients.apiUrl();
+  }
+
+  /** Throws as {@link #quickly}. */
+  BotToken token(String orgId) {
+    return tokens.of(orgId).orElseThrow(() -> new UnknownWorkspace(orgId));
   }
 }

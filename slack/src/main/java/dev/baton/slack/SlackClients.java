@@ -11,6 +11,7 @@ public final class SlackClients implements AutoCloseable {
   private static final int QUICK_MILLIS = 2_000;
   private static final int PATIENT_MILLIS = 15_000;
 
+  private final URI apiUrl;
   private final Slack quick;
   private final Slack patient;
 
@@ -20,6 +21,7 @@ public final class SlackClients implements AutoCloseable {
 
   /** With other times after which they give up. */
   public SlackClients(URI apiUrl, Duration quick, Duration patient) {
+    this.apiUrl = apiUrl;
     this.quick = client(config(apiUrl, Math.toIntExact(quick.toMillis())));
     this.patient = client(config(apiUrl, Math.toIntExact(patient.toMillis())));
   }
@@ -30,6 +32,11 @@ public final class SlackClients implements AutoCloseable {
             EachOnce.on(SlackHttpClient.buildSlackHttpClient(config).getOkHttpClient()).build());
     http.setConfig(config);
     return Slack.getInstance(config, http);
+  }
+
+  /** Where the Web API is. */
+  URI apiUrl() {
+    return apiUrl;
   }
 
   /** Gives up after 2 seconds. */

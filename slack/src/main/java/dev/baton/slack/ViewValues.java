@@ -1,9 +1,11 @@
 package dev.baton.slack;
 
+import com.slack.api.model.File;
 import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewState;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What somebody filled into a modal, by the ids of {@link Inputs}. */
@@ -44,6 +46,22 @@ public final class ViewValues {
   /** Slack id of the person chosen; empty when the field is not there or nobody was chosen. */
   public Optional<String> person(String id) {
     return value(id).map(ViewState.Value::getSelectedUser).filter(user -> !user.isBlank());
+  }
+
+  /** Slack ids of the people chosen, in their order; empty when the field is not there. */
+  public List<String> people(String id) {
+    return value(id)
+        .map(ViewState.Value::getSelectedUsers)
+        .map(users -> users.stream().filter(user -> !user.isBlank()).toList())
+        .orElse(List.of());
+  }
+
+  /** Slack ids of the files given, in their order; empty when the field is not there. */
+  public List<String> files(String id) {
+    return value(id)
+        .map(ViewState.Value::getFiles)
+        .map(files -> files.stream().map(File::getId).filter(Objects::nonNull).toList())
+        .orElse(List.of());
   }
 
   /** The values of the boxes ticked. */

@@ -87,7 +87,7 @@ public final class DecisionText {
             new MatrixText(words).role(recipient.role())));
   }
 
-  private String notYours(Escalation escalation, DecisionRight right) {
+  String notYours(Escalation escalation, DecisionRight right) {
     return switch (right) {
       case OWN_REQUEST ->
           words.say(

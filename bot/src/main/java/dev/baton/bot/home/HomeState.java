@@ -3,6 +3,7 @@ package dev.baton.bot.home;
 import static java.util.Objects.requireNonNull;
 
 import dev.baton.bot.mail.MailAccess;
+import dev.baton.bot.matrix.MatrixSettings;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
@@ -27,6 +28,7 @@ import java.util.Optional;
  *
  * @param reader whose it is
  * @param holds ways by which nothing goes out now
+ * @param requestMail whether the reader wants requests to decide by mail too
  * @param settings what an admin may set; empty for everybody else
  */
 record HomeState(
@@ -37,6 +39,7 @@ record HomeState(
     List<DeliveryHold> holds,
     Optional<Settings> settings,
     MailAccess mail,
+    boolean requestMail,
     Instant now) {
   private static final int MOST_SHOWN = 10;
 
@@ -66,8 +69,10 @@ record HomeState(
       Optional<EmailConsent> consent,
       Optional<RetentionPeriod> retention,
       boolean hasManager,
-      boolean readingOpen) {
+      boolean readingOpen,
+      MatrixSettings matrix) {
     Settings {
+      requireNonNull(matrix);
       requireNonNull(consent);
       requireNonNull(retention);
     }
@@ -88,6 +93,7 @@ record HomeState(
                 DeliveryHolds.in(tx).all(),
                 settings(tx, member),
                 mail,
+                Members.in(tx).wantsRequestMail(member),
                 now));
   }
 
@@ -98,7 +104,8 @@ record HomeState(
                 WorkspaceRow.in(tx).emailConsent(),
                 Retention.in(tx).period(),
                 Roles.in(tx).hasNamedManager(),
-                HistoryReaders.in(tx).isOpen()))
+                HistoryReaders.in(tx).isOpen(),
+                MatrixSettings.read(tx)))
         : Optional.empty();
   }
 }

@@ -78,6 +78,7 @@ final class HomeView {
     }
     blocks.addAll(HomeSettings.own(state));
     state.settings().ifPresent(set -> blocks.addAll(HomeSettings.admins(state, set)));
+    state.settings().ifPresent(set -> blocks.addAll(set.matrix().blocks(words)));
     blocks.add(
         context(c ->
             c.elements(

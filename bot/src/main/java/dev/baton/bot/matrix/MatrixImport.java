@@ -58,10 +58,13 @@ public final class MatrixImport {
       case ParseResult.Parsed candidate ->
           tenants.inBackground(
               orgId,
-              tx ->
-                  plan(tx, candidate)
-                      .map(plan -> applied(tx, plan, provenance(source, by), surface))
-                      .orElse(new ImportOutcome.UnknownWorkspace()));
+              tx -> {
+                // What is compared with must be what is live when it is applied.
+                Matrices.in(tx).lockLive();
+                return plan(tx, candidate)
+                    .map(plan -> applied(tx, plan, provenance(source, by), surface))
+                    .orElse(new ImportOutcome.UnknownWorkspace());
+              });
     };
   }
 
@@ -81,7 +84,8 @@ public final class MatrixImport {
     return new Matrices.Provenance(source.name(), source.sha256(), by, clock.instant());
   }
 
-  private Optional<ImportPlan> plan(Tx tx, ParseResult.Parsed candidate) {
+  /** The same in this transaction. */
+  Optional<ImportPlan> plan(Tx tx, ParseResult.Parsed candidate) {
     return WorkspaceRow.in(tx)
         .ticketKeyFormat()
         .map(_ -> {

@@ -22,9 +22,11 @@ import java.util.HexFormat;
  *
  * @param name what it is called in the history of versions
  * @param sha256 of its bytes, hexadecimal
+ * @param content its bytes, of a file that is too large only the first of them
  * @param reading what the file says
  */
-public record MatrixSource(String name, String sha256, ParseResult reading) {
+@SuppressWarnings("ArrayRecordComponent") // nobody changes it or compares by it
+public record MatrixSource(String name, String sha256, byte[] content, ParseResult reading) {
   /** The name that stands for standard input. */
   public static final String STANDARD_INPUT = "-";
 
@@ -68,16 +70,22 @@ public record MatrixSource(String name, String sha256, ParseResult reading) {
   /** Reads a stream to its end or to the limit, whichever comes first. */
   static MatrixSource of(String name, InputStream stream) throws IOException {
     byte[] bytes = stream.readNBytes(MatrixCsv.MAX_BYTES + 1);
-    return new MatrixSource(name, sha256(bytes), MatrixCsv.read(new ByteArrayInputStream(bytes)));
+    return new MatrixSource(
+        name, sha256(bytes), bytes, MatrixCsv.read(new ByteArrayInputStream(bytes)));
+  }
+
+  /** A file that is at hand as bytes. */
+  static MatrixSource ofBytes(String name, byte[] content) {
+    try {
+      return of(name, new ByteArrayInputStream(content));
+    } catch (IOException memoryIsReadable) {
+      throw new UncheckedIOException(memoryIsReadable);
+    }
   }
 
   /** A matrix that is at hand as text, such as the demo's. */
   public static MatrixSource ofText(String name, String csv) {
-    try {
-      return of(name, new ByteArrayInputStream(csv.getBytes(UTF_8)));
-    } catch (IOException memoryIsReadable) {
-      throw new UncheckedIOException(memoryIsReadable);
-    }
+    return ofBytes(name, csv.getBytes(UTF_8));
   }
 
   private static String sha256(byte[] bytes) {

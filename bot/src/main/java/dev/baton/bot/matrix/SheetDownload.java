@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  * make this machine ask its own network. Redirects are judged like the link itself, addresses when
  * they are connected to.
  */
-final class SheetDownload {
+public final class SheetDownload implements Sheets {
   private static final int MOST_REDIRECTS = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final OkHttpClient client;
   private final Duration patience;
 
-  SheetDownload() {
+  public SheetDownload() {
     this(new OkHttpClient(), PATIENCE);
   }
 
@@ -49,8 +49,8 @@ final class SheetDownload {
             .build();
   }
 
-  /** Reads the sheet, or says why not. */
-  MatrixSource.Opened open(String text) {
+  @Override
+  public MatrixSource.Opened open(String text) {
     Optional<SheetLink> link = SheetLink.of(text);
     if (link.isEmpty()) {
       return not(new Unopened.NoSheet());

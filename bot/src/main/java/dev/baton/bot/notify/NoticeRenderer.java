@@ -49,6 +49,10 @@ final class NoticeRenderer {
       case Notice.TakenBack _ -> Optional.of(TakenBackMessage.of(context(delivery)));
       case Notice.Withdrawn _ -> Optional.of(WithdrawnMessage.of(context(delivery)));
       case Notice.InformationAdded _ -> Optional.of(InformationAddedMessage.of(context(delivery)));
+      case Notice.QuestionAsked(UUID question) ->
+          QuestionAskedMessage.of(context(delivery), question);
+      case Notice.QuestionAnswered(UUID question) ->
+          QuestionAnsweredMessage.of(context(delivery), question);
       case Notice.ClockMark mark -> ClockMarkMessage.of(context(delivery), mark);
       case Notice.Undeliverable(UUID failed) -> undeliverable(delivery, failed);
       case Notice.Held held -> held(delivery, held);

@@ -12,6 +12,7 @@ import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.Question;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.Mrkdwn;
@@ -65,6 +66,7 @@ final class RequestStory {
               relative(added.at())),
           added.text());
     }
+    questions(context, message);
     replaced();
     hours();
   }
@@ -74,6 +76,17 @@ final class RequestStory {
     if (escalation.isPending()) {
       context.time().foundLate(words).ifPresent(message::small);
       context.time().hours(words).ifPresent(message::small);
+    }
+  }
+
+  /** What was asked before a decision, and answered; the same wherever the request is told. */
+  static void questions(MessageContext context, MessageBuilder message) {
+    Escalation escalation = context.escalation();
+    QuestionText.of(escalation, context.words()::say, context::person)
+        .forEach(passage -> message.quote("*" + passage.heading() + "*", passage.text()));
+    if (escalation.isPending() && escalation.questions().stream().anyMatch(Question::isOpen)) {
+      message.small(
+          context.words().say(NotifyPhrase.NO_ANSWER_YET, "when", relative(escalation.decideBy())));
     }
   }
 
@@ -123,8 +136,7 @@ final class RequestStory {
                   relative(replaced.requestedAt()),
                   "priority",
                   replaced.priority().name()));
-          for (CarriedOver.Passage passage :
-              CarriedOver.into(context, words::say, context::person)) {
+          for (Passage passage : CarriedOver.into(context, words::say, context::person)) {
             String heading = "*" + passage.heading() + "*";
             if (passage.steps()) {
               message.list(heading, StepsText.list(passage.text()));

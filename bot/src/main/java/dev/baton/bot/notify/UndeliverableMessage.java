@@ -64,6 +64,8 @@ final class UndeliverableMessage {
       case Notice.TakenBack _ -> NotifyPhrase.TELLS_TAKE_BACK;
       case Notice.Withdrawn _ -> NotifyPhrase.TELLS_WITHDRAWAL;
       case Notice.InformationAdded _ -> NotifyPhrase.TELLS_INFORMATION;
+      case Notice.QuestionAsked _ -> NotifyPhrase.TELLS_QUESTION;
+      case Notice.QuestionAnswered _ -> NotifyPhrase.TELLS_ANSWER;
       case Notice.ClockMark _ -> NotifyPhrase.TELLS_CLOCK;
       case Notice.Undeliverable _ -> NotifyPhrase.TELLS_FAILURE;
       case Notice.DraftKept _ -> NotifyPhrase.TELLS_DRAFT;

@@ -10,6 +10,9 @@ import dev.baton.bot.Surfaces;
 import dev.baton.bot.Texts;
 import dev.baton.bot.Wiring;
 import dev.baton.bot.config.Config;
+import dev.baton.bot.matrix.MatrixSource;
+import dev.baton.bot.matrix.Sheets;
+import dev.baton.bot.matrix.Unopened;
 import dev.baton.bot.phrases.Phrases;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.db.Tenants;
@@ -54,6 +57,8 @@ public final class TestBot implements AutoCloseable {
   private final InstantSource clock;
   private final Phrases phrases;
   private final Sandbox sandbox;
+  private volatile Sheets google = _ -> new MatrixSource.Opened.Not(new Unopened.NotShared());
+  private final Sheets sheets = link -> google.open(link);
   private final Deque<BotServer> processes = new ArrayDeque<>();
   private final HttpClient http = HttpClient.newHttpClient();
   private @Nullable Surfaces surfaces;
@@ -124,7 +129,7 @@ public final class TestBot implements AutoCloseable {
         BotServer.on(
             foundation(environment, matrix),
             foundation -> {
-              Surfaces all = Wiring.build(foundation, phrases);
+              Surfaces all = Wiring.build(foundation, phrases, sheets);
               surfaces = all;
               return chosen.of(all);
             });
@@ -255,6 +260,11 @@ public final class TestBot implements AutoCloseable {
   /** What the first process is made of. */
   public BotParts parts() {
     return surfaces().parts();
+  }
+
+  /** From now on Google answers so. */
+  public void google(Sheets answers) {
+    google = answers;
   }
 
   public FreshDatabase database() {

@@ -28,6 +28,7 @@ import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.member.Permissions;
+import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticePlan;
 import java.time.Instant;
 import java.util.List;
@@ -221,7 +222,8 @@ public final class Decisions {
     DeliveryQueue.in(tx).redraw(settled.ref(), at);
     UndoWindow.in(tx)
         .begin(settled.ref(), settled.settlement().orElseThrow().by(), at.plus(UndoWindow.LENGTH));
-    DeliveryQueue.in(tx).queue(NoticePlan.onDecided(settled), settled.ref(), at);
+    DeliveryQueue.in(tx)
+        .queueEnd(new Notice.Decided(), NoticePlan.onDecided(settled), settled.ref(), at);
     tx.audit(AuditTrail.decided(settled));
     return settled;
   }

@@ -24,6 +24,7 @@ import dev.baton.escalation.escalate.FilingOutcome;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.member.Member;
+import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticePlan;
 import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.matrix.Decider;
@@ -155,7 +156,7 @@ final class TakeBack {
     DeliveryQueue queue = DeliveryQueue.in(tx);
     queue.redraw(undone.ref(), at);
     queue.redrawDecisions(undone.ref(), at);
-    queue.queue(NoticePlan.onTakenBack(undone), undone.ref(), at);
+    queue.queueEnd(new Notice.TakenBack(), NoticePlan.onTakenBack(undone), undone.ref(), at);
     tx.audit(AuditTrail.takenBack(undone));
     return undone;
   }

@@ -3,6 +3,7 @@ package dev.baton.db.log;
 import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.Question;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.log.AuditEntry;
@@ -107,6 +108,34 @@ public final class AuditTrail {
   public static AuditEntry informationAdded(
       Escalation escalation, String author, String text, Instant at) {
     return entry(AuditKind.INFORMATION_ADDED, escalation, author, at, Map.of("text", text));
+  }
+
+  public static AuditEntry questionAsked(Escalation escalation, Question question) {
+    return entry(
+        AuditKind.QUESTION_ASKED,
+        escalation,
+        question.asker(),
+        question.at(),
+        Map.of("question", question.id().toString(), "text", question.text()));
+  }
+
+  /**
+   * @throws IllegalArgumentException when it is not answered
+   */
+  public static AuditEntry questionAnswered(Escalation escalation, Question question) {
+    Question.Answer answer = question.answer().orElseThrow(IllegalArgumentException::new);
+    return entry(
+        AuditKind.QUESTION_ANSWERED,
+        escalation,
+        answer.author(),
+        answer.at(),
+        Map.of(
+            "question",
+            question.id().toString(),
+            "text",
+            answer.text(),
+            "settled",
+            String.valueOf(!escalation.isPending())));
   }
 
   /**

@@ -4,7 +4,9 @@ import static dev.baton.db.tables.baton.Tables.MATRIX_VERSION;
 import static dev.baton.db.tables.baton.Tables.ROUTE;
 import static dev.baton.db.tables.baton.Tables.WORKSPACE;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
 import dev.baton.db.Tx;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.Record;
 
 /** The versions of a workspace's matrix: only ever added, one of them live. */
 public final class Matrices {
@@ -33,11 +36,25 @@ public final class Matrices {
   /**
    * Where a version came from.
    *
-   * @param source file name or address
+   * @param origin what it was made from
+   * @param source file name or shortened address; of an older version its number; of a change empty
    * @param sha256 of the file, hexadecimal
    * @param appliedBy Slack id, or {@code cli}
    */
-  public record Provenance(String source, String sha256, String appliedBy, Instant appliedAt) {}
+  public record Provenance(
+      MatrixOrigin origin, String source, String sha256, String appliedBy, Instant appliedAt) {
+    /** That of a file. */
+    public Provenance(String source, String sha256, String appliedBy, Instant appliedAt) {
+      this(MatrixOrigin.FILE, source, sha256, appliedBy, appliedAt);
+    }
+  }
+
+  /**
+   * One version as a list shows it.
+   *
+   * @param routes how many it has
+   */
+  public record Version(int number, int routes, Provenance provenance) {}
 
   /** Number of the live version; empty before the first import. */
   public Optional<Integer> liveVersion() {
@@ -50,20 +67,58 @@ public final class Matrices {
 
   /** Where the live version came from; empty before the first import. */
   public Optional<Provenance> liveProvenance() {
+    return liveVersion().flatMap(this::provenanceOf);
+  }
+
+  /** Where this version came from; empty when there is none of that number. */
+  public Optional<Provenance> provenanceOf(int version) {
     return tx.dsl()
-        .select(
-            MATRIX_VERSION.SOURCE,
-            MATRIX_VERSION.SHA256,
-            MATRIX_VERSION.APPLIED_BY,
-            MATRIX_VERSION.APPLIED_AT)
+        .selectFrom(MATRIX_VERSION)
+        .where(MATRIX_VERSION.ORG_ID.eq(tx.orgId()), MATRIX_VERSION.VERSION.eq(version))
+        .fetchOptional(Matrices::provenance);
+  }
+
+  private static Provenance provenance(Record row) {
+    return new Provenance(
+        MatrixOrigin.parse(row.get(MATRIX_VERSION.ORIGIN)),
+        row.get(MATRIX_VERSION.SOURCE),
+        row.get(MATRIX_VERSION.SHA256),
+        row.get(MATRIX_VERSION.APPLIED_BY),
+        row.get(MATRIX_VERSION.APPLIED_AT));
+  }
+
+  /**
+   * Versions from the newest to the oldest.
+   *
+   * @param before only those of smaller numbers; empty from the newest on
+   * @param most how many at most
+   */
+  public List<Version> versions(Optional<Integer> before, int most) {
+    return tx.dsl()
+        .select(MATRIX_VERSION.asterisk(), count(ROUTE.NUMBER))
         .from(MATRIX_VERSION)
-        .join(WORKSPACE)
-        .on(
-            WORKSPACE.ORG_ID.eq(MATRIX_VERSION.ORG_ID),
-            WORKSPACE.LIVE_MATRIX_VERSION.eq(MATRIX_VERSION.VERSION))
-        .where(MATRIX_VERSION.ORG_ID.eq(tx.orgId()))
-        .fetchOptional(
-            row -> new Provenance(row.value1(), row.value2(), row.value3(), row.value4()));
+        .leftJoin(ROUTE)
+        .on(ROUTE.ORG_ID.eq(MATRIX_VERSION.ORG_ID), ROUTE.VERSION.eq(MATRIX_VERSION.VERSION))
+        .where(
+            MATRIX_VERSION.ORG_ID.eq(tx.orgId()),
+            before.map(MATRIX_VERSION.VERSION::lt).orElse(noCondition()))
+        .groupBy(MATRIX_VERSION.ORG_ID, MATRIX_VERSION.VERSION)
+        .orderBy(MATRIX_VERSION.VERSION.desc())
+        .limit(most)
+        .fetch(row ->
+            new Version(
+                row.get(MATRIX_VERSION.VERSION), row.get(count(ROUTE.NUMBER)), provenance(row)));
+  }
+
+  /** The number of the live version, which stays live until the transaction ends. */
+  public Optional<Integer> lockLive() {
+    return tx.dsl()
+        .select(WORKSPACE.LIVE_MATRIX_VERSION)
+        .from(WORKSPACE)
+        .where(WORKSPACE.ORG_ID.eq(tx.orgId()))
+        // Not FOR UPDATE: that would stand in the way of every foreign key to the workspace.
+        .forNoKeyUpdate()
+        .fetchOptional(WORKSPACE.LIVE_MATRIX_VERSION);
   }
 
   /** The live matrix; empty before the first import. */
@@ -107,13 +162,7 @@ public final class Matrices {
    * @return the new version's number
    */
   public int apply(List<Route> routes, Provenance provenance, String surface) {
-    tx.dsl()
-        .select(WORKSPACE.ORG_ID)
-        .from(WORKSPACE)
-        .where(WORKSPACE.ORG_ID.eq(tx.orgId()))
-        // Not FOR UPDATE: that would stand in the way of every foreign key to the workspace.
-        .forNoKeyUpdate()
-        .fetchSingle();
+    lockLive();
     int version = nextVersion();
     insertVersion(version, provenance);
     tx.dsl()
@@ -134,6 +183,7 @@ public final class Matrices {
             Map.of(
                 "version", String.valueOf(version),
                 "routes", String.valueOf(routes.size()),
+                "origin", provenance.origin().code(),
                 "source", provenance.source(),
                 "sha256", provenance.sha256())));
     return version;
@@ -153,6 +203,7 @@ public final class Matrices {
         .insertInto(MATRIX_VERSION)
         .set(MATRIX_VERSION.ORG_ID, tx.orgId())
         .set(MATRIX_VERSION.VERSION, version)
+        .set(MATRIX_VERSION.ORIGIN, provenance.origin().code())
         .set(MATRIX_VERSION.SOURCE, provenance.source())
         .set(MATRIX_VERSION.SHA256, provenance.sha256())
         .set(MATRIX_VERSION.APPLIED_BY, provenance.appliedBy())

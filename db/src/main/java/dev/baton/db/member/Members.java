@@ -278,6 +278,35 @@ public final class Members {
     return changed > 0;
   }
 
+  /** Whether this person wants requests to decide by mail too. */
+  public boolean wantsRequestMail(String member) {
+    return tx.dsl()
+        .fetchExists(
+            MEMBER,
+            MEMBER.ORG_ID.eq(tx.orgId()),
+            MEMBER.MEMBER_ID.eq(member),
+            MEMBER.REQUEST_MAIL.isTrue());
+  }
+
+  /** Remembers that; false when it is so already: nothing is written. */
+  public boolean setRequestMail(String member, boolean wanted, String surface, Instant at) {
+    int changed =
+        tx.dsl()
+            .update(MEMBER)
+            .set(MEMBER.REQUEST_MAIL, wanted)
+            .where(
+                MEMBER.ORG_ID.eq(tx.orgId()),
+                MEMBER.MEMBER_ID.eq(member),
+                MEMBER.REQUEST_MAIL.ne(wanted))
+            .execute();
+    if (changed > 0) {
+      AuditKind kind = wanted ? AuditKind.REQUEST_MAIL_WANTED : AuditKind.REQUEST_MAIL_STOPPED;
+      tx.audit(
+          new AuditEntry(kind, at, member, surface, Optional.empty(), Map.of("member", member)));
+    }
+    return changed > 0;
+  }
+
   /** Remembers in which language this person wants to be spoken to; empty for Slack's. */
   public void setLanguage(String member, Optional<String> language) {
     tx.dsl()

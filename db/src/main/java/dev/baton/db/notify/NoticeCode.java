@@ -26,6 +26,8 @@ final class NoticeCode {
       case Notice.TakenBack _ -> "taken_back";
       case Notice.Withdrawn _ -> "withdrawn";
       case Notice.InformationAdded _ -> "information_added";
+      case Notice.QuestionAsked _ -> "question_asked";
+      case Notice.QuestionAnswered _ -> "question_answered";
       case Notice.ClockMark _ -> "clock_mark";
       case Notice.Undeliverable _ -> "undeliverable";
       case Notice.DraftKept _ -> "draft_kept";
@@ -47,6 +49,10 @@ final class NoticeCode {
         detail.addProperty("medium", medium.code());
         detail.addProperty("since", since.toString());
       }
+      case Notice.QuestionAsked(UUID question) ->
+          detail.addProperty("question", question.toString());
+      case Notice.QuestionAnswered(UUID question) ->
+          detail.addProperty("question", question.toString());
       case Notice.ClockMark(UUID clock, int percent) -> {
         detail.addProperty("clock", clock.toString());
         detail.addProperty("percent", percent);
@@ -97,6 +103,8 @@ final class NoticeCode {
       case "taken_back" -> new Notice.TakenBack();
       case "withdrawn" -> new Notice.Withdrawn();
       case "information_added" -> new Notice.InformationAdded();
+      case "question_asked" -> new Notice.QuestionAsked(id(detail, "question"));
+      case "question_answered" -> new Notice.QuestionAnswered(id(detail, "question"));
       case "clock_mark" ->
           new Notice.ClockMark(
               id(detail, "clock"),

@@ -11,6 +11,8 @@ public enum AuditKind {
   ESCALATION_TAKEN_BACK,
   ESCALATION_WITHDRAWN,
   INFORMATION_ADDED,
+  QUESTION_ASKED,
+  QUESTION_ANSWERED,
   REQUEST_REDIRECTED,
   REQUEST_REASSIGNED,
   /** Half of the time to decide is over: who was asked is reminded. */
@@ -33,6 +35,9 @@ public enum AuditKind {
   EMAIL_CONSENT_WITHDRAWN,
   EMAIL_STOPPED,
   EMAIL_RESUMED,
+  /** Somebody wants requests to decide by mail, or no longer. */
+  REQUEST_MAIL_WANTED,
+  REQUEST_MAIL_STOPPED,
   LOG_EXPORTED,
   PERSON_EXPORTED,
   PERSON_ERASURE_ORDERED,

@@ -34,6 +34,20 @@ public sealed interface Notice {
   /** To the people asked: somebody added information to a request they have. */
   record InformationAdded() implements Notice {}
 
+  /** To the requester: somebody who may decide asks this; has the button to answer. */
+  record QuestionAsked(UUID question) implements Notice {
+    public QuestionAsked {
+      requireNonNull(question);
+    }
+  }
+
+  /** To who asked and to the people asked to decide: this question was answered. */
+  record QuestionAnswered(UUID question) implements Notice {
+    public QuestionAnswered {
+      requireNonNull(question);
+    }
+  }
+
   /**
    * A clock reached one of its marks. To who was asked: decide; to who asked and to the owner: who
    * decides it now; to a new owner: begin; to who gave it to them: they did not.
