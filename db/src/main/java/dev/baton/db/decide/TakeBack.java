@@ -4,7 +4,6 @@ import static dev.baton.db.tables.baton.Tables.ACCEPTANCE;
 
 import dev.baton.db.Tx;
 import dev.baton.db.clock.FirstActions;
-import dev.baton.db.escalate.AcceptanceKind;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.KnownTickets;
 import dev.baton.db.escalate.Tickets;
@@ -15,6 +14,7 @@ import dev.baton.db.matrix.Matrices;
 import dev.baton.db.member.Members;
 import dev.baton.db.member.Roles;
 import dev.baton.db.notify.DeliveryQueue;
+import dev.baton.escalation.decide.AcceptanceKind;
 import dev.baton.escalation.decide.TakeBackOutcome;
 import dev.baton.escalation.decide.TakeBackRight;
 import dev.baton.escalation.escalate.Escalation;
@@ -99,7 +99,7 @@ final class TakeBack {
         .set(ACCEPTANCE.ORG_ID, tx.orgId())
         .set(ACCEPTANCE.TICKET_KEY, approved.ticket().identity())
         .set(ACCEPTANCE.SEQ, approved.seq())
-        .set(ACCEPTANCE.KIND, AcceptanceKind.TAKEN_BACK)
+        .set(ACCEPTANCE.KIND, AcceptanceKind.TAKEN_BACK.code())
         .set(ACCEPTANCE.TO_TIER, approved.from().name())
         .set(ACCEPTANCE.NEW_OWNER, approved.previousOwner())
         .set(ACCEPTANCE.ACCEPTED_BY, actor)

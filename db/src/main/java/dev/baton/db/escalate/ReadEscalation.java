@@ -16,6 +16,7 @@ import static org.jooq.impl.DSL.when;
 
 import dev.baton.db.Tx;
 import dev.baton.db.tables.baton.tables.records.EscalationRecord;
+import dev.baton.escalation.decide.AcceptanceKind;
 import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.BounceCode;
@@ -166,7 +167,7 @@ final class ReadEscalation {
                         ACCEPTANCE.ORG_ID.eq(ESCALATION.ORG_ID),
                         ACCEPTANCE.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
                         ACCEPTANCE.SEQ.eq(ESCALATION.SEQ),
-                        ACCEPTANCE.KIND.eq(AcceptanceKind.TAKEN_BACK))))
+                        ACCEPTANCE.KIND.eq(AcceptanceKind.TAKEN_BACK.code()))))
         .when(
             ESCALATION.STATE.eq(EscalationState.BOUNCED.code()),
             field(

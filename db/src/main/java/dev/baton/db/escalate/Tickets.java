@@ -15,6 +15,7 @@ import static org.jooq.impl.DSL.val;
 
 import dev.baton.db.Tx;
 import dev.baton.db.tables.baton.tables.Acceptance;
+import dev.baton.escalation.decide.AcceptanceKind;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketNow;
@@ -90,7 +91,7 @@ public final class Tickets {
   private Condition stands(Acceptance undoing) {
     return ACCEPTANCE
         .KIND
-        .eq(AcceptanceKind.TAKEN_BACK)
+        .eq(AcceptanceKind.TAKEN_BACK.code())
         .or(
             notExists(
                 selectOne()
@@ -99,7 +100,7 @@ public final class Tickets {
                         undoing.ORG_ID.eq(tx.orgId()),
                         undoing.TICKET_KEY.eq(ACCEPTANCE.TICKET_KEY),
                         undoing.SEQ.eq(ACCEPTANCE.SEQ),
-                        undoing.KIND.eq(AcceptanceKind.TAKEN_BACK))));
+                        undoing.KIND.eq(AcceptanceKind.TAKEN_BACK.code()))));
   }
 
   /** Makes a ticket known with what its help desk says of it; a known one stays as it is. */
@@ -188,7 +189,7 @@ public final class Tickets {
                 .from(ACCEPTANCE)
                 .where(
                     theirs,
-                    ACCEPTANCE.KIND.eq(AcceptanceKind.APPROVED),
+                    ACCEPTANCE.KIND.eq(AcceptanceKind.APPROVED.code()),
                     stands(ACCEPTANCE.as("undoing"))));
     return tx.dsl()
         .select(id, recent, last)

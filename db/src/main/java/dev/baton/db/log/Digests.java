@@ -6,7 +6,6 @@ import static dev.baton.db.tables.baton.Tables.TICKET;
 import static org.jooq.impl.DSL.count;
 
 import dev.baton.db.Tx;
-import dev.baton.db.escalate.Standing;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.log.DigestFigures;

@@ -16,9 +16,9 @@ import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
-import dev.baton.db.escalate.AcceptanceKind;
 import dev.baton.db.tables.baton.tables.Escalation;
 import dev.baton.db.tables.baton.tables.Member;
+import dev.baton.escalation.decide.AcceptanceKind;
 import java.time.Instant;
 import org.jooq.Field;
 
@@ -132,7 +132,7 @@ final class LogDetails {
                         ACCEPTANCE.ORG_ID.eq(ESCALATION.ORG_ID),
                         ACCEPTANCE.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
                         ACCEPTANCE.SEQ.eq(ESCALATION.SEQ),
-                        ACCEPTANCE.KIND.eq(AcceptanceKind.TAKEN_BACK))),
+                        ACCEPTANCE.KIND.eq(AcceptanceKind.TAKEN_BACK.code()))),
             field(
                 select(again.REQUESTED_AT)
                     .from(again)

@@ -5,7 +5,7 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 
 import dev.baton.db.Tx;
-import dev.baton.db.escalate.Standing;
+import dev.baton.db.log.Standing;
 import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.report.Figures;

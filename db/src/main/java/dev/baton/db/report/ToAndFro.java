@@ -10,7 +10,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.selectOne;
 
 import dev.baton.db.Tx;
-import dev.baton.db.escalate.Standing;
+import dev.baton.db.log.Standing;
 import dev.baton.db.tables.baton.tables.Escalation;
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.report.PingPong;

@@ -1,10 +1,11 @@
-package dev.baton.db.escalate;
+package dev.baton.db.log;
 
 import static dev.baton.db.tables.baton.Tables.ACCEPTANCE;
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
+import dev.baton.escalation.decide.AcceptanceKind;
 import dev.baton.escalation.escalate.EscalationKind;
 import org.jooq.Condition;
 
@@ -39,6 +40,6 @@ public final class Standing {
                 ACCEPTANCE.ORG_ID.eq(ESCALATION.ORG_ID),
                 ACCEPTANCE.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
                 ACCEPTANCE.SEQ.eq(ESCALATION.SEQ),
-                ACCEPTANCE.KIND.eq(AcceptanceKind.TAKEN_BACK)));
+                ACCEPTANCE.KIND.eq(AcceptanceKind.TAKEN_BACK.code())));
   }
 }
