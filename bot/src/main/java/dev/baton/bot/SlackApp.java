@@ -10,6 +10,8 @@ import com.slack.api.model.event.TeamAccessRevokedEvent;
 import com.slack.api.model.event.TeamJoinEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
 import com.slack.api.model.event.UserChangeEvent;
+import dev.baton.bot.absence.AwayButtons;
+import dev.baton.bot.absence.AwaySubmission;
 import dev.baton.bot.clock.OnItButton;
 import dev.baton.bot.decide.AnswerButton;
 import dev.baton.bot.decide.AnswerSubmission;
@@ -152,6 +154,12 @@ public final class SlackApp {
     app.blockAction(RetentionSettings.BUTTON, new RetentionSettings(parts)::open);
     app.viewSubmission(RetentionSettings.ID, new RetentionSettings(parts)::answer);
     app.blockAction(EmailConsentButton.ID, new EmailConsentButton(parts)::answer);
+    AwayButtons away = new AwayButtons(parts, new HomeOpened(parts)::redraw);
+    app.blockAction(AwayButtons.OPEN, away::open);
+    app.blockAction(AwayButtons.CHANGE, away::change);
+    app.blockAction(AwayButtons.END, away::end);
+    app.viewSubmission(
+        AwaySubmission.ID, new AwaySubmission(parts, new HomeOpened(parts)::redraw)::answer);
     app.blockAction(EmailChoiceButton.ID, new EmailChoiceButton(parts)::answer);
     app.blockAction(RequestMailButton.ID, new RequestMailButton(parts)::answer);
     app.blockAction(LanguageChoice.ID, new LanguageChoice(parts)::answer);

@@ -7,7 +7,7 @@ import dev.baton.bot.clock.Lateness;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.config.MailSettings;
 import dev.baton.bot.config.SlackAccess;
-import dev.baton.bot.decide.LeaverReplacement;
+import dev.baton.bot.decide.Reassessing;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.escalate.DraftErasure;
@@ -180,7 +180,7 @@ public final class Wiring {
         new ClockMarks(foundation.tenants(), snapshots, foundation.clock(), lateness),
         new DraftErasure(foundation.tenants(), foundation.clock()),
         members,
-        new LeaverReplacement(foundation.tenants(), snapshots, foundation.clock()),
+        new Reassessing(foundation.tenants(), snapshots, foundation.clock()),
         new ManagerDigest(foundation.tenants(), foundation.clock()),
         new WeeklyDigest(foundation.tenants(), foundation.clock()),
         new ContentExpiry(foundation.tenants(), foundation.clock()),

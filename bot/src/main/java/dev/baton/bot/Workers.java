@@ -1,7 +1,7 @@
 package dev.baton.bot;
 
 import dev.baton.bot.clock.ClockMarks;
-import dev.baton.bot.decide.LeaverReplacement;
+import dev.baton.bot.decide.Reassessing;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.escalate.DraftErasure;
@@ -17,7 +17,7 @@ record Workers(
     ClockMarks clocks,
     DraftErasure drafts,
     MemberSync members,
-    LeaverReplacement leavers,
+    Reassessing reassessing,
     ManagerDigest digest,
     WeeklyDigest week,
     ContentExpiry expiry,

@@ -83,7 +83,6 @@ public enum DecidePhrase implements Phrase {
   ANSWER_TITLE(Place.TITLE),
   ANSWER_IT(Place.TITLE),
   ASKS_ABOUT,
-  STILL_DUE,
   DECIDED_MEANWHILE,
   ANSWER(Place.LABEL),
   ANSWER_HINT(Place.HINT),

@@ -17,7 +17,6 @@ public enum MailPhrase implements Phrase {
   NO_LONGER_YOURS,
   STILL_YOURS,
   QUESTION_ASKED,
-  STILL_DUE,
   ANSWER_IN_SLACK,
   ASKED,
   NO_LONGER_ASKED,

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.baton.bot.decide.BounceText;
 import dev.baton.bot.decide.DecidePhrase;
+import dev.baton.bot.decide.DecisionText;
 import dev.baton.bot.decide.SettlementText;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
@@ -11,6 +12,7 @@ import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationKind;
 import dev.baton.escalation.escalate.Lineage;
+import dev.baton.escalation.member.Member;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.NoticeRole;
 import dev.baton.matrix.Way;
@@ -160,6 +162,16 @@ record MessageContext(
                     person(earlier.settlement().orElseThrow().by()),
                     "earlier",
                     "#" + earlier.seq()));
+  }
+
+  /** Whether who filed it is no active person of the workspace any more. */
+  boolean requesterLeft() {
+    return people.member(escalation().requester()).filter(Member::mayFile).isEmpty();
+  }
+
+  /** Until when a pending one is to be decided, or that this is over. */
+  String due() {
+    return new DecisionText(words()).due(escalation(), time.now());
   }
 
   /** What the number after the ticket's key means. */

@@ -45,6 +45,7 @@ final class NoticeRenderer {
       case Notice.ChannelCopy _ -> Optional.of(ChannelCopyMessage.of(context(delivery)));
       case Notice.Receipt _ -> Optional.of(ReceiptMessage.of(context(delivery)));
       case Notice.OwnerTold _ -> Optional.of(OwnerToldMessage.of(context(delivery)));
+      case Notice.NowWith _ -> Optional.of(NowWithMessage.of(context(delivery)));
       case Notice.Decided _ -> Optional.of(DecidedMessage.of(context(delivery)));
       case Notice.TakenBack _ -> Optional.of(TakenBackMessage.of(context(delivery)));
       case Notice.Withdrawn _ -> Optional.of(WithdrawnMessage.of(context(delivery)));

@@ -60,6 +60,7 @@ final class UndeliverableMessage {
       case Notice.ChannelCopy _ -> NotifyPhrase.TELLS_COPY;
       case Notice.Receipt _ -> NotifyPhrase.TELLS_RECEIPT;
       case Notice.OwnerTold _ -> NotifyPhrase.TELLS_OWNER;
+      case Notice.NowWith _ -> NotifyPhrase.TELLS_NOW_WITH;
       case Notice.Decided _ -> NotifyPhrase.TELLS_DECISION;
       case Notice.TakenBack _ -> NotifyPhrase.TELLS_TAKE_BACK;
       case Notice.Withdrawn _ -> NotifyPhrase.TELLS_WITHDRAWAL;

@@ -85,20 +85,6 @@ public final class Decisions {
     return new RedirectRequest(tx).redirect(ref, manager, to, at);
   }
 
-  /**
-   * Takes a pending escalation from somebody who is no full member any more and asks these people
-   * as well. Where nobody would be left to decide, it stays as it is until somebody is found.
-   *
-   * @param instead who decides in their place by the live matrix; may be empty, and may name people
-   *     who were asked already
-   * @return false when nothing was changed: it is settled, was not theirs to decide, or there is
-   *     nobody else
-   */
-  public boolean replaceLeaver(
-      EscalationRef ref, String leaver, List<Recipient> instead, Instant at) {
-    return new ReplacedRecipient(tx).replace(ref, leaver, instead, at);
-  }
-
   /** Undoes a decision within the window; asked of whoever had decided. */
   public TakeBackOutcome takeBack(EscalationRef ref, String actor, Instant at) {
     return new TakeBack(tx).takeBack(ref, actor, at);
@@ -111,16 +97,6 @@ public final class Decisions {
         .filter(ended -> ended instanceof Settlement.Decided && ended.by().equals(member))
         .filter(_ -> new TakeBack(tx).rightOf(escalation, member, now) == TakeBackRight.YES)
         .flatMap(_ -> UndoWindow.in(tx).until(escalation.ref()));
-  }
-
-  /**
-   * Lets these people decide as well, because time ran out. The ticket must be locked.
-   *
-   * @param also who; those asked already stay as they are
-   * @return the escalation as it is then
-   */
-  public Escalation askAlso(Escalation pending, List<Recipient> also, Instant at) {
-    return new AskedAlso(tx).ask(pending, also, at);
   }
 
   /** Whether this person may decide it now; the same question that every decision asks again. */

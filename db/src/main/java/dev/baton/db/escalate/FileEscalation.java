@@ -113,7 +113,8 @@ final class FileEscalation {
     escalations.redrawBounced(filed.ref(), filing.at());
     escalations.redrawUndoable(filed.ref(), filing.at());
     DeliveryQueue.in(tx).queue(NoticePlan.onFiled(filed), filed.ref(), filing.at());
-    AskedWhoLeft.in(tx).replace(asked(filing), filing.at());
+    // Whoever left or went away since the form was read is replaced at once, by the same rule.
+    tx.enqueueOnce(LookAgain.JOB, new LookAgain(filed.ref(), filing.at()).id(), filing.at());
     tx.audit(AuditTrail.filed(filed, undone.map(UndoneBounce::by).orElse(filed.requester())));
     return filed;
   }
@@ -176,6 +177,7 @@ final class FileEscalation {
         .set(ESCALATION.TAKEN_BACK_UNTIL, undone.map(UndoneBounce::until).orElse(null))
         .set(ESCALATION.REQUESTED_AT, filing.at())
         .set(ESCALATION.DECIDE_BY, decideBy)
+        .set(ESCALATION.ASK_AGAIN_AT, filing.at())
         .execute();
   }
 

@@ -53,7 +53,7 @@ final class ReadEscalation {
                       RECIPIENT.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
                       RECIPIENT.SEQ.eq(ESCALATION.SEQ),
                       RECIPIENT.REMOVED_AT.isNull())
-                  .orderBy(RECIPIENT.ADDED_AT, RECIPIENT.POSITION))
+                  .orderBy(RECIPIENT.POSITION, RECIPIENT.ADDED_AT, RECIPIENT.MEMBER_ID))
           .convertFrom(rows ->
               rows.map(row ->
                   new Recipient(

@@ -10,7 +10,6 @@ import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -156,10 +155,9 @@ public final class AuditTrail {
 
   /**
    * @param before the escalation as it was until then
-   * @param added who was asked in place of the leaver and was not before
+   * @param cause what changed, as a code
    */
-  public static AuditEntry deciderLeft(
-      Escalation before, String leaver, List<Recipient> added, Instant at) {
+  public static AuditEntry reassigned(Escalation before, Escalation now, String cause, Instant at) {
     return new AuditEntry(
         AuditKind.REQUEST_REASSIGNED,
         at,
@@ -167,28 +165,17 @@ public final class AuditTrail {
         "job",
         Optional.of(before.ref()),
         Map.of(
-            "left",
-            leaver,
-            "added",
-            added.stream().map(Recipient::member).collect(Collectors.joining(" "))));
+            "cause", cause,
+            "added", missingIn(before, now),
+            "removed", missingIn(now, before),
+            "sent_to", recipients(now)));
   }
 
-  /**
-   * @param before the escalation as it was until then
-   * @param added who was asked besides, because time ran out
-   */
-  public static AuditEntry askedAlso(Escalation before, List<Recipient> added, Instant at) {
-    return new AuditEntry(
-        AuditKind.REQUEST_REASSIGNED,
-        at,
-        "baton",
-        "job",
-        Optional.of(before.ref()),
-        Map.of(
-            "because",
-            "overdue",
-            "added",
-            added.stream().map(Recipient::member).collect(Collectors.joining(" "))));
+  private static String missingIn(Escalation one, Escalation other) {
+    return other.recipients().stream()
+        .map(Recipient::member)
+        .filter(member -> !one.wasSentTo(member))
+        .collect(Collectors.joining(" "));
   }
 
   private static Map<String, String> bounced(Bounce bounce, boolean override) {

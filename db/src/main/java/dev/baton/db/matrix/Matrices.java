@@ -10,6 +10,8 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
 import dev.baton.db.Tx;
+import dev.baton.db.pending.Reassessment;
+import dev.baton.escalation.decide.AskingCause;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
 import dev.baton.matrix.Matrix;
@@ -137,7 +139,7 @@ public final class Matrices {
     return Matrix.of(version, routes);
   }
 
-  /** One route of that version; empty when it has none of that number. */
+  /** One route of a version, without its others; empty when there is none. */
   public Optional<Route> route(int version, int number) {
     return tx.dsl()
         .selectFrom(ROUTE)
@@ -186,6 +188,7 @@ public final class Matrices {
                 "origin", provenance.origin().code(),
                 "source", provenance.source(),
                 "sha256", provenance.sha256())));
+    Reassessment.ofAll(tx, AskingCause.MATRIX, provenance.appliedAt());
     return version;
   }
 

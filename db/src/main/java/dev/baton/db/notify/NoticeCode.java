@@ -22,6 +22,7 @@ final class NoticeCode {
       case Notice.ChannelCopy _ -> "channel_copy";
       case Notice.Receipt _ -> "receipt";
       case Notice.OwnerTold _ -> "owner_told";
+      case Notice.NowWith _ -> "now_with";
       case Notice.Decided _ -> "decided";
       case Notice.TakenBack _ -> "taken_back";
       case Notice.Withdrawn _ -> "withdrawn";
@@ -73,6 +74,7 @@ final class NoticeCode {
           Notice.ChannelCopy _,
           Notice.Receipt _,
           Notice.OwnerTold _,
+          Notice.NowWith _,
           Notice.Decided _,
           Notice.TakenBack _,
           Notice.Withdrawn _,
@@ -99,6 +101,7 @@ final class NoticeCode {
       case "channel_copy" -> new Notice.ChannelCopy();
       case "receipt" -> new Notice.Receipt();
       case "owner_told" -> new Notice.OwnerTold();
+      case "now_with" -> new Notice.NowWith();
       case "decided" -> new Notice.Decided();
       case "taken_back" -> new Notice.TakenBack();
       case "withdrawn" -> new Notice.Withdrawn();

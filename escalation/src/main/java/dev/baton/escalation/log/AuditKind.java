@@ -14,6 +14,7 @@ public enum AuditKind {
   QUESTION_ASKED,
   QUESTION_ANSWERED,
   REQUEST_REDIRECTED,
+  /** Others may decide a request than before, because something else holds now. */
   REQUEST_REASSIGNED,
   /** Half of the time to decide is over: who was asked is reminded. */
   CLOCK_REMINDED,
@@ -28,6 +29,9 @@ public enum AuditKind {
   ROLE_REVOKED,
   /** Slack says that somebody's role, kind or account is another now. */
   MEMBER_CHANGED,
+  /** Somebody is to be away, or is away at another time than before. */
+  ABSENCE_SET,
+  ABSENCE_ENDED,
   SETTINGS_CHANGED,
   /** Somebody said that two keys are one ticket. */
   TICKET_JOINED,

@@ -22,6 +22,9 @@ public sealed interface Notice {
   /** To an owner who is not the requester: somebody asked to hand your ticket on. */
   record OwnerTold() implements Notice {}
 
+  /** To requester and owner: others may decide the request now than before. */
+  record NowWith() implements Notice {}
+
   /** To requester, old owner and new owner: approved or bounced. */
   record Decided() implements Notice {}
 

@@ -1,5 +1,6 @@
 package dev.baton.escalation.notify;
 
+import dev.baton.escalation.decide.AskingCause;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Question;
 import dev.baton.escalation.escalate.Recipient;
@@ -50,6 +51,31 @@ public final class NoticePlan {
     return before.wasSentTo(to.member())
         ? List.of()
         : List.of(slack(new Notice.Request(), to.member(), NoticeRole.DECIDER));
+  }
+
+  /**
+   * A request to everybody who may decide it from now on and could not before, and word of who has
+   * it now to requester and owner.
+   *
+   * @param before the escalation as it was until then
+   * @param cause where time ran out, the clock tells requester and owner
+   */
+  public static List<PlannedDelivery> onReassigned(
+      Escalation before, Escalation now, AskingCause cause) {
+    List<PlannedDelivery> plan = new ArrayList<>();
+    now.recipients().forEach(to -> plan.addAll(onAsked(before, to)));
+    if (cause == AskingCause.OVERDUE || cause == AskingCause.LONG_OVERDUE) {
+      return plan;
+    }
+    Map<String, Set<NoticeRole>> parties = new LinkedHashMap<>();
+    add(parties, now.requester(), NoticeRole.REQUESTER);
+    add(parties, now.previousOwner(), NoticeRole.PREVIOUS_OWNER);
+    parties.forEach((member, roles) -> {
+      if (!now.wasSentTo(member)) {
+        plan.add(new PlannedDelivery(new Notice.NowWith(), Medium.SLACK, member, roles));
+      }
+    });
+    return plan;
   }
 
   /** One Slack message and one email each to requester, old owner and, on a yes, new owner. */
