@@ -12,6 +12,7 @@ import com.slack.api.model.event.TokensRevokedEvent;
 import com.slack.api.model.event.UserChangeEvent;
 import dev.baton.bot.absence.AwayButtons;
 import dev.baton.bot.absence.AwaySubmission;
+import dev.baton.bot.clock.CalendarSettings;
 import dev.baton.bot.clock.OnItButton;
 import dev.baton.bot.decide.AnswerButton;
 import dev.baton.bot.decide.AnswerSubmission;
@@ -151,6 +152,9 @@ public final class SlackApp {
     app.blockAction(RoleSettings.BUTTON, new RoleSettings(parts)::open);
     app.viewSubmission(RoleSettings.ID, new RoleSettings(parts)::answer);
     app.blockAction(ReadingButton.ID, new ReadingButton(parts)::answer);
+    CalendarSettings calendar = new CalendarSettings(parts, new HomeOpened(parts)::redraw);
+    app.blockAction(CalendarSettings.BUTTON, calendar::open);
+    app.viewSubmission(CalendarSettings.ID, calendar::answer);
     app.blockAction(RetentionSettings.BUTTON, new RetentionSettings(parts)::open);
     app.viewSubmission(RetentionSettings.ID, new RetentionSettings(parts)::answer);
     app.blockAction(EmailConsentButton.ID, new EmailConsentButton(parts)::answer);

@@ -14,6 +14,7 @@ import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Lineage;
+import dev.baton.escalation.log.DigestFigures;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Notice;
@@ -50,6 +51,7 @@ final class NoticeRenderer {
       case Notice.TakenBack _ -> Optional.of(TakenBackMessage.of(context(delivery)));
       case Notice.Withdrawn _ -> Optional.of(WithdrawnMessage.of(context(delivery)));
       case Notice.InformationAdded _ -> Optional.of(InformationAddedMessage.of(context(delivery)));
+      case Notice.OverdueBefore _ -> overdueBefore(delivery);
       case Notice.QuestionAsked(UUID question) ->
           QuestionAskedMessage.of(context(delivery), question);
       case Notice.QuestionAnswered(UUID question) ->
@@ -113,6 +115,26 @@ final class NoticeRenderer {
     return delivery.notice() instanceof Notice.Request
         ? Decisions.in(tx).mayBeTakenBack(escalation, delivery.recipient(), now)
         : Optional.empty();
+  }
+
+  /** What is overdue at the moment it is told; nothing when all of it was decided. */
+  private Optional<SlackMessage> overdueBefore(Delivery delivery) {
+    DigestFigures figures = Digests.in(tx).figures(delivery.createdAt(), now);
+    Wording words = words(delivery);
+    return figures.overdue() == 0
+        ? Optional.empty()
+        : Optional.of(
+            new MessageBuilder(delivery.id(), words.say(NotifyPhrase.REST_IN_LOG))
+                .say(
+                    words.say(
+                        NotifyPhrase.OVERDUE_BEFORE,
+                        "n",
+                        figures.overdue(),
+                        "others",
+                        figures.overdue() > figures.latest().size(),
+                        "tickets",
+                        String.join(", ", figures.latest())))
+                .build());
   }
 
   private Optional<SlackMessage> held(Delivery delivery, Notice.Held held) {

@@ -91,6 +91,7 @@ public enum NotifyPhrase implements Phrase {
   HALF_TIME,
   OVERDUE_TO_DECIDE,
   OVERDUE_TO_PARTY,
+  OVERDUE_BEFORE,
   OWNER_IDLE,
   OWNER_IDLE_TO_LEAD,
   ON_IT,

@@ -65,9 +65,9 @@ final class UndeliverableMessage {
       case Notice.TakenBack _ -> NotifyPhrase.TELLS_TAKE_BACK;
       case Notice.Withdrawn _ -> NotifyPhrase.TELLS_WITHDRAWAL;
       case Notice.InformationAdded _ -> NotifyPhrase.TELLS_INFORMATION;
+      case Notice.ClockMark _, Notice.OverdueBefore _ -> NotifyPhrase.TELLS_CLOCK;
       case Notice.QuestionAsked _ -> NotifyPhrase.TELLS_QUESTION;
       case Notice.QuestionAnswered _ -> NotifyPhrase.TELLS_ANSWER;
-      case Notice.ClockMark _ -> NotifyPhrase.TELLS_CLOCK;
       case Notice.Undeliverable _ -> NotifyPhrase.TELLS_FAILURE;
       case Notice.DraftKept _ -> NotifyPhrase.TELLS_DRAFT;
       case Notice.Digest _ -> NotifyPhrase.TELLS_DIGEST;

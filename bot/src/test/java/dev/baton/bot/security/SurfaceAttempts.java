@@ -215,6 +215,15 @@ final class SurfaceAttempts {
           return p.button("history_reading", "open");
         });
     changes("email_consent", (c, p) -> p.button("email_consent", "agree"));
+    opens("calendar_settings", (c, p) -> p.button("calendar_settings", "open"));
+    changes(
+        "calendar_settings_modal",
+        (c, p) -> {
+          JsonObject values = typed(new JsonObject(), "hours", "Mon-Fri 09:00-17:00");
+          typed(values, "zone", "Europe/Berlin");
+          typed(values, "days", "2026-12-31=09:00-1" + c.next() % 10 + ":0" + c.next() % 10);
+          return p.submit(form(p, "calendar_settings_modal", "", values));
+        });
     opens("retention_settings", (c, p) -> p.button("retention_settings", "open"));
     changes(
         "retention_settings_modal",

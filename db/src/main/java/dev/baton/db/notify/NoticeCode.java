@@ -30,6 +30,7 @@ final class NoticeCode {
       case Notice.QuestionAsked _ -> "question_asked";
       case Notice.QuestionAnswered _ -> "question_answered";
       case Notice.ClockMark _ -> "clock_mark";
+      case Notice.OverdueBefore _ -> "overdue_before";
       case Notice.Undeliverable _ -> "undeliverable";
       case Notice.DraftKept _ -> "draft_kept";
       case Notice.Digest _ -> "digest";
@@ -79,6 +80,7 @@ final class NoticeCode {
           Notice.TakenBack _,
           Notice.Withdrawn _,
           Notice.InformationAdded _,
+          Notice.OverdueBefore _,
           Notice.Unreadable _,
           Notice.RolesChanged _,
           Notice.Welcome _ -> {}
@@ -106,6 +108,7 @@ final class NoticeCode {
       case "taken_back" -> new Notice.TakenBack();
       case "withdrawn" -> new Notice.Withdrawn();
       case "information_added" -> new Notice.InformationAdded();
+      case "overdue_before" -> new Notice.OverdueBefore();
       case "question_asked" -> new Notice.QuestionAsked(id(detail, "question"));
       case "question_answered" -> new Notice.QuestionAnswered(id(detail, "question"));
       case "clock_mark" ->

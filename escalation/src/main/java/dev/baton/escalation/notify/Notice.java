@@ -63,6 +63,9 @@ public sealed interface Notice {
     }
   }
 
+  /** To managers, once: what was overdue already when Baton began to watch the time. */
+  record OverdueBefore() implements Notice {}
+
   /** To managers: a delivery stopped for good. */
   record Undeliverable(UUID delivery) implements Notice {
     public Undeliverable {
