@@ -1,5 +1,6 @@
 package dev.baton.bot;
 
+import dev.baton.bot.clock.ClockUpkeep;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.member.MemberSync;
@@ -31,7 +32,8 @@ final class Jobs {
           MemberSync.recurring(),
           ManagerDigest.recurring(),
           WeeklyDigest.recurring(),
-          ContentExpiry.recurring());
+          ContentExpiry.recurring(),
+          ClockUpkeep.recurring());
 
   private Jobs() {}
 
@@ -39,6 +41,7 @@ final class Jobs {
     Map<Job, JobQueue.Handler> jobs = new HashMap<>();
     jobs.put(Clocks.FIRE, workers.clocks()::fire);
     jobs.put(Clocks.TELL, workers.clocks()::tell);
+    jobs.put(ClockUpkeep.DAILY, again(workers.upkeep()::look));
     jobs.put(Drafts.ERASE, once(workers.drafts()::erase));
     jobs.put(MemberSync.PAGE, again(workers.members()::page));
     jobs.put(MemberSync.DAILY, work -> new Outcome.Again(workers.members().daily(work, RECURRING)));

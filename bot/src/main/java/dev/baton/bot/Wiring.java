@@ -3,6 +3,7 @@ package dev.baton.bot;
 import com.slack.api.bolt.App;
 import dev.baton.bot.cli.StartupRefused;
 import dev.baton.bot.clock.ClockMarks;
+import dev.baton.bot.clock.ClockUpkeep;
 import dev.baton.bot.clock.Lateness;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.config.MailSettings;
@@ -178,6 +179,7 @@ public final class Wiring {
   private Workers workers() {
     return new Workers(
         new ClockMarks(foundation.tenants(), snapshots, foundation.clock(), lateness),
+        new ClockUpkeep(foundation.tenants(), foundation.clock()),
         new DraftErasure(foundation.tenants(), foundation.clock()),
         members,
         new Reassessing(foundation.tenants(), snapshots, foundation.clock()),

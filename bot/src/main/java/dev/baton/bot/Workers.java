@@ -1,6 +1,7 @@
 package dev.baton.bot;
 
 import dev.baton.bot.clock.ClockMarks;
+import dev.baton.bot.clock.ClockUpkeep;
 import dev.baton.bot.decide.Reassessing;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
@@ -15,6 +16,7 @@ import dev.baton.bot.privacy.PersonErasure;
 /** Who does the background work. */
 record Workers(
     ClockMarks clocks,
+    ClockUpkeep upkeep,
     DraftErasure drafts,
     MemberSync members,
     Reassessing reassessing,

@@ -52,11 +52,12 @@ public final class AnswerButton {
         parts.tenants().inTransaction(caller.orgId(), tx -> step(tx, named.get(), caller, words));
     return switch (step) {
       case Step.Open(var form) -> opening.open(caller, click.triggerId(), form);
-      case Step.Refuse(var why) -> Optional.of(new AnswerText(words).of(why));
+      case Step.Refuse(var why) ->
+          Optional.of(new AnswerText(words, parts.clock().instant()).of(why));
     };
   }
 
-  private static Step step(Tx tx, QuestionForm named, Caller caller, Wording words) {
+  private Step step(Tx tx, QuestionForm named, Caller caller, Wording words) {
     Optional<Escalation> found = Escalations.in(tx).find(named.ref());
     Optional<Question> question = found.flatMap(it -> it.question(named.id()));
     if (question.isEmpty()) {
@@ -67,7 +68,7 @@ public final class AnswerButton {
       return new Step.Refuse(new AnswerOutcome.NotYours(escalation));
     }
     return question.get().isOpen()
-        ? new Step.Open(AnswerModal.of(escalation, question.get(), words))
+        ? new Step.Open(AnswerModal.of(escalation, question.get(), words, parts.clock().instant()))
         : new Step.Refuse(new AnswerOutcome.AlreadyAnswered(escalation, question.get()));
   }
 }

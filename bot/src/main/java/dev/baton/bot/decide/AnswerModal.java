@@ -4,7 +4,6 @@ import static com.slack.api.model.block.Blocks.section;
 import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
 import static dev.baton.bot.phrases.Arg.mrkdwn;
 import static dev.baton.bot.phrases.Arg.person;
-import static dev.baton.bot.phrases.Arg.relative;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
@@ -16,6 +15,7 @@ import dev.baton.slack.FormView;
 import dev.baton.slack.Inputs;
 import dev.baton.slack.Inputs.Label;
 import dev.baton.slack.TextChunks;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +29,11 @@ final class AnswerModal {
 
   private AnswerModal() {}
 
-  static View of(Escalation escalation, Question question, Wording words) {
+  static View of(Escalation escalation, Question question, Wording words, Instant now) {
     List<LayoutBlock> blocks = new ArrayList<>();
     blocks.add(said(intro(escalation, question, words)));
     TextChunks.quoted(question.text(), SECTION).forEach(chunk -> blocks.add(said(chunk)));
-    blocks.add(said(due(escalation, words)));
+    blocks.add(said(due(escalation, words, now)));
     blocks.add(
         Inputs.lines(
             Label.of(ANSWER, words.say(DecidePhrase.ANSWER), words.say(DecidePhrase.ANSWER_HINT)),
@@ -54,9 +54,9 @@ final class AnswerModal {
   }
 
   /** Until when it is decided, or how it was meanwhile. */
-  private static String due(Escalation escalation, Wording words) {
+  private static String due(Escalation escalation, Wording words, Instant now) {
     return escalation.isPending()
-        ? words.say(DecidePhrase.STILL_DUE, "when", relative(escalation.decideBy()))
+        ? new DecisionText(words).due(escalation, now)
         : words.say(
             DecidePhrase.DECIDED_MEANWHILE,
             "how",

@@ -69,9 +69,9 @@ public final class AnswerSubmission {
     }
   }
 
-  private static Response told(
+  private Response told(
       AnswerOutcome outcome, String typed, Wording words, ViewSubmissionContext context) {
-    String sentence = new AnswerText(words).of(outcome);
+    String sentence = new AnswerText(words, parts.clock().instant()).of(outcome);
     String title = words.say(DecidePhrase.ANSWER_TITLE);
     String close = words.say(SharedPhrase.CLOSE);
     return switch (outcome) {

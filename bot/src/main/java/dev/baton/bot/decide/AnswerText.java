@@ -10,15 +10,18 @@ import dev.baton.escalation.decide.AnswerOutcome;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Question;
 import dev.baton.slack.Mrkdwn;
+import java.time.Instant;
 
 /** What somebody is told who answered, or may not. */
 final class AnswerText {
   private static final int SHOWN_ANSWER = 500;
 
   private final Wording words;
+  private final Instant now;
 
-  AnswerText(Wording words) {
+  AnswerText(Wording words, Instant now) {
     this.words = words;
+    this.now = now;
   }
 
   /** In Slack's format. */
@@ -46,8 +49,8 @@ final class AnswerText {
             escalation.label(),
             "who",
             person(question.asker()),
-            "when",
-            relative(escalation.decideBy()))
+            "due",
+            mrkdwn(new DecisionText(words).due(escalation, now)))
         : words.say(
             DecidePhrase.ANSWERED_LATE,
             "label",

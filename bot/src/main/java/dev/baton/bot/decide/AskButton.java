@@ -36,7 +36,9 @@ public final class AskButton {
     return switch (flow.ifTheirs(
         caller,
         ref,
-        (_, _, asked) -> AskModal.of(asked, parts.ids().get(), Optional.empty(), words))) {
+        (_, _, asked) ->
+            AskModal.of(
+                asked, parts.ids().get(), Optional.empty(), words, parts.clock().instant()))) {
       case DecisionFlow.Admitted.Refused<View>(var why) ->
           new DecisionText(words).of(why, flow.snapshot(caller));
       case DecisionFlow.Admitted.Allowed<View>(var view) ->

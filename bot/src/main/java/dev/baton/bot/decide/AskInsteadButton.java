@@ -58,7 +58,8 @@ public final class AskInsteadButton {
     return switch (flow.ifTheirs(
         caller,
         memory.ref(),
-        (_, _, asked) -> AskModal.of(asked, parts.ids().get(), note, words))) {
+        (_, _, asked) ->
+            AskModal.of(asked, parts.ids().get(), note, words, parts.clock().instant()))) {
       case DecisionFlow.Admitted.Allowed<View>(var asking) -> asking;
       case DecisionFlow.Admitted.Refused<View>(var why) ->
           refused(new DecisionText(words).of(why, flow.snapshot(caller)).orElse(""), note, words);

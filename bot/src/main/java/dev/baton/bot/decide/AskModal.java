@@ -3,8 +3,8 @@ package dev.baton.bot.decide;
 import static com.slack.api.model.block.Blocks.asBlocks;
 import static com.slack.api.model.block.Blocks.section;
 import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
+import static dev.baton.bot.phrases.Arg.mrkdwn;
 import static dev.baton.bot.phrases.Arg.person;
-import static dev.baton.bot.phrases.Arg.relative;
 
 import com.slack.api.model.view.View;
 import dev.baton.bot.phrases.SharedPhrase;
@@ -13,6 +13,7 @@ import dev.baton.escalation.escalate.Escalation;
 import dev.baton.slack.FormView;
 import dev.baton.slack.Inputs;
 import dev.baton.slack.Inputs.Label;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,7 +28,7 @@ final class AskModal {
    * @param id the question will have this id
    * @param typed what the field holds already; empty for nothing
    */
-  static View of(Escalation pending, UUID id, Optional<String> typed, Wording words) {
+  static View of(Escalation pending, UUID id, Optional<String> typed, Wording words, Instant now) {
     String intro =
         words.say(
             DecidePhrase.ASK_EXPLAINED,
@@ -35,8 +36,8 @@ final class AskModal {
             pending.label(),
             "asker",
             person(pending.requester()),
-            "when",
-            relative(pending.decideBy()));
+            "due",
+            mrkdwn(new DecisionText(words).due(pending, now)));
     return FormView.of(
         ID,
         new FormView.Frame(

@@ -2,7 +2,6 @@ package dev.baton.bot.decide;
 
 import static dev.baton.bot.phrases.Arg.mrkdwn;
 import static dev.baton.bot.phrases.Arg.person;
-import static dev.baton.bot.phrases.Arg.relative;
 
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
@@ -72,7 +71,7 @@ public final class AskSubmission {
     }
   }
 
-  private static Response told(
+  private Response told(
       AskOutcome outcome, String text, Wording words, ViewSubmissionContext context) {
     DecisionText decision = new DecisionText(words);
     return switch (outcome) {
@@ -91,7 +90,7 @@ public final class AskSubmission {
     };
   }
 
-  private static String asked(Escalation escalation, boolean here, Wording words) {
+  private String asked(Escalation escalation, boolean here, Wording words) {
     return words.say(
         DecidePhrase.ASKED,
         "here",
@@ -100,8 +99,8 @@ public final class AskSubmission {
         person(escalation.requester()),
         "label",
         escalation.label(),
-        "when",
-        relative(escalation.decideBy()));
+        "due",
+        mrkdwn(new DecisionText(words).due(escalation, parts.clock().instant())));
   }
 
   private static Response givenBack(

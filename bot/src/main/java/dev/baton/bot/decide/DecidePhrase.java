@@ -8,6 +8,8 @@ public enum DecidePhrase implements Phrase {
   PENDING,
   APPROVED,
   BOUNCED,
+  APPROVAL_TAKEN_BACK,
+  BOUNCE_TAKEN_BACK,
   WITHDRAWN,
   REPLACED,
   CLOSED,
@@ -81,7 +83,6 @@ public enum DecidePhrase implements Phrase {
   ANSWER_TITLE(Place.TITLE),
   ANSWER_IT(Place.TITLE),
   ASKS_ABOUT,
-  STILL_DUE,
   DECIDED_MEANWHILE,
   ANSWER(Place.LABEL),
   ANSWER_HINT(Place.HINT),
@@ -105,7 +106,16 @@ public enum DecidePhrase implements Phrase {
   DECIDER_IS_YOU(Place.ERROR),
   DECIDER_ASKED_ALREADY(Place.ERROR),
   REDIRECTED,
-  NOT_A_MANAGER;
+  NOT_A_MANAGER,
+  TOOK_APPROVAL_BACK,
+  TOOK_BOUNCE_BACK,
+  NOTHING_TO_TAKE_BACK,
+  NOT_YOURS_TO_TAKE_BACK,
+  TAKEN_BACK_BEFORE,
+  TOO_LATE_TO_TAKE_BACK,
+  OWNER_HAS_BEGUN,
+  FOLLOWED_SINCE,
+  NOBODY_TO_GIVE_BACK_TO;
 
   private final Place place;
 

@@ -3,6 +3,7 @@ package dev.baton.bot.decide;
 import static dev.baton.bot.phrases.Arg.anyOf;
 import static dev.baton.bot.phrases.Arg.mrkdwn;
 import static dev.baton.bot.phrases.Arg.person;
+import static dev.baton.bot.phrases.Arg.relative;
 import static java.util.Objects.requireNonNull;
 
 import dev.baton.bot.matrix.MatrixText;
@@ -16,6 +17,7 @@ import dev.baton.escalation.decide.DecisionRight;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What is answered to who wants to decide: what was done, or why not and who may. */
@@ -55,6 +57,16 @@ public final class DecisionText {
         escalation.label(),
         "how",
         mrkdwn(settlement().of(escalation)));
+  }
+
+  /** Until when a pending one is to be decided, or that this is over. */
+  public String due(Escalation pending, Instant now) {
+    return words.say(
+        SharedPhrase.DECISION_DUE,
+        "late",
+        !now.isBefore(pending.decideBy()),
+        "when",
+        relative(pending.decideBy()));
   }
 
   /** How it stands, for a reply: everybody is mentioned. */
@@ -136,7 +148,11 @@ public final class DecisionText {
                       "tier",
                       escalation.from().name()))
               : Optional.empty();
-      case Settlement.Withdrawn _, Settlement.Replaced _, Settlement.Closed _ -> Optional.empty();
+      case Settlement.TakenBack _,
+          Settlement.Withdrawn _,
+          Settlement.Replaced _,
+          Settlement.Closed _ ->
+          Optional.empty();
     };
   }
 }

@@ -17,6 +17,7 @@ final class OwnerToldMessage {
     if (!pending) {
       message.say(context.labelledAndSettled());
     }
+    context.waitsAgain().ifPresent(message::say);
     message.say(
         words.say(
             NotifyPhrase.OWNER_TOLD,
@@ -31,10 +32,11 @@ final class OwnerToldMessage {
             "to",
             context.to()));
     message.quote(words.say(NotifyPhrase.REASON), escalation.reason());
+    RequestStory.questions(context, message);
     if (pending) {
       message.say(ReceiptMessage.waiting(context));
       message.small(context.numberExplained());
-      message.buttons(Buttons.ofParty(words, escalation));
+      message.buttons(Buttons.ofParty(words, escalation, context.requesterLeft()));
     }
     return message.build();
   }

@@ -1,7 +1,6 @@
 package dev.baton.bot.notify;
 
 import static dev.baton.bot.phrases.Arg.mrkdwn;
-import static dev.baton.bot.phrases.Arg.relative;
 
 import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.Escalation;
@@ -49,8 +48,7 @@ final class QuestionAnsweredMessage {
     return message
         .say(
             escalation.isPending()
-                ? words.say(
-                    NotifyPhrase.DECISION_STILL_DUE, "when", relative(escalation.decideBy()))
+                ? context.due()
                 : words.say(NotifyPhrase.DECIDED_MEANWHILE, "how", mrkdwn(context.settled())))
         .build();
   }

@@ -1,7 +1,5 @@
 package dev.baton.bot.notify;
 
-import static dev.baton.bot.phrases.Arg.relative;
-
 import com.slack.api.model.block.element.ButtonElement;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.Escalation;
@@ -45,8 +43,7 @@ final class QuestionAskedMessage {
         .map(answer -> QuestionText.answer(escalation, answer, words::say, context::person))
         .ifPresent(answer -> message.quote("*" + answer.heading() + "*", answer.text()));
     if (question.isOpen() && escalation.isPending()) {
-      message.say(
-          words.say(NotifyPhrase.DECISION_STILL_DUE, "when", relative(escalation.decideBy())));
+      message.say(context.due());
     }
     return message.buttons(buttons(context, question)).build();
   }

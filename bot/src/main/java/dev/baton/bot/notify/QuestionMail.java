@@ -1,8 +1,10 @@
 package dev.baton.bot.notify;
 
+import static dev.baton.bot.phrases.Arg.relative;
 import static java.util.Objects.requireNonNull;
 
 import dev.baton.bot.mail.MailPhrase;
+import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.Question;
 import java.util.Optional;
@@ -40,7 +42,12 @@ public record QuestionMail(
             "ticket",
             context.escalation().label()),
         question.text(),
-        words.say(MailPhrase.STILL_DUE, "at", context.escalation().decideBy()),
+        words.plain(
+            SharedPhrase.DECISION_DUE,
+            "late",
+            context.time().isOver(context.escalation()),
+            "when",
+            relative(context.escalation().decideBy())),
         message,
         context.address());
   }

@@ -40,6 +40,7 @@ final class RequestStory {
   private void tell() {
     outcome();
     message.say(firstLine());
+    context.waitsAgain().ifPresent(message::say);
     message.quote(words.say(NotifyPhrase.REASON), escalation.reason());
     message.say(facts());
     context
@@ -79,8 +80,7 @@ final class RequestStory {
     QuestionText.of(escalation, context.words()::say, context::person)
         .forEach(passage -> message.quote("*" + passage.heading() + "*", passage.text()));
     if (escalation.isPending() && escalation.questions().stream().anyMatch(Question::isOpen)) {
-      message.small(
-          context.words().say(NotifyPhrase.NO_ANSWER_YET, "when", relative(escalation.decideBy())));
+      message.small(context.words().say(NotifyPhrase.NO_ANSWER_YET, "due", mrkdwn(context.due())));
     }
   }
 

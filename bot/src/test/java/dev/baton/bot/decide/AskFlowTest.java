@@ -171,6 +171,36 @@ final class AskFlowTest {
   }
 
   @Test
+  void nothingSaysStillDueOnceTheTimeIsOver() {
+    Modal form = opened("lena");
+    bot.clock().set(asked.decideBy().plusSeconds(60));
+
+    form.fill("Question", ASKS).submit("Ask");
+
+    assertThat(acme.person("lena").modal("Ask").shows("and is overdue")).isTrue();
+    run();
+    Message question = acme.person("ana").directMessage("asks you about");
+    assertThat(question.text()).contains("and is overdue").doesNotContain("still due");
+    question.click("Answer");
+    assertThat(acme.person("ana").modal("Answer").shows("and is overdue")).isTrue();
+  }
+
+  @Test
+  void anOwnerWhoDidNotFileSeesQuestionAndAnswer() {
+    Escalation owned = acme.files("ZD-9", "ana", "marco", "lena");
+    acme.lenaApproves(owned);
+    Escalation next = acme.file("ZD-9", "ben", "tara", 2, Direction.FORWARD, "theo");
+    new DeliveryRunner(acme).runAll(next);
+    acme.request("theo", next).click("Ask");
+    acme.person("theo").modal("Ask").fill("Question", ASKS).submit("Ask");
+    new DeliveryRunner(acme).runAll(next);
+
+    Message told = acme.person("marco").directMessage("hand your ticket");
+    assertThat(told.text()).contains(ASKS);
+    assertThat(told.buttons()).doesNotContain("Answer");
+  }
+
+  @Test
   void aGuestWhoFiledMayAnswer() {
     Escalation guests = acme.files("ZD-77", "gil", "marco", "lena");
     new DeliveryRunner(acme).runAll(guests);

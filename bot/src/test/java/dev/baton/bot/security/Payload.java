@@ -35,6 +35,12 @@ record Payload(String team, String user, String trigger) {
     return form(payload);
   }
 
+  String shortcut(String id) {
+    JsonObject payload = interaction("shortcut");
+    payload.addProperty("callback_id", id);
+    return form(payload);
+  }
+
   String button(String id, String value) {
     return action(id, "button", value, view(id, "", new JsonObject()));
   }

@@ -66,6 +66,7 @@ final class SurfaceAttempts {
     answers("/escalate guide", "specialist", (c, p) -> p.command("/escalate", "guide"));
     answers("/escalate help", "Hand a ticket on", (c, p) -> p.command("/escalate", "help"));
     opens("escalate_message", (c, p) -> p.shortcut("escalate_message", "It is broken"));
+    opens("escalate_ticket", (c, p) -> p.shortcut("escalate_ticket"));
     opens("escalate", (c, p) -> p.button("escalate", ""));
     answers("category", "Other", (c, p) -> p.options("category", "oth"));
     answers("category~1", "Other", (c, p) -> p.options("category~1", "oth"));
@@ -129,6 +130,7 @@ final class SurfaceAttempts {
           typed(values, "bounce_note", "Please tell which invoices of which month");
           return p.submit(form(p, "bounce_modal", bounceMemory(c.asked()), values));
         });
+    changes("take_back", (c, p) -> p.button("take_back", value(c.bounced())));
     opens("ask", (c, p) -> p.button("ask", value(c.asked())));
     attempts.put(
         "ask_instead",
@@ -229,6 +231,15 @@ final class SurfaceAttempts {
           return p.button("history_reading", "open");
         });
     changes("email_consent", (c, p) -> p.button("email_consent", "agree"));
+    opens("calendar_settings", (c, p) -> p.button("calendar_settings", "open"));
+    changes(
+        "calendar_settings_modal",
+        (c, p) -> {
+          JsonObject values = typed(new JsonObject(), "hours", "Mon-Fri 09:00-17:00");
+          typed(values, "zone", "Europe/Berlin");
+          typed(values, "days", "2026-12-31=09:00-1" + c.next() % 10 + ":0" + c.next() % 10);
+          return p.submit(form(p, "calendar_settings_modal", "", values));
+        });
     opens("retention_settings", (c, p) -> p.button("retention_settings", "open"));
     changes(
         "retention_settings_modal",

@@ -28,6 +28,9 @@ public sealed interface Notice {
   /** To requester, old owner and new owner: approved or bounced. */
   record Decided() implements Notice {}
 
+  /** To requester, old owner and new owner: the decision was a slip and is undone. */
+  record TakenBack() implements Notice {}
+
   /** To the owner and the requester when somebody else took the escalation back. */
   record Withdrawn() implements Notice {}
 
@@ -59,6 +62,9 @@ public sealed interface Notice {
       requireNonNull(clock);
     }
   }
+
+  /** To managers, once: what was overdue already when Baton began to watch the time. */
+  record OverdueBefore() implements Notice {}
 
   /** To managers: a delivery stopped for good. */
   record Undeliverable(UUID delivery) implements Notice {
