@@ -13,6 +13,7 @@ import dev.baton.bot.decide.AskButton;
 import dev.baton.bot.decide.BounceButton;
 import dev.baton.bot.decide.QuestionForm;
 import dev.baton.bot.decide.RedirectButton;
+import dev.baton.bot.decide.TakeBackButton;
 import dev.baton.bot.escalate.AddInformationButton;
 import dev.baton.bot.escalate.ContinueDraftButton;
 import dev.baton.bot.escalate.FixAndResendButton;
@@ -93,6 +94,11 @@ public final class Buttons {
             .value("practice")
             .text(plainText(words.say(NotifyPhrase.BOUNCE)))
             .build());
+  }
+
+  /** What whoever decided may do for a while. */
+  public static ButtonElement takeBack(Wording words, Escalation decided) {
+    return of(TakeBackButton.ID, words.say(NotifyPhrase.TAKE_BACK), decided);
   }
 
   /**
