@@ -1,5 +1,6 @@
 package dev.baton.bot.notify;
 
+import dev.baton.bot.matrix.SheetNews;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.report.WeekText;
 import dev.baton.bot.workspace.Snapshot;
@@ -54,6 +55,10 @@ final class NoticeRenderer {
           throw new IllegalStateException("No notice of this version is called " + kind);
       case Notice.Welcome _ ->
           Optional.of(WelcomeMessage.of(delivery.id(), tx.orgId(), words(delivery)));
+      case Notice.MatrixProposed(UUID proposal) ->
+          new SheetNews(tx, delivery.id(), words(delivery)).proposed(proposal);
+      case Notice.SheetTroubled(String why) ->
+          new SheetNews(tx, delivery.id(), words(delivery)).troubled(why);
       case Notice.RolesChanged _ ->
           Optional.of(RolesChangedMessage.of(delivery.id(), namedManagers(), words(delivery)));
       case Notice.DraftKept(UUID draft) ->

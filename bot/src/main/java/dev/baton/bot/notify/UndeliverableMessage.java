@@ -69,6 +69,7 @@ final class UndeliverableMessage {
       case Notice.Digest _ -> NotifyPhrase.TELLS_DIGEST;
       case Notice.Week _ -> NotifyPhrase.TELLS_WEEK;
       case Notice.RolesChanged _ -> NotifyPhrase.TELLS_ROLES;
+      case Notice.MatrixProposed _, Notice.SheetTroubled _ -> NotifyPhrase.TELLS_SHEET;
       case Notice.Welcome _ -> NotifyPhrase.TELLS_WELCOME;
       case Notice.Held _ -> NotifyPhrase.TELLS_HOLD;
       case Notice.Unreadable _ -> NotifyPhrase.TELLS_UNREADABLE;

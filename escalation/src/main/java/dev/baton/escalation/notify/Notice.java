@@ -77,6 +77,24 @@ public sealed interface Notice {
   /** To whoever installed Baton: what to do next. */
   record Welcome() implements Notice {}
 
+  /** To admins: the linked sheet says something else than the live matrix. */
+  record MatrixProposed(UUID proposal) implements Notice {
+    public MatrixProposed {
+      requireNonNull(proposal);
+    }
+  }
+
+  /**
+   * To admins: the linked sheet cannot be used.
+   *
+   * @param why as it is stored with the sheet
+   */
+  record SheetTroubled(String why) implements Notice {
+    public SheetTroubled {
+      requireNonNull(why);
+    }
+  }
+
   /** To admins, once: who decides and who reads from now on. */
   record RolesChanged() implements Notice {}
 
