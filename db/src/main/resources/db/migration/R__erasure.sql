@@ -54,6 +54,28 @@ begin
   get diagnostics v_rows = row_count;
   v_erased := v_erased + v_rows;
 
+  update baton.question q
+     set content = '[erased]'
+    from (select q.ticket_key, q.seq, q.question_id
+            from baton.question q
+            join baton.escalation e on e.org_id = q.org_id and e.ticket_key = q.ticket_key and e.seq = q.seq
+           where q.org_id = v_org and e.state <> 'pending' and e.decided_at < v_before and q.content <> '[erased]'
+           limit p_most) as due
+   where q.org_id = v_org and q.ticket_key = due.ticket_key and q.seq = due.seq and q.question_id = due.question_id;
+  get diagnostics v_rows = row_count;
+  v_erased := v_erased + v_rows;
+
+  update baton.answer a
+     set content = '[erased]'
+    from (select a.ticket_key, a.seq, a.question_id
+            from baton.answer a
+            join baton.escalation e on e.org_id = a.org_id and e.ticket_key = a.ticket_key and e.seq = a.seq
+           where a.org_id = v_org and e.state <> 'pending' and e.decided_at < v_before and a.content <> '[erased]'
+           limit p_most) as due
+   where a.org_id = v_org and a.ticket_key = due.ticket_key and a.seq = due.seq and a.question_id = due.question_id;
+  get diagnostics v_rows = row_count;
+  v_erased := v_erased + v_rows;
+
   update baton.recipient r
      set why = null
     from (select r.ticket_key, r.seq, r.member_id
@@ -147,6 +169,8 @@ begin
   update baton.escalation set bounce_note = '[erased]'
    where org_id = v_org and decided_by = p_member and bounce_note is not null;
   update baton.information set content = '[erased]' where org_id = v_org and author = p_member;
+  update baton.question set content = '[erased]' where org_id = v_org and asker = p_member;
+  update baton.answer set content = '[erased]' where org_id = v_org and author = p_member;
   delete from baton.draft where org_id = v_org and author = p_member;
   -- What waits to be applied may name them, in any spelling; it is quickly checked again.
   update baton.matrix_proposal set state = 'dropped', content = null where org_id = v_org and state = 'open';

@@ -1,5 +1,6 @@
 package dev.baton.bot;
 
+import dev.baton.bot.clock.ClockUpkeep;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.matrix.SheetWatch;
@@ -11,9 +12,10 @@ import dev.baton.db.JobQueue.Outcome;
 import dev.baton.db.RecurringJob;
 import dev.baton.db.Work;
 import dev.baton.db.clock.Clocks;
-import dev.baton.db.escalate.AskedWhoLeft;
 import dev.baton.db.escalate.Drafts;
+import dev.baton.db.escalate.LookAgain;
 import dev.baton.db.install.Ending;
+import dev.baton.db.pending.Reassessment;
 import dev.baton.db.privacy.Erasures;
 import java.time.Instant;
 import java.util.HashMap;
@@ -32,6 +34,7 @@ final class Jobs {
           ManagerDigest.recurring(),
           WeeklyDigest.recurring(),
           ContentExpiry.recurring(),
+          ClockUpkeep.recurring(),
           SheetWatch.recurring());
 
   private Jobs() {}
@@ -40,10 +43,13 @@ final class Jobs {
     Map<Job, JobQueue.Handler> jobs = new HashMap<>();
     jobs.put(Clocks.FIRE, workers.clocks()::fire);
     jobs.put(Clocks.TELL, workers.clocks()::tell);
+    jobs.put(ClockUpkeep.DAILY, again(workers.upkeep()::look));
     jobs.put(Drafts.ERASE, once(workers.drafts()::erase));
     jobs.put(MemberSync.PAGE, again(workers.members()::page));
     jobs.put(MemberSync.DAILY, work -> new Outcome.Again(workers.members().daily(work, RECURRING)));
-    jobs.put(AskedWhoLeft.REPLACE, again(workers.leavers()::replace));
+    jobs.put(Reassessment.JOB, once(workers.reassessing()::batch));
+    jobs.put(Reassessment.LEAVER, once(workers.reassessing()::leaver));
+    jobs.put(LookAgain.JOB, once(workers.reassessing()::one));
     jobs.put(ManagerDigest.DAILY, again(workers.digest()::tell));
     jobs.put(WeeklyDigest.WEEKLY, again(workers.week()::tell));
     jobs.put(ContentExpiry.DAILY, again(workers.expiry()::erase));

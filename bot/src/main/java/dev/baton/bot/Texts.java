@@ -1,5 +1,6 @@
 package dev.baton.bot;
 
+import dev.baton.bot.absence.AbsencePhrase;
 import dev.baton.bot.clock.ClockPhrase;
 import dev.baton.bot.decide.DecidePhrase;
 import dev.baton.bot.digest.DigestPhrase;
@@ -22,6 +23,7 @@ public final class Texts {
   static final List<Class<? extends Phrase>> WORDS =
       List.of(
           SharedPhrase.class,
+          AbsencePhrase.class,
           ClockPhrase.class,
           DecidePhrase.class,
           DigestPhrase.class,

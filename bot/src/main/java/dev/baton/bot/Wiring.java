@@ -3,11 +3,12 @@ package dev.baton.bot;
 import com.slack.api.bolt.App;
 import dev.baton.bot.cli.StartupRefused;
 import dev.baton.bot.clock.ClockMarks;
+import dev.baton.bot.clock.ClockUpkeep;
 import dev.baton.bot.clock.Lateness;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.config.MailSettings;
 import dev.baton.bot.config.SlackAccess;
-import dev.baton.bot.decide.LeaverReplacement;
+import dev.baton.bot.decide.Reassessing;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.escalate.DraftErasure;
@@ -179,9 +180,10 @@ public final class Wiring {
   private Workers workers(BotParts parts) {
     return new Workers(
         new ClockMarks(foundation.tenants(), snapshots, foundation.clock(), lateness),
+        new ClockUpkeep(foundation.tenants(), foundation.clock()),
         new DraftErasure(foundation.tenants(), foundation.clock()),
         members,
-        new LeaverReplacement(foundation.tenants(), snapshots, foundation.clock()),
+        new Reassessing(foundation.tenants(), snapshots, foundation.clock()),
         new ManagerDigest(foundation.tenants(), foundation.clock()),
         new WeeklyDigest(foundation.tenants(), foundation.clock()),
         new ContentExpiry(foundation.tenants(), foundation.clock()),

@@ -1,7 +1,8 @@
 package dev.baton.bot;
 
 import dev.baton.bot.clock.ClockMarks;
-import dev.baton.bot.decide.LeaverReplacement;
+import dev.baton.bot.clock.ClockUpkeep;
+import dev.baton.bot.decide.Reassessing;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.escalate.DraftErasure;
@@ -16,9 +17,10 @@ import dev.baton.bot.privacy.PersonErasure;
 /** Who does the background work. */
 record Workers(
     ClockMarks clocks,
+    ClockUpkeep upkeep,
     DraftErasure drafts,
     MemberSync members,
-    LeaverReplacement leavers,
+    Reassessing reassessing,
     ManagerDigest digest,
     WeeklyDigest week,
     ContentExpiry expiry,

@@ -3,6 +3,7 @@ package dev.baton.db;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.baton.db.clock.Calendars;
+import dev.baton.db.decide.Questions;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.JoinTickets;
@@ -71,6 +72,9 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     acme.in(tx ->
         Escalations.in(tx)
             .addInformation(filed.ref(), UUID.randomUUID(), "bob", words, acme.now()));
+    UUID question = UUID.randomUUID();
+    acme.in(tx -> Questions.in(tx).ask(filed.ref(), question, "lea", words, acme.now()));
+    acme.in(tx -> Questions.in(tx).answer(filed.ref(), question, "ann", words, acme.now()));
     Delivery sent = acme.in(tx -> sent(tx, filed, acme));
     Escalation pending = acme.in(tx -> Escalations.in(tx).find(filed.ref()).orElseThrow());
     return new Occupied(acme, draft, filing, pending, sent);

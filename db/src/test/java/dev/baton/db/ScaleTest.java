@@ -2,17 +2,19 @@ package dev.baton.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.db.escalate.AskedWhoLeft;
+import dev.baton.db.decide.PendingRequests;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.member.HistoryReaders;
 import dev.baton.db.member.Members;
 import dev.baton.db.member.RoleHolders;
 import dev.baton.db.member.Roles;
+import dev.baton.db.pending.Reassessment;
 import dev.baton.db.privacy.Erasures;
 import dev.baton.db.report.EscalationFigures;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.escalation.decide.AskingCause;
 import dev.baton.escalation.member.HistoryRight;
 import dev.baton.escalation.member.Role;
 import dev.baton.escalation.privacy.ErasureOutcome;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -141,8 +144,11 @@ class ScaleTest {
   @Order(4)
   @Test
   void theDailyLookBeginsWithWhatWaits() {
-    assertThat(plansOf(tx -> AskedWhoLeft.in(tx).replaceAll(Instant.EPOCH)))
-        .allSatisfy(plan -> assertThat(plan).contains("one_pending_per_ticket"));
+    assertThat(
+            plansOf(tx ->
+                PendingRequests.in(tx)
+                    .of(new Reassessment(AskingCause.MATRIX, Optional.empty(), Optional.empty()))))
+        .allSatisfy(plan -> assertThat(plan).contains("escalation_pending"));
   }
 
   @Order(5)

@@ -3,6 +3,7 @@ package dev.baton.escalation;
 import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationDraft;
+import dev.baton.escalation.escalate.Question;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.RouteSnapshot;
 import dev.baton.escalation.escalate.Settlement;
@@ -50,6 +51,32 @@ public final class Sample {
   /** Settled that way. */
   public static Escalation settled(String owner, Settlement settlement) {
     return of(owner, Optional.empty(), Optional.of(settlement), "lea");
+  }
+
+  /** The same, about which this was asked. */
+  public static Escalation asked(Escalation of, Question... questions) {
+    return new Escalation(
+        of.draft(),
+        of.seq(),
+        of.id(),
+        of.kind(),
+        of.from(),
+        of.to(),
+        of.requester(),
+        of.previousOwner(),
+        of.proposedOwner(),
+        of.because(),
+        of.checklist(),
+        of.route(),
+        of.resendOf(),
+        of.supersedes(),
+        of.requestedAt(),
+        of.decideBy(),
+        of.version(),
+        of.settlement(),
+        of.recipients(),
+        of.information(),
+        List.of(questions));
   }
 
   private static Escalation of(

@@ -23,6 +23,14 @@ public sealed interface Absence {
     }
   }
 
+  /** The rows that name them do not hold at this hour. */
+  record OffShift(Person person) implements Absence {
+    @Override
+    public String who() {
+      return person.name();
+    }
+  }
+
   /** The account was switched off. */
   record Deactivated(Person person) implements Absence {
     @Override

@@ -49,7 +49,8 @@ public record Directory(
         .orElseGet(() -> new Presence.Missing(new Absence.NotInWorkspace(email.address())));
   }
 
-  Presence presence(String id) {
+  /** Whether whoever has this Slack id is here and may take part. */
+  public Presence presence(String id) {
     return find(id)
         .map(Directory::presence)
         .orElseGet(() -> new Presence.Missing(new Absence.NotInWorkspace(id)));

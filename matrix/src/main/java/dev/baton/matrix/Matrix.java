@@ -1,11 +1,13 @@
 package dev.baton.matrix;
 
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -168,12 +170,26 @@ public final class Matrix {
         || categories.stream().map(Names::key).anyMatch(categoryKey::equals);
   }
 
-  /** The valid next routes for a ticket, each with who would take over and why. */
+  /** The same at any hour: every shift of a row is offered. */
   public Suggestions suggest(TicketFacts facts, Directory directory) {
+    return suggest(facts, directory, _ -> true);
+  }
+
+  /**
+   * The valid next routes for a ticket, each with who would take over and why. Of rows alike but
+   * for hours those that hold are offered, or all of them when none does.
+   *
+   * @param holds whether hours hold now
+   */
+  public Suggestions suggest(TicketFacts facts, Directory directory, Predicate<Hours> holds) {
     Map<String, String> keys = facts.keys();
     List<Suggestion> fitting =
-        tiersOf(facts, directory).stream()
-            .flatMap(tier -> index.fitting(tier, keys))
+        onShift(
+                tiersOf(facts, directory).stream()
+                    .flatMap(tier -> index.fitting(tier, keys))
+                    .toList(),
+                holds)
+            .stream()
             .map(route -> suggestion(route, facts, directory))
             .sorted(startingFirst(facts, directory).thenComparing(BEST_FIRST))
             .toList();
@@ -184,6 +200,20 @@ public final class Matrix {
     return facts.tier().filter(this::isLast).isPresent()
         ? new Suggestions.LastTier(order.firstSpelling(facts.tier().get()), ask)
         : new Suggestions.NoRoute(facts.tier(), ask);
+  }
+
+  private static List<Route> onShift(List<Route> fitting, Predicate<Hours> holds) {
+    if (fitting.stream().allMatch(route -> route.hours().map(holds::test).orElse(true))) {
+      return fitting;
+    }
+    Map<Route.Likeness, List<Route>> shifts =
+        fitting.stream().collect(Collectors.groupingBy(Route::likeness));
+    return fitting.stream()
+        .filter(route ->
+            route.hours().map(holds::test).orElse(true)
+                || shifts.get(route.likeness()).stream()
+                    .noneMatch(other -> other.hours().map(holds::test).orElse(true)))
+        .toList();
   }
 
   /**
@@ -240,28 +270,58 @@ public final class Matrix {
     return new Suggestion(route, direction, owners.candidates(), unavailable);
   }
 
+  /** Whether somebody who is here can say yes or no to this requester. */
   private Optional<Unavailable> undecidable(
       Route route, Priority priority, String requester, Directory directory) {
-    DeciderOrder deciderOrder = deciderOrder(route, requester, directory);
-    return deciderOrder.somebodyCanDecide()
-        ? Optional.empty()
-        : Optional.of(new Unavailable.NobodyToDecide(deciderOrder.deciders(priority).absent()));
+    if (isHere(route.leads(), requester, directory)
+        || isHere(route.backupLeads(), requester, directory)) {
+      return Optional.empty();
+    }
+    List<Presence> presences =
+        Stream.concat(
+                deciding(route, priority).stream().map(directory::presence),
+                directory.managers().stream().map(directory::presence))
+            .map(presence -> presence.unlessRequester(requester))
+            .toList();
+    return Presence.present(presences).isEmpty()
+        ? Optional.of(
+            new Unavailable.NobodyToDecide(Presence.absent(presences).stream().distinct().toList()))
+        : Optional.empty();
   }
 
-  /** Who decides on a handoff by this route, in the order of asking; never the requester. */
-  public Deciders deciders(
-      Route route, Priority priority, String requesterId, Directory directory) {
-    return deciderOrder(route, requesterId, directory).deciders(priority);
+  private static boolean isHere(List<Email> named, String requester, Directory directory) {
+    return named.stream()
+        .map(directory::presence)
+        .anyMatch(presence -> presence.unlessRequester(requester) instanceof Presence.Present);
   }
 
-  private DeciderOrder deciderOrder(Route route, String requester, Directory directory) {
-    Map<Decider.Role, List<Email>> named = new EnumMap<>(Decider.Role.class);
-    named.put(Decider.Role.LEAD, route.leads());
-    named.put(Decider.Role.BACKUP_LEAD, route.backupLeads());
-    named.put(Decider.Role.LEAD_ABOVE, leadsAbove(route.to()));
-    named.put(
-        Decider.Role.MANAGER, route.managers().isEmpty() ? people.managers() : route.managers());
-    return new DeciderOrder(named, requester, directory);
+  /**
+   * Everybody a request by this route may come to, whatever the hour: its leads and backups, other
+   * leads of its tier, for a P1 those one tier up, and managers.
+   */
+  public Set<Email> deciding(Route route, Priority priority) {
+    Set<Email> deciding = new LinkedHashSet<>();
+    for (Route shift : shiftsOf(route)) {
+      deciding.addAll(shift.leads());
+      deciding.addAll(shift.backupLeads());
+    }
+    deciding.addAll(people.leadingInto(route.to()));
+    if (priority == Priority.P1) {
+      deciding.addAll(leadsAbove(route.to()));
+    }
+    deciding.addAll(people.managers());
+    return deciding;
+  }
+
+  /**
+   * The rows that are alike but for their hours and people, this one among them: its shifts. Alike
+   * are those of the same tiers and conditions. Empty when none of this matrix is.
+   */
+  public List<Route> shiftsOf(Route route) {
+    Route.Likeness likeness = route.likeness();
+    return entering(route.to()).stream()
+        .filter(other -> other.likeness().equals(likeness))
+        .toList();
   }
 
   private static int specificity(Suggestion suggestion) {

@@ -3,7 +3,10 @@ package dev.baton.matrix;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One row of the matrix: a move that exists, when it is right, who takes over and who decides.
@@ -86,6 +89,16 @@ public record Route(
         .filter(Criterion.Custom.class::isInstance)
         .map(Criterion.Custom.class::cast)
         .toList();
+  }
+
+  /** What is the same in rows alike but for their hours and people. */
+  record Likeness(Tier from, Tier to, Map<String, Set<String>> conditions) {}
+
+  Likeness likeness() {
+    return new Likeness(
+        from,
+        to,
+        conditions.stream().collect(Collectors.toMap(Criterion::columnKey, Criterion::keys)));
   }
 
   /** The same route at another place in the file. */

@@ -3,6 +3,9 @@ package dev.baton.slack;
 import com.slack.api.model.File;
 import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewState;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +44,32 @@ public final class ViewValues {
   /** Nobody types NUL, no database stores it, and it must not become an error for whom it meets. */
   private static String storable(String text) {
     return text.replace("\u0000", "");
+  }
+
+  /** The day chosen; empty when the field is not there or no day is. */
+  public Optional<LocalDate> date(String id) {
+    return value(id).map(ViewState.Value::getSelectedDate).flatMap(ViewValues::day);
+  }
+
+  /** The time of day chosen; empty when the field is not there or none is. */
+  public Optional<LocalTime> time(String id) {
+    return value(id).map(ViewState.Value::getSelectedTime).flatMap(ViewValues::timeOfDay);
+  }
+
+  private static Optional<LocalDate> day(String written) {
+    try {
+      return Optional.of(LocalDate.parse(written));
+    } catch (DateTimeParseException noDay) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<LocalTime> timeOfDay(String written) {
+    try {
+      return Optional.of(LocalTime.parse(written));
+    } catch (DateTimeParseException noTime) {
+      return Optional.empty();
+    }
   }
 
   /** Slack id of the person chosen; empty when the field is not there or nobody was chosen. */

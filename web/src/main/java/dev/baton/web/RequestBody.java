@@ -14,6 +14,10 @@ public final class RequestBody {
   public static final int LIMIT = 1_000_000;
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** More than this of a refused body is not waited for. */
+  static final int MOST_DROPPED = 16_000_000;
+
   private static final int CHUNK = 16_384;
 
   private RequestBody() {}
@@ -25,11 +29,13 @@ public final class RequestBody {
    */
   public static byte[] read(Context ctx) throws IOException {
     // Javalin's own limit trusts Content-Length, which a chunked request does not send.
+    InputStream in = ctx.req().getInputStream();
     if (ctx.req().getContentLengthLong() > LIMIT) {
+      drop(in);
       throw tooLarge();
     }
     try {
-      return read(ctx.req().getInputStream(), System.nanoTime() + PATIENCE.toNanos());
+      return read(in, System.nanoTime() + PATIENCE.toNanos());
     } catch (IOException _) {
       throw new HttpResponseException(408, "The request's body did not arrive. " + retry());
     }
@@ -41,6 +47,7 @@ public final class RequestBody {
     for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
       body.write(chunk, 0, n);
       if (body.size() > LIMIT) {
+        drop(in);
         throw tooLarge();
       }
       if (System.nanoTime() - deadline > 0) {
@@ -48,6 +55,26 @@ public final class RequestBody {
       }
     }
     return body.toByteArray();
+  }
+
+  /**
+   * Lets who is still sending come to the end, within bounds: an answer to somebody who sends and
+   * does not read yet is lost with a connection closed under them.
+   */
+  private static void drop(InputStream in) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    byte[] chunk = new byte[CHUNK];
+    long dropped = 0;
+    try {
+      for (int n = in.read(chunk); n >= 0 && dropped < MOST_DROPPED; n = in.read(chunk)) {
+        dropped += n;
+        if (System.nanoTime() - deadline > 0) {
+          return;
+        }
+      }
+    } catch (IOException _) {
+      // Whoever went away needs no answer.
+    }
   }
 
   private static ContentTooLargeResponse tooLarge() {

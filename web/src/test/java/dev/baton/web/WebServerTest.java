@@ -51,6 +51,7 @@ final class WebServerTest {
               _ -> {
                 throw new IllegalStateException("what nobody may read");
               });
+          routes.post("/read", ctx -> ctx.result("read " + RequestBody.read(ctx).length));
           routes.get("/unwell", ctx -> ctx.status(HttpStatus.SERVICE_UNAVAILABLE));
           routes.get(
               "/error",
@@ -65,6 +66,54 @@ final class WebServerTest {
   void stop() {
     server.close();
     metrics.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whoSendsTooMuchAndReadsOnlyAfterwardsGetsTheSentence(boolean lengthTold) throws IOException {
+    byte[] piece = "x".repeat(64_000).getBytes(StandardCharsets.US_ASCII);
+    int pieces = 180;
+    String length =
+        lengthTold ? "Content-Length: " + piece.length * pieces : "Transfer-Encoding: chunked";
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      OutputStream out = socket.getOutputStream();
+      write(out, "POST /read HTTP/1.1\r\nHost: baton\r\n" + length + "\r\n\r\n");
+      for (int i = 0; i < pieces; i++) {
+        write(out, lengthTold ? "" : Integer.toHexString(piece.length) + "\r\n");
+        out.write(piece);
+        write(out, lengthTold ? "" : "\r\n");
+      }
+      write(out, lengthTold ? "" : "0\r\n\r\n");
+
+      write(out, "GET / HTTP/1.1\r\nHost: baton\r\nConnection: close\r\n\r\n");
+      String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answers)
+          .startsWith("HTTP/1.1 413")
+          .contains("larger than 1000000 bytes")
+          .endsWith("here");
+    }
+  }
+
+  private static void write(OutputStream out, String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.US_ASCII));
+    out.flush();
+  }
+
+  @Test
+  void whatIsFarTooLongIsNotReadForEver() throws IOException {
+    byte[] piece = new byte[1_000_000];
+    long sent = 0;
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      OutputStream out = socket.getOutputStream();
+      write(out, "POST /read HTTP/1.1\r\nHost: baton\r\nContent-Length: 900000000\r\n\r\n");
+      while (sent < 900_000_000L) {
+        out.write(piece);
+        sent += piece.length;
+      }
+    } catch (SocketException refused) {
+      assertThat(refused).isNotNull();
+    }
+    assertThat(sent).isLessThan(200_000_000L);
   }
 
   @Test

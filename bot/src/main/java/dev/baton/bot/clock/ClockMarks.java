@@ -1,15 +1,19 @@
 package dev.baton.bot.clock;
 
+import dev.baton.bot.workspace.Snapshot;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.JobQueue.Outcome;
 import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
 import dev.baton.db.Work;
 import dev.baton.db.clock.Clocks;
+import dev.baton.db.decide.ReassessRequest;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.escalation.clock.ClockKind;
+import dev.baton.escalation.decide.Asking;
+import dev.baton.escalation.decide.AskingCause;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
@@ -34,13 +38,13 @@ public final class ClockMarks {
 
   private final Tenants tenants;
   private final InstantSource clock;
-  private final MorePeople people;
+  private final Snapshots snapshots;
   private final Lateness lateness;
 
   public ClockMarks(Tenants tenants, Snapshots snapshots, InstantSource clock, Lateness lateness) {
     this.tenants = tenants;
     this.clock = clock;
-    this.people = new MorePeople(snapshots);
+    this.snapshots = snapshots;
     this.lateness = lateness;
   }
 
@@ -103,13 +107,24 @@ public final class ClockMarks {
         .forEach(member -> add(told, member, NoticeRole.DECIDER));
     if (percent >= WHOLE) {
       Instant now = clock.instant();
-      if (people.ask(tx, pending, percent >= TWICE, now).equals(pending)) {
+      if (askMore(tx, pending, percent, now).version() == pending.version()) {
         DeliveryQueue.in(tx).redraw(pending.ref(), now);
       }
       add(told, pending.requester(), NoticeRole.REQUESTER);
       add(told, pending.previousOwner(), NoticeRole.PREVIOUS_OWNER);
     }
     return told;
+  }
+
+  private Escalation askMore(Tx tx, Escalation pending, int percent, Instant now) {
+    boolean twice = percent >= TWICE;
+    return ReassessRequest.in(tx, snapshots.within(tx).flatMap(Snapshot::matrix))
+        .reassess(
+            pending.ref(),
+            Optional.of(twice ? Asking.Step.LONG_OVERDUE : Asking.Step.OVERDUE),
+            twice ? AskingCause.LONG_OVERDUE : AskingCause.OVERDUE,
+            now)
+        .orElse(pending);
   }
 
   private static Map<String, Set<NoticeRole>> firstAction(Escalation approved, int percent) {

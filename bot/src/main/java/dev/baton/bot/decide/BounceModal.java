@@ -2,6 +2,8 @@ package dev.baton.bot.decide;
 
 import static com.slack.api.model.block.Blocks.section;
 import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
+import static com.slack.api.model.block.composition.BlockCompositions.plainText;
+import static com.slack.api.model.block.element.BlockElements.button;
 
 import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.block.LayoutBlock;
@@ -9,6 +11,7 @@ import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.view.View;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.surface.EscalationValue;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.decide.BounceCheck;
 import dev.baton.escalation.escalate.BounceCode;
@@ -64,6 +67,9 @@ final class BounceModal {
     code.filter(chosen -> offers(chosen, memory, snapshot))
         .flatMap(this::special)
         .ifPresent(blocks::add);
+    if (code.filter(BounceCode.MISSING_INFORMATION::equals).isPresent() && !memory.questions()) {
+      blocks.add(askInstead());
+    }
     blocks.add(note());
     return FormView.of(
         ID,
@@ -111,6 +117,18 @@ final class BounceModal {
       case MISSING_INFORMATION, NOT_ENOUGH_TRIED, ALREADY_SOLVED, NO_CAPACITY, OTHER ->
           Optional.empty();
     };
+  }
+
+  /** A way out of the form, which the lead need not take. */
+  private LayoutBlock askInstead() {
+    return section(s ->
+        s.blockId(AskInsteadButton.ID)
+            .text(markdownText(words.say(DecidePhrase.ASK_INSTEAD)))
+            .accessory(
+                button(b ->
+                    b.actionId(AskInsteadButton.ID)
+                        .value(EscalationValue.of(memory.ref()))
+                        .text(plainText(words.say(DecidePhrase.ASK))))));
   }
 
   private LayoutBlock rightTier() {

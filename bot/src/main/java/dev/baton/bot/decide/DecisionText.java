@@ -3,6 +3,7 @@ package dev.baton.bot.decide;
 import static dev.baton.bot.phrases.Arg.anyOf;
 import static dev.baton.bot.phrases.Arg.mrkdwn;
 import static dev.baton.bot.phrases.Arg.person;
+import static dev.baton.bot.phrases.Arg.relative;
 import static java.util.Objects.requireNonNull;
 
 import dev.baton.bot.matrix.MatrixText;
@@ -16,6 +17,7 @@ import dev.baton.escalation.decide.DecisionRight;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What is answered to who wants to decide: what was done, or why not and who may. */
@@ -57,6 +59,16 @@ public final class DecisionText {
         mrkdwn(settlement().of(escalation)));
   }
 
+  /** Until when a pending one is to be decided, or that this is over. */
+  public String due(Escalation pending, Instant now) {
+    return words.say(
+        SharedPhrase.DECISION_DUE,
+        "late",
+        !now.isBefore(pending.decideBy()),
+        "when",
+        relative(pending.decideBy()));
+  }
+
   /** How it stands, for a reply: everybody is mentioned. */
   public SettlementText settlement() {
     return SettlementText.forSlack(words, Arg::person);
@@ -87,7 +99,7 @@ public final class DecisionText {
             new MatrixText(words).role(recipient.role())));
   }
 
-  private String notYours(Escalation escalation, DecisionRight right) {
+  String notYours(Escalation escalation, DecisionRight right) {
     return switch (right) {
       case OWN_REQUEST ->
           words.say(

@@ -8,15 +8,12 @@ import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.KnownTickets;
-import dev.baton.escalation.escalate.AskedReason;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.escalate.Filing;
-import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.ticket.TicketKey;
-import dev.baton.matrix.Decider;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Suggestions;
 import dev.baton.slack.Caller;
@@ -152,29 +149,9 @@ final class EscalateFlow {
         choice.candidate().person().id(),
         choice.because(),
         checklist,
-        recipients(proposal, choice),
+        proposal.deciders(choice.suggestion().route()),
         draft.resendOf(),
         supersedes,
         now);
-  }
-
-  private List<Recipient> recipients(Proposal proposal, Choice choice) {
-    return matrix
-        .deciders(
-            choice.suggestion().route(),
-            proposal.draft().priority(),
-            caller.member(),
-            proposal.directory())
-        .now()
-        .stream()
-        .map(EscalateFlow::recipient)
-        .toList();
-  }
-
-  private static Recipient recipient(Decider decider) {
-    return new Recipient(
-        decider.person().id(),
-        decider.roles().getFirst(),
-        AskedReason.standingInFor(decider.standsInFor()));
   }
 }

@@ -20,9 +20,8 @@ import com.slack.api.model.view.View;
 import dev.baton.bot.matrix.MatrixText;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
+import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.ticket.TicketNow;
-import dev.baton.matrix.Decider;
-import dev.baton.matrix.Deciders;
 import dev.baton.matrix.Person;
 import dev.baton.matrix.Route;
 import dev.baton.matrix.Suggestion;
@@ -176,10 +175,6 @@ final class PageTwo {
 
   private String details() {
     Route route = chosen.suggestion().route();
-    Deciders deciders =
-        proposal
-            .matrix()
-            .deciders(route, proposal.draft().priority(), requester, proposal.directory());
     return words.say(
         EscalatePhrase.ROUTE,
         "from",
@@ -191,7 +186,7 @@ final class PageTwo {
         "why",
         brief(String.join(", ", text.reasons(chosen.because())), SHOWN_PHRASE),
         "deciders",
-        anyOf(deciders.now().stream().map(this::decider).toList()),
+        anyOf(proposal.deciders(route).stream().map(this::decider).toList()),
         "time",
         text.duration(route.acceptWithin(proposal.draft().priority())));
   }
@@ -200,20 +195,22 @@ final class PageTwo {
     return mrkdwn(Mrkdwn.cut(Mrkdwn.escape(typed), limit));
   }
 
-  private Arg decider(Decider decider) {
-    Arg who = person(decider.person().id());
-    String role = text.role(decider.roles().getFirst());
+  private Arg decider(Recipient decider) {
+    Arg who = person(decider.member());
+    String role = text.role(decider.role());
     return mrkdwn(
-        decider.standsInFor().isEmpty()
-            ? words.say(EscalatePhrase.DECIDER, "who", who, "role", role)
-            : words.say(
-                EscalatePhrase.STAND_IN,
-                "who",
-                who,
-                "role",
-                role,
-                "absent",
-                brief(text.absences(decider.standsInFor()), SHOWN_STANDING)));
+        decider
+            .why()
+            .map(why ->
+                words.say(
+                    EscalatePhrase.STAND_IN,
+                    "who",
+                    who,
+                    "role",
+                    role,
+                    "absent",
+                    brief(text.asked(why), SHOWN_STANDING)))
+            .orElseGet(() -> words.say(EscalatePhrase.DECIDER, "who", who, "role", role)));
   }
 
   private List<LayoutBlock> checklist() {

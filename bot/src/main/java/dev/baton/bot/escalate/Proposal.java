@@ -5,8 +5,12 @@ import dev.baton.db.Tx;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.member.Members;
+import dev.baton.escalation.clock.Shift;
+import dev.baton.escalation.decide.Asking;
+import dev.baton.escalation.decide.WhoDecides;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationDraft;
+import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.matrix.Directory;
 import dev.baton.matrix.Email;
@@ -15,6 +19,7 @@ import dev.baton.matrix.Person;
 import dev.baton.matrix.Route;
 import dev.baton.matrix.Suggestions;
 import dev.baton.matrix.TicketFacts;
+import dev.baton.matrix.Tier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -39,8 +44,10 @@ record Proposal(
     Optional<Escalation> pending,
     Matrix matrix,
     Directory directory,
+    TicketFacts facts,
     Suggestions suggestions,
-    List<Person> ask) {
+    List<Person> ask,
+    Instant now) {
   private static final Duration LOAD_WINDOW = Duration.ofDays(7);
 
   /** Reads what holds now and asks the matrix. */
@@ -66,8 +73,15 @@ record Proposal(
         Escalations.in(tx).pendingOf(draft.ticket().identity()),
         matrix,
         directory,
-        matrix.suggest(facts, directory),
-        matrix.whomToAsk(facts, directory));
+        facts,
+        matrix.suggest(facts, directory, hours -> Shift.holds(hours, now)),
+        matrix.whomToAsk(facts, directory),
+        now);
+  }
+
+  /** Who decides on a request by this route, if it is filed now. */
+  List<Recipient> deciders(Route route) {
+    return WhoDecides.at(now, Asking.filing(route, facts), matrix, directory);
   }
 
   /** Whether page one has to ask for the account before the matrix can choose. */
@@ -117,9 +131,12 @@ record Proposal(
     for (Route route : routes) {
       deciders.addAll(route.leads());
       deciders.addAll(route.backupLeads());
-      deciders.addAll(route.managers());
-      deciders.addAll(matrix.leadsAbove(route.to()));
     }
+    for (Tier tier : routes.stream().map(Route::to).collect(Collectors.toSet())) {
+      matrix.entering(tier).forEach(route -> deciders.addAll(route.leads()));
+      deciders.addAll(matrix.leadsAbove(tier));
+    }
+    deciders.addAll(matrix.managers());
     Set<String> named = possibleOwners(snapshot, routes, ticket);
     named.addAll(snapshot.idsOf(deciders));
     return named;

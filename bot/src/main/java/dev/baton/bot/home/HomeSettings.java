@@ -11,6 +11,8 @@ import static com.slack.api.model.block.element.BlockElements.button;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.ConfirmationDialogObject;
 import com.slack.api.model.block.element.ButtonElement;
+import dev.baton.bot.clock.CalendarSettings;
+import dev.baton.bot.clock.ClockPhrase;
 import dev.baton.bot.install.EraseWorkspace;
 import dev.baton.bot.mail.MailAccess;
 import dev.baton.bot.phrases.Arg;
@@ -19,6 +21,7 @@ import dev.baton.bot.privacy.OwnDataButton;
 import dev.baton.bot.privacy.PersonalData;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.workspace.WorkspaceRow.EmailConsent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,28 +32,49 @@ final class HomeSettings {
   /** For everybody. */
   static List<LayoutBlock> own(HomeState state) {
     Wording words = state.words();
-    return List.of(
-        divider(),
-        header(h -> h.text(plainText(words.say(HomePhrase.FOR_YOU)))),
-        state.reader().emailOptOut()
-            ? line(
-                words.say(HomePhrase.EMAILS_STOPPED),
-                plain(
-                    EmailChoiceButton.ID,
-                    words.say(HomePhrase.SEND_EMAILS),
-                    EmailChoiceButton.RESUME))
-            : line(
-                words.say(HomePhrase.EMAILS_WANTED),
-                plain(
-                    EmailChoiceButton.ID,
-                    words.say(HomePhrase.STOP_EMAILS),
-                    EmailChoiceButton.STOP)),
+    List<LayoutBlock> blocks = new ArrayList<>();
+    blocks.add(divider());
+    blocks.add(header(h -> h.text(plainText(words.say(HomePhrase.FOR_YOU)))));
+    blocks.add(emails(state, words));
+    if (state.reader().isFull()) {
+      blocks.add(requestMail(state, words));
+    }
+    blocks.add(
         section(s ->
             s.text(markdownText(words.say(HomePhrase.LANGUAGE)))
-                .accessory(LanguageChoice.drawn(state))),
+                .accessory(LanguageChoice.drawn(state))));
+    blocks.add(
         line(
             words.say(HomePhrase.OWN_DATA),
             plain(OwnDataButton.ID, words.say(HomePhrase.SEND_OWN_DATA), "own")));
+    return blocks;
+  }
+
+  private static LayoutBlock emails(HomeState state, Wording words) {
+    return state.reader().emailOptOut()
+        ? line(
+            words.say(HomePhrase.EMAILS_STOPPED),
+            plain(
+                EmailChoiceButton.ID, words.say(HomePhrase.SEND_EMAILS), EmailChoiceButton.RESUME))
+        : line(
+            words.say(HomePhrase.EMAILS_WANTED),
+            plain(EmailChoiceButton.ID, words.say(HomePhrase.STOP_EMAILS), EmailChoiceButton.STOP));
+  }
+
+  private static LayoutBlock requestMail(HomeState state, Wording words) {
+    return state.requestMail()
+        ? line(
+            words.say(HomePhrase.REQUESTS_MAILED),
+            plain(
+                RequestMailButton.ID,
+                words.say(HomePhrase.REQUESTS_IN_SLACK_ONLY),
+                RequestMailButton.STOP))
+        : line(
+            words.say(HomePhrase.REQUESTS_NOT_MAILED),
+            plain(
+                RequestMailButton.ID,
+                words.say(HomePhrase.MAIL_REQUESTS),
+                RequestMailButton.START));
   }
 
   /** For admins. */
@@ -69,6 +93,10 @@ final class HomeSettings {
             words.say(HomePhrase.ROLES_BUTTON)),
         reading(settings, words),
         email(state, settings, words),
+        opening(
+            CalendarSettings.homeLine(settings.calendar(), words),
+            CalendarSettings.BUTTON,
+            words.say(ClockPhrase.CALENDAR_BUTTON)),
         opening(
             settings
                 .retention()

@@ -7,6 +7,7 @@ import dev.baton.bot.matrix.MatrixSettings;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
+import dev.baton.db.clock.Calendars;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.member.HistoryReaders;
 import dev.baton.db.member.Members;
@@ -15,6 +16,7 @@ import dev.baton.db.notify.DeliveryHolds;
 import dev.baton.db.privacy.Retention;
 import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.db.workspace.WorkspaceRow.EmailConsent;
+import dev.baton.escalation.clock.WorkspaceCalendar;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.notify.DeliveryHold;
@@ -28,6 +30,7 @@ import java.util.Optional;
  *
  * @param reader whose it is
  * @param holds ways by which nothing goes out now
+ * @param requestMail whether the reader wants requests to decide by mail too
  * @param settings what an admin may set; empty for everybody else
  */
 record HomeState(
@@ -38,6 +41,7 @@ record HomeState(
     List<DeliveryHold> holds,
     Optional<Settings> settings,
     MailAccess mail,
+    boolean requestMail,
     Instant now) {
   private static final int MOST_SHOWN = 10;
 
@@ -60,12 +64,14 @@ record HomeState(
   /**
    * The workspace's settings as an admin sees them.
    *
+   * @param calendar when people work
    * @param hasManager false while the admins stand in
    * @param readingOpen whether every full member reads tickets' histories
    */
   record Settings(
       Optional<EmailConsent> consent,
       Optional<RetentionPeriod> retention,
+      WorkspaceCalendar calendar,
       boolean hasManager,
       boolean readingOpen,
       MatrixSettings matrix) {
@@ -73,6 +79,7 @@ record HomeState(
       requireNonNull(matrix);
       requireNonNull(consent);
       requireNonNull(retention);
+      requireNonNull(calendar);
     }
   }
 
@@ -89,17 +96,19 @@ record HomeState(
                 Escalations.in(tx).waitingFor(member, MOST_SHOWN),
                 Escalations.in(tx).filedBy(member, MOST_SHOWN),
                 DeliveryHolds.in(tx).all(),
-                settings(tx, member),
+                settings(tx, member, now),
                 mail,
+                Members.in(tx).wantsRequestMail(member),
                 now));
   }
 
-  private static Optional<Settings> settings(Tx tx, String member) {
+  private static Optional<Settings> settings(Tx tx, String member, Instant now) {
     return Roles.in(tx).permissionsOf(member).admin()
         ? Optional.of(
             new Settings(
                 WorkspaceRow.in(tx).emailConsent(),
                 Retention.in(tx).period(),
+                Calendars.in(tx).inForce(now),
                 Roles.in(tx).hasNamedManager(),
                 HistoryReaders.in(tx).isOpen(),
                 MatrixSettings.read(tx)))

@@ -4,6 +4,7 @@ import dev.baton.bot.decide.SettlementText;
 import dev.baton.bot.escalate.ChecklistText;
 import dev.baton.bot.escalate.NothingTriedText;
 import dev.baton.bot.notify.DeliveryErrorText;
+import dev.baton.bot.notify.QuestionText;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Phrase;
 import dev.baton.bot.phrases.Wording;
@@ -79,6 +80,9 @@ final class HistoryWriter {
     escalation.checklist().forEach(answer -> story.add(box(answer)));
     entry.redirects().forEach(redirect -> story.add(said(redirected(redirect))));
     escalation.information().forEach(added -> story.add(added(added)));
+    QuestionText.of(escalation, this::say, people::named)
+        .forEach(
+            passage -> story.add(new Paragraph(passage.heading(), Optional.of(passage.text()))));
     story.add(outcome(escalation));
     entry.problems().forEach(problem -> story.add(undelivered(problem)));
     return story;

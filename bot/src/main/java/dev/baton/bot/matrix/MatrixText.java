@@ -67,6 +67,11 @@ public final class MatrixText {
   public String asked(AskedReason reason) {
     return switch (reason) {
       case AskedReason.StandsIn(var absent) -> absentees(absent);
+      case AskedReason.NobodyElse(var absent) ->
+          words.say(
+              MatrixPhrase.NOBODY_NEARER, "absent", absent.isEmpty() ? "none" : absentees(absent));
+      case AskedReason.Late(var asked) ->
+          words.say(MatrixPhrase.DID_NOT_DECIDE, "who", anyOf(asked.stream().map(nameOf).toList()));
       case AskedReason.LeaverReplaced(var leaver) ->
           absentee(new Absentee(leaver, Absentee.Why.DEACTIVATED), nameOf);
       case AskedReason.Legacy(var text) -> text;
@@ -117,7 +122,12 @@ public final class MatrixText {
     String who = absentee.who().map(nameOf).orElseGet(() -> words.say(MatrixPhrase.ERASED));
     return switch (absentee.why()) {
       case NOT_IN_WORKSPACE -> words.say(MatrixPhrase.IS_NOT_HERE, "who", who);
-      case AWAY -> words.say(MatrixPhrase.IS_AWAY, "who", who);
+      case AWAY ->
+          absentee
+              .until()
+              .map(until -> words.say(MatrixPhrase.IS_AWAY_UNTIL, "who", who, "back", until))
+              .orElseGet(() -> words.say(MatrixPhrase.IS_AWAY, "who", who));
+      case OFF_SHIFT -> words.say(MatrixPhrase.IS_OFF_SHIFT, "who", who);
       case DEACTIVATED -> words.say(MatrixPhrase.HAS_LEFT, "who", who);
       case GUEST -> words.say(MatrixPhrase.IS_GUEST, "who", who);
       case IS_REQUESTER -> words.say(MatrixPhrase.IS_REQUESTER, "who", who);
@@ -131,6 +141,7 @@ public final class MatrixText {
     return switch (role) {
       case LEAD -> words.say(MatrixPhrase.LEAD);
       case BACKUP_LEAD -> words.say(MatrixPhrase.BACKUP_LEAD);
+      case TIER_LEAD -> words.say(MatrixPhrase.TIER_LEAD);
       case LEAD_ABOVE -> words.say(MatrixPhrase.LEAD_ABOVE);
       case MANAGER -> words.say(MatrixPhrase.MANAGER);
     };

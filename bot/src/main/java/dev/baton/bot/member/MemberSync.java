@@ -10,10 +10,12 @@ import dev.baton.db.SeenEvents;
 import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
 import dev.baton.db.Work;
-import dev.baton.db.escalate.AskedWhoLeft;
+import dev.baton.db.member.Absences;
 import dev.baton.db.member.Members;
 import dev.baton.db.member.RoleNews;
 import dev.baton.db.notify.DeliveryQueue;
+import dev.baton.db.pending.Reassessment;
+import dev.baton.escalation.decide.AskingCause;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
@@ -44,6 +46,7 @@ public final class MemberSync {
   private static final Duration BEFORE_ANOTHER_READING = Duration.ofMinutes(10);
   private static final Duration READ_AGO = Duration.ofMinutes(1);
   private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration ABSENCES_KEPT = Duration.ofDays(90);
   private static final Logger LOG = LoggerFactory.getLogger(MemberSync.class);
 
   private final Tenants tenants;
@@ -109,8 +112,8 @@ public final class MemberSync {
   }
 
   /**
-   * Does {@link #DAILY}, looks again at who is asked and left, and begins what recurs and is not
-   * queued yet: a workspace that was there before such a job existed gets it within a day.
+   * Does {@link #DAILY}, looks again at who may decide what waits, and begins what recurs and is
+   * not queued yet: a workspace that was there before such a job existed gets it within a day.
    *
    * @return when to run again
    */
@@ -121,7 +124,8 @@ public final class MemberSync {
         tx -> {
           begin(tx, now);
           recurring.forEach(job -> job.begin(tx, now));
-          AskedWhoLeft.in(tx).replaceAll(now);
+          Reassessment.ofAll(tx, AskingCause.MEMBERSHIP, now);
+          Absences.in(tx).forgetBefore(now.minus(ABSENCES_KEPT));
           SeenEvents.in(tx).forgetBefore(now.minus(DAY));
           return true;
         });

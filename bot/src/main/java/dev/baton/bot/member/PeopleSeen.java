@@ -2,7 +2,6 @@ package dev.baton.bot.member;
 
 import com.slack.api.model.User;
 import dev.baton.db.Tx;
-import dev.baton.db.escalate.AskedWhoLeft;
 import dev.baton.db.member.Members;
 import dev.baton.escalation.member.Member;
 import java.time.Instant;
@@ -13,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes what Slack says of people, and has those replaced who may decide no more. A page of an
- * organisation is of one of its teams: whoever is full in one of them is full, whichever came last,
- * and whoever is in none that Baton may see has left.
+ * Writes what Slack says of people. A page of an organisation is of one of its teams: whoever is
+ * full in one of them is full, whichever came last, and whoever is in none that Baton may see has
+ * left.
  */
 final class PeopleSeen {
   private final Tx tx;
@@ -77,8 +76,7 @@ final class PeopleSeen {
 
   private void written(Map<String, Member> members, Instant asOf) {
     if (!members.isEmpty()) {
-      List<String> leavers = Members.in(tx).refresh(members.values(), asOf, now);
-      leavers.forEach(leaver -> tx.enqueue(AskedWhoLeft.REPLACE, leaver, now));
+      Members.in(tx).refresh(members.values(), asOf, now);
     }
   }
 }

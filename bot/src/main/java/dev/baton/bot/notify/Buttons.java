@@ -6,9 +6,12 @@ import static com.slack.api.model.block.element.BlockElements.button;
 
 import com.slack.api.model.block.element.ButtonElement;
 import dev.baton.bot.clock.OnItButton;
+import dev.baton.bot.decide.AnswerButton;
 import dev.baton.bot.decide.ApproveButton;
 import dev.baton.bot.decide.ApproveForButton;
+import dev.baton.bot.decide.AskButton;
 import dev.baton.bot.decide.BounceButton;
+import dev.baton.bot.decide.QuestionForm;
 import dev.baton.bot.decide.RedirectButton;
 import dev.baton.bot.escalate.AddInformationButton;
 import dev.baton.bot.escalate.ContinueDraftButton;
@@ -17,7 +20,9 @@ import dev.baton.bot.escalate.WithdrawButton;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.EscalationValue;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.Question;
 import dev.baton.slack.Mrkdwn;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -37,6 +42,7 @@ public final class Buttons {
         approve(words, escalation),
         approveFor(words, escalation),
         bounce(words, escalation),
+        ask(words, escalation),
         of(RedirectButton.ID, words.say(NotifyPhrase.REDIRECT), escalation),
         withdraw(words, escalation));
   }
@@ -44,12 +50,42 @@ public final class Buttons {
   /** What somebody asked may do with a pending request. */
   public static List<ButtonElement> ofDecider(Wording words, Escalation escalation) {
     return List.of(
-        approve(words, escalation), approveFor(words, escalation), bounce(words, escalation));
+        approve(words, escalation),
+        approveFor(words, escalation),
+        bounce(words, escalation),
+        ask(words, escalation));
   }
 
   /** What requester and owner may do with a pending request. */
   public static List<ButtonElement> ofParty(Wording words, Escalation escalation) {
     return List.of(addInformation(words, escalation), withdraw(words, escalation));
+  }
+
+  /**
+   * The same, with the oldest open question to answer before them.
+   *
+   * @param answers whether its reader is asked
+   */
+  static List<ButtonElement> ofParty(Wording words, Escalation escalation, boolean answers) {
+    List<ButtonElement> buttons = new ArrayList<>();
+    escalation.questions().stream()
+        .filter(question -> answers && question.isOpen())
+        .findFirst()
+        .ifPresent(question -> buttons.add(answer(words, escalation, question)));
+    buttons.addAll(ofParty(words, escalation));
+    return buttons;
+  }
+
+  static ButtonElement answer(Wording words, Escalation escalation, Question question) {
+    return button(b ->
+        b.actionId(AnswerButton.ID)
+            .text(plainText(words.say(NotifyPhrase.ANSWER)))
+            .value(new QuestionForm(escalation.ref(), question.id()).write())
+            .style("primary"));
+  }
+
+  private static ButtonElement ask(Wording words, Escalation escalation) {
+    return of(AskButton.ID, words.say(NotifyPhrase.ASK), escalation);
   }
 
   private static ButtonElement approve(Wording words, Escalation escalation) {

@@ -1,6 +1,5 @@
 package dev.baton.bot.notify;
 
-import dev.baton.bot.phrases.Phrase;
 import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.Escalation;
 import java.util.ArrayList;
@@ -14,20 +13,6 @@ import java.util.function.Function;
  */
 final class CarriedOver {
   private CarriedOver() {}
-
-  /** Says a phrase in the reader's words. */
-  @FunctionalInterface
-  interface Saying {
-    String say(Phrase phrase, Object... arguments);
-  }
-
-  /**
-   * One thing that somebody wrote.
-   *
-   * @param heading whose words they are; without markup of its own
-   * @param steps whether each line is a step
-   */
-  record Passage(String heading, String text, boolean steps) {}
 
   /** In the order it was written; empty when nothing was replaced. */
   static List<Passage> into(MessageContext context, Saying saying, Function<String, ?> who) {
@@ -76,6 +61,7 @@ final class CarriedOver {
               added.text(),
               false));
     }
+    passages.addAll(QuestionText.of(replaced, saying, who));
     return passages;
   }
 }

@@ -33,6 +33,10 @@ final class ChangedSince {
     if (added > 0) {
       changes.add(context.words().say(NotifyPhrase.INFORMATION_SINCE, "n", added));
     }
+    int answered = context.lineage().answeredAfter(earlier.settlement().orElseThrow().at()).size();
+    if (answered > 0) {
+      changes.add(context.words().say(NotifyPhrase.ANSWERED_SINCE, "n", answered));
+    }
     return changes;
   }
 

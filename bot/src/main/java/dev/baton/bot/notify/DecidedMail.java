@@ -58,15 +58,14 @@ public record DecidedMail(
    * The mail for the story's reader.
    *
    * @param message where the Slack message stands that tells the same
-   * @throws IllegalArgumentException when it was not decided
    */
   static DecidedMail of(MessageContext context, String message) {
     Escalation escalation = context.escalation();
-    Settlement settlement = escalation.settlement().orElseThrow();
+    Optional<Settlement> settlement = escalation.settlement();
     return new DecidedMail(
         context.words(),
         subject(context),
-        headline(context, settlement),
+        settlement.map(how -> headline(context, how)).orElseGet(() -> asked(context)),
         facts(context),
         escalation.reason(),
         escalation
@@ -76,7 +75,7 @@ public record DecidedMail(
         StepsText.lines(escalation.stepsTried()),
         new ChecklistText(context.words()).lines(escalation.checklist()),
         added(context),
-        note(context, settlement),
+        settlement.flatMap(how -> note(context, how)),
         message,
         context.address());
   }
@@ -90,7 +89,7 @@ public record DecidedMail(
    * The same for every mail of the ticket, as it was first filed: so mail programs keep them
    * together.
    */
-  private static String subject(MessageContext context) {
+  static String subject(MessageContext context) {
     Escalation first = context.lineage().first();
     return context
         .words()
@@ -106,6 +105,27 @@ public record DecidedMail(
             first.from().name(),
             "to",
             first.to().name());
+  }
+
+  /** Who asks its reader for what, and until when. */
+  private static String asked(MessageContext context) {
+    Escalation escalation = context.escalation();
+    return context
+        .words()
+        .say(
+            MailPhrase.ASKED,
+            "back",
+            context.isHandBack(),
+            "asker",
+            context.people().nameOf(escalation.requester()),
+            "ticket",
+            escalation.ticket().shown(),
+            "tier",
+            escalation.to().name(),
+            "priority",
+            escalation.priority().name(),
+            "at",
+            escalation.decideBy());
   }
 
   /** What happened to its reader. */
@@ -124,6 +144,9 @@ public record DecidedMail(
           escalation.to().name());
     }
     boolean owner = context.readerIs(NoticeRole.PREVIOUS_OWNER);
+    if (context.readerIs(NoticeRole.DECIDER) && !owner) {
+      return words.say(MailPhrase.NO_LONGER_ASKED, "settled", context.plainlyLabelledAndSettled());
+    }
     MailPhrase happened =
         context.readerIs(NoticeRole.REQUESTER)
             ? requester(approved, owner)
@@ -168,13 +191,20 @@ public record DecidedMail(
         new Fact(
             words.say(MailPhrase.ASKED_BY),
             by(context, escalation.requester(), escalation.requestedAt())));
-    facts.add(new Fact(words.say(MailPhrase.DECISION), context.plainlySettled()));
+    facts.add(
+        escalation.isPending()
+            ? new Fact(
+                words.say(MailPhrase.DECIDE_BY),
+                words.say(MailPhrase.AT, "at", escalation.decideBy()))
+            : new Fact(words.say(MailPhrase.DECISION), context.plainlySettled()));
     return facts;
   }
 
   private static List<Fact> added(MessageContext context) {
     List<Fact> added = new ArrayList<>();
     context.escalation().information().forEach(each -> added.add(added(context, each)));
+    QuestionText.of(context.escalation(), context.words()::plain, context.people()::nameOf)
+        .forEach(passage -> added.add(new Fact(passage.heading(), passage.text())));
     CarriedOver.into(context, context.words()::plain, context.people()::nameOf)
         .forEach(passage -> added.add(new Fact(passage.heading(), passage.text())));
     return added;

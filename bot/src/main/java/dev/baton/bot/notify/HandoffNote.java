@@ -61,8 +61,10 @@ final class HandoffNote {
       lines.add(words.say(NotifyPhrase.NOTE_ADDED, "who", context.people().nameOf(added.author())));
       lines.add(added.text());
     }
-    for (CarriedOver.Passage passage :
-        CarriedOver.into(context, words::plain, context.people()::nameOf)) {
+    List<Passage> passages =
+        new ArrayList<>(QuestionText.of(escalation, words::plain, context.people()::nameOf));
+    passages.addAll(CarriedOver.into(context, words::plain, context.people()::nameOf));
+    for (Passage passage : passages) {
       lines.add("");
       lines.add(words.say(NotifyPhrase.NOTE_CARRIED, "heading", passage.heading()));
       lines.addAll(passage.steps() ? StepsText.dashed(passage.text()) : List.of(passage.text()));

@@ -10,16 +10,24 @@ final class MailTemplates {
   private final TemplateEngine text = compiled(ContentType.Plain, "gg.jte.generated.text");
 
   String html(DecidedMail mail) {
-    return drawn(html, mail);
+    return drawn(html, "decided.jte", mail);
+  }
+
+  String html(QuestionMail mail) {
+    return drawn(html, "question.jte", mail);
   }
 
   String text(DecidedMail mail) {
-    return drawn(text, mail);
+    return drawn(text, "decided.jte", mail);
   }
 
-  private static String drawn(TemplateEngine engine, DecidedMail mail) {
+  String text(QuestionMail mail) {
+    return drawn(text, "question.jte", mail);
+  }
+
+  private static String drawn(TemplateEngine engine, String template, Object mail) {
     StringOutput output = new StringOutput();
-    engine.render("decided.jte", mail, output);
+    engine.render(template, mail, output);
     return output.toString();
   }
 

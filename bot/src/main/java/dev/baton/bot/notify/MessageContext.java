@@ -4,12 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import dev.baton.bot.decide.BounceText;
 import dev.baton.bot.decide.DecidePhrase;
+import dev.baton.bot.decide.DecisionText;
 import dev.baton.bot.decide.SettlementText;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Lineage;
+import dev.baton.escalation.member.Member;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.NoticeRole;
 import dev.baton.matrix.Direction;
@@ -134,6 +136,16 @@ record MessageContext(
     return readerIs(NoticeRole.CHANNEL)
         ? Arg.allOf(List.of(people.nameOf(member)))
         : people.named(member);
+  }
+
+  /** Whether who filed it is no active person of the workspace any more. */
+  boolean requesterLeft() {
+    return people.member(escalation().requester()).filter(Member::mayFile).isEmpty();
+  }
+
+  /** Until when a pending one is to be decided, or that this is over. */
+  String due() {
+    return new DecisionText(words()).due(escalation(), time.now());
   }
 
   /** What the number after the ticket's key means. */

@@ -7,6 +7,8 @@ import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Medium;
+import dev.baton.escalation.notify.Notice;
+import dev.baton.escalation.notify.NoticeRole;
 import dev.baton.slack.SlackCalls;
 import dev.baton.slack.SlackUnavailable;
 import dev.baton.slack.UnknownWorkspace;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,9 +50,14 @@ final class MessageLink {
     return mail.escalation().stream()
         .flatMap(ref -> Deliveries.in(tx).allOf(ref).stream())
         .filter(each -> each.medium() == Medium.SLACK && each.updates().isEmpty())
-        .filter(each -> each.notice().equals(mail.notice()))
+        .filter(each -> each.notice().equals(told(mail)))
         .filter(each -> each.recipient().equals(mail.recipient()))
         .findFirst();
+  }
+
+  /** Who was asked learns the end from the request itself, which changes. */
+  private static Notice told(Delivery mail) {
+    return mail.roles().equals(Set.of(NoticeRole.DECIDER)) ? new Notice.Request() : mail.notice();
   }
 
   /** The message's address, or that of the app or of the workspace where it has none. */

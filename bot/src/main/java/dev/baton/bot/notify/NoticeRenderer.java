@@ -14,6 +14,7 @@ import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Lineage;
+import dev.baton.escalation.log.DigestFigures;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Notice;
@@ -45,9 +46,15 @@ final class NoticeRenderer {
       case Notice.ChannelCopy _ -> Optional.of(ChannelCopyMessage.of(context(delivery)));
       case Notice.Receipt _ -> Optional.of(ReceiptMessage.of(context(delivery)));
       case Notice.OwnerTold _ -> Optional.of(OwnerToldMessage.of(context(delivery)));
+      case Notice.NowWith _ -> Optional.of(NowWithMessage.of(context(delivery)));
       case Notice.Decided _ -> Optional.of(DecidedMessage.of(context(delivery)));
       case Notice.Withdrawn _ -> Optional.of(WithdrawnMessage.of(context(delivery)));
       case Notice.InformationAdded _ -> Optional.of(InformationAddedMessage.of(context(delivery)));
+      case Notice.OverdueBefore _ -> overdueBefore(delivery);
+      case Notice.QuestionAsked(UUID question) ->
+          QuestionAskedMessage.of(context(delivery), question);
+      case Notice.QuestionAnswered(UUID question) ->
+          QuestionAnsweredMessage.of(context(delivery), question);
       case Notice.ClockMark mark -> ClockMarkMessage.of(context(delivery), mark);
       case Notice.Undeliverable(UUID failed) -> undeliverable(delivery, failed);
       case Notice.Held held -> held(delivery, held);
@@ -98,6 +105,26 @@ final class NoticeRenderer {
             .map(TicketNow::owner)
             .orElse(escalation.previousOwner());
     return new MessageContext(delivery, lineage, owner, people, Time.of(tx, escalation, now));
+  }
+
+  /** What is overdue at the moment it is told; nothing when all of it was decided. */
+  private Optional<SlackMessage> overdueBefore(Delivery delivery) {
+    DigestFigures figures = Digests.in(tx).figures(delivery.createdAt(), now);
+    Wording words = words(delivery);
+    return figures.overdue() == 0
+        ? Optional.empty()
+        : Optional.of(
+            new MessageBuilder(delivery.id(), words.say(NotifyPhrase.REST_IN_LOG))
+                .say(
+                    words.say(
+                        NotifyPhrase.OVERDUE_BEFORE,
+                        "n",
+                        figures.overdue(),
+                        "others",
+                        figures.overdue() > figures.latest().size(),
+                        "tickets",
+                        String.join(", ", figures.latest())))
+                .build());
   }
 
   private Optional<SlackMessage> held(Delivery delivery, Notice.Held held) {

@@ -31,10 +31,11 @@ final class OwnerToldMessage {
             "to",
             context.to()));
     message.quote(words.say(NotifyPhrase.REASON), escalation.reason());
+    RequestStory.questions(context, message);
     if (pending) {
       message.say(ReceiptMessage.waiting(context));
       message.small(context.numberExplained());
-      message.buttons(Buttons.ofParty(words, escalation));
+      message.buttons(Buttons.ofParty(words, escalation, context.requesterLeft()));
     }
     return message.build();
   }

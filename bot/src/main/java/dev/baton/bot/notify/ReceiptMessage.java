@@ -27,17 +27,20 @@ final class ReceiptMessage {
             context.from(),
             "to",
             context.to());
-    if (escalation.isPending()) {
-      message.say(filed).say(waiting(context));
-      escalation
-          .nothingTried()
-          .ifPresent(cause -> message.small(new NothingTriedText(words).heading(cause)));
-      return message
-          .small(context.numberExplained())
-          .buttons(Buttons.ofParty(words, escalation))
-          .build();
+    if (!escalation.isPending()) {
+      message.say(context.labelledAndSettled()).small(filed);
+      RequestStory.questions(context, message);
+      return message.build();
     }
-    return message.say(context.labelledAndSettled()).small(filed).build();
+    message.say(filed).say(waiting(context));
+    escalation
+        .nothingTried()
+        .ifPresent(cause -> message.small(new NothingTriedText(words).heading(cause)));
+    RequestStory.questions(context, message);
+    return message
+        .small(context.numberExplained())
+        .buttons(Buttons.ofParty(words, escalation, context.reads(escalation.requester())))
+        .build();
   }
 
   /** For whom a pending one waits, and who owns the ticket meanwhile. */

@@ -1,6 +1,5 @@
 package dev.baton.bot.notify;
 
-import static dev.baton.bot.phrases.Arg.anyOf;
 import static dev.baton.bot.phrases.Arg.mrkdwn;
 import static dev.baton.bot.phrases.Arg.relative;
 
@@ -12,7 +11,7 @@ import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.Escalation;
-import dev.baton.escalation.escalate.Recipient;
+import dev.baton.escalation.escalate.Question;
 import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.Mrkdwn;
 import java.util.ArrayList;
@@ -21,9 +20,6 @@ import java.util.List;
 /** The whole story that a lead decides on; the request and its copy in a channel both show it. */
 final class RequestStory {
   private static final int SHORT = 300;
-
-  /** Ten people with a reason each, and the rest, fit a section. */
-  private static final int SHOWN_WHY = 120;
 
   private final MessageContext context;
   private final Escalation escalation;
@@ -64,6 +60,7 @@ final class RequestStory {
               relative(added.at())),
           added.text());
     }
+    questions(context, message);
     replaced();
     hours();
   }
@@ -73,6 +70,16 @@ final class RequestStory {
     if (escalation.isPending()) {
       context.time().foundLate(words).ifPresent(message::small);
       context.time().hours(words).ifPresent(message::small);
+    }
+  }
+
+  /** What was asked before a decision, and answered; the same wherever the request is told. */
+  static void questions(MessageContext context, MessageBuilder message) {
+    Escalation escalation = context.escalation();
+    QuestionText.of(escalation, context.words()::say, context::person)
+        .forEach(passage -> message.quote("*" + passage.heading() + "*", passage.text()));
+    if (escalation.isPending() && escalation.questions().stream().anyMatch(Question::isOpen)) {
+      message.small(context.words().say(NotifyPhrase.NO_ANSWER_YET, "due", mrkdwn(context.due())));
     }
   }
 
@@ -122,8 +129,7 @@ final class RequestStory {
                   relative(replaced.requestedAt()),
                   "priority",
                   replaced.priority().name()));
-          for (CarriedOver.Passage passage :
-              CarriedOver.into(context, words::say, context::person)) {
+          for (Passage passage : CarriedOver.into(context, words::say, context::person)) {
             String heading = "*" + passage.heading() + "*";
             if (passage.steps()) {
               message.list(heading, StepsText.list(passage.text()));
@@ -187,10 +193,7 @@ final class RequestStory {
   private String proposal() {
     return String.join(
         "\n",
-        words.say(
-            NotifyPhrase.ASKED_TO_DECIDE,
-            "asked",
-            anyOf(escalation.recipients().stream().map(this::asked).toList())),
+        words.say(NotifyPhrase.ASKED_TO_DECIDE, "asked", new AskedText(context).all()),
         owner(),
         words.say(
             NotifyPhrase.MEANT_FOR, "criteria", cut(escalation.route().criteria(), 2 * SHORT)));
@@ -204,26 +207,6 @@ final class RequestStory {
     List<String> why = matrixText().reasons(escalation.because());
     return words.say(
         NotifyPhrase.PROPOSED_OWNER_BECAUSE, "owner", owner, "why", brief(String.join(", ", why)));
-  }
-
-  /** With why it is not the lead, where it is not. */
-  private Arg asked(Recipient recipient) {
-    Arg who = context.person(recipient.member());
-    if (recipient.redirectedBy().isPresent()) {
-      return mrkdwn(
-          words.say(
-              NotifyPhrase.ASKED_BY_REDIRECT,
-              "who",
-              who,
-              "manager",
-              context.person(recipient.redirectedBy().get())));
-    }
-    return recipient
-        .why()
-        .map(matrixText()::asked)
-        .map(why ->
-            mrkdwn(words.say(NotifyPhrase.ASKED_BECAUSE, "who", who, "why", cut(why, SHOWN_WHY))))
-        .orElse(who);
   }
 
   private MatrixText matrixText() {

@@ -168,7 +168,8 @@ final class SlackDelivery {
   /** What came of a request goes under the message it belongs to, if that person has one. */
   private static Optional<String> thread(Tx tx, Delivery delivery) {
     return switch (delivery.notice()) {
-      case Notice.InformationAdded _ -> under(tx, delivery, Notice.Request.class::isInstance);
+      case Notice.InformationAdded _, Notice.QuestionAnswered _ ->
+          under(tx, delivery, Notice.Request.class::isInstance);
       case Notice.ClockMark _ ->
           delivery.roles().contains(NoticeRole.NEW_OWNER)
               ? under(tx, delivery, Notice.Decided.class::isInstance)

@@ -60,10 +60,13 @@ final class UndeliverableMessage {
       case Notice.ChannelCopy _ -> NotifyPhrase.TELLS_COPY;
       case Notice.Receipt _ -> NotifyPhrase.TELLS_RECEIPT;
       case Notice.OwnerTold _ -> NotifyPhrase.TELLS_OWNER;
+      case Notice.NowWith _ -> NotifyPhrase.TELLS_NOW_WITH;
       case Notice.Decided _ -> NotifyPhrase.TELLS_DECISION;
       case Notice.Withdrawn _ -> NotifyPhrase.TELLS_WITHDRAWAL;
       case Notice.InformationAdded _ -> NotifyPhrase.TELLS_INFORMATION;
-      case Notice.ClockMark _ -> NotifyPhrase.TELLS_CLOCK;
+      case Notice.ClockMark _, Notice.OverdueBefore _ -> NotifyPhrase.TELLS_CLOCK;
+      case Notice.QuestionAsked _ -> NotifyPhrase.TELLS_QUESTION;
+      case Notice.QuestionAnswered _ -> NotifyPhrase.TELLS_ANSWER;
       case Notice.Undeliverable _ -> NotifyPhrase.TELLS_FAILURE;
       case Notice.DraftKept _ -> NotifyPhrase.TELLS_DRAFT;
       case Notice.Digest _ -> NotifyPhrase.TELLS_DIGEST;

@@ -22,6 +22,7 @@ public enum SharedPhrase implements Phrase {
   NO_TICKET_KEY,
   NO_TICKET_ADDRESS,
   TOO_LONG,
+  DECISION_DUE,
   YOU_WROTE,
   SAVE(Place.TITLE),
   CANCEL(Place.TITLE),

@@ -8,7 +8,6 @@ import dev.baton.bot.phrases.Wording;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.ticket.TicketKeyFormat;
-import dev.baton.matrix.Availability;
 import dev.baton.matrix.Directory;
 import dev.baton.matrix.Email;
 import dev.baton.matrix.Matrix;
@@ -83,9 +82,8 @@ public record Snapshot(
       Instant now) {
     return Directory.of(
         members.stream()
-            .filter(
-                member -> member.kind() == Member.Kind.FULL || member.kind() == Member.Kind.GUEST)
-            .map(member -> person(member, Optional.ofNullable(loads.get(member.id())), now))
+            .flatMap(
+                member -> person(member, Optional.ofNullable(loads.get(member.id())), now).stream())
             .toList(),
         managers);
   }
@@ -139,25 +137,8 @@ public record Snapshot(
     return Arg.person(id, nameOf(id));
   }
 
-  private static Person person(Member member, Optional<Tickets.Load> load, Instant now) {
-    return new Person(
-        member.id(),
-        member.email().flatMap(Email::parse),
-        member.name(),
-        availability(member, now),
-        load.map(Tickets.Load::recent).orElse(0),
-        load.flatMap(Tickets.Load::lastAccepted));
-  }
-
-  private static Availability availability(Member member, Instant now) {
-    if (member.deactivated()) {
-      return new Availability.Deactivated();
-    }
-    if (member.kind() == Member.Kind.GUEST) {
-      return new Availability.Guest();
-    }
-    return member.isAwayAt(now)
-        ? new Availability.Away(member.awayUntil())
-        : new Availability.Available();
+  private static Optional<Person> person(Member member, Optional<Tickets.Load> load, Instant now) {
+    return member.asPerson(
+        now, load.map(Tickets.Load::recent).orElse(0), load.flatMap(Tickets.Load::lastAccepted));
   }
 }

@@ -70,6 +70,23 @@ class EmailSettingsTest {
     assertThat(kinds("email.resumed")).isNotEmpty();
   }
 
+  @Test
+  void whoMayBeAskedHasRequestsByMailAndEndsIt() {
+    HomeView home = ana.opensHome().awaitShows("reaches you in Slack only");
+    home.click("Send me requests");
+    home.awaitShows("reaches you by email too");
+    assertThat(requestsMailed()).isTrue();
+
+    home.click("In Slack only");
+    home.awaitShows("reaches you in Slack only");
+    assertThat(requestsMailed()).isFalse();
+    assertThat(kinds("request.mail%")).endsWith("request.mail_wanted", "request.mail_stopped");
+  }
+
+  private boolean requestsMailed() {
+    return acme.in(tx -> Members.in(tx).wantsRequestMail(ana.id()));
+  }
+
   private boolean consent() {
     return acme.in(tx -> WorkspaceRow.in(tx).hasEmailConsent());
   }

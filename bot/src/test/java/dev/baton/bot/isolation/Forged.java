@@ -47,6 +47,8 @@ public final class Forged {
           "bounce_note",
           "right_tier",
           "duplicate_of",
+          "question",
+          "answer",
           "new_owner",
           "decider",
           "prefix",

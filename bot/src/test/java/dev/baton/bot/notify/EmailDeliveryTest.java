@@ -237,6 +237,75 @@ final class EmailDeliveryTest {
     assertThat(mails("ana")).isEmpty();
   }
 
+  private void lenaWantsRequestsByMail() {
+    acme.in(
+        tx -> Members.in(tx).setRequestMail(acme.id("lena"), true, "slack", bot.clock().instant()));
+  }
+
+  private Delivery toLena(Class<? extends Notice> kind) {
+    return post.find(asked, kind, Medium.EMAIL, "lena");
+  }
+
+  @Test
+  void aLeadWhoWantsItHasTheRequestAndItsEndByMailInOneConversation() {
+    lenaWantsRequestsByMail();
+    asked = acme.files("ZD-77");
+    post.run(post.find(asked, Notice.Request.class, Medium.SLACK, "lena"));
+    post.run(toLena(Notice.Request.class));
+    Mail request = mailOf("lena");
+    assertThat(request.text())
+        .startsWith("P2: Ana")
+        .contains("asks T2 to take over ZD-77", "Decide by:", "Reason:\nLogin loops")
+        .contains("- Cleared cookies")
+        .contains("/archives/");
+
+    acme.lenaApproves(asked);
+    post.run(toLena(Notice.Decided.class));
+
+    Mail end = mailOf("lena");
+    assertThat(end.text()).startsWith("Nothing waits for you here any more. ZD-77 #1");
+    assertThat(end.subject()).isEqualTo(request.subject());
+    assertThat(end.header("References")).isEqualTo(request.header("References"));
+    assertThat(mails("lena")).hasSize(2);
+  }
+
+  @Test
+  void whoDidNotChooseItHasNoRequestByMail() {
+    assertThat(post.all(asked))
+        .noneMatch(
+            mail -> mail.medium() == Medium.EMAIL && mail.notice() instanceof Notice.Request);
+    acme.lenaApproves(asked);
+    assertThat(post.all(asked))
+        .noneMatch(
+            mail -> mail.medium() == Medium.EMAIL && mail.recipient().equals(acme.id("lena")));
+  }
+
+  @Test
+  void aRequestDecidedBeforeItsMailWentIsNotAskedForByMail() {
+    lenaWantsRequestsByMail();
+    asked = acme.files("ZD-78");
+    acme.lenaApproves(asked);
+
+    post.run(toLena(Notice.Request.class));
+
+    assertThat(toLena(Notice.Request.class).error())
+        .hasValue(DeliveryError.of(DeliveryReason.NOTHING_LEFT_TO_TELL));
+    assertThat(mails("lena")).isEmpty();
+  }
+
+  @Test
+  void anOptOutEndsRequestsByMailToo() {
+    lenaWantsRequestsByMail();
+    acme.in(tx ->
+        Members.in(tx).setEmailOptOut(acme.id("lena"), true, acme.id("lena"), "slack", acme.now()));
+    asked = acme.files("ZD-79");
+    post.run(post.find(asked, Notice.Request.class, Medium.SLACK, "lena"));
+    post.run(toLena(Notice.Request.class));
+
+    assertThat(toLena(Notice.Request.class).error())
+        .hasValue(DeliveryError.of(DeliveryReason.OPTED_OUT));
+  }
+
   @Test
   void withoutAKeyMailIsSkippedAndSaysWhy() {
     acme.lenaApproves(asked);

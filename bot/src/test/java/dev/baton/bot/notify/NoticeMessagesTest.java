@@ -74,7 +74,7 @@ class NoticeMessagesTest {
         .contains("☑ Logs attached", "☐ Tried a restart: customer refused it")
         .contains("*Proposed owner* <@U0MARCO>: matches category Import, available")
         .contains("Imports that fail twice");
-    assertThat(buttons(request)).containsExactly("Approve", "Approve for…", "Bounce");
+    assertThat(buttons(request)).containsExactly("Approve", "Approve for…", "Bounce", "Ask");
   }
 
   @Test
@@ -85,7 +85,8 @@ class NoticeMessagesTest {
         RequestMessage.of(
             told(asked, new Notice.Request(), OTTO, NoticeRole.DECIDER, NoticeRole.PREVIOUS_OWNER));
 
-    assertThat(buttons(request)).containsExactly("Approve", "Approve for…", "Bounce", "Withdraw");
+    assertThat(buttons(request))
+        .containsExactly("Approve", "Approve for…", "Bounce", "Ask", "Withdraw");
   }
 
   @Test

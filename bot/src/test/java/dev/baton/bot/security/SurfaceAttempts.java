@@ -11,6 +11,7 @@ import com.slack.api.model.block.Blocks;
 import com.slack.api.model.block.composition.BlockCompositions;
 import dev.baton.bot.surface.EscalationValue;
 import dev.baton.db.Tx;
+import dev.baton.db.decide.Questions;
 import dev.baton.db.member.HistoryReaders;
 import dev.baton.db.member.Roles;
 import dev.baton.escalation.escalate.Draft;
@@ -123,6 +124,17 @@ final class SurfaceAttempts {
           typed(values, "bounce_note", "Please tell which invoices of which month");
           return p.submit(form(p, "bounce_modal", bounceMemory(c.asked()), values));
         });
+    opens("ask", (c, p) -> p.button("ask", value(c.asked())));
+    attempts.put(
+        "ask_instead",
+        (c, role) -> redrawn(c, role, "ask_instead", value(c.asked()), new JsonObject()));
+    changes(
+        "ask_modal",
+        (c, p) -> p.submit(form(p, "ask_modal", adding(c.asked()), information("question"))));
+    opens("answer", (c, p) -> p.button("answer", question(c)));
+    changes(
+        "answer_modal",
+        (c, p) -> p.submit(form(p, "answer_modal", question(c), information("answer"))));
     changes("on_it", (c, p) -> p.button("on_it", value(c.accepted())));
     opens("redirect", (c, p) -> p.button("redirect", value(c.asked())));
     changes(
@@ -177,6 +189,7 @@ final class SurfaceAttempts {
   private void home() {
     later("app_home_opened", p -> p.home().shows("Your requests"), (c, p) -> p.homeOpened());
     later("app_home_opened settings", p -> p.home().shows("Settings"), (c, p) -> p.homeOpened());
+    changes("request_mail", (c, p) -> p.button("request_mail", "start"));
     changes("email_choice", (c, p) -> p.button("email_choice", "stop"));
     changes(
         "language_choice",
@@ -202,6 +215,15 @@ final class SurfaceAttempts {
           return p.button("history_reading", "open");
         });
     changes("email_consent", (c, p) -> p.button("email_consent", "agree"));
+    opens("calendar_settings", (c, p) -> p.button("calendar_settings", "open"));
+    changes(
+        "calendar_settings_modal",
+        (c, p) -> {
+          JsonObject values = typed(new JsonObject(), "hours", "Mon-Fri 09:00-17:00");
+          typed(values, "zone", "Europe/Berlin");
+          typed(values, "days", "2026-12-31=09:00-1" + c.next() % 10 + ":0" + c.next() % 10);
+          return p.submit(form(p, "calendar_settings_modal", "", values));
+        });
     opens("retention_settings", (c, p) -> p.button("retention_settings", "open"));
     changes(
         "retention_settings_modal",
@@ -464,6 +486,18 @@ final class SurfaceAttempts {
 
   private static String adding(Escalation escalation) {
     return UUID.randomUUID() + "|" + value(escalation);
+  }
+
+  /** One that the lead asked and nobody answered. */
+  private static String question(Cast cast) {
+    Escalation asked = cast.asked();
+    String value = adding(asked);
+    UUID id = UUID.fromString(value.substring(0, value.indexOf('|')));
+    String lead = cast.acme().id("lena");
+    cast.in(
+        cast.acme(),
+        tx -> Questions.in(tx).ask(asked.ref(), id, lead, "Which release is it?", Instant.EPOCH));
+    return value;
   }
 
   private static String bounceMemory(Escalation escalation) {

@@ -24,6 +24,7 @@ import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.member.Permissions;
+import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticePlan;
 import java.time.Instant;
 import java.util.List;
@@ -78,30 +79,6 @@ public final class Decisions {
    */
   public RedirectOutcome redirect(EscalationRef ref, String manager, Recipient to, Instant at) {
     return new RedirectRequest(tx).redirect(ref, manager, to, at);
-  }
-
-  /**
-   * Takes a pending escalation from somebody who is no full member any more and asks these people
-   * as well. Where nobody would be left to decide, it stays as it is until somebody is found.
-   *
-   * @param instead who decides in their place by the live matrix; may be empty, and may name people
-   *     who were asked already
-   * @return false when nothing was changed: it is settled, was not theirs to decide, or there is
-   *     nobody else
-   */
-  public boolean replaceLeaver(
-      EscalationRef ref, String leaver, List<Recipient> instead, Instant at) {
-    return new ReplacedRecipient(tx).replace(ref, leaver, instead, at);
-  }
-
-  /**
-   * Lets these people decide as well, because time ran out. The ticket must be locked.
-   *
-   * @param also who; those asked already stay as they are
-   * @return the escalation as it is then
-   */
-  public Escalation askAlso(Escalation pending, List<Recipient> also, Instant at) {
-    return new AskedAlso(tx).ask(pending, also, at);
   }
 
   /** Whether this person may decide it now; the same question that every decision asks again. */
@@ -200,7 +177,8 @@ public final class Decisions {
     Escalation settled = Escalations.in(tx).find(pending.ref()).orElseThrow();
     stopClock(settled, at);
     DeliveryQueue.in(tx).redraw(settled.ref(), at);
-    DeliveryQueue.in(tx).queue(NoticePlan.onDecided(settled), settled.ref(), at);
+    DeliveryQueue.in(tx)
+        .queueEnd(new Notice.Decided(), NoticePlan.onDecided(settled), settled.ref(), at);
     tx.audit(AuditTrail.decided(settled));
     return settled;
   }

@@ -12,6 +12,7 @@ import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.Recipient;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jooq.Condition;
 
@@ -23,10 +24,6 @@ final class PeopleAsked {
   PeopleAsked(Tx tx, Escalation pending) {
     this.tx = tx;
     this.pending = pending;
-  }
-
-  void takeBackFrom(String member, Instant at) {
-    takeBack(RECIPIENT.MEMBER_ID.eq(member), at);
   }
 
   void takeBackFromAllBut(String member, Instant at) {
@@ -46,18 +43,15 @@ final class PeopleAsked {
         .execute();
   }
 
-  /**
-   * Asks somebody to decide. Whoever was asked before and taken off is asked again in the same role
-   * and for the same reason; only the manager who redirected to them is noted anew.
-   */
-  void ask(Recipient to, Instant at) {
+  /** Asks somebody to decide, perhaps again, in this role and for this reason. */
+  void ask(Recipient to, int position, Instant at) {
     tx.dsl()
         .insertInto(RECIPIENT)
         .set(RECIPIENT.ORG_ID, tx.orgId())
         .set(RECIPIENT.TICKET_KEY, pending.ticket().identity())
         .set(RECIPIENT.SEQ, pending.seq())
         .set(RECIPIENT.MEMBER_ID, to.member())
-        .set(RECIPIENT.POSITION, 0)
+        .set(RECIPIENT.POSITION, position)
         .set(RECIPIENT.ROLE, to.role().name().toLowerCase(Locale.ROOT))
         .set(RECIPIENT.WHY, ReasonCode.asked(to.why()))
         .set(RECIPIENT.ADDED_AT, at)
@@ -65,8 +59,19 @@ final class PeopleAsked {
         .onConflict(RECIPIENT.ORG_ID, RECIPIENT.TICKET_KEY, RECIPIENT.SEQ, RECIPIENT.MEMBER_ID)
         .doUpdate()
         .setNull(RECIPIENT.REMOVED_AT)
+        .set(RECIPIENT.POSITION, excluded(RECIPIENT.POSITION))
+        .set(RECIPIENT.ROLE, excluded(RECIPIENT.ROLE))
+        .set(RECIPIENT.WHY, excluded(RECIPIENT.WHY))
         .set(RECIPIENT.REDIRECTED_BY, excluded(RECIPIENT.REDIRECTED_BY))
         .execute();
+  }
+
+  /** Takes it back from everybody else and asks these, in this order. */
+  void askOnly(List<Recipient> people, Instant at) {
+    takeBack(RECIPIENT.MEMBER_ID.notIn(people.stream().map(Recipient::member).toList()), at);
+    for (int place = 0; place < people.size(); place++) {
+      ask(people.get(place), place, at);
+    }
   }
 
   /** Makes an earlier reading of it stale, and every message that shows it new. */

@@ -49,7 +49,7 @@ final class RedirectRequest {
   private Escalation redirected(Escalation pending, String manager, Recipient to, Instant at) {
     PeopleAsked asked = new PeopleAsked(tx, pending);
     asked.takeBackFromAllBut(to.member(), at);
-    asked.ask(to, at);
+    asked.ask(to, 0, at);
     Escalation redirected = asked.changed(at);
     DeliveryQueue.in(tx).queue(NoticePlan.onAsked(pending, to), redirected.ref(), at);
     tx.audit(AuditTrail.redirected(pending, manager, to, at));

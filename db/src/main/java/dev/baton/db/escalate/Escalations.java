@@ -161,7 +161,9 @@ public final class Escalations {
     String how = withdrawn.isWithdrawn() ? "withdrawn" : "replaced";
     Clocks.in(tx).stop(ClockKind.DECISION, pending.ref(), how, actor, at);
     DeliveryQueue.in(tx).redraw(withdrawn.ref(), at);
-    DeliveryQueue.in(tx).queue(NoticePlan.onWithdrawn(withdrawn, actor), withdrawn.ref(), at);
+    DeliveryQueue.in(tx)
+        .queueEnd(
+            new Notice.Withdrawn(), NoticePlan.onWithdrawn(withdrawn, actor), withdrawn.ref(), at);
     tx.audit(AuditTrail.withdrawn(withdrawn, actor, at));
     return withdrawn;
   }

@@ -97,7 +97,8 @@ final class FileEscalation {
     FirstActions.in(tx).acted(filed.ref().ticket(), filing.requester(), "escalated", filing.at());
     escalations.redrawBounced(filed.ref(), filing.at());
     DeliveryQueue.in(tx).queue(NoticePlan.onFiled(filed), filed.ref(), filing.at());
-    AskedWhoLeft.in(tx).replace(asked(filing), filing.at());
+    // Whoever left or went away since the form was read is replaced at once, by the same rule.
+    tx.enqueueOnce(LookAgain.JOB, new LookAgain(filed.ref(), filing.at()).id(), filing.at());
     tx.audit(AuditTrail.filed(filed));
     return filed;
   }
@@ -154,6 +155,7 @@ final class FileEscalation {
         .set(ESCALATION.SUPERSEDES, superseded.map(Escalation::seq).orElse(null))
         .set(ESCALATION.REQUESTED_AT, filing.at())
         .set(ESCALATION.DECIDE_BY, decideBy)
+        .set(ESCALATION.ASK_AGAIN_AT, filing.at())
         .execute();
   }
 

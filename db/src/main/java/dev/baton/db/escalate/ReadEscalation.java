@@ -1,9 +1,12 @@
 package dev.baton.db.escalate;
 
+import static dev.baton.db.tables.baton.Tables.ANSWER;
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
 import static dev.baton.db.tables.baton.Tables.INFORMATION;
+import static dev.baton.db.tables.baton.Tables.QUESTION;
 import static dev.baton.db.tables.baton.Tables.RECIPIENT;
 import static dev.baton.db.tables.baton.Tables.TICKET;
+import static java.util.stream.Collectors.toMap;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.multiset;
@@ -19,6 +22,7 @@ import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.NothingTried;
+import dev.baton.escalation.escalate.Question;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.RouteSnapshot;
 import dev.baton.escalation.escalate.Settlement;
@@ -30,7 +34,9 @@ import dev.baton.matrix.Tier;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 
@@ -45,7 +51,7 @@ final class ReadEscalation {
                       RECIPIENT.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
                       RECIPIENT.SEQ.eq(ESCALATION.SEQ),
                       RECIPIENT.REMOVED_AT.isNull())
-                  .orderBy(RECIPIENT.ADDED_AT, RECIPIENT.POSITION))
+                  .orderBy(RECIPIENT.POSITION, RECIPIENT.ADDED_AT, RECIPIENT.MEMBER_ID))
           .convertFrom(rows ->
               rows.map(row ->
                   new Recipient(
@@ -66,6 +72,36 @@ final class ReadEscalation {
           .convertFrom(rows ->
               rows.map(row -> new AddedInformation(row.value1(), row.value2(), row.value3())));
 
+  private static final Field<List<Question>> QUESTIONS =
+      multiset(
+              select(QUESTION.QUESTION_ID, QUESTION.ASKER, QUESTION.CONTENT, QUESTION.ASKED_AT)
+                  .from(QUESTION)
+                  .where(
+                      QUESTION.ORG_ID.eq(ESCALATION.ORG_ID),
+                      QUESTION.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
+                      QUESTION.SEQ.eq(ESCALATION.SEQ))
+                  .orderBy(QUESTION.ASKED_AT, QUESTION.QUESTION_ID))
+          .convertFrom(rows ->
+              rows.map(row ->
+                  new Question(
+                      row.value1(), row.value2(), row.value3(), row.value4(), Optional.empty())));
+
+  /** Beside the questions and not joined to them: each is one look into one index. */
+  private static final Field<Map<UUID, Question.Answer>> ANSWERS =
+      multiset(
+              select(ANSWER.QUESTION_ID, ANSWER.AUTHOR, ANSWER.CONTENT, ANSWER.ANSWERED_AT)
+                  .from(ANSWER)
+                  .where(
+                      ANSWER.ORG_ID.eq(ESCALATION.ORG_ID),
+                      ANSWER.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
+                      ANSWER.SEQ.eq(ESCALATION.SEQ)))
+          .convertFrom(rows ->
+              rows.stream()
+                  .collect(
+                      toMap(
+                          row -> row.value1(),
+                          row -> new Question.Answer(row.value2(), row.value3(), row.value4()))));
+
   /** Number of the escalation that took its place; null for every other. */
   private static final Field<Integer> SUCCESSOR = successor(ESCALATION.as("successor"));
 
@@ -78,7 +114,7 @@ final class ReadEscalation {
   /** Those of this workspace that match, oldest first. */
   List<Escalation> where(Condition condition) {
     return tx.dsl()
-        .select(ESCALATION, TICKET.SHOWN_KEY, RECIPIENTS, ADDED, SUCCESSOR)
+        .select(ESCALATION, TICKET.SHOWN_KEY, RECIPIENTS, ADDED, QUESTIONS, ANSWERS, SUCCESSOR)
         .from(ESCALATION)
         .join(TICKET)
         .on(TICKET.ORG_ID.eq(ESCALATION.ORG_ID).and(TICKET.TICKET_KEY.eq(ESCALATION.TICKET_KEY)))
@@ -90,7 +126,21 @@ final class ReadEscalation {
                 row.value2(),
                 row.value3(),
                 row.value4(),
-                Optional.ofNullable(row.value5())));
+                answered(row.value5(), row.value6()),
+                Optional.ofNullable(row.value7())));
+  }
+
+  private static List<Question> answered(
+      List<Question> questions, Map<UUID, Question.Answer> answers) {
+    return questions.stream()
+        .map(asked ->
+            new Question(
+                asked.id(),
+                asked.asker(),
+                asked.text(),
+                asked.at(),
+                Optional.ofNullable(answers.get(asked.id()))))
+        .toList();
   }
 
   private static Field<Integer> successor(dev.baton.db.tables.baton.tables.Escalation successor) {
@@ -110,6 +160,7 @@ final class ReadEscalation {
       String shownKey,
       List<Recipient> recipients,
       List<AddedInformation> information,
+      List<Question> questions,
       Optional<Integer> successor) {
     return new Escalation(
         draft(row, shownKey),
@@ -135,7 +186,8 @@ final class ReadEscalation {
         row.getVersion(),
         settlement(row, successor),
         recipients,
-        information);
+        information,
+        questions);
   }
 
   private static EscalationDraft draft(EscalationRecord row, String shownKey) {

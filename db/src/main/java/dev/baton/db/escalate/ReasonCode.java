@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import dev.baton.escalation.escalate.Absentee;
 import dev.baton.escalation.escalate.AskedReason;
 import dev.baton.escalation.escalate.OwnerReason;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -95,6 +96,9 @@ public final class ReasonCode {
         leaver.ifPresent(id -> replaced.addProperty("leaver", id));
         yield replaced;
       }
+      case AskedReason.NobodyElse(var absent) ->
+          with(coded("nobody_else"), "absent", array(absent, ReasonCode::json));
+      case AskedReason.Late(var asked) -> with(coded("late"), "asked", texts(asked));
       case AskedReason.Legacy(var text) -> with(coded(LEGACY), "text", text);
       case AskedReason.Unknown(var stored) -> JsonParser.parseString(stored).getAsJsonObject();
     };
@@ -103,6 +107,9 @@ public final class ReasonCode {
   private static AskedReason askedReason(JsonObject json) {
     return switch (text(json, CODE)) {
       case "stands_in" -> new AskedReason.StandsIn(list(json.get("absent"), ReasonCode::absentee));
+      case "nobody_else" ->
+          new AskedReason.NobodyElse(list(json.get("absent"), ReasonCode::absentee));
+      case "late" -> new AskedReason.Late(texts(json.getAsJsonArray("asked")));
       case "leaver_replaced" -> new AskedReason.LeaverReplaced(optional(json, "leaver"));
       case LEGACY -> new AskedReason.Legacy(text(json, "text"));
       default -> new AskedReason.Unknown(json.toString());
@@ -113,28 +120,36 @@ public final class ReasonCode {
     JsonObject json = new JsonObject();
     absentee.who().ifPresent(who -> json.addProperty("who", who));
     json.addProperty("why", absentee.why().code());
+    absentee.until().ifPresent(until -> json.addProperty("until", until.toString()));
     return json;
   }
 
   private static Absentee absentee(JsonObject json) {
-    return new Absentee(optional(json, "who"), Absentee.Why.parse(text(json, "why")));
+    return new Absentee(
+        optional(json, "who"),
+        Absentee.Why.parse(text(json, "why")),
+        optional(json, "until").map(Instant::parse));
   }
 
   private static JsonObject json(OwnerReason.Condition condition) {
-    JsonArray values = new JsonArray();
-    condition.values().forEach(values::add);
     JsonObject json = new JsonObject();
     json.addProperty("column", condition.column());
-    json.add("values", values);
+    json.add("values", texts(condition.values()));
     return json;
   }
 
   private static OwnerReason.Condition condition(JsonObject json) {
-    return new OwnerReason.Condition(
-        text(json, "column"),
-        StreamSupport.stream(json.getAsJsonArray("values").spliterator(), false)
-            .map(JsonElement::getAsString)
-            .toList());
+    return new OwnerReason.Condition(text(json, "column"), texts(json.getAsJsonArray("values")));
+  }
+
+  private static JsonArray texts(List<String> texts) {
+    JsonArray array = new JsonArray();
+    texts.forEach(array::add);
+    return array;
+  }
+
+  private static List<String> texts(JsonArray array) {
+    return StreamSupport.stream(array.spliterator(), false).map(JsonElement::getAsString).toList();
   }
 
   private static JsonObject coded(String code) {

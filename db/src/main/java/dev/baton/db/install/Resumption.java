@@ -3,10 +3,11 @@ package dev.baton.db.install;
 import static dev.baton.db.tables.baton.Tables.DRAFT;
 
 import dev.baton.db.Tx;
-import dev.baton.db.escalate.AskedWhoLeft;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.notify.DeliveryHolds;
 import dev.baton.db.notify.DeliveryQueue;
+import dev.baton.db.pending.Reassessment;
+import dev.baton.escalation.decide.AskingCause;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.Medium;
@@ -23,7 +24,7 @@ final class Resumption {
   void begin(Instant at) {
     DeliveryHolds.in(tx).release(Medium.SLACK, at);
     DeliveryQueue.in(tx).queueAgain(DeliveryReason.BATON_REMOVED, at);
-    AskedWhoLeft.in(tx).replaceAll(at);
+    Reassessment.ofAll(tx, AskingCause.MEMBERSHIP, at);
     eraseDrafts();
   }
 

@@ -3,13 +3,13 @@ package dev.baton.db.log;
 import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.Question;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +92,34 @@ public final class AuditTrail {
     return entry(AuditKind.INFORMATION_ADDED, escalation, author, at, Map.of("text", text));
   }
 
+  public static AuditEntry questionAsked(Escalation escalation, Question question) {
+    return entry(
+        AuditKind.QUESTION_ASKED,
+        escalation,
+        question.asker(),
+        question.at(),
+        Map.of("question", question.id().toString(), "text", question.text()));
+  }
+
+  /**
+   * @throws IllegalArgumentException when it is not answered
+   */
+  public static AuditEntry questionAnswered(Escalation escalation, Question question) {
+    Question.Answer answer = question.answer().orElseThrow(IllegalArgumentException::new);
+    return entry(
+        AuditKind.QUESTION_ANSWERED,
+        escalation,
+        answer.author(),
+        answer.at(),
+        Map.of(
+            "question",
+            question.id().toString(),
+            "text",
+            answer.text(),
+            "settled",
+            String.valueOf(!escalation.isPending())));
+  }
+
   /**
    * @param before the escalation as it was until then
    */
@@ -110,10 +138,9 @@ public final class AuditTrail {
 
   /**
    * @param before the escalation as it was until then
-   * @param added who was asked in place of the leaver and was not before
+   * @param cause what changed, as a code
    */
-  public static AuditEntry deciderLeft(
-      Escalation before, String leaver, List<Recipient> added, Instant at) {
+  public static AuditEntry reassigned(Escalation before, Escalation now, String cause, Instant at) {
     return new AuditEntry(
         AuditKind.REQUEST_REASSIGNED,
         at,
@@ -121,28 +148,17 @@ public final class AuditTrail {
         "job",
         Optional.of(before.ref()),
         Map.of(
-            "left",
-            leaver,
-            "added",
-            added.stream().map(Recipient::member).collect(Collectors.joining(" "))));
+            "cause", cause,
+            "added", missingIn(before, now),
+            "removed", missingIn(now, before),
+            "sent_to", recipients(now)));
   }
 
-  /**
-   * @param before the escalation as it was until then
-   * @param added who was asked besides, because time ran out
-   */
-  public static AuditEntry askedAlso(Escalation before, List<Recipient> added, Instant at) {
-    return new AuditEntry(
-        AuditKind.REQUEST_REASSIGNED,
-        at,
-        "baton",
-        "job",
-        Optional.of(before.ref()),
-        Map.of(
-            "because",
-            "overdue",
-            "added",
-            added.stream().map(Recipient::member).collect(Collectors.joining(" "))));
+  private static String missingIn(Escalation one, Escalation other) {
+    return other.recipients().stream()
+        .map(Recipient::member)
+        .filter(member -> !one.wasSentTo(member))
+        .collect(Collectors.joining(" "));
   }
 
   private static Map<String, String> bounced(Bounce bounce, boolean override) {

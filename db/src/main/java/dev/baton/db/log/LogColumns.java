@@ -86,6 +86,7 @@ final class LogColumns {
     fields.put("people asked", LogDetails.peopleAsked());
     fields.put("replaced by", LogDetails.replacedBy());
     fields.put("nothing tried", ESCALATION.NOTHING_TRIED);
+    fields.put("questions", LogDetails.questions());
     return fields;
   }
 

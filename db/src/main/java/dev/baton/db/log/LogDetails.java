@@ -1,8 +1,10 @@
 package dev.baton.db.log;
 
+import static dev.baton.db.tables.baton.Tables.ANSWER;
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
 import static dev.baton.db.tables.baton.Tables.INFORMATION;
 import static dev.baton.db.tables.baton.Tables.MEMBER;
+import static dev.baton.db.tables.baton.Tables.QUESTION;
 import static dev.baton.db.tables.baton.Tables.RECIPIENT;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.concat;
@@ -46,6 +48,47 @@ final class LogDetails {
                 INFORMATION.ORG_ID.eq(ESCALATION.ORG_ID),
                 INFORMATION.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
                 INFORMATION.SEQ.eq(ESCALATION.SEQ)));
+  }
+
+  /** A line each question and each answer: when, by whom, what. */
+  static Field<String> questions() {
+    Member asker = MEMBER.as("asker");
+    Member answerer = MEMBER.as("answerer");
+    Field<String> asked =
+        concat(
+            LogColumns.utc(QUESTION.ASKED_AT),
+            inline(" "),
+            coalesce(asker.EMAIL, QUESTION.ASKER),
+            inline(": "),
+            QUESTION.CONTENT);
+    Field<String> answered =
+        concat(
+            inline("\nanswer "),
+            LogColumns.utc(ANSWER.ANSWERED_AT),
+            inline(" "),
+            coalesce(answerer.EMAIL, ANSWER.AUTHOR),
+            inline(": "),
+            ANSWER.CONTENT);
+    return field(
+        select(
+                groupConcat(concat(asked, coalesce(answered, inline(""))))
+                    .orderBy(QUESTION.ASKED_AT, QUESTION.QUESTION_ID)
+                    .separator("\n"))
+            .from(QUESTION)
+            .leftJoin(asker)
+            .on(asker.ORG_ID.eq(QUESTION.ORG_ID), asker.MEMBER_ID.eq(QUESTION.ASKER))
+            .leftJoin(ANSWER)
+            .on(
+                ANSWER.ORG_ID.eq(QUESTION.ORG_ID),
+                ANSWER.TICKET_KEY.eq(QUESTION.TICKET_KEY),
+                ANSWER.SEQ.eq(QUESTION.SEQ),
+                ANSWER.QUESTION_ID.eq(QUESTION.QUESTION_ID))
+            .leftJoin(answerer)
+            .on(answerer.ORG_ID.eq(ANSWER.ORG_ID), answerer.MEMBER_ID.eq(ANSWER.AUTHOR))
+            .where(
+                QUESTION.ORG_ID.eq(ESCALATION.ORG_ID),
+                QUESTION.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
+                QUESTION.SEQ.eq(ESCALATION.SEQ)));
   }
 
   /** Whether its time to decide ended before it was settled, or before now where it is not. */

@@ -10,6 +10,8 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
 import dev.baton.db.Tx;
+import dev.baton.db.pending.Reassessment;
+import dev.baton.escalation.decide.AskingCause;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
 import dev.baton.matrix.Matrix;
@@ -137,6 +139,14 @@ public final class Matrices {
     return Matrix.of(version, routes);
   }
 
+  /** One route of a version, without its others; empty when there is none. */
+  public Optional<Route> route(int version, int number) {
+    return tx.dsl()
+        .selectFrom(ROUTE)
+        .where(ROUTE.ORG_ID.eq(tx.orgId()), ROUTE.VERSION.eq(version), ROUTE.NUMBER.eq(number))
+        .fetchOptional(RouteRow::toRoute);
+  }
+
   /** Tiers of every version there was, by name, in no order that means anything. */
   public List<String> tiersEver() {
     return tx.dsl()
@@ -178,6 +188,7 @@ public final class Matrices {
                 "origin", provenance.origin().code(),
                 "source", provenance.source(),
                 "sha256", provenance.sha256())));
+    Reassessment.ofAll(tx, AskingCause.MATRIX, provenance.appliedAt());
     return version;
   }
 

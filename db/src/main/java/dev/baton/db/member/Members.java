@@ -7,7 +7,9 @@ import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.when;
 
 import dev.baton.db.Tx;
+import dev.baton.db.pending.Reassessment;
 import dev.baton.db.tables.baton.tables.records.MemberRecord;
+import dev.baton.escalation.decide.AskingCause;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
 import dev.baton.escalation.member.Member;
@@ -25,6 +27,7 @@ import java.util.TreeMap;
 import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.SelectConditionStep;
+import org.jspecify.annotations.Nullable;
 
 /** The people of a workspace as Slack tells of them, and what they chose in Baton. */
 public final class Members {
@@ -81,11 +84,39 @@ public final class Members {
     for (int from = 0; from < all.size(); from += ROWS_PER_INSERT) {
       write(all.subList(from, Math.min(from + ROWS_PER_INSERT, all.size())), at);
     }
+    reassess(before, people.values(), at);
     return people.values().stream()
         .filter(now -> !now.isFull())
         .map(Member::id)
         .filter(id -> before.containsKey(id) && before.get(id).isFull())
         .toList();
+  }
+
+  /** What says who may decide is another now for these. */
+  private void reassess(Map<String, Member> before, Collection<Member> members, Instant at) {
+    List<String> membership =
+        members.stream()
+            .filter(now -> !standing(before.get(now.id())).equals(standing(now)))
+            .map(Member::id)
+            .toList();
+    List<String> absence =
+        members.stream()
+            .filter(now -> !membership.contains(now.id()))
+            .filter(now -> isAwayOtherwise(before.get(now.id()), now))
+            .map(Member::id)
+            .toList();
+    Reassessment.because(tx, membership, AskingCause.MEMBERSHIP, at);
+    Reassessment.because(tx, absence, AskingCause.ABSENCE, at);
+  }
+
+  private static List<Object> standing(@Nullable Member member) {
+    return member == null
+        ? List.of()
+        : List.of(member.kind(), member.slackRole(), member.deactivated(), member.email());
+  }
+
+  private static boolean isAwayOtherwise(Member before, Member now) {
+    return before.away() != now.away() || !before.awayUntil().equals(now.awayUntil());
   }
 
   private Map<String, MemberRecord> locked(Collection<String> ids) {
@@ -167,19 +198,28 @@ public final class Members {
 
   /** Everybody Slack ever told of, the deactivated included. */
   public List<Member> all() {
-    return tx.dsl()
-        .selectFrom(MEMBER)
-        .where(MEMBER.ORG_ID.eq(tx.orgId()))
-        .orderBy(MEMBER.MEMBER_ID)
-        .fetch(Members::toMember);
+    List<Member> all =
+        tx.dsl()
+            .selectFrom(MEMBER)
+            .where(MEMBER.ORG_ID.eq(tx.orgId()))
+            .orderBy(MEMBER.MEMBER_ID)
+            .fetch(Members::toMember);
+    return with(Absences.in(tx).all(), all);
+  }
+
+  private static List<Member> with(Map<String, List<Member.Away>> planned, List<Member> members) {
+    return members.stream()
+        .map(one -> planned.containsKey(one.id()) ? one.withPlanned(planned.get(one.id())) : one)
+        .toList();
+  }
+
+  private List<Member> with(List<Member> members) {
+    return with(Absences.in(tx).of(members.stream().map(Member::id).toList()), members);
   }
 
   /** This person; empty when the workspace has nobody of that Slack id. */
   public Optional<Member> find(String id) {
-    return tx.dsl()
-        .selectFrom(MEMBER)
-        .where(MEMBER.ORG_ID.eq(tx.orgId()).and(MEMBER.MEMBER_ID.eq(id)))
-        .fetchOptional(Members::toMember);
+    return those(List.of(id)).stream().findFirst();
   }
 
   /**
@@ -196,6 +236,11 @@ public final class Members {
         .fetch();
   }
 
+  /** Lets absences of this person be written one after the other; false for nobody. */
+  boolean lockForAbsence(String id) {
+    return rowOf(id).forNoKeyUpdate().fetchOptional().isPresent();
+  }
+
   /** Waits for what this person is writing and lets nothing further in; false for nobody. */
   public boolean lockForErasure(String id) {
     return rowOf(id).forUpdate().fetchOptional().isPresent();
@@ -210,11 +255,33 @@ public final class Members {
 
   /** Those of these Slack ids whom the workspace has. */
   public List<Member> those(Collection<String> ids) {
-    return tx.dsl()
-        .selectFrom(MEMBER)
-        .where(MEMBER.ORG_ID.eq(tx.orgId()), MEMBER.MEMBER_ID.eq(any(ids.toArray(String[]::new))))
-        .orderBy(MEMBER.MEMBER_ID)
-        .fetch(Members::toMember);
+    return with(
+        tx.dsl()
+            .selectFrom(MEMBER)
+            .where(
+                MEMBER.ORG_ID.eq(tx.orgId()), MEMBER.MEMBER_ID.eq(any(ids.toArray(String[]::new))))
+            .orderBy(MEMBER.MEMBER_ID)
+            .fetch(Members::toMember));
+  }
+
+  /**
+   * Those of these people whom the workspace has, and everybody with one of these addresses, the
+   * deactivated included.
+   *
+   * @param emails in lower case
+   */
+  public List<Member> those(Collection<String> ids, Collection<String> emails) {
+    return with(
+        tx.dsl()
+            .selectFrom(MEMBER)
+            .where(
+                MEMBER.ORG_ID.eq(tx.orgId()),
+                MEMBER
+                    .MEMBER_ID
+                    .eq(any(ids.toArray(String[]::new)))
+                    .or(MEMBER.EMAIL.eq(any(emails.toArray(String[]::new)))))
+            .orderBy(MEMBER.MEMBER_ID)
+            .fetch(Members::toMember));
   }
 
   /** Those of these people of whom something is known from that moment or later. */
@@ -252,7 +319,8 @@ public final class Members {
             MEMBER.DEACTIVATED.isFalse())
         .orderBy(MEMBER.MEMBER_ID)
         .limit(1)
-        .fetchOptional(Members::toMember);
+        .fetchOptional(Members::toMember)
+        .map(found -> with(List.of(found)).getFirst());
   }
 
   /**
@@ -274,6 +342,35 @@ public final class Members {
     if (changed > 0) {
       AuditKind kind = optOut ? AuditKind.EMAIL_STOPPED : AuditKind.EMAIL_RESUMED;
       tx.audit(new AuditEntry(kind, at, by, surface, Optional.empty(), Map.of("member", member)));
+    }
+    return changed > 0;
+  }
+
+  /** Whether this person wants requests to decide by mail too. */
+  public boolean wantsRequestMail(String member) {
+    return tx.dsl()
+        .fetchExists(
+            MEMBER,
+            MEMBER.ORG_ID.eq(tx.orgId()),
+            MEMBER.MEMBER_ID.eq(member),
+            MEMBER.REQUEST_MAIL.isTrue());
+  }
+
+  /** Remembers that; false when it is so already: nothing is written. */
+  public boolean setRequestMail(String member, boolean wanted, String surface, Instant at) {
+    int changed =
+        tx.dsl()
+            .update(MEMBER)
+            .set(MEMBER.REQUEST_MAIL, wanted)
+            .where(
+                MEMBER.ORG_ID.eq(tx.orgId()),
+                MEMBER.MEMBER_ID.eq(member),
+                MEMBER.REQUEST_MAIL.ne(wanted))
+            .execute();
+    if (changed > 0) {
+      AuditKind kind = wanted ? AuditKind.REQUEST_MAIL_WANTED : AuditKind.REQUEST_MAIL_STOPPED;
+      tx.audit(
+          new AuditEntry(kind, at, member, surface, Optional.empty(), Map.of("member", member)));
     }
     return changed > 0;
   }

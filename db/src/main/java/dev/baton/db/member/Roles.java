@@ -7,6 +7,8 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.notExists;
 
 import dev.baton.db.Tx;
+import dev.baton.db.pending.Reassessment;
+import dev.baton.escalation.decide.AskingCause;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
 import dev.baton.escalation.member.Member;
@@ -145,6 +147,7 @@ public final class Roles {
     tx.audit(
         new AuditEntry(
             kind, at, by, surface, Optional.empty(), Map.of("member", member, "role", role)));
+    Reassessment.because(tx, member, AskingCause.MEMBERSHIP, at);
     return true;
   }
 }

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Deliveries {
   /** Notices whose message changes when their escalation does. */
-  static final List<String> REDRAWN = List.of("request", "channel_copy", "receipt", "owner_told");
+  static final List<String> REDRAWN =
+      List.of("request", "channel_copy", "receipt", "owner_told", "question_asked");
 
   private final Tx tx;
 

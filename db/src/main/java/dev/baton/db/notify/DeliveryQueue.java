@@ -50,9 +50,25 @@ public final class DeliveryQueue {
     return new DeliveryQueue(tx);
   }
 
-  /** Queues what was planned for an escalation. */
+  /** Queues what was planned for an escalation, requests by mail too for who wants them so. */
   public void queue(List<PlannedDelivery> plan, EscalationRef escalation, Instant at) {
     plan.forEach(planned -> insert(planned, Optional.of(escalation), Optional.empty(), at));
+    RequestMails.in(tx)
+        .of(plan)
+        .forEach(planned -> insert(planned, Optional.of(escalation), Optional.empty(), at));
+  }
+
+  /**
+   * Queues what is told of an escalation's end, by mail too for who had the request by mail.
+   *
+   * @param ended what it is called
+   */
+  public void queueEnd(
+      Notice ended, List<PlannedDelivery> plan, EscalationRef escalation, Instant at) {
+    queue(plan, escalation, at);
+    RequestMails.in(tx)
+        .settling(ended, plan, escalation)
+        .forEach(planned -> insert(planned, Optional.of(escalation), Optional.empty(), at));
   }
 
   /** Queues something that belongs to no escalation. */

@@ -22,10 +22,14 @@ final class NoticeCode {
       case Notice.ChannelCopy _ -> "channel_copy";
       case Notice.Receipt _ -> "receipt";
       case Notice.OwnerTold _ -> "owner_told";
+      case Notice.NowWith _ -> "now_with";
       case Notice.Decided _ -> "decided";
       case Notice.Withdrawn _ -> "withdrawn";
       case Notice.InformationAdded _ -> "information_added";
+      case Notice.QuestionAsked _ -> "question_asked";
+      case Notice.QuestionAnswered _ -> "question_answered";
       case Notice.ClockMark _ -> "clock_mark";
+      case Notice.OverdueBefore _ -> "overdue_before";
       case Notice.Undeliverable _ -> "undeliverable";
       case Notice.DraftKept _ -> "draft_kept";
       case Notice.Digest _ -> "digest";
@@ -48,6 +52,10 @@ final class NoticeCode {
         detail.addProperty("medium", medium.code());
         detail.addProperty("since", since.toString());
       }
+      case Notice.QuestionAsked(UUID question) ->
+          detail.addProperty("question", question.toString());
+      case Notice.QuestionAnswered(UUID question) ->
+          detail.addProperty("question", question.toString());
       case Notice.ClockMark(UUID clock, int percent) -> {
         detail.addProperty("clock", clock.toString());
         detail.addProperty("percent", percent);
@@ -71,9 +79,11 @@ final class NoticeCode {
           Notice.ChannelCopy _,
           Notice.Receipt _,
           Notice.OwnerTold _,
+          Notice.NowWith _,
           Notice.Decided _,
           Notice.Withdrawn _,
           Notice.InformationAdded _,
+          Notice.OverdueBefore _,
           Notice.Unreadable _,
           Notice.RolesChanged _,
           Notice.Welcome _ -> {}
@@ -96,9 +106,13 @@ final class NoticeCode {
       case "channel_copy" -> new Notice.ChannelCopy();
       case "receipt" -> new Notice.Receipt();
       case "owner_told" -> new Notice.OwnerTold();
+      case "now_with" -> new Notice.NowWith();
       case "decided" -> new Notice.Decided();
       case "withdrawn" -> new Notice.Withdrawn();
       case "information_added" -> new Notice.InformationAdded();
+      case "overdue_before" -> new Notice.OverdueBefore();
+      case "question_asked" -> new Notice.QuestionAsked(id(detail, "question"));
+      case "question_answered" -> new Notice.QuestionAnswered(id(detail, "question"));
       case "clock_mark" ->
           new Notice.ClockMark(
               id(detail, "clock"),

@@ -1,5 +1,6 @@
 package dev.baton.db.privacy;
 
+import static dev.baton.db.tables.baton.Tables.ANSWER;
 import static dev.baton.db.tables.baton.Tables.AUDIT_CONTENT;
 import static dev.baton.db.tables.baton.Tables.AUDIT_EVENT;
 import static dev.baton.db.tables.baton.Tables.DELIVERY;
@@ -9,6 +10,7 @@ import static dev.baton.db.tables.baton.Tables.INFORMATION;
 import static dev.baton.db.tables.baton.Tables.MATRIX_PROPOSAL;
 import static dev.baton.db.tables.baton.Tables.MATRIX_SHEET;
 import static dev.baton.db.tables.baton.Tables.MEMBER;
+import static dev.baton.db.tables.baton.Tables.QUESTION;
 import static dev.baton.db.tables.baton.Tables.RECIPIENT;
 import static dev.baton.db.tables.baton.Tables.ROLE_GRANT;
 import static dev.baton.db.tables.baton.Tables.ROUTE;
@@ -65,6 +67,8 @@ public final class PersonData {
     section("proposed matrices", proposedMatrices(member), consumer);
     section("linked sheet", linkedSheet(member), consumer);
     section("added information", information(member), consumer);
+    section("questions", questions(member), consumer);
+    section("answers", answers(member), consumer);
     section("drafts", drafts(member), consumer);
     section("clocks", new PersonClocks(tx).clocks(member), consumer);
     section("calendars", new PersonClocks(tx).calendars(member), consumer);
@@ -113,6 +117,7 @@ public final class PersonData {
                 MEMBER.AWAY,
                 MEMBER.AWAY_UNTIL,
                 MEMBER.EMAIL_OPT_OUT,
+                MEMBER.REQUEST_MAIL,
                 MEMBER.LOCALE,
                 MEMBER.LANGUAGE,
                 MEMBER.REFRESHED_AT,
@@ -252,6 +257,22 @@ public final class PersonData {
         .from(INFORMATION)
         .where(INFORMATION.ORG_ID.eq(tx.orgId()), INFORMATION.AUTHOR.eq(member))
         .orderBy(INFORMATION.ADDED_AT, INFORMATION.INFORMATION_ID);
+  }
+
+  private Select<Record1<JSON>> questions(String member) {
+    return tx.dsl()
+        .select(object(QUESTION.TICKET_KEY, QUESTION.SEQ, QUESTION.CONTENT, QUESTION.ASKED_AT))
+        .from(QUESTION)
+        .where(QUESTION.ORG_ID.eq(tx.orgId()), QUESTION.ASKER.eq(member))
+        .orderBy(QUESTION.ASKED_AT, QUESTION.QUESTION_ID);
+  }
+
+  private Select<Record1<JSON>> answers(String member) {
+    return tx.dsl()
+        .select(object(ANSWER.TICKET_KEY, ANSWER.SEQ, ANSWER.CONTENT, ANSWER.ANSWERED_AT))
+        .from(ANSWER)
+        .where(ANSWER.ORG_ID.eq(tx.orgId()), ANSWER.AUTHOR.eq(member))
+        .orderBy(ANSWER.ANSWERED_AT, ANSWER.QUESTION_ID);
   }
 
   private Select<Record1<JSON>> drafts(String member) {

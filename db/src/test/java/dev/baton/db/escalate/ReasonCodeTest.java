@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.escalation.escalate.Absentee;
 import dev.baton.escalation.escalate.AskedReason;
 import dev.baton.escalation.escalate.OwnerReason;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,12 @@ class ReasonCodeTest {
         List.of(
             new AskedReason.StandsIn(EVERY_ABSENCE),
             new AskedReason.StandsIn(List.of(new Absentee(Optional.empty(), Absentee.Why.AWAY))),
+            new AskedReason.StandsIn(
+                List.of(
+                    new Absentee(
+                        Optional.of("ULOU"), Absentee.Why.AWAY, Optional.of(Instant.EPOCH)))),
+            new AskedReason.NobodyElse(EVERY_ABSENCE),
+            new AskedReason.Late(List.of("ULOU", "UBEN")),
             new AskedReason.LeaverReplaced(Optional.of("ULOU")),
             new AskedReason.LeaverReplaced(Optional.empty()),
             new AskedReason.Legacy("said before"),

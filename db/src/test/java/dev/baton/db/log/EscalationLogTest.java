@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.db.Acme;
 import dev.baton.db.decide.Decisions;
+import dev.baton.db.decide.Questions;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
@@ -122,7 +123,8 @@ class EscalationLogTest {
             "overdue",
             "people asked",
             "replaced by",
-            "nothing tried");
+            "nothing tried",
+            "questions");
   }
 
   @Test
@@ -160,6 +162,27 @@ class EscalationLogTest {
   }
 
   @Test
+  void aLineTellsEachQuestionAndItsAnswer() {
+    Escalation pending = acme.file("ZD-7", "ann");
+    UUID first = UUID.randomUUID();
+    acme.in(tx -> Questions.in(tx).ask(pending.ref(), first, "lea", "Which invoice?", acme.now()));
+    acme.in(tx -> Questions.in(tx).answer(pending.ref(), first, "ann", "Number 17", acme.now()));
+    fresh.clock().advance(Duration.ofSeconds(1));
+    acme.in(tx ->
+        Questions.in(tx).ask(pending.ref(), UUID.randomUUID(), "ben", "Paid already?", acme.now()));
+
+    String at = pending.requestedAt().toString();
+    assertThat(lines(LogFilter.EVERYTHING).getLast())
+        .containsEntry(
+            "questions",
+            String.join(
+                "\n",
+                at + " lea@acme.test: Which invoice?",
+                "answer " + at + " ann@acme.test: Number 17",
+                pending.requestedAt().plusSeconds(1) + " ben@acme.test: Paid already?"));
+  }
+
+  @Test
   void aLineTellsItsDeadlineWhoWasAskedAndWhatWasAdded() {
     Escalation pending = acme.file("ZD-7", "ann");
     acme.in(tx ->
@@ -176,7 +199,8 @@ class EscalationLogTest {
         .containsEntry("people asked", "lea@acme.test|ben@acme.test")
         .containsEntry(
             "added information", pending.requestedAt() + " bob@acme.test: It is invoice 17")
-        .containsEntry("replaced by", "");
+        .containsEntry("replaced by", "")
+        .containsEntry("questions", "");
     assertThat(after).containsEntry("overdue", "true");
     assertThat(lines(LogFilter.EVERYTHING).getFirst())
         .as("decided 90 minutes after it was filed, 60 were given")

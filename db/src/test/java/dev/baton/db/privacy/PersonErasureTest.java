@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.baton.db.Acme;
 import dev.baton.db.Tx;
 import dev.baton.db.decide.Decisions;
+import dev.baton.db.decide.Questions;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.log.AuditLog;
@@ -20,6 +21,7 @@ import dev.baton.escalation.escalate.AskedReason;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.OwnerReason;
+import dev.baton.escalation.escalate.Question;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.log.ChainCheck;
 import dev.baton.escalation.member.Member;
@@ -56,6 +58,35 @@ class PersonErasureTest {
   PersonErasureTest(FreshDatabase fresh) {
     this.fresh = fresh;
     this.acme = Acme.in(fresh, "T-" + UUID.randomUUID(), "Quillfeather");
+  }
+
+  @Test
+  void whatOnePersonAskedOrAnsweredGoesAndIsInTheirCopy() {
+    Escalation filed = acme.file("ZD-1", "ann");
+    UUID id = UUID.randomUUID();
+    acme.in(tx -> Questions.in(tx).ask(filed.ref(), id, "lea", "Which one?", acme.now()));
+    acme.in(tx -> Questions.in(tx).answer(filed.ref(), id, "ann", "The second", acme.now()));
+    acme.approve(filed.ref(), "lea", "olga");
+
+    assertThat(copied("lea")).contains("questions").doesNotContain("answers");
+    assertThat(copied("ann")).contains("answers").doesNotContain("questions");
+    assertThat(erase("ann")).isEqualTo(new ErasureOutcome.Erased("ann"));
+
+    Question question = find(filed).questions().getFirst();
+    assertThat(question.text()).isEqualTo("Which one?");
+    assertThat(question.answer().orElseThrow().text()).isEqualTo("[erased]");
+    applyNaming(Acme.FURTHER);
+    erase("lea");
+    assertThat(find(filed).questions().getFirst().text()).isEqualTo("[erased]");
+  }
+
+  private List<String> copied(String member) {
+    List<String> sections = new ArrayList<>();
+    acme.in(tx -> {
+      PersonData.in(tx).stream(member, each -> sections.add(each.section()));
+      return true;
+    });
+    return sections;
   }
 
   @Test

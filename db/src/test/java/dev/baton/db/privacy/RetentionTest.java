@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.db.Acme;
+import dev.baton.db.decide.Questions;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.log.AuditLog;
 import dev.baton.db.testing.FreshDatabase;
@@ -42,6 +43,9 @@ class RetentionTest {
     acme.in(tx ->
         Escalations.in(tx)
             .addInformation(old.ref(), UUID.randomUUID(), "bob", "More of it", acme.now()));
+    UUID question = UUID.randomUUID();
+    acme.in(tx -> Questions.in(tx).ask(old.ref(), question, "lea", "Which one?", acme.now()));
+    acme.in(tx -> Questions.in(tx).answer(old.ref(), question, "ann", "This", acme.now()));
     acme.bounce(old.ref(), "lea");
     oldPending = acme.file("ZD-2", "ann");
     fresh.clock().set(TODAY);
@@ -65,6 +69,8 @@ class RetentionTest {
     assertThat(now.recipients()).allMatch(asked -> asked.why().isEmpty());
     assertThat(old.recipients()).anyMatch(asked -> asked.why().equals(Optional.of(Acme.STANDS_IN)));
     assertThat(now.information().getFirst().text()).isEqualTo("[erased]");
+    assertThat(now.questions().getFirst().text()).isEqualTo("[erased]");
+    assertThat(now.questions().getFirst().answer().orElseThrow().text()).isEqualTo("[erased]");
     assertThat(now.settlement().toString()).contains("note=[erased]").contains("by=lea");
     assertThat(now.requester()).isEqualTo(old.requester());
     assertThat(now.requestedAt()).isEqualTo(old.requestedAt());
@@ -74,7 +80,9 @@ class RetentionTest {
     assertThat(verdict)
         .isInstanceOfSatisfying(
             ChainCheck.Verdict.Intact.class,
-            intact -> assertThat(intact.erased()).isEqualTo(4)); // matrix, filed, added, bounced
+            intact ->
+                assertThat(intact.erased())
+                    .isEqualTo(6)); // matrix, filed, added, asked, answered, bounced
   }
 
   @Test
@@ -154,6 +162,8 @@ class RetentionTest {
         new String[] {
           "update baton.escalation set reason = 'x'",
           "update baton.information set content = 'x'",
+          "update baton.question set content = 'x'",
+          "update baton.answer set content = 'x'",
           "delete from baton.audit_content",
           "update baton.member set erased_at = null, erased_by = null",
           "update baton.route set owners = '{}'",

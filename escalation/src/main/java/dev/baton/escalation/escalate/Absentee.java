@@ -3,6 +3,7 @@ package dev.baton.escalation.escalate;
 import static java.util.Objects.requireNonNull;
 
 import dev.baton.matrix.Absence;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,17 +13,26 @@ import java.util.Optional;
  * Somebody the matrix named who could not take part, as it is kept.
  *
  * @param who Slack id, or the address that nobody in the workspace has; empty once that was erased
+ * @param until when they are back; empty when nobody said so
  */
-public record Absentee(Optional<String> who, Why why) {
+public record Absentee(Optional<String> who, Why why, Optional<Instant> until) {
   public Absentee {
     requireNonNull(who);
     requireNonNull(why);
+    requireNonNull(until);
+  }
+
+  /** Of whom nothing more is known. */
+  public Absentee(Optional<String> who, Why why) {
+    this(who, why, Optional.empty());
   }
 
   /** Why they could not. */
   public enum Why {
     NOT_IN_WORKSPACE,
     AWAY,
+    /** Their shift begins later. */
+    OFF_SHIFT,
     DEACTIVATED,
     GUEST,
     IS_REQUESTER,
@@ -44,7 +54,8 @@ public record Absentee(Optional<String> who, Why why) {
     }
   }
 
-  static List<Absentee> of(List<Absence> absent) {
+  /** The same of several. */
+  public static List<Absentee> of(List<Absence> absent) {
     return absent.stream().map(Absentee::of).toList();
   }
 
@@ -52,7 +63,9 @@ public record Absentee(Optional<String> who, Why why) {
   public static Absentee of(Absence absence) {
     return switch (absence) {
       case Absence.NotInWorkspace(var who) -> of(who, Why.NOT_IN_WORKSPACE);
-      case Absence.Away(var person, _) -> of(person.id(), Why.AWAY);
+      case Absence.Away(var person, var until) ->
+          new Absentee(Optional.of(person.id()), Why.AWAY, until);
+      case Absence.OffShift(var person) -> of(person.id(), Why.OFF_SHIFT);
       case Absence.Deactivated(var person) -> of(person.id(), Why.DEACTIVATED);
       case Absence.Guest(var person) -> of(person.id(), Why.GUEST);
       case Absence.IsRequester(var person) -> of(person.id(), Why.IS_REQUESTER);

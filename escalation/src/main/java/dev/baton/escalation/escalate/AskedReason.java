@@ -2,7 +2,6 @@ package dev.baton.escalation.escalate;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.baton.matrix.Absence;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +18,25 @@ public sealed interface AskedReason {
   }
 
   /**
-   * Somebody who was asked left the workspace.
+   * Those asked before them let the time pass.
+   *
+   * @param asked Slack ids; those erased since are missing
+   */
+  record Late(List<String> asked) implements AskedReason {
+    public Late {
+      asked = List.copyOf(asked);
+    }
+  }
+
+  /** Nobody nearer can decide: managers, or in the end whoever is away. */
+  record NobodyElse(List<Absentee> absent) implements AskedReason {
+    public NobodyElse {
+      absent = List.copyOf(absent);
+    }
+  }
+
+  /**
+   * Somebody who was asked left the workspace, as it was kept until requests followed the present.
    *
    * @param leaver Slack id; empty once that was erased
    */
@@ -45,10 +62,5 @@ public sealed interface AskedReason {
     public Unknown {
       requireNonNull(stored);
     }
-  }
-
-  /** Why a decider stands in; empty when it is their own turn. */
-  static Optional<AskedReason> standingInFor(List<Absence> absent) {
-    return absent.isEmpty() ? Optional.empty() : Optional.of(new StandsIn(Absentee.of(absent)));
   }
 }

@@ -26,6 +26,7 @@ import java.util.UUID;
  * @param version grows with every change; a decision names the one it was made on
  * @param settlement empty while pending
  * @param recipients who was sent the request and may decide it, lead first
+ * @param questions what the requester was asked before a decision, oldest first
  */
 public record Escalation(
     EscalationDraft draft,
@@ -47,7 +48,8 @@ public record Escalation(
     int version,
     Optional<Settlement> settlement,
     List<Recipient> recipients,
-    List<AddedInformation> information) {
+    List<AddedInformation> information,
+    List<Question> questions) {
   public Escalation {
     requireNonNull(draft);
     requireNonNull(id);
@@ -57,6 +59,53 @@ public record Escalation(
     checklist = List.copyOf(checklist);
     recipients = List.copyOf(recipients);
     information = List.copyOf(information);
+    questions = List.copyOf(questions);
+  }
+
+  /** One about which nothing was asked. */
+  public Escalation(
+      EscalationDraft draft,
+      int seq,
+      UUID id,
+      Direction kind,
+      Tier from,
+      Tier to,
+      String requester,
+      String previousOwner,
+      String proposedOwner,
+      List<OwnerReason> because,
+      List<ChecklistAnswer> checklist,
+      RouteSnapshot route,
+      Optional<Integer> resendOf,
+      Optional<Integer> supersedes,
+      Instant requestedAt,
+      Instant decideBy,
+      int version,
+      Optional<Settlement> settlement,
+      List<Recipient> recipients,
+      List<AddedInformation> information) {
+    this(
+        draft,
+        seq,
+        id,
+        kind,
+        from,
+        to,
+        requester,
+        previousOwner,
+        proposedOwner,
+        because,
+        checklist,
+        route,
+        resendOf,
+        supersedes,
+        requestedAt,
+        decideBy,
+        version,
+        settlement,
+        recipients,
+        information,
+        List.of());
   }
 
   public EscalationRef ref() {
@@ -121,6 +170,11 @@ public record Escalation(
   /** As people write it: {@code ZD-1042 #1}. */
   public String label() {
     return ticket().shown() + " #" + seq;
+  }
+
+  /** The question of this id; empty when nobody asked it. */
+  public Optional<Question> question(UUID id) {
+    return questions.stream().filter(question -> question.id().equals(id)).findFirst();
   }
 
   /** Whether this person was sent the request. */

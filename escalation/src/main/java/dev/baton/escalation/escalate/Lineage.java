@@ -47,6 +47,14 @@ public record Lineage(Escalation escalation, List<Escalation> history) {
         .toList();
   }
 
+  /** Questions about any escalation of the ticket that were answered after that moment. */
+  public List<Question> answeredAfter(Instant moment) {
+    return history.stream()
+        .flatMap(each -> each.questions().stream())
+        .filter(question -> question.answer().filter(it -> it.at().isAfter(moment)).isPresent())
+        .toList();
+  }
+
   /** What this one took the place of, the latest first; each replaced the one after it. */
   public List<Escalation> replaced() {
     List<Escalation> replaced = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.baton.escalation.escalate;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,8 +36,8 @@ public final class NothingNew {
   }
 
   private static boolean nothingAddedSince(Escalation bounced, List<Escalation> history) {
-    return new Lineage(bounced, history)
-        .addedAfter(bounced.settlement().orElseThrow().at())
-        .isEmpty();
+    Lineage lineage = new Lineage(bounced, history);
+    Instant since = bounced.settlement().orElseThrow().at();
+    return lineage.addedAfter(since).isEmpty() && lineage.answeredAfter(since).isEmpty();
   }
 }

@@ -9,7 +9,10 @@ public enum AuditKind {
   ESCALATION_BOUNCED,
   ESCALATION_WITHDRAWN,
   INFORMATION_ADDED,
+  QUESTION_ASKED,
+  QUESTION_ANSWERED,
   REQUEST_REDIRECTED,
+  /** Others may decide a request than before, because something else holds now. */
   REQUEST_REASSIGNED,
   /** Half of the time to decide is over: who was asked is reminded. */
   CLOCK_REMINDED,
@@ -24,6 +27,9 @@ public enum AuditKind {
   ROLE_REVOKED,
   /** Slack says that somebody's role, kind or account is another now. */
   MEMBER_CHANGED,
+  /** Somebody is to be away, or is away at another time than before. */
+  ABSENCE_SET,
+  ABSENCE_ENDED,
   SETTINGS_CHANGED,
   /** Somebody said that two keys are one ticket. */
   TICKET_JOINED,
@@ -31,6 +37,9 @@ public enum AuditKind {
   EMAIL_CONSENT_WITHDRAWN,
   EMAIL_STOPPED,
   EMAIL_RESUMED,
+  /** Somebody wants requests to decide by mail, or no longer. */
+  REQUEST_MAIL_WANTED,
+  REQUEST_MAIL_STOPPED,
   LOG_EXPORTED,
   PERSON_EXPORTED,
   PERSON_ERASURE_ORDERED,

@@ -22,6 +22,9 @@ public sealed interface Notice {
   /** To an owner who is not the requester: somebody asked to hand your ticket on. */
   record OwnerTold() implements Notice {}
 
+  /** To requester and owner: others may decide the request now than before. */
+  record NowWith() implements Notice {}
+
   /** To requester, old owner and new owner: approved or bounced. */
   record Decided() implements Notice {}
 
@@ -30,6 +33,20 @@ public sealed interface Notice {
 
   /** To the people asked: somebody added information to a request they have. */
   record InformationAdded() implements Notice {}
+
+  /** To the requester: somebody who may decide asks this; has the button to answer. */
+  record QuestionAsked(UUID question) implements Notice {
+    public QuestionAsked {
+      requireNonNull(question);
+    }
+  }
+
+  /** To who asked and to the people asked to decide: this question was answered. */
+  record QuestionAnswered(UUID question) implements Notice {
+    public QuestionAnswered {
+      requireNonNull(question);
+    }
+  }
 
   /**
    * A clock reached one of its marks. To who was asked: decide; to who asked and to the owner: who
@@ -42,6 +59,9 @@ public sealed interface Notice {
       requireNonNull(clock);
     }
   }
+
+  /** To managers, once: what was overdue already when Baton began to watch the time. */
+  record OverdueBefore() implements Notice {}
 
   /** To managers: a delivery stopped for good. */
   record Undeliverable(UUID delivery) implements Notice {

@@ -1,14 +1,20 @@
 package dev.baton.escalation.notify;
 
+import dev.baton.escalation.decide.AskingCause;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.Question;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who is told what: one notice per person and event, their roles merged. */
 public final class NoticePlan {
@@ -47,6 +53,31 @@ public final class NoticePlan {
         : List.of(slack(new Notice.Request(), to.member(), NoticeRole.DECIDER));
   }
 
+  /**
+   * A request to everybody who may decide it from now on and could not before, and word of who has
+   * it now to requester and owner.
+   *
+   * @param before the escalation as it was until then
+   * @param cause where time ran out, the clock tells requester and owner
+   */
+  public static List<PlannedDelivery> onReassigned(
+      Escalation before, Escalation now, AskingCause cause) {
+    List<PlannedDelivery> plan = new ArrayList<>();
+    now.recipients().forEach(to -> plan.addAll(onAsked(before, to)));
+    if (cause == AskingCause.OVERDUE || cause == AskingCause.LONG_OVERDUE) {
+      return plan;
+    }
+    Map<String, Set<NoticeRole>> parties = new LinkedHashMap<>();
+    add(parties, now.requester(), NoticeRole.REQUESTER);
+    add(parties, now.previousOwner(), NoticeRole.PREVIOUS_OWNER);
+    parties.forEach((member, roles) -> {
+      if (!now.wasSentTo(member)) {
+        plan.add(new PlannedDelivery(new Notice.NowWith(), Medium.SLACK, member, roles));
+      }
+    });
+    return plan;
+  }
+
   /** One Slack message and one email each to requester, old owner and, on a yes, new owner. */
   public static List<PlannedDelivery> onDecided(Escalation escalation) {
     Map<String, Set<NoticeRole>> parties = new LinkedHashMap<>();
@@ -76,6 +107,86 @@ public final class NoticePlan {
     return parties.entrySet().stream()
         .map(p ->
             new PlannedDelivery(new Notice.Withdrawn(), Medium.SLACK, p.getKey(), p.getValue()))
+        .toList();
+  }
+
+  /**
+   * A question by Slack and mail.
+   *
+   * @param to the requester, or who may answer in their place
+   * @param role as what they get it
+   */
+  public static List<PlannedDelivery> onQuestion(UUID question, List<String> to, NoticeRole role) {
+    Notice notice = new Notice.QuestionAsked(question);
+    return to.stream()
+        .flatMap(member ->
+            Stream.of(Medium.SLACK, Medium.EMAIL)
+                .map(medium -> new PlannedDelivery(notice, medium, member, Set.of(role))))
+        .toList();
+  }
+
+  /**
+   * An answer to who asked and to everybody who may decide, but not to who gave it.
+   *
+   * @param askerHere whether who asked is still a person of the workspace
+   */
+  public static List<PlannedDelivery> onAnswered(
+      Escalation escalation, Question question, boolean askerHere) {
+    Set<String> to = new LinkedHashSet<>();
+    if (askerHere) {
+      to.add(question.asker());
+    }
+    if (escalation.isPending()) {
+      escalation.recipients().forEach(recipient -> to.add(recipient.member()));
+    }
+    question.answer().ifPresent(answer -> to.remove(answer.author()));
+    Notice notice = new Notice.QuestionAnswered(question.id());
+    return to.stream().map(member -> slack(notice, member, NoticeRole.DECIDER)).toList();
+  }
+
+  /**
+   * The same requests by mail, to those who want them so.
+   *
+   * @param wanting Slack ids
+   */
+  public static List<PlannedDelivery> requestMails(
+      List<PlannedDelivery> plan, Set<String> wanting) {
+    return requests(plan)
+        .filter(planned -> wanting.contains(planned.recipient()))
+        .map(planned ->
+            new PlannedDelivery(
+                planned.notice(), Medium.EMAIL, planned.recipient(), planned.roles()))
+        .toList();
+  }
+
+  /** Who is asked by message. */
+  public static Set<String> asked(List<PlannedDelivery> plan) {
+    return requests(plan).map(PlannedDelivery::recipient).collect(Collectors.toSet());
+  }
+
+  private static Stream<PlannedDelivery> requests(List<PlannedDelivery> plan) {
+    return plan.stream()
+        .filter(planned -> planned.notice() instanceof Notice.Request)
+        .filter(planned -> planned.medium() == Medium.SLACK);
+  }
+
+  /**
+   * How it ended, by mail to who had the request by mail and learns it by no other mail.
+   *
+   * @param plan what is told of the end
+   * @param mailed Slack ids
+   */
+  public static List<PlannedDelivery> settlingMails(
+      Notice ended, List<PlannedDelivery> plan, Set<String> mailed) {
+    Set<String> told =
+        plan.stream()
+            .filter(planned -> planned.medium() == Medium.EMAIL)
+            .map(PlannedDelivery::recipient)
+            .collect(Collectors.toSet());
+    return mailed.stream()
+        .filter(member -> !told.contains(member))
+        .sorted()
+        .map(member -> new PlannedDelivery(ended, Medium.EMAIL, member, Set.of(NoticeRole.DECIDER)))
         .toList();
   }
 

@@ -85,7 +85,8 @@ final class PeopleGaps {
       case Absence.NotInWorkspace _ -> Optional.of(Gap.Exclusion.NOT_IN_WORKSPACE);
       case Absence.Deactivated _ -> Optional.of(Gap.Exclusion.DEACTIVATED);
       case Absence.Guest _ -> Optional.of(Gap.Exclusion.GUEST);
-      case Absence.Away _, Absence.IsRequester _, Absence.OwnsItAlready _ -> Optional.empty();
+      case Absence.Away _, Absence.OffShift _, Absence.IsRequester _, Absence.OwnsItAlready _ ->
+          Optional.empty();
     };
   }
 }

@@ -1,0 +1,95 @@
+package dev.baton.bot.decide;
+
+import static dev.baton.bot.phrases.Arg.mrkdwn;
+
+import com.slack.api.bolt.context.builtin.ActionContext;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.views.ViewsUpdateResponse;
+import com.slack.api.model.view.View;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.db.DatabaseUnavailable;
+import dev.baton.slack.Caller;
+import dev.baton.slack.TextView;
+import dev.baton.slack.ViewValues;
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns the form to bounce into the one to ask; the note typed so far becomes the question. */
+public final class AskInsteadButton {
+  public static final String ID = "ask_instead";
+
+  private static final Logger LOG = LoggerFactory.getLogger(AskInsteadButton.class);
+
+  private final BotParts parts;
+  private final DecisionFlow flow;
+
+  public AskInsteadButton(BotParts parts) {
+    this.parts = parts;
+    this.flow = new DecisionFlow(parts);
+  }
+
+  public Response answer(BlockActionRequest request, ActionContext context) {
+    View view = request.getPayload().getView();
+    Caller caller = Caller.of(context);
+    if (view != null) {
+      BounceMemory.read(view.getPrivateMetadata())
+          .ifPresent(memory -> parts.replies().afterwards(() -> turn(caller, view, memory)));
+    }
+    return context.ack();
+  }
+
+  private void turn(Caller caller, View view, BounceMemory memory) {
+    Optional<String> note = ViewValues.of(view).text(BounceModal.NOTE);
+    try {
+      update(caller, view, askingOrWhyNot(caller, memory, note));
+    } catch (DatabaseUnavailable away) {
+      LOG.warn("A bounce form stays as it is: the database is away");
+    }
+  }
+
+  private View askingOrWhyNot(Caller caller, BounceMemory memory, Optional<String> note) {
+    Wording words = parts.wordingFor(caller);
+    return switch (flow.ifTheirs(
+        caller,
+        memory.ref(),
+        (_, _, asked) ->
+            AskModal.of(asked, parts.ids().get(), note, words, parts.clock().instant()))) {
+      case DecisionFlow.Admitted.Allowed<View>(var asking) -> asking;
+      case DecisionFlow.Admitted.Refused<View>(var why) ->
+          refused(new DecisionText(words).of(why, flow.snapshot(caller)).orElse(""), note, words);
+    };
+  }
+
+  private static View refused(String sentence, Optional<String> note, Wording words) {
+    String title = words.say(DecidePhrase.ASK_TITLE);
+    String close = words.say(SharedPhrase.CLOSE);
+    return note.map(typed ->
+            TextView.givingBack(
+                title,
+                words.say(SharedPhrase.YOU_WROTE, "sentence", mrkdwn(sentence)),
+                close,
+                typed))
+        .orElseGet(() -> TextView.of(title, sentence, close));
+  }
+
+  private void update(Caller caller, View view, View drawn) {
+    try {
+      ViewsUpdateResponse response =
+          parts
+              .calls()
+              .quickly(caller.orgId())
+              .viewsUpdate(u -> u.viewId(view.getId()).hash(view.getHash()).view(drawn));
+      if (!response.isOk()) {
+        LOG.info("A bounce form did not become a question: {}", response.getError());
+      }
+    } catch (IOException | SlackApiException unsent) {
+      LOG.warn("A bounce form did not become a question: {}", unsent.getMessage());
+    }
+  }
+}
