@@ -172,6 +172,7 @@ begin
   update baton.question set content = '[erased]' where org_id = v_org and asker = p_member;
   update baton.answer set content = '[erased]' where org_id = v_org and author = p_member;
   delete from baton.draft where org_id = v_org and author = p_member;
+  delete from baton.absence where org_id = v_org and member_id = p_member;
   -- What waits to be applied may name them, in any spelling; it is quickly checked again.
   update baton.matrix_proposal set state = 'dropped', content = null where org_id = v_org and state = 'open';
   delete from baton.audit_content c

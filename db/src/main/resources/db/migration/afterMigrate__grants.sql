@@ -26,7 +26,7 @@ grant delete on baton.role_grant to ${app_role};
 grant update (away_from, away_until, note, set_by, set_at), delete on baton.absence to ${app_role};
 grant update (last_seq, category, priority, account_tier, customer) on baton.ticket to ${app_role};
 grant update (state, version, decided_by, decided_at, override, new_owner,
-              bounce_code, bounce_note, bounce_tier, bounce_ticket, asked_step, ask_again_at)
+              bounce_code, bounce_note, bounce_tier, bounce_ticket, undo_until, asked_step, ask_again_at)
   on baton.escalation to ${app_role};
 grant update (position, role, why, added_at, removed_at, redirected_by) on baton.recipient to ${app_role};
 grant update (answers), delete on baton.draft to ${app_role};

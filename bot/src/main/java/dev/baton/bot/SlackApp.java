@@ -27,11 +27,13 @@ import dev.baton.bot.decide.BounceCodeChoice;
 import dev.baton.bot.decide.BounceSubmission;
 import dev.baton.bot.decide.RedirectButton;
 import dev.baton.bot.decide.RedirectSubmission;
+import dev.baton.bot.decide.TakeBackButton;
 import dev.baton.bot.escalate.AddInformationButton;
 import dev.baton.bot.escalate.AddInformationSubmission;
 import dev.baton.bot.escalate.ConditionSearch;
 import dev.baton.bot.escalate.ContinueDraftButton;
 import dev.baton.bot.escalate.DraftClosed;
+import dev.baton.bot.escalate.EscalateAnywhere;
 import dev.baton.bot.escalate.EscalateButton;
 import dev.baton.bot.escalate.EscalateCommand;
 import dev.baton.bot.escalate.EscalateShortcut;
@@ -95,6 +97,7 @@ public final class SlackApp {
     ExportTurns turns = new ExportTurns();
     app.command(EscalateCommand.ID, new EscalateCommand(parts)::answer);
     app.messageShortcut(EscalateShortcut.ID, new EscalateShortcut(parts)::answer);
+    app.globalShortcut(EscalateAnywhere.ID, new EscalateAnywhere(parts)::answer);
     app.blockSuggestion(ConditionSearch.CATEGORY, new ConditionSearch(parts.snapshots())::answer);
     app.blockSuggestion(
         ConditionSearch.ACCOUNT_TIER, new ConditionSearch(parts.snapshots())::answer);
@@ -129,6 +132,7 @@ public final class SlackApp {
     app.blockAction(BounceButton.ID, new BounceButton(parts)::answer);
     app.blockAction(BounceCodeChoice.ID, new BounceCodeChoice(parts)::answer);
     app.viewSubmission(BounceSubmission.ID, new BounceSubmission(parts)::answer);
+    app.blockAction(TakeBackButton.ID, new TakeBackButton(parts)::answer);
     app.blockAction(AskButton.ID, new AskButton(parts)::answer);
     app.blockAction(AskInsteadButton.ID, new AskInsteadButton(parts)::answer);
     app.viewSubmission(AskSubmission.ID, new AskSubmission(parts)::answer);

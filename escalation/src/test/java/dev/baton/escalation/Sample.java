@@ -3,13 +3,13 @@ package dev.baton.escalation;
 import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationDraft;
+import dev.baton.escalation.escalate.EscalationKind;
 import dev.baton.escalation.escalate.Question;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.RouteSnapshot;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.matrix.Decider;
-import dev.baton.matrix.Direction;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Tier;
 import java.time.Instant;
@@ -104,7 +104,7 @@ public final class Sample {
             Map.of()),
         seq,
         new UUID(0, seq),
-        Direction.FORWARD,
+        EscalationKind.FORWARD,
         new Tier("T1"),
         new Tier("T2"),
         "ann",

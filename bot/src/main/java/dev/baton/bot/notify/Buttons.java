@@ -13,6 +13,7 @@ import dev.baton.bot.decide.AskButton;
 import dev.baton.bot.decide.BounceButton;
 import dev.baton.bot.decide.QuestionForm;
 import dev.baton.bot.decide.RedirectButton;
+import dev.baton.bot.decide.TakeBackButton;
 import dev.baton.bot.escalate.AddInformationButton;
 import dev.baton.bot.escalate.ContinueDraftButton;
 import dev.baton.bot.escalate.FixAndResendButton;
@@ -59,6 +60,11 @@ public final class Buttons {
   /** What requester and owner may do with a pending request. */
   public static List<ButtonElement> ofParty(Wording words, Escalation escalation) {
     return List.of(addInformation(words, escalation), withdraw(words, escalation));
+  }
+
+  /** What whoever decided may do for a while. */
+  public static ButtonElement takeBack(Wording words, Escalation decided) {
+    return of(TakeBackButton.ID, words.say(NotifyPhrase.TAKE_BACK), decided);
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.report.WeekText;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
+import dev.baton.db.decide.Decisions;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
@@ -48,6 +49,7 @@ final class NoticeRenderer {
       case Notice.OwnerTold _ -> Optional.of(OwnerToldMessage.of(context(delivery)));
       case Notice.NowWith _ -> Optional.of(NowWithMessage.of(context(delivery)));
       case Notice.Decided _ -> Optional.of(DecidedMessage.of(context(delivery)));
+      case Notice.TakenBack _ -> Optional.of(TakenBackMessage.of(context(delivery)));
       case Notice.Withdrawn _ -> Optional.of(WithdrawnMessage.of(context(delivery)));
       case Notice.InformationAdded _ -> Optional.of(InformationAddedMessage.of(context(delivery)));
       case Notice.OverdueBefore _ -> overdueBefore(delivery);
@@ -104,7 +106,20 @@ final class NoticeRenderer {
             .find(escalation.ticket())
             .map(TicketNow::owner)
             .orElse(escalation.previousOwner());
-    return new MessageContext(delivery, lineage, owner, people, Time.of(tx, escalation, now));
+    return new MessageContext(
+        delivery,
+        lineage,
+        owner,
+        people,
+        Time.of(tx, escalation, now),
+        undoable(delivery, escalation));
+  }
+
+  /** Only on the message that its reader decided by. */
+  private Optional<Instant> undoable(Delivery delivery, Escalation escalation) {
+    return delivery.notice() instanceof Notice.Request
+        ? Decisions.in(tx).mayBeTakenBack(escalation, delivery.recipient(), now)
+        : Optional.empty();
   }
 
   /** What is overdue at the moment it is told; nothing when all of it was decided. */

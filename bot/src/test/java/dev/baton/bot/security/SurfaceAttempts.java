@@ -1,6 +1,7 @@
 package dev.baton.bot.security;
 
 import static dev.baton.bot.security.Payload.chosen;
+import static dev.baton.bot.security.Payload.day;
 import static dev.baton.bot.security.Payload.person;
 import static dev.baton.bot.security.Payload.typed;
 
@@ -12,19 +13,25 @@ import com.slack.api.model.block.composition.BlockCompositions;
 import dev.baton.bot.surface.EscalationValue;
 import dev.baton.db.Tx;
 import dev.baton.db.decide.Questions;
+import dev.baton.db.member.Absences;
 import dev.baton.db.member.HistoryReaders;
 import dev.baton.db.member.Roles;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.member.Member;
+import dev.baton.escalation.member.PlannedAbsence;
 import dev.baton.sandbox.event.BotAnswer;
 import dev.baton.sandbox.people.Modal;
 import dev.baton.sandbox.people.Person;
 import dev.baton.slack.FormView;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
@@ -61,6 +68,7 @@ final class SurfaceAttempts {
     answers("/escalate guide", "specialist", (c, p) -> p.command("/escalate", "guide"));
     answers("/escalate help", "Hand a ticket on", (c, p) -> p.command("/escalate", "help"));
     opens("escalate_message", (c, p) -> p.shortcut("escalate_message", "It is broken"));
+    opens("escalate_ticket", (c, p) -> p.shortcut("escalate_ticket"));
     opens("escalate", (c, p) -> p.button("escalate", ""));
     answers("category", "Other", (c, p) -> p.options("category", "oth"));
     answers("category~1", "Other", (c, p) -> p.options("category~1", "oth"));
@@ -124,6 +132,7 @@ final class SurfaceAttempts {
           typed(values, "bounce_note", "Please tell which invoices of which month");
           return p.submit(form(p, "bounce_modal", bounceMemory(c.asked()), values));
         });
+    changes("take_back", (c, p) -> p.button("take_back", value(c.bounced())));
     opens("ask", (c, p) -> p.button("ask", value(c.asked())));
     attempts.put(
         "ask_instead",
@@ -191,6 +200,15 @@ final class SurfaceAttempts {
     later("app_home_opened settings", p -> p.home().shows("Settings"), (c, p) -> p.homeOpened());
     changes("request_mail", (c, p) -> p.button("request_mail", "start"));
     changes("email_choice", (c, p) -> p.button("email_choice", "stop"));
+    opens("away", (c, p) -> p.button("away", "away"));
+    changes("away_end", (c, p) -> p.button("away_end", away(c, Cast.TARGET).toString()));
+    changes(
+        "away_modal submit",
+        (c, p) -> {
+          String day = LocalDate.of(2090, 1, 1).plusDays(c.next()).toString();
+          JsonObject values = day(new JsonObject(), "away_from_day", day);
+          return p.submit(p.view("away_modal", "", day(values, "away_until_day", day)));
+        });
     changes(
         "language_choice",
         (c, p) -> p.choice("language_choice", "en", p.view("", "", new JsonObject())));
@@ -445,6 +463,22 @@ final class SurfaceAttempts {
     details.addProperty("block_id", "route_details:" + route);
     view.getAsJsonArray("blocks").add(details);
     return payload.submit(view);
+  }
+
+  private static UUID away(Cast cast, String member) {
+    Instant from = Instant.parse("2080-01-01T00:00:00Z").plus(Duration.ofDays(cast.next()));
+    return cast.in(
+        cast.acme(),
+        tx -> {
+          UUID id = tx.newId();
+          Member.Away away = new Member.Away(from, from.plus(Duration.ofHours(1)));
+          Absences.in(tx)
+              .set(
+                  new PlannedAbsence(id, member, away, Optional.empty(), member),
+                  "cli",
+                  Instant.EPOCH);
+          return id;
+        });
   }
 
   private static String another(String role) {

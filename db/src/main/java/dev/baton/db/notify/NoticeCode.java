@@ -24,6 +24,7 @@ final class NoticeCode {
       case Notice.OwnerTold _ -> "owner_told";
       case Notice.NowWith _ -> "now_with";
       case Notice.Decided _ -> "decided";
+      case Notice.TakenBack _ -> "taken_back";
       case Notice.Withdrawn _ -> "withdrawn";
       case Notice.InformationAdded _ -> "information_added";
       case Notice.QuestionAsked _ -> "question_asked";
@@ -81,6 +82,7 @@ final class NoticeCode {
           Notice.OwnerTold _,
           Notice.NowWith _,
           Notice.Decided _,
+          Notice.TakenBack _,
           Notice.Withdrawn _,
           Notice.InformationAdded _,
           Notice.OverdueBefore _,
@@ -108,6 +110,7 @@ final class NoticeCode {
       case "owner_told" -> new Notice.OwnerTold();
       case "now_with" -> new Notice.NowWith();
       case "decided" -> new Notice.Decided();
+      case "taken_back" -> new Notice.TakenBack();
       case "withdrawn" -> new Notice.Withdrawn();
       case "information_added" -> new Notice.InformationAdded();
       case "overdue_before" -> new Notice.OverdueBefore();

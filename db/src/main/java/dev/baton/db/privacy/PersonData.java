@@ -1,5 +1,6 @@
 package dev.baton.db.privacy;
 
+import static dev.baton.db.tables.baton.Tables.ABSENCE;
 import static dev.baton.db.tables.baton.Tables.ANSWER;
 import static dev.baton.db.tables.baton.Tables.AUDIT_CONTENT;
 import static dev.baton.db.tables.baton.Tables.AUDIT_EVENT;
@@ -70,6 +71,7 @@ public final class PersonData {
     section("questions", questions(member), consumer);
     section("answers", answers(member), consumer);
     section("drafts", drafts(member), consumer);
+    section("absences", absences(member), consumer);
     section("clocks", new PersonClocks(tx).clocks(member), consumer);
     section("calendars", new PersonClocks(tx).calendars(member), consumer);
     section("messages and mails", deliveries(member), consumer);
@@ -273,6 +275,23 @@ public final class PersonData {
         .from(ANSWER)
         .where(ANSWER.ORG_ID.eq(tx.orgId()), ANSWER.AUTHOR.eq(member))
         .orderBy(ANSWER.ANSWERED_AT, ANSWER.QUESTION_ID);
+  }
+
+  private Select<Record1<JSON>> absences(String member) {
+    return tx.dsl()
+        .select(
+            object(
+                ABSENCE.MEMBER_ID,
+                ABSENCE.AWAY_FROM,
+                ABSENCE.AWAY_UNTIL,
+                ABSENCE.NOTE,
+                ABSENCE.SET_BY,
+                ABSENCE.SET_AT))
+        .from(ABSENCE)
+        .where(
+            ABSENCE.ORG_ID.eq(tx.orgId()),
+            ABSENCE.MEMBER_ID.eq(member).or(ABSENCE.SET_BY.eq(member)))
+        .orderBy(ABSENCE.AWAY_FROM, ABSENCE.ABSENCE_ID);
   }
 
   private Select<Record1<JSON>> drafts(String member) {

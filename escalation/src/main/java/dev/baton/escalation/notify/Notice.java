@@ -28,6 +28,9 @@ public sealed interface Notice {
   /** To requester, old owner and new owner: approved or bounced. */
   record Decided() implements Notice {}
 
+  /** To requester, old owner and new owner: the decision was a slip and is undone. */
+  record TakenBack() implements Notice {}
+
   /** To the owner and the requester when somebody else took the escalation back. */
   record Withdrawn() implements Notice {}
 
