@@ -3,6 +3,7 @@ package dev.baton.bot;
 import dev.baton.bot.clock.ClockUpkeep;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
+import dev.baton.bot.matrix.SheetWatch;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.privacy.ContentExpiry;
 import dev.baton.db.Job;
@@ -33,7 +34,8 @@ final class Jobs {
           ManagerDigest.recurring(),
           WeeklyDigest.recurring(),
           ContentExpiry.recurring(),
-          ClockUpkeep.recurring());
+          ClockUpkeep.recurring(),
+          SheetWatch.recurring());
 
   private Jobs() {}
 
@@ -51,6 +53,7 @@ final class Jobs {
     jobs.put(ManagerDigest.DAILY, again(workers.digest()::tell));
     jobs.put(WeeklyDigest.WEEKLY, again(workers.week()::tell));
     jobs.put(ContentExpiry.DAILY, again(workers.expiry()::erase));
+    jobs.put(SheetWatch.DAILY, again(workers.sheet()::look));
     jobs.put(Erasures.ERASE, again(workers.persons()::erase));
     jobs.putAll(workers.notifications().handlers());
     jobs.replaceAll(workers.whileInstalled()::only);

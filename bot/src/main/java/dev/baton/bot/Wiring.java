@@ -26,6 +26,7 @@ import dev.baton.bot.matrix.ImportText;
 import dev.baton.bot.matrix.MatrixImport;
 import dev.baton.bot.matrix.MatrixSource;
 import dev.baton.bot.matrix.SheetDownload;
+import dev.baton.bot.matrix.SheetWatch;
 import dev.baton.bot.matrix.Sheets;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.notify.Notifications;
@@ -148,7 +149,7 @@ public final class Wiring {
     return new Surfaces(
         parts,
         app,
-        Jobs.of(workers()),
+        Jobs.of(workers(parts)),
         lateness,
         notifications::heard,
         install,
@@ -176,7 +177,7 @@ public final class Wiring {
         phrases);
   }
 
-  private Workers workers() {
+  private Workers workers(BotParts parts) {
     return new Workers(
         new ClockMarks(foundation.tenants(), snapshots, foundation.clock(), lateness),
         new ClockUpkeep(foundation.tenants(), foundation.clock()),
@@ -186,6 +187,7 @@ public final class Wiring {
         new ManagerDigest(foundation.tenants(), foundation.clock()),
         new WeeklyDigest(foundation.tenants(), foundation.clock()),
         new ContentExpiry(foundation.tenants(), foundation.clock()),
+        new SheetWatch(parts, sheets),
         new PersonErasure(foundation.tenants(), snapshots, foundation.clock()),
         notifications,
         new WhileInstalled(foundation.tenants(), foundation.clock()),

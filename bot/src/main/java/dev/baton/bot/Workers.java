@@ -8,6 +8,7 @@ import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.escalate.DraftErasure;
 import dev.baton.bot.install.WhileInstalled;
 import dev.baton.bot.install.WorkspaceErasure;
+import dev.baton.bot.matrix.SheetWatch;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.notify.Notifications;
 import dev.baton.bot.privacy.ContentExpiry;
@@ -23,6 +24,7 @@ record Workers(
     ManagerDigest digest,
     WeeklyDigest week,
     ContentExpiry expiry,
+    SheetWatch sheet,
     PersonErasure persons,
     Notifications notifications,
     WhileInstalled whileInstalled,

@@ -1,5 +1,6 @@
 package dev.baton.bot.notify;
 
+import dev.baton.bot.matrix.SheetNews;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.report.WeekText;
 import dev.baton.bot.workspace.Snapshot;
@@ -69,6 +70,10 @@ final class NoticeRenderer {
       case Notice.Invitation _ ->
           Optional.of(
               InvitationMessage.of(delivery.id(), people.format().prefix(), words(delivery)));
+      case Notice.MatrixProposed(UUID proposal) ->
+          new SheetNews(tx, delivery.id(), words(delivery)).proposed(proposal);
+      case Notice.SheetTroubled(String why) ->
+          new SheetNews(tx, delivery.id(), words(delivery)).troubled(why);
       case Notice.RolesChanged _ ->
           Optional.of(RolesChangedMessage.of(delivery.id(), namedManagers(), words(delivery)));
       case Notice.DraftKept(UUID draft) ->

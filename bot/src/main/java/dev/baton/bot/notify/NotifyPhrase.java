@@ -157,6 +157,7 @@ public enum NotifyPhrase implements Phrase {
   TELLS_HOLD,
   TELLS_UNREADABLE,
   TELLS_ROLES,
+  TELLS_SHEET,
   KEEPS_TRYING,
   NOTHING_TO_DO,
   INVITE_BATON,

@@ -5,6 +5,7 @@ import static dev.baton.bot.security.Payload.day;
 import static dev.baton.bot.security.Payload.person;
 import static dev.baton.bot.security.Payload.typed;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.block.Blocks;
@@ -54,6 +55,7 @@ final class SurfaceAttempts {
     log();
     home();
     settings();
+    matrix();
     privacy();
     setup();
   }
@@ -248,6 +250,64 @@ final class SurfaceAttempts {
           JsonObject values = typed(new JsonObject(), "months", String.valueOf(c.next() % 99 + 3));
           return p.submit(form(p, "retention_settings_modal", "", values));
         });
+  }
+
+  /** None of these names anything there is, so that no later work changes a row. */
+  private void matrix() {
+    opens("matrix_upload", (c, p) -> p.button("matrix_upload", "open"));
+    answers("matrix_upload_modal", "Checking", (c, p) -> p.submit(upload(p)));
+    opens("matrix_look", (c, p) -> p.button("matrix_look", new UUID(0, 7).toString()));
+    answers(
+        "matrix_check_modal",
+        "Applying",
+        (c, p) -> p.submit(form(p, "matrix_check_modal", new UUID(0, 7) + "|1", new JsonObject())));
+    file("matrix_download", "baton-matrix-version", (c, p) -> p.button("matrix_download", "open"));
+    opens("matrix_versions", (c, p) -> p.button("matrix_versions", "open"));
+    opens("matrix_routes", (c, p) -> p.button("matrix_routes", "999"));
+    opens("matrix_rollback", (c, p) -> p.button("matrix_rollback", "999"));
+    opens("matrix_sheet", (c, p) -> p.button("matrix_sheet", "open"));
+    answers("matrix_sheet_modal", "Checking", (c, p) -> p.submit(sheet(p)));
+    opens("matrix_sheet_look", (c, p) -> p.button("matrix_sheet_look", "now"));
+    opens("matrix_sheet_unlink", (c, p) -> p.button("matrix_sheet_unlink", "now"));
+    opens("matrix_change", (c, p) -> p.button("matrix_change", "open"));
+    answers("matrix_route", "specialist", (c, p) -> p.options("matrix_route", "special"));
+    answers(
+        "matrix_route_modal",
+        "Next owners",
+        (c, p) ->
+            p.submit(
+                form(p, "matrix_route_modal", "", chosen(new JsonObject(), "matrix_route", "1"))));
+    answers(
+        "matrix_change_modal",
+        "Write a number and m, h or d",
+        (c, p) ->
+            p.submit(
+                form(
+                    p,
+                    "matrix_change_modal",
+                    "1|1",
+                    typed(new JsonObject(), "matrix_within", "soon"))));
+  }
+
+  private static JsonObject upload(Payload payload) {
+    JsonObject file = new JsonObject();
+    file.addProperty("id", "F0NONE");
+    JsonArray files = new JsonArray();
+    files.add(file);
+    JsonObject input = new JsonObject();
+    input.addProperty("type", "file_input");
+    input.add("files", files);
+    JsonObject block = new JsonObject();
+    block.add("matrix_file", input);
+    JsonObject values = new JsonObject();
+    values.add("matrix_file", block);
+    return form(payload, "matrix_upload_modal", "", values);
+  }
+
+  private static JsonObject sheet(Payload payload) {
+    String link = "https://docs.google.com/spreadsheets/d/e/2PACX-0123456789/pub?output=csv";
+    return form(
+        payload, "matrix_sheet_modal", "", typed(new JsonObject(), "matrix_sheet_link", link));
   }
 
   private void privacy() {

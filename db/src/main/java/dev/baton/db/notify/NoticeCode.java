@@ -41,6 +41,8 @@ final class NoticeCode {
       case Notice.Held _ -> "held";
       case Notice.Unreadable(String kind) -> kind;
       case Notice.RolesChanged _ -> "roles_changed";
+      case Notice.MatrixProposed _ -> "matrix_proposed";
+      case Notice.SheetTroubled _ -> "sheet_troubled";
     };
   }
 
@@ -62,6 +64,9 @@ final class NoticeCode {
         detail.addProperty("percent", percent);
       }
       case Notice.DraftKept(UUID draft) -> detail.addProperty("draft", draft.toString());
+      case Notice.MatrixProposed(UUID proposal) ->
+          detail.addProperty("proposal", proposal.toString());
+      case Notice.SheetTroubled(String why) -> detail.addProperty("why", why);
       case Notice.Digest(var from, var until, var head, var lost) -> {
         detail.addProperty("from", from.toString());
         detail.addProperty("until", until.toString());
@@ -121,6 +126,10 @@ final class NoticeCode {
               JsonParser.parseString(detail.data()).getAsJsonObject().get("percent").getAsInt());
       case "undeliverable" -> new Notice.Undeliverable(id(detail, "delivery"));
       case "roles_changed" -> new Notice.RolesChanged();
+      case "matrix_proposed" -> new Notice.MatrixProposed(id(detail, "proposal"));
+      case "sheet_troubled" ->
+          new Notice.SheetTroubled(
+              JsonParser.parseString(detail.data()).getAsJsonObject().get("why").getAsString());
       case "welcome" -> new Notice.Welcome();
       case "practice" -> new Notice.Practice();
       case "invitation" -> new Notice.Invitation();

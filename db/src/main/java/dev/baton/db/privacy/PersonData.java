@@ -8,6 +8,8 @@ import static dev.baton.db.tables.baton.Tables.DELIVERY;
 import static dev.baton.db.tables.baton.Tables.DRAFT;
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
 import static dev.baton.db.tables.baton.Tables.INFORMATION;
+import static dev.baton.db.tables.baton.Tables.MATRIX_PROPOSAL;
+import static dev.baton.db.tables.baton.Tables.MATRIX_SHEET;
 import static dev.baton.db.tables.baton.Tables.MEMBER;
 import static dev.baton.db.tables.baton.Tables.QUESTION;
 import static dev.baton.db.tables.baton.Tables.RECIPIENT;
@@ -64,6 +66,8 @@ public final class PersonData {
     section("named in", namedIn(member), consumer);
     section("asked to decide", asked(member), consumer);
     section("matrix rows", matrixRows(member), consumer);
+    section("proposed matrices", proposedMatrices(member), consumer);
+    section("linked sheet", linkedSheet(member), consumer);
     section("added information", information(member), consumer);
     section("questions", questions(member), consumer);
     section("answers", answers(member), consumer);
@@ -227,6 +231,26 @@ public final class PersonData {
         .on(MEMBER.ORG_ID.eq(ROUTE.ORG_ID), MEMBER.MEMBER_ID.eq(member))
         .where(ROUTE.ORG_ID.eq(tx.orgId()), NamedInRoute.anywhere())
         .orderBy(ROUTE.VERSION, ROUTE.NUMBER);
+  }
+
+  private Select<Record1<JSON>> proposedMatrices(String member) {
+    return tx.dsl()
+        .select(
+            object(
+                MATRIX_PROPOSAL.ORIGIN,
+                MATRIX_PROPOSAL.SOURCE,
+                MATRIX_PROPOSAL.STATE,
+                MATRIX_PROPOSAL.MADE_AT))
+        .from(MATRIX_PROPOSAL)
+        .where(MATRIX_PROPOSAL.ORG_ID.eq(tx.orgId()), MATRIX_PROPOSAL.MADE_BY.eq(member))
+        .orderBy(MATRIX_PROPOSAL.MADE_AT);
+  }
+
+  private Select<Record1<JSON>> linkedSheet(String member) {
+    return tx.dsl()
+        .select(object(MATRIX_SHEET.SHOWN, MATRIX_SHEET.LINKED_AT))
+        .from(MATRIX_SHEET)
+        .where(MATRIX_SHEET.ORG_ID.eq(tx.orgId()), MATRIX_SHEET.LINKED_BY.eq(member));
   }
 
   private Select<Record1<JSON>> information(String member) {

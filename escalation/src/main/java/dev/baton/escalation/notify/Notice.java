@@ -106,6 +106,24 @@ public sealed interface Notice {
   /** To who made the first matrix: a text for the team, ready to post. */
   record Invitation() implements Notice {}
 
+  /** To admins: the linked sheet says something else than the live matrix. */
+  record MatrixProposed(UUID proposal) implements Notice {
+    public MatrixProposed {
+      requireNonNull(proposal);
+    }
+  }
+
+  /**
+   * To admins: the linked sheet cannot be used.
+   *
+   * @param why as it is stored with the sheet
+   */
+  record SheetTroubled(String why) implements Notice {
+    public SheetTroubled {
+      requireNonNull(why);
+    }
+  }
+
   /** To admins, once: who decides and who reads from now on. */
   record RolesChanged() implements Notice {}
 
