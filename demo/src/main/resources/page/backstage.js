@@ -25,6 +25,7 @@ export function backstage() {
     <header class="top"><h2>Requests and faults</h2>
       <button type="button" class="plain" aria-label="Close requests and faults" @click=${shut}>×</button></header>
     ${faults ? stirring(faults) : nothing}
+    ${faults ? becoming() : nothing}
     <h3>Requests</h3>
     <ol class="requests">${repeat(requests, (one) => one.number, line)}</ol>
     ${requests.length ? nothing : html`<p class="empty">Nothing was said between Baton and Slack yet.</p>`}
@@ -68,8 +69,25 @@ const stirring = (faults) => html`<h3>Let something go wrong</h3><div class="fau
   ${flip('slack', 'Slack is down', faults.slackDown)}
   ${flip('resend', 'Resend is down', faults.resendDown)}
   ${button('clock-jump', 'The clock jumps 1 h', `${faults.ahead} h ahead`)}
+  ${button('clock-day', 'The clock jumps 1 day', 'shifts and absences begin and end')}
   <button type="button" class="button" @click=${() => stir('all-well')}>All well again</button>
   <p class="hint" role="status">${faults.slackWaiting ? `${faults.slackWaiting} calls to Slack will go wrong. ` : ''}It is ${full(faults.now)}.</p></div>`;
+
+const BECOMES = [['away', 'On vacation'], ['here', 'Back'], ['deactivated', 'Deactivated'], ['active', 'Active again'],
+  ['guest', 'A guest'], ['member', 'A full member']];
+let chosen = '';
+
+const becoming = () => html`<h3>Let somebody change</h3><div class="faults">
+  <label>Who <select @change=${(event) => { chosen = event.target.value; }}>
+    ${(store.screen?.people ?? []).filter((one) => !one.bot).map((one) => html`<option value=${one.id} ?selected=${one.id === chosen}>${one.realName}</option>`)}</select></label>
+  ${BECOMES.map(([as, words]) => html`<button type="button" class="button" @click=${() => become(as)}>${words}</button>`)}</div>`;
+
+async function become(as) {
+  const who = chosen || store.screen?.people?.find((one) => !one.bot)?.id;
+  if (!who) return;
+  await post(`/window/${who}/become`, { as });
+  await look();
+}
 
 const button = (fault, words, more) => html`<button type="button" class="button" @click=${() => stir(fault)}>${words}<small>${more}</small></button>`;
 

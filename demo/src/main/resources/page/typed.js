@@ -13,6 +13,7 @@ const HELD = {
   multi_external_select: 'selected_options',
   checkboxes: 'selected_options',
   users_select: 'selected_user',
+  multi_users_select: 'selected_users',
   channels_select: 'selected_channel',
   conversations_select: 'selected_conversation',
   datepicker: 'selected_date',

@@ -123,6 +123,10 @@ begin
   get diagnostics v_rows = row_count;
   v_erased := v_erased + v_rows;
 
+  delete from baton.setup s where s.org_id = v_org and s.changed_at < v_before;
+  get diagnostics v_rows = row_count;
+  v_erased := v_erased + v_rows;
+
   update baton.delivery_attempt a
      set reason = jsonb_build_object('code', reason -> 'code')
    where a.org_id = v_org and (a.delivery_id, a.attempt) in (
@@ -173,6 +177,12 @@ begin
   update baton.answer set content = '[erased]' where org_id = v_org and author = p_member;
   delete from baton.draft where org_id = v_org and author = p_member;
   delete from baton.home where org_id = v_org and member_id = p_member;
+  -- Who is named in an interview stands there as one of several; what they typed in it goes with it.
+  delete from baton.setup where org_id = v_org and p_member in (started_by, changed_by);
+  update baton.setup s
+     set answers = (select coalesce(jsonb_object_agg(key, value - p_member), '{}') from jsonb_each(s.answers))
+   where s.org_id = v_org;
+  delete from baton.absence where org_id = v_org and member_id = p_member;
   -- What waits to be applied may name them, in any spelling; it is quickly checked again.
   update baton.matrix_proposal set state = 'dropped', content = null where org_id = v_org and state = 'open';
   delete from baton.audit_content c

@@ -21,7 +21,6 @@ alter table baton.home enable row level security;
 alter table baton.home force row level security;
 create policy one_workspace on baton.home using (org_id = nullif(current_setting('baton.org_id', true), ''));
 
--- What App Home lists of the tickets that somebody owns and the requests they made.
-create index ticket_by_first_owner on baton.ticket (org_id, first_owner, created_at);
+-- What App Home lists of the requests that somebody made, and of messages that did not arrive.
 create index escalation_of_requester_open on baton.escalation (org_id, requester) where state in ('pending', 'bounced');
 create index delivery_lost on baton.delivery (org_id, created_at) where state in ('failed', 'undeliverable');

@@ -17,7 +17,7 @@ grant select on platform.flyway_schema_history to ${app_role};
 grant select, insert on all tables in schema baton to ${app_role};
 grant update (name, ticket_prefix, ticket_pattern, ticket_url_template, live_matrix_version,
               email_consent_by, email_consent_at, retention_months,
-              history_open, roles_untold)
+              history_open, roles_untold, account_tiers, setup_told_at)
   on baton.workspace to ${app_role};
 grant update (email, name, tz, kind, slack_role, deactivated, away, away_until, email_opt_out, request_mail, refreshed_at,
               locale, language)
@@ -26,11 +26,12 @@ grant delete on baton.role_grant to ${app_role};
 grant update (away_from, away_until, note, set_by, set_at), delete on baton.absence to ${app_role};
 grant update (last_seq, category, priority, account_tier, customer) on baton.ticket to ${app_role};
 grant update (state, version, decided_by, decided_at, override, new_owner,
-              bounce_code, bounce_note, bounce_tier, bounce_ticket, asked_step, ask_again_at)
+              bounce_code, bounce_note, bounce_tier, bounce_ticket, undo_until, asked_step, ask_again_at)
   on baton.escalation to ${app_role};
 grant update (opened_at, tab, pages, ordered, drawn, drawn_at), delete on baton.home to ${app_role};
 grant update (position, role, why, added_at, removed_at, redirected_by) on baton.recipient to ${app_role};
 grant update (answers), delete on baton.draft to ${app_role};
+grant update (interview_id, version, step, answers, base_version, changed_by, changed_at), delete on baton.setup to ${app_role};
 grant update (state, attempts, address, external_id, error, next_at, settled_at,
               last_number, doubt_since, under_way_since, held, owed_since)
   on baton.delivery to ${app_role};

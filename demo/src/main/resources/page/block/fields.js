@@ -9,7 +9,7 @@ import { description } from './elements.js';
 import { search } from './search.js';
 import { unknown } from './unknown.js';
 
-const GROUPS = new Set(['radio_buttons', 'checkboxes', 'multi_static_select']);
+const GROUPS = new Set(['radio_buttons', 'checkboxes', 'multi_static_select', 'multi_users_select']);
 
 export function field(view, block) {
   const one = block.element;
@@ -53,7 +53,8 @@ const DRAWN = {
   url_text_input: (t) => lineInput(t, 'url'),
   number_input: (t) => lineInput(t, 'number'),
   static_select: select,
-  users_select: (t) => plainSelect(t, store.screen.people.filter((p) => !p.bot && !p.deleted).map((p) => [p.id, p.realName])),
+  users_select: (t) => plainSelect(t, present().map((p) => [p.id, p.realName])),
+  multi_users_select: severalPeople,
   channels_select: (t) => plainSelect(t, channels()),
   conversations_select: (t) => plainSelect(t, channels()),
   radio_buttons: radios,
@@ -64,6 +65,8 @@ const DRAWN = {
   timepicker: (t) => lineInput(t, 'time'),
   file_input: fileInput,
 };
+
+const present = () => store.screen.people.filter((person) => !person.bot && !person.deleted);
 
 const channels = () =>
   store.screen.conversations.filter((c) => c.kind !== 'direct').map((c) => [c.id, `#${c.name}`]);
@@ -133,6 +136,15 @@ function checkboxes(t) {
   return html`<div class="choices">${options.map((option) => html`<label class="choice">
     <input type="checkbox" .checked=${live(has(option))} @change=${() => put(t, flip(option))} />
     <span>${text(option.text)}${description(option)}</span></label>`)}</div>`;
+}
+
+/** A box for each person; in the order they were chosen, as Slack has it. */
+function severalPeople(t) {
+  const now = value(t) ?? [];
+  const flip = (id) => (now.includes(id) ? now.filter((other) => other !== id) : [...now, id]);
+  return html`<div class="choices people">${present().map((person) => html`<label class="choice">
+    <input type="checkbox" .checked=${live(now.includes(person.id))} @change=${() => put(t, flip(person.id))} />
+    <span>${person.realName}</span></label>`)}</div>`;
 }
 
 function fileInput(t) {

@@ -1,5 +1,6 @@
 package dev.baton.bench;
 
+import dev.baton.bench.clock.ClocksBenchmark;
 import dev.baton.bench.escalate.EscalateBenchmark;
 import dev.baton.bench.log.ExportBenchmark;
 import dev.baton.bench.measure.Benchmark;
@@ -25,7 +26,10 @@ public final class Bench {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     List<Benchmark> all =
         List.of(
-            SuggestBenchmark.standard(), ExportBenchmark.standard(), EscalateBenchmark.standard());
+            SuggestBenchmark.standard(),
+            ExportBenchmark.standard(),
+            ClocksBenchmark.standard(),
+            EscalateBenchmark.standard());
     System.exit(run(args, all, FILE, Clock.systemUTC().instant(), out));
   }
 

@@ -1,8 +1,10 @@
 package dev.baton.bot;
 
+import dev.baton.bot.clock.ClockUpkeep;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.home.HomeDrawing;
+import dev.baton.bot.matrix.SheetWatch;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.privacy.ContentExpiry;
 import dev.baton.db.Change;
@@ -33,7 +35,9 @@ final class Jobs {
           MemberSync.recurring(),
           ManagerDigest.recurring(),
           WeeklyDigest.recurring(),
-          ContentExpiry.recurring());
+          ContentExpiry.recurring(),
+          ClockUpkeep.recurring(),
+          SheetWatch.recurring());
 
   private Jobs() {}
 
@@ -43,6 +47,7 @@ final class Jobs {
     jobs.put(HomeDrawing.DRAW, workers.homes()::draw);
     jobs.put(Clocks.FIRE, workers.clocks()::fire);
     jobs.put(Clocks.TELL, workers.clocks()::tell);
+    jobs.put(ClockUpkeep.DAILY, again(workers.upkeep()::look));
     jobs.put(Drafts.ERASE, once(workers.drafts()::erase));
     jobs.put(MemberSync.PAGE, again(workers.members()::page));
     jobs.put(MemberSync.DAILY, work -> new Outcome.Again(workers.members().daily(work, RECURRING)));
@@ -52,6 +57,7 @@ final class Jobs {
     jobs.put(ManagerDigest.DAILY, again(workers.digest()::tell));
     jobs.put(WeeklyDigest.WEEKLY, again(workers.week()::tell));
     jobs.put(ContentExpiry.DAILY, again(workers.expiry()::erase));
+    jobs.put(SheetWatch.DAILY, again(workers.sheet()::look));
     jobs.put(Erasures.ERASE, again(workers.persons()::erase));
     jobs.putAll(workers.notifications().handlers());
     jobs.replaceAll(workers.whileInstalled()::only);

@@ -12,6 +12,7 @@ import com.slack.api.model.event.TokensRevokedEvent;
 import com.slack.api.model.event.UserChangeEvent;
 import dev.baton.bot.absence.AwayButtons;
 import dev.baton.bot.absence.AwaySubmission;
+import dev.baton.bot.clock.CalendarSettings;
 import dev.baton.bot.clock.OnItButton;
 import dev.baton.bot.decide.AnswerButton;
 import dev.baton.bot.decide.AnswerSubmission;
@@ -26,11 +27,13 @@ import dev.baton.bot.decide.BounceCodeChoice;
 import dev.baton.bot.decide.BounceSubmission;
 import dev.baton.bot.decide.RedirectButton;
 import dev.baton.bot.decide.RedirectSubmission;
+import dev.baton.bot.decide.TakeBackButton;
 import dev.baton.bot.escalate.AddInformationButton;
 import dev.baton.bot.escalate.AddInformationSubmission;
 import dev.baton.bot.escalate.ConditionSearch;
 import dev.baton.bot.escalate.ContinueDraftButton;
 import dev.baton.bot.escalate.DraftClosed;
+import dev.baton.bot.escalate.EscalateAnywhere;
 import dev.baton.bot.escalate.EscalateButton;
 import dev.baton.bot.escalate.EscalateCommand;
 import dev.baton.bot.escalate.EscalateShortcut;
@@ -75,6 +78,12 @@ import dev.baton.bot.notify.Buttons;
 import dev.baton.bot.privacy.OwnDataButton;
 import dev.baton.bot.privacy.PersonSearch;
 import dev.baton.bot.privacy.PersonalData;
+import dev.baton.bot.setup.PracticeButton;
+import dev.baton.bot.setup.SetupButton;
+import dev.baton.bot.setup.SetupClosed;
+import dev.baton.bot.setup.SetupCsv;
+import dev.baton.bot.setup.SetupMoveOn;
+import dev.baton.bot.setup.SetupSubmission;
 import dev.baton.bot.surface.AskedFrom;
 import dev.baton.bot.surface.BotParts;
 import java.util.List;
@@ -96,6 +105,7 @@ public final class SlackApp {
     ExportTurns turns = new ExportTurns();
     app.command(EscalateCommand.ID, new EscalateCommand(parts)::answer);
     app.messageShortcut(EscalateShortcut.ID, new EscalateShortcut(parts)::answer);
+    app.globalShortcut(EscalateAnywhere.ID, new EscalateAnywhere(parts)::answer);
     app.blockSuggestion(ConditionSearch.CATEGORY, new ConditionSearch(parts.snapshots())::answer);
     app.blockSuggestion(
         ConditionSearch.ACCOUNT_TIER, new ConditionSearch(parts.snapshots())::answer);
@@ -130,6 +140,7 @@ public final class SlackApp {
     app.blockAction(BounceButton.ID, new BounceButton(parts)::answer);
     app.blockAction(BounceCodeChoice.ID, new BounceCodeChoice(parts)::answer);
     app.viewSubmission(BounceSubmission.ID, new BounceSubmission(parts)::answer);
+    app.blockAction(TakeBackButton.ID, new TakeBackButton(parts)::answer);
     app.blockAction(AskButton.ID, new AskButton(parts)::answer);
     app.blockAction(AskInsteadButton.ID, new AskInsteadButton(parts)::answer);
     app.viewSubmission(AskSubmission.ID, new AskSubmission(parts)::answer);
@@ -155,6 +166,9 @@ public final class SlackApp {
     app.blockAction(RoleSettings.BUTTON, new RoleSettings(parts)::open);
     app.viewSubmission(RoleSettings.ID, new RoleSettings(parts)::answer);
     app.blockAction(ReadingButton.ID, new ReadingButton(parts)::answer);
+    CalendarSettings calendar = new CalendarSettings(parts, new HomeOpened(parts)::redraw);
+    app.blockAction(CalendarSettings.BUTTON, calendar::open);
+    app.viewSubmission(CalendarSettings.ID, calendar::answer);
     app.blockAction(RetentionSettings.BUTTON, new RetentionSettings(parts)::open);
     app.viewSubmission(RetentionSettings.ID, new RetentionSettings(parts)::answer);
     app.blockAction(EmailConsentButton.ID, new EmailConsentButton(parts)::answer);
@@ -174,6 +188,19 @@ public final class SlackApp {
         PersonalData.ID, new PersonalData(parts, turns, new HomeOpened(parts)::redraw)::answer);
     app.blockAction(OwnDataButton.ID, new OwnDataButton(parts, turns)::answer);
     matrix(app, parts, turns, sheets);
+    SetupMoveOn moveOn = new SetupMoveOn(parts);
+    app.blockAction(SetupButton.ID, new SetupButton(parts)::answer);
+    app.viewSubmission(
+        SetupSubmission.ID, new SetupSubmission(parts, new HomeOpened(parts)::redraw)::answer);
+    app.viewClosed(
+        SetupSubmission.ID, new SetupClosed(parts, new HomeOpened(parts)::redraw)::answer);
+    app.blockAction(SetupMoveOn.BACK, moveOn::back);
+    app.blockAction(SetupMoveOn.TRY, moveOn::tryOut);
+    app.blockAction(SetupMoveOn.MOVES, moveOn::moves);
+    app.blockAction(SetupMoveOn.JUMP, moveOn::jump);
+    app.blockAction(SetupCsv.BUTTON, new SetupCsv(parts, turns)::answer);
+    app.blockAction(PracticeButton.APPROVE, new PracticeButton(parts)::approve);
+    app.blockAction(PracticeButton.BOUNCE, new PracticeButton(parts)::bounce);
     app.blockAction(Buttons.OPEN_TICKET, (_, context) -> context.ack());
     return app;
   }

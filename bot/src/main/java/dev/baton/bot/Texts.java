@@ -16,6 +16,7 @@ import dev.baton.bot.phrases.Phrases;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.privacy.PrivacyPhrase;
 import dev.baton.bot.report.ReportPhrase;
+import dev.baton.bot.setup.SetupPhrase;
 import java.util.List;
 
 /** Every word's texts; a new word is a line here, its enum and its bundles. */
@@ -35,6 +36,7 @@ public final class Texts {
           MatrixPhrase.class,
           NotifyPhrase.class,
           PrivacyPhrase.class,
+          SetupPhrase.class,
           ReportPhrase.class);
 
   private Texts() {}

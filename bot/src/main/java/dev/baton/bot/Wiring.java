@@ -3,6 +3,7 @@ package dev.baton.bot;
 import com.slack.api.bolt.App;
 import dev.baton.bot.cli.StartupRefused;
 import dev.baton.bot.clock.ClockMarks;
+import dev.baton.bot.clock.ClockUpkeep;
 import dev.baton.bot.clock.Lateness;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.config.MailSettings;
@@ -27,6 +28,7 @@ import dev.baton.bot.matrix.ImportText;
 import dev.baton.bot.matrix.MatrixImport;
 import dev.baton.bot.matrix.MatrixSource;
 import dev.baton.bot.matrix.SheetDownload;
+import dev.baton.bot.matrix.SheetWatch;
 import dev.baton.bot.matrix.Sheets;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.notify.Notifications;
@@ -180,6 +182,7 @@ public final class Wiring {
   private Workers workers(BotParts parts) {
     return new Workers(
         new ClockMarks(foundation.tenants(), snapshots, foundation.clock(), lateness),
+        new ClockUpkeep(foundation.tenants(), foundation.clock()),
         new DraftErasure(foundation.tenants(), foundation.clock()),
         new HomeNews(parts),
         new HomeDrawing(parts),
@@ -188,6 +191,7 @@ public final class Wiring {
         new ManagerDigest(foundation.tenants(), foundation.clock()),
         new WeeklyDigest(foundation.tenants(), foundation.clock()),
         new ContentExpiry(foundation.tenants(), foundation.clock()),
+        new SheetWatch(parts, sheets),
         new PersonErasure(foundation.tenants(), snapshots, foundation.clock()),
         notifications,
         new WhileInstalled(foundation.tenants(), foundation.clock()),

@@ -1,6 +1,7 @@
 package dev.baton.bot;
 
 import dev.baton.bot.clock.ClockMarks;
+import dev.baton.bot.clock.ClockUpkeep;
 import dev.baton.bot.decide.Reassessing;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
@@ -9,6 +10,7 @@ import dev.baton.bot.home.HomeDrawing;
 import dev.baton.bot.home.HomeNews;
 import dev.baton.bot.install.WhileInstalled;
 import dev.baton.bot.install.WorkspaceErasure;
+import dev.baton.bot.matrix.SheetWatch;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.notify.Notifications;
 import dev.baton.bot.privacy.ContentExpiry;
@@ -17,6 +19,7 @@ import dev.baton.bot.privacy.PersonErasure;
 /** Who does the background work. */
 record Workers(
     ClockMarks clocks,
+    ClockUpkeep upkeep,
     DraftErasure drafts,
     HomeNews homeNews,
     HomeDrawing homes,
@@ -25,6 +28,7 @@ record Workers(
     ManagerDigest digest,
     WeeklyDigest week,
     ContentExpiry expiry,
+    SheetWatch sheet,
     PersonErasure persons,
     Notifications notifications,
     WhileInstalled whileInstalled,

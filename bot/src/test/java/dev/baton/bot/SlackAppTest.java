@@ -43,8 +43,17 @@ class SlackAppTest {
 
   @Test
   void everyShortcutIsAnnouncedAndAnswered() {
-    assertThat(routes("message_action"))
-        .containsExactlyInAnyOrderElementsOf(manifest.findValuesAsString("callback_id"));
+    assertThat(routes("message_action")).containsExactlyElementsOf(announced("message"));
+    assertThat(routes("shortcut")).containsExactlyElementsOf(announced("global"));
+  }
+
+  private List<String> announced(String type) {
+    return manifest
+        .at("/features/shortcuts")
+        .valueStream()
+        .filter(shortcut -> shortcut.get("type").asString().equals(type))
+        .map(shortcut -> shortcut.get("callback_id").asString())
+        .toList();
   }
 
   /** Ends of an installation are handled besides only where any workspace may install Baton. */

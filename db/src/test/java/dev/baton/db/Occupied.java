@@ -1,5 +1,7 @@
 package dev.baton.db;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.baton.db.clock.Calendars;
 import dev.baton.db.decide.Questions;
 import dev.baton.db.escalate.Drafts;
@@ -7,6 +9,11 @@ import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.JoinTickets;
 import dev.baton.db.install.Installation;
 import dev.baton.db.install.Installations;
+import dev.baton.db.matrix.MatrixOrigin;
+import dev.baton.db.matrix.MatrixProposal;
+import dev.baton.db.matrix.MatrixProposals;
+import dev.baton.db.matrix.MatrixSheet;
+import dev.baton.db.matrix.MatrixSheets;
 import dev.baton.db.member.Roles;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.db.notify.DeliveryHolds;
@@ -47,6 +54,12 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
       return true;
     });
     acme.in(tx -> Calendars.in(tx).set(closedForInventory(words), "ada", acme.now()));
+    acme.in(tx -> {
+      MatrixProposals.in(tx).keep(proposal(acme, words), words.getBytes(UTF_8));
+      MatrixSheets.in(tx)
+          .keep(MatrixSheet.linked("https://" + words, words, "ada", acme.now(), Optional.empty()));
+      return true;
+    });
     EscalationRef approved = acme.file("ZD-7", "ann").ref();
     acme.approve(approved, "lea", "olga");
     acme.in(tx -> mailHeld(tx, approved, acme));
@@ -65,6 +78,18 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     Delivery sent = acme.in(tx -> sent(tx, filed, acme));
     Escalation pending = acme.in(tx -> Escalations.in(tx).find(filed.ref()).orElseThrow());
     return new Occupied(acme, draft, filing, pending, sent);
+  }
+
+  private static MatrixProposal proposal(Acme acme, String words) {
+    return new MatrixProposal(
+        DRAFT,
+        MatrixOrigin.FILE,
+        words + ".csv",
+        "0".repeat(64),
+        Optional.empty(),
+        "ada",
+        acme.now(),
+        new MatrixProposal.State.Open(words.getBytes(UTF_8)));
   }
 
   static Installation installation(String words) {

@@ -3,12 +3,13 @@ package dev.baton.escalation;
 import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationDraft;
+import dev.baton.escalation.escalate.EscalationKind;
+import dev.baton.escalation.escalate.Question;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.RouteSnapshot;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.matrix.Decider;
-import dev.baton.matrix.Direction;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Tier;
 import java.time.Instant;
@@ -52,6 +53,32 @@ public final class Sample {
     return of(owner, Optional.empty(), Optional.of(settlement), "lea");
   }
 
+  /** The same, about which this was asked. */
+  public static Escalation asked(Escalation of, Question... questions) {
+    return new Escalation(
+        of.draft(),
+        of.seq(),
+        of.id(),
+        of.kind(),
+        of.from(),
+        of.to(),
+        of.requester(),
+        of.previousOwner(),
+        of.proposedOwner(),
+        of.because(),
+        of.checklist(),
+        of.route(),
+        of.resendOf(),
+        of.supersedes(),
+        of.requestedAt(),
+        of.decideBy(),
+        of.version(),
+        of.settlement(),
+        of.recipients(),
+        of.information(),
+        List.of(questions));
+  }
+
   private static Escalation of(
       String owner, Optional<String> channel, Optional<Settlement> settlement, String... asked) {
     return of(1, owner, channel, settlement, Optional.empty(), List.of(), asked);
@@ -77,7 +104,7 @@ public final class Sample {
             Map.of()),
         seq,
         new UUID(0, seq),
-        Direction.FORWARD,
+        EscalationKind.FORWARD,
         new Tier("T1"),
         new Tier("T2"),
         "ann",

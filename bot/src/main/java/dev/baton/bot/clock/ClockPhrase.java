@@ -7,7 +7,23 @@ import dev.baton.bot.phrases.Place;
 public enum ClockPhrase implements Phrase {
   NOT_THE_OWNER,
   ON_IT_ALREADY,
-  ON_IT_NOTED;
+  ON_IT_NOTED,
+  HOME_LINE,
+  CALENDAR_BUTTON(Place.BUTTON),
+  CALENDAR_TITLE(Place.TITLE),
+  CALENDAR_EXPLAINED,
+  HOURS(Place.LABEL),
+  HOURS_HINT(Place.HINT),
+  ZONE(Place.LABEL),
+  ZONE_HINT(Place.HINT),
+  DAYS(Place.LABEL),
+  DAYS_HINT(Place.HINT),
+  NO_HOURS(Place.ERROR),
+  NO_SUCH_ZONE(Place.ERROR),
+  NO_DAY(Place.ERROR),
+  DAY_TWICE(Place.ERROR),
+  TOO_MANY_DAYS(Place.ERROR),
+  NEVER_OPEN(Place.ERROR);
 
   private final Place place;
 

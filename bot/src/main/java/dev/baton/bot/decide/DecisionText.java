@@ -148,7 +148,11 @@ public final class DecisionText {
                       "tier",
                       escalation.from().name()))
               : Optional.empty();
-      case Settlement.Withdrawn _, Settlement.Replaced _, Settlement.Closed _ -> Optional.empty();
+      case Settlement.TakenBack _,
+          Settlement.Withdrawn _,
+          Settlement.Replaced _,
+          Settlement.Closed _ ->
+          Optional.empty();
     };
   }
 }

@@ -5,10 +5,10 @@ import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationKind;
 import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.matrix.Availability;
 import dev.baton.matrix.Candidate;
-import dev.baton.matrix.Direction;
 import dev.baton.matrix.Directory;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Person;
@@ -83,8 +83,9 @@ record NewOwner(String id, String name, boolean present, int accepted) {
   }
 
   private static boolean mayOwn(String id, Escalation asked) {
-    boolean goesBack = asked.kind() == Direction.HAND_BACK && id.equals(asked.proposedOwner());
-    boolean hasItAlready = asked.kind() == Direction.SIDEWAYS && id.equals(asked.previousOwner());
+    boolean goesBack = asked.kind() == EscalationKind.HAND_BACK && id.equals(asked.proposedOwner());
+    boolean hasItAlready =
+        asked.kind() == EscalationKind.SIDEWAYS && id.equals(asked.previousOwner());
     return (goesBack || !id.equals(asked.requester())) && !hasItAlready;
   }
 

@@ -11,6 +11,7 @@ import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
+import java.time.Instant;
 import java.util.function.Function;
 
 /**
@@ -55,6 +56,7 @@ public final class SettlementText {
     return switch (escalation.settlement().get()) {
       case Settlement.Approved approved -> approved(escalation, approved);
       case Settlement.Bounced bounced -> bounced(escalation, bounced);
+      case Settlement.TakenBack taken -> takenBack(escalation, taken);
       case Settlement.Withdrawn(var by, var at) ->
           say(
               DecidePhrase.WITHDRAWN,
@@ -126,6 +128,36 @@ public final class SettlementText {
         who(escalation.previousOwner()),
         "tier",
         escalation.from().name());
+  }
+
+  private String takenBack(Escalation escalation, Settlement.TakenBack taken) {
+    Instant decided = taken.decision().at();
+    return taken
+        .next()
+        .map(next ->
+            say(
+                DecidePhrase.BOUNCE_TAKEN_BACK,
+                "by",
+                who(taken.by()),
+                "when",
+                relative(decided),
+                "whenBack",
+                relative(taken.at()),
+                "next",
+                "#" + next))
+        .orElseGet(() ->
+            say(
+                DecidePhrase.APPROVAL_TAKEN_BACK,
+                "by",
+                who(taken.by()),
+                "when",
+                relative(decided),
+                "whenBack",
+                relative(taken.at()),
+                "owner",
+                who(escalation.previousOwner()),
+                "tier",
+                escalation.from().name()));
   }
 
   private Object why(Bounce bounce) {

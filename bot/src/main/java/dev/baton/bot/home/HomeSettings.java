@@ -11,6 +11,8 @@ import static com.slack.api.model.block.element.BlockElements.button;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.ConfirmationDialogObject;
 import com.slack.api.model.block.element.ButtonElement;
+import dev.baton.bot.clock.CalendarSettings;
+import dev.baton.bot.clock.ClockPhrase;
 import dev.baton.bot.install.EraseWorkspace;
 import dev.baton.bot.mail.MailAccess;
 import dev.baton.bot.phrases.Arg;
@@ -91,6 +93,10 @@ final class HomeSettings {
             words.say(HomePhrase.ROLES_BUTTON)),
         reading(settings, words),
         email(state, settings, words),
+        opening(
+            CalendarSettings.homeLine(settings.calendar(), words),
+            CalendarSettings.BUTTON,
+            words.say(ClockPhrase.CALENDAR_BUTTON)),
         opening(
             settings
                 .retention()

@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.baton.bot.mail.MailAccess;
 import dev.baton.bot.matrix.MatrixSettings;
 import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.setup.SetupCard;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
+import dev.baton.db.clock.Calendars;
 import dev.baton.db.home.HomeViewers;
 import dev.baton.db.member.HistoryReaders;
 import dev.baton.db.member.Members;
@@ -15,6 +17,7 @@ import dev.baton.db.notify.DeliveryHolds;
 import dev.baton.db.privacy.Retention;
 import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.db.workspace.WorkspaceRow.EmailConsent;
+import dev.baton.escalation.clock.WorkspaceCalendar;
 import dev.baton.escalation.home.HomePlace;
 import dev.baton.escalation.home.HomeTab;
 import dev.baton.escalation.member.Member;
@@ -66,19 +69,24 @@ record HomeState(
   /**
    * The workspace's settings as an admin sees them.
    *
+   * @param calendar when people work
    * @param hasManager false while the admins stand in
    * @param readingOpen whether every full member reads tickets' histories
    */
   record Settings(
       Optional<EmailConsent> consent,
       Optional<RetentionPeriod> retention,
+      WorkspaceCalendar calendar,
       boolean hasManager,
       boolean readingOpen,
-      MatrixSettings matrix) {
+      MatrixSettings matrix,
+      SetupCard setup) {
     Settings {
+      requireNonNull(setup);
       requireNonNull(matrix);
       requireNonNull(consent);
       requireNonNull(retention);
+      requireNonNull(calendar);
     }
   }
 
@@ -101,19 +109,21 @@ record HomeState(
                   : HomeWork.NONE,
               permissions.manager(),
               DeliveryHolds.in(tx).all(),
-              working || !permissions.admin() ? Optional.empty() : Optional.of(settings(tx)),
+              permissions.admin() ? Optional.of(settings(tx, now)) : Optional.empty(),
               mail,
               Members.in(tx).wantsRequestMail(member),
               now);
         });
   }
 
-  private static Settings settings(Tx tx) {
+  private static Settings settings(Tx tx, Instant now) {
     return new Settings(
         WorkspaceRow.in(tx).emailConsent(),
         Retention.in(tx).period(),
+        Calendars.in(tx).inForce(now),
         Roles.in(tx).hasNamedManager(),
         HistoryReaders.in(tx).isOpen(),
-        MatrixSettings.read(tx));
+        MatrixSettings.read(tx),
+        SetupCard.read(tx));
   }
 }

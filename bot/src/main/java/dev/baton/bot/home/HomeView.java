@@ -12,10 +12,12 @@ import dev.baton.bot.notify.HoldText;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.setup.SetupCard;
 import dev.baton.escalation.home.HomeTab;
 import dev.baton.escalation.notify.DeliveryHold;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One person's App Home: where they can go, what is wrong now, and the tab they are on. */
 final class HomeView {
@@ -41,12 +43,16 @@ final class HomeView {
     if (state.snapshot().matrix().isEmpty()) {
       blocks.add(said(words.say(SharedPhrase.NO_MATRIX)));
     }
+    Optional<SetupCard> setup = state.settings().map(HomeState.Settings::setup);
+    // Before the first matrix there is nothing else to do.
+    setup.filter(card -> !card.live()).ifPresent(card -> blocks.addAll(card.blocks(words)));
     if (state.place().tab() == HomeTab.WORK) {
       blocks.addAll(new WorkTab(state).blocks());
     } else {
       blocks.addAll(HomeSettings.own(state));
       state.settings().ifPresent(set -> blocks.addAll(HomeSettings.admins(state, set)));
       state.settings().ifPresent(set -> blocks.addAll(set.matrix().blocks(words)));
+      setup.filter(SetupCard::live).ifPresent(card -> blocks.addAll(card.blocks(words)));
     }
     blocks.add(
         context(c ->

@@ -9,6 +9,7 @@ import dev.baton.db.install.Installation;
 import dev.baton.db.install.Installations;
 import dev.baton.db.member.Roles;
 import dev.baton.db.notify.DeliveryQueue;
+import dev.baton.db.setup.SetupInterviews;
 import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.member.Role;
 import dev.baton.escalation.notify.Medium;
@@ -88,6 +89,7 @@ public final class InstallFlow {
                 granted.installer(),
                 Set.of(NoticeRole.MANAGER)),
             now);
+    SetupInterviews.in(tx).takeNews(now);
     MemberSync.begin(tx, now);
     recurring.forEach(job -> job.begin(tx, now));
     return true;

@@ -22,6 +22,7 @@ import dev.baton.slack.MessagePages;
 import dev.baton.slack.TextView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A ticket's history in a modal, for who may read it; to read, without buttons. */
 public final class HistoryModal {
@@ -59,11 +60,18 @@ public final class HistoryModal {
                   return sentence(words.say(LogPhrase.FULL_MEMBERS_ONLY), words);
                 }
                 ShownHistory shown =
-                    ShownHistory.of(tx, people.format().read(ticket), people, caller.member());
+                    ShownHistory.of(
+                        tx,
+                        people.format().read(ticket),
+                        people,
+                        caller.member(),
+                        parts.clock().instant());
                 return shown
                     .history()
                     .map(history ->
-                        pages(new HistoryText(history, people, caller.member(), false, false)))
+                        pages(
+                            new HistoryText(
+                                history, people, caller.member(), false, false, Optional.empty())))
                     .map(pages -> modal(pages, ticket, words))
                     .orElseGet(() -> sentence(words.say(shown.instead(), "ticket", ticket), words));
               });

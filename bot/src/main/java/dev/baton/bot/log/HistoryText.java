@@ -6,6 +6,7 @@ import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.slack.MessagePages;
 import java.util.List;
@@ -24,14 +25,22 @@ final class HistoryText {
   private final String reader;
   private final boolean manager;
   private final boolean mayJoin;
+  private final Optional<EscalationRef> mayTakeBack;
 
   /**
    * @param reader Slack id of who gets the buttons they may use on what is pending
    * @param mayJoin whether they may say that another key is the same ticket
+   * @param mayTakeBack what they decided a moment ago and may undo
    */
   HistoryText(
-      TicketHistory history, Snapshot people, String reader, boolean manager, boolean mayJoin) {
+      TicketHistory history,
+      Snapshot people,
+      String reader,
+      boolean manager,
+      boolean mayJoin,
+      Optional<EscalationRef> mayTakeBack) {
     this.mayJoin = mayJoin;
+    this.mayTakeBack = mayTakeBack;
     this.history = history;
     this.people = people;
     this.reader = reader;
@@ -113,6 +122,9 @@ final class HistoryText {
   }
 
   private void buttons(Escalation escalation, MessagePages pages) {
+    if (mayTakeBack.filter(escalation.ref()::equals).isPresent()) {
+      pages.buttons(List.of(Buttons.takeBack(words(), escalation)));
+    }
     if (!escalation.isPending()) {
       return;
     }

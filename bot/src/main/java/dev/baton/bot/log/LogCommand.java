@@ -91,11 +91,12 @@ public final class LogCommand {
     }
     Snapshot people = parts.snapshots().of(caller.orgId()).orElseThrow();
     KeyReading reading = people.format().read(ticket);
+    Instant now = parts.clock().instant();
     ShownHistory shown =
         parts
             .tenants()
             .inTransaction(
-                caller.orgId(), tx -> ShownHistory.of(tx, reading, people, caller.member()));
+                caller.orgId(), tx -> ShownHistory.of(tx, reading, people, caller.member(), now));
     if (shown.history().isEmpty()) {
       return context.ack(
           reading
@@ -105,7 +106,13 @@ public final class LogCommand {
     }
     TicketHistory history = shown.history().get();
     return show(
-        new HistoryText(history, people, caller.member(), permissions.manager(), shown.mayJoin()),
+        new HistoryText(
+            history,
+            people,
+            caller.member(),
+            permissions.manager(),
+            shown.mayJoin(),
+            shown.mayTakeBack()),
         history.ticket().key(),
         caller,
         context);

@@ -58,15 +58,22 @@ public final class CheckText {
   public List<String> plan(ImportPlan plan) {
     List<String> lines = new ArrayList<>();
     gaps(plan, true, lines);
-    plan.changes().forEach(change -> change(change, lines));
-    if (plan.reordered()) {
-      lines.add(words.say(MatrixPhrase.ORDER_CHANGED));
-    }
+    lines.addAll(changes(plan));
     gaps(plan, false, lines);
     plan.warnings().stream()
         .sorted(Comparator.comparingLong(Warning::line))
         .map(this::warning)
         .forEach(lines::add);
+    return lines;
+  }
+
+  /** Only what changes. */
+  List<String> changes(ImportPlan plan) {
+    List<String> lines = new ArrayList<>();
+    plan.changes().forEach(change -> change(change, lines));
+    if (plan.reordered()) {
+      lines.add(words.say(MatrixPhrase.ORDER_CHANGED));
+    }
     return lines;
   }
 

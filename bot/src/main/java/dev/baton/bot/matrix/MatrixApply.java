@@ -27,6 +27,10 @@ public final class MatrixApply {
     Caller caller = Caller.of(context);
     Wording words = parts.wordingFor(caller);
     View view = request.getPayload().getView();
+    Optional<String> refused = window.refusal(caller, words);
+    if (refused.isPresent()) {
+      return context.ackWithUpdate(CheckView.saying(refused.get(), words));
+    }
     Optional<CheckView.Shown> shown =
         CheckView.Shown.parse(Optional.ofNullable(view.getPrivateMetadata()).orElse(""));
     parts

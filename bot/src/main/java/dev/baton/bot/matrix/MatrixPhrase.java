@@ -224,7 +224,12 @@ public enum MatrixPhrase implements Phrase {
   SHEET_VANISHED,
   NO_DETAIL,
   ONE_MOMENT(Place.TEXT),
-  BACK_TO_VERSIONS(Place.BUTTON);
+  BACK_TO_VERSIONS(Place.BUTTON),
+  SHEET_PROPOSED(Place.TEXT),
+  MORE_LINES(Place.TEXT),
+  SHEET_TROUBLE(Place.TEXT),
+  SHEET_TROUBLE_AGAIN(Place.TEXT),
+  REST_IN_CHECK(Place.TEXT);
 
   private final Place place;
 

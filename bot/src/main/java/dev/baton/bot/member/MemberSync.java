@@ -13,8 +13,10 @@ import dev.baton.db.Work;
 import dev.baton.db.member.Absences;
 import dev.baton.db.member.Members;
 import dev.baton.db.member.RoleNews;
+import dev.baton.db.member.Roles;
 import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.db.pending.Reassessment;
+import dev.baton.db.setup.SetupInterviews;
 import dev.baton.escalation.decide.AskingCause;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.notify.Medium;
@@ -45,6 +47,7 @@ public final class MemberSync {
   private static final String CURSOR_ENDED = "invalid_cursor";
   private static final Duration BEFORE_ANOTHER_READING = Duration.ofMinutes(10);
   private static final Duration READ_AGO = Duration.ofMinutes(1);
+  private static final int MOST_TOLD = 10;
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration ABSENCES_KEPT = Duration.ofDays(90);
   private static final Logger LOG = LoggerFactory.getLogger(MemberSync.class);
@@ -249,6 +252,7 @@ public final class MemberSync {
           int people = new PeopleSeen(tx, clock).listed(users, reading, next);
           if (next.isEmpty()) {
             tellOfRoles(tx, clock.instant());
+            tellOfSetup(tx, clock.instant());
           }
           return people;
         });
@@ -263,6 +267,19 @@ public final class MemberSync {
       PlannedDelivery told =
           new PlannedDelivery(
               new Notice.RolesChanged(), Medium.SLACK, admin, Set.of(NoticeRole.MANAGER));
+      DeliveryQueue.in(tx).queue(told, now);
+    }
+  }
+
+  /** While no matrix is live; who installed Baton was told already. */
+  private static void tellOfSetup(Tx tx, Instant now) {
+    if (!SetupInterviews.in(tx).takeNews(now)) {
+      return;
+    }
+    for (String admin : Roles.in(tx).admins().stream().limit(MOST_TOLD).toList()) {
+      PlannedDelivery told =
+          new PlannedDelivery(
+              new Notice.Welcome(), Medium.SLACK, admin, Set.of(NoticeRole.MANAGER));
       DeliveryQueue.in(tx).queue(told, now);
     }
   }

@@ -13,6 +13,7 @@ import dev.baton.bot.decide.AskButton;
 import dev.baton.bot.decide.BounceButton;
 import dev.baton.bot.decide.QuestionForm;
 import dev.baton.bot.decide.RedirectButton;
+import dev.baton.bot.decide.TakeBackButton;
 import dev.baton.bot.escalate.AddInformationButton;
 import dev.baton.bot.escalate.ContinueDraftButton;
 import dev.baton.bot.escalate.FixAndResendButton;
@@ -30,6 +31,15 @@ import java.util.UUID;
 public final class Buttons {
   /** A link; Slack tells of clicks on it all the same. */
   public static final String OPEN_TICKET = "open_ticket";
+
+  /** Begins the interview that sets Baton up, or goes on with it. */
+  public static final String SETUP = "setup";
+
+  /** On a request to practise with. */
+  public static final String PRACTICE_APPROVE = "practice_approve";
+
+  /** On a request to practise with. */
+  public static final String PRACTICE_BOUNCE = "practice_bounce";
 
   /** With the question around it, it fits the title of a confirmation. */
   private static final int LONGEST_LABEL = 60;
@@ -59,6 +69,36 @@ public final class Buttons {
   /** What requester and owner may do with a pending request. */
   public static List<ButtonElement> ofParty(Wording words, Escalation escalation) {
     return List.of(addInformation(words, escalation), withdraw(words, escalation));
+  }
+
+  static ButtonElement setup(Wording words) {
+    return ButtonElement.builder()
+        .actionId(SETUP)
+        .value("start")
+        .style("primary")
+        .text(plainText(words.say(NotifyPhrase.SETUP_BEGIN)))
+        .build();
+  }
+
+  /** What a request to practise with has in place of real ones. */
+  static List<ButtonElement> ofPractice(Wording words) {
+    return List.of(
+        ButtonElement.builder()
+            .actionId(PRACTICE_APPROVE)
+            .value("practice")
+            .style("primary")
+            .text(plainText(words.say(NotifyPhrase.APPROVE)))
+            .build(),
+        ButtonElement.builder()
+            .actionId(PRACTICE_BOUNCE)
+            .value("practice")
+            .text(plainText(words.say(NotifyPhrase.BOUNCE)))
+            .build());
+  }
+
+  /** What whoever decided may do for a while. */
+  public static ButtonElement takeBack(Wording words, Escalation decided) {
+    return of(TakeBackButton.ID, words.say(NotifyPhrase.TAKE_BACK), decided);
   }
 
   /**

@@ -132,6 +132,14 @@ public record DecidedMail(
   private static String headline(MessageContext context, Settlement settlement) {
     Escalation escalation = context.escalation();
     Wording words = context.words();
+    if (settlement instanceof Settlement.TakenBack taken) {
+      return words.say(
+          takenBack(context, taken),
+          "ticket",
+          escalation.ticket().shown(),
+          "settled",
+          context.plainlyLabelledAndSettled());
+    }
     boolean approved = settlement instanceof Settlement.Approved;
     if (approved && context.readerIs(NoticeRole.NEW_OWNER)) {
       return words.say(
@@ -157,6 +165,18 @@ public record DecidedMail(
         escalation.ticket().shown(),
         "settled",
         context.plainlyLabelledAndSettled());
+  }
+
+  private static MailPhrase takenBack(MessageContext context, Settlement.TakenBack taken) {
+    if (taken.next().isPresent()) {
+      return MailPhrase.BOUNCE_TAKEN_BACK;
+    }
+    if (context.readerIs(NoticeRole.PREVIOUS_OWNER)) {
+      return MailPhrase.YOURS_AGAIN;
+    }
+    return context.readerIs(NoticeRole.NEW_OWNER)
+        ? MailPhrase.NOT_YOURS_AFTER_ALL
+        : MailPhrase.APPROVAL_TAKEN_BACK;
   }
 
   private static MailPhrase requester(boolean approved, boolean owner) {

@@ -26,6 +26,7 @@ final class DecidedMessage {
     return switch (settlement) {
       case Settlement.Approved _ -> approved(context);
       case Settlement.Bounced bounced -> bounced(context, bounced);
+      case Settlement.TakenBack _ -> TakenBackMessage.of(context);
       case Settlement.Withdrawn _, Settlement.Replaced _, Settlement.Closed _ ->
           throw new IllegalArgumentException(context.escalation().label() + " was not decided");
     };

@@ -275,6 +275,7 @@ final class EmailDelivery {
   /** What cannot be read is not refused here, so that it is noted as what it is. */
   private static boolean isMailed(Notice notice) {
     return notice instanceof Notice.Decided
+        || notice instanceof Notice.TakenBack
         || notice instanceof Notice.QuestionAsked
         || notice instanceof Notice.Request
         || notice instanceof Notice.Withdrawn

@@ -10,14 +10,15 @@ import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationKind;
 import dev.baton.escalation.escalate.Lineage;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.NoticeRole;
-import dev.baton.matrix.Direction;
 import dev.baton.matrix.Way;
 import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.Mrkdwn;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,9 +29,20 @@ import java.util.Optional;
  * @param owner Slack id of who owns the ticket now
  * @param people names and zones, and how tickets are linked
  * @param time what its clocks say
+ * @param undoableUntil the last instant at which the reader may take their decision back; empty
+ *     when they may not
  */
 record MessageContext(
-    Delivery delivery, Lineage lineage, String owner, Snapshot people, Time time) {
+    Delivery delivery,
+    Lineage lineage,
+    String owner,
+    Snapshot people,
+    Time time,
+    Optional<Instant> undoableUntil) {
+  MessageContext(Delivery delivery, Lineage lineage, String owner, Snapshot people, Time time) {
+    this(delivery, lineage, owner, people, time, Optional.empty());
+  }
+
   MessageContext {
     requireNonNull(delivery);
     requireNonNull(lineage);
@@ -67,7 +79,7 @@ record MessageContext(
 
   /** Whether the ticket is to go back to an earlier tier. */
   boolean isHandBack() {
-    return escalation().kind() == Direction.HAND_BACK;
+    return escalation().kind() == EscalationKind.HAND_BACK;
   }
 
   String from() {
@@ -136,6 +148,20 @@ record MessageContext(
     return readerIs(NoticeRole.CHANNEL)
         ? Arg.allOf(List.of(people.nameOf(member)))
         : people.named(member);
+  }
+
+  /** That the same request was bounced by mistake; empty for every other. */
+  Optional<String> waitsAgain() {
+    return lineage
+        .takenBack()
+        .map(earlier ->
+            words()
+                .say(
+                    NotifyPhrase.WAITS_AGAIN,
+                    "by",
+                    person(earlier.settlement().orElseThrow().by()),
+                    "earlier",
+                    "#" + earlier.seq()));
   }
 
   /** Whether who filed it is no active person of the workspace any more. */

@@ -1,9 +1,11 @@
 package dev.baton.bot.notify;
 
+import dev.baton.bot.matrix.SheetNews;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.report.WeekText;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
+import dev.baton.db.decide.Decisions;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
@@ -13,6 +15,7 @@ import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Lineage;
+import dev.baton.escalation.log.DigestFigures;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Notice;
@@ -46,8 +49,10 @@ final class NoticeRenderer {
       case Notice.OwnerTold _ -> Optional.of(OwnerToldMessage.of(context(delivery)));
       case Notice.NowWith _ -> Optional.of(NowWithMessage.of(context(delivery)));
       case Notice.Decided _ -> Optional.of(DecidedMessage.of(context(delivery)));
+      case Notice.TakenBack _ -> Optional.of(TakenBackMessage.of(context(delivery)));
       case Notice.Withdrawn _ -> Optional.of(WithdrawnMessage.of(context(delivery)));
       case Notice.InformationAdded _ -> Optional.of(InformationAddedMessage.of(context(delivery)));
+      case Notice.OverdueBefore _ -> overdueBefore(delivery);
       case Notice.QuestionAsked(UUID question) ->
           QuestionAskedMessage.of(context(delivery), question);
       case Notice.QuestionAnswered(UUID question) ->
@@ -58,7 +63,17 @@ final class NoticeRenderer {
       case Notice.Unreadable(String kind) ->
           throw new IllegalStateException("No notice of this version is called " + kind);
       case Notice.Welcome _ ->
-          Optional.of(WelcomeMessage.of(delivery.id(), tx.orgId(), words(delivery)));
+          Optional.of(
+              WelcomeMessage.of(
+                  delivery.id(), tx.orgId(), people.matrix().isPresent(), words(delivery)));
+      case Notice.Practice _ -> Optional.of(PracticeMessage.of(delivery.id(), words(delivery)));
+      case Notice.Invitation _ ->
+          Optional.of(
+              InvitationMessage.of(delivery.id(), people.format().prefix(), words(delivery)));
+      case Notice.MatrixProposed(UUID proposal) ->
+          new SheetNews(tx, delivery.id(), words(delivery)).proposed(proposal);
+      case Notice.SheetTroubled(String why) ->
+          new SheetNews(tx, delivery.id(), words(delivery)).troubled(why);
       case Notice.RolesChanged _ ->
           Optional.of(RolesChangedMessage.of(delivery.id(), namedManagers(), words(delivery)));
       case Notice.DraftKept(UUID draft) ->
@@ -97,7 +112,40 @@ final class NoticeRenderer {
             .find(escalation.ticket())
             .map(TicketNow::owner)
             .orElse(escalation.previousOwner());
-    return new MessageContext(delivery, lineage, owner, people, Time.of(tx, escalation, now));
+    return new MessageContext(
+        delivery,
+        lineage,
+        owner,
+        people,
+        Time.of(tx, escalation, now),
+        undoable(delivery, escalation));
+  }
+
+  /** Only on the message that its reader decided by. */
+  private Optional<Instant> undoable(Delivery delivery, Escalation escalation) {
+    return delivery.notice() instanceof Notice.Request
+        ? Decisions.in(tx).mayBeTakenBack(escalation, delivery.recipient(), now)
+        : Optional.empty();
+  }
+
+  /** What is overdue at the moment it is told; nothing when all of it was decided. */
+  private Optional<SlackMessage> overdueBefore(Delivery delivery) {
+    DigestFigures figures = Digests.in(tx).figures(delivery.createdAt(), now);
+    Wording words = words(delivery);
+    return figures.overdue() == 0
+        ? Optional.empty()
+        : Optional.of(
+            new MessageBuilder(delivery.id(), words.say(NotifyPhrase.REST_IN_LOG))
+                .say(
+                    words.say(
+                        NotifyPhrase.OVERDUE_BEFORE,
+                        "n",
+                        figures.overdue(),
+                        "others",
+                        figures.overdue() > figures.latest().size(),
+                        "tickets",
+                        String.join(", ", figures.latest())))
+                .build());
   }
 
   private Optional<SlackMessage> held(Delivery delivery, Notice.Held held) {

@@ -8,6 +8,7 @@ import dev.baton.db.Job;
 import dev.baton.db.JobQueue;
 import dev.baton.db.Tenants;
 import dev.baton.db.Work;
+import dev.baton.db.escalate.UndoWindow;
 import dev.baton.db.notify.DeliveryHolds;
 import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.slack.SlackCalls;
@@ -52,6 +53,7 @@ public final class Notifications {
         DeliveryQueue.SLACK, slack::deliver,
         DeliveryQueue.EMAIL, email::deliver,
         DeliveryQueue.REDRAW, this::redraw,
+        UndoWindow.END, this::redraw,
         DeliveryHolds.PROBE, probe::run);
   }
 

@@ -17,6 +17,7 @@ final class OwnerToldMessage {
     if (!pending) {
       message.say(context.labelledAndSettled());
     }
+    context.waitsAgain().ifPresent(message::say);
     message.say(
         words.say(
             NotifyPhrase.OWNER_TOLD,

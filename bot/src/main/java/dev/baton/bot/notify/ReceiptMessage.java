@@ -27,6 +27,7 @@ final class ReceiptMessage {
             context.from(),
             "to",
             context.to());
+    context.waitsAgain().ifPresent(message::say);
     if (!escalation.isPending()) {
       message.say(context.labelledAndSettled()).small(filed);
       RequestStory.questions(context, message);

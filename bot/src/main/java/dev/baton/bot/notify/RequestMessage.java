@@ -18,6 +18,12 @@ final class RequestMessage {
     if (escalation.isPending()) {
       open(context, message);
     }
+    context
+        .undoableUntil()
+        .ifPresent(until -> {
+          message.small(context.words().say(NotifyPhrase.TAKE_BACK_UNTIL, "until", until));
+          message.buttons(List.of(Buttons.takeBack(context.words(), escalation)));
+        });
     return message.build();
   }
 

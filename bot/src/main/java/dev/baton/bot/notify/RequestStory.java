@@ -40,6 +40,7 @@ final class RequestStory {
   private void tell() {
     outcome();
     message.say(firstLine());
+    context.waitsAgain().ifPresent(message::say);
     message.quote(words.say(NotifyPhrase.REASON), escalation.reason());
     message.say(facts());
     context

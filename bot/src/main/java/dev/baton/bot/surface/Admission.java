@@ -2,6 +2,7 @@ package dev.baton.bot.surface;
 
 import com.google.gson.Gson;
 import com.slack.api.bolt.context.builtin.ActionContext;
+import com.slack.api.bolt.context.builtin.GlobalShortcutContext;
 import com.slack.api.bolt.context.builtin.MessageShortcutContext;
 import com.slack.api.bolt.middleware.Middleware;
 import com.slack.api.bolt.middleware.MiddlewareChain;
@@ -159,6 +160,7 @@ public final class Admission implements Middleware {
     switch (request.getContext()) {
       case ActionContext click -> replies.privately(click, sentence);
       case MessageShortcutContext shortcut -> replies.privately(shortcut, sentence);
+      case GlobalShortcutContext shortcut -> replies.privately(Caller.of(shortcut), sentence);
       default -> {} // Slack gives no way to answer
     }
     return Response.ok();

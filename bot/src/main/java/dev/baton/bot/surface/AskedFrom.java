@@ -6,6 +6,7 @@ import com.slack.api.bolt.middleware.MiddlewareChain;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.request.builtin.EventRequest;
+import com.slack.api.bolt.request.builtin.GlobalShortcutRequest;
 import com.slack.api.bolt.request.builtin.MessageShortcutRequest;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
@@ -28,6 +29,7 @@ public final class AskedFrom implements Middleware {
       case SlashCommandRequest command -> "command " + command.getPayload().getCommand();
       case BlockActionRequest action -> clicked(action.getPayload());
       case MessageShortcutRequest shortcut -> "shortcut " + shortcut.getPayload().getCallbackId();
+      case GlobalShortcutRequest shortcut -> "shortcut " + shortcut.getPayload().getCallbackId();
       case ViewSubmissionRequest form -> "form " + id(form.getPayload().getView());
       case EventRequest event -> "event " + event.getEventType();
       default -> "slack";

@@ -8,6 +8,7 @@ import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.request.builtin.BlockSuggestionRequest;
 import com.slack.api.bolt.request.builtin.EventRequest;
+import com.slack.api.bolt.request.builtin.GlobalShortcutRequest;
 import com.slack.api.bolt.request.builtin.MessageShortcutRequest;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.request.builtin.ViewClosedRequest;
@@ -26,6 +27,7 @@ public final class OrgWide {
       case BlockActionRequest action -> action.getPayload().isEnterpriseInstall();
       case BlockSuggestionRequest typed -> typed.getPayload().isEnterpriseInstall();
       case MessageShortcutRequest shortcut -> shortcut.getPayload().isEnterpriseInstall();
+      case GlobalShortcutRequest shortcut -> shortcut.getPayload().isEnterpriseInstall();
       case ViewSubmissionRequest submitted -> submitted.getPayload().isEnterpriseInstall();
       case ViewClosedRequest closed -> closed.getPayload().isEnterpriseInstall();
       case EventRequest event -> isEvent(event.getRequestBodyAsString());

@@ -43,6 +43,11 @@ public final class Replies implements AutoCloseable {
     privately(Caller.of(context), context.getResponseUrl(), text);
   }
 
+  /** Tells by direct message who used a shortcut that stands on no message. */
+  public void privately(Caller caller, String text) {
+    privately(caller, null, text);
+  }
+
   private void privately(Caller caller, @Nullable String responseUrl, String text) {
     afterwards.execute(() -> {
       try {

@@ -1,5 +1,6 @@
 package dev.baton.bot.clock;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.testing.DeliveryRunner;
@@ -117,8 +118,9 @@ class DecisionClockStoryTest {
     due.run(Clocks.FIRE);
     String task = due.due(Clocks.TELL).getFirst();
     var work = new Work(acme.orgId(), task);
-    bot.surfaces().jobs().get(Clocks.TELL).run(work);
-    bot.surfaces().jobs().get(Clocks.TELL).run(work);
+    var tell = requireNonNull(bot.surfaces().jobs().get(Clocks.TELL));
+    tell.run(work);
+    tell.run(work);
 
     assertThat(marksTold("lena")).isOne();
     assertThat(marksTold("ana")).isOne();

@@ -189,6 +189,7 @@ final class BounceFlowTest {
     return switch (acme.now(asked).settlement().orElseThrow()) {
       case Settlement.Bounced(_, _, _, var bounce) -> bounce;
       case Settlement.Approved _,
+          Settlement.TakenBack _,
           Settlement.Withdrawn _,
           Settlement.Replaced _,
           Settlement.Closed _ ->

@@ -80,6 +80,16 @@ class FormsTest {
   }
 
   @Test
+  void theShortcutsMenuOpensTheEmptyFormWhereverOneIs() {
+    acme.person("ana").globalShortcut("Escalate a ticket");
+
+    Modal page = acme.person("ana").modal("Escalate a ticket");
+    assertThat(page.value("Ticket")).isEmpty();
+    assertThat(page.value("Reason")).isEmpty();
+    page.close();
+  }
+
+  @Test
   void whoIsNoPersonOfTheWorkspaceIsToldSoEverywhere() {
     Person stranger =
         acme.slack().person("sue@elsewhere.test", "Sue Far").asStranger("T0ELSEWHERE");
@@ -92,6 +102,12 @@ class FormsTest {
 
     assertThat(stranger.messageShortcut(message, "Escalate this message").reply().text())
         .contains("Only members of this workspace");
+    stranger.globalShortcut("Escalate a ticket");
+    await()
+        .untilAsserted(() ->
+            assertThat(stranger.directMessages())
+                .anySatisfy(
+                    told -> assertThat(told.text()).contains("Only members of this workspace")));
     assertThat(stranger.modals()).isEmpty();
   }
 

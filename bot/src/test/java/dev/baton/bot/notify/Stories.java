@@ -8,6 +8,7 @@ import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationDraft;
+import dev.baton.escalation.escalate.EscalationKind;
 import dev.baton.escalation.escalate.Lineage;
 import dev.baton.escalation.escalate.OwnerReason;
 import dev.baton.escalation.escalate.Recipient;
@@ -22,7 +23,6 @@ import dev.baton.escalation.notify.NoticeRole;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.matrix.Decider;
-import dev.baton.matrix.Direction;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Tier;
 import java.time.Instant;
@@ -88,7 +88,7 @@ final class Stories {
             Map.of("region", "EU")),
         seq,
         UUID.fromString("0195f000-0000-7000-8000-00000000000e"),
-        Direction.FORWARD,
+        EscalationKind.FORWARD,
         new Tier("T1"),
         new Tier("T2"),
         ANA,
@@ -171,7 +171,7 @@ final class Stories {
         of.because(),
         of.route(),
         of.recipients(),
-        Direction.HAND_BACK,
+        EscalationKind.HAND_BACK,
         of.proposedOwner(),
         of.supersedes());
   }
@@ -192,7 +192,7 @@ final class Stories {
       List<OwnerReason> because,
       RouteSnapshot route,
       List<Recipient> recipients,
-      Direction kind,
+      EscalationKind kind,
       String proposedOwner,
       Optional<Integer> supersedes) {
     return new Escalation(

@@ -35,6 +35,12 @@ record Payload(String team, String user, String trigger) {
     return form(payload);
   }
 
+  String shortcut(String id) {
+    JsonObject payload = interaction("shortcut");
+    payload.addProperty("callback_id", id);
+    return form(payload);
+  }
+
   String button(String id, String value) {
     return action(id, "button", value, view(id, "", new JsonObject()));
   }
@@ -119,6 +125,13 @@ record Payload(String team, String user, String trigger) {
     JsonObject value = new JsonObject();
     value.addProperty("type", "plain_text_input");
     value.addProperty("value", text);
+    return put(values, block, value);
+  }
+
+  static JsonObject day(JsonObject values, String block, String day) {
+    JsonObject value = new JsonObject();
+    value.addProperty("type", "datepicker");
+    value.addProperty("selected_date", day);
     return put(values, block, value);
   }
 

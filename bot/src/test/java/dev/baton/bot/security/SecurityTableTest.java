@@ -107,6 +107,7 @@ class SecurityTableTest {
         .containsExactly(
             "checklist:.*",
             "open_ticket",
+            "away_change",
             "app_uninstalled",
             "tokens_revoked",
             "user_change",

@@ -1,9 +1,11 @@
 package dev.baton.bot.security;
 
 import static dev.baton.bot.security.Payload.chosen;
+import static dev.baton.bot.security.Payload.day;
 import static dev.baton.bot.security.Payload.person;
 import static dev.baton.bot.security.Payload.typed;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.block.Blocks;
@@ -11,19 +13,25 @@ import com.slack.api.model.block.composition.BlockCompositions;
 import dev.baton.bot.surface.EscalationValue;
 import dev.baton.db.Tx;
 import dev.baton.db.decide.Questions;
+import dev.baton.db.member.Absences;
 import dev.baton.db.member.HistoryReaders;
 import dev.baton.db.member.Roles;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.member.Member;
+import dev.baton.escalation.member.PlannedAbsence;
 import dev.baton.sandbox.event.BotAnswer;
 import dev.baton.sandbox.people.Modal;
 import dev.baton.sandbox.people.Person;
 import dev.baton.slack.FormView;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
@@ -47,7 +55,9 @@ final class SurfaceAttempts {
     log();
     home();
     settings();
+    matrix();
     privacy();
+    setup();
   }
 
   Map<String, Attempt> all() {
@@ -59,6 +69,7 @@ final class SurfaceAttempts {
     answers("/escalate guide", "specialist", (c, p) -> p.command("/escalate", "guide"));
     answers("/escalate help", "Hand a ticket on", (c, p) -> p.command("/escalate", "help"));
     opens("escalate_message", (c, p) -> p.shortcut("escalate_message", "It is broken"));
+    opens("escalate_ticket", (c, p) -> p.shortcut("escalate_ticket"));
     opens("escalate", (c, p) -> p.button("escalate", ""));
     answers("category", "Other", (c, p) -> p.options("category", "oth"));
     answers("category~1", "Other", (c, p) -> p.options("category~1", "oth"));
@@ -122,6 +133,7 @@ final class SurfaceAttempts {
           typed(values, "bounce_note", "Please tell which invoices of which month");
           return p.submit(form(p, "bounce_modal", bounceMemory(c.asked()), values));
         });
+    changes("take_back", (c, p) -> p.button("take_back", value(c.bounced())));
     opens("ask", (c, p) -> p.button("ask", value(c.asked())));
     attempts.put(
         "ask_instead",
@@ -203,6 +215,15 @@ final class SurfaceAttempts {
                 "ticket_menu", "escalate|" + c.nextTicket(), p.view("", "", new JsonObject())));
     changes("request_mail", (c, p) -> p.button("request_mail", "start"));
     changes("email_choice", (c, p) -> p.button("email_choice", "stop"));
+    opens("away", (c, p) -> p.button("away", "away"));
+    changes("away_end", (c, p) -> p.button("away_end", away(c, Cast.TARGET).toString()));
+    changes(
+        "away_modal submit",
+        (c, p) -> {
+          String day = LocalDate.of(2090, 1, 1).plusDays(c.next()).toString();
+          JsonObject values = day(new JsonObject(), "away_from_day", day);
+          return p.submit(p.view("away_modal", "", day(values, "away_until_day", day)));
+        });
     changes(
         "language_choice",
         (c, p) -> p.choice("language_choice", "en", p.view("", "", new JsonObject())));
@@ -231,6 +252,15 @@ final class SurfaceAttempts {
           return p.button("history_reading", "open");
         });
     changes("email_consent", (c, p) -> p.button("email_consent", "agree"));
+    opens("calendar_settings", (c, p) -> p.button("calendar_settings", "open"));
+    changes(
+        "calendar_settings_modal",
+        (c, p) -> {
+          JsonObject values = typed(new JsonObject(), "hours", "Mon-Fri 09:00-17:00");
+          typed(values, "zone", "Europe/Berlin");
+          typed(values, "days", "2026-12-31=09:00-1" + c.next() % 10 + ":0" + c.next() % 10);
+          return p.submit(form(p, "calendar_settings_modal", "", values));
+        });
     opens("retention_settings", (c, p) -> p.button("retention_settings", "open"));
     changes(
         "retention_settings_modal",
@@ -238,6 +268,64 @@ final class SurfaceAttempts {
           JsonObject values = typed(new JsonObject(), "months", String.valueOf(c.next() % 99 + 3));
           return p.submit(form(p, "retention_settings_modal", "", values));
         });
+  }
+
+  /** None of these names anything there is, so that no later work changes a row. */
+  private void matrix() {
+    opens("matrix_upload", (c, p) -> p.button("matrix_upload", "open"));
+    answers("matrix_upload_modal", "Checking", (c, p) -> p.submit(upload(p)));
+    opens("matrix_look", (c, p) -> p.button("matrix_look", new UUID(0, 7).toString()));
+    answers(
+        "matrix_check_modal",
+        "Applying",
+        (c, p) -> p.submit(form(p, "matrix_check_modal", new UUID(0, 7) + "|1", new JsonObject())));
+    file("matrix_download", "baton-matrix-version", (c, p) -> p.button("matrix_download", "open"));
+    opens("matrix_versions", (c, p) -> p.button("matrix_versions", "open"));
+    opens("matrix_routes", (c, p) -> p.button("matrix_routes", "999"));
+    opens("matrix_rollback", (c, p) -> p.button("matrix_rollback", "999"));
+    opens("matrix_sheet", (c, p) -> p.button("matrix_sheet", "open"));
+    answers("matrix_sheet_modal", "Checking", (c, p) -> p.submit(sheet(p)));
+    opens("matrix_sheet_look", (c, p) -> p.button("matrix_sheet_look", "now"));
+    opens("matrix_sheet_unlink", (c, p) -> p.button("matrix_sheet_unlink", "now"));
+    opens("matrix_change", (c, p) -> p.button("matrix_change", "open"));
+    answers("matrix_route", "specialist", (c, p) -> p.options("matrix_route", "special"));
+    answers(
+        "matrix_route_modal",
+        "Next owners",
+        (c, p) ->
+            p.submit(
+                form(p, "matrix_route_modal", "", chosen(new JsonObject(), "matrix_route", "1"))));
+    answers(
+        "matrix_change_modal",
+        "Write a number and m, h or d",
+        (c, p) ->
+            p.submit(
+                form(
+                    p,
+                    "matrix_change_modal",
+                    "1|1",
+                    typed(new JsonObject(), "matrix_within", "soon"))));
+  }
+
+  private static JsonObject upload(Payload payload) {
+    JsonObject file = new JsonObject();
+    file.addProperty("id", "F0NONE");
+    JsonArray files = new JsonArray();
+    files.add(file);
+    JsonObject input = new JsonObject();
+    input.addProperty("type", "file_input");
+    input.add("files", files);
+    JsonObject block = new JsonObject();
+    block.add("matrix_file", input);
+    JsonObject values = new JsonObject();
+    values.add("matrix_file", block);
+    return form(payload, "matrix_upload_modal", "", values);
+  }
+
+  private static JsonObject sheet(Payload payload) {
+    String link = "https://docs.google.com/spreadsheets/d/e/2PACX-0123456789/pub?output=csv";
+    return form(
+        payload, "matrix_sheet_modal", "", typed(new JsonObject(), "matrix_sheet_link", link));
   }
 
   private void privacy() {
@@ -255,6 +343,32 @@ final class SurfaceAttempts {
           JsonObject values = typed(new JsonObject(), "name", "Acme");
           return p.submit(form(p, "erase_workspace_modal", "", values));
         });
+  }
+
+  private void setup() {
+    opens("setup", (c, p) -> p.button("setup", "again"));
+    changes("setup_modal submit", (c, p) -> p.submit(SetupAttempts.page(c, p)));
+    changes("setup_modal close", (c, p) -> p.close(SetupAttempts.page(c, p)));
+    for (String id : List.of("setup_back", "setup_try", "setup_jump")) {
+      changes(id, (c, p) -> p.choice(id, "naming", SetupAttempts.page(c, p)));
+    }
+    changes("moves.*", (c, p) -> p.choice("moves|t1~1", "T2", SetupAttempts.page(c, p)));
+    file(
+        "setup_csv",
+        "baton-matrix.csv",
+        (c, p) -> {
+          SetupAttempts.begun(c);
+          return p.button("setup_csv", "send");
+        });
+    practice("practice_approve", "would belong to the proposed owner");
+    practice("practice_bounce", "would ask for a reason");
+  }
+
+  private void practice(String id, String said) {
+    later(
+        id,
+        p -> p.directMessages().stream().anyMatch(message -> message.text().contains(said)),
+        (c, p) -> p.button(id, "practice"));
   }
 
   private void changes(String surface, BiFunction<Cast, Payload, String> body) {
@@ -394,6 +508,22 @@ final class SurfaceAttempts {
     details.addProperty("block_id", "route_details:" + route);
     view.getAsJsonArray("blocks").add(details);
     return payload.submit(view);
+  }
+
+  private static UUID away(Cast cast, String member) {
+    Instant from = Instant.parse("2080-01-01T00:00:00Z").plus(Duration.ofDays(cast.next()));
+    return cast.in(
+        cast.acme(),
+        tx -> {
+          UUID id = tx.newId();
+          Member.Away away = new Member.Away(from, from.plus(Duration.ofHours(1)));
+          Absences.in(tx)
+              .set(
+                  new PlannedAbsence(id, member, away, Optional.empty(), member),
+                  "cli",
+                  Instant.EPOCH);
+          return id;
+        });
   }
 
   private static String another(String role) {

@@ -138,7 +138,10 @@ public final class TestWorkspace implements AutoCloseable {
 
   private static TestWorkspace alone(TestBot bot, String matrix, Set<String> more) {
     SlackWorkspace slack =
-        bot.sandbox().workspace(ORG, "Acme").shortcut("Escalate this message", "escalate_message");
+        bot.sandbox()
+            .workspace(ORG, "Acme")
+            .shortcut("Escalate this message", "escalate_message")
+            .shortcut("Escalate a ticket", "escalate_ticket");
     TestWorkspace workspace = new TestWorkspace(bot, slack);
     more.forEach(email -> slack.person(email, email.substring(0, email.indexOf('@'))));
     bot.serveOnly(slack, Optional.of(file(matrix).toString()));

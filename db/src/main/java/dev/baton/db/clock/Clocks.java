@@ -13,6 +13,7 @@ import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.matrix.Priority;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,6 +64,23 @@ public final class Clocks {
       String by,
       Instant now) {
     List<ClockEvent> events = ClockNow.start(kind, given, cause, by, now);
+    ClockRows rows = new ClockRows(tx);
+    UUID id = tx.newId();
+    if (rows.insert(id, kind, escalation, given, ClockNow.of(events))) {
+      rows.append(id, events);
+      new ClockTasks(tx).plan(id, ClockNow.of(events));
+    }
+  }
+
+  /** Starts one for what was begun before there were clocks; what passed already is only noted. */
+  void startLate(ClockKind kind, EscalationRef escalation, TimeGiven given, Instant now) {
+    List<ClockEvent> events =
+        new ArrayList<>(ClockNow.start(kind, given, "filed_before_clocks", "baton", now));
+    ClockNow begun = ClockNow.of(events);
+    events.addAll(begun.passed(kind, given, now));
+    if (!given.deadline().isAfter(now)) {
+      events.add(events.removeLast().withNothingAfter());
+    }
     ClockRows rows = new ClockRows(tx);
     UUID id = tx.newId();
     if (rows.insert(id, kind, escalation, given, ClockNow.of(events))) {

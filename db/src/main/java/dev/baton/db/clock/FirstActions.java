@@ -86,6 +86,7 @@ public final class FirstActions {
               Optional.of(ref),
               Map.of("how", cause)));
       DeliveryQueue.in(tx).redrawNewOwner(ref, at);
+      DeliveryQueue.in(tx).redrawRequests(ref, at);
     });
     return !theirs.isEmpty();
   }
@@ -98,7 +99,7 @@ public final class FirstActions {
         .on(
             ACCEPTANCE.ORG_ID.eq(CLOCK.ORG_ID),
             ACCEPTANCE.TICKET_KEY.eq(CLOCK.TICKET_KEY),
-            ACCEPTANCE.SEQ.eq(CLOCK.SCOPE))
+            ACCEPTANCE.APPROVED_SEQ.eq(CLOCK.SCOPE))
         .where(
             CLOCK.ORG_ID.eq(tx.orgId()),
             CLOCK.TICKET_KEY.eq(ticket),

@@ -8,6 +8,7 @@ import dev.baton.db.clock.Clocks;
 import dev.baton.db.clock.FirstActions;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
+import dev.baton.db.escalate.UndoWindow;
 import dev.baton.db.log.AuditTrail;
 import dev.baton.db.member.Members;
 import dev.baton.db.member.Roles;
@@ -18,10 +19,13 @@ import dev.baton.escalation.decide.DecisionOutcome;
 import dev.baton.escalation.decide.DecisionRight;
 import dev.baton.escalation.decide.OwnerFitness;
 import dev.baton.escalation.decide.RedirectOutcome;
+import dev.baton.escalation.decide.TakeBackOutcome;
+import dev.baton.escalation.decide.TakeBackRight;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.Recipient;
+import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.member.Permissions;
 import dev.baton.escalation.notify.Notice;
@@ -79,6 +83,20 @@ public final class Decisions {
    */
   public RedirectOutcome redirect(EscalationRef ref, String manager, Recipient to, Instant at) {
     return new RedirectRequest(tx).redirect(ref, manager, to, at);
+  }
+
+  /** Undoes a decision within the window; asked of whoever had decided. */
+  public TakeBackOutcome takeBack(EscalationRef ref, String actor, Instant at) {
+    return new TakeBack(tx).takeBack(ref, actor, at);
+  }
+
+  /** Until when this person may take their decision back; empty when they may not now. */
+  public Optional<Instant> mayBeTakenBack(Escalation escalation, String member, Instant now) {
+    return escalation
+        .settlement()
+        .filter(ended -> ended instanceof Settlement.Decided && ended.by().equals(member))
+        .filter(_ -> new TakeBack(tx).rightOf(escalation, member, now) == TakeBackRight.YES)
+        .flatMap(_ -> UndoWindow.in(tx).until(escalation.ref()));
   }
 
   /** Whether this person may decide it now; the same question that every decision asks again. */
@@ -152,6 +170,7 @@ public final class Decisions {
         .set(ESCALATION.DECIDED_BY, actor)
         .set(ESCALATION.DECIDED_AT, at)
         .set(ESCALATION.OVERRIDE, override)
+        .set(ESCALATION.UNDO_UNTIL, at.plus(UndoWindow.LENGTH))
         .set(ESCALATION.VERSION, ESCALATION.VERSION.plus(1));
   }
 
@@ -177,6 +196,8 @@ public final class Decisions {
     Escalation settled = Escalations.in(tx).find(pending.ref()).orElseThrow();
     stopClock(settled, at);
     DeliveryQueue.in(tx).redraw(settled.ref(), at);
+    UndoWindow.in(tx)
+        .begin(settled.ref(), settled.settlement().orElseThrow().by(), at.plus(UndoWindow.LENGTH));
     DeliveryQueue.in(tx)
         .queueEnd(new Notice.Decided(), NoticePlan.onDecided(settled), settled.ref(), at);
     tx.audit(AuditTrail.decided(settled));

@@ -51,6 +51,15 @@ public final class Escalations {
     return new FileEscalation(tx).file(filing);
   }
 
+  /**
+   * Files a request that waits again because its bounce was taken back.
+   *
+   * @param undone the bounce; nothing was filed for the ticket since
+   */
+  public FilingOutcome fileAgain(Filing filing, UndoneBounce undone) {
+    return new FileEscalation(tx, undone).file(filing);
+  }
+
   /** This escalation; empty when the workspace has none of that name. */
   public Optional<Escalation> find(EscalationRef ref) {
     return read(ESCALATION.TICKET_KEY.eq(ref.ticket()).and(ESCALATION.SEQ.eq(ref.seq())));
@@ -173,6 +182,14 @@ public final class Escalations {
     lineageOf(follower)
         .flatMap(Lineage::bounced)
         .ifPresent(bounced -> DeliveryQueue.in(tx).redrawDecision(bounced.ref(), at));
+  }
+
+  /** Whether a decision can be taken back depends on what follows it. */
+  void redrawUndoable(EscalationRef follower, Instant at) {
+    if (follower.seq() > 1) {
+      EscalationRef before = new EscalationRef(follower.ticket(), follower.seq() - 1);
+      UndoWindow.in(tx).redrawDecider(before, at);
+    }
   }
 
   /**

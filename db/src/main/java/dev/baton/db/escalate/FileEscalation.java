@@ -34,10 +34,25 @@ import java.util.stream.Stream;
 final class FileEscalation {
   private final Tx tx;
   private final Escalations escalations;
+  private final Optional<UndoneBounce> undone;
 
   FileEscalation(Tx tx) {
+    this(tx, Optional.empty());
+  }
+
+  /**
+   * Files a request that waits again.
+   *
+   * @param undone whose bounce was taken back
+   */
+  FileEscalation(Tx tx, UndoneBounce undone) {
+    this(tx, Optional.of(undone));
+  }
+
+  private FileEscalation(Tx tx, Optional<UndoneBounce> undone) {
     this.tx = tx;
     this.escalations = Escalations.in(tx);
+    this.undone = undone;
   }
 
   FilingOutcome file(Filing filing) {
@@ -96,10 +111,11 @@ final class FileEscalation {
         .start(ClockKind.DECISION, filed.ref(), given, "filed", filing.requester(), filing.at());
     FirstActions.in(tx).acted(filed.ref().ticket(), filing.requester(), "escalated", filing.at());
     escalations.redrawBounced(filed.ref(), filing.at());
+    escalations.redrawUndoable(filed.ref(), filing.at());
     DeliveryQueue.in(tx).queue(NoticePlan.onFiled(filed), filed.ref(), filing.at());
     // Whoever left or went away since the form was read is replaced at once, by the same rule.
     tx.enqueueOnce(LookAgain.JOB, new LookAgain(filed.ref(), filing.at()).id(), filing.at());
-    tx.audit(AuditTrail.filed(filed));
+    tx.audit(AuditTrail.filed(filed, undone.map(UndoneBounce::by).orElse(filed.requester())));
     return filed;
   }
 
@@ -153,6 +169,12 @@ final class FileEscalation {
         .set(ESCALATION.CHANNEL, route.channel().orElse(null))
         .set(ESCALATION.RESEND_OF, resendOf(filing).orElse(null))
         .set(ESCALATION.SUPERSEDES, superseded.map(Escalation::seq).orElse(null))
+        .set(ESCALATION.TAKES_BACK, undone.map(UndoneBounce::seq).orElse(null))
+        .set(
+            ESCALATION.TAKES_BACK_STATE,
+            undone.map(_ -> EscalationState.BOUNCED.code()).orElse(null))
+        .set(ESCALATION.TAKEN_BACK_BY, undone.map(UndoneBounce::by).orElse(null))
+        .set(ESCALATION.TAKEN_BACK_UNTIL, undone.map(UndoneBounce::until).orElse(null))
         .set(ESCALATION.REQUESTED_AT, filing.at())
         .set(ESCALATION.DECIDE_BY, decideBy)
         .set(ESCALATION.ASK_AGAIN_AT, filing.at())
@@ -172,7 +194,8 @@ final class FileEscalation {
                 RECIPIENT.POSITION,
                 RECIPIENT.ROLE,
                 RECIPIENT.WHY,
-                RECIPIENT.ADDED_AT);
+                RECIPIENT.ADDED_AT,
+                RECIPIENT.REDIRECTED_BY);
     for (int i = 0; i < recipients.size(); i++) {
       Recipient recipient = recipients.get(i);
       insert =
@@ -184,7 +207,8 @@ final class FileEscalation {
               i,
               recipient.role().name().toLowerCase(Locale.ROOT),
               ReasonCode.asked(recipient.why()),
-              filing.at());
+              filing.at(),
+              recipient.redirectedBy().orElse(null));
     }
     insert.execute();
   }

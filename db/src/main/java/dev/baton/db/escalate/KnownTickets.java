@@ -92,7 +92,7 @@ public final class KnownTickets {
   }
 
   /** Whether this identity leads to another ticket. */
-  boolean leadsOn(String identity) {
+  public boolean leadsOn(String identity) {
     return aliases(List.of(identity)).containsKey(identity);
   }
 

@@ -1,5 +1,6 @@
 package dev.baton.db.escalate;
 
+import static dev.baton.db.tables.baton.Tables.ACCEPTANCE;
 import static dev.baton.db.tables.baton.Tables.ANSWER;
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
 import static dev.baton.db.tables.baton.Tables.INFORMATION;
@@ -18,11 +19,13 @@ import static org.jooq.impl.DSL.when;
 
 import dev.baton.db.Tx;
 import dev.baton.db.tables.baton.tables.records.EscalationRecord;
+import dev.baton.escalation.decide.AcceptanceKind;
 import dev.baton.escalation.escalate.AddedInformation;
 import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationDraft;
+import dev.baton.escalation.escalate.EscalationKind;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.NothingTried;
@@ -33,7 +36,6 @@ import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.escalate.Slice;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.matrix.Decider;
-import dev.baton.matrix.Direction;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Tier;
 import java.time.Instant;
@@ -113,6 +115,9 @@ final class ReadEscalation {
   /** Number of the escalation that took its place; null for every other. */
   private static final Field<Integer> SUCCESSOR = successor(ESCALATION.as("successor"));
 
+  /** When its decision was taken back; null for every other. */
+  private static final Field<Instant> TAKEN_BACK_AT = takenBackAt(ESCALATION.as("again"));
+
   private final Tx tx;
 
   ReadEscalation(Tx tx) {
@@ -122,7 +127,15 @@ final class ReadEscalation {
   /** Those of this workspace that match, oldest first. */
   List<Escalation> where(Condition condition) {
     return tx.dsl()
-        .select(ESCALATION, TICKET.SHOWN_KEY, RECIPIENTS, ADDED, QUESTIONS, ANSWERS, SUCCESSOR)
+        .select(
+            ESCALATION,
+            TICKET.SHOWN_KEY,
+            RECIPIENTS,
+            ADDED,
+            QUESTIONS,
+            ANSWERS,
+            SUCCESSOR,
+            TAKEN_BACK_AT)
         .from(ESCALATION)
         .join(TICKET)
         .on(TICKET.ORG_ID.eq(ESCALATION.ORG_ID).and(TICKET.TICKET_KEY.eq(ESCALATION.TICKET_KEY)))
@@ -135,7 +148,8 @@ final class ReadEscalation {
                 row.value3(),
                 row.value4(),
                 answered(row.value5(), row.value6()),
-                Optional.ofNullable(row.value7())));
+                Optional.ofNullable(row.value7()),
+                Optional.ofNullable(row.value8())));
   }
 
   private static List<Question> answered(
@@ -180,6 +194,29 @@ final class ReadEscalation {
     return new Slice<>(found, first, part.getFirst().value3());
   }
 
+  private static Field<Instant> takenBackAt(dev.baton.db.tables.baton.tables.Escalation again) {
+    return when(
+            ESCALATION.STATE.eq(EscalationState.APPROVED.code()),
+            field(
+                select(ACCEPTANCE.ACCEPTED_AT)
+                    .from(ACCEPTANCE)
+                    .where(
+                        ACCEPTANCE.ORG_ID.eq(ESCALATION.ORG_ID),
+                        ACCEPTANCE.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
+                        ACCEPTANCE.SEQ.eq(ESCALATION.SEQ),
+                        ACCEPTANCE.KIND.eq(AcceptanceKind.TAKEN_BACK.code()))))
+        .when(
+            ESCALATION.STATE.eq(EscalationState.BOUNCED.code()),
+            field(
+                select(again.REQUESTED_AT)
+                    .from(again)
+                    .where(
+                        again.ORG_ID.eq(ESCALATION.ORG_ID),
+                        again.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
+                        again.SEQ.eq(ESCALATION.SEQ.plus(1)),
+                        again.TAKES_BACK.eq(ESCALATION.SEQ))));
+  }
+
   private static Field<Integer> successor(dev.baton.db.tables.baton.tables.Escalation successor) {
     return when(
         ESCALATION.STATE.eq(EscalationState.WITHDRAWN.code()),
@@ -198,12 +235,13 @@ final class ReadEscalation {
       List<Recipient> recipients,
       List<AddedInformation> information,
       List<Question> questions,
-      Optional<Integer> successor) {
+      Optional<Integer> successor,
+      Optional<Instant> takenBackAt) {
     return new Escalation(
         draft(row, shownKey),
         row.getSeq(),
         row.getEscalationId(),
-        Direction.valueOf(row.getKind().toUpperCase(Locale.ROOT)),
+        EscalationKind.parse(row.getKind()),
         new Tier(row.getFromTier()),
         new Tier(row.getToTier()),
         row.getRequester(),
@@ -211,20 +249,36 @@ final class ReadEscalation {
         row.getProposedOwner(),
         ReasonCode.owner(row.getBecause()),
         Json.checklist(row.getChecklist()),
-        new RouteSnapshot(
-            row.getMatrixVersion(),
-            row.getRouteNumber(),
-            row.getCriteria(),
-            Optional.ofNullable(row.getChannel())),
+        route(row),
         Optional.ofNullable(row.getResendOf()),
         Optional.ofNullable(row.getSupersedes()),
         row.getRequestedAt(),
         row.getDecideBy(),
         row.getVersion(),
-        settlement(row, successor),
+        settlement(row, successor).map(ended -> takenBack(ended, row.getSeq(), takenBackAt)),
         recipients,
         information,
         questions);
+  }
+
+  private static RouteSnapshot route(EscalationRecord row) {
+    return row.getRouteNumber() == null
+        ? RouteSnapshot.NONE
+        : new RouteSnapshot(
+            row.getMatrixVersion(),
+            row.getRouteNumber(),
+            row.getCriteria(),
+            Optional.ofNullable(row.getChannel()));
+  }
+
+  private static Settlement takenBack(Settlement ended, int seq, Optional<Instant> at) {
+    return ended instanceof Settlement.Decided decided && at.isPresent()
+        ? new Settlement.TakenBack(
+            decided.by(),
+            at.get(),
+            decided,
+            decided instanceof Settlement.Bounced ? Optional.of(seq + 1) : Optional.empty())
+        : ended;
   }
 
   private static EscalationDraft draft(EscalationRecord row, String shownKey) {

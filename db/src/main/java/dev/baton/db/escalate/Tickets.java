@@ -14,6 +14,8 @@ import static org.jooq.impl.DSL.unnest;
 import static org.jooq.impl.DSL.val;
 
 import dev.baton.db.Tx;
+import dev.baton.db.tables.baton.tables.Acceptance;
+import dev.baton.escalation.decide.AcceptanceKind;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketNow;
@@ -75,11 +77,30 @@ public final class Tickets {
         tx.dsl()
             .select(ACCEPTANCE.TO_TIER, ACCEPTANCE.NEW_OWNER)
             .from(ACCEPTANCE)
-            .where(ACCEPTANCE.ORG_ID.eq(tx.orgId()).and(ACCEPTANCE.TICKET_KEY.eq(identity)))
+            .where(
+                ACCEPTANCE.ORG_ID.eq(tx.orgId()),
+                ACCEPTANCE.TICKET_KEY.eq(identity),
+                stands(ACCEPTANCE.as("undoing")))
             .orderBy(ACCEPTANCE.SEQ)
             .fetch();
     rows.forEach(row -> owners.put(new Tier(row.value1()), row.value2()));
     return owners;
+  }
+
+  /** Whether an acceptance was not taken back. */
+  private Condition stands(Acceptance undoing) {
+    return ACCEPTANCE
+        .KIND
+        .eq(AcceptanceKind.TAKEN_BACK.code())
+        .or(
+            notExists(
+                selectOne()
+                    .from(undoing)
+                    .where(
+                        undoing.ORG_ID.eq(tx.orgId()),
+                        undoing.TICKET_KEY.eq(ACCEPTANCE.TICKET_KEY),
+                        undoing.SEQ.eq(ACCEPTANCE.SEQ),
+                        undoing.KIND.eq(AcceptanceKind.TAKEN_BACK.code()))));
   }
 
   /** Makes a ticket known with what its help desk says of it; a known one stays as it is. */
@@ -150,18 +171,26 @@ public final class Tickets {
     Condition theirs = ACCEPTANCE.ORG_ID.eq(tx.orgId()).and(ACCEPTANCE.NEW_OWNER.eq(id));
     Condition stillTheirs =
         notExists(
-            selectOne()
-                .from(later)
-                .where(
-                    later.ORG_ID.eq(tx.orgId()),
-                    later.TICKET_KEY.eq(ACCEPTANCE.TICKET_KEY),
-                    later.SEQ.gt(ACCEPTANCE.SEQ)));
+                selectOne()
+                    .from(later)
+                    .where(
+                        later.ORG_ID.eq(tx.orgId()),
+                        later.TICKET_KEY.eq(ACCEPTANCE.TICKET_KEY),
+                        later.SEQ.gt(ACCEPTANCE.SEQ)))
+            .and(stands(ACCEPTANCE.as("undoing")));
     Field<Integer> recent =
         field(
             selectCount()
                 .from(ACCEPTANCE)
                 .where(theirs, ACCEPTANCE.ACCEPTED_AT.ge(since), stillTheirs));
-    Field<Instant> last = field(select(max(ACCEPTANCE.ACCEPTED_AT)).from(ACCEPTANCE).where(theirs));
+    Field<Instant> last =
+        field(
+            select(max(ACCEPTANCE.ACCEPTED_AT))
+                .from(ACCEPTANCE)
+                .where(
+                    theirs,
+                    ACCEPTANCE.KIND.eq(AcceptanceKind.APPROVED.code()),
+                    stands(ACCEPTANCE.as("undoing"))));
     return tx.dsl()
         .select(id, recent, last)
         .from(people)

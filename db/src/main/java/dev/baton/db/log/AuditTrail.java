@@ -21,7 +21,10 @@ public final class AuditTrail {
 
   private AuditTrail() {}
 
-  public static AuditEntry filed(Escalation escalation) {
+  /**
+   * @param by who asked, or whoever took back the bounce of the same request
+   */
+  public static AuditEntry filed(Escalation escalation, String by) {
     Map<String, String> said = new LinkedHashMap<>();
     said.put("from_tier", escalation.from().name());
     said.put("to_tier", escalation.to().name());
@@ -32,7 +35,7 @@ public final class AuditTrail {
     escalation.customer().ifPresent(customer -> said.put("customer", customer));
     escalation.accountTier().ifPresent(tier -> said.put("account_tier", tier));
     escalation.custom().forEach((name, value) -> said.put("if:" + name, value));
-    said.put("kind", escalation.kind().name().toLowerCase(Locale.ROOT));
+    said.put("kind", escalation.kind().code());
     said.put("decide_by", escalation.decideBy().toString());
     said.put("reason", escalation.reason());
     said.put("steps_tried", escalation.stepsTried());
@@ -42,12 +45,7 @@ public final class AuditTrail {
     said.put("matrix_version", String.valueOf(escalation.route().matrixVersion()));
     escalation.resendOf().ifPresent(seq -> said.put("resend_of", String.valueOf(seq)));
     escalation.supersedes().ifPresent(seq -> said.put("supersedes", String.valueOf(seq)));
-    return entry(
-        AuditKind.ESCALATION_FILED,
-        escalation,
-        escalation.requester(),
-        escalation.requestedAt(),
-        said);
+    return entry(AuditKind.ESCALATION_FILED, escalation, by, escalation.requestedAt(), said);
   }
 
   /**
@@ -68,9 +66,28 @@ public final class AuditTrail {
                   "override", String.valueOf(override)));
       case Settlement.Bounced(var by, var at, var override, var bounce) ->
           entry(AuditKind.ESCALATION_BOUNCED, escalation, by, at, bounced(bounce, override));
-      case Settlement.Withdrawn _, Settlement.Replaced _, Settlement.Closed _ ->
+      case Settlement.TakenBack _,
+          Settlement.Withdrawn _,
+          Settlement.Replaced _,
+          Settlement.Closed _ ->
           throw new IllegalArgumentException(escalation.label() + " was not decided");
     };
+  }
+
+  /**
+   * @param undone the decided escalation, taken back
+   */
+  public static AuditEntry takenBack(Escalation undone) {
+    Settlement.TakenBack taken = (Settlement.TakenBack) undone.settlement().orElseThrow();
+    Map<String, String> said = new LinkedHashMap<>();
+    said.put("owner", undone.previousOwner());
+    said.put("tier", undone.from().name());
+    said.put("decided_at", taken.decision().at().toString());
+    taken.next().ifPresent(next -> said.put("waits_as", String.valueOf(next)));
+    if (taken.decision() instanceof Settlement.Approved approved) {
+      said.put("taken_from", approved.newOwner());
+    }
+    return entry(AuditKind.ESCALATION_TAKEN_BACK, undone, taken.by(), taken.at(), said);
   }
 
   /** Taken back, or replaced by a later one, whose number it then names. */

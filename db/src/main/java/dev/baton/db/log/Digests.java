@@ -57,12 +57,18 @@ public final class Digests {
     Condition pending = ESCALATION.STATE.eq(EscalationState.PENDING.code());
     Condition late = pending.and(ESCALATION.DECIDE_BY.le(until));
     Condition now = ESCALATION.DECIDED_AT.gt(from).and(ESCALATION.DECIDED_AT.le(until));
+    Condition stands =
+        Standing.wasAskedFor().and(Standing.isNoUndoneApproval()).and(Standing.isNoUndoneBounce());
     return tx.dsl()
         .select(
             count().filterWhere(pending),
             count().filterWhere(late),
-            count().filterWhere(ESCALATION.STATE.eq(EscalationState.APPROVED.code()).and(now)),
-            count().filterWhere(ESCALATION.STATE.eq(EscalationState.BOUNCED.code()).and(now)),
+            count()
+                .filterWhere(
+                    ESCALATION.STATE.eq(EscalationState.APPROVED.code()).and(now).and(stands)),
+            count()
+                .filterWhere(
+                    ESCALATION.STATE.eq(EscalationState.BOUNCED.code()).and(now).and(stands)),
             count().filterWhere(ESCALATION.STATE.eq(EscalationState.WITHDRAWN.code()).and(now)),
             count().filterWhere(late.and(ESCALATION.DECIDE_BY.gt(from))))
         .from(ESCALATION)

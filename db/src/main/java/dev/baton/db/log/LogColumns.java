@@ -87,6 +87,8 @@ final class LogColumns {
     fields.put("replaced by", LogDetails.replacedBy());
     fields.put("nothing tried", ESCALATION.NOTHING_TRIED);
     fields.put("questions", LogDetails.questions());
+    fields.put("taken back at", LogDetails.takenBackAt());
+    fields.put("takes back", text(ESCALATION.TAKES_BACK));
     return fields;
   }
 

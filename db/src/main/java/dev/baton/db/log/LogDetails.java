@@ -1,5 +1,6 @@
 package dev.baton.db.log;
 
+import static dev.baton.db.tables.baton.Tables.ACCEPTANCE;
 import static dev.baton.db.tables.baton.Tables.ANSWER;
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
 import static dev.baton.db.tables.baton.Tables.INFORMATION;
@@ -17,6 +18,7 @@ import static org.jooq.impl.DSL.val;
 
 import dev.baton.db.tables.baton.tables.Escalation;
 import dev.baton.db.tables.baton.tables.Member;
+import dev.baton.escalation.decide.AcceptanceKind;
 import java.time.Instant;
 import org.jooq.Field;
 
@@ -114,6 +116,31 @@ final class LogDetails {
                 RECIPIENT.ORG_ID.eq(ESCALATION.ORG_ID),
                 RECIPIENT.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
                 RECIPIENT.SEQ.eq(ESCALATION.SEQ)));
+  }
+
+  /**
+   * When who had decided it took that back: by an acceptance, or by the request that waits again.
+   */
+  static Field<String> takenBackAt() {
+    Escalation again = ESCALATION.as("waits_again");
+    return LogColumns.utc(
+        coalesce(
+            field(
+                select(ACCEPTANCE.ACCEPTED_AT)
+                    .from(ACCEPTANCE)
+                    .where(
+                        ACCEPTANCE.ORG_ID.eq(ESCALATION.ORG_ID),
+                        ACCEPTANCE.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
+                        ACCEPTANCE.SEQ.eq(ESCALATION.SEQ),
+                        ACCEPTANCE.KIND.eq(AcceptanceKind.TAKEN_BACK.code()))),
+            field(
+                select(again.REQUESTED_AT)
+                    .from(again)
+                    .where(
+                        again.ORG_ID.eq(ESCALATION.ORG_ID),
+                        again.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
+                        again.SEQ.eq(ESCALATION.SEQ.plus(1)),
+                        again.TAKES_BACK.eq(ESCALATION.SEQ)))));
   }
 
   /** Number of the escalation that took its place. */

@@ -101,6 +101,18 @@ public final class DeliveryQueue {
         .forEach(told -> redraw(told, escalation, at));
   }
 
+  /** Queues a change of the messages of those asked, one of whom may take the decision back. */
+  public void redrawRequests(EscalationRef escalation, Instant at) {
+    Deliveries.in(tx).postsOf(escalation).stream()
+        .filter(post -> post.notice() instanceof Notice.Request)
+        .forEach(post -> redraw(post, escalation, at));
+  }
+
+  /** Queues a change of every message that told this decision. */
+  public void redrawDecisions(EscalationRef escalation, Instant at) {
+    Deliveries.in(tx).decisionsOf(escalation).forEach(told -> redraw(told, escalation, at));
+  }
+
   /** Queues a change of the message by which the new owner learnt that it is theirs. */
   public void redrawNewOwner(EscalationRef escalation, Instant at) {
     Deliveries.in(tx).decisionsOf(escalation).stream()

@@ -24,19 +24,25 @@ final class NoticeCode {
       case Notice.OwnerTold _ -> "owner_told";
       case Notice.NowWith _ -> "now_with";
       case Notice.Decided _ -> "decided";
+      case Notice.TakenBack _ -> "taken_back";
       case Notice.Withdrawn _ -> "withdrawn";
       case Notice.InformationAdded _ -> "information_added";
       case Notice.QuestionAsked _ -> "question_asked";
       case Notice.QuestionAnswered _ -> "question_answered";
       case Notice.ClockMark _ -> "clock_mark";
+      case Notice.OverdueBefore _ -> "overdue_before";
       case Notice.Undeliverable _ -> "undeliverable";
       case Notice.DraftKept _ -> "draft_kept";
       case Notice.Digest _ -> "digest";
       case Notice.Week _ -> "week";
       case Notice.Welcome _ -> "welcome";
+      case Notice.Practice _ -> "practice";
+      case Notice.Invitation _ -> "invitation";
       case Notice.Held _ -> "held";
       case Notice.Unreadable(String kind) -> kind;
       case Notice.RolesChanged _ -> "roles_changed";
+      case Notice.MatrixProposed _ -> "matrix_proposed";
+      case Notice.SheetTroubled _ -> "sheet_troubled";
     };
   }
 
@@ -58,6 +64,9 @@ final class NoticeCode {
         detail.addProperty("percent", percent);
       }
       case Notice.DraftKept(UUID draft) -> detail.addProperty("draft", draft.toString());
+      case Notice.MatrixProposed(UUID proposal) ->
+          detail.addProperty("proposal", proposal.toString());
+      case Notice.SheetTroubled(String why) -> detail.addProperty("why", why);
       case Notice.Digest(var from, var until, var head, var lost) -> {
         detail.addProperty("from", from.toString());
         detail.addProperty("until", until.toString());
@@ -75,10 +84,14 @@ final class NoticeCode {
           Notice.OwnerTold _,
           Notice.NowWith _,
           Notice.Decided _,
+          Notice.TakenBack _,
           Notice.Withdrawn _,
           Notice.InformationAdded _,
+          Notice.OverdueBefore _,
           Notice.Unreadable _,
           Notice.RolesChanged _,
+          Notice.Practice _,
+          Notice.Invitation _,
           Notice.Welcome _ -> {}
     }
     return JSONB.valueOf(detail.toString());
@@ -101,8 +114,10 @@ final class NoticeCode {
       case "owner_told" -> new Notice.OwnerTold();
       case "now_with" -> new Notice.NowWith();
       case "decided" -> new Notice.Decided();
+      case "taken_back" -> new Notice.TakenBack();
       case "withdrawn" -> new Notice.Withdrawn();
       case "information_added" -> new Notice.InformationAdded();
+      case "overdue_before" -> new Notice.OverdueBefore();
       case "question_asked" -> new Notice.QuestionAsked(id(detail, "question"));
       case "question_answered" -> new Notice.QuestionAnswered(id(detail, "question"));
       case "clock_mark" ->
@@ -111,7 +126,13 @@ final class NoticeCode {
               JsonParser.parseString(detail.data()).getAsJsonObject().get("percent").getAsInt());
       case "undeliverable" -> new Notice.Undeliverable(id(detail, "delivery"));
       case "roles_changed" -> new Notice.RolesChanged();
+      case "matrix_proposed" -> new Notice.MatrixProposed(id(detail, "proposal"));
+      case "sheet_troubled" ->
+          new Notice.SheetTroubled(
+              JsonParser.parseString(detail.data()).getAsJsonObject().get("why").getAsString());
       case "welcome" -> new Notice.Welcome();
+      case "practice" -> new Notice.Practice();
+      case "invitation" -> new Notice.Invitation();
       case "draft_kept" -> new Notice.DraftKept(id(detail, "draft"));
       case "held" -> held(JsonParser.parseString(detail.data()).getAsJsonObject());
       case "digest" -> digest(JsonParser.parseString(detail.data()).getAsJsonObject());

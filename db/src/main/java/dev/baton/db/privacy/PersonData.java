@@ -1,5 +1,6 @@
 package dev.baton.db.privacy;
 
+import static dev.baton.db.tables.baton.Tables.ABSENCE;
 import static dev.baton.db.tables.baton.Tables.ANSWER;
 import static dev.baton.db.tables.baton.Tables.AUDIT_CONTENT;
 import static dev.baton.db.tables.baton.Tables.AUDIT_EVENT;
@@ -8,11 +9,14 @@ import static dev.baton.db.tables.baton.Tables.DRAFT;
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
 import static dev.baton.db.tables.baton.Tables.HOME;
 import static dev.baton.db.tables.baton.Tables.INFORMATION;
+import static dev.baton.db.tables.baton.Tables.MATRIX_PROPOSAL;
+import static dev.baton.db.tables.baton.Tables.MATRIX_SHEET;
 import static dev.baton.db.tables.baton.Tables.MEMBER;
 import static dev.baton.db.tables.baton.Tables.QUESTION;
 import static dev.baton.db.tables.baton.Tables.RECIPIENT;
 import static dev.baton.db.tables.baton.Tables.ROLE_GRANT;
 import static dev.baton.db.tables.baton.Tables.ROUTE;
+import static dev.baton.db.tables.baton.Tables.SETUP;
 import static org.jooq.impl.DSL.jsonObject;
 import static org.jooq.impl.DSL.key;
 
@@ -63,11 +67,15 @@ public final class PersonData {
     section("named in", namedIn(member), consumer);
     section("asked to decide", asked(member), consumer);
     section("matrix rows", matrixRows(member), consumer);
+    section("proposed matrices", proposedMatrices(member), consumer);
+    section("linked sheet", linkedSheet(member), consumer);
     section("added information", information(member), consumer);
     section("questions", questions(member), consumer);
     section("answers", answers(member), consumer);
     section("drafts", drafts(member), consumer);
     section("app home", appHome(member), consumer);
+    section("setup interview", setup(member), consumer);
+    section("absences", absences(member), consumer);
     section("clocks", new PersonClocks(tx).clocks(member), consumer);
     section("calendars", new PersonClocks(tx).calendars(member), consumer);
     section("messages and mails", deliveries(member), consumer);
@@ -227,6 +235,26 @@ public final class PersonData {
         .orderBy(ROUTE.VERSION, ROUTE.NUMBER);
   }
 
+  private Select<Record1<JSON>> proposedMatrices(String member) {
+    return tx.dsl()
+        .select(
+            object(
+                MATRIX_PROPOSAL.ORIGIN,
+                MATRIX_PROPOSAL.SOURCE,
+                MATRIX_PROPOSAL.STATE,
+                MATRIX_PROPOSAL.MADE_AT))
+        .from(MATRIX_PROPOSAL)
+        .where(MATRIX_PROPOSAL.ORG_ID.eq(tx.orgId()), MATRIX_PROPOSAL.MADE_BY.eq(member))
+        .orderBy(MATRIX_PROPOSAL.MADE_AT);
+  }
+
+  private Select<Record1<JSON>> linkedSheet(String member) {
+    return tx.dsl()
+        .select(object(MATRIX_SHEET.SHOWN, MATRIX_SHEET.LINKED_AT))
+        .from(MATRIX_SHEET)
+        .where(MATRIX_SHEET.ORG_ID.eq(tx.orgId()), MATRIX_SHEET.LINKED_BY.eq(member));
+  }
+
   private Select<Record1<JSON>> information(String member) {
     return tx.dsl()
         .select(
@@ -253,6 +281,23 @@ public final class PersonData {
         .orderBy(ANSWER.ANSWERED_AT, ANSWER.QUESTION_ID);
   }
 
+  private Select<Record1<JSON>> absences(String member) {
+    return tx.dsl()
+        .select(
+            object(
+                ABSENCE.MEMBER_ID,
+                ABSENCE.AWAY_FROM,
+                ABSENCE.AWAY_UNTIL,
+                ABSENCE.NOTE,
+                ABSENCE.SET_BY,
+                ABSENCE.SET_AT))
+        .from(ABSENCE)
+        .where(
+            ABSENCE.ORG_ID.eq(tx.orgId()),
+            ABSENCE.MEMBER_ID.eq(member).or(ABSENCE.SET_BY.eq(member)))
+        .orderBy(ABSENCE.AWAY_FROM, ABSENCE.ABSENCE_ID);
+  }
+
   private Select<Record1<JSON>> drafts(String member) {
     return tx.dsl()
         .select(object(DRAFT.ANSWERS, DRAFT.CREATED_AT))
@@ -266,6 +311,15 @@ public final class PersonData {
         .select(object(HOME.OPENED_AT, HOME.TAB))
         .from(HOME)
         .where(HOME.ORG_ID.eq(tx.orgId()), HOME.MEMBER_ID.eq(member));
+  }
+
+  private Select<Record1<JSON>> setup(String member) {
+    return tx.dsl()
+        .select(object(SETUP.STEP, SETUP.ANSWERS, SETUP.STARTED_AT, SETUP.CHANGED_AT))
+        .from(SETUP)
+        .where(
+            SETUP.ORG_ID.eq(tx.orgId()),
+            SETUP.STARTED_BY.eq(member).or(SETUP.CHANGED_BY.eq(member)));
   }
 
   private Select<Record1<JSON>> deliveries(String member) {

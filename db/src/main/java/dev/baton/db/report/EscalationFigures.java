@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 
 import dev.baton.db.Tx;
+import dev.baton.db.log.Standing;
 import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.report.Figures;
@@ -92,16 +93,22 @@ public final class EscalationFigures {
     Field<Double[]> shares =
         field(
             "percentile_disc(array[0.5, 0.9]) within group (order by extract(epoch from {0} -"
-                + " {1})::float8) filter (where {2} in ('approved', 'bounced'))",
+                + " {1})::float8) filter (where {2} in ('approved', 'bounced') and {3})",
             SQLDataType.DOUBLE.array(),
             ESCALATION.DECIDED_AT,
             ESCALATION.REQUESTED_AT,
-            ESCALATION.STATE);
+            ESCALATION.STATE,
+            Standing.isNoUndoneApproval());
     return tx.dsl()
         .select(
             group,
             count(),
-            inState(EscalationState.APPROVED),
+            count()
+                .filterWhere(
+                    ESCALATION
+                        .STATE
+                        .eq(EscalationState.APPROVED.code())
+                        .and(Standing.isNoUndoneApproval())),
             inState(EscalationState.BOUNCED),
             count().filterWhere(ESCALATION.BOUNCE_CODE.in(countingCodes())),
             inState(EscalationState.PENDING),
@@ -140,7 +147,9 @@ public final class EscalationFigures {
         .ORG_ID
         .eq(tx.orgId())
         .and(ESCALATION.REQUESTED_AT.ge(period.from()))
-        .and(ESCALATION.REQUESTED_AT.lt(period.until()));
+        .and(ESCALATION.REQUESTED_AT.lt(period.until()))
+        .and(Standing.wasAskedFor())
+        .and(Standing.isNoUndoneBounce());
   }
 
   private static Field<Integer> inState(EscalationState state) {

@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.selectOne;
 
 import dev.baton.db.Tx;
+import dev.baton.db.log.Standing;
 import dev.baton.db.tables.baton.tables.Escalation;
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.report.PingPong;
@@ -42,7 +43,8 @@ final class ToAndFro {
         max(ESCALATION.SEQ)
             .filterWhere(
                 ESCALATION.STATE.eq(EscalationState.APPROVED.code()),
-                ESCALATION.KIND.eq("hand_back"))
+                ESCALATION.KIND.eq("hand_back"),
+                Standing.isNoUndoneApproval())
             .as("handed_back");
     var moved =
         tx.dsl()

@@ -14,6 +14,7 @@ final class Backstage {
   private static final int SHOWN = 200;
   private static final int LONGEST = 20_000;
   private static final Duration JUMP = Duration.ofHours(1);
+  private static final Duration DAY = Duration.ofDays(1);
 
   private final Exchanges exchanges;
   private final Faults faults;
@@ -56,6 +57,7 @@ final class Backstage {
       case "resend-up" -> faults.resend().up();
       case "all-well" -> faults.clear();
       case "clock-jump" -> clock.jump(JUMP);
+      case "clock-day" -> clock.jump(DAY);
       default -> throw new IllegalArgumentException("No such fault: " + fault);
     }
   }

@@ -8,6 +8,7 @@ import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.people.Submission;
 import dev.baton.sandbox.people.Touch;
 import dev.baton.sandbox.people.Window;
+import dev.baton.sandbox.slack.Role;
 import java.util.Base64;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -26,6 +27,7 @@ final class Deeds {
           Map.entry("shortcut", Deeds::shortcut),
           Map.entry("suggest", Deeds::suggest),
           Map.entry("attach", Deeds::attach),
+          Map.entry("become", Deeds::become),
           Map.entry("read", this::read));
 
   Deeds(ReadMarks marks) {
@@ -100,6 +102,20 @@ final class Deeds {
   private static JsonObject attach(Person person, JsonObject what) {
     var bytes = Base64.getDecoder().decode(Json.text(what, "base64"));
     return Json.object("file", person.window().attach(Json.text(what, "name"), bytes));
+  }
+
+  /** What Slack's admins, and people's own status, change about somebody. */
+  private static JsonObject become(Person person, JsonObject what) {
+    switch (Json.text(what, "as")) {
+      case "away" -> person.status(":palm_tree:", "Vacationing");
+      case "here" -> person.noStatus();
+      case "deactivated" -> person.deactivate();
+      case "active" -> person.reactivate();
+      case "guest" -> person.as(Role.GUEST);
+      case "member" -> person.as(Role.MEMBER);
+      default -> throw new IllegalArgumentException("Nobody becomes that");
+    }
+    return new JsonObject();
   }
 
   private JsonObject read(Person person, JsonObject what) {

@@ -65,6 +65,12 @@ public record ClockEvent(
     }
   }
 
+  /** The same, after which nothing is to be done any more. */
+  public ClockEvent withNothingAfter() {
+    return new ClockEvent(
+        number, at, recordedAt, kind, cause, by, worked, target, due, mark, Optional.empty());
+  }
+
   public ClockEvent {
     requireNonNull(at);
     requireNonNull(recordedAt);

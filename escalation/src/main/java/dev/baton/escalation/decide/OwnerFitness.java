@@ -1,7 +1,7 @@
 package dev.baton.escalation.decide;
 
 import dev.baton.escalation.escalate.Escalation;
-import dev.baton.matrix.Direction;
+import dev.baton.escalation.escalate.EscalationKind;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,7 +26,7 @@ public final class OwnerFitness {
     if (!proposed && !tierPeople.contains(newOwner)) {
       return Optional.of(DecisionOutcome.Why.NOT_OF_THAT_TIER);
     }
-    boolean goesBack = pending.kind() == Direction.HAND_BACK && proposed;
+    boolean goesBack = pending.kind() == EscalationKind.HAND_BACK && proposed;
     return newOwner.equals(pending.requester()) && !goesBack
         ? Optional.of(DecisionOutcome.Why.IS_REQUESTER)
         : Optional.empty();

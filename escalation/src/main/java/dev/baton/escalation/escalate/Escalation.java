@@ -3,7 +3,6 @@ package dev.baton.escalation.escalate;
 import static java.util.Objects.requireNonNull;
 
 import dev.baton.escalation.ticket.TicketKey;
-import dev.baton.matrix.Direction;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Tier;
 import java.time.Instant;
@@ -17,7 +16,7 @@ import java.util.UUID;
  *
  * @param draft what was asked for and why: page one as it was filed, with what was known of the
  *     account
- * @param requester Slack id of who filed it
+ * @param requester Slack id of who filed it; {@code baton} where a lead moved the ticket unasked
  * @param previousOwner Slack id of the owner at filing
  * @param proposedOwner Slack id of who is to own it when the lead says yes
  * @param because why that owner was suggested; empty once it was erased
@@ -32,7 +31,7 @@ public record Escalation(
     EscalationDraft draft,
     int seq,
     UUID id,
-    Direction kind,
+    EscalationKind kind,
     Tier from,
     Tier to,
     String requester,
@@ -67,7 +66,7 @@ public record Escalation(
       EscalationDraft draft,
       int seq,
       UUID id,
-      Direction kind,
+      EscalationKind kind,
       Tier from,
       Tier to,
       String requester,

@@ -76,6 +76,18 @@ public record Lineage(Escalation escalation, List<Escalation> history) {
         .findFirst();
   }
 
+  /** The bounced escalation that waits again as this one, because its lead took the bounce back. */
+  public Optional<Escalation> takenBack() {
+    return history.stream()
+        .filter(other -> other.settlement().filter(this::becameThis).isPresent())
+        .findFirst();
+  }
+
+  private boolean becameThis(Settlement settlement) {
+    return settlement instanceof Settlement.TakenBack taken
+        && taken.next().filter(next -> next == escalation.seq()).isPresent();
+  }
+
   /** Whether the requester may still correct it and file it again as the next number. */
   public boolean canBeResent() {
     return escalation.bounce().isPresent() && followedBy().isEmpty();

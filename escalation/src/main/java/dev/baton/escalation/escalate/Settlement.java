@@ -3,6 +3,7 @@ package dev.baton.escalation.escalate;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** How an escalation ended. */
 public sealed interface Settlement {
@@ -11,10 +12,16 @@ public sealed interface Settlement {
 
   Instant at();
 
+  /** A yes or a no that stands. */
+  sealed interface Decided extends Settlement {
+    /** Whether a manager decided in place of the people asked. */
+    boolean override();
+  }
+
   /**
    * @param override whether a manager decided in place of the people asked
    */
-  record Approved(String by, Instant at, boolean override, String newOwner) implements Settlement {
+  record Approved(String by, Instant at, boolean override, String newOwner) implements Decided {
     public Approved {
       requireNonNull(by);
       requireNonNull(at);
@@ -25,11 +32,28 @@ public sealed interface Settlement {
   /**
    * @param override whether a manager decided in place of the people asked
    */
-  record Bounced(String by, Instant at, boolean override, Bounce bounce) implements Settlement {
+  record Bounced(String by, Instant at, boolean override, Bounce bounce) implements Decided {
     public Bounced {
       requireNonNull(by);
       requireNonNull(at);
       requireNonNull(bounce);
+    }
+  }
+
+  /**
+   * A yes or a no that was a slip, undone by who gave it.
+   *
+   * @param at when it was taken back
+   * @param decision what it had been; the ticket is where it was before
+   * @param next number under which a bounced request waits again; empty for an approval
+   */
+  record TakenBack(String by, Instant at, Decided decision, Optional<Integer> next)
+      implements Settlement {
+    public TakenBack {
+      requireNonNull(by);
+      requireNonNull(at);
+      requireNonNull(decision);
+      requireNonNull(next);
     }
   }
 

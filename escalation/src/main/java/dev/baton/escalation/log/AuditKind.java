@@ -7,6 +7,8 @@ public enum AuditKind {
   ESCALATION_FILED,
   ESCALATION_APPROVED,
   ESCALATION_BOUNCED,
+  /** Whoever decided undid it within the window. */
+  ESCALATION_TAKEN_BACK,
   ESCALATION_WITHDRAWN,
   INFORMATION_ADDED,
   QUESTION_ASKED,

@@ -28,6 +28,9 @@ public sealed interface Notice {
   /** To requester, old owner and new owner: approved or bounced. */
   record Decided() implements Notice {}
 
+  /** To requester, old owner and new owner: the decision was a slip and is undone. */
+  record TakenBack() implements Notice {}
+
   /** To the owner and the requester when somebody else took the escalation back. */
   record Withdrawn() implements Notice {}
 
@@ -59,6 +62,9 @@ public sealed interface Notice {
       requireNonNull(clock);
     }
   }
+
+  /** To managers, once: what was overdue already when Baton began to watch the time. */
+  record OverdueBefore() implements Notice {}
 
   /** To managers: a delivery stopped for good. */
   record Undeliverable(UUID delivery) implements Notice {
@@ -93,6 +99,30 @@ public sealed interface Notice {
 
   /** To whoever installed Baton: what to do next. */
   record Welcome() implements Notice {}
+
+  /** To who made the first matrix and a lead: a request to practise with, which is none. */
+  record Practice() implements Notice {}
+
+  /** To who made the first matrix: a text for the team, ready to post. */
+  record Invitation() implements Notice {}
+
+  /** To admins: the linked sheet says something else than the live matrix. */
+  record MatrixProposed(UUID proposal) implements Notice {
+    public MatrixProposed {
+      requireNonNull(proposal);
+    }
+  }
+
+  /**
+   * To admins: the linked sheet cannot be used.
+   *
+   * @param why as it is stored with the sheet
+   */
+  record SheetTroubled(String why) implements Notice {
+    public SheetTroubled {
+      requireNonNull(why);
+    }
+  }
 
   /** To admins, once: who decides and who reads from now on. */
   record RolesChanged() implements Notice {}

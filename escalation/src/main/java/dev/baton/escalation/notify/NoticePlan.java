@@ -98,6 +98,28 @@ public final class NoticePlan {
     return plan;
   }
 
+  /**
+   * As the decision was told. Of a bounce only by email: in Slack the requester has the receipt of
+   * the request that waits again, and the owner word of it.
+   */
+  public static List<PlannedDelivery> onTakenBack(Escalation escalation) {
+    Settlement.TakenBack taken = (Settlement.TakenBack) escalation.settlement().orElseThrow();
+    Map<String, Set<NoticeRole>> parties = new LinkedHashMap<>();
+    add(parties, escalation.requester(), NoticeRole.REQUESTER);
+    add(parties, escalation.previousOwner(), NoticeRole.PREVIOUS_OWNER);
+    if (taken.decision() instanceof Settlement.Approved approved) {
+      add(parties, approved.newOwner(), NoticeRole.NEW_OWNER);
+    }
+    List<PlannedDelivery> plan = new ArrayList<>();
+    parties.forEach((member, roles) -> {
+      if (taken.next().isEmpty()) {
+        plan.add(new PlannedDelivery(new Notice.TakenBack(), Medium.SLACK, member, roles));
+      }
+      plan.add(new PlannedDelivery(new Notice.TakenBack(), Medium.EMAIL, member, roles));
+    });
+    return plan;
+  }
+
   /** Requester and owner, but not the one who withdrew it. */
   public static List<PlannedDelivery> onWithdrawn(Escalation escalation, String by) {
     Map<String, Set<NoticeRole>> parties = new LinkedHashMap<>();

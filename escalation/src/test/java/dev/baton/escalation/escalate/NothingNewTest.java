@@ -4,8 +4,10 @@ import static dev.baton.escalation.Sample.NINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.escalation.Sample;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,6 +46,31 @@ class NothingNewTest {
 
     assertThat(NothingNew.since(List.of(bounced), bounced.draft(), List.of())).contains(bounced);
     assertThat(NothingNew.since(List.of(bounced, withdrawn), bounced.draft(), List.of())).isEmpty();
+  }
+
+  @Test
+  void anAnswerSinceTheBounceIsNewAndOneFromBeforeIsNot() {
+    Escalation bounced = bounced(BounceCode.MISSING_INFORMATION);
+    Escalation before = Sample.asked(bounced, answered(NINE.minusSeconds(60)));
+    Escalation since = Sample.asked(bounced, answered(NINE.plusSeconds(60)));
+    Escalation open =
+        Sample.asked(
+            bounced, new Question(new UUID(0, 9), "lea", "Which?", NINE, Optional.empty()));
+
+    for (Escalation unchanged : List.of(before, open)) {
+      assertThat(NothingNew.since(List.of(unchanged), bounced.draft(), List.of()))
+          .contains(unchanged);
+    }
+    assertThat(NothingNew.since(List.of(since), bounced.draft(), List.of())).isEmpty();
+  }
+
+  private static Question answered(Instant at) {
+    return new Question(
+        new UUID(0, 8),
+        "lea",
+        "Which invoice?",
+        NINE.minusSeconds(90),
+        Optional.of(new Question.Answer("ann", "Number 17", at)));
   }
 
   @ParameterizedTest

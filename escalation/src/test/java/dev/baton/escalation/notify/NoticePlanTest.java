@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.escalation.Sample;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.Question;
 import dev.baton.escalation.escalate.Settlement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class NoticePlanTest {
@@ -82,5 +84,24 @@ class NoticePlanTest {
     assertThat(lines(NoticePlan.onWithdrawn(withdrawn, "otto")))
         .containsExactly("Withdrawn SLACK ann [REQUESTER]");
     assertThat(lines(NoticePlan.onWithdrawn(withdrawn, "max"))).hasSize(2);
+  }
+
+  @Test
+  void anAnswerGoesOnceToWhoAskedAndToEverybodyWhoMayDecide() {
+    Question answered =
+        new Question(
+            new UUID(0, 8),
+            "bo",
+            "Which invoice?",
+            Sample.NINE,
+            Optional.of(new Question.Answer("ann", "Number 17", Sample.NINE)));
+    Escalation pending = Sample.owned("ann", Optional.empty(), "lea", "ben");
+
+    assertThat(NoticePlan.onAnswered(pending, answered, true))
+        .extracting(PlannedDelivery::recipient)
+        .containsExactly("bo", "lea", "ben");
+    assertThat(NoticePlan.onAnswered(pending, answered, false))
+        .extracting(PlannedDelivery::recipient)
+        .containsExactly("lea", "ben");
   }
 }

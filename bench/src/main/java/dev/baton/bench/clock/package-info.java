@@ -1,0 +1,2 @@
+/** How punctual clocks are. */
+package dev.baton.bench.clock;

@@ -1,0 +1,21 @@
+package dev.baton.bench.clock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.bench.measure.Figure;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ClocksBenchmarkTest {
+  @Test
+  void aSmallRunNotesEveryClockOnceWithTwoQueues() throws Exception {
+    List<Figure> figures = new ClocksBenchmark(500, 100).measure(_ -> {});
+
+    Map<String, Double> values =
+        figures.stream().collect(Collectors.toMap(Figure::what, Figure::value));
+    assertThat(values).containsEntry("lost", 0.0).containsEntry("doubled", 0.0);
+    assertThat(values.get("p50 late")).isNotNegative();
+  }
+}

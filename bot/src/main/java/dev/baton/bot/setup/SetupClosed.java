@@ -1,0 +1,62 @@
+package dev.baton.bot.setup;
+
+import com.slack.api.bolt.context.builtin.DefaultContext;
+import com.slack.api.bolt.request.builtin.ViewClosedRequest;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.view.View;
+import dev.baton.bot.surface.AdminAccess;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.db.DatabaseUnavailable;
+import dev.baton.slack.Caller;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A page was left: what Slack tells of its fields is kept, unless somebody else answered since. */
+public final class SetupClosed {
+  private static final Logger LOG = LoggerFactory.getLogger(SetupClosed.class);
+
+  private final BotParts parts;
+  private final Consumer<Caller> redrawHome;
+
+  /**
+   * @param redrawHome draws App Home anew for whoever left, where they go on later
+   */
+  public SetupClosed(BotParts parts, Consumer<Caller> redrawHome) {
+    this.parts = parts;
+    this.redrawHome = redrawHome;
+  }
+
+  public Response answer(ViewClosedRequest request, DefaultContext context) {
+    Caller caller = Caller.of(context);
+    View view = request.getPayload().getView();
+    try {
+      SetupMemory.parse(view.getPrivateMetadata())
+          .ifPresent(memory -> keep(caller, memory, SetupForm.typed(view)));
+      redrawHome.accept(caller);
+    } catch (DatabaseUnavailable away) {
+      LOG.warn("What was typed last in an interview of {} was not kept", caller.orgId());
+    }
+    return context.ack();
+  }
+
+  private void keep(Caller caller, SetupMemory memory, Map<String, List<String>> typed) {
+    if (typed.isEmpty()) {
+      return;
+    }
+    new AdminAccess(parts)
+        .changeAsAdmin(
+            caller,
+            tx -> {
+              SetupTurn turn = new SetupTurn(parts, tx, caller);
+              turn.held(memory)
+                  .interview()
+                  .filter(now ->
+                      now.version() == memory.version() || now.changedBy().equals(caller.member()))
+                  .ifPresent(now -> turn.keep(now.step(), now.answers().with(typed)));
+              return true;
+            });
+  }
+}
