@@ -7,7 +7,7 @@ import static dev.baton.db.tables.baton.Tables.INFORMATION;
 import static dev.baton.db.tables.baton.Tables.QUESTION;
 import static dev.baton.db.tables.baton.Tables.RECIPIENT;
 import static dev.baton.db.tables.baton.Tables.TICKET;
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.toMap;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
@@ -189,7 +189,7 @@ final class ReadEscalation {
                 row(ESCALATION.TICKET_KEY, ESCALATION.SEQ)
                     .in(refs.stream().map(ref -> row(ref.ticket(), ref.seq())).toList()))
             .stream()
-            .sorted(comparing(each -> refs.indexOf(each.ref())))
+            .sorted(comparingInt(each -> refs.indexOf(each.ref())))
             .toList();
     return new Slice<>(found, first, part.getFirst().value3());
   }
