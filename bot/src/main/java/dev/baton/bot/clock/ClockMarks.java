@@ -15,6 +15,7 @@ import dev.baton.escalation.clock.ClockKind;
 import dev.baton.escalation.decide.Asking;
 import dev.baton.escalation.decide.AskingCause;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.notify.Medium;
@@ -69,6 +70,12 @@ public final class ClockMarks {
   }
 
   private void tell(Tx tx, Clocks.Running found) {
+    // People are held before tickets, everywhere; so more are asked before this ticket is held here.
+    if (found.kind() == ClockKind.DECISION && found.now().isRunning()) {
+      reached(tx, found)
+          .filter(percent -> percent >= WHOLE)
+          .ifPresent(percent -> askMore(tx, found.escalation(), percent));
+    }
     Tickets.in(tx).lock(found.escalation().ticket());
     Optional<Escalation> escalation = Escalations.in(tx).find(found.escalation());
     Clocks.in(tx)
@@ -106,25 +113,21 @@ public final class ClockMarks {
         .map(Recipient::member)
         .forEach(member -> add(told, member, NoticeRole.DECIDER));
     if (percent >= WHOLE) {
-      Instant now = clock.instant();
-      if (askMore(tx, pending, percent, now).version() == pending.version()) {
-        DeliveryQueue.in(tx).redraw(pending.ref(), now);
-      }
+      DeliveryQueue.in(tx).redraw(pending.ref(), clock.instant());
       add(told, pending.requester(), NoticeRole.REQUESTER);
       add(told, pending.previousOwner(), NoticeRole.PREVIOUS_OWNER);
     }
     return told;
   }
 
-  private Escalation askMore(Tx tx, Escalation pending, int percent, Instant now) {
+  private void askMore(Tx tx, EscalationRef pending, int percent) {
     boolean twice = percent >= TWICE;
-    return ReassessRequest.in(tx, snapshots.within(tx).flatMap(Snapshot::matrix))
+    ReassessRequest.in(tx, snapshots.within(tx).flatMap(Snapshot::matrix))
         .reassess(
-            pending.ref(),
+            pending,
             Optional.of(twice ? Asking.Step.LONG_OVERDUE : Asking.Step.OVERDUE),
             twice ? AskingCause.LONG_OVERDUE : AskingCause.OVERDUE,
-            now)
-        .orElse(pending);
+            clock.instant());
   }
 
   private static Map<String, Set<NoticeRole>> firstAction(Escalation approved, int percent) {
