@@ -22,7 +22,6 @@ import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
 import dev.baton.escalation.notify.PlannedDelivery;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -70,7 +69,8 @@ public final class ClockMarks {
   }
 
   private void tell(Tx tx, Clocks.Running found) {
-    // People are held before tickets, everywhere; so more are asked before this ticket is held here.
+    // People are held before tickets, everywhere; so more are asked before this ticket is held
+    // here.
     if (found.kind() == ClockKind.DECISION && found.now().isRunning()) {
       reached(tx, found)
           .filter(percent -> percent >= WHOLE)
