@@ -3,9 +3,11 @@ package dev.baton.bot;
 import dev.baton.bot.clock.ClockUpkeep;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
+import dev.baton.bot.home.HomeDrawing;
 import dev.baton.bot.matrix.SheetWatch;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.privacy.ContentExpiry;
+import dev.baton.db.Change;
 import dev.baton.db.Job;
 import dev.baton.db.JobQueue;
 import dev.baton.db.JobQueue.Outcome;
@@ -41,6 +43,8 @@ final class Jobs {
 
   static Map<Job, JobQueue.Handler> of(Workers workers) {
     Map<Job, JobQueue.Handler> jobs = new HashMap<>();
+    jobs.put(Change.JOB, once(workers.homeNews()::take));
+    jobs.put(HomeDrawing.DRAW, workers.homes()::draw);
     jobs.put(Clocks.FIRE, workers.clocks()::fire);
     jobs.put(Clocks.TELL, workers.clocks()::tell);
     jobs.put(ClockUpkeep.DAILY, again(workers.upkeep()::look));

@@ -12,6 +12,8 @@ import dev.baton.bot.decide.Reassessing;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.escalate.DraftErasure;
+import dev.baton.bot.home.HomeDrawing;
+import dev.baton.bot.home.HomeNews;
 import dev.baton.bot.install.InstallClosed;
 import dev.baton.bot.install.InstallEndpoint;
 import dev.baton.bot.install.InstallFlow;
@@ -182,6 +184,8 @@ public final class Wiring {
         new ClockMarks(foundation.tenants(), snapshots, foundation.clock(), lateness),
         new ClockUpkeep(foundation.tenants(), foundation.clock()),
         new DraftErasure(foundation.tenants(), foundation.clock()),
+        new HomeNews(parts),
+        new HomeDrawing(parts),
         members,
         new Reassessing(foundation.tenants(), snapshots, foundation.clock()),
         new ManagerDigest(foundation.tenants(), foundation.clock()),

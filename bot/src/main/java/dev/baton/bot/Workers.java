@@ -6,6 +6,8 @@ import dev.baton.bot.decide.Reassessing;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.escalate.DraftErasure;
+import dev.baton.bot.home.HomeDrawing;
+import dev.baton.bot.home.HomeNews;
 import dev.baton.bot.install.WhileInstalled;
 import dev.baton.bot.install.WorkspaceErasure;
 import dev.baton.bot.matrix.SheetWatch;
@@ -19,6 +21,8 @@ record Workers(
     ClockMarks clocks,
     ClockUpkeep upkeep,
     DraftErasure drafts,
+    HomeNews homeNews,
+    HomeDrawing homes,
     MemberSync members,
     Reassessing reassessing,
     ManagerDigest digest,

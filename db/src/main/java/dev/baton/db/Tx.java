@@ -67,7 +67,18 @@ public final class Tx {
    */
   void beforeCommit() {
     if (!audited.isEmpty()) {
+      tellWhoLooks();
       AuditChain.append(this, audited);
+    }
+  }
+
+  private void tellWhoLooks() {
+    AuditEntry last = audited.getLast();
+    if (Looking.anybody(this, last.at())) {
+      audited.stream()
+          .map(Change::of)
+          .distinct()
+          .forEach(change -> enqueue(Change.JOB, change.id(), last.at()));
     }
   }
 

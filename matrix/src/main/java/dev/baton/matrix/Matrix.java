@@ -211,7 +211,7 @@ public final class Matrix {
     return fitting.stream()
         .filter(route ->
             route.hours().map(holds::test).orElse(true)
-                || shifts.get(route.likeness()).stream()
+                || shifts.getOrDefault(route.likeness(), List.of()).stream()
                     .noneMatch(other -> other.hours().map(holds::test).orElse(true)))
         .toList();
   }

@@ -8,8 +8,8 @@ import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.ModalOpening;
 import dev.baton.bot.workspace.Snapshot;
-import dev.baton.matrix.Matrix;
 import dev.baton.slack.Caller;
+import java.util.List;
 import java.util.Optional;
 
 /** The button in App Home that does what {@code /escalate} does. */
@@ -25,16 +25,27 @@ public final class EscalateButton {
   }
 
   public Response answer(BlockActionRequest request, ActionContext context) {
+    return answer("", request, context);
+  }
+
+  /**
+   * The same for one ticket.
+   *
+   * @param ticket as it is shown; empty for none
+   */
+  public Response answer(String ticket, BlockActionRequest request, ActionContext context) {
     Caller caller = Caller.of(context);
     Wording words = parts.wordingFor(caller);
-    Optional<Matrix> matrix = parts.snapshots().inMemory(caller.orgId()).flatMap(Snapshot::matrix);
+    Optional<Snapshot> ready =
+        parts.snapshots().inMemory(caller.orgId()).filter(known -> known.matrix().isPresent());
     Optional<String> problem =
-        matrix.isEmpty()
+        ready.isEmpty()
             ? Optional.of(words.say(SharedPhrase.NO_MATRIX))
-            : opening.open(
-                caller,
-                request.getPayload().getTriggerId(),
-                new PageOne(matrix.get(), words).empty(Optional.empty()));
+            : new FormFilling(parts, caller, PageOne.blank(ticket))
+                .open(
+                    opening,
+                    request.getPayload().getTriggerId(),
+                    ticket.isEmpty() ? List.of() : List.of(ready.get().format().read(ticket)));
     problem.ifPresent(sentence -> parts.replies().privately(context, sentence));
     return context.ack();
   }

@@ -82,7 +82,7 @@ final class HomeSettings {
     Wording words = state.words();
     return List.of(
         divider(),
-        header(h -> h.text(plainText(words.say(HomePhrase.SETTINGS)))),
+        header(h -> h.text(plainText(words.say(HomePhrase.FOR_ADMINS)))),
         opening(
             tickets(state.snapshot(), words),
             TicketSettings.BUTTON,

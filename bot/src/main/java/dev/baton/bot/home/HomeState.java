@@ -9,7 +9,7 @@ import dev.baton.bot.setup.SetupCard;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.clock.Calendars;
-import dev.baton.db.escalate.Escalations;
+import dev.baton.db.home.HomeViewers;
 import dev.baton.db.member.HistoryReaders;
 import dev.baton.db.member.Members;
 import dev.baton.db.member.Roles;
@@ -18,8 +18,10 @@ import dev.baton.db.privacy.Retention;
 import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.db.workspace.WorkspaceRow.EmailConsent;
 import dev.baton.escalation.clock.WorkspaceCalendar;
-import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.home.HomePlace;
+import dev.baton.escalation.home.HomeTab;
 import dev.baton.escalation.member.Member;
+import dev.baton.escalation.member.Permissions;
 import dev.baton.escalation.notify.DeliveryHold;
 import dev.baton.escalation.privacy.RetentionPeriod;
 import java.time.Instant;
@@ -30,6 +32,9 @@ import java.util.Optional;
  * What one person's App Home is drawn from.
  *
  * @param reader whose it is
+ * @param place where on it they are
+ * @param work what the first tab lists; nothing while they are on another
+ * @param manager whether they decide in place of others
  * @param holds ways by which nothing goes out now
  * @param requestMail whether the reader wants requests to decide by mail too
  * @param settings what an admin may set; empty for everybody else
@@ -37,20 +42,19 @@ import java.util.Optional;
 record HomeState(
     Snapshot snapshot,
     Member reader,
-    List<Escalation> waiting,
-    List<Escalation> filed,
+    HomePlace place,
+    HomeWork work,
+    boolean manager,
     List<DeliveryHold> holds,
     Optional<Settings> settings,
     MailAccess mail,
     boolean requestMail,
     Instant now) {
-  private static final int MOST_SHOWN = 10;
-
   HomeState {
     requireNonNull(snapshot);
     requireNonNull(reader);
-    waiting = List.copyOf(waiting);
-    filed = List.copyOf(filed);
+    requireNonNull(place);
+    requireNonNull(work);
     holds = List.copyOf(holds);
     requireNonNull(settings);
     requireNonNull(mail);
@@ -92,30 +96,34 @@ record HomeState(
     return Members.in(tx)
         .find(member)
         .filter(Member::mayFile)
-        .map(reader ->
-            new HomeState(
-                snapshot,
-                reader,
-                Escalations.in(tx).waitingFor(member, MOST_SHOWN),
-                Escalations.in(tx).filedBy(member, MOST_SHOWN),
-                DeliveryHolds.in(tx).all(),
-                settings(tx, member, now),
-                mail,
-                Members.in(tx).wantsRequestMail(member),
-                now));
+        .map(reader -> {
+          HomePlace place = HomeViewers.in(tx).placeOf(member);
+          Permissions permissions = Roles.in(tx).permissionsOf(member);
+          boolean working = place.tab() == HomeTab.WORK;
+          return new HomeState(
+              snapshot,
+              reader,
+              place,
+              working
+                  ? HomeWork.read(tx, snapshot, reader, permissions, place, now)
+                  : HomeWork.NONE,
+              permissions.manager(),
+              DeliveryHolds.in(tx).all(),
+              permissions.admin() ? Optional.of(settings(tx, now)) : Optional.empty(),
+              mail,
+              Members.in(tx).wantsRequestMail(member),
+              now);
+        });
   }
 
-  private static Optional<Settings> settings(Tx tx, String member, Instant now) {
-    return Roles.in(tx).permissionsOf(member).admin()
-        ? Optional.of(
-            new Settings(
-                WorkspaceRow.in(tx).emailConsent(),
-                Retention.in(tx).period(),
-                Calendars.in(tx).inForce(now),
-                Roles.in(tx).hasNamedManager(),
-                HistoryReaders.in(tx).isOpen(),
-                MatrixSettings.read(tx),
-                SetupCard.read(tx)))
-        : Optional.empty();
+  private static Settings settings(Tx tx, Instant now) {
+    return new Settings(
+        WorkspaceRow.in(tx).emailConsent(),
+        Retention.in(tx).period(),
+        Calendars.in(tx).inForce(now),
+        Roles.in(tx).hasNamedManager(),
+        HistoryReaders.in(tx).isOpen(),
+        MatrixSettings.read(tx),
+        SetupCard.read(tx));
   }
 }

@@ -15,18 +15,12 @@ import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tenants;
-import dev.baton.db.Tx;
-import dev.baton.db.decide.Decisions;
 import dev.baton.db.log.AuditLog;
 import dev.baton.db.matrix.Matrices;
-import dev.baton.db.member.HistoryReaders;
 import dev.baton.db.member.Roles;
 import dev.baton.db.report.EscalationFigures;
-import dev.baton.escalation.escalate.Escalation;
-import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.log.ChainCheck;
 import dev.baton.escalation.log.ChainHead;
-import dev.baton.escalation.member.HistoryRight;
 import dev.baton.escalation.member.Permissions;
 import dev.baton.escalation.report.Period;
 import dev.baton.escalation.ticket.KeyReading;
@@ -98,11 +92,11 @@ public final class LogCommand {
     Snapshot people = parts.snapshots().of(caller.orgId()).orElseThrow();
     KeyReading reading = people.format().read(ticket);
     Instant now = parts.clock().instant();
-    Shown shown =
+    ShownHistory shown =
         parts
             .tenants()
             .inTransaction(
-                caller.orgId(), tx -> Shown.of(tx, reading, people, caller.member(), now));
+                caller.orgId(), tx -> ShownHistory.of(tx, reading, people, caller.member(), now));
     if (shown.history().isEmpty()) {
       return context.ack(
           reading
@@ -127,36 +121,6 @@ public final class LogCommand {
   private static String noKey(String ticket, Wording words) {
     String typed = Mrkdwn.shorten(ticket, LONGEST_QUOTED);
     return help(Optional.of(reader -> reader.say(LogPhrase.NO_TICKET_KEY, "typed", typed)), words);
-  }
-
-  /** What of a ticket's history a reader gets, and what they may do with it. */
-  private record Shown(
-      HistoryRight right,
-      Optional<TicketHistory> history,
-      boolean mayJoin,
-      Optional<EscalationRef> mayTakeBack) {
-    static Shown of(Tx tx, KeyReading reading, Snapshot people, String reader, Instant now) {
-      HistoryRight right = HistoryReaders.in(tx).rightOf(reader);
-      Optional<TicketHistory> history =
-          TicketHistory.read(tx, reading).flatMap(all -> all.readBy(reader, right));
-      return new Shown(
-          right,
-          history,
-          history.filter(all -> JoinRight.has(tx, people, reader, all.ticket())).isPresent(),
-          history.flatMap(all -> undoable(tx, all, reader, now)));
-    }
-
-    /** Only the newest of a ticket can be undone. */
-    private static Optional<EscalationRef> undoable(
-        Tx tx, TicketHistory history, String reader, Instant now) {
-      Escalation newest = history.entries().getLast().escalation();
-      return Decisions.in(tx).mayBeTakenBack(newest, reader, now).map(_ -> newest.ref());
-    }
-
-    /** Whether there is more stays unsaid to whoever may not read it. */
-    LogPhrase instead() {
-      return right == HistoryRight.WHOLE ? LogPhrase.NEVER_ESCALATED : LogPhrase.SUPPORT_TEAM_ONLY;
-    }
   }
 
   private Response show(

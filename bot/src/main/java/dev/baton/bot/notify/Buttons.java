@@ -158,7 +158,7 @@ public final class Buttons {
     return withdraw;
   }
 
-  static ButtonElement fixAndResend(Wording words, Escalation escalation) {
+  public static ButtonElement fixAndResend(Wording words, Escalation escalation) {
     ButtonElement fix =
         of(FixAndResendButton.ID, words.say(NotifyPhrase.FIX_AND_RESEND), escalation);
     fix.setStyle("primary");

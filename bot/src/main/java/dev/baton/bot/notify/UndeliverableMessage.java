@@ -41,7 +41,7 @@ final class UndeliverableMessage {
         .build();
   }
 
-  private static String outcome(Delivery failed, Wording words) {
+  static String outcome(Delivery failed, Wording words) {
     boolean trying = failed.state() == DeliveryState.QUEUED;
     Arg who = whom(failed);
     if (isChange(failed)) {
@@ -54,7 +54,7 @@ final class UndeliverableMessage {
         : words.say(NotifyPhrase.NOT_REACHED, "medium", failed.medium(), "who", who);
   }
 
-  private static NotifyPhrase what(Notice notice) {
+  static NotifyPhrase what(Notice notice) {
     return switch (notice) {
       case Notice.Request _ -> NotifyPhrase.TELLS_REQUEST;
       case Notice.ChannelCopy _ -> NotifyPhrase.TELLS_COPY;
@@ -92,7 +92,7 @@ final class UndeliverableMessage {
     return failed.updates().isPresent();
   }
 
-  private static String why(Delivery failed, Wording words) {
+  static String why(Delivery failed, Wording words) {
     return failed
         .error()
         .map(error -> Mrkdwn.shorten(DeliveryErrorText.of(error, words), SHOWN_WHY))

@@ -12,6 +12,7 @@ import dev.baton.matrix.Directory;
 import dev.baton.matrix.Email;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Person;
+import dev.baton.matrix.Route;
 import dev.baton.matrix.Tier;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A workspace as it was half a minute ago at most: enough to draw page one without the database.
@@ -92,6 +94,17 @@ public record Snapshot(
   public Set<String> peopleOf(Tier tier) {
     List<Email> addresses = matrix.map(m -> m.peopleOf(tier)).orElse(List.of());
     return idsOf(addresses);
+  }
+
+  /** The tiers into which this person decides or stands in, by the live matrix. */
+  public Set<Tier> tiersLedBy(Member member) {
+    return matrix.stream()
+        .flatMap(live -> live.routes().stream())
+        .filter(route ->
+            Stream.concat(route.leads().stream(), route.backupLeads().stream())
+                .anyMatch(lead -> member.email().filter(lead.address()::equals).isPresent()))
+        .map(Route::to)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** Slack ids of these addresses, in their order; those not in the workspace are left out. */

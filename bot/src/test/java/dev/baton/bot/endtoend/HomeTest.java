@@ -3,6 +3,7 @@ package dev.baton.bot.endtoend;
 import static dev.baton.db.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.bot.testing.SettingsTab;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.member.Members;
@@ -50,7 +51,7 @@ class HomeTest {
   void homeShowsWhatWaitsForMeAndWhatIAskedFor() {
     ana.escalates("ZD-501");
 
-    assertThat(acme.person("lena").opensHome().awaitShows("ZD-501 #1").shows("asked by")).isTrue();
+    assertThat(acme.person("lena").opensHome().awaitShows("ZD-501 #1").shows("Asked by")).isTrue();
     HomeView mine = acme.person("ana").opensHome().awaitShows("ZD-501 #1");
     assertThat(mine.shows("waiting for")).isTrue();
     assertThat(mine.buttons()).contains("Escalate a ticket");
@@ -67,7 +68,7 @@ class HomeTest {
 
   @Test
   void anAdminSaysHowTicketsLook() {
-    HomeView home = acme.person("olga").opensHome().awaitShows("Settings");
+    HomeView home = SettingsTab.of(acme.person("olga")).awaitShows("For admins");
     home.click("Tickets");
     Modal settings = acme.person("olga").modal("Tickets");
     settings.fill("Address of a ticket", "ftp://desk").submit("Save");

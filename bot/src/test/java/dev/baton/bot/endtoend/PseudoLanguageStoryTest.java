@@ -10,6 +10,7 @@ import com.google.gson.JsonParser;
 import dev.baton.bot.Texts;
 import dev.baton.bot.phrases.PseudoLanguage;
 import dev.baton.bot.phrases.Unconverted;
+import dev.baton.bot.testing.SettingsTab;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.member.Members;
 import dev.baton.db.testing.FreshDatabase;
@@ -114,7 +115,7 @@ class PseudoLanguageStoryTest {
   }
 
   private void homeAndItsForms() {
-    acme.person("olga").opensHome().awaitShows("⟦Ƒóŕ ýóú");
+    SettingsTab.of(acme.person("olga")).awaitShows("⟦Ƒóŕ ýóú");
     for (String form :
         List.of("ticket_settings", "role_settings", "retention_settings", "personal_data")) {
       acme.person("olga").home().click(label(acme.person("olga").home().json(), form));

@@ -2,6 +2,7 @@ package dev.baton.bot.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.bot.testing.SettingsTab;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.member.Members;
@@ -43,7 +44,7 @@ class EmailSettingsTest {
 
   @Test
   void anInstalledWorkspaceHasNoEmailUntilAnAdminAgreesAndMayEndIt() {
-    HomeView home = admin.opensHome().awaitShows("Off until an admin agrees");
+    HomeView home = SettingsTab.of(admin).awaitShows("Off until an admin agrees");
     assertThat(consent()).isFalse();
 
     home.click("Turn email on");
@@ -58,7 +59,7 @@ class EmailSettingsTest {
 
   @Test
   void everybodyStopsEmailsToThemselvesAndAsksForThemAgain() {
-    HomeView home = ana.opensHome().awaitShows("reach you by email too");
+    HomeView home = SettingsTab.of(ana).awaitShows("reach you by email too");
     home.click("Stop emails");
     home.awaitShows("You stopped them");
     assertThat(optedOut()).isTrue();
@@ -72,7 +73,7 @@ class EmailSettingsTest {
 
   @Test
   void whoMayBeAskedHasRequestsByMailAndEndsIt() {
-    HomeView home = ana.opensHome().awaitShows("reaches you in Slack only");
+    HomeView home = SettingsTab.of(ana).awaitShows("reaches you in Slack only");
     home.click("Send me requests");
     home.awaitShows("reaches you by email too");
     assertThat(requestsMailed()).isTrue();

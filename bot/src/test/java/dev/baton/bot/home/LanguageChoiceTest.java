@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.Texts;
 import dev.baton.bot.phrases.PseudoLanguage;
+import dev.baton.bot.testing.SettingsTab;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.member.Members;
@@ -46,12 +47,12 @@ class LanguageChoiceTest {
   @Test
   void slacksLanguageIsSpokenUntilAnotherIsChosenAndTheChoiceIsKept() {
     speaks(PseudoLanguage.LOCALE);
-    choose(ana.opensHome().awaitShows("Ƒóŕ ýóú"), "English");
+    choose(SettingsTab.of(ana).awaitShows("Ƒóŕ ýóú"), "English");
     ana.home().awaitShows("For you");
     assertThat(speech()).isEqualTo(new Member.Speech(Optional.of("en-XA"), Optional.of("en")));
 
     assertThat(acme.members().everybody(acme.orgId())).isEmpty();
-    choose(ana.opensHome().awaitShows("For you"), "As in Slack");
+    choose(SettingsTab.of(ana).awaitShows("For you"), "As in Slack");
     ana.home().awaitShows("Ƒóŕ ýóú");
     assertThat(speech()).isEqualTo(new Member.Speech(Optional.of("en-XA"), Optional.empty()));
   }
@@ -59,14 +60,14 @@ class LanguageChoiceTest {
   @Test
   void anUnknownLanguageIsEnglish() {
     speaks("ja-JP");
-    ana.opensHome().awaitShows("For you");
+    SettingsTab.of(ana).awaitShows("For you");
     assertThat(speech().locale()).contains("ja-JP");
   }
 
   @Test
   void aReadingThatTellsNoLocaleKeepsTheOneThatIsKnown() {
     speaks("de-DE");
-    ana.opensHome().awaitShows("For you");
+    SettingsTab.of(ana).awaitShows("For you");
 
     Member unknown =
         new Member(

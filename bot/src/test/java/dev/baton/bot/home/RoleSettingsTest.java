@@ -4,6 +4,7 @@ import static dev.baton.db.testing.Patience.await;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.bot.testing.SettingsTab;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.member.Roles;
@@ -67,7 +68,7 @@ class RoleSettingsTest {
 
     change(owner, ana, "Make admin");
     assertThat(standing(ana)).isEqualTo("admin");
-    assertThat(ana.opensHome().awaitShows("Settings").buttons()).contains("Roles");
+    assertThat(SettingsTab.of(ana).awaitShows("For admins").buttons()).contains("Roles");
 
     change(owner, ana, "Take admin away");
     change(owner, ana, "Take manager away");
@@ -161,26 +162,27 @@ class RoleSettingsTest {
 
   @Test
   void whileNobodyIsAManagerHomeAsksToNameSome() {
-    assertThat(owner.opensHome().awaitShows("Settings").shows("Nobody is a manager yet")).isFalse();
+    assertThat(SettingsTab.of(owner).awaitShows("For admins").shows("Nobody is a manager yet"))
+        .isFalse();
 
     acme.becomes("bo", Member.Kind.FULL, true);
 
-    owner.opensHome().awaitShows("Nobody is a manager yet");
+    SettingsTab.of(owner).awaitShows("Nobody is a manager yet");
     assertThat(roles(owner).shows("stands in until somebody is named")).isTrue();
     change(owner, ana, "Make manager");
-    owner.opensHome().awaitShows("Who is a manager, an admin or of the support team");
+    SettingsTab.of(owner).awaitShows("Who is a manager, an admin or of the support team");
   }
 
   @Test
   void anAdminOpensReadingToEverybodyAndClosesIt() {
-    owner.opensHome().awaitShows("The support team reads").click("Let everybody read");
+    SettingsTab.of(owner).awaitShows("The support team reads").click("Let everybody read");
     owner.home().awaitShows("Every full member reads").click("Support team only");
     owner.home().awaitShows("The support team reads");
   }
 
   @Test
   void nobodyElseSeesTheSettings() {
-    HomeView home = ana.opensHome().awaitShows("For you");
+    HomeView home = SettingsTab.of(ana).awaitShows("For you");
     assertThat(home.buttons())
         .contains("Stop emails", "Send me my data")
         .doesNotContain("Roles", "Retention", "Personal data", "Tickets");
@@ -188,7 +190,7 @@ class RoleSettingsTest {
 
   private Modal roles(Person admin) {
     admin.modals().forEach(Modal::close);
-    admin.opensHome().awaitShows("Settings").click("Roles");
+    SettingsTab.of(admin).awaitShows("For admins").click("Roles");
     return admin.modal("Roles");
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
 import dev.baton.bot.testing.Browser;
+import dev.baton.bot.testing.SettingsTab;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.db.install.Installations;
 import dev.baton.db.member.Members;
@@ -208,7 +209,7 @@ final class InstallFlowTest {
 
     await().untilAsserted(() -> assertThat(isAdmin(org, owner)).isTrue());
     assertThat(isAdmin(org, teamsOwner)).isFalse();
-    assertThat(owner.opensHome().awaitShows("Settings").buttons()).contains("Roles");
+    assertThat(SettingsTab.of(owner).awaitShows("For admins").buttons()).contains("Roles");
   }
 
   @Test

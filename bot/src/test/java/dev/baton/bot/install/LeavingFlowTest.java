@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.baton.bot.BotServer;
 import dev.baton.bot.testing.Browser;
+import dev.baton.bot.testing.SettingsTab;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Tx;
@@ -211,7 +212,7 @@ final class LeavingFlowTest {
     SlackWorkspace other = bot.newWorkspace("Other");
     Person bea = other.person("bea@other.test", "Bea");
     bot.install(other, bea);
-    ana.opensHome().awaitShows("Settings");
+    SettingsTab.of(ana).awaitShows("For admins");
     ana.home().click("Erase everything…");
     Modal modal = ana.modal("Erase everything");
     modal.fill("Type the name of this workspace", "Acm").submit("Erase everything");
@@ -239,9 +240,9 @@ final class LeavingFlowTest {
   void nobodyElseErasesAnything() {
     Person ben = acme.person("ben@acme.test", "Ben");
     await().untilAsserted(() -> assertThat(isKnown(ben)).isTrue());
-    ben.opensHome().awaitShows("As of");
+    SettingsTab.of(ben).awaitShows("As of");
     assertThat(ben.home().buttons()).doesNotContain("Erase everything…");
-    ana.opensHome().awaitShows("Settings");
+    SettingsTab.of(ana).awaitShows("For admins");
     ana.home().click("Erase everything…");
     Modal modal = ana.modal("Erase everything");
     bot.in(

@@ -3,6 +3,7 @@ package dev.baton.bot.log;
 import static dev.baton.db.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.bot.testing.SettingsTab;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.testing.FreshDatabase;
@@ -44,7 +45,7 @@ class SurfaceOnRecordTest {
 
   @Test
   void aForm() {
-    owner.opensHome().awaitShows("Settings").click("Roles");
+    SettingsTab.of(owner).awaitShows("For admins").click("Roles");
     Modal form = owner.modal("Roles");
 
     form.choose("Person", ana.id()).choose("What to change", "Make manager").submit("Save");
@@ -55,7 +56,7 @@ class SurfaceOnRecordTest {
 
   @Test
   void aButtonOnTheHomeTab() {
-    ana.opensHome().awaitShows("For you").click("Stop emails");
+    SettingsTab.of(ana).awaitShows("For you").click("Stop emails");
 
     assertThat(surfaces("email.stopped")).containsOnly("home email_choice");
   }

@@ -4,6 +4,7 @@ import static dev.baton.db.testing.Patience.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.bot.testing.SettingsTab;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.matrix.Matrices;
@@ -59,7 +60,7 @@ class MatrixInSlackTest {
   }
 
   private Modal uploads(Person admin, String name, byte[] content) {
-    admin.opensHome().awaitShows("Settings").click("Upload CSV");
+    SettingsTab.of(admin).awaitShows("For admins").click("Upload CSV");
     Modal form = admin.modal("Upload a matrix").attach("CSV file", name, content);
     assertThat(form.submit("Check").kind()).isEqualTo(Submission.Kind.UPDATED);
     return form;
@@ -182,7 +183,7 @@ class MatrixInSlackTest {
 
   @Test
   void whoClosedTheWindowGetsTheCheckByMessageAndAppliesItFromThere() {
-    olga.opensHome().awaitShows("Settings").click("Upload CSV");
+    SettingsTab.of(olga).awaitShows("For admins").click("Upload CSV");
     Modal form = olga.modal("Upload a matrix").attach("CSV file", "acme.csv", bytes(OTHER_LEAD));
     form.close();
     form.submitAgain();
@@ -216,10 +217,10 @@ class MatrixInSlackTest {
   @Test
   void onlyAdminsSeeAndUseIt() {
     for (String name : List.of("lena", "bo", "ana", "gil")) {
-      assertThat(acme.person(name).opensHome().awaitShows("Your requests").buttons())
+      assertThat(SettingsTab.of(acme.person(name)).awaitShows("For you").buttons())
           .doesNotContain("Upload CSV", "Versions", "Download CSV", "Change a route");
     }
-    olga.opensHome().awaitShows("Settings").click("Upload CSV");
+    SettingsTab.of(olga).awaitShows("For admins").click("Upload CSV");
     Modal form = olga.modal("Upload a matrix").attach("CSV file", "acme.csv", bytes(OTHER_LEAD));
     Person ana = acme.person("ana").as(Role.ADMIN);
     acme.members().everybody(acme.orgId());
@@ -278,7 +279,7 @@ class MatrixInSlackTest {
 
   @Test
   void theDownloadedFileImportsBackAsNothingNew() {
-    olga.opensHome().awaitShows("Settings").click("Download CSV");
+    SettingsTab.of(olga).awaitShows("For admins").click("Download CSV");
     await().untilAsserted(() -> assertThat(olga.files()).isNotEmpty());
     byte[] file = olga.file("baton-matrix-version-1.csv").bytes();
 
@@ -289,7 +290,7 @@ class MatrixInSlackTest {
 
   @Test
   void aRouteIsChangedByPeopleOfSlackAndTimes() {
-    olga.opensHome().awaitShows("Settings").click("Change a route");
+    SettingsTab.of(olga).awaitShows("For admins").click("Change a route");
     Modal form = olga.modal("Change a route").choose("Route", "1. T1 → T2: It needs a specialist");
     form.submit("Next");
     assertThat(form.value("Next owners")).isEqualTo(acme.id("marco") + ", " + acme.id("nina"));
@@ -311,7 +312,7 @@ class MatrixInSlackTest {
 
   @Test
   void otherHoursMakeAnotherRouteAndAreNamed() {
-    olga.opensHome().awaitShows("Settings").click("Change a route");
+    SettingsTab.of(olga).awaitShows("For admins").click("Change a route");
     Modal form = olga.modal("Change a route").choose("Route", "1. T1 → T2: It needs a specialist");
     form.submit("Next");
     form.fill("Hours", "Mon-Fri 08:00-16:00 Europe/Berlin").submit("Check");
@@ -324,7 +325,7 @@ class MatrixInSlackTest {
 
   @Test
   void aChangeOfOneRouteTakesBackNothingThatAnotherChanged() {
-    olga.opensHome().awaitShows("Settings").click("Change a route");
+    SettingsTab.of(olga).awaitShows("For admins").click("Change a route");
     Modal form = olga.modal("Change a route").choose("Route", "1. T1 → T2: It needs a specialist");
     form.submit("Next");
     acme.applyMatrix(TestWorkspace.MATRIX.replace("theo@", "omar@"));
@@ -340,7 +341,7 @@ class MatrixInSlackTest {
 
   @Test
   void aRouteThatIsAnotherByNowIsNotChanged() {
-    olga.opensHome().awaitShows("Settings").click("Change a route");
+    SettingsTab.of(olga).awaitShows("For admins").click("Change a route");
     Modal form = olga.modal("Change a route").choose("Route", "1. T1 → T2: It needs a specialist");
     form.submit("Next");
     acme.applyMatrix(OTHER_LEAD);
@@ -354,7 +355,7 @@ class MatrixInSlackTest {
   @Test
   void whoCannotLeadIsSaidBesideTheFieldAndUnknownAddressesStay() {
     acme.applyMatrix(TestWorkspace.MATRIX.replace("omar@acme.test", "gone@acme.test"));
-    olga.opensHome().awaitShows("Settings").click("Change a route");
+    SettingsTab.of(olga).awaitShows("For admins").click("Change a route");
     Modal form = olga.modal("Change a route").choose("Route", "1. T1 → T2: It needs a specialist");
     form.submit("Next");
     assertThat(form.options("Addresses that stay")).containsExactly("Backup leads: gone@acme.test");

@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import dev.baton.bot.file.ExportTurns;
 import dev.baton.bot.phrases.Phrase;
 import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.testing.SettingsTab;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.Work;
@@ -61,7 +62,7 @@ class PersonalDataTest {
     acme.files("ZD-1042");
     Person ana = acme.person("ana");
 
-    ana.opensHome().awaitShows("Your data").click("Send me my data");
+    SettingsTab.of(ana).awaitShows("Your data").click("Send me my data");
 
     JsonObject file = json(ana.file("baton-data-" + ana.id()).text());
     assertThat(file.get("person").getAsString()).isEqualTo(ana.id());
@@ -169,7 +170,7 @@ class PersonalDataTest {
     Escalation old = acme.files("ZD-1042");
     acme.request("lena", old).click("Approve");
     bot.clock().set(Instant.parse("2026-03-02T09:00:00Z"));
-    admin.opensHome().awaitShows("For ever").click("Retention");
+    SettingsTab.of(admin).awaitShows("For ever").click("Retention");
     Modal form = admin.modal("How long texts stay");
     form.fill("Months", "2").submit("Save");
     assertThat(form.errors().get("Months")).contains("from 3 to 120");
@@ -197,7 +198,7 @@ class PersonalDataTest {
   }
 
   private Modal form() {
-    admin.opensHome().awaitShows("Settings").click("Personal data");
+    SettingsTab.of(admin).awaitShows("For admins").click("Personal data");
     return admin.modal("A person's data");
   }
 

@@ -197,8 +197,22 @@ final class SurfaceAttempts {
   }
 
   private void home() {
-    later("app_home_opened", p -> p.home().shows("Your requests"), (c, p) -> p.homeOpened());
-    later("app_home_opened settings", p -> p.home().shows("Settings"), (c, p) -> p.homeOpened());
+    later("app_home_opened", SurfaceAttempts::worksAtHome, (c, p) -> p.homeOpened());
+    later("home_work", SurfaceAttempts::worksAtHome, (c, p) -> p.button("home_work", ""));
+    later("home_refresh", SurfaceAttempts::worksAtHome, (c, p) -> p.button("home_refresh", ""));
+    for (String turn : List.of("home_newer", "home_older")) {
+      later(turn, SurfaceAttempts::worksAtHome, (c, p) -> p.button(turn, "queue|0"));
+    }
+    later("home_settings", p -> p.home().shows("For you"), (c, p) -> p.button("home_settings", ""));
+    later(
+        "home_settings admins",
+        p -> p.home().shows("For admins"),
+        (c, p) -> p.button("home_settings", ""));
+    opens(
+        "ticket_menu",
+        (c, p) ->
+            p.choice(
+                "ticket_menu", "escalate|" + c.nextTicket(), p.view("", "", new JsonObject())));
     changes("request_mail", (c, p) -> p.button("request_mail", "start"));
     changes("email_choice", (c, p) -> p.button("email_choice", "stop"));
     opens("away", (c, p) -> p.button("away", "away"));
@@ -213,6 +227,10 @@ final class SurfaceAttempts {
     changes(
         "language_choice",
         (c, p) -> p.choice("language_choice", "en", p.view("", "", new JsonObject())));
+  }
+
+  private static boolean worksAtHome(Person person) {
+    return person.home().shows("You asked for");
   }
 
   private void settings() {

@@ -109,7 +109,7 @@ public final class ReassessRequest {
   }
 
   private Asking.Step stepOf(EscalationRef ref) {
-    return Asking.Step.values()[
+    return Asking.Step.of(
         tx.dsl()
             .select(ESCALATION.ASKED_STEP)
             .from(ESCALATION)
@@ -118,7 +118,7 @@ public final class ReassessRequest {
                 ESCALATION.TICKET_KEY.eq(ref.ticket()),
                 ESCALATION.SEQ.eq(ref.seq()))
             .fetchSingle()
-            .value1()];
+            .value1());
   }
 
   private List<Member> people(Asking asking) {
@@ -141,7 +141,7 @@ public final class ReassessRequest {
             Roles.in(tx).managers());
     List<Recipient> now = WhoDecides.at(at, asking, live, directory);
     boolean waitsLonger = noteStep(pending, asking);
-    noteNextLook(pending.ref(), nextChange(asking, people, at), at);
+    noteNextLook(pending.ref(), nextChange(asking, people, at));
     if (now.isEmpty() || now.equals(pending.recipients())) {
       return waitsLonger ? Escalations.in(tx).find(pending.ref()) : Optional.empty();
     }
@@ -168,13 +168,13 @@ public final class ReassessRequest {
   private boolean noteStep(Escalation pending, Asking asking) {
     return tx.dsl()
             .update(ESCALATION)
-            .set(ESCALATION.ASKED_STEP, (short) asking.step().ordinal())
+            .set(ESCALATION.ASKED_STEP, asking.step().number())
             .where(
                 ESCALATION.ORG_ID.eq(tx.orgId()),
                 ESCALATION.TICKET_KEY.eq(pending.ticket().identity()),
                 ESCALATION.SEQ.eq(pending.seq()),
                 ESCALATION.STATE.eq(EscalationState.PENDING.code()),
-                ESCALATION.ASKED_STEP.lt((short) asking.step().ordinal()))
+                ESCALATION.ASKED_STEP.lt(asking.step().number()))
             .execute()
         > 0;
   }
@@ -187,7 +187,7 @@ public final class ReassessRequest {
   }
 
   /** A look that was queued for another instant does nothing. */
-  private void noteNextLook(EscalationRef ref, Optional<Instant> next, Instant at) {
+  private void noteNextLook(EscalationRef ref, Optional<Instant> next) {
     int changed =
         tx.dsl()
             .update(ESCALATION)

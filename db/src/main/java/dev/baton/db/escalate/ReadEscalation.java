@@ -7,10 +7,13 @@ import static dev.baton.db.tables.baton.Tables.INFORMATION;
 import static dev.baton.db.tables.baton.Tables.QUESTION;
 import static dev.baton.db.tables.baton.Tables.RECIPIENT;
 import static dev.baton.db.tables.baton.Tables.TICKET;
+import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.toMap;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
@@ -23,12 +26,14 @@ import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationDraft;
 import dev.baton.escalation.escalate.EscalationKind;
+import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.NothingTried;
 import dev.baton.escalation.escalate.Question;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.RouteSnapshot;
 import dev.baton.escalation.escalate.Settlement;
+import dev.baton.escalation.escalate.Slice;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.matrix.Decider;
 import dev.baton.matrix.Priority;
@@ -41,6 +46,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.OrderField;
+import org.jooq.Record3;
+import org.jooq.Result;
 
 /** Reads escalations whole, with the people asked and what was added, in one round trip. */
 final class ReadEscalation {
@@ -155,6 +163,35 @@ final class ReadEscalation {
                 asked.at(),
                 Optional.ofNullable(answers.get(asked.id()))))
         .toList();
+  }
+
+  /**
+   * One part of those that match, in this order; from the front when it no longer reaches that far.
+   */
+  Slice<Escalation> slice(Condition condition, List<OrderField<?>> order, int first, int most) {
+    Result<Record3<String, Integer, Integer>> part =
+        tx.dsl()
+            .select(ESCALATION.TICKET_KEY, ESCALATION.SEQ, count().over())
+            .from(ESCALATION)
+            .join(TICKET)
+            .on(TICKET.ORG_ID.eq(ESCALATION.ORG_ID), TICKET.TICKET_KEY.eq(ESCALATION.TICKET_KEY))
+            .where(ESCALATION.ORG_ID.eq(tx.orgId()).and(condition))
+            .orderBy(order)
+            .offset(first)
+            .limit(most)
+            .fetch();
+    if (part.isEmpty()) {
+      return first == 0 ? Slice.empty() : slice(condition, order, 0, most);
+    }
+    List<EscalationRef> refs = part.map(row -> new EscalationRef(row.value1(), row.value2()));
+    List<Escalation> found =
+        where(
+                row(ESCALATION.TICKET_KEY, ESCALATION.SEQ)
+                    .in(refs.stream().map(ref -> row(ref.ticket(), ref.seq())).toList()))
+            .stream()
+            .sorted(comparingInt(each -> refs.indexOf(each.ref())))
+            .toList();
+    return new Slice<>(found, first, part.getFirst().value3());
   }
 
   private static Field<Instant> takenBackAt(dev.baton.db.tables.baton.tables.Escalation again) {

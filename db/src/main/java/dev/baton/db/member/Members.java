@@ -115,8 +115,10 @@ public final class Members {
         : List.of(member.kind(), member.slackRole(), member.deactivated(), member.email());
   }
 
-  private static boolean isAwayOtherwise(Member before, Member now) {
-    return before.away() != now.away() || !before.awayUntil().equals(now.awayUntil());
+  private static boolean isAwayOtherwise(@Nullable Member before, Member now) {
+    return before == null
+        || before.away() != now.away()
+        || !before.awayUntil().equals(now.awayUntil());
   }
 
   private Map<String, MemberRecord> locked(Collection<String> ids) {

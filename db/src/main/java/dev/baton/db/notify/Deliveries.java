@@ -15,6 +15,7 @@ import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -69,6 +70,19 @@ public final class Deliveries {
 
   public Optional<Delivery> find(UUID id) {
     return where(DELIVERY.DELIVERY_ID.eq(id)).stream().findFirst();
+  }
+
+  /** What did not arrive of what was queued since then, the newest first; at most {@code most}. */
+  public List<Delivery> lostSince(Instant moment, int most) {
+    return where(
+            DELIVERY
+                .STATE
+                .in(DeliveryState.FAILED.code(), DeliveryState.UNDELIVERABLE.code())
+                .and(DELIVERY.CREATED_AT.gt(moment)))
+        .stream()
+        .sorted(Comparator.comparing(Delivery::createdAt).reversed())
+        .limit(most)
+        .toList();
   }
 
   /** The delivery that the mail service knows under this id. */

@@ -7,6 +7,7 @@ import static dev.baton.db.tables.baton.Tables.AUDIT_EVENT;
 import static dev.baton.db.tables.baton.Tables.DELIVERY;
 import static dev.baton.db.tables.baton.Tables.DRAFT;
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
+import static dev.baton.db.tables.baton.Tables.HOME;
 import static dev.baton.db.tables.baton.Tables.INFORMATION;
 import static dev.baton.db.tables.baton.Tables.MATRIX_PROPOSAL;
 import static dev.baton.db.tables.baton.Tables.MATRIX_SHEET;
@@ -72,6 +73,7 @@ public final class PersonData {
     section("questions", questions(member), consumer);
     section("answers", answers(member), consumer);
     section("drafts", drafts(member), consumer);
+    section("app home", appHome(member), consumer);
     section("setup interview", setup(member), consumer);
     section("absences", absences(member), consumer);
     section("clocks", new PersonClocks(tx).clocks(member), consumer);
@@ -302,6 +304,13 @@ public final class PersonData {
         .from(DRAFT)
         .where(DRAFT.ORG_ID.eq(tx.orgId()), DRAFT.AUTHOR.eq(member))
         .orderBy(DRAFT.CREATED_AT);
+  }
+
+  private Select<Record1<JSON>> appHome(String member) {
+    return tx.dsl()
+        .select(object(HOME.OPENED_AT, HOME.TAB))
+        .from(HOME)
+        .where(HOME.ORG_ID.eq(tx.orgId()), HOME.MEMBER_ID.eq(member));
   }
 
   private Select<Record1<JSON>> setup(String member) {

@@ -7,7 +7,9 @@ import dev.baton.escalation.escalate.Recipient;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Route;
 import dev.baton.matrix.TicketFacts;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
@@ -28,11 +30,32 @@ public record Asking(Route route, TicketFacts facts, Step step, Optional<Recipie
 
   /** How long a request waits already; the order of constants is the order in time. */
   public enum Step {
-    FILED,
+    FILED(0),
     /** Its time is over: those who stand in are asked as well. */
-    OVERDUE,
+    OVERDUE(1),
     /** Twice its time is over: managers are asked as well. */
-    LONG_OVERDUE
+    LONG_OVERDUE(2);
+
+    private final short number;
+
+    Step(int number) {
+      this.number = (short) number;
+    }
+
+    /** As the database writes it; a later step has a higher one. */
+    public short number() {
+      return number;
+    }
+
+    /**
+     * @throws NoSuchElementException when no step has this number
+     */
+    public static Step of(short number) {
+      return Arrays.stream(values())
+          .filter(step -> step.number == number)
+          .findFirst()
+          .orElseThrow();
+    }
   }
 
   /** One that is about to be filed. */

@@ -59,7 +59,7 @@ class WhoDecidesTest {
               .isInstanceOfSatisfying(
                   AskedReason.StandsIn.class,
                   why -> {
-                    assertThat(why.absent()).singleElement();
+                    assertThat(why.absent()).hasSize(1);
                     assertThat(why.absent().getFirst().who()).hasValue(Acme.id("lena"));
                     assertThat(why.absent().getFirst().until()).isPresent();
                   });

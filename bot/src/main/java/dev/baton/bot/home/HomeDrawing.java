@@ -1,0 +1,158 @@
+package dev.baton.bot.home;
+
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.views.ViewsPublishResponse;
+import com.slack.api.model.view.View;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.workspace.Snapshot;
+import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.Job;
+import dev.baton.db.JobQueue.Outcome;
+import dev.baton.db.Work;
+import dev.baton.db.home.HomeViewers;
+import dev.baton.escalation.home.HomePlace;
+import dev.baton.slack.Caller;
+import dev.baton.slack.RetryAfter;
+import dev.baton.slack.SlackAnswer;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Draws people's App Home, each from what holds at that moment. Every reason to draw one is an
+ * order with a number: who draws an older one after a newer was drawn has it drawn once more, so
+ * that Slack ends with the newest.
+ */
+public final class HomeDrawing {
+  /** Draws one person's App Home; its id is an order's number and the person. */
+  public static final Job DRAW = new Job("home-drawing");
+
+  /** Who opened it longer ago is taken for somebody who looks elsewhere. */
+  static final Duration LOOKING = Duration.ofMinutes(10);
+
+  private static final Duration ANOTHER_TRY = Duration.ofSeconds(30);
+  private static final Logger LOG = LoggerFactory.getLogger(HomeDrawing.class);
+
+  private final BotParts parts;
+
+  public HomeDrawing(BotParts parts) {
+    this.parts = parts;
+  }
+
+  /** What a drawing job is queued under. */
+  static String id(String member, long order) {
+    return order + " " + member;
+  }
+
+  /** Draws where this click leads, once Slack has its acknowledgement. */
+  void go(Caller caller, UnaryOperator<HomePlace> where) {
+    parts.replies().afterwards(() -> look(caller, where));
+  }
+
+  /** Draws it for who looks at it now. */
+  void look(Caller caller, UnaryOperator<HomePlace> where) {
+    try {
+      Instant now = parts.clock().instant();
+      long order =
+          parts
+              .tenants()
+              .inTransaction(
+                  caller.orgId(),
+                  tx -> {
+                    HomeViewers viewers = HomeViewers.in(tx);
+                    HomePlace place = where.apply(viewers.placeOf(caller.member()));
+                    return viewers.look(caller.member(), place, now);
+                  });
+      if (draw(caller, order) instanceof Outcome.Again(Instant later)) {
+        queue(caller, order, later);
+      }
+    } catch (DatabaseUnavailable away) {
+      publish(caller, HomeView.sentence(parts.wordingFor(caller).say(HomePhrase.AWAY)));
+    }
+  }
+
+  private void queue(Caller caller, long order, Instant when) {
+    parts
+        .tenants()
+        .inBackground(
+            caller.orgId(),
+            tx -> {
+              tx.enqueue(DRAW, id(caller.member(), order), when);
+              return true;
+            });
+  }
+
+  /** Does {@link #DRAW}; what was ordered anew since, or nobody looks at any more, is left out. */
+  public Outcome draw(Work work) {
+    int blank = work.id().indexOf(' ');
+    Caller caller = new Caller(work.orgId(), work.id().substring(blank + 1));
+    long order = Long.parseLong(work.id().substring(0, blank));
+    Instant lookedSince = parts.clock().instant().minus(LOOKING);
+    boolean wanted =
+        parts
+            .tenants()
+            .inBackground(
+                work.orgId(),
+                tx -> HomeViewers.in(tx).isWanted(caller.member(), order, lookedSince));
+    return wanted ? draw(caller, order) : new Outcome.Done();
+  }
+
+  private Outcome draw(Caller caller, long order) {
+    Optional<Duration> wait = publish(caller, drawn(caller));
+    if (wait.isPresent()) {
+      return new Outcome.Again(parts.clock().instant().plus(wait.get()));
+    }
+    return parts
+        .tenants()
+        .inBackground(
+            caller.orgId(),
+            tx -> {
+              Instant now = parts.clock().instant();
+              HomeViewers viewers = HomeViewers.in(tx);
+              if (!viewers.drawn(caller.member(), order, now)) {
+                viewers
+                    .order(caller.member())
+                    .ifPresent(again -> tx.enqueue(DRAW, id(caller.member(), again), now));
+              }
+              return new Outcome.Done();
+            });
+  }
+
+  /** How long to wait before another try; empty when Slack has it, or never will. */
+  private Optional<Duration> publish(Caller caller, View view) {
+    try {
+      ViewsPublishResponse response =
+          parts
+              .calls()
+              .patiently(caller.orgId())
+              .viewsPublish(publish -> publish.userId(caller.member()).view(view));
+      if (response.isOk()) {
+        return Optional.empty();
+      }
+      LOG.error("App Home was refused: {} {}", response.getError(), response.getResponseMetadata());
+      return SlackAnswer.SLACKS_OWN.contains(response.getError())
+          ? Optional.of(ANOTHER_TRY)
+          : Optional.empty();
+    } catch (SlackApiException refused) {
+      return Optional.of(RetryAfter.of(refused).orElse(ANOTHER_TRY));
+    } catch (IOException unsent) {
+      LOG.warn("App Home was not drawn: {}", unsent.getMessage());
+      return Optional.of(ANOTHER_TRY);
+    }
+  }
+
+  private View drawn(Caller caller) {
+    Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
+    Instant now = parts.clock().instant();
+    return parts
+        .tenants()
+        .inTransaction(
+            caller.orgId(), tx -> HomeState.read(tx, snapshot, caller.member(), parts.mail(), now))
+        .map(HomeView::of)
+        .orElseGet(() -> HomeView.refusal(snapshot.wordingFor(caller.member())));
+  }
+}

@@ -1,0 +1,86 @@
+package dev.baton.bot.home;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.baton.bot.workspace.Snapshot;
+import dev.baton.db.Tx;
+import dev.baton.db.escalate.WorkLists;
+import dev.baton.db.notify.Deliveries;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.Slice;
+import dev.baton.escalation.home.HomeList;
+import dev.baton.escalation.home.HomePlace;
+import dev.baton.escalation.member.Member;
+import dev.baton.escalation.member.Permissions;
+import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.ticket.OwnedTicket;
+import dev.baton.matrix.Tier;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/**
+ * What somebody has to do, owns, asked for and answers for.
+ *
+ * @param queue what waits for others in the tiers they answer for; empty for who answers for none
+ * @param lost messages and mails that did not arrive, for managers
+ */
+record HomeWork(
+    Slice<Escalation> toDecide,
+    Slice<OwnedTicket> owned,
+    Slice<Escalation> askedFor,
+    Optional<Slice<Escalation>> queue,
+    List<Delivery> lost) {
+  static final HomeWork NONE =
+      new HomeWork(Slice.empty(), Slice.empty(), Slice.empty(), Optional.empty(), List.of());
+
+  private static final Duration LOST_LATELY = Duration.ofDays(7);
+  private static final int MOST_LOST = 5;
+
+  HomeWork {
+    requireNonNull(toDecide);
+    requireNonNull(owned);
+    requireNonNull(askedFor);
+    requireNonNull(queue);
+    lost = List.copyOf(lost);
+  }
+
+  static HomeWork read(
+      Tx tx,
+      Snapshot snapshot,
+      Member reader,
+      Permissions permissions,
+      HomePlace place,
+      Instant now) {
+    WorkLists lists = WorkLists.of(tx, reader.id(), now);
+    return new HomeWork(
+        part(lists::toDecide, HomeList.TO_DECIDE, place),
+        reader.isFull() ? part(lists::owned, HomeList.OWNED, place) : Slice.empty(),
+        part(lists::askedFor, HomeList.ASKED_FOR, place),
+        tiers(snapshot, reader, permissions)
+            .map(tiers ->
+                part((first, most) -> lists.queue(tiers, first, most), HomeList.QUEUE, place)),
+        permissions.manager()
+            ? Deliveries.in(tx).lostSince(now.minus(LOST_LATELY), MOST_LOST)
+            : List.of());
+  }
+
+  /** All for managers, their own for leads; nothing for everybody else. */
+  private static Optional<Optional<Collection<Tier>>> tiers(
+      Snapshot snapshot, Member reader, Permissions permissions) {
+    if (permissions.manager()) {
+      return Optional.of(Optional.empty());
+    }
+    Set<Tier> led = snapshot.tiersLedBy(reader);
+    return led.isEmpty() ? Optional.empty() : Optional.of(Optional.of(led));
+  }
+
+  private static <T> Slice<T> part(
+      BiFunction<Integer, Integer, Slice<T>> list, HomeList which, HomePlace place) {
+    return list.apply(place.firstOf(which), which.most());
+  }
+}

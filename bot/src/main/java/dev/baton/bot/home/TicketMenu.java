@@ -1,0 +1,70 @@
+package dev.baton.bot.home;
+
+import static com.slack.api.model.block.Blocks.section;
+import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
+import static com.slack.api.model.block.composition.BlockCompositions.option;
+import static com.slack.api.model.block.composition.BlockCompositions.plainText;
+import static com.slack.api.model.block.element.BlockElements.overflowMenu;
+
+import com.slack.api.bolt.context.builtin.ActionContext;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.composition.OptionObject;
+import dev.baton.bot.escalate.EscalateButton;
+import dev.baton.bot.log.HistoryModal;
+import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.escalation.ticket.OwnedTicket;
+import dev.baton.escalation.ticket.TicketKeyFormat;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What somebody may do with a ticket that is theirs: read its history, hand it on, open it. */
+public final class TicketMenu {
+  public static final String ID = "ticket_menu";
+
+  private static final String HISTORY = "history|";
+  private static final String ESCALATE = "escalate|";
+  private static final String OPEN = "open|";
+
+  private final EscalateButton escalate;
+  private final HistoryModal history;
+
+  public TicketMenu(BotParts parts) {
+    this.escalate = new EscalateButton(parts);
+    this.history = new HistoryModal(parts);
+  }
+
+  static LayoutBlock line(String text, OwnedTicket ticket, TicketKeyFormat format, Wording words) {
+    String key = ticket.key().identity();
+    List<OptionObject> options = new ArrayList<>();
+    options.add(entry(words.say(HomePhrase.HISTORY), HISTORY + key));
+    if (ticket.asked().isEmpty()) {
+      options.add(entry(words.say(HomePhrase.HAND_ON), ESCALATE + ticket.key().shown()));
+    }
+    format
+        .addressOf(ticket.key())
+        .ifPresent(address -> {
+          OptionObject open = entry(words.say(HomePhrase.OPEN_TICKET), OPEN + key);
+          open.setUrl(address);
+          options.add(open);
+        });
+    return section(s ->
+        s.text(markdownText(text)).accessory(overflowMenu(o -> o.actionId(ID).options(options))));
+  }
+
+  private static OptionObject entry(String label, String value) {
+    return option(plainText(label), value);
+  }
+
+  public Response answer(BlockActionRequest request, ActionContext context) {
+    String chosen = request.getPayload().getActions().getFirst().getSelectedOption().getValue();
+    if (chosen.startsWith(HISTORY)) {
+      history.open(chosen.substring(HISTORY.length()), request, context);
+    } else if (chosen.startsWith(ESCALATE)) {
+      return escalate.answer(chosen.substring(ESCALATE.length()), request, context);
+    }
+    return context.ack();
+  }
+}

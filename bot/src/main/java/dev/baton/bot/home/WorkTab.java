@@ -1,0 +1,228 @@
+package dev.baton.bot.home;
+
+import static com.slack.api.model.block.Blocks.actions;
+import static com.slack.api.model.block.Blocks.header;
+import static com.slack.api.model.block.composition.BlockCompositions.plainText;
+
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.element.ButtonElement;
+import dev.baton.bot.notify.Buttons;
+import dev.baton.bot.notify.LostText;
+import dev.baton.bot.phrases.Arg;
+import dev.baton.bot.phrases.Wording;
+import dev.baton.escalation.escalate.Bounce;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.Slice;
+import dev.baton.escalation.home.HomeList;
+import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.ticket.OwnedTicket;
+import dev.baton.slack.Mrkdwn;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What waits for me first, then what is mine, what I asked for, and what my team waits for. */
+final class WorkTab {
+  private static final int SHOWN_REASON = 160;
+
+  private final HomeState state;
+  private final Wording words;
+
+  WorkTab(HomeState state) {
+    this.state = state;
+    this.words = state.words();
+  }
+
+  List<LayoutBlock> blocks() {
+    List<LayoutBlock> blocks = new ArrayList<>();
+    blocks.addAll(toDecide(state.work().toDecide()));
+    state.work().queue().ifPresent(queue -> blocks.addAll(queue(queue)));
+    blocks.addAll(owned(state.work().owned()));
+    blocks.addAll(askedFor(state.work().askedFor()));
+    if (!state.work().lost().isEmpty()) {
+      blocks.addAll(lost(state.work().lost()));
+    }
+    return blocks;
+  }
+
+  private List<LayoutBlock> toDecide(Slice<Escalation> waiting) {
+    List<LayoutBlock> blocks = begun(HomePhrase.WAITS_FOR_YOU, waiting.total());
+    if (waiting.total() == 0) {
+      blocks.add(HomeView.said(words.say(nothingWaits())));
+    }
+    for (Escalation escalation : waiting.items()) {
+      blocks.add(HomeView.said(waits(escalation)));
+      blocks.add(buttons(Buttons.ofDecider(words, escalation)));
+    }
+    HomeNavigation.parts(HomeList.TO_DECIDE, waiting, words).ifPresent(blocks::add);
+    return blocks;
+  }
+
+  /** Nobody reads that nothing waits above a queue in which something does. */
+  private HomePhrase nothingWaits() {
+    return state.work().queue().filter(queue -> queue.total() > 0).isPresent()
+        ? HomePhrase.ONLY_OTHERS_WAIT
+        : HomePhrase.NOTHING_WAITS;
+  }
+
+  private List<LayoutBlock> queue(Slice<Escalation> queue) {
+    List<LayoutBlock> blocks = begun(HomePhrase.YOUR_QUEUE, queue.total());
+    if (queue.total() == 0) {
+      blocks.add(HomeView.said(words.say(HomePhrase.NOTHING_IN_QUEUE)));
+    }
+    for (Escalation escalation : queue.items()) {
+      blocks.add(HomeView.said(waits(escalation)));
+      if (state.manager() && !escalation.requester().equals(state.reader().id())) {
+        blocks.add(buttons(Buttons.ofManager(words, escalation)));
+      }
+    }
+    HomeNavigation.parts(HomeList.QUEUE, queue, words).ifPresent(blocks::add);
+    return blocks;
+  }
+
+  private String waits(Escalation escalation) {
+    return words.say(
+        HomePhrase.WAITING,
+        "ticket",
+        escalation.label(),
+        "priority",
+        escalation.priority().name(),
+        "from",
+        escalation.from().name(),
+        "to",
+        escalation.to().name(),
+        "known",
+        escalation.customer().isPresent(),
+        "customer",
+        escalation.customer().orElse(""),
+        "asker",
+        Arg.person(escalation.requester()),
+        "owner",
+        Arg.person(escalation.proposedOwner()),
+        "asked",
+        asked(escalation),
+        "late",
+        isLate(escalation),
+        "when",
+        Arg.relative(escalation.decideBy()),
+        "reason",
+        Arg.quote(Mrkdwn.shorten(escalation.reason(), SHOWN_REASON)));
+  }
+
+  private boolean isLate(Escalation escalation) {
+    return !escalation.decideBy().isAfter(state.now());
+  }
+
+  private static Arg asked(Escalation escalation) {
+    return Arg.anyOf(
+        escalation.recipients().stream().map(asked -> Arg.person(asked.member())).toList());
+  }
+
+  private List<LayoutBlock> owned(Slice<OwnedTicket> owned) {
+    List<LayoutBlock> blocks = begun(HomePhrase.YOURS_NOW, owned.total());
+    if (owned.total() == 0) {
+      blocks.add(HomeView.said(words.say(HomePhrase.NOTHING_OWNED)));
+    }
+    for (OwnedTicket ticket : owned.items()) {
+      blocks.add(TicketMenu.line(owns(ticket), ticket, state.snapshot().format(), words));
+    }
+    HomeNavigation.parts(HomeList.OWNED, owned, words).ifPresent(blocks::add);
+    return blocks;
+  }
+
+  private String owns(OwnedTicket ticket) {
+    return words.say(
+        HomePhrase.OWNED,
+        "ticket",
+        ticket.key().shown(),
+        "ranked",
+        ticket.priority().isPresent(),
+        "priority",
+        ticket.priority().map(Enum::name).orElse(""),
+        "tier",
+        ticket.tier().name(),
+        "known",
+        ticket.customer().isPresent(),
+        "customer",
+        ticket.customer().orElse(""),
+        "since",
+        ticket.since(),
+        "pending",
+        ticket.asked().isPresent(),
+        "number",
+        ticket.asked().map(String::valueOf).orElse(""));
+  }
+
+  private List<LayoutBlock> askedFor(Slice<Escalation> asked) {
+    List<LayoutBlock> blocks = begun(HomePhrase.YOUR_REQUESTS, asked.total());
+    if (asked.total() == 0) {
+      blocks.add(
+          HomeView.said(
+              words.say(
+                  HomePhrase.NOTHING_REQUESTED,
+                  "example",
+                  state.snapshot().format().prefix() + "1042")));
+    }
+    for (Escalation escalation : asked.items()) {
+      blocks.add(HomeView.said(requested(escalation)));
+      blocks.add(
+          buttons(
+              escalation.isPending()
+                  ? Buttons.ofParty(words, escalation)
+                  : List.of(Buttons.fixAndResend(words, escalation))));
+    }
+    HomeNavigation.parts(HomeList.ASKED_FOR, asked, words).ifPresent(blocks::add);
+    return blocks;
+  }
+
+  private String requested(Escalation escalation) {
+    return escalation
+        .bounce()
+        .map(bounce -> cameBack(escalation, bounce))
+        .orElseGet(() ->
+            words.say(
+                HomePhrase.REQUESTED,
+                "ticket",
+                escalation.label(),
+                "priority",
+                escalation.priority().name(),
+                "asked",
+                asked(escalation),
+                "late",
+                isLate(escalation),
+                "when",
+                Arg.relative(escalation.decideBy())));
+  }
+
+  private String cameBack(Escalation escalation, Bounce bounce) {
+    return words.say(
+        HomePhrase.CAME_BACK,
+        "ticket",
+        escalation.label(),
+        "priority",
+        escalation.priority().name(),
+        "note",
+        Arg.quote(Mrkdwn.shorten(bounce.note(), SHOWN_REASON)));
+  }
+
+  private List<LayoutBlock> lost(List<Delivery> lost) {
+    List<LayoutBlock> blocks = begun(HomePhrase.NOT_REACHED, lost.size());
+    lost.forEach(each -> blocks.add(HomeView.said(LostText.of(each, words))));
+    return blocks;
+  }
+
+  private List<LayoutBlock> begun(HomePhrase title, int entries) {
+    List<LayoutBlock> blocks = new ArrayList<>();
+    blocks.add(
+        header(h ->
+            h.text(
+                plainText(
+                    entries == 0
+                        ? words.say(title)
+                        : words.say(HomePhrase.COUNTED, "title", title, "n", entries)))));
+    return blocks;
+  }
+
+  private static LayoutBlock buttons(List<ButtonElement> buttons) {
+    return actions(a -> a.elements(List.copyOf(buttons)));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.baton.bot.log;
+
+import dev.baton.bot.workspace.Snapshot;
+import dev.baton.db.Tx;
+import dev.baton.db.decide.Decisions;
+import dev.baton.db.member.HistoryReaders;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.escalation.member.HistoryRight;
+import dev.baton.escalation.ticket.KeyReading;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What of a ticket's history a reader gets, and what they may do with it.
+ *
+ * @param history empty where there is none for them
+ * @param mayJoin whether they may join another key to it
+ * @param mayTakeBack the escalation whose decision they may still take back
+ */
+record ShownHistory(
+    HistoryRight right,
+    Optional<TicketHistory> history,
+    boolean mayJoin,
+    Optional<EscalationRef> mayTakeBack) {
+  static ShownHistory of(Tx tx, KeyReading reading, Snapshot people, String reader, Instant now) {
+    HistoryRight right = HistoryReaders.in(tx).rightOf(reader);
+    Optional<TicketHistory> history =
+        TicketHistory.read(tx, reading).flatMap(all -> all.readBy(reader, right));
+    return new ShownHistory(
+        right,
+        history,
+        history.filter(all -> JoinRight.has(tx, people, reader, all.ticket())).isPresent(),
+        history.flatMap(all -> undoable(tx, all, reader, now)));
+  }
+
+  /** Only the newest of a ticket can be undone. */
+  private static Optional<EscalationRef> undoable(
+      Tx tx, TicketHistory history, String reader, Instant now) {
+    Escalation newest = history.entries().getLast().escalation();
+    return Decisions.in(tx).mayBeTakenBack(newest, reader, now).map(_ -> newest.ref());
+  }
+
+  /** Whether there is more stays unsaid to whoever may not read it. */
+  LogPhrase instead() {
+    return right == HistoryRight.WHOLE ? LogPhrase.NEVER_ESCALATED : LogPhrase.SUPPORT_TEAM_ONLY;
+  }
+}

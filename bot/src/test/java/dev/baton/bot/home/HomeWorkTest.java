@@ -1,0 +1,152 @@
+package dev.baton.bot.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.bot.testing.TestBot;
+import dev.baton.bot.testing.TestWorkspace;
+import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.testing.TestDatabase;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.sandbox.people.HomeView;
+import dev.baton.sandbox.people.Modal;
+import dev.baton.sandbox.people.Person;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What one does at home: decide, see what is late, turn to the rest, follow what others do. */
+@ExtendWith(TestDatabase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HomeWorkTest {
+  private final TestBot bot;
+  private TestWorkspace acme;
+  private Person ana;
+  private Person lena;
+  private Person bo;
+
+  HomeWorkTest(FreshDatabase fresh) {
+    this.bot = TestBot.startWithJobs(fresh);
+  }
+
+  @BeforeEach
+  void open() {
+    bot.clock().set(Instant.parse("2026-03-02T09:00:00Z"));
+    acme = TestWorkspace.in(bot);
+    ana = acme.person("ana");
+    lena = acme.person("lena");
+    bo = acme.person("bo");
+  }
+
+  @AfterAll
+  void stop() {
+    bot.close();
+  }
+
+  @Test
+  void whatIsDecidedAtHomeIsGoneFromItAtOnceAndForEverybodyWhoLooks() {
+    acme.files("ZD-1");
+    HomeView mine = lena.opensHome().awaitShows("ZD-1 #1");
+    HomeView asked = ana.opensHome().awaitShows("You asked for (1)");
+
+    mine.click("Approve");
+
+    mine.awaitShows("Nothing waits for you");
+    asked.awaitShows("None of your requests is open");
+    acme.person("marco").opensHome().awaitShows("Yours now (1)").awaitShows("ZD-1");
+  }
+
+  @Test
+  void aRequestThatIsFiledComesOntoTheLeadsOpenPage() {
+    HomeView home = lena.opensHome().awaitShows("Nothing waits for you");
+
+    acme.files("ZD-1");
+
+    home.awaitShows("Waits for your yes or no (1)").awaitShows("Asked by <@" + ana.id() + ">");
+  }
+
+  @Test
+  void aManagersQueueHasWhatIsLateOnTopWithTheWaysToDecide() {
+    Escalation late = acme.files("ZD-1");
+    bot.clock().set(late.decideBy().plusSeconds(1));
+    acme.files("ZD-2");
+
+    HomeView home = bo.opensHome().awaitShows("Your team's queue (2)");
+
+    String page = String.join("\n", home.lines());
+    assertThat(page).contains("What waits for others stands below");
+    assertThat(page.indexOf("*Overdue* · *ZD-1 #1*"))
+        .isPositive()
+        .isLessThan(page.indexOf("ZD-2 #1"));
+    assertThat(home.buttons()).contains("Approve", "Bounce", "Redirect");
+  }
+
+  @Test
+  void aListIsTurnedToItsRestAndBack() {
+    for (int number = 1; number <= 10; number++) {
+      acme.files("ZD-" + number);
+      bot.clock().advance(Duration.ofSeconds(1));
+    }
+    HomeView home = lena.opensHome().awaitShows("Waits for your yes or no (10)");
+    assertThat(home.shows("ZD-9 #1")).isFalse();
+
+    home.click("Show 2 more");
+    home.awaitShows("ZD-9 #1");
+    assertThat(home.shows("ZD-1 #1*")).isFalse();
+
+    home.click("Show the 8 before");
+    home.awaitShows("*ZD-1 #1*");
+  }
+
+  @Test
+  void whatCameBackIsMendedFromHome() {
+    acme.request("lena", acme.files("ZD-1")).click("Bounce");
+    lena.modal()
+        .choose("Reason", "Missing information")
+        .fill("Note", "Add the error log of the failing export, please.")
+        .submit("Bounce");
+
+    HomeView home = ana.opensHome().awaitShows("came back to you");
+    assertThat(home.shows("Add the error log of the failing export")).isTrue();
+    home.click("Fix and resend");
+
+    Modal form = ana.modal("Escalate a ticket");
+    assertThat(form.value("Ticket")).isEqualTo("ZD-1");
+    form.close();
+  }
+
+  @Test
+  void whoOwnsATicketReadsItsHistoryAndHandsItOn() {
+    acme.request("lena", acme.files("ZD-1")).click("Approve");
+    Person marco = acme.person("marco");
+    HomeView home = marco.opensHome().awaitShows("Yours now (1)");
+
+    home.choose("ZD-1", "History");
+    Modal history = marco.modal("History");
+    assertThat(history.shows("ZD-1 #1")).isTrue();
+    history.close();
+
+    home.choose("ZD-1", "Escalate");
+    Modal form = marco.modal("Escalate a ticket");
+    assertThat(form.value("Ticket")).isEqualTo("ZD-1");
+    form.close();
+  }
+
+  @Test
+  void whatIsDecidedInAMessageIsGoneFromAnOpenPage() {
+    Escalation asked = acme.files("ZD-1");
+    HomeView home = lena.opensHome().awaitShows("ZD-1 #1");
+    acme.request("lena", asked).click("Approve");
+
+    assertThat(home.awaitShows("Nothing waits for you").buttons()).doesNotContain("Approve");
+  }
+
+  @Test
+  void pagesAreDrawnSlowerTheMoreLook() {
+    assertThat(HomeNews.between(1)).isEqualTo(Duration.ofSeconds(4));
+    assertThat(HomeNews.between(200)).isEqualTo(Duration.ofSeconds(150));
+  }
+}
