@@ -28,6 +28,8 @@ import dev.baton.escalation.notify.NoticeRole;
 import dev.baton.escalation.notify.PlannedDelivery;
 import dev.baton.escalation.privacy.PersonRecord;
 import dev.baton.escalation.privacy.RetentionPeriod;
+import dev.baton.escalation.setup.SetupAnswers;
+import dev.baton.escalation.setup.SetupStep;
 import dev.baton.escalation.ticket.KeyReading;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;
@@ -134,6 +136,8 @@ final class Given {
         Map.entry(PlannedDelivery.class, planned()),
         Map.entry(LogFilter.class, LogFilter.EVERYTHING),
         Map.entry(ChainHead.class, new ChainHead(1, AuditEvent.GENESIS)),
+        Map.entry(SetupAnswers.class, SetupAnswers.NONE),
+        Map.entry(SetupStep.class, SetupStep.TIERS),
         Map.entry(TicketKeyFormat.class, TicketKeyFormat.DEFAULT),
         Map.entry(Matrices.Provenance.class, written.acme().provenance()));
   }
@@ -175,6 +179,7 @@ final class Given {
     return switch (type.replaceAll("[a-z]+\\.", "")) {
       case "Optional<String>" -> Optional.of("neutral");
       case "Optional<Instant>" -> Optional.of(written.acme().now());
+      case "Optional<Integer>" -> Optional.of(1);
       case "Set<String>" -> Set.of("olga");
       case "Collection<String>", "List<String>" -> List.of("ann", "olga");
       case "Collection<Member>" -> List.of(written.acme().person("ann"));

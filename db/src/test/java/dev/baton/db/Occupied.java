@@ -18,6 +18,7 @@ import dev.baton.db.member.Roles;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.db.notify.DeliveryHolds;
 import dev.baton.db.notify.DeliveryOutcomes;
+import dev.baton.db.setup.SetupInterviews;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.escalation.clock.CalendarDay;
 import dev.baton.escalation.clock.CalendarSetting;
@@ -30,6 +31,7 @@ import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
 import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.Medium;
+import dev.baton.escalation.setup.SetupAnswers;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -66,6 +68,8 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     acme.in(tx ->
         JoinTickets.in(tx).join("ZD7", TicketKeyFormat.DEFAULT.read("OLD-7"), "lea", acme.now()));
     acme.bounce(acme.file("ZD-1042", "ann").ref(), "lea");
+    SetupAnswers answers = new SetupAnswers(Map.of("tiers", List.of(words)));
+    acme.in(tx -> SetupInterviews.in(tx).begin(DRAFT, answers, Optional.of(1), "ada", acme.now()));
     Draft draft = acme.in(tx -> Drafts.in(tx).keep(draft(acme, words)));
     Filing filing = acme.filing(DRAFT, "ZD-1042", "ann", Acme.UP, Optional.of(1), Optional.empty());
     Escalation filed = acme.file(filing);
