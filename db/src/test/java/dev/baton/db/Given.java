@@ -1,24 +1,33 @@
 package dev.baton.db;
 
 import dev.baton.db.escalate.Drafts;
+import dev.baton.db.escalate.LookAgain;
+import dev.baton.db.escalate.UndoneBounce;
 import dev.baton.db.install.Installation;
 import dev.baton.db.install.UninstallReason;
 import dev.baton.db.matrix.Matrices;
+import dev.baton.db.matrix.MatrixProposal;
+import dev.baton.db.matrix.MatrixSheet;
+import dev.baton.db.pending.Reassessment;
 import dev.baton.escalation.clock.CalendarSetting;
 import dev.baton.escalation.clock.ClockCalendar;
 import dev.baton.escalation.clock.ClockKind;
 import dev.baton.escalation.clock.TimeGiven;
+import dev.baton.escalation.decide.Asking;
+import dev.baton.escalation.decide.AskingCause;
 import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.Recipient;
+import dev.baton.escalation.home.HomePlace;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditEvent;
 import dev.baton.escalation.log.AuditKind;
 import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.log.LogFilter;
+import dev.baton.escalation.member.PlannedAbsence;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
 import dev.baton.escalation.notify.DeliveryReason;
@@ -104,6 +113,7 @@ final class Given {
   private Map<Class<?>, Object> ofType(UUID id) {
     return Map.ofEntries(
         Map.entry(int.class, 2),
+        Map.entry(byte[].class, new byte[] {1}),
         Map.entry(long.class, 2L),
         Map.entry(boolean.class, true),
         Map.entry(Instant.class, written.acme().now()),
@@ -138,6 +148,16 @@ final class Given {
         Map.entry(ChainHead.class, new ChainHead(1, AuditEvent.GENESIS)),
         Map.entry(SetupAnswers.class, SetupAnswers.NONE),
         Map.entry(SetupStep.class, SetupStep.TIERS),
+        Map.entry(LookAgain.class, new LookAgain(named.pending().ref(), written.acme().now())),
+        Map.entry(UndoneBounce.class, new UndoneBounce(1, "lea", written.acme().now())),
+        Map.entry(MatrixProposal.class, Occupied.proposal(written.acme(), "neutral")),
+        Map.entry(MatrixSheet.class, Occupied.sheet(written.acme(), "neutral")),
+        Map.entry(AskingCause.class, AskingCause.MATRIX),
+        Map.entry(
+            Reassessment.class,
+            new Reassessment(AskingCause.MATRIX, Optional.empty(), Optional.empty())),
+        Map.entry(HomePlace.class, HomePlace.BEGIN),
+        Map.entry(PlannedAbsence.class, Occupied.absence(written.acme(), "neutral", 9)),
         Map.entry(TicketKeyFormat.class, TicketKeyFormat.DEFAULT),
         Map.entry(Matrices.Provenance.class, written.acme().provenance()));
   }
@@ -180,6 +200,7 @@ final class Given {
       case "Optional<String>" -> Optional.of("neutral");
       case "Optional<Instant>" -> Optional.of(written.acme().now());
       case "Optional<Integer>" -> Optional.of(1);
+      case "Optional<Asking$Step>" -> Optional.of(Asking.Step.OVERDUE);
       case "Set<String>" -> Set.of("olga");
       case "Collection<String>", "List<String>" -> List.of("ann", "olga");
       case "Collection<Member>" -> List.of(written.acme().person("ann"));

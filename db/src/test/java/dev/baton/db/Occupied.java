@@ -7,6 +7,7 @@ import dev.baton.db.decide.Questions;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.JoinTickets;
+import dev.baton.db.home.HomeViewers;
 import dev.baton.db.install.Installation;
 import dev.baton.db.install.Installations;
 import dev.baton.db.matrix.MatrixOrigin;
@@ -14,6 +15,7 @@ import dev.baton.db.matrix.MatrixProposal;
 import dev.baton.db.matrix.MatrixProposals;
 import dev.baton.db.matrix.MatrixSheet;
 import dev.baton.db.matrix.MatrixSheets;
+import dev.baton.db.member.Absences;
 import dev.baton.db.member.Roles;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.db.notify.DeliveryHolds;
@@ -27,12 +29,17 @@ import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Filing;
+import dev.baton.escalation.home.HomePlace;
+import dev.baton.escalation.member.Member;
+import dev.baton.escalation.member.PlannedAbsence;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
 import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.setup.SetupAnswers;
 import dev.baton.escalation.ticket.TicketKeyFormat;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -58,10 +65,11 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     acme.in(tx -> Calendars.in(tx).set(closedForInventory(words), "ada", acme.now()));
     acme.in(tx -> {
       MatrixProposals.in(tx).keep(proposal(acme, words), words.getBytes(UTF_8));
-      MatrixSheets.in(tx)
-          .keep(MatrixSheet.linked("https://" + words, words, "ada", acme.now(), Optional.empty()));
+      MatrixSheets.in(tx).keep(sheet(acme, words));
       return true;
     });
+    acme.in(tx -> Absences.in(tx).set(absence(acme, words, 1), "slack", acme.now()));
+    acme.in(tx -> HomeViewers.in(tx).look("ann", HomePlace.BEGIN, acme.now()));
     EscalationRef approved = acme.file("ZD-7", "ann").ref();
     acme.approve(approved, "lea", "olga");
     acme.in(tx -> mailHeld(tx, approved, acme));
@@ -84,7 +92,22 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     return new Occupied(acme, draft, filing, pending, sent);
   }
 
-  private static MatrixProposal proposal(Acme acme, String words) {
+  static MatrixSheet sheet(Acme acme, String words) {
+    return MatrixSheet.linked("https://" + words, words, "ada", acme.now(), Optional.empty());
+  }
+
+  /** From that many days on, for a day. */
+  static PlannedAbsence absence(Acme acme, String words, int days) {
+    Instant from = acme.now().plus(Duration.ofDays(days));
+    return new PlannedAbsence(
+        UUID.randomUUID(),
+        "ben",
+        new Member.Away(from, from.plus(Duration.ofDays(1))),
+        Optional.of(words),
+        "ben");
+  }
+
+  static MatrixProposal proposal(Acme acme, String words) {
     return new MatrixProposal(
         DRAFT,
         MatrixOrigin.FILE,

@@ -151,7 +151,7 @@ class InstallationsTest {
     assertThat(deliveries())
         .filteredOn(d -> d.medium() == Medium.EMAIL)
         .allMatch(d -> d.state() == DeliveryState.SKIPPED);
-    assertThat(queued()).contains("slack-delivery", "leaver-replacement", "erase-drafts");
+    assertThat(queued()).contains("slack-delivery", "pending-requests", "erase-drafts");
   }
 
   private void forgetTheQueue() {

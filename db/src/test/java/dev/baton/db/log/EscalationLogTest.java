@@ -124,7 +124,9 @@ class EscalationLogTest {
             "people asked",
             "replaced by",
             "nothing tried",
-            "questions");
+            "questions",
+            "taken back at",
+            "takes back");
   }
 
   @Test
