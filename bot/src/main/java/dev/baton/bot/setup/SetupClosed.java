@@ -7,9 +7,11 @@ import com.slack.api.model.view.View;
 import dev.baton.bot.surface.AdminAccess;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.setup.SetupInterview;
 import dev.baton.slack.Caller;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,29 +36,31 @@ public final class SetupClosed {
     View view = request.getPayload().getView();
     try {
       SetupMemory.parse(view.getPrivateMetadata())
-          .ifPresent(memory -> keep(caller, memory, SetupForm.typed(view)));
-      redrawHome.accept(caller);
+          .flatMap(memory -> keep(caller, memory, SetupForm.typed(view)))
+          .ifPresent(_ -> redrawHome.accept(caller));
     } catch (DatabaseUnavailable away) {
       LOG.warn("What was typed last in an interview of {} was not kept", caller.orgId());
     }
     return context.ack();
   }
 
-  private void keep(Caller caller, SetupMemory memory, Map<String, List<String>> typed) {
-    if (typed.isEmpty()) {
-      return;
-    }
-    new AdminAccess(parts)
+  /** Empty for who is no admin: nothing is kept, and nothing drawn. */
+  private Optional<Boolean> keep(
+      Caller caller, SetupMemory memory, Map<String, List<String>> typed) {
+    return new AdminAccess(parts)
         .changeAsAdmin(
             caller,
             tx -> {
               SetupTurn turn = new SetupTurn(parts, tx, caller);
               turn.held(memory)
                   .interview()
-                  .filter(now ->
-                      now.version() == memory.version() || now.changedBy().equals(caller.member()))
+                  .filter(now -> !typed.isEmpty() && isMine(now, memory, caller))
                   .ifPresent(now -> turn.keep(now.step(), now.answers().with(typed)));
               return true;
             });
+  }
+
+  private static boolean isMine(SetupInterview now, SetupMemory memory, Caller caller) {
+    return now.version() == memory.version() || now.changedBy().equals(caller.member());
   }
 }
