@@ -111,7 +111,7 @@ class PseudoLanguageStoryTest {
     }
     assertThat(plain).as("Plain English").isEmpty();
     assertThat(cut).as("Cut or glued").isEmpty();
-    assertThat(seen()).anyMatch(text -> text.startsWith("⟦Ŵáíţś ƒóŕ ýóúŕ đéćíśíóń"));
+    assertThat(seen()).anyMatch(text -> text.startsWith("⟦Ŵáíţś ƒóŕ ýóúŕ ýéś óŕ ńó"));
   }
 
   private void homeAndItsForms() {
@@ -175,7 +175,9 @@ class PseudoLanguageStoryTest {
 
   /** A field's label, whatever language it is in. */
   private static String field(Modal modal, String id) {
-    return find(modal.json(), "block_id", id).getAsJsonObject("label").get("text").getAsString();
+    JsonObject block = find(modal.json(), "block_id", id);
+    JsonObject named = block.getAsJsonObject(block.has("label") ? "label" : "text");
+    return named.get("text").getAsString();
   }
 
   private static String option(Modal modal, String id, String value) {

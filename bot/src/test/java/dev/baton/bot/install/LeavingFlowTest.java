@@ -103,7 +103,7 @@ final class LeavingFlowTest {
     bot.sandbox().faults().clear();
 
     assertThat(states()).doesNotContain("queued").contains("skipped");
-    bot.clock().advance(Duration.ofDays(2));
+    bot.clock().advance(Duration.ofDays(8));
     await().untilAsserted(() -> assertThat(queued()).containsOnly("workspace-erasure"));
   }
 

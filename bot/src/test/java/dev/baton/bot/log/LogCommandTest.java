@@ -152,7 +152,7 @@ class LogCommandTest {
     Message shown = manager.types("/escalation-log show " + ticket).reply();
     assertThat(shown.buttons())
         .containsExactly(
-            "Same ticket as…", "Approve", "Approve for…", "Bounce", "Redirect", "Withdraw");
+            "Same ticket as…", "Approve", "Approve for…", "Bounce", "Ask", "Redirect", "Withdraw");
   }
 
   @Test

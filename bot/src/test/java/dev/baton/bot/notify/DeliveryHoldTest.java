@@ -202,7 +202,8 @@ final class DeliveryHoldTest {
     runQueued("slack-delivery");
     runQueued("slack-delivery");
 
-    assertThat(acme.person("lena").directMessage("Approved by").buttons()).isEmpty();
+    assertThat(acme.person("lena").directMessage("Approved by").buttons())
+        .containsExactly("Take back");
     assertThat(acme.person("marco").directMessages()).hasSize(1);
     assertThat(post.all(asked)).noneMatch(d -> d.state() == DeliveryState.FAILED);
   }

@@ -132,7 +132,8 @@ class NoticeMessagesTest {
             told(pending(GOOD_REASON, GOOD_STEPS), new Notice.Request(), OTTO, NoticeRole.DECIDER));
 
     assertThat(buttons(request)).isEmpty();
-    assertThat(request.text()).contains("Redirected: <@U0LENA> can decide this one now.");
+    assertThat(request.text())
+        .contains("No longer yours to decide: <@U0LENA> can decide this one now.");
   }
 
   @Test

@@ -75,7 +75,7 @@ final class SlackDeliveryTest {
     assertThat(post.run(request)).isEmpty();
 
     Message message = acme.person("lena").directMessage("ZD-1042 #1");
-    assertThat(message.buttons()).containsExactly("Approve", "Approve for…", "Bounce");
+    assertThat(message.buttons()).containsExactly("Approve", "Approve for…", "Bounce", "Ask");
     Delivery sent = post.now(request);
     assertThat(sent.state()).isEqualTo(DeliveryState.SENT);
     assertThat(sent.address()).hasValue(message.channelId());
@@ -106,7 +106,7 @@ final class SlackDeliveryTest {
 
     Message message = acme.person("lena").directMessage("ZD-1042 #1");
     assertThat(message.isEdited()).isTrue();
-    assertThat(message.buttons()).isEmpty();
+    assertThat(message.buttons()).containsExactly("Take back");
   }
 
   @Test
@@ -116,7 +116,7 @@ final class SlackDeliveryTest {
     post.run(request);
 
     Message message = acme.person("lena").directMessage("Approved by");
-    assertThat(message.buttons()).isEmpty();
+    assertThat(message.buttons()).containsExactly("Take back");
     assertThat(message.isEdited()).isFalse();
   }
 
