@@ -167,6 +167,9 @@ public final class MemberSync {
    * than a newer one, changes nothing.
    */
   public void take(EventsApiPayload<?> payload, String orgId, User user) {
+    if (user.getId() == null || user.getId().isBlank()) {
+      return;
+    }
     tenants.inTransaction(
         orgId,
         tx ->

@@ -2,6 +2,7 @@ package dev.baton.bot.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.bot.testing.SettingsTab;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.clock.Calendars;
@@ -45,7 +46,7 @@ class CalendarSettingsTest {
   }
 
   private Modal form() {
-    admin.opensHome().awaitShows("until an admin sets others").click("Working hours");
+    SettingsTab.of(admin).awaitShows("until an admin sets others").click("Working hours");
     return admin.modal("Working hours");
   }
 
@@ -104,7 +105,7 @@ class CalendarSettingsTest {
   void aSecondSaveOfTheSameIsNoNewVersion() {
     form().fill("Time zone", "Europe/Berlin").submit("Save");
     int first = inForce().version().number();
-    admin.opensHome().awaitShows("Europe/Berlin").click("Working hours");
+    SettingsTab.of(admin).awaitShows("Europe/Berlin").click("Working hours");
     admin.modal("Working hours").submit("Save");
 
     assertThat(inForce().version().number()).isEqualTo(first);

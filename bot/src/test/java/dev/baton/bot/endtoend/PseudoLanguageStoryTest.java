@@ -57,7 +57,7 @@ class PseudoLanguageStoryTest {
           STEPS,
           NOTE,
           "Konto ZD Ana Ruiz Ben Okafor Marco Rossi Nina Holm Lena Fischer Omar Haddad Tara Singh",
-          "Theo Brandt Ines Costa Bo Lind Olga Berg Gil Moreau Acme baton English Pseudo Accents ERASE TICKET AM PM",
+          "Theo Brandt Ines Costa Bo Lind Olga Berg Gil Moreau Acme baton English Pseudo Accents ERASE TICKET AM PM matrix csv",
           "Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec UTC CET CEST sec min hr");
 
   private final TestWorkspace acme;

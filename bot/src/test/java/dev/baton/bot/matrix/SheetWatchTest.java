@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.matrix.MatrixSource.Opened;
+import dev.baton.bot.testing.SettingsTab;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.JobQueue.Outcome;
@@ -49,7 +50,7 @@ class SheetWatchTest {
     acme = TestWorkspace.in(bot);
     olga = acme.person("olga");
     says(TestWorkspace.MATRIX);
-    olga.opensHome().awaitShows("Settings").click("Use a Google Sheet");
+    SettingsTab.of(olga).awaitShows("For admins").click("Use a Google Sheet");
     Modal form = olga.modal("Google Sheet").fill("Link", LINK);
     form.submit("Check and link");
     form.awaitShows("says the same already");
@@ -157,7 +158,7 @@ class SheetWatchTest {
     looks();
     awaitTold("does not exist any more");
     assertThat(queued("sheet_troubled")).isEqualTo(2);
-    olga.opensHome().awaitShows("cannot be used");
+    SettingsTab.of(olga).awaitShows("cannot be used");
 
     says(TestWorkspace.MATRIX);
     looks();
@@ -201,14 +202,14 @@ class SheetWatchTest {
   @Test
   void lookNowAndUnlink() {
     says(OTHER_LEAD);
-    olga.opensHome().awaitShows("is looked at every day").click("Use a Google Sheet");
+    SettingsTab.of(olga).awaitShows("is looked at every day").click("Use a Google Sheet");
     olga.modal("Google Sheet").click("Look now");
     Modal check = olga.modal("Check the matrix").awaitShows("1 changed");
     check.close();
     looks();
     assertThat(queued("matrix_proposed")).isZero();
 
-    olga.opensHome().awaitShows("is looked at every day").click("Use a Google Sheet");
+    SettingsTab.of(olga).awaitShows("is looked at every day").click("Use a Google Sheet");
     olga.modal("Google Sheet").click("Unlink");
     olga.modal("Check the matrix").awaitShows("not looked at any more");
     assertThat(acme.<Boolean>in(tx -> MatrixSheets.in(tx).find().isPresent())).isFalse();
@@ -217,7 +218,7 @@ class SheetWatchTest {
 
   @Test
   void anotherLinkThanGooglesIsSaidBesideTheFieldAndASheetThatCannotBeReadIsNotLinked() {
-    olga.opensHome().awaitShows("Settings").click("Use a Google Sheet");
+    SettingsTab.of(olga).awaitShows("For admins").click("Use a Google Sheet");
     Modal form = olga.modal("Google Sheet").fill("Link", "https://169.254.169.254/pub?output=csv");
     form.submit("Check and link");
     assertThat(form.errors().get("Link")).contains("not the link of a Google Sheet");

@@ -3,6 +3,7 @@ package dev.baton.bot.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.baton.bot.testing.SettingsTab;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.clock.Calendars;
@@ -188,7 +189,7 @@ class SetupFlowTest {
     assertThat(olga.modal("Set up Baton: 6 of 6").shows("was made live, so this interview ends"))
         .isTrue();
     olga.modals().forEach(Modal::close);
-    olga.opensHome().awaitShows("Set up again").click("Set up again");
+    SettingsTab.of(olga).awaitShows("Set up again").click("Set up again");
     Modal again = olga.modal("Set up Baton: 1 of 6");
     again.submit("Next");
     for (int step = 2; step <= 5; step++) {
@@ -258,7 +259,7 @@ class SetupFlowTest {
   @Test
   void whoIsNoAdminSeesNoCardAndKeepsNothing() {
     interview.named();
-    assertThat(acme.person("ana").opensHome().awaitShows("For you").shows("Set up Baton"))
+    assertThat(SettingsTab.of(acme.person("ana")).awaitShows("For you").shows("about 10 minutes"))
         .isFalse();
     assertThat(acme.in(tx -> SetupInterviews.in(tx).open()).orElseThrow().startedBy())
         .isEqualTo(olga.id());
