@@ -64,7 +64,7 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     });
     acme.in(tx -> Calendars.in(tx).set(closedForInventory(words), "ada", acme.now()));
     acme.in(tx -> {
-      MatrixProposals.in(tx).keep(proposal(acme, words), words.getBytes(UTF_8));
+      MatrixProposals.in(tx).keep(proposal(DRAFT, acme, words), words.getBytes(UTF_8));
       MatrixSheets.in(tx).keep(sheet(acme, words));
       return true;
     });
@@ -107,9 +107,9 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
         "ben");
   }
 
-  static MatrixProposal proposal(Acme acme, String words) {
+  static MatrixProposal proposal(UUID id, Acme acme, String words) {
     return new MatrixProposal(
-        DRAFT,
+        id,
         MatrixOrigin.FILE,
         words + ".csv",
         "0".repeat(64),
