@@ -150,7 +150,8 @@ final class Given {
         Map.entry(SetupStep.class, SetupStep.TIERS),
         Map.entry(LookAgain.class, new LookAgain(named.pending().ref(), written.acme().now())),
         Map.entry(UndoneBounce.class, new UndoneBounce(1, "lea", written.acme().now())),
-        Map.entry(MatrixProposal.class, Occupied.proposal(UUID.randomUUID(), written.acme(), "neutral")),
+        Map.entry(
+            MatrixProposal.class, Occupied.proposal(UUID.randomUUID(), written.acme(), "neutral")),
         Map.entry(MatrixSheet.class, Occupied.sheet(written.acme(), "neutral")),
         Map.entry(AskingCause.class, AskingCause.MATRIX),
         Map.entry(
