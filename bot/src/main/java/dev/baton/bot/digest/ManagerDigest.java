@@ -7,20 +7,13 @@ import dev.baton.db.Tx;
 import dev.baton.db.Work;
 import dev.baton.db.log.AuditLog;
 import dev.baton.db.log.Digests;
-import dev.baton.db.member.Roles;
-import dev.baton.db.notify.DeliveryQueue;
-import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.log.DigestFigures;
-import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
-import dev.baton.escalation.notify.NoticeRole;
-import dev.baton.escalation.notify.PlannedDelivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Tells each manager at nine in the morning, where most managers live, what happened since the last
@@ -51,16 +44,8 @@ public final class ManagerDigest {
    * @return when to run again; empty when Baton does not know the workspace any more
    */
   public Optional<Instant> tell(Work work) {
-    Instant now = clock.instant();
-    return tenants.inBackground(
-        work.orgId(),
-        tx -> {
-          if (WorkspaceRow.in(tx).ticketKeyFormat().isEmpty()) {
-            return Optional.empty();
-          }
-          tell(tx, now);
-          return Optional.of(next(tx, now));
-        });
+    return ManagerNews.run(
+        tenants, work, clock.instant(), ManagerDigest::tell, ManagerDigest::next);
   }
 
   private static void tell(Tx tx, Instant now) {
@@ -77,11 +62,7 @@ public final class ManagerDigest {
       return;
     }
     Notice digest = new Notice.Digest(from, now, end, lost);
-    for (String manager : Roles.in(tx).managers()) {
-      DeliveryQueue.in(tx)
-          .queue(
-              new PlannedDelivery(digest, Medium.SLACK, manager, Set.of(NoticeRole.MANAGER)), now);
-    }
+    ManagerNews.tell(tx, digest, now);
   }
 
   private static Instant next(Tx tx, Instant now) {

@@ -6,20 +6,13 @@ import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
 import dev.baton.db.Work;
 import dev.baton.db.log.Digests;
-import dev.baton.db.member.Roles;
-import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.db.report.EscalationFigures;
-import dev.baton.db.workspace.WorkspaceRow;
-import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
-import dev.baton.escalation.notify.NoticeRole;
-import dev.baton.escalation.notify.PlannedDelivery;
 import dev.baton.escalation.report.Period;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Tells each manager on Monday at nine the figures of the week before; a week in which nothing was
@@ -48,16 +41,7 @@ public final class WeeklyDigest {
    * @return when to run again; empty when Baton does not know the workspace any more
    */
   public Optional<Instant> tell(Work work) {
-    Instant now = clock.instant();
-    return tenants.inBackground(
-        work.orgId(),
-        tx -> {
-          if (WorkspaceRow.in(tx).ticketKeyFormat().isEmpty()) {
-            return Optional.empty();
-          }
-          tell(tx, now);
-          return Optional.of(next(tx, now));
-        });
+    return ManagerNews.run(tenants, work, clock.instant(), WeeklyDigest::tell, WeeklyDigest::next);
   }
 
   private static void tell(Tx tx, Instant now) {
@@ -68,11 +52,7 @@ public final class WeeklyDigest {
       return;
     }
     Notice figures = new Notice.Week(week, Period.week(now, zone, 2));
-    for (String manager : Roles.in(tx).managers()) {
-      DeliveryQueue.in(tx)
-          .queue(
-              new PlannedDelivery(figures, Medium.SLACK, manager, Set.of(NoticeRole.MANAGER)), now);
-    }
+    ManagerNews.tell(tx, figures, now);
   }
 
   private static Instant next(Tx tx, Instant now) {
