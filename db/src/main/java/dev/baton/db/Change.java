@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.log.AuditEntry;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,9 @@ import java.util.Optional;
 public record Change(String actor, Optional<EscalationRef> escalation) {
   /** Tells of one change; its id is a {@link Change}. */
   public static final Job JOB = new Job("record-change");
+
+  /** Who opened App Home longer ago is taken for somebody who looks elsewhere. */
+  public static final Duration LOOKING = Duration.ofMinutes(10);
 
   public Change {
     requireNonNull(actor);

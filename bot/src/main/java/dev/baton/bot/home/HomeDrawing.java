@@ -5,6 +5,7 @@ import com.slack.api.methods.response.views.ViewsPublishResponse;
 import com.slack.api.model.view.View;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.workspace.Snapshot;
+import dev.baton.db.Change;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Job;
 import dev.baton.db.JobQueue.Outcome;
@@ -30,9 +31,6 @@ import org.slf4j.LoggerFactory;
 public final class HomeDrawing {
   /** Draws one person's App Home; its id is an order's number and the person. */
   public static final Job DRAW = new Job("home-drawing");
-
-  /** Who opened it longer ago is taken for somebody who looks elsewhere. */
-  static final Duration LOOKING = Duration.ofMinutes(10);
 
   private static final Duration ANOTHER_TRY = Duration.ofSeconds(30);
   private static final Logger LOG = LoggerFactory.getLogger(HomeDrawing.class);
@@ -91,7 +89,7 @@ public final class HomeDrawing {
     int blank = work.id().indexOf(' ');
     Caller caller = new Caller(work.orgId(), work.id().substring(blank + 1));
     long order = Long.parseLong(work.id().substring(0, blank));
-    Instant lookedSince = parts.clock().instant().minus(LOOKING);
+    Instant lookedSince = parts.clock().instant().minus(Change.LOOKING);
     boolean wanted =
         parts
             .tenants()

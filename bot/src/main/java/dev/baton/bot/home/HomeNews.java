@@ -11,11 +11,9 @@ import dev.baton.db.home.HomeViewers;
 import dev.baton.db.home.HomeViewers.Viewer;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
-import dev.baton.matrix.Email;
 import dev.baton.matrix.Tier;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,10 +46,7 @@ public final class HomeNews {
         .inBackground(
             work.orgId(),
             tx -> {
-              List<Viewer> viewers =
-                  HomeViewers.in(tx).since(now.minus(HomeDrawing.LOOKING)).stream()
-                      .sorted(Comparator.comparing(Viewer::member))
-                      .toList();
+              List<Viewer> viewers = HomeViewers.in(tx).since(now.minus(Change.LOOKING));
               Duration between = between(viewers.size());
               concerned(tx, change, people, viewers)
                   .forEach(viewer -> order(tx, viewer, change, between, now));
@@ -88,19 +83,17 @@ public final class HomeNews {
     Set<String> named = PeopleConcerned.by(tx, ref.get());
     named.add(change.actor());
     named.addAll(people.managers());
-    Escalations.in(tx).find(ref.get()).ifPresent(found -> named.addAll(leads(people, found)));
-    return viewers.stream().filter(viewer -> named.contains(viewer.member()));
+    Optional<Tier> tier = Escalations.in(tx).find(ref.get()).map(Escalation::to);
+    return viewers.stream()
+        .filter(viewer ->
+            named.contains(viewer.member())
+                || tier.filter(to -> leads(people, viewer.member(), to)).isPresent());
   }
 
-  private static Set<String> leads(Snapshot people, Escalation escalation) {
-    Set<Tier> tiers = Set.of(escalation.to());
-    List<Email> leads =
-        people.matrix().stream()
-            .flatMap(live -> live.routes().stream())
-            .filter(route -> tiers.contains(route.to()))
-            .flatMap(route -> Stream.concat(route.leads().stream(), route.backupLeads().stream()))
-            .distinct()
-            .toList();
-    return people.idsOf(leads);
+  private static boolean leads(Snapshot people, String member, Tier tier) {
+    return people
+        .member(member)
+        .filter(known -> known.isFull() && people.tiersLedBy(known).contains(tier))
+        .isPresent();
   }
 }

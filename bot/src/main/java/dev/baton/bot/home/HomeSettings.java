@@ -140,8 +140,9 @@ final class HomeSettings {
 
   private static LayoutBlock email(HomeState state, HomeState.Settings settings, Wording words) {
     return switch (state.mail()) {
-      case MailAccess.Off() -> said(words.say(HomePhrase.EMAIL_IMPOSSIBLE));
-      case MailAccess.On on when on.keyIsConsent() -> said(words.say(HomePhrase.EMAIL_BY_KEY));
+      case MailAccess.Off() -> HomeView.said(words.say(HomePhrase.EMAIL_IMPOSSIBLE));
+      case MailAccess.On on when on.keyIsConsent() ->
+          HomeView.said(words.say(HomePhrase.EMAIL_BY_KEY));
       case MailAccess.On _ -> consent(settings.consent(), words);
     };
   }
@@ -180,10 +181,6 @@ final class HomeSettings {
 
   private static LayoutBlock line(String text, ButtonElement button) {
     return section(s -> s.text(markdownText(text)).accessory(button));
-  }
-
-  private static LayoutBlock said(String text) {
-    return section(s -> s.text(markdownText(text)));
   }
 
   private static ButtonElement plain(String id, String label, String value) {

@@ -69,19 +69,15 @@ public final class HistoryModal {
                 return shown
                     .history()
                     .map(history ->
-                        pages(
-                            new HistoryText(
-                                history, people, caller.member(), false, false, Optional.empty())))
+                        new HistoryText(
+                                history, people, caller.member(), false, false, Optional.empty())
+                            .pages())
                     .map(pages -> modal(pages, ticket, words))
                     .orElseGet(() -> sentence(words.say(shown.instead(), "ticket", ticket), words));
               });
     } catch (DatabaseUnavailable away) {
       return sentence(words.say(SharedPhrase.DATABASE_AWAY), words);
     }
-  }
-
-  private static List<MessagePages.Page> pages(HistoryText text) {
-    return text.pages();
   }
 
   private static View modal(List<MessagePages.Page> pages, String ticket, Wording words) {
