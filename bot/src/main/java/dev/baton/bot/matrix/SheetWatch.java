@@ -14,6 +14,7 @@ import dev.baton.db.matrix.MatrixSheets;
 import dev.baton.db.member.Roles;
 import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.db.workspace.WorkspaceRow;
+import dev.baton.escalation.member.Baton;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
@@ -167,7 +168,7 @@ public final class SheetWatch {
 
   private MatrixProposal kept(Tx tx, MatrixSource source) {
     return proposed.kept(
-        tx, ProposedMatrices.Candidate.whole(MatrixOrigin.SHEET, source), MatrixProposal.BATON);
+        tx, ProposedMatrices.Candidate.whole(MatrixOrigin.SHEET, source), Baton.ID);
   }
 
   private static void tell(Tx tx, Notice news, Instant now) {

@@ -12,6 +12,7 @@ import dev.baton.escalation.clock.CalendarSetting;
 import dev.baton.escalation.clock.ClockCalendar;
 import dev.baton.escalation.clock.WorkspaceCalendar;
 import dev.baton.escalation.log.AuditEntry;
+import dev.baton.escalation.member.Baton;
 import dev.baton.matrix.Hours;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,8 +31,6 @@ import java.util.stream.Collectors;
 public final class Calendars {
   /** The one calendar that there is; others come with targets of their own. */
   public static final String WORKSPACE_CALENDAR = "workspace";
-
-  private static final String BATON = "baton";
 
   private final Tx tx;
 
@@ -105,7 +104,7 @@ public final class Calendars {
       return read(meanwhile.orElseThrow());
     }
     ZoneId zone = LeadsZone.in(tx).most();
-    insert(CalendarSetting.usual(zone), Optional.of(matrix), BATON, at);
+    insert(CalendarSetting.usual(zone), Optional.of(matrix), Baton.ID, at);
     return read(latest().orElseThrow());
   }
 

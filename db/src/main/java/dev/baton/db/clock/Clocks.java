@@ -10,6 +10,7 @@ import dev.baton.escalation.clock.ClockKind;
 import dev.baton.escalation.clock.ClockNow;
 import dev.baton.escalation.clock.TimeGiven;
 import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.escalation.member.Baton;
 import dev.baton.matrix.Priority;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +76,7 @@ public final class Clocks {
   /** Starts one for what was begun before there were clocks; what passed already is only noted. */
   void startLate(ClockKind kind, EscalationRef escalation, TimeGiven given, Instant now) {
     List<ClockEvent> events =
-        new ArrayList<>(ClockNow.start(kind, given, "filed_before_clocks", "baton", now));
+        new ArrayList<>(ClockNow.start(kind, given, "filed_before_clocks", Baton.ID, now));
     ClockNow begun = ClockNow.of(events);
     events.addAll(begun.passed(kind, given, now));
     if (!given.deadline().isAfter(now)) {

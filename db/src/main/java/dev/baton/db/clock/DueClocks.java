@@ -5,6 +5,7 @@ import dev.baton.escalation.clock.ClockEvent;
 import dev.baton.escalation.clock.ClockNow;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
+import dev.baton.escalation.member.Baton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,7 +96,7 @@ public final class DueClocks {
     return new AuditEntry(
         kind,
         event.recordedAt(),
-        "baton",
+        Baton.ID,
         "job",
         Optional.of(clock.escalation()),
         Map.of(

@@ -8,6 +8,7 @@ import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
+import dev.baton.escalation.member.Baton;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -161,7 +162,7 @@ public final class AuditTrail {
     return new AuditEntry(
         AuditKind.REQUEST_REASSIGNED,
         at,
-        "baton",
+        Baton.ID,
         "job",
         Optional.of(before.ref()),
         Map.of(

@@ -23,9 +23,6 @@ public record MatrixProposal(
     String madeBy,
     Instant madeAt,
     State state) {
-  /** Who proposes what a linked sheet says. */
-  public static final String BATON = "baton";
-
   public MatrixProposal {
     requireNonNull(id);
     requireNonNull(origin);

@@ -6,6 +6,7 @@ import dev.baton.db.Tx;
 import dev.baton.db.matrix.MatrixProposal.ChangedRoute;
 import dev.baton.db.matrix.MatrixProposal.State;
 import dev.baton.db.tables.baton.tables.records.MatrixProposalRecord;
+import dev.baton.escalation.member.Baton;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,7 +83,7 @@ public final class MatrixProposals {
         .where(
             MATRIX_PROPOSAL.ORG_ID.eq(tx.orgId()),
             MATRIX_PROPOSAL.STATE.eq("open"),
-            MATRIX_PROPOSAL.MADE_BY.eq(MatrixProposal.BATON))
+            MATRIX_PROPOSAL.MADE_BY.eq(Baton.ID))
         .execute();
   }
 

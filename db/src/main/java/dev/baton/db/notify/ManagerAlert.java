@@ -4,6 +4,7 @@ import dev.baton.db.Tx;
 import dev.baton.db.member.Roles;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
+import dev.baton.escalation.member.Baton;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
 import dev.baton.escalation.notify.DeliveryHold;
@@ -35,7 +36,7 @@ final class ManagerAlert {
         new AuditEntry(
             AuditKind.DELIVERY_FAILED,
             at,
-            "baton",
+            Baton.ID,
             "job",
             delivery.escalation(),
             said(delivery, why)));

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.baton.db.Tx;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
+import dev.baton.escalation.member.Baton;
 import dev.baton.escalation.privacy.RetentionPeriod;
 import java.time.Instant;
 import java.util.Map;
@@ -72,7 +73,7 @@ public final class Retention {
         new AuditEntry(
             AuditKind.CONTENT_ERASED,
             at,
-            "baton",
+            Baton.ID,
             "job",
             Optional.empty(),
             Map.of("rows", String.valueOf(rows))));

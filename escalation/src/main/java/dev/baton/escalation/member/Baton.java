@@ -1,8 +1,8 @@
 package dev.baton.escalation.member;
 
 /**
- * The reserved name of what the product does by itself. Nobody in Slack has it; it asks for
- * reassignments, and never decides, owns or is asked.
+ * The reserved name of what the product does by itself. Nobody in Slack has it; it never decides,
+ * owns or is asked.
  */
 public final class Baton {
   public static final String ID = "baton";
