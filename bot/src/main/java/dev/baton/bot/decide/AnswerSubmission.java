@@ -1,7 +1,5 @@
 package dev.baton.bot.decide;
 
-import static dev.baton.bot.phrases.Arg.mrkdwn;
-
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
@@ -9,6 +7,7 @@ import com.slack.api.model.view.View;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.GivenBack;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.decide.Questions;
 import dev.baton.escalation.decide.AnswerOutcome;
@@ -80,12 +79,7 @@ public final class AnswerSubmission {
           when question.answer().filter(it -> it.text().equals(typed)).isPresent() ->
           context.ackWithUpdate(TextView.of(title, sentence, close));
       case AnswerOutcome.AlreadyAnswered _, AnswerOutcome.NotYours _, AnswerOutcome.Unknown _ ->
-          context.ackWithUpdate(
-              TextView.givingBack(
-                  title,
-                  words.say(SharedPhrase.YOU_WROTE, "sentence", mrkdwn(sentence)),
-                  close,
-                  typed));
+          context.ackWithUpdate(GivenBack.of(DecidePhrase.ANSWER_TITLE, sentence, typed, words));
     };
   }
 }

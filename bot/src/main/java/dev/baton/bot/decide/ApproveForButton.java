@@ -7,12 +7,10 @@ import com.slack.api.model.view.View;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.Click;
-import dev.baton.bot.surface.ModalOpening;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
-import dev.baton.slack.Caller;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,12 +20,10 @@ public final class ApproveForButton {
 
   private final BotParts parts;
   private final DecisionFlow flow;
-  private final ModalOpening opening;
 
   public ApproveForButton(BotParts parts) {
     this.parts = parts;
     this.flow = new DecisionFlow(parts);
-    this.opening = new ModalOpening(parts);
   }
 
   public Response answer(BlockActionRequest request, ActionContext context) {
@@ -41,15 +37,9 @@ public final class ApproveForButton {
    * @return a sentence when it could not be opened
    */
   Optional<String> open(Click click, EscalationRef ref, Optional<String> because) {
-    Caller caller = click.caller();
-    Wording words = parts.wordingFor(caller);
-    return switch (flow.ifTheirs(
-        caller, ref, (tx, snapshot, asked) -> view(tx, snapshot, asked, because, words))) {
-      case DecisionFlow.Admitted.Refused<View>(var why) ->
-          new DecisionText(words).of(why, flow.snapshot(caller));
-      case DecisionFlow.Admitted.Allowed<View>(var view) ->
-          opening.open(caller, click.triggerId(), view);
-    };
+    Wording words = parts.wordingFor(click.caller());
+    return flow.open(
+        click, ref, (tx, snapshot, asked) -> view(tx, snapshot, asked, because, words));
   }
 
   private View view(

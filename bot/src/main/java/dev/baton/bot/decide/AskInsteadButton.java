@@ -1,7 +1,5 @@
 package dev.baton.bot.decide;
 
-import static dev.baton.bot.phrases.Arg.mrkdwn;
-
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
@@ -11,6 +9,7 @@ import com.slack.api.model.view.View;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.GivenBack;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.slack.Caller;
 import dev.baton.slack.TextView;
@@ -67,15 +66,10 @@ public final class AskInsteadButton {
   }
 
   private static View refused(String sentence, Optional<String> note, Wording words) {
-    String title = words.say(DecidePhrase.ASK_TITLE);
-    String close = words.say(SharedPhrase.CLOSE);
-    return note.map(typed ->
-            TextView.givingBack(
-                title,
-                words.say(SharedPhrase.YOU_WROTE, "sentence", mrkdwn(sentence)),
-                close,
-                typed))
-        .orElseGet(() -> TextView.of(title, sentence, close));
+    return note.map(typed -> GivenBack.of(DecidePhrase.ASK_TITLE, sentence, typed, words))
+        .orElseGet(() ->
+            TextView.of(
+                words.say(DecidePhrase.ASK_TITLE), sentence, words.say(SharedPhrase.CLOSE)));
   }
 
   private void update(Caller caller, View view, View drawn) {

@@ -10,6 +10,7 @@ import com.slack.api.model.view.View;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.GivenBack;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.decide.Questions;
 import dev.baton.escalation.decide.AskOutcome;
@@ -105,11 +106,6 @@ public final class AskSubmission {
 
   private static Response givenBack(
       String sentence, String typed, Wording words, ViewSubmissionContext context) {
-    return context.ackWithUpdate(
-        TextView.givingBack(
-            words.say(DecidePhrase.ASK_TITLE),
-            words.say(SharedPhrase.YOU_WROTE, "sentence", mrkdwn(sentence)),
-            words.say(SharedPhrase.CLOSE),
-            typed));
+    return context.ackWithUpdate(GivenBack.of(DecidePhrase.ASK_TITLE, sentence, typed, words));
   }
 }

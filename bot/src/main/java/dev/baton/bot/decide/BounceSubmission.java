@@ -1,7 +1,5 @@
 package dev.baton.bot.decide;
 
-import static dev.baton.bot.phrases.Arg.mrkdwn;
-
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
@@ -9,6 +7,7 @@ import com.slack.api.model.view.View;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.GivenBack;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.escalate.KnownTickets;
@@ -102,11 +101,7 @@ public final class BounceSubmission {
           DecisionOutcome.NotYours _,
           DecisionOutcome.OwnerUnfit _,
           DecisionOutcome.Unknown _ ->
-          TextView.givingBack(
-              words.say(DecidePhrase.BOUNCE_TITLE),
-              words.say(SharedPhrase.YOU_WROTE, "sentence", mrkdwn(sentence)),
-              words.say(SharedPhrase.CLOSE),
-              bounce.note());
+          GivenBack.of(DecidePhrase.BOUNCE_TITLE, sentence, bounce.note(), words);
     };
   }
 

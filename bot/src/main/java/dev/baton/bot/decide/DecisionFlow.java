@@ -1,6 +1,9 @@
 package dev.baton.bot.decide;
 
+import com.slack.api.model.view.View;
 import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.Click;
+import dev.baton.bot.surface.ModalOpening;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
@@ -68,6 +71,22 @@ final class DecisionFlow {
                   ? new Admitted.Refused<T>(refusal.get())
                   : new Admitted.Allowed<T>(then.draw(tx, snapshot, asked.orElseThrow()));
             });
+  }
+
+  /**
+   * Opens a form for whoever may decide.
+   *
+   * @return a sentence when it could not be opened
+   * @throws DatabaseUnavailable when the database is away
+   */
+  Optional<String> open(Click click, EscalationRef ref, FormContent<View> form) {
+    Caller caller = click.caller();
+    return switch (ifTheirs(caller, ref, form)) {
+      case Admitted.Refused<View>(var why) ->
+          new DecisionText(parts.wordingFor(caller)).of(why, snapshot(caller));
+      case Admitted.Allowed<View>(var view) ->
+          new ModalOpening(parts).open(caller, click.triggerId(), view);
+    };
   }
 
   /** The workspace as it was half a minute ago at most. */

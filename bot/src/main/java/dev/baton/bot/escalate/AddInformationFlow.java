@@ -9,6 +9,7 @@ import dev.baton.bot.phrases.Phrase;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.GivenBack;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Escalations;
@@ -92,13 +93,7 @@ final class AddInformationFlow {
   }
 
   private Response givenBack(String sentence, String text, ViewSubmissionContext context) {
-    Wording words = words(context);
-    return context.ackWithUpdate(
-        TextView.givingBack(
-            words.say(title),
-            words.say(SharedPhrase.YOU_WROTE, "sentence", mrkdwn(sentence)),
-            words.say(SharedPhrase.CLOSE),
-            text));
+    return context.ackWithUpdate(GivenBack.of(title, sentence, text, words(context)));
   }
 
   private Wording words(ViewSubmissionContext context) {
