@@ -51,6 +51,8 @@ final class Watch implements AutoCloseable {
       if (scheduler.getSchedulerState().isPaused()) {
         LOG.info("This process shows again that it lives, and takes work.");
         scheduler.resume();
+        // What was queued meanwhile woke nobody.
+        scheduler.triggerCheckForDueExecutions();
       }
       int taken = dead.look();
       if (taken > 0) {
