@@ -35,7 +35,7 @@ public final class MatrixApply {
         CheckView.Shown.parse(Optional.ofNullable(view.getPrivateMetadata()).orElse(""));
     parts
         .replies()
-        .afterwards(() ->
+        .onceAnswered(() ->
             window.fill(
                 caller,
                 view.getId(),

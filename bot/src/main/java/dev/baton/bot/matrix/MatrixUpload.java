@@ -73,7 +73,7 @@ public final class MatrixUpload {
     }
     parts
         .replies()
-        .afterwards(
+        .onceAnswered(
             () -> window.fill(caller, view.getId(), () -> check(caller, files.getFirst(), words)));
     return context.ackWithUpdate(
         CheckView.saying(

@@ -170,7 +170,7 @@ public final class RouteChange {
       case RouteAnswers.Outcome.Read(Route route) -> {
         parts
             .replies()
-            .afterwards(() ->
+            .onceAnswered(() ->
                 window.fill(
                     caller, view.getId(), () -> propose(caller, answered.place(), route, words)));
         yield context.ackWithUpdate(

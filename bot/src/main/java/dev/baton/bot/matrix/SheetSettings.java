@@ -85,7 +85,7 @@ public final class SheetSettings {
     }
     parts
         .replies()
-        .afterwards(() -> {
+        .onceAnswered(() -> {
           window.fill(caller, view.getId(), () -> linked.link(caller, link.get()));
           homeRedraw.accept(caller);
         });

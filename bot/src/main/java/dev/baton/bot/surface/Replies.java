@@ -75,6 +75,12 @@ public final class Replies implements AutoCloseable {
     });
   }
 
+  /** The same for what fills a form that the answer itself draws first. */
+  public void onceAnswered(Runnable slow) {
+    Runnable carried = Origin.carried(slow);
+    OnceAnswered.begin(() -> afterwards(carried));
+  }
+
   @Override
   public void close() {
     afterwards.shutdown();

@@ -13,6 +13,8 @@ import dev.baton.web.Verdict;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 
 /**
@@ -97,18 +101,33 @@ public final class SlackEndpoint implements Endpoint {
       return;
     }
     boolean taken = false;
+    Queue<Runnable> ordered = new ConcurrentLinkedQueue<>();
     try {
-      Response response = app.run(request);
+      Response response = OnceAnswered.collecting(ordered, () -> app.run(request));
       taken = response.getStatusCode() < 300;
       answer(ctx, response);
+      if (!ordered.isEmpty()) {
+        sendNow(ctx);
+      }
     } catch (UnstorableText unheardOf) {
       // No id of Slack's holds such a text, and what people type is cleaned of it before.
       ctx.status(400).result(NO_REQUEST);
     } finally {
+      ordered.forEach(Runnable::run);
       if (!taken) {
         replays.forget(seal);
       }
     }
+  }
+
+  /** Slack has the answer, whole, when this returns. */
+  private static void sendNow(Context ctx) throws IOException {
+    InputStream result = ctx.resultInputStream();
+    byte[] body = result == null ? new byte[0] : result.readAllBytes();
+    ctx.res().setContentLength(body.length);
+    ctx.res().getOutputStream().write(body);
+    ctx.res().getOutputStream().close();
+    ctx.result("");
   }
 
   private static Replays.Reach reach(Request<?> request) {

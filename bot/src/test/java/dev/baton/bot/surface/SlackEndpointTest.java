@@ -1,5 +1,6 @@
 package dev.baton.bot.surface;
 
+import static dev.baton.db.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.bolt.App;
@@ -92,6 +93,13 @@ final class SlackEndpointTest {
           throw new IllegalStateException("token xoxb-secret");
         });
     app.command(
+        "/filled",
+        (request, ctx) -> {
+          OnceAnswered.begin(this::waitUntilItMayEnd);
+          OnceAnswered.begin(handled::incrementAndGet);
+          return ctx.ack("drawn first");
+        });
+    app.command(
         "/slow",
         (request, ctx) -> {
           slowBegan.countDown();
@@ -124,6 +132,20 @@ final class SlackEndpointTest {
     assertThat(answer.body()).contains("got ZD-1042 é🦊");
     assertThat(answer.headers().firstValue("Content-Type"))
         .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
+  }
+
+  @Test
+  void whatFillsAFormBeginsOnceTheAnswerIsWithSlack() throws Exception {
+    HttpResponse<String> answer =
+        send(Signed.request(events(), NOW, FORM, COMMAND.replace("%2Fescalate", "%2Ffilled")));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("drawn first");
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
+    assertThat(handled).hasValue(0);
+    slowMayEnd.countDown();
+    await().until(() -> handled.get() == 1);
   }
 
   @Test
