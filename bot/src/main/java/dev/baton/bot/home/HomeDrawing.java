@@ -9,9 +9,12 @@ import dev.baton.db.Change;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Job;
 import dev.baton.db.JobQueue.Outcome;
+import dev.baton.db.Tx;
 import dev.baton.db.Work;
 import dev.baton.db.home.HomeViewers;
+import dev.baton.db.member.Members;
 import dev.baton.escalation.home.HomePlace;
+import dev.baton.escalation.member.Member;
 import dev.baton.slack.Caller;
 import dev.baton.slack.RetryAfter;
 import dev.baton.slack.SlackAnswer;
@@ -55,22 +58,30 @@ public final class HomeDrawing {
   void look(Caller caller, UnaryOperator<HomePlace> where) {
     try {
       Instant now = parts.clock().instant();
-      long order =
+      Optional<Long> order =
           parts
               .tenants()
-              .inTransaction(
-                  caller.orgId(),
-                  tx -> {
-                    HomeViewers viewers = HomeViewers.in(tx);
-                    HomePlace place = where.apply(viewers.placeOf(caller.member()));
-                    return viewers.look(caller.member(), place, now);
-                  });
-      if (draw(caller, order) instanceof Outcome.Again(Instant later)) {
-        queue(caller, order, later);
+              .inTransaction(caller.orgId(), tx -> looks(tx, caller.member(), where, now));
+      if (order.isEmpty()) {
+        publish(caller, HomeView.refusal(parts.wordingFor(caller)));
+      } else if (draw(caller, order.get()) instanceof Outcome.Again(Instant later)) {
+        queue(caller, order.get(), later);
       }
     } catch (DatabaseUnavailable away) {
       publish(caller, HomeView.sentence(parts.wordingFor(caller).say(HomePhrase.AWAY)));
     }
+  }
+
+  /** The order to draw it; empty for who is no member, of whom nothing is noted. */
+  private static Optional<Long> looks(
+      Tx tx, String member, UnaryOperator<HomePlace> where, Instant now) {
+    return Members.in(tx)
+        .find(member)
+        .filter(Member::mayFile)
+        .map(known -> {
+          HomeViewers viewers = HomeViewers.in(tx);
+          return viewers.look(known.id(), where.apply(viewers.placeOf(known.id())), now);
+        });
   }
 
   private void queue(Caller caller, long order, Instant when) {

@@ -1,12 +1,16 @@
 package dev.baton.bot.home;
 
+import static dev.baton.db.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
+import dev.baton.db.home.HomeViewers;
+import dev.baton.db.member.Members;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.member.Member;
 import dev.baton.sandbox.people.HomeView;
 import dev.baton.sandbox.people.Modal;
 import dev.baton.sandbox.people.Person;
@@ -142,6 +146,20 @@ class HomeWorkTest {
     acme.request("lena", asked).click("Approve");
 
     assertThat(home.awaitShows("Nothing waits for you").buttons()).doesNotContain("Approve");
+  }
+
+  @Test
+  void whoIsNoMemberAnyMoreIsRefusedAndNotNoted() {
+    ana.deactivate();
+    await()
+        .until(() ->
+            acme.<Boolean>in(
+                tx -> Members.in(tx).find(ana.id()).filter(Member::deactivated).isPresent()));
+
+    HomeView home = ana.opensHome().awaitShows("members of this workspace");
+
+    assertThat(home.buttons()).isEmpty();
+    assertThat(acme.<Boolean>in(tx -> HomeViewers.in(tx).order(ana.id()).isPresent())).isFalse();
   }
 
   @Test

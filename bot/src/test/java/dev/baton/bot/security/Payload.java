@@ -45,6 +45,13 @@ record Payload(String team, String user, String trigger) {
     return action(id, "button", value, view(id, "", new JsonObject()));
   }
 
+  /** A click on App Home, where no form is open. */
+  String homeButton(String id, String value) {
+    JsonObject home = view(id, "", new JsonObject());
+    home.addProperty("type", "home");
+    return action(id, "button", value, home);
+  }
+
   /** Another choice in a form that is open. */
   String choice(String id, String value, JsonObject view) {
     return action(id, "static_select", value, view);

@@ -274,19 +274,19 @@ final class SurfaceAttempts {
   private void matrix() {
     opens("matrix_upload", (c, p) -> p.button("matrix_upload", "open"));
     answers("matrix_upload_modal", "Checking", (c, p) -> p.submit(upload(p)));
-    opens("matrix_look", (c, p) -> p.button("matrix_look", new UUID(0, 7).toString()));
+    opens("matrix_look", (c, p) -> p.homeButton("matrix_look", new UUID(0, 7).toString()));
     answers(
         "matrix_check_modal",
         "Applying",
         (c, p) -> p.submit(form(p, "matrix_check_modal", new UUID(0, 7) + "|1", new JsonObject())));
     file("matrix_download", "baton-matrix-version", (c, p) -> p.button("matrix_download", "open"));
-    opens("matrix_versions", (c, p) -> p.button("matrix_versions", "open"));
-    opens("matrix_routes", (c, p) -> p.button("matrix_routes", "999"));
-    opens("matrix_rollback", (c, p) -> p.button("matrix_rollback", "999"));
+    opens("matrix_versions", (c, p) -> p.homeButton("matrix_versions", "open"));
+    opens("matrix_routes", (c, p) -> p.homeButton("matrix_routes", "999"));
+    opens("matrix_rollback", (c, p) -> p.homeButton("matrix_rollback", "999"));
     opens("matrix_sheet", (c, p) -> p.button("matrix_sheet", "open"));
     answers("matrix_sheet_modal", "Checking", (c, p) -> p.submit(sheet(p)));
-    opens("matrix_sheet_look", (c, p) -> p.button("matrix_sheet_look", "now"));
-    opens("matrix_sheet_unlink", (c, p) -> p.button("matrix_sheet_unlink", "now"));
+    opens("matrix_sheet_look", (c, p) -> p.homeButton("matrix_sheet_look", "now"));
+    opens("matrix_sheet_unlink", (c, p) -> p.homeButton("matrix_sheet_unlink", "now"));
     opens("matrix_change", (c, p) -> p.button("matrix_change", "open"));
     answers("matrix_route", "specialist", (c, p) -> p.options("matrix_route", "special"));
     answers(
