@@ -143,8 +143,7 @@ class WorkingCalendarPropertyTest {
         LocalDate end = span.to().isAfter(span.from()) ? day : day.plusDays(1);
         open.add(
             new Instant[] {
-              firstShowing(day.atTime(span.from()), zone),
-              afterLastBefore(end.atTime(span.to()), zone)
+              firstShowing(day.atTime(span.from()), zone), lastShowing(end.atTime(span.to()), zone)
             });
       }
     }
@@ -167,13 +166,16 @@ class WorkingCalendarPropertyTest {
     return minute;
   }
 
-  /** The minute after the last one at which the wall clock shows an earlier time. */
-  private static Instant afterLastBefore(LocalDateTime shown, ZoneId zone) {
+  /**
+   * The last minute at which the wall clock shows this time, the second one where it is shown
+   * twice; the jump where it is never shown.
+   */
+  private static Instant lastShowing(LocalDateTime shown, ZoneId zone) {
     Instant minute = shown.toInstant(ZoneOffset.UTC).plus(30, ChronoUnit.HOURS);
-    while (!local(minute, zone).isBefore(shown)) {
+    while (local(minute, zone).isAfter(shown)) {
       minute = minute.minus(15, ChronoUnit.MINUTES);
     }
-    return minute.plus(15, ChronoUnit.MINUTES);
+    return local(minute, zone).equals(shown) ? minute : minute.plus(15, ChronoUnit.MINUTES);
   }
 
   private static LocalDateTime local(Instant at, ZoneId zone) {
