@@ -8,6 +8,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,9 +57,12 @@ public final class Window implements AutoCloseable {
     return this;
   }
 
-  /** Goes to a place in the sidebar. */
+  /** Goes to a place in the sidebar, and is there when this returns. */
   public Window goTo(String place) {
     page.getByRole(AriaRole.NAVIGATION, named("Places")).getByText(place).first().click();
+    page.locator("[aria-label=Places] [aria-current=page]")
+        .filter(new Locator.FilterOptions().setHasText(place))
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     return this;
   }
 
