@@ -10,6 +10,7 @@ import dev.baton.db.clock.Clocks;
 import dev.baton.db.decide.ReassessRequest;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
+import dev.baton.db.member.Members;
 import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.escalation.clock.ClockKind;
 import dev.baton.escalation.decide.Asking;
@@ -23,6 +24,7 @@ import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
 import dev.baton.escalation.notify.PlannedDelivery;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,7 @@ import java.util.UUID;
 
 /** Notes what clocks reach, at their moment, and does what each mark is for. */
 public final class ClockMarks {
+  private static final int HALF = 50;
   private static final int WHOLE = 100;
   private static final int TWICE = 200;
 
@@ -99,11 +102,17 @@ public final class ClockMarks {
             : firstAction(escalation, percent);
     Notice notice = new Notice.ClockMark(running.id(), percent);
     DeliveryQueue queue = DeliveryQueue.in(tx);
-    List<PlannedDelivery> plan =
-        told.entrySet().stream()
-            .filter(each -> !queue.wasQueued(notice, each.getKey()))
-            .map(each -> new PlannedDelivery(notice, Medium.SLACK, each.getKey(), each.getValue()))
-            .toList();
+    boolean halfTime = running.kind() == ClockKind.DECISION && percent == HALF;
+    List<PlannedDelivery> plan = new ArrayList<>();
+    told.forEach((member, roles) -> {
+      if (!queue.wasQueued(notice, member)) {
+        plan.add(new PlannedDelivery(notice, Medium.SLACK, member, roles));
+        // Half time alone goes by mail, and only to who chose it: what is late must not wait.
+        if (halfTime && Members.in(tx).wantsRequestMail(member)) {
+          plan.add(new PlannedDelivery(notice, Medium.EMAIL, member, roles));
+        }
+      }
+    });
     queue.queue(plan, escalation.ref(), clock.instant());
   }
 

@@ -20,6 +20,7 @@ public enum MailPhrase implements Phrase {
   ANSWER_IN_SLACK,
   ASKED,
   NO_LONGER_ASKED,
+  HALF_TIME,
   WHY_BOUNCED,
   WHAT_TO_DO,
   REQUESTER_TOLD,

@@ -211,46 +211,7 @@ final class EmailDelivery {
           .map(text -> _ -> envelope.around(text.subject(), text.plain(), address));
     }
     MessageContext context = new NoticeRenderer(tx, people, clock.instant()).context(delivery);
-    if (delivery.notice() instanceof Notice.QuestionAsked(UUID id)) {
-      return question(context, id, envelope, address);
-    }
-    if (delivery.notice() instanceof Notice.Request && !waitsFor(context)) {
-      return Optional.empty();
-    }
-    return Optional.of(message -> {
-      DecidedMail mail = DecidedMail.of(context, message);
-      return envelope.around(
-          mail.subject(),
-          templates.html(mail),
-          templates.text(mail),
-          address,
-          context.escalation().ticket());
-    });
-  }
-
-  /** Only while it is open and the request waits: else there is nothing to answer by then. */
-  private Optional<Function<String, CreateEmailOptions>> question(
-      MessageContext context, UUID id, MailEnvelope envelope, String address) {
-    return context
-        .escalation()
-        .question(id)
-        .filter(question -> question.isOpen() && context.escalation().isPending())
-        .map(question ->
-            message -> {
-              QuestionMail mail = QuestionMail.of(context, question, message);
-              return envelope.around(
-                  mail.subject(),
-                  templates.html(mail),
-                  templates.text(mail),
-                  address,
-                  context.escalation().ticket());
-            });
-  }
-
-  /** Nobody is asked by mail for what is decided, or is asked of others, by now. */
-  private static boolean waitsFor(MessageContext context) {
-    return context.escalation().isPending()
-        && context.escalation().wasSentTo(context.delivery().recipient());
+    return new TicketMail(context, templates, envelope, address).drawn();
   }
 
   private Reach reach(Tx tx, Delivery delivery) {
@@ -283,6 +244,7 @@ final class EmailDelivery {
         || notice instanceof Notice.TakenBack
         || notice instanceof Notice.QuestionAsked
         || notice instanceof Notice.Request
+        || notice instanceof Notice.ClockMark
         || notice instanceof Notice.Withdrawn
         || notice instanceof Notice.Held
         || notice instanceof Notice.Unreadable;

@@ -17,6 +17,14 @@ final class MailTemplates {
     return drawn(html, "question.jte", mail);
   }
 
+  String html(ReminderMail mail) {
+    return drawn(html, "reminder.jte", mail);
+  }
+
+  String text(ReminderMail mail) {
+    return drawn(text, "reminder.jte", mail);
+  }
+
   String text(DecidedMail mail) {
     return drawn(text, "decided.jte", mail);
   }

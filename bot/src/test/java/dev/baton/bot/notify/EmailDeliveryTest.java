@@ -1,5 +1,6 @@
 package dev.baton.bot.notify;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.Surfaces;
@@ -7,11 +8,14 @@ import dev.baton.bot.mail.ResendEvent;
 import dev.baton.bot.testing.DeliveryRunner;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
+import dev.baton.db.Work;
+import dev.baton.db.clock.Clocks;
 import dev.baton.db.decide.Decisions;
 import dev.baton.db.member.Members;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.db.workspace.WorkspaceRow;
+import dev.baton.escalation.clock.ClockKind;
 import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.notify.Delivery;
@@ -267,6 +271,77 @@ final class EmailDeliveryTest {
     assertThat(end.subject()).isEqualTo(request.subject());
     assertThat(end.header("References")).isEqualTo(request.header("References"));
     assertThat(mails("lena")).hasSize(2);
+  }
+
+  /**
+   * To the lead, at half of the hour that a P2 has; work done twice or elsewhere changes nothing.
+   */
+  private void halfTimePasses() {
+    var clock = acme.in(tx -> Clocks.in(tx).find(ClockKind.DECISION, asked.ref())).orElseThrow();
+    bot.clock().set(clock.now().next().orElseThrow().at());
+    acme.in(tx -> Clocks.in(tx).fire(clock.id() + "/" + clock.now().generation(), acme.now()));
+    Work told = new Work(acme.orgId(), clock.id() + "/2");
+    for (int process = 0; process < 2; process++) {
+      requireNonNull(bot.surfaces().jobs().get(Clocks.TELL)).run(told);
+    }
+  }
+
+  @Test
+  void atHalfTimeALeadWhoWantsRequestsByMailIsRemindedByMailOnceInTheSameConversation() {
+    lenaWantsRequestsByMail();
+    asked = acme.files("ZD-79");
+    post.run(post.find(asked, Notice.Request.class, Medium.SLACK, "lena"));
+    post.run(toLena(Notice.Request.class));
+    Mail request = mailOf("lena");
+    halfTimePasses();
+    post.run(post.find(asked, Notice.ClockMark.class, Medium.SLACK, "lena"));
+    post.run(toLena(Notice.ClockMark.class));
+    post.run(toLena(Notice.ClockMark.class));
+
+    Mail reminder = mailOf("lena");
+    assertThat(mails("lena")).hasSize(2);
+    assertThat(reminder.subject()).isEqualTo(request.subject());
+    assertThat(reminder.header("References")).isEqualTo(request.header("References"));
+    Delivery message = post.find(asked, Notice.Request.class, Medium.SLACK, "lena");
+    assertThat(reminder.text())
+        .startsWith("Half of the time to decide ZD-79 #1 is over. Approve or bounce it in Slack by")
+        .contains("Reason:\nLogin loops")
+        .contains(message.externalId().orElseThrow().replace(".", ""))
+        .contains("To stop these emails");
+    assertThat(reminder.html())
+        .contains("<h1", "Half of the time to decide ZD-79 #1 is over")
+        .contains(message.externalId().orElseThrow().replace(".", ""));
+  }
+
+  @Test
+  void whoDidNotChooseMailIsRemindedInSlackAlone() {
+    halfTimePasses();
+
+    assertThat(post.all(asked))
+        .filteredOn(told -> told.notice() instanceof Notice.ClockMark)
+        .allSatisfy(told -> assertThat(told.medium()).isEqualTo(Medium.SLACK))
+        .extracting(Delivery::recipient)
+        .contains(acme.id("lena"))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aReminderThatComesAfterTheDecisionOrAfterTheTimeIsNotSent() {
+    lenaWantsRequestsByMail();
+    asked = acme.files("ZD-80");
+    halfTimePasses();
+    Escalation decided = asked;
+    Delivery ofDecided = toLena(Notice.ClockMark.class);
+    asked = acme.files("ZD-81");
+    halfTimePasses();
+    Delivery ofOverdue = toLena(Notice.ClockMark.class);
+    acme.lenaApproves(decided);
+    bot.clock().set(asked.decideBy().plusSeconds(1));
+
+    post.run(ofDecided);
+    post.run(ofOverdue);
+
+    assertThat(mails("lena")).isEmpty();
   }
 
   @Test
