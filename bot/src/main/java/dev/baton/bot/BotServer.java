@@ -65,7 +65,7 @@ public final class BotServer implements AutoCloseable {
   public static BotServer on(Foundation foundation, Function<Foundation, Surfaces> surfaces) {
     BotServer serving = new BotServer(foundation.clock());
     try {
-      serving.open(foundation, surfaces, serving.metrics());
+      serving.open(foundation, surfaces, serving.metrics(), _ -> WarmUp.none());
     } catch (RuntimeException e) {
       serving.close();
       throw e;
@@ -79,15 +79,18 @@ public final class BotServer implements AutoCloseable {
       Foundation foundation = foundation(config, matrix);
       Metrics metrics = metrics();
       foundation.database().measuredBy(metrics.registry());
-      open(foundation, surfaces, metrics);
+      open(foundation, surfaces, metrics, WarmUp::begin).await();
     } catch (RuntimeException e) {
       close();
       throw e;
     }
   }
 
-  private void open(
-      Foundation foundation, Function<Foundation, Surfaces> surfaces, Metrics metrics) {
+  private WarmUp open(
+      Foundation foundation,
+      Function<Foundation, Surfaces> surfaces,
+      Metrics metrics,
+      Function<Surfaces, WarmUp> warming) {
     Surfaces built = surfaces.apply(foundation);
     onStop(built.end());
     built.lateness().countedBy(metrics.registry());
@@ -95,11 +98,14 @@ public final class BotServer implements AutoCloseable {
     built.begin().run();
     queue.start();
     onStop(queue::close);
+    WarmUp warm = warming.apply(built);
     WebServer web =
-        WebServer.start(place(foundation), metrics, endpoints(foundation, built, queue, metrics));
+        WebServer.start(
+            place(foundation), metrics, endpoints(foundation, built, queue, metrics, warm));
     port = web.port();
     paths = web.paths();
     onStop(() -> together(web::close, queue::close));
+    return warm;
   }
 
   private static WebServer.Place place(Foundation foundation) {
@@ -123,7 +129,7 @@ public final class BotServer implements AutoCloseable {
   }
 
   private List<Endpoint> endpoints(
-      Foundation foundation, Surfaces built, JobQueue queue, Metrics metrics) {
+      Foundation foundation, Surfaces built, JobQueue queue, Metrics metrics, WarmUp warm) {
     Config config = foundation.config();
     SlackSignature signature =
         new SlackSignature(config.signingSecret().orElseThrow().reveal(), clock);
@@ -136,7 +142,8 @@ public final class BotServer implements AutoCloseable {
         new Health(
             List.of(
                 new Probe("database", foundation.database()::answers),
-                new Probe("queue", queue::isRunning))));
+                new Probe("queue", queue::isRunning),
+                new Probe("warm-up", warm::isOver))));
   }
 
   private Replays replays(Foundation foundation) {
