@@ -70,6 +70,17 @@ final class Load implements AutoCloseable {
     return answers.get() / ((System.nanoTime() - start) / 1e9);
   }
 
+  /** How long one takes that nothing else stands beside. */
+  Duration one() throws IOException {
+    long start = System.nanoTime();
+    try {
+      escalate();
+    } catch (GeneralSecurityException impossible) {
+      throw new IOException(impossible);
+    }
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
   /**
    * At a fixed rate, whether answered or not. Each latency counts from the moment the request was
    * meant to be sent, so that a stall is not hidden by the requests it held back.

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A Java process of our own with this one's class path. It speaks by lines on its standard output
@@ -55,6 +56,18 @@ public final class Child implements AutoCloseable {
       }
     }
     throw new IOException("The process under measurement ended early; its errors are above.");
+  }
+
+  /** Counts, from now on and until it ends, the lines that begin with {@code word} and a space. */
+  public AtomicInteger counts(String word) {
+    AtomicInteger count = new AtomicInteger();
+    Thread.ofVirtual()
+        .start(() ->
+            lines
+                .lines()
+                .filter(line -> line.startsWith(word + " "))
+                .forEach(_ -> count.incrementAndGet()));
+    return count;
   }
 
   /** For a child's own main: returns when the parent is done with it, or gone. */

@@ -6,6 +6,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -56,6 +57,19 @@ public final class ThrowawayDatabase implements AutoCloseable {
   /** Runs these statements past row-level security, each by itself. */
   public void asSuperuser(List<String> statements) throws SQLException {
     run(NAME, statements);
+  }
+
+  /** The numbers in the first column of what this query finds, past row-level security. */
+  public List<Long> numbers(String query) throws SQLException {
+    List<Long> numbers = new ArrayList<>();
+    try (Connection connection = postgres.getDatabase("postgres", NAME).getConnection();
+        var statement = connection.createStatement();
+        var found = statement.executeQuery(query)) {
+      while (found.next()) {
+        numbers.add(found.getLong(1));
+      }
+    }
+    return numbers;
   }
 
   private void run(String database, List<String> statements) throws SQLException {

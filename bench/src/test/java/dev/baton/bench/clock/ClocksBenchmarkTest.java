@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ClocksBenchmarkTest {
   @Test
-  void aSmallRunNotesEveryClockOnceWithTwoQueues() throws Exception {
+  void aSmallRunNotesEveryClockOnceInTwoProcesses() throws Exception {
     List<Figure> figures = new ClocksBenchmark(500, 100).measure(_ -> {});
 
     Map<String, Double> values =
