@@ -24,7 +24,7 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /** A database as version 8 left it, filled as its code wrote: in sentences. */
-final class VersionEight {
+public final class VersionEight {
   private static final OffsetDateTime NINE = OffsetDateTime.parse("2026-03-02T09:00:00Z");
 
   /** In place, because a bound value of plain SQL goes as text. */
@@ -41,12 +41,32 @@ final class VersionEight {
           "V7__erasing_what_is_settled",
           "V8__nothing_left_behind");
 
-  private final FreshDatabase database;
+  /** Up to the last one before clocks and who may decide by them. */
+  private static final List<String> UP_TO_THIRTEEN =
+      List.of(
+          "V9__member_language",
+          "V10__escalation_recipient_delivery_reasons",
+          "V11__delivery_order_and_holds",
+          "V12__ticket_alias",
+          "V13__support_team_and_ends");
 
-  VersionEight(FreshDatabase empty, Path folder) {
+  private final FreshDatabase database;
+  private final Path folder;
+
+  public VersionEight(FreshDatabase empty, Path folder) {
     this.database = empty;
+    this.folder = folder;
+    migrate(MIGRATIONS);
+  }
+
+  /** What was filled becomes a database as version 13 left it. */
+  public void becomesThirteen() {
+    migrate(UP_TO_THIRTEEN);
+  }
+
+  private void migrate(List<String> migrations) {
     try {
-      for (String name : MIGRATIONS) {
+      for (String name : migrations) {
         try (InputStream sql =
             Objects.requireNonNull(
                 Migrations.class.getResourceAsStream("/db/migration/" + name + ".sql"))) {
@@ -56,7 +76,7 @@ final class VersionEight {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    DatabaseUrl owner = empty.ownerUrl();
+    DatabaseUrl owner = database.ownerUrl();
     Flyway.configure()
         .dataSource(owner.jdbc(), owner.user().orElseThrow(), owner.password().orElseThrow())
         .locations("filesystem:" + folder)
@@ -69,7 +89,7 @@ final class VersionEight {
    * A workspace with people, named as given beside their ids, and one route with conditions, which
    * names ULEA, UBEN, UOLGA and UKIM.
    */
-  void workspace(String org, Map<String, String> people) {
+  public void workspace(String org, Map<String, String> people) {
     run(dsl -> {
       dsl.execute(
           "insert into baton.workspace (org_id, name, created_at) values (?, ?, ?)",
@@ -116,7 +136,7 @@ final class VersionEight {
    * @param state {@code pending}, {@code approved}, {@code bounced} or {@code withdrawn}
    * @param asked by the sentence why each was asked; several may be the same
    */
-  EscalationRef escalation(
+  public EscalationRef escalation(
       String org, String ticket, String state, List<String> because, List<String> asked) {
     boolean pending = state.equals("pending");
     run(dsl -> {
