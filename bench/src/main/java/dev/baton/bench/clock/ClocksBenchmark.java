@@ -109,8 +109,9 @@ public final class ClocksBenchmark implements Benchmark {
         Figure.of(name(), "p99 late", late.get((late.size() * 990 - 1) / PER_MILLE), "ms")
             .aiming(new Target.AtMost(LIMIT_MILLISECONDS)),
         Figure.of(name(), "latest", late.getLast(), "ms"),
-        Figure.of(name(), "lost", due - Math.min(clocks, told), "").aiming(new Target.AtMost(0)),
-        Figure.of(name(), "doubled", Math.max(late.size() - clocks, told - due), "")
+        Figure.of(name(), "lost", (double) (due - Math.min(clocks, told)), "")
+            .aiming(new Target.AtMost(0)),
+        Figure.of(name(), "doubled", (double) Math.max(late.size() - clocks, told - due), "")
             .aiming(new Target.AtMost(0)));
   }
 }

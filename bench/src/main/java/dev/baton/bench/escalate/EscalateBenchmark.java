@@ -119,7 +119,7 @@ public final class EscalateBenchmark implements Benchmark {
             name(), "baseline: a bare Bolt handler opens the same view", throughput.bare(), "1/s"),
         Figure.of(name(), "ratio to the baseline", throughput.ratio(), "")
             .aiming(new Target.AtLeast(LEAST_RATIO)),
-        Figure.of(name(), "the first in a new process", first.toMillis(), "ms"),
+        Figure.of(name(), "the first in a new process", (double) first.toMillis(), "ms"),
         Figure.of(name(), "p50" + at, milliseconds(steady, 50), "ms"),
         Figure.of(name(), "p99" + at, milliseconds(steady, 99), "ms")
             .aiming(new Target.AtMost(MOST_MILLISECONDS)),

@@ -45,7 +45,7 @@ public final class EscalateWarmUp {
     var reading = TicketKeyFormat.DEFAULT.read(TICKET);
     parts.tenants().inTransaction(orgId, tx -> KnownTickets.in(tx).known(reading));
     Wording words = parts.snapshots().wordingFor(orgId, "");
-    json.toJson(new PageOne(matrix(), words).empty(Optional.of(TICKET)));
+    String _ = json.toJson(new PageOne(matrix(), words).empty(Optional.of(TICKET)));
   }
 
   private static Matrix matrix() {
