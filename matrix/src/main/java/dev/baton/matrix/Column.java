@@ -36,7 +36,6 @@ public enum Column implements FileColumn {
 
   /** All of them, and what a matrix must have. */
   public static FileColumns all() {
-    return new FileColumns(
-        List.of(values()), REQUIRED, EnumSet.of(FROM_TIER, TO_TIER), true);
+    return new FileColumns(List.of(values()), REQUIRED, EnumSet.of(FROM_TIER, TO_TIER), true);
   }
 }

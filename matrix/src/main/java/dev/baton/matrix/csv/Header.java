@@ -90,8 +90,7 @@ final class Header {
 
   /** A slip in the name of a column that is not there is asked back: its cells would be lost. */
   private void unknown(String name) {
-    Optional<FileColumn> like =
-        columns.like(name).filter(column -> !places.containsKey(column));
+    Optional<FileColumn> like = columns.like(name).filter(column -> !places.containsKey(column));
     if (like.isPresent()) {
       meant.add(like.get());
       findings.fault(line, name, name, new HeaderDefect.Misspelt(like.get()));

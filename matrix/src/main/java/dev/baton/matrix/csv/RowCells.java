@@ -109,7 +109,8 @@ final class RowCells {
   }
 
   /** One value read by {@code parse}; one it cannot read is noted as a fault. */
-  <T> Optional<T> parsed(FileColumn column, Function<String, Optional<T>> parse, Defect unreadable) {
+  <T> Optional<T> parsed(
+      FileColumn column, Function<String, Optional<T>> parse, Defect unreadable) {
     return text(column).flatMap(text -> parsed(column, text, parse, unreadable));
   }
 
