@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The hours and days of a calendar, as they are typed on the command line. */
-final class CalendarOptions {
+public final class CalendarOptions {
   private static final LocalTime MINUTE_TO_MIDNIGHT = LocalTime.of(23, 59);
 
   @Option(
@@ -44,8 +44,14 @@ final class CalendarOptions {
 
   /** The calendar; empty after every fault was said. */
   Optional<WorkingCalendar> read(Shell shell) {
+    return read(hours, closed, days, shell);
+  }
+
+  /** The calendar of these words; empty after every fault was said. */
+  public static Optional<WorkingCalendar> read(
+      String hours, List<String> closed, List<String> days, Shell shell) {
     Map<LocalDate, List<Hours.Span>> special = new HashMap<>();
-    Optional<Hours> week = week(shell);
+    Optional<Hours> week = week(hours, shell);
     boolean right = week.isPresent();
     for (String day : closed) {
       right &= add(special, "--closed", day, Optional.of(List.of()), shell);
@@ -66,7 +72,7 @@ final class CalendarOptions {
     return week.map(found -> new WorkingCalendar(found, special));
   }
 
-  private Optional<Hours> week(Shell shell) {
+  private static Optional<Hours> week(String hours, Shell shell) {
     Optional<Hours> week = Hours.parse(hours);
     if (week.isEmpty()) {
       String last = TypedLine.value(hours).replaceFirst(".* ", "");
