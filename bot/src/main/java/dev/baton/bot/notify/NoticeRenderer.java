@@ -1,5 +1,6 @@
 package dev.baton.bot.notify;
 
+import dev.baton.bot.leaver.LeaverList;
 import dev.baton.bot.matrix.SheetNews;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.report.WeekText;
@@ -30,6 +31,8 @@ import java.util.UUID;
 
 /** Draws a delivery's message from what holds in the database now. */
 final class NoticeRenderer {
+  private static final int LEAVERS_NAMED = 5;
+
   private final Tx tx;
   private final Snapshot people;
   private final Instant now;
@@ -92,6 +95,7 @@ final class NoticeRenderer {
                   delivery.id(),
                   digest,
                   Digests.in(tx).figures(digest.from(), digest.until()),
+                  LeaverList.part(tx, people, Optional.empty(), 0, LEAVERS_NAMED),
                   words(delivery)));
     };
   }
