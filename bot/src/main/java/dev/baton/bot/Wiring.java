@@ -299,11 +299,12 @@ public final class Wiring {
   }
 
   private void end() {
-    if (access instanceof WorkspaceAccess.Installed installed) {
-      installed.tokens().close();
-    }
     snapshots.close();
     replies.close();
     calls.close();
+    // Last, because what an answer still does may fetch a token, which must be written.
+    if (access instanceof WorkspaceAccess.Installed installed) {
+      installed.tokens().close();
+    }
   }
 }

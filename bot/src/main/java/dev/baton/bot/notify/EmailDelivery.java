@@ -120,7 +120,12 @@ final class EmailDelivery {
     Instant now = clock.instant();
     return tenants.inBackground(
         work.orgId(),
-        tx -> settlement.note(tx, send.delivery(), send.address(), outcome, probing, now));
+        tx -> {
+          if (outcome instanceof ResendOutcome.RetryAfter(Duration asked, _)) {
+            send.through().resend().pause(tx, asked);
+          }
+          return settlement.note(tx, send.delivery(), send.address(), outcome, probing, now);
+        });
   }
 
   private Step begin(Tx tx, UUID id, Snapshot people, boolean probing) {
@@ -147,7 +152,7 @@ final class EmailDelivery {
     if (mayBeForgotten(queued, now)) {
       return ended(tx, queued.id(), DeliveryReason.NO_CLEAR_ANSWER, true);
     }
-    Instant turn = at.through().resend().turn(queued.id());
+    Instant turn = at.through().resend().turn(tx, queued.id());
     if (turn.isAfter(now)) {
       return new Step.End(new Outcome.Again(turn));
     }
