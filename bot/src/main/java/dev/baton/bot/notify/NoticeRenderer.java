@@ -1,5 +1,6 @@
 package dev.baton.bot.notify;
 
+import dev.baton.bot.clock.HolidaysChangedMessage;
 import dev.baton.bot.leaver.LeaverList;
 import dev.baton.bot.matrix.SheetNews;
 import dev.baton.bot.phrases.Wording;
@@ -77,6 +78,8 @@ final class NoticeRenderer {
           new SheetNews(tx, delivery.id(), words(delivery)).proposed(proposal);
       case Notice.SheetTroubled(String why) ->
           new SheetNews(tx, delivery.id(), words(delivery)).troubled(why);
+      case Notice.HolidaysChanged changed ->
+          Optional.of(HolidaysChangedMessage.of(delivery.id(), changed, words(delivery)));
       case Notice.RolesChanged _ ->
           Optional.of(RolesChangedMessage.of(delivery.id(), namedManagers(), words(delivery)));
       case Notice.DraftKept(UUID draft) ->
