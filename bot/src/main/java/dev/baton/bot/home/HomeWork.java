@@ -27,6 +27,7 @@ import java.util.function.BiFunction;
  * What somebody has to do, owns, asked for and answers for.
  *
  * @param queue what waits for others in the tiers they answer for; empty for who answers for none
+ * @param led the tiers whose tickets they may move within the tier
  * @param lost messages and mails that did not arrive, for managers
  */
 record HomeWork(
@@ -34,9 +35,11 @@ record HomeWork(
     Slice<OwnedTicket> owned,
     Slice<Escalation> askedFor,
     Optional<Slice<Escalation>> queue,
+    Set<Tier> led,
     List<Delivery> lost) {
   static final HomeWork NONE =
-      new HomeWork(Slice.empty(), Slice.empty(), Slice.empty(), Optional.empty(), List.of());
+      new HomeWork(
+          Slice.empty(), Slice.empty(), Slice.empty(), Optional.empty(), Set.of(), List.of());
 
   private static final Duration LOST_LATELY = Duration.ofDays(7);
   private static final int MOST_LOST = 5;
@@ -46,6 +49,7 @@ record HomeWork(
     requireNonNull(owned);
     requireNonNull(askedFor);
     requireNonNull(queue);
+    led = Set.copyOf(led);
     lost = List.copyOf(lost);
   }
 
@@ -57,13 +61,15 @@ record HomeWork(
       HomePlace place,
       Instant now) {
     WorkLists lists = WorkLists.of(tx, reader.id(), now);
+    Set<Tier> led = reader.isFull() ? snapshot.tiersLedBy(reader) : Set.of();
     return new HomeWork(
         part(lists::toDecide, HomeList.TO_DECIDE, place),
         reader.isFull() ? part(lists::owned, HomeList.OWNED, place) : Slice.empty(),
         part(lists::askedFor, HomeList.ASKED_FOR, place),
-        tiers(snapshot, reader, permissions)
+        tiers(led, permissions)
             .map(tiers ->
                 part((first, most) -> lists.queue(tiers, first, most), HomeList.QUEUE, place)),
+        led,
         permissions.manager()
             ? Deliveries.in(tx).lostSince(now.minus(LOST_LATELY), MOST_LOST)
             : List.of());
@@ -71,11 +77,10 @@ record HomeWork(
 
   /** All for managers, their own for leads; nothing for everybody else. */
   private static Optional<Optional<Collection<Tier>>> tiers(
-      Snapshot snapshot, Member reader, Permissions permissions) {
+      Set<Tier> led, Permissions permissions) {
     if (permissions.manager()) {
       return Optional.of(Optional.empty());
     }
-    Set<Tier> led = snapshot.tiersLedBy(reader);
     return led.isEmpty() ? Optional.empty() : Optional.of(Optional.of(led));
   }
 
