@@ -207,6 +207,8 @@ final class Given {
       case "Optional<Instant>" -> Optional.of(written.acme().now());
       case "Optional<Integer>" -> Optional.of(1);
       case "Optional<Asking$Step>" -> Optional.of(Asking.Step.OVERDUE);
+      case "Optional<Collection<Tier>>" -> Optional.of(List.of(new Tier("T2")));
+      case "Map<String, Set<Tier>>" -> Map.of("dan", Set.of(new Tier("T2")));
       case "Set<String>" -> Set.of("olga");
       case "Set<Tier>" -> Set.of(new Tier("T2"));
       case "Collection<String>", "List<String>" -> List.of("ann", "olga");

@@ -11,6 +11,7 @@ import dev.baton.db.escalate.JoinTickets;
 import dev.baton.db.home.HomeViewers;
 import dev.baton.db.install.Installation;
 import dev.baton.db.install.Installations;
+import dev.baton.db.leaver.Leavers;
 import dev.baton.db.matrix.MatrixOrigin;
 import dev.baton.db.matrix.MatrixProposal;
 import dev.baton.db.matrix.MatrixProposals;
@@ -49,6 +50,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -74,6 +76,7 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     });
     acme.in(tx -> Absences.in(tx).set(absence(acme, words, 1), "slack", acme.now()));
     acme.in(tx -> HomeViewers.in(tx).look("ann", HomePlace.BEGIN, acme.now()));
+    acme.in(tx -> Leavers.in(tx).look(Map.of("dan", Set.of(new Tier("T2"))), acme.now()));
     EscalationRef approved = acme.file("ZD-7", "ann").ref();
     acme.approve(approved, "lea", "olga");
     acme.in(tx -> mailHeld(tx, approved, acme));

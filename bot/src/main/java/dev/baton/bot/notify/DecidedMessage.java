@@ -42,7 +42,7 @@ final class DecidedMessage {
     }
     List<ButtonElement> buttons = new ArrayList<>();
     if (mine && context.time().waitsForOwner()) {
-      buttons.add(Buttons.onIt(words, context.escalation()));
+      buttons.add(Buttons.onIt(words, context.escalation().ref()));
     }
     if (mine) {
       message.small(context.settled());
