@@ -122,9 +122,14 @@ final class FormFilling {
   }
 
   private View page(Optional<KnownFacts> known, PageOneMemory memory, boolean fill) {
+    return page(known, memory, fill, FileFields.FIRST);
+  }
+
+  private View page(
+      Optional<KnownFacts> known, PageOneMemory memory, boolean fill, FileFields files) {
     Snapshot snapshot = parts.snapshots().inMemory(caller.orgId()).orElseThrow();
     Wording words = parts.wordingFor(caller);
-    return new PageOne(snapshot.matrix().orElseThrow(), words)
+    return new PageOne(snapshot.matrix().orElseThrow(), words, files)
         .filled(
             fill ? known.map(this::filled).orElse(shown) : shown,
             memory,
@@ -141,7 +146,8 @@ final class FormFilling {
         shown.customer(),
         shown.accountTier(),
         shown.custom(),
-        shown.nothingTried());
+        shown.nothingTried(),
+        shown.files());
   }
 
   private void update(View opened, KnownFacts facts, Instant since) {
@@ -155,7 +161,7 @@ final class FormFilling {
                     filled.category().orElse(""),
                     filled.priority().orElse("")))
             : PageOneMemory.NONE;
-    View drawn = page(Optional.of(facts), memory, untouched);
+    View drawn = page(Optional.of(facts), memory, untouched, FileFields.of(opened));
     try {
       ViewsUpdateResponse response =
           parts
