@@ -11,6 +11,7 @@ import dev.baton.db.file.FileCopies;
 import dev.baton.db.home.HomeViewers;
 import dev.baton.db.install.Installation;
 import dev.baton.db.install.Installations;
+import dev.baton.db.leaver.Leavers;
 import dev.baton.db.matrix.MatrixOrigin;
 import dev.baton.db.matrix.MatrixProposal;
 import dev.baton.db.matrix.MatrixProposals;
@@ -42,6 +43,7 @@ import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.setup.SetupAnswers;
 import dev.baton.escalation.ticket.TicketKeyFormat;
+import dev.baton.matrix.Tier;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,6 +51,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -74,6 +77,7 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     });
     acme.in(tx -> Absences.in(tx).set(absence(acme, words, 1), "slack", acme.now()));
     acme.in(tx -> HomeViewers.in(tx).look("ann", HomePlace.BEGIN, acme.now()));
+    acme.in(tx -> Leavers.in(tx).look(Map.of("dan", Set.of(new Tier("T2"))), acme.now()));
     EscalationRef approved = acme.file("ZD-7", "ann").ref();
     acme.approve(approved, "lea", "olga");
     acme.in(tx -> mailHeld(tx, approved, acme));

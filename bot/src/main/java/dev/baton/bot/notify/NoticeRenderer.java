@@ -1,5 +1,7 @@
 package dev.baton.bot.notify;
 
+import dev.baton.bot.clock.HolidaysChangedMessage;
+import dev.baton.bot.leaver.LeaverList;
 import dev.baton.bot.matrix.SheetNews;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.report.WeekText;
@@ -30,6 +32,8 @@ import java.util.UUID;
 
 /** Draws a delivery's message from what holds in the database now. */
 final class NoticeRenderer {
+  private static final int LEAVERS_NAMED = 5;
+
   private final Tx tx;
   private final Snapshot people;
   private final Instant now;
@@ -75,6 +79,8 @@ final class NoticeRenderer {
           new SheetNews(tx, delivery.id(), words(delivery)).proposed(proposal);
       case Notice.SheetTroubled(String why) ->
           new SheetNews(tx, delivery.id(), words(delivery)).troubled(why);
+      case Notice.HolidaysChanged changed ->
+          Optional.of(HolidaysChangedMessage.of(delivery.id(), changed, words(delivery)));
       case Notice.RolesChanged _ ->
           Optional.of(RolesChangedMessage.of(delivery.id(), namedManagers(), words(delivery)));
       case Notice.DraftKept(UUID draft) ->
@@ -93,6 +99,7 @@ final class NoticeRenderer {
                   delivery.id(),
                   digest,
                   Digests.in(tx).figures(digest.from(), digest.until()),
+                  LeaverList.part(tx, people, Optional.empty(), 0, LEAVERS_NAMED),
                   words(delivery)));
     };
   }

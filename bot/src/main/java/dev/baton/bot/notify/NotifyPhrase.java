@@ -164,6 +164,7 @@ public enum NotifyPhrase implements Phrase {
   TELLS_UNREADABLE,
   TELLS_ROLES,
   TELLS_SHEET,
+  TELLS_HOLIDAYS,
   KEEPS_TRYING,
   NOTHING_TO_DO,
   INVITE_BATON,

@@ -75,6 +75,7 @@ final class UndeliverableMessage {
       case Notice.Week _ -> NotifyPhrase.TELLS_WEEK;
       case Notice.RolesChanged _ -> NotifyPhrase.TELLS_ROLES;
       case Notice.MatrixProposed _, Notice.SheetTroubled _ -> NotifyPhrase.TELLS_SHEET;
+      case Notice.HolidaysChanged _ -> NotifyPhrase.TELLS_HOLIDAYS;
       case Notice.Welcome _ -> NotifyPhrase.TELLS_WELCOME;
       case Notice.Practice _ -> NotifyPhrase.TELLS_PRACTICE;
       case Notice.Invitation _ -> NotifyPhrase.TELLS_INVITATION;

@@ -44,6 +44,7 @@ final class NoticeCode {
       case Notice.RolesChanged _ -> "roles_changed";
       case Notice.MatrixProposed _ -> "matrix_proposed";
       case Notice.SheetTroubled _ -> "sheet_troubled";
+      case Notice.HolidaysChanged _ -> "holidays_changed";
     };
   }
 
@@ -68,6 +69,7 @@ final class NoticeCode {
       case Notice.MatrixProposed(UUID proposal) ->
           detail.addProperty("proposal", proposal.toString());
       case Notice.SheetTroubled(String why) -> detail.addProperty("why", why);
+      case Notice.HolidaysChanged changed -> HolidayCode.write(detail, changed);
       case Notice.Digest(var from, var until, var head, var lost) -> {
         detail.addProperty("from", from.toString());
         detail.addProperty("until", until.toString());
@@ -133,6 +135,8 @@ final class NoticeCode {
       case "sheet_troubled" ->
           new Notice.SheetTroubled(
               JsonParser.parseString(detail.data()).getAsJsonObject().get("why").getAsString());
+      case "holidays_changed" ->
+          HolidayCode.read(JsonParser.parseString(detail.data()).getAsJsonObject());
       case "welcome" -> new Notice.Welcome();
       case "practice" -> new Notice.Practice();
       case "invitation" -> new Notice.Invitation();
