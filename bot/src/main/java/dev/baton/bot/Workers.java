@@ -4,6 +4,7 @@ import dev.baton.bot.clock.ClockMarks;
 import dev.baton.bot.clock.ClockUpkeep;
 import dev.baton.bot.clock.HolidayCopies;
 import dev.baton.bot.decide.Reassessing;
+import dev.baton.bot.decide.TicketMoves;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.escalate.DraftErasure;
@@ -11,6 +12,7 @@ import dev.baton.bot.home.HomeDrawing;
 import dev.baton.bot.home.HomeNews;
 import dev.baton.bot.install.WhileInstalled;
 import dev.baton.bot.install.WorkspaceErasure;
+import dev.baton.bot.leaver.LeaverWatch;
 import dev.baton.bot.matrix.SheetWatch;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.notify.Notifications;
@@ -27,10 +29,12 @@ record Workers(
     HomeDrawing homes,
     MemberSync members,
     Reassessing reassessing,
+    TicketMoves moves,
     ManagerDigest digest,
     WeeklyDigest week,
     ContentExpiry expiry,
     SheetWatch sheet,
+    LeaverWatch leavers,
     PersonErasure persons,
     Notifications notifications,
     WhileInstalled whileInstalled,

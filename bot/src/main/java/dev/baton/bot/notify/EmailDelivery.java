@@ -211,7 +211,10 @@ final class EmailDelivery {
           .map(text -> _ -> envelope.around(text.subject(), text.plain(), address));
     }
     MessageContext context = new NoticeRenderer(tx, people, clock.instant()).context(delivery);
-    return new TicketMail(context, templates, envelope, address).drawn();
+    TicketMail mail = new TicketMail(context, templates, envelope, address);
+    return mail.asksReader() || new RequestMail(tx, context).isWorthTelling()
+        ? mail.drawn()
+        : Optional.empty();
   }
 
   private Reach reach(Tx tx, Delivery delivery) {

@@ -12,6 +12,12 @@ import java.util.function.Function;
 /** A mail about a ticket: in the ticket's conversation, drawn from what holds when it is sent. */
 record TicketMail(
     MessageContext context, MailTemplates templates, MailEnvelope envelope, String address) {
+  /** Whether it wants something of its reader by itself, whatever mails they had before. */
+  boolean asksReader() {
+    Notice notice = context.delivery().notice();
+    return notice instanceof Notice.QuestionAsked || notice instanceof Notice.ClockMark;
+  }
+
   /** Given the address of the message that tells the same; empty when what it tells of is over. */
   Optional<Function<String, CreateEmailOptions>> drawn() {
     Notice notice = context.delivery().notice();
@@ -21,9 +27,7 @@ record TicketMail(
     if (notice instanceof Notice.ClockMark mark) {
       return reminds(mark) ? Optional.of(this::reminder) : Optional.empty();
     }
-    return notice instanceof Notice.Request && !waitsForReader()
-        ? Optional.empty()
-        : Optional.of(this::decided);
+    return Optional.of(this::decided);
   }
 
   /** Else there is nothing to answer by then. */
@@ -55,7 +59,7 @@ record TicketMail(
     return sent(mail.subject(), templates.html(mail), templates.text(mail));
   }
 
-  /** Nobody is asked by mail for what is decided, or is asked of others, by now. */
+  /** Nobody is reminded of what is decided, or is asked of others, by now. */
   private boolean waitsForReader() {
     Escalation escalation = context.escalation();
     return escalation.isPending() && escalation.wasSentTo(context.delivery().recipient());
