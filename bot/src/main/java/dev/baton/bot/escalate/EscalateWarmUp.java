@@ -25,8 +25,8 @@ public final class EscalateWarmUp {
   private static final String MATRIX =
       """
       from_tier,to_tier,category,priority,criteria,owner,lead
-      T1,T2,Login,P2,It needs a specialist,a@example.com,b@example.com
-      T2,T3,,,It needs the developers,c@example.com,d@example.com
+      T1,T2,,P2,warm,a@example.com,b@example.com
+      T2,T3,,,warm,c@example.com,d@example.com
       """;
 
   private final BotParts parts;
