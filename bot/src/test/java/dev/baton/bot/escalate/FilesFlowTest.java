@@ -129,6 +129,32 @@ final class FilesFlowTest {
   }
 
   @Test
+  void aNewOwnerGetsThemUnderTheWordThatItIsTheirs() {
+    Escalation filed = filed(next(pageOne("ZD-17")), "ZD17", 1);
+    run(filed);
+    acme.request("lena", filed).click("Approve");
+    run(filed);
+
+    Message told = acme.person("marco").directMessage("is yours now");
+    assertThat(thread("marco", told)).hasSize(1);
+    assertThat(acme.person("marco").file("app.log").text()).isEqualTo(LOG);
+    assertThat(acme.person("lena").files()).hasSize(1);
+  }
+
+  @Test
+  void whatIsDecidedBeforeTheCopiesGoNeedsNone() {
+    Escalation filed = filed(next(pageOne("ZD-18")), "ZD18", 1);
+    acme.request("lena", filed);
+    acme.lenaBounces(filed, "Please attach what the customer sees");
+    run(filed);
+
+    assertThat(acme.person("lena").files()).isEmpty();
+    assertThat(copies(filed))
+        .singleElement()
+        .matches(each -> each.state() == DeliveryState.SKIPPED);
+  }
+
+  @Test
   void aLostAnswerToTheLastStepIsLookedForAndNothingIsDoubled() {
     Escalation filed = filed(next(pageOne("ZD-5")), "ZD5", 1);
     bot.sandbox().faults().slack().loseAnswer("files.completeUploadExternal", 1);

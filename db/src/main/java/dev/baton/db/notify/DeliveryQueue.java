@@ -157,7 +157,8 @@ public final class DeliveryQueue {
 
   /**
    * Whether something queued earlier for the same message is still unsettled, so that this one must
-   * wait; copies of files go under the request of the same person, and wait for it.
+   * wait; copies of files go under the message that brings the request to the same person, and wait
+   * for it.
    */
   public boolean mustWait(UUID delivery) {
     DeliveryRecord place =
@@ -171,7 +172,7 @@ public final class DeliveryQueue {
       return false;
     }
     if (place.getKind().equals(FILE_COPY)) {
-      return isRequestQueued(place);
+      return isMessageQueued(place);
     }
     return tx.dsl()
             .fetchExists(
@@ -187,7 +188,7 @@ public final class DeliveryQueue {
                 DELIVERY.STATE.eq(DeliveryState.QUEUED.code()));
   }
 
-  private boolean isRequestQueued(DeliveryRecord copy) {
+  private boolean isMessageQueued(DeliveryRecord copy) {
     return tx.dsl()
         .fetchExists(
             DELIVERY,
@@ -195,7 +196,8 @@ public final class DeliveryQueue {
             DELIVERY.TICKET_KEY.eq(copy.getTicketKey()),
             DELIVERY.SEQ.eq(copy.getSeq()),
             DELIVERY.RECIPIENT.eq(copy.getRecipient()),
-            DELIVERY.KIND.eq(NoticeCode.kind(new Notice.Request())),
+            DELIVERY.KIND.in(
+                NoticeCode.kind(new Notice.Request()), NoticeCode.kind(new Notice.Decided())),
             DELIVERY.MEDIUM.eq(Medium.SLACK.code()),
             DELIVERY.UPDATES.isNull(),
             DELIVERY.STATE.eq(DeliveryState.QUEUED.code()));
