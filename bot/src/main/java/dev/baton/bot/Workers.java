@@ -16,6 +16,7 @@ import dev.baton.bot.matrix.SheetWatch;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.notify.Notifications;
 import dev.baton.bot.privacy.ContentExpiry;
+import dev.baton.bot.privacy.FileCopyDeletion;
 import dev.baton.bot.privacy.PersonErasure;
 
 /** Who does the background work. */
@@ -34,6 +35,7 @@ record Workers(
     SheetWatch sheet,
     LeaverWatch leavers,
     PersonErasure persons,
+    FileCopyDeletion fileCopies,
     Notifications notifications,
     WhileInstalled whileInstalled,
     WorkspaceErasure erasure) {}

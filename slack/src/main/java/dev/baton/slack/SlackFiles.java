@@ -265,8 +265,13 @@ public final class SlackFiles {
 
   /** Deletes one of the bot's own files; taken, too, where it was gone before. */
   public SlackAnswer delete(String orgId, String fileId) {
+    return delete(calls.patiently(orgId), fileId);
+  }
+
+  /** The same with a token that nobody else may use any more. */
+  public static SlackAnswer delete(MethodsClient slack, String fileId) {
     try {
-      SlackApiTextResponse answer = calls.patiently(orgId).filesDelete(r -> r.file(fileId));
+      SlackApiTextResponse answer = slack.filesDelete(r -> r.file(fileId));
       return answer.isOk() || GONE.contains(answer.getError())
           ? new SlackAnswer.Taken("", fileId)
           : SlackAnswer.failed(answer);

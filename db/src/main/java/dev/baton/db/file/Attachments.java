@@ -1,6 +1,7 @@
 package dev.baton.db.file;
 
 import static dev.baton.db.tables.baton.Tables.ATTACHMENT;
+import static dev.baton.db.tables.baton.Tables.TICKET;
 import static java.util.stream.Collectors.toMap;
 import static org.jooq.impl.DSL.max;
 
@@ -45,6 +46,26 @@ public final class Attachments {
         .stream()
         .map(AttachedFile::file)
         .collect(toMap(GivenFile::id, file -> file, (first, _) -> first));
+  }
+
+  /**
+   * The originals that this person gave, which they or an admin of Slack can delete and Baton
+   * cannot, newest first, as {@code ZD-1042: app.log}; at most so many.
+   */
+  public List<String> originalsOf(String member, int most) {
+    return tx.dsl()
+        .select(TICKET.SHOWN_KEY, ATTACHMENT.NAME)
+        .from(ATTACHMENT)
+        .join(TICKET)
+        .on(TICKET.ORG_ID.eq(ATTACHMENT.ORG_ID), TICKET.TICKET_KEY.eq(ATTACHMENT.TICKET_KEY))
+        .where(
+            ATTACHMENT.ORG_ID.eq(tx.orgId()),
+            ATTACHMENT.GIVEN_BY.eq(member),
+            ATTACHMENT.FILE_ID.isNotNull())
+        .groupBy(TICKET.SHOWN_KEY, ATTACHMENT.NAME, ATTACHMENT.FILE_ID)
+        .orderBy(max(ATTACHMENT.GIVEN_AT).desc(), TICKET.SHOWN_KEY, ATTACHMENT.NAME)
+        .limit(most)
+        .fetch(row -> row.value1() + ": " + row.value2());
   }
 
   /**
