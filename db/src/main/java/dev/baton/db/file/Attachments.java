@@ -87,10 +87,28 @@ public final class Attachments {
         == 1;
   }
 
-  /** Adds what is not among its files yet; the ticket's lock is held. */
+  /**
+   * Adds what is not among its files yet; the ticket's lock is held.
+   *
+   * @param by who gave them, unless somebody else had given one to an earlier request
+   */
   public void add(
       EscalationRef ref, List<GivenFile> files, String by, Instant at, Optional<UUID> information) {
-    files.forEach(file -> insert(ref, file, by, at, information));
+    files.forEach(file -> insert(ref, file, giver(ref, file).orElse(by), at, information));
+  }
+
+  /** Who gave it first, where it went with an earlier request of the ticket. */
+  private Optional<String> giver(EscalationRef ref, GivenFile file) {
+    return tx.dsl()
+        .select(ATTACHMENT.GIVEN_BY)
+        .from(ATTACHMENT)
+        .where(
+            ATTACHMENT.ORG_ID.eq(tx.orgId()),
+            ATTACHMENT.TICKET_KEY.eq(ref.ticket()),
+            ATTACHMENT.FILE_ID.eq(file.id()))
+        .orderBy(ATTACHMENT.SEQ)
+        .limit(1)
+        .fetchOptional(ATTACHMENT.GIVEN_BY);
   }
 
   /** Lets the files of that one go with this one too; the ticket's lock is held. */
