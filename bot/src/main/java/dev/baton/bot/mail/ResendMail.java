@@ -10,6 +10,7 @@ import dev.baton.bot.config.MailSettings;
 import dev.baton.db.Tx;
 import dev.baton.escalation.notify.DeliveryError;
 import dev.baton.escalation.notify.DeliveryReason;
+import dev.baton.slack.PlainCause;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,7 +102,7 @@ public final class ResendMail extends BaseService {
       ResendAnswer answer = http.perform("/domains", apiKey, HttpMethod.GET, null, JSON);
       return answer.isSuccessful() ? new ResendKey.Works(domains(answer)) : refusal(answer);
     } catch (UncheckedIOException e) {
-      return new ResendKey.Unreachable(String.valueOf(e.getMessage()));
+      return new ResendKey.Unreachable(PlainCause.of(e.getCause()));
     }
   }
 
@@ -110,8 +111,8 @@ public final class ResendMail extends BaseService {
       return new ResendKey.SendsOnly();
     }
     return answer.getCode() == 401 || answer.getCode() == 403 || answer.getCode() == 400
-        ? new ResendKey.Refused(answer.why())
-        : new ResendKey.Unreachable(answer.why());
+        ? new ResendKey.Refused()
+        : new ResendKey.Unreachable(PlainCause.ofStatus(answer.getCode()));
   }
 
   private Map<String, String> domains(ResendAnswer answer) {
