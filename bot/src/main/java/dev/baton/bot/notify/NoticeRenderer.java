@@ -76,6 +76,8 @@ final class NoticeRenderer {
           new SheetNews(tx, delivery.id(), words(delivery)).troubled(why);
       case Notice.RolesChanged _ ->
           Optional.of(RolesChangedMessage.of(delivery.id(), namedManagers(), words(delivery)));
+      case Notice.RoleGiven given ->
+          Optional.of(RoleGivenMessage.of(delivery.id(), given, words(delivery)));
       case Notice.DraftKept(UUID draft) ->
           Drafts.in(tx)
               .find(draft)
