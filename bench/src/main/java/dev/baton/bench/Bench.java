@@ -5,6 +5,7 @@ import dev.baton.bench.escalate.EscalateBenchmark;
 import dev.baton.bench.log.ExportBenchmark;
 import dev.baton.bench.measure.Benchmark;
 import dev.baton.bench.measure.Figure;
+import dev.baton.bench.scale.ScaleBenchmark;
 import dev.baton.bench.suggest.SuggestBenchmark;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -29,6 +30,7 @@ public final class Bench {
             SuggestBenchmark.standard(),
             ExportBenchmark.standard(),
             ClocksBenchmark.standard(),
+            ScaleBenchmark.standard(),
             EscalateBenchmark.standard());
     System.exit(run(args, all, FILE, Clock.systemUTC().instant(), out));
   }

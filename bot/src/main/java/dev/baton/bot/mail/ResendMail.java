@@ -1,5 +1,7 @@
 package dev.baton.bot.mail;
 
+import static java.util.Objects.requireNonNull;
+
 import com.resend.core.net.HttpMethod;
 import com.resend.core.net.RequestOptions;
 import com.resend.core.service.BaseService;
@@ -102,7 +104,7 @@ public final class ResendMail extends BaseService {
       ResendAnswer answer = http.perform("/domains", apiKey, HttpMethod.GET, null, JSON);
       return answer.isSuccessful() ? new ResendKey.Works(domains(answer)) : refusal(answer);
     } catch (UncheckedIOException e) {
-      return new ResendKey.Unreachable(PlainCause.of(e.getCause()));
+      return new ResendKey.Unreachable(PlainCause.of(requireNonNull(e.getCause())));
     }
   }
 

@@ -68,7 +68,7 @@ class MachineWordsTest {
       if (READ.matcher(call.getMethodSelect().toString()).matches()) {
         call.getArguments().forEach(this::look);
       }
-      return super.visitMethodInvocation(call, nothing);
+      return super.visitMethodInvocation(call, null);
     }
 
     @Override
@@ -76,7 +76,7 @@ class MachineWordsTest {
       if (READ_VALUES.contains(made.getIdentifier().toString())) {
         made.getArguments().forEach(this::look);
       }
-      return super.visitNewClass(made, nothing);
+      return super.visitNewClass(made, null);
     }
 
     private void look(ExpressionTree argument) {
@@ -92,7 +92,7 @@ class MachineWordsTest {
                   && !OURS.contains(asked + " in " + file)) {
                 found.add(file + ": " + asked);
               }
-              return super.visitMethodInvocation(call, nothing);
+              return super.visitMethodInvocation(call, null);
             }
           },
           null);
