@@ -30,6 +30,7 @@ grant update (last_seq, category, priority, account_tier, customer) on baton.tic
 grant update (state, version, decided_by, decided_at, override, new_owner,
               bounce_code, bounce_note, bounce_tier, bounce_ticket, undo_until, asked_step, ask_again_at)
   on baton.escalation to ${app_role};
+grant update (tickets, named), delete on baton.leaver to ${app_role};
 grant update (opened_at, tab, pages, ordered, drawn, drawn_at), delete on baton.home to ${app_role};
 grant update (position, role, why, added_at, removed_at, redirected_by) on baton.recipient to ${app_role};
 grant update (answers), delete on baton.draft to ${app_role};
@@ -39,6 +40,10 @@ grant update (state, attempts, address, external_id, error, next_at, settled_at,
   on baton.delivery to ${app_role};
 grant update (reason, probes, next_at, told_at), delete on baton.delivery_hold to ${app_role};
 grant update (at, outcome, reason) on baton.delivery_attempt to ${app_role};
+grant update (note, finished_at) on baton.reassignment to ${app_role};
+grant update (outcome, seq) on baton.reassigned_ticket to ${app_role};
+grant update (trouble) on baton.attachment to ${app_role};
+grant update (state) on baton.file_copy to ${app_role};
 grant update (number, hash) on baton.audit_head to ${app_role};
 grant update (state, content, version), delete on baton.matrix_proposal to ${app_role};
 grant update (link, shown, linked_by, linked_at, looked_at, seen, trouble, failures), delete on baton.matrix_sheet to ${app_role};

@@ -4,11 +4,13 @@ import com.slack.api.bolt.App;
 import dev.baton.bot.cli.StartupRefused;
 import dev.baton.bot.clock.ClockMarks;
 import dev.baton.bot.clock.ClockUpkeep;
+import dev.baton.bot.clock.HolidayCopies;
 import dev.baton.bot.clock.Lateness;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.config.MailSettings;
 import dev.baton.bot.config.SlackAccess;
 import dev.baton.bot.decide.Reassessing;
+import dev.baton.bot.decide.TicketMoves;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.escalate.DraftErasure;
@@ -21,6 +23,7 @@ import dev.baton.bot.install.OwnWorkspace;
 import dev.baton.bot.install.WhileInstalled;
 import dev.baton.bot.install.WorkspaceAccess;
 import dev.baton.bot.install.WorkspaceErasure;
+import dev.baton.bot.leaver.LeaverWatch;
 import dev.baton.bot.mail.MailAccess;
 import dev.baton.bot.mail.ResendMail;
 import dev.baton.bot.matrix.ImportOutcome;
@@ -180,18 +183,22 @@ public final class Wiring {
   }
 
   private Workers workers(BotParts parts) {
+    HolidayCopies holidays = new HolidayCopies(foundation.tenants(), foundation.clock());
     return new Workers(
         new ClockMarks(foundation.tenants(), snapshots, foundation.clock(), lateness),
-        new ClockUpkeep(foundation.tenants(), foundation.clock()),
+        new ClockUpkeep(foundation.tenants(), holidays, foundation.clock()),
+        holidays,
         new DraftErasure(foundation.tenants(), foundation.clock()),
         new HomeNews(parts),
         new HomeDrawing(parts),
         members,
         new Reassessing(foundation.tenants(), snapshots, foundation.clock()),
+        new TicketMoves(foundation.tenants(), snapshots, foundation.clock()),
         new ManagerDigest(foundation.tenants(), foundation.clock()),
         new WeeklyDigest(foundation.tenants(), foundation.clock()),
         new ContentExpiry(foundation.tenants(), foundation.clock()),
         new SheetWatch(parts, sheets),
+        new LeaverWatch(foundation.tenants(), snapshots, foundation.clock()),
         new PersonErasure(foundation.tenants(), snapshots, foundation.clock()),
         notifications,
         new WhileInstalled(foundation.tenants(), foundation.clock()),

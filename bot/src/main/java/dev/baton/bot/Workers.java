@@ -2,7 +2,9 @@ package dev.baton.bot;
 
 import dev.baton.bot.clock.ClockMarks;
 import dev.baton.bot.clock.ClockUpkeep;
+import dev.baton.bot.clock.HolidayCopies;
 import dev.baton.bot.decide.Reassessing;
+import dev.baton.bot.decide.TicketMoves;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.escalate.DraftErasure;
@@ -10,6 +12,7 @@ import dev.baton.bot.home.HomeDrawing;
 import dev.baton.bot.home.HomeNews;
 import dev.baton.bot.install.WhileInstalled;
 import dev.baton.bot.install.WorkspaceErasure;
+import dev.baton.bot.leaver.LeaverWatch;
 import dev.baton.bot.matrix.SheetWatch;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.notify.Notifications;
@@ -20,15 +23,18 @@ import dev.baton.bot.privacy.PersonErasure;
 record Workers(
     ClockMarks clocks,
     ClockUpkeep upkeep,
+    HolidayCopies holidays,
     DraftErasure drafts,
     HomeNews homeNews,
     HomeDrawing homes,
     MemberSync members,
     Reassessing reassessing,
+    TicketMoves moves,
     ManagerDigest digest,
     WeeklyDigest week,
     ContentExpiry expiry,
     SheetWatch sheet,
+    LeaverWatch leavers,
     PersonErasure persons,
     Notifications notifications,
     WhileInstalled whileInstalled,

@@ -19,7 +19,7 @@ insert into baton.workspace (org_id, name, created_at) values ('T0SCALE', 'Scale
 insert into baton.member (org_id, member_id, email, name, tz, kind, slack_role, deactivated, away, refreshed_at)
 select 'T0SCALE', 'U' || i, 'person' || i || '@example.com', 'Person ' || i, 'Europe/Berlin',
        case when i % 50 = 49 then 'guest' else 'full' end, case when i % 5000 = 1 then 'admin' else 'member' end,
-       i % 100 = 98, false, '2024-01-01Z'
+       i % 100 = 96, false, '2024-01-01Z'
   from generate_series(1, {members}) i
 -- step: each route names people of its own, one of five hundred managers among them
 insert into baton.matrix_version (org_id, version, source, sha256, applied_by, applied_at)
@@ -54,6 +54,22 @@ select org_id, ticket_key, seq, 'U' || 20000 + route_number % 2000, 0, 'lead', r
 insert into baton.acceptance (org_id, ticket_key, seq, to_tier, new_owner, accepted_by, accepted_at)
 select org_id, ticket_key, seq, to_tier, new_owner, decided_by, decided_at
   from baton.escalation where org_id = 'T0SCALE' and state = 'approved' and seq = 1
+-- step: one is asked for half of what waits and owns thousands of tickets, another decided just now
+insert into baton.recipient (org_id, ticket_key, seq, member_id, position, role, added_at)
+select org_id, ticket_key, seq, 'U20777', 1, 'backup_lead', requested_at from baton.escalation
+ where org_id = 'T0SCALE' and state = 'pending' order by ticket_key limit 500;
+update baton.acceptance set new_owner = 'U20777' from (
+  select ticket_key as own from baton.acceptance where org_id = 'T0SCALE' order by ticket_key limit 4000) mine
+ where org_id = 'T0SCALE' and ticket_key = own;
+insert into baton.clock (org_id, clock_id, ticket_key, kind, scope, target_us, since, state, due_at, gen)
+select org_id, md5('c' || ticket_key)::uuid, ticket_key, 'first_action', seq, 3600000000, accepted_at, 'running',
+       accepted_at + interval '1 hour', 1
+  from baton.acceptance where org_id = 'T0SCALE' and new_owner = 'U20777';
+update baton.escalation set decided_at = timestamptz '2026-01-01 11:55Z', undo_until = timestamptz '2026-01-01 12:05Z',
+       decided_by = 'U20005' from (
+  select ticket_key as own, seq as number from baton.escalation
+   where org_id = 'T0SCALE' and state = 'bounced' order by ticket_key limit 10) mine
+ where org_id = 'T0SCALE' and ticket_key = own and seq = number
 -- step: the indexes back
 do $$
 declare again text;
@@ -63,4 +79,4 @@ begin
   end loop;
 end $$
 -- step: figures of the planner
-analyze baton.escalation, baton.ticket, baton.recipient, baton.acceptance, baton.member, baton.route
+analyze baton.escalation, baton.ticket, baton.recipient, baton.acceptance, baton.member, baton.route, baton.clock

@@ -8,14 +8,13 @@ import static com.slack.api.model.block.element.BlockElements.button;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
-import com.slack.api.methods.SlackApiException;
-import com.slack.api.methods.response.views.ViewsUpdateResponse;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.ModalOpening;
+import dev.baton.bot.surface.ModalUpdate;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.member.Absences;
@@ -25,7 +24,6 @@ import dev.baton.escalation.member.Member;
 import dev.baton.escalation.member.Permissions;
 import dev.baton.escalation.member.PlannedAbsence;
 import dev.baton.slack.Caller;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +32,6 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Shows who is away, and ends or changes an absence: one's own, or anybody's for an admin. */
 public final class AwayButtons {
@@ -44,7 +40,6 @@ public final class AwayButtons {
   public static final String END = "away_end";
 
   private static final String SURFACE = "slack";
-  private static final Logger LOG = LoggerFactory.getLogger(AwayButtons.class);
 
   private final BotParts parts;
   private final Consumer<Caller> redrawHome;
@@ -134,7 +129,11 @@ public final class AwayButtons {
               acted
                   .form()
                   .ifPresent(form -> {
-                    update(caller, request.getPayload().getView(), form);
+                    parts.snapshots().refresh(caller.orgId());
+                    String shown = request.getPayload().getView().getId();
+                    parts
+                        .replies()
+                        .afterwards(() -> new ModalUpdate(parts).inAnyCase(caller, shown, form));
                     redrawHome.accept(caller);
                   });
               return acted.done() ? Optional.empty() : Optional.of(words.say(AbsencePhrase.GONE));
@@ -179,23 +178,7 @@ public final class AwayButtons {
     return Members.in(tx)
         .find(caller.member())
         .filter(Member::mayFile)
-        .map(_ -> AwayForm.of(planned, changed, caller.member(), admin, words));
-  }
-
-  private void update(Caller caller, View shown, View anew) {
-    parts.snapshots().refresh(caller.orgId());
-    try {
-      ViewsUpdateResponse response =
-          parts
-              .calls()
-              .quickly(caller.orgId())
-              .viewsUpdate(u -> u.viewId(shown.getId()).view(anew));
-      if (!response.isOk()) {
-        LOG.info("A form in {} was not redrawn: {}", caller.orgId(), response.getError());
-      }
-    } catch (IOException | SlackApiException unreachable) {
-      LOG.warn("A form in {} was not redrawn: {}", caller.orgId(), unreachable.getMessage());
-    }
+        .map(_ -> AwayForm.of(planned, changed, caller.member(), admin, now, words));
   }
 
   private static Optional<UUID> id(String value) {

@@ -58,14 +58,16 @@ final class AwayForm {
    * @param planned what the reader may change, in the order to show it; the first of many are shown
    * @param changed the one whose fields are filled in; empty for a new one
    * @param admin whether the reader may choose whom it is about
+   * @param now tells what has begun
    */
   static View of(
       List<PlannedAbsence> planned,
       Optional<PlannedAbsence> changed,
       String reader,
       boolean admin,
+      Instant now,
       Wording words) {
-    List<LayoutBlock> blocks = new ArrayList<>(all(planned, words));
+    List<LayoutBlock> blocks = new ArrayList<>(all(planned, now, words));
     blocks.add(divider());
     changed.ifPresent(one -> blocks.add(said(changing(one, words))));
     String memory = changed.map(one -> one.id().toString()).orElse("");
@@ -86,9 +88,9 @@ final class AwayForm {
         blocks);
   }
 
-  private static List<LayoutBlock> all(List<PlannedAbsence> planned, Wording words) {
+  private static List<LayoutBlock> all(List<PlannedAbsence> planned, Instant now, Wording words) {
     List<LayoutBlock> blocks = new ArrayList<>();
-    planned.stream().limit(MOST_SHOWN).forEach(one -> blocks.addAll(shown(one, words)));
+    planned.stream().limit(MOST_SHOWN).forEach(one -> blocks.addAll(shown(one, now, words)));
     if (planned.isEmpty()) {
       blocks.add(said(words.say(AbsencePhrase.NOBODY_AWAY)));
     }
@@ -144,7 +146,7 @@ final class AwayForm {
     return section(s -> s.text(markdownText(mrkdwn)));
   }
 
-  private static List<LayoutBlock> shown(PlannedAbsence one, Wording words) {
+  private static List<LayoutBlock> shown(PlannedAbsence one, Instant now, Wording words) {
     String text =
         words.say(
             AbsencePhrase.PLANNED,
@@ -158,6 +160,7 @@ final class AwayForm {
             one.note().isPresent(),
             "note",
             one.note().orElse(""));
+    boolean begun = one.away().from().isBefore(now);
     String id = one.id().toString();
     return List.of(
         section(s -> s.text(markdownText(text))),
@@ -170,7 +173,7 @@ final class AwayForm {
                             .value(id)),
                     button(b ->
                         b.actionId(AwayButtons.END)
-                            .text(plainText(words.say(AbsencePhrase.END)))
+                            .text(plainText(words.say(AbsencePhrase.END, "begun", begun)))
                             .value(id))))));
   }
 

@@ -11,6 +11,7 @@ import dev.baton.bot.decide.ApproveButton;
 import dev.baton.bot.decide.ApproveForButton;
 import dev.baton.bot.decide.AskButton;
 import dev.baton.bot.decide.BounceButton;
+import dev.baton.bot.decide.MoveTicketsButton;
 import dev.baton.bot.decide.QuestionForm;
 import dev.baton.bot.decide.RedirectButton;
 import dev.baton.bot.decide.TakeBackButton;
@@ -21,7 +22,9 @@ import dev.baton.bot.escalate.WithdrawButton;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.EscalationValue;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Question;
+import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.slack.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +67,22 @@ public final class Buttons {
         approveFor(words, escalation),
         bounce(words, escalation),
         ask(words, escalation));
+  }
+
+  /** What a lead may do with a ticket of their tier: give it to somebody else of it. */
+  public static ButtonElement moveTicket(Wording words, TicketKey ticket) {
+    return button(b ->
+        b.actionId(MoveTicketsButton.ID)
+            .text(plainText(words.say(NotifyPhrase.MOVE_WITHIN_TIER)))
+            .value(ticket.identity()));
+  }
+
+  /** The same for whomever they choose next. */
+  public static ButtonElement moveTickets(Wording words) {
+    return button(b ->
+        b.actionId(MoveTicketsButton.ID)
+            .text(plainText(words.say(NotifyPhrase.MOVE_TICKETS)))
+            .value(MoveTicketsButton.ANYBODY));
   }
 
   /** What requester and owner may do with a pending request. */
@@ -165,8 +184,13 @@ public final class Buttons {
     return fix;
   }
 
-  static ButtonElement onIt(Wording words, Escalation escalation) {
-    ButtonElement onIt = of(OnItButton.ID, words.say(NotifyPhrase.I_AM_ON_IT), escalation);
+  /**
+   * The owner's word that they began.
+   *
+   * @param approved the request by which the ticket became theirs
+   */
+  public static ButtonElement onIt(Wording words, EscalationRef approved) {
+    ButtonElement onIt = of(OnItButton.ID, words.say(NotifyPhrase.I_AM_ON_IT), approved);
     onIt.setStyle("primary");
     return onIt;
   }
@@ -185,7 +209,10 @@ public final class Buttons {
   }
 
   private static ButtonElement of(String id, String label, Escalation escalation) {
-    return button(
-        b -> b.actionId(id).text(plainText(label)).value(EscalationValue.of(escalation.ref())));
+    return of(id, label, escalation.ref());
+  }
+
+  private static ButtonElement of(String id, String label, EscalationRef ref) {
+    return button(b -> b.actionId(id).text(plainText(label)).value(EscalationValue.of(ref)));
   }
 }

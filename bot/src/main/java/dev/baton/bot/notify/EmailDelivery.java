@@ -214,7 +214,7 @@ final class EmailDelivery {
     if (delivery.notice() instanceof Notice.QuestionAsked(UUID id)) {
       return question(context, id, envelope, address);
     }
-    if (delivery.notice() instanceof Notice.Request && !waitsFor(context)) {
+    if (!new RequestMail(tx, context).isWorthTelling()) {
       return Optional.empty();
     }
     return Optional.of(message -> {
@@ -245,12 +245,6 @@ final class EmailDelivery {
                   address,
                   context.escalation().ticket());
             });
-  }
-
-  /** Nobody is asked by mail for what is decided, or is asked of others, by now. */
-  private static boolean waitsFor(MessageContext context) {
-    return context.escalation().isPending()
-        && context.escalation().wasSentTo(context.delivery().recipient());
   }
 
   private Reach reach(Tx tx, Delivery delivery) {

@@ -1,11 +1,14 @@
 package dev.baton.bot.notify;
 
+import dev.baton.bot.clock.HolidaysChangedMessage;
+import dev.baton.bot.leaver.LeaverList;
 import dev.baton.bot.matrix.SheetNews;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.report.WeekText;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.decide.Decisions;
+import dev.baton.db.decide.Reassignments;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
@@ -30,6 +33,8 @@ import java.util.UUID;
 
 /** Draws a delivery's message from what holds in the database now. */
 final class NoticeRenderer {
+  private static final int LEAVERS_NAMED = 5;
+
   private final Tx tx;
   private final Snapshot people;
   private final Instant now;
@@ -50,6 +55,10 @@ final class NoticeRenderer {
       case Notice.NowWith _ -> Optional.of(NowWithMessage.of(context(delivery)));
       case Notice.Decided _ -> Optional.of(DecidedMessage.of(context(delivery)));
       case Notice.TakenBack _ -> Optional.of(TakenBackMessage.of(context(delivery)));
+      case Notice.TicketsMoved(UUID order) ->
+          Reassignments.in(tx)
+              .progress(order, TicketsMovedMessage.MOST_NAMED)
+              .map(moved -> TicketsMovedMessage.of(delivery.id(), moved, words(delivery)));
       case Notice.Withdrawn _ -> Optional.of(WithdrawnMessage.of(context(delivery)));
       case Notice.InformationAdded _ -> Optional.of(InformationAddedMessage.of(context(delivery)));
       case Notice.OverdueBefore _ -> overdueBefore(delivery);
@@ -60,6 +69,7 @@ final class NoticeRenderer {
       case Notice.ClockMark mark -> ClockMarkMessage.of(context(delivery), mark);
       case Notice.Undeliverable(UUID failed) -> undeliverable(delivery, failed);
       case Notice.Held held -> held(delivery, held);
+      case Notice.FileCopy _ -> throw new IllegalStateException("Files are copied, not drawn");
       case Notice.Unreadable(String kind) ->
           throw new IllegalStateException("No notice of this version is called " + kind);
       case Notice.Welcome _ ->
@@ -74,6 +84,8 @@ final class NoticeRenderer {
           new SheetNews(tx, delivery.id(), words(delivery)).proposed(proposal);
       case Notice.SheetTroubled(String why) ->
           new SheetNews(tx, delivery.id(), words(delivery)).troubled(why);
+      case Notice.HolidaysChanged changed ->
+          Optional.of(HolidaysChangedMessage.of(delivery.id(), changed, words(delivery)));
       case Notice.RolesChanged _ ->
           Optional.of(RolesChangedMessage.of(delivery.id(), namedManagers(), words(delivery)));
       case Notice.RoleGiven given ->
@@ -94,6 +106,7 @@ final class NoticeRenderer {
                   delivery.id(),
                   digest,
                   Digests.in(tx).figures(digest.from(), digest.until()),
+                  LeaverList.part(tx, people, Optional.empty(), 0, LEAVERS_NAMED),
                   words(delivery)));
     };
   }

@@ -52,6 +52,7 @@ final class SurfaceAttempts {
   SurfaceAttempts() {
     escalate();
     decide();
+    move();
     log();
     home();
     settings();
@@ -155,6 +156,33 @@ final class SurfaceAttempts {
         });
   }
 
+  private void move() {
+    opens("move_tickets", (c, p) -> p.button("move_tickets", c.accepted().ticket().identity()));
+    answers("tickets_owner", "Marco", (c, p) -> p.options("tickets_owner", "marco"));
+    answers(
+        "move_tickets_owner",
+        "in T2 can move",
+        (c, p) -> {
+          c.accepted();
+          JsonObject values = chosen(new JsonObject(), "tickets_owner", c.acme().id("sara"));
+          return p.submit(form(p, "move_tickets_owner", "", values));
+        });
+    changes(
+        "move_tickets_modal",
+        (c, p) -> {
+          String memory =
+              String.join(
+                  "\n",
+                  UUID.randomUUID().toString(),
+                  c.acme().id("sara"),
+                  "T2",
+                  c.accepted().ticket().identity());
+          JsonObject values = chosen(new JsonObject(), "moved_to", c.acme().id("marco"));
+          typed(values, "move_note", "Sara is away until Monday");
+          return p.submit(form(p, "move_tickets_modal", memory, values));
+        });
+  }
+
   private void log() {
     answers(
         "/escalation-log show",
@@ -253,6 +281,16 @@ final class SurfaceAttempts {
         });
     changes("email_consent", (c, p) -> p.button("email_consent", "agree"));
     opens("calendar_settings", (c, p) -> p.button("calendar_settings", "open"));
+    attempts.put(
+        "holiday_region",
+        (c, role) ->
+            redrawn(
+                c,
+                role,
+                "holiday_region",
+                "de-by",
+                chosen(new JsonObject(), "holiday_region", "de-by")));
+    answers("holiday_region search", "Bavaria", (c, p) -> p.options("holiday_region", "bavaria"));
     changes(
         "calendar_settings_modal",
         (c, p) -> {

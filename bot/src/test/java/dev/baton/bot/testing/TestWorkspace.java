@@ -230,7 +230,9 @@ public final class TestWorkspace implements AutoCloseable {
               deactivated,
               false,
               Optional.empty(),
-              was.emailOptOut());
+              was.emailOptOut(),
+              Member.Speech.UNKNOWN,
+              List.of());
       Members.in(tx).refresh(List.of(is), now());
       return true;
     });
@@ -279,6 +281,11 @@ public final class TestWorkspace implements AutoCloseable {
       Direction kind,
       String... deciders) {
     return new TestFiling(this).file(ticket, requester, owner, routeNumber, kind, deciders);
+  }
+
+  /** Its requester asks Lena again with the highest priority, in place of what waits. */
+  public Escalation replaces(Escalation pending) {
+    return new TestFiling(this).replaces(pending);
   }
 
   /** Lena says yes for Marco five minutes later, in another process. */

@@ -1,20 +1,23 @@
 package dev.baton.db.escalate;
 
-import static dev.baton.db.tables.baton.Tables.ACCEPTANCE;
+import static dev.baton.db.tables.baton.Tables.CLOCK;
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
 import static dev.baton.db.tables.baton.Tables.RECIPIENT;
 import static dev.baton.db.tables.baton.Tables.TICKET;
-import static dev.baton.db.tables.baton.Tables.TICKET_NOW;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import dev.baton.db.Tx;
+import dev.baton.db.tables.baton.tables.TicketNow;
+import dev.baton.escalation.clock.ClockKind;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationKind;
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.Slice;
 import dev.baton.escalation.ticket.OwnedTicket;
@@ -29,9 +32,7 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.OrderField;
-import org.jooq.Record1;
 import org.jooq.Result;
-import org.jooq.Select;
 
 /**
  * What one person has to do, has asked for and answers for: each list in parts of a given length.
@@ -72,7 +73,7 @@ public final class WorkLists {
         ESCALATION
             .STATE
             .eq(EscalationState.BOUNCED.code())
-            .and(ESCALATION.SEQ.eq(TICKET.LAST_SEQ))
+            .and(isNotFollowed(ESCALATION.as("later")))
             .and(ESCALATION.DECIDED_AT.gt(now.minus(TO_MEND)));
     return new ReadEscalation(tx)
         .slice(
@@ -80,6 +81,18 @@ public final class WorkLists {
             List.of(ESCALATION.REQUESTED_AT.desc(), ESCALATION.TICKET_KEY),
             first,
             most);
+  }
+
+  /** Nobody asked for anything since; a lead who moves the ticket within its tier asks nothing. */
+  private static Condition isNotFollowed(dev.baton.db.tables.baton.tables.Escalation later) {
+    return notExists(
+        selectOne()
+            .from(later)
+            .where(
+                later.ORG_ID.eq(ESCALATION.ORG_ID),
+                later.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
+                later.SEQ.gt(ESCALATION.SEQ),
+                later.KIND.ne(EscalationKind.REASSIGN.code())));
   }
 
   /**
@@ -97,26 +110,55 @@ public final class WorkLists {
     return new ReadEscalation(tx).slice(where.and(not(asked())), latestFirst(), first, most);
   }
 
-  /** The tickets that are this person's now, the newest first. */
+  /** What this person decided and may still be able to take back, the newest first. */
+  public List<Escalation> decidedLately(int most) {
+    Condition lately =
+        ESCALATION
+            .DECIDED_BY
+            .eq(member)
+            .and(ESCALATION.UNDO_UNTIL.ge(now))
+            .and(
+                ESCALATION.STATE.in(
+                    EscalationState.APPROVED.code(), EscalationState.BOUNCED.code()));
+    return new ReadEscalation(tx)
+        .slice(
+            lately,
+            List.of(ESCALATION.DECIDED_AT.desc(), ESCALATION.TICKET_KEY, ESCALATION.SEQ.desc()),
+            0,
+            most)
+        .items();
+  }
+
+  /** The tickets that are this person's now: those to begin first, then the newest. */
   public Slice<OwnedTicket> owned(int first, int most) {
-    Field<Instant> since = coalesce(TICKET_NOW.OWNED_SINCE, TICKET_NOW.CREATED_AT).as("since");
+    TicketNow held = HeldTickets.HELD;
+    Field<Instant> since = coalesce(held.OWNED_SINCE, held.CREATED_AT).as("since");
     Field<Integer> waiting =
         field(
             select(ESCALATION.SEQ)
                 .from(ESCALATION)
                 .where(
-                    ESCALATION.ORG_ID.eq(TICKET_NOW.ORG_ID),
-                    ESCALATION.TICKET_KEY.eq(TICKET_NOW.TICKET_KEY),
+                    ESCALATION.ORG_ID.eq(held.ORG_ID),
+                    ESCALATION.TICKET_KEY.eq(held.TICKET_KEY),
                     PENDING));
     Result<?> rows =
         tx.dsl()
-            .select(TICKET_NOW.asterisk(), since, waiting.as("waiting"), count().over().as("total"))
-            .from(TICKET_NOW)
-            .where(
-                TICKET_NOW.ORG_ID.eq(tx.orgId()),
-                TICKET_NOW.OWNER.eq(member),
-                TICKET_NOW.TICKET_KEY.in(everTheirs()))
-            .orderBy(since.desc(), TICKET_NOW.TICKET_KEY)
+            .select(
+                held.asterisk(),
+                since,
+                waiting.as("waiting"),
+                CLOCK.SCOPE,
+                CLOCK.DUE_AT,
+                count().over().as("total"))
+            .from(HeldTickets.ever(tx, owner -> owner.eq(member)))
+            .leftJoin(CLOCK)
+            .on(
+                CLOCK.ORG_ID.eq(held.ORG_ID),
+                CLOCK.TICKET_KEY.eq(held.TICKET_KEY),
+                CLOCK.KIND.eq(ClockKind.FIRST_ACTION.code()),
+                CLOCK.STATE.eq("running"))
+            .where(held.OWNER.eq(member))
+            .orderBy(CLOCK.DUE_AT.asc().nullsLast(), since.desc(), held.TICKET_KEY)
             .offset(first)
             .limit(most)
             .fetch();
@@ -126,25 +168,16 @@ public final class WorkLists {
     return new Slice<>(
         rows.map(row ->
             new OwnedTicket(
-                new TicketKey(row.get(TICKET_NOW.TICKET_KEY), row.get(TICKET_NOW.SHOWN_KEY)),
-                new Tier(row.get(TICKET_NOW.TIER)),
-                Optional.ofNullable(row.get(TICKET_NOW.PRIORITY)).map(Priority::valueOf),
-                Optional.ofNullable(row.get(TICKET_NOW.CUSTOMER)),
+                new TicketKey(row.get(held.TICKET_KEY), row.get(held.SHOWN_KEY)),
+                new Tier(row.get(held.TIER)),
+                Optional.ofNullable(row.get(held.PRIORITY)).map(Priority::valueOf),
+                Optional.ofNullable(row.get(held.CUSTOMER)),
                 row.get(since),
-                Optional.ofNullable(row.get("waiting", Integer.class)))),
+                Optional.ofNullable(row.get("waiting", Integer.class)),
+                Optional.ofNullable(row.get(CLOCK.DUE_AT))
+                    .map(by -> new OwnedTicket.ToBegin(row.get(CLOCK.SCOPE), by)))),
         first,
         rows.getFirst().get("total", Integer.class));
-  }
-
-  /** Found by an index, so that the view is asked of these tickets alone. */
-  private Select<Record1<String>> everTheirs() {
-    return select(ACCEPTANCE.TICKET_KEY)
-        .from(ACCEPTANCE)
-        .where(ACCEPTANCE.ORG_ID.eq(tx.orgId()), ACCEPTANCE.NEW_OWNER.eq(member))
-        .union(
-            select(TICKET.TICKET_KEY)
-                .from(TICKET)
-                .where(TICKET.ORG_ID.eq(tx.orgId()), TICKET.FIRST_OWNER.eq(member)));
   }
 
   private Condition asked() {

@@ -26,8 +26,10 @@ final class NoticeCode {
       case Notice.NowWith _ -> "now_with";
       case Notice.Decided _ -> "decided";
       case Notice.TakenBack _ -> "taken_back";
+      case Notice.TicketsMoved _ -> "tickets_moved";
       case Notice.Withdrawn _ -> "withdrawn";
       case Notice.InformationAdded _ -> "information_added";
+      case Notice.FileCopy _ -> "file_copy";
       case Notice.QuestionAsked _ -> "question_asked";
       case Notice.QuestionAnswered _ -> "question_answered";
       case Notice.ClockMark _ -> "clock_mark";
@@ -45,6 +47,7 @@ final class NoticeCode {
       case Notice.RoleGiven _ -> "role_given";
       case Notice.MatrixProposed _ -> "matrix_proposed";
       case Notice.SheetTroubled _ -> "sheet_troubled";
+      case Notice.HolidaysChanged _ -> "holidays_changed";
     };
   }
 
@@ -57,6 +60,8 @@ final class NoticeCode {
         detail.addProperty("medium", medium.code());
         detail.addProperty("since", since.toString());
       }
+      case Notice.TicketsMoved(UUID reassignment) ->
+          detail.addProperty("reassignment", reassignment.toString());
       case Notice.QuestionAsked(UUID question) ->
           detail.addProperty("question", question.toString());
       case Notice.QuestionAnswered(UUID question) ->
@@ -73,6 +78,7 @@ final class NoticeCode {
         detail.addProperty("role", role.code());
         by.ifPresent(giver -> detail.addProperty("by", giver));
       }
+      case Notice.HolidaysChanged changed -> HolidayCode.write(detail, changed);
       case Notice.Digest(var from, var until, var head, var lost) -> {
         detail.addProperty("from", from.toString());
         detail.addProperty("until", until.toString());
@@ -93,6 +99,7 @@ final class NoticeCode {
           Notice.TakenBack _,
           Notice.Withdrawn _,
           Notice.InformationAdded _,
+          Notice.FileCopy _,
           Notice.OverdueBefore _,
           Notice.Unreadable _,
           Notice.RolesChanged _,
@@ -121,8 +128,10 @@ final class NoticeCode {
       case "now_with" -> new Notice.NowWith();
       case "decided" -> new Notice.Decided();
       case "taken_back" -> new Notice.TakenBack();
+      case "tickets_moved" -> new Notice.TicketsMoved(id(detail, "reassignment"));
       case "withdrawn" -> new Notice.Withdrawn();
       case "information_added" -> new Notice.InformationAdded();
+      case "file_copy" -> new Notice.FileCopy();
       case "overdue_before" -> new Notice.OverdueBefore();
       case "question_asked" -> new Notice.QuestionAsked(id(detail, "question"));
       case "question_answered" -> new Notice.QuestionAnswered(id(detail, "question"));
@@ -137,6 +146,8 @@ final class NoticeCode {
       case "sheet_troubled" ->
           new Notice.SheetTroubled(
               JsonParser.parseString(detail.data()).getAsJsonObject().get("why").getAsString());
+      case "holidays_changed" ->
+          HolidayCode.read(JsonParser.parseString(detail.data()).getAsJsonObject());
       case "welcome" -> new Notice.Welcome();
       case "practice" -> new Notice.Practice();
       case "invitation" -> new Notice.Invitation();

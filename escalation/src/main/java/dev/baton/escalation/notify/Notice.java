@@ -2,10 +2,12 @@ package dev.baton.escalation.notify;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.baton.escalation.clock.PublicHoliday;
 import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.member.Role;
 import dev.baton.escalation.report.Period;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,11 +34,26 @@ public sealed interface Notice {
   /** To requester, old owner and new owner: the decision was a slip and is undone. */
   record TakenBack() implements Notice {}
 
+  /**
+   * To the lead who ordered it: how many tickets moved to another of the tier, and which stayed.
+   */
+  record TicketsMoved(UUID reassignment) implements Notice {
+    public TicketsMoved {
+      requireNonNull(reassignment);
+    }
+  }
+
   /** To the owner and the requester when somebody else took the escalation back. */
   record Withdrawn() implements Notice {}
 
   /** To the people asked: somebody added information to a request they have. */
   record InformationAdded() implements Notice {}
+
+  /**
+   * To a person asked to decide: Baton's own copies of the files that go with the request, which
+   * they could not see otherwise. Whichever they have no copy of when it is sent.
+   */
+  record FileCopy() implements Notice {}
 
   /** To the requester: somebody who may decide asks this; has the button to answer. */
   record QuestionAsked(UUID question) implements Notice {
@@ -122,6 +139,22 @@ public sealed interface Notice {
   record SheetTroubled(String why) implements Notice {
     public SheetTroubled {
       requireNonNull(why);
+    }
+  }
+
+  /**
+   * To admins: the list of public holidays says something else than the calendar.
+   *
+   * @param region its code
+   * @param added days that the list has and the calendar has not
+   * @param gone days that the calendar has and the list has not
+   */
+  record HolidaysChanged(String region, List<PublicHoliday> added, List<PublicHoliday> gone)
+      implements Notice {
+    public HolidaysChanged {
+      requireNonNull(region);
+      added = List.copyOf(added);
+      gone = List.copyOf(gone);
     }
   }
 
