@@ -9,6 +9,7 @@ import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
 import dev.baton.db.UuidV7;
 import dev.baton.db.escalate.Escalations;
+import dev.baton.db.escalate.WorkLists;
 import dev.baton.db.log.Digests;
 import dev.baton.db.member.HistoryReaders;
 import dev.baton.db.member.Members;
@@ -102,7 +103,7 @@ public final class ScaleBenchmark implements Benchmark {
     clicks.put("who reads histories", i -> tx -> HistoryReaders.in(tx).rightOf(member(i)));
     clicks.put("one person", i -> tx -> Members.in(tx).find(member(i)));
     clicks.put("the history of a ticket", i -> tx -> Escalations.in(tx).historyOf(ticket(i)));
-    clicks.put("what waits for a lead", i -> tx -> Escalations.in(tx).waitingFor(lead(i), 10));
+    clicks.put("what waits for a lead", i -> tx -> WorkLists.of(tx, lead(i), MIDDLE));
     clicks.put("what somebody asked for", i -> tx -> Escalations.in(tx).filedBy(member(i), 10));
     return clicks;
   }
