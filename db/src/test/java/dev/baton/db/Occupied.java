@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.baton.db.clock.Calendars;
 import dev.baton.db.decide.Questions;
+import dev.baton.db.decide.Reassignments;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.JoinTickets;
@@ -26,6 +27,7 @@ import dev.baton.db.setup.SetupInterviews;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.escalation.clock.CalendarDay;
 import dev.baton.escalation.clock.CalendarSetting;
+import dev.baton.escalation.decide.Reassignment;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.escalate.Escalation;
@@ -42,6 +44,7 @@ import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.setup.SetupAnswers;
+import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.matrix.Tier;
 import java.time.Duration;
@@ -82,6 +85,8 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     acme.approve(approved, "lea", "olga");
     acme.in(tx -> mailHeld(tx, approved, acme));
     acme.in(tx ->
+        Reassignments.in(tx).order(reassignment(DRAFT, acme, words), List.of(zd7())));
+    acme.in(tx ->
         JoinTickets.in(tx).join("ZD7", TicketKeyFormat.DEFAULT.read("OLD-7"), "lea", acme.now()));
     acme.bounce(acme.file("ZD-1042", "ann").ref(), "lea");
     SetupAnswers answers = new SetupAnswers(Map.of("tiers", List.of(words)));
@@ -100,6 +105,14 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     Delivery sent = acme.in(tx -> sent(tx, filed, acme));
     Escalation pending = acme.in(tx -> Escalations.in(tx).find(filed.ref()).orElseThrow());
     return new Occupied(acme, draft, filing, pending, sent);
+  }
+
+  private static TicketKey zd7() {
+    return TicketKeyFormat.DEFAULT.parse("ZD-7").orElseThrow();
+  }
+
+  static Reassignment reassignment(UUID id, Acme acme, String words) {
+    return new Reassignment(id, "lea", "olga", "otto", new Tier("T2"), words, acme.now());
   }
 
   static GivenFile file(String words) {
