@@ -1,6 +1,5 @@
 package dev.baton.bot.absence;
 
-import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.escalate.Escalation;
@@ -43,8 +42,8 @@ public final class OwnerAway {
         !owner.isFull(),
         "known",
         back.isPresent(),
-        "when",
-        Arg.relative(back.orElse(now)),
+        "back",
+        back.orElse(now),
         "someone",
         standIn.isPresent(),
         "other",
