@@ -29,8 +29,8 @@ begin
   end if;
 
   update baton.escalation e
-     set reason = '[erased]', steps_tried = '[erased]', checklist = baton.unexplained(checklist),
-         customer = null, because = '[]',
+     set reason = '[erased]', steps_tried = case when kind = 'reassign' then '' else '[erased]' end,
+         checklist = baton.unexplained(checklist), customer = null, because = '[]',
          bounce_note = case when bounce_note is not null then '[erased]' end
     from (select ticket_key, seq from baton.escalation
            where org_id = v_org and state <> 'pending' and decided_at < v_before
@@ -73,6 +73,18 @@ begin
            where a.org_id = v_org and e.state <> 'pending' and e.decided_at < v_before and a.content <> '[erased]'
            limit p_most) as due
    where a.org_id = v_org and a.ticket_key = due.ticket_key and a.seq = due.seq and a.question_id = due.question_id;
+  get diagnostics v_rows = row_count;
+  v_erased := v_erased + v_rows;
+
+  -- What they are called and where Slack has them; the app deletes its copies of those without an id.
+  update baton.attachment f
+     set name = '[erased]', file_id = null, size = null, mimetype = null
+    from (select f.ticket_key, f.seq, f.position
+            from baton.attachment f
+            join baton.escalation e on e.org_id = f.org_id and e.ticket_key = f.ticket_key and e.seq = f.seq
+           where f.org_id = v_org and e.state <> 'pending' and e.decided_at < v_before and f.file_id is not null
+           limit p_most) as due
+   where f.org_id = v_org and f.ticket_key = due.ticket_key and f.seq = due.seq and f.position = due.position;
   get diagnostics v_rows = row_count;
   v_erased := v_erased + v_rows;
 
@@ -123,6 +135,12 @@ begin
   get diagnostics v_rows = row_count;
   v_erased := v_erased + v_rows;
 
+  delete from baton.reassigned_ticket t
+   using baton.reassignment r
+   where t.org_id = v_org and r.org_id = v_org and r.reassignment_id = t.reassignment_id
+     and r.finished_at is not null and r.ordered_at < v_before;
+  delete from baton.reassignment r where r.org_id = v_org and r.finished_at is not null and r.ordered_at < v_before;
+
   delete from baton.setup s where s.org_id = v_org and s.changed_at < v_before;
   get diagnostics v_rows = row_count;
   v_erased := v_erased + v_rows;
@@ -172,9 +190,15 @@ begin
    where org_id = v_org and requester = p_member;
   update baton.escalation set bounce_note = '[erased]'
    where org_id = v_org and decided_by = p_member and bounce_note is not null;
+  -- The note of a ticket moved within its tier is its lead's word, though nobody asked for the move.
+  update baton.escalation set reason = '[erased]'
+   where org_id = v_org and decided_by = p_member and kind = 'reassign';
+  update baton.reassignment set note = '[erased]' where org_id = v_org and ordered_by = p_member and note is not null;
   update baton.information set content = '[erased]' where org_id = v_org and author = p_member;
   update baton.question set content = '[erased]' where org_id = v_org and asker = p_member;
   update baton.answer set content = '[erased]' where org_id = v_org and author = p_member;
+  update baton.attachment set name = '[erased]', file_id = null, size = null, mimetype = null
+   where org_id = v_org and given_by = p_member;
   delete from baton.draft where org_id = v_org and author = p_member;
   delete from baton.home where org_id = v_org and member_id = p_member;
   delete from baton.leaver where org_id = v_org and member_id = p_member;

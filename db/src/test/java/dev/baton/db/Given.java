@@ -17,9 +17,11 @@ import dev.baton.escalation.clock.TimeGiven;
 import dev.baton.escalation.decide.Asking;
 import dev.baton.escalation.decide.AskingCause;
 import dev.baton.escalation.decide.Decision;
+import dev.baton.escalation.decide.Reassignment;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.escalation.escalate.FileTrouble;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.home.HomePlace;
@@ -29,6 +31,7 @@ import dev.baton.escalation.log.AuditKind;
 import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.log.LogFilter;
 import dev.baton.escalation.member.PlannedAbsence;
+import dev.baton.escalation.notify.CopyOfFile;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
 import dev.baton.escalation.notify.DeliveryReason;
@@ -136,6 +139,9 @@ final class Given {
         Map.entry(KeyReading.class, TicketKeyFormat.DEFAULT.read("MOVED-7")),
         Map.entry(TicketNow.class, introduced()),
         Map.entry(Delivery.class, named.sent()),
+        Map.entry(
+            Reassignment.class,
+            Occupied.reassignment(UUID.randomUUID(), written.acme(), "neutral")),
         Map.entry(Recipient.class, new Recipient("lou", Decider.Role.MANAGER)),
         Map.entry(DeliveryError.class, DeliveryError.of(DeliveryReason.OPTED_OUT)),
         Map.entry(DeliveryReason.class, DeliveryReason.BATON_REMOVED),
@@ -168,6 +174,7 @@ final class Given {
         Map.entry(HomePlace.class, HomePlace.BEGIN),
         Map.entry(PlannedAbsence.class, Occupied.absence(written.acme(), "neutral", 9)),
         Map.entry(TicketKeyFormat.class, TicketKeyFormat.DEFAULT),
+        Map.entry(CopyOfFile.class, new CopyOfFile("C-neutral", 0)),
         Map.entry(Matrices.Provenance.class, written.acme().provenance()));
   }
 
@@ -213,6 +220,7 @@ final class Given {
       case "Optional<Collection<Tier>>" -> Optional.of(List.of(new Tier("T2")));
       case "Map<String, Set<Tier>>" -> Map.of("dan", Set.of(new Tier("T2")));
       case "Set<String>" -> Set.of("olga");
+      case "Set<Tier>" -> Set.of(new Tier("T2"));
       case "Collection<String>", "List<String>" -> List.of("ann", "olga");
       case "Collection<Member>" -> List.of(written.acme().person("ann"));
       case "List<PlannedDelivery>" -> List.of(planned());
@@ -220,7 +228,12 @@ final class Given {
       case "Consumer<PersonRecord>" ->
           (Consumer<PersonRecord>) record -> handedOut.append(record.json());
       case "List<Route>" -> List.of(Acme.UP);
+      case "List<TicketKey>" -> List.of(named.pending().ticket());
       case "List<Recipient>" -> List.of(new Recipient("lou", Decider.Role.MANAGER));
+      case "Optional<FileTrouble>" -> Optional.of(FileTrouble.GONE);
+      case "Optional<UUID>" -> Optional.empty();
+      case "List<GivenFile>" -> List.of(Occupied.file("neutral"));
+      case "Collection<CopyOfFile>" -> List.of(new CopyOfFile("C-neutral", 0));
       case "List<AuditEntry>" -> List.of(entry());
       case "Consumer<String[]>" ->
           (Consumer<String[]>) cells -> handedOut.append(Arrays.toString(cells));

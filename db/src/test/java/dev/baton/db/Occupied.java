@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.baton.db.clock.Calendars;
 import dev.baton.db.decide.Questions;
+import dev.baton.db.decide.Reassignments;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.JoinTickets;
+import dev.baton.db.file.FileCopies;
 import dev.baton.db.home.HomeViewers;
 import dev.baton.db.install.Installation;
 import dev.baton.db.install.Installations;
@@ -26,19 +28,24 @@ import dev.baton.db.sla.SlaPolicies;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.escalation.clock.CalendarDay;
 import dev.baton.escalation.clock.CalendarSetting;
+import dev.baton.escalation.decide.Reassignment;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Filing;
+import dev.baton.escalation.escalate.GivenFile;
 import dev.baton.escalation.home.HomePlace;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.member.PlannedAbsence;
+import dev.baton.escalation.notify.CopyOfFile;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
 import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.Medium;
+import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.setup.SetupAnswers;
+import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.matrix.Tier;
 import dev.baton.matrix.sla.SlaPolicy;
@@ -85,6 +92,8 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     acme.approve(approved, "lea", "olga");
     acme.in(tx -> mailHeld(tx, approved, acme));
     acme.in(tx ->
+        Reassignments.in(tx).order(reassignment(DRAFT, acme, words), List.of(zd7())));
+    acme.in(tx ->
         JoinTickets.in(tx).join("ZD7", TicketKeyFormat.DEFAULT.read("OLD-7"), "lea", acme.now()));
     acme.bounce(acme.file("ZD-1042", "ann").ref(), "lea");
     SetupAnswers answers = new SetupAnswers(Map.of("tiers", List.of(words)));
@@ -94,13 +103,37 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     Escalation filed = acme.file(filing);
     acme.in(tx ->
         Escalations.in(tx)
-            .addInformation(filed.ref(), UUID.randomUUID(), "bob", words, acme.now()));
+            .addInformation(
+                filed.ref(), UUID.randomUUID(), "bob", words, List.of(file(words)), acme.now()));
+    acme.in(tx -> copyBegun(tx, filed, words));
     UUID question = UUID.randomUUID();
     acme.in(tx -> Questions.in(tx).ask(filed.ref(), question, "lea", words, acme.now()));
     acme.in(tx -> Questions.in(tx).answer(filed.ref(), question, "ann", words, acme.now()));
     Delivery sent = acme.in(tx -> sent(tx, filed, acme));
     Escalation pending = acme.in(tx -> Escalations.in(tx).find(filed.ref()).orElseThrow());
     return new Occupied(acme, draft, filing, pending, sent);
+  }
+
+  private static TicketKey zd7() {
+    return TicketKeyFormat.DEFAULT.parse("ZD-7").orElseThrow();
+  }
+
+  static Reassignment reassignment(UUID id, Acme acme, String words) {
+    return new Reassignment(id, "lea", "olga", "otto", new Tier("T2"), words, acme.now());
+  }
+
+  static GivenFile file(String words) {
+    return new GivenFile("F-" + words, words + ".png", 5, Optional.of("image/png"));
+  }
+
+  private static boolean copyBegun(Tx tx, Escalation filed, String words) {
+    Delivery copies =
+        Deliveries.in(tx).allOf(filed.ref()).stream()
+            .filter(each -> each.notice() instanceof Notice.FileCopy)
+            .findFirst()
+            .orElseThrow();
+    FileCopies.in(tx).begin(copies, new CopyOfFile("C-" + words, 0));
+    return true;
   }
 
   static MatrixSheet sheet(Acme acme, String words) {

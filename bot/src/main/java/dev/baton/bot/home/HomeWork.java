@@ -30,6 +30,7 @@ import java.util.function.BiFunction;
  * What somebody has to do, owns, asked for and answers for.
  *
  * @param queue what waits for others in the tiers they answer for; empty for who answers for none
+ * @param led the tiers whose tickets they may move within the tier
  * @param undoable what they decided themselves and may take back now, the newest first
  * @param leavers who left and still holds something in the tiers they answer for
  * @param lost messages and mails that did not arrive, for managers
@@ -39,6 +40,7 @@ record HomeWork(
     Slice<OwnedTicket> owned,
     Slice<Escalation> askedFor,
     Optional<Slice<Escalation>> queue,
+    Set<Tier> led,
     List<Undoable> undoable,
     Slice<Leaver> leavers,
     List<Delivery> lost) {
@@ -48,6 +50,7 @@ record HomeWork(
           Slice.empty(),
           Slice.empty(),
           Optional.empty(),
+          Set.of(),
           List.of(),
           Slice.empty(),
           List.of());
@@ -76,6 +79,7 @@ record HomeWork(
     requireNonNull(owned);
     requireNonNull(askedFor);
     requireNonNull(queue);
+    led = Set.copyOf(led);
     undoable = List.copyOf(undoable);
     requireNonNull(leavers);
     lost = List.copyOf(lost);
@@ -89,15 +93,17 @@ record HomeWork(
       HomePlace place,
       Instant now) {
     WorkLists lists = WorkLists.of(tx, reader.id(), now);
+    Set<Tier> led = reader.isFull() ? snapshot.tiersLedBy(reader) : Set.of();
     return new HomeWork(
         part(lists::toDecide, HomeList.TO_DECIDE, place),
         reader.isFull() ? part(lists::owned, HomeList.OWNED, place) : Slice.empty(),
         part(lists::askedFor, HomeList.ASKED_FOR, place),
-        tiers(snapshot, reader, permissions)
+        tiers(led, permissions)
             .map(tiers ->
                 part((first, most) -> lists.queue(tiers, first, most), HomeList.QUEUE, place)),
+        led,
         undoable(tx, lists, reader, now),
-        sees(snapshot, reader, permissions)
+        sees(led, permissions)
             .map(tiers ->
                 part(
                     (first, most) -> LeaverList.part(tx, snapshot, tiers, first, most),
@@ -123,20 +129,17 @@ record HomeWork(
 
   /** All for managers, their own for leads; nothing for everybody else. */
   private static Optional<Optional<Collection<Tier>>> tiers(
-      Snapshot snapshot, Member reader, Permissions permissions) {
+      Set<Tier> led, Permissions permissions) {
     if (permissions.manager()) {
       return Optional.of(Optional.empty());
     }
-    Set<Tier> led = snapshot.tiersLedBy(reader);
     return led.isEmpty() ? Optional.empty() : Optional.of(Optional.of(led));
   }
 
   /** Whose leaving concerns them: an admin can mend the matrix for all. */
   private static Optional<Optional<Collection<Tier>>> sees(
-      Snapshot snapshot, Member reader, Permissions permissions) {
-    return permissions.admin()
-        ? Optional.of(Optional.empty())
-        : tiers(snapshot, reader, permissions);
+      Set<Tier> led, Permissions permissions) {
+    return permissions.admin() ? Optional.of(Optional.empty()) : tiers(led, permissions);
   }
 
   private static <T> Slice<T> part(

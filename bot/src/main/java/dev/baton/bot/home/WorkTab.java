@@ -54,6 +54,9 @@ final class WorkTab {
       blocks.addAll(undoable(state.work().undoable()));
     }
     state.work().queue().ifPresent(queue -> blocks.addAll(queue(queue)));
+    if (!state.work().led().isEmpty()) {
+      blocks.add(buttons(List.of(Buttons.moveTickets(words))));
+    }
     blocks.addAll(owned(state.work().owned()));
     blocks.addAll(askedFor(state.work().askedFor()));
     if (state.work().leavers().total() > 0) {
@@ -175,7 +178,8 @@ final class WorkTab {
       blocks.add(HomeView.said(words.say(HomePhrase.NOTHING_OWNED)));
     }
     for (OwnedTicket ticket : owned.items()) {
-      blocks.add(TicketMenu.line(owns(ticket), ticket, state.snapshot().format(), words));
+      boolean movable = state.work().led().contains(ticket.tier());
+      blocks.add(TicketMenu.line(owns(ticket), ticket, movable, state.snapshot().format(), words));
       ticket.toBegin().ifPresent(begin -> blocks.add(buttons(List.of(onIt(ticket, begin)))));
     }
     HomeNavigation.parts(HomeList.OWNED, owned, words).ifPresent(blocks::add);

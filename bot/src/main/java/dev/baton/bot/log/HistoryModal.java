@@ -70,7 +70,13 @@ public final class HistoryModal {
                     .history()
                     .map(history ->
                         new HistoryText(
-                                history, people, caller.member(), false, false, Optional.empty())
+                                history,
+                                people,
+                                caller.member(),
+                                false,
+                                false,
+                                false,
+                                Optional.empty())
                             .pages())
                     .map(pages -> modal(pages, ticket, words))
                     .orElseGet(() -> sentence(words.say(shown.instead(), "ticket", ticket), words));

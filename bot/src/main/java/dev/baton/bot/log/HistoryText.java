@@ -1,5 +1,6 @@
 package dev.baton.bot.log;
 
+import com.slack.api.model.block.element.ButtonElement;
 import dev.baton.bot.log.HistoryWriter.Paragraph;
 import dev.baton.bot.notify.Buttons;
 import dev.baton.bot.phrases.Arg;
@@ -9,6 +10,7 @@ import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.slack.MessagePages;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,11 +27,13 @@ final class HistoryText {
   private final String reader;
   private final boolean manager;
   private final boolean mayJoin;
+  private final boolean mayMove;
   private final Optional<EscalationRef> mayTakeBack;
 
   /**
    * @param reader Slack id of who gets the buttons they may use on what is pending
    * @param mayJoin whether they may say that another key is the same ticket
+   * @param mayMove whether they may move the ticket to somebody else of its tier
    * @param mayTakeBack what they decided a moment ago and may undo
    */
   HistoryText(
@@ -38,8 +42,10 @@ final class HistoryText {
       String reader,
       boolean manager,
       boolean mayJoin,
+      boolean mayMove,
       Optional<EscalationRef> mayTakeBack) {
     this.mayJoin = mayJoin;
+    this.mayMove = mayMove;
     this.mayTakeBack = mayTakeBack;
     this.history = history;
     this.people = people;
@@ -100,8 +106,15 @@ final class HistoryText {
                   "n",
                   history.alike().size()));
     }
+    List<ButtonElement> buttons = new ArrayList<>();
     if (mayJoin) {
-      pages.buttons(List.of(SameTicket.buttonFor(words(), history.ticket())));
+      buttons.add(SameTicket.buttonFor(words(), history.ticket()));
+    }
+    if (mayMove) {
+      buttons.add(Buttons.moveTicket(words(), history.ticket().key()));
+    }
+    if (!buttons.isEmpty()) {
+      pages.buttons(buttons);
     }
   }
 

@@ -112,6 +112,7 @@ public final class LogCommand {
             caller.member(),
             permissions.manager(),
             shown.mayJoin(),
+            shown.mayMove(),
             shown.mayTakeBack()),
         history.ticket().key(),
         caller,

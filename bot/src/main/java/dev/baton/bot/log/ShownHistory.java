@@ -4,9 +4,11 @@ import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.decide.Decisions;
 import dev.baton.db.member.HistoryReaders;
+import dev.baton.db.member.Members;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.member.HistoryRight;
+import dev.baton.escalation.member.Member;
 import dev.baton.escalation.ticket.KeyReading;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,12 +18,14 @@ import java.util.Optional;
  *
  * @param history empty where there is none for them
  * @param mayJoin whether they may join another key to it
+ * @param mayMove whether they may move the ticket to somebody else of its tier
  * @param mayTakeBack the escalation whose decision they may still take back
  */
 record ShownHistory(
     HistoryRight right,
     Optional<TicketHistory> history,
     boolean mayJoin,
+    boolean mayMove,
     Optional<EscalationRef> mayTakeBack) {
   static ShownHistory of(Tx tx, KeyReading reading, Snapshot people, String reader, Instant now) {
     HistoryRight right = HistoryReaders.in(tx).rightOf(reader);
@@ -31,7 +35,18 @@ record ShownHistory(
         right,
         history,
         history.filter(all -> JoinRight.has(tx, people, reader, all.ticket())).isPresent(),
+        history.filter(all -> mayMove(tx, people, reader, all)).isPresent(),
         history.flatMap(all -> undoable(tx, all, reader, now)));
+  }
+
+  /** Not while a request waits, whose decision moves it. */
+  private static boolean mayMove(Tx tx, Snapshot people, String reader, TicketHistory history) {
+    return Members.in(tx)
+            .find(reader)
+            .filter(Member::isFull)
+            .filter(lead -> people.tiersLedBy(lead).contains(history.ticket().tier()))
+            .isPresent()
+        && history.entries().stream().noneMatch(entry -> entry.escalation().isPending());
   }
 
   /** Only the newest of a ticket can be undone. */

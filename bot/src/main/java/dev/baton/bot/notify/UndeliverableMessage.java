@@ -63,9 +63,11 @@ final class UndeliverableMessage {
       case Notice.NowWith _ -> NotifyPhrase.TELLS_NOW_WITH;
       case Notice.Decided _ -> NotifyPhrase.TELLS_DECISION;
       case Notice.TakenBack _ -> NotifyPhrase.TELLS_TAKE_BACK;
+      case Notice.TicketsMoved _ -> NotifyPhrase.TELLS_MOVES;
       case Notice.Withdrawn _ -> NotifyPhrase.TELLS_WITHDRAWAL;
       case Notice.InformationAdded _ -> NotifyPhrase.TELLS_INFORMATION;
       case Notice.ClockMark _, Notice.OverdueBefore _ -> NotifyPhrase.TELLS_CLOCK;
+      case Notice.FileCopy _ -> NotifyPhrase.TELLS_FILES;
       case Notice.QuestionAsked _ -> NotifyPhrase.TELLS_QUESTION;
       case Notice.QuestionAnswered _ -> NotifyPhrase.TELLS_ANSWER;
       case Notice.Undeliverable _ -> NotifyPhrase.TELLS_FAILURE;

@@ -1,8 +1,10 @@
 package dev.baton.db.log;
 
+import dev.baton.escalation.escalate.AttachedFile;
 import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.GivenFile;
 import dev.baton.escalation.escalate.Question;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
@@ -11,6 +13,7 @@ import dev.baton.escalation.log.AuditKind;
 import dev.baton.escalation.member.Baton;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +45,9 @@ public final class AuditTrail {
     said.put("steps_tried", escalation.stepsTried());
     escalation.nothingTried().ifPresent(cause -> said.put("nothing_tried", cause.code()));
     said.put("checklist", checklist(escalation));
+    if (!escalation.files().isEmpty()) {
+      said.put("files", names(escalation.files()));
+    }
     said.put("sent_to", recipients(escalation));
     said.put("matrix_version", String.valueOf(escalation.route().matrixVersion()));
     escalation.resendOf().ifPresent(seq -> said.put("resend_of", String.valueOf(seq)));
@@ -76,6 +82,23 @@ public final class AuditTrail {
   }
 
   /**
+   * @param moved by its lead to somebody else of its tier
+   */
+  public static AuditEntry moved(Escalation moved) {
+    Settlement.Approved approved = (Settlement.Approved) moved.settlement().orElseThrow();
+    return entry(
+        AuditKind.TICKET_REASSIGNED,
+        moved,
+        approved.by(),
+        approved.at(),
+        Map.of(
+            "tier", moved.to().name(),
+            "previous_owner", moved.previousOwner(),
+            "new_owner", approved.newOwner(),
+            "note", moved.reason()));
+  }
+
+  /**
    * @param undone the decided escalation, taken back
    */
   public static AuditEntry takenBack(Escalation undone) {
@@ -105,9 +128,21 @@ public final class AuditTrail {
     return entry(AuditKind.ESCALATION_WITHDRAWN, escalation, actor, at, said);
   }
 
+  /**
+   * @param files given with it; may be none
+   */
   public static AuditEntry informationAdded(
-      Escalation escalation, String author, String text, Instant at) {
-    return entry(AuditKind.INFORMATION_ADDED, escalation, author, at, Map.of("text", text));
+      Escalation escalation, String author, String text, List<GivenFile> files, Instant at) {
+    Map<String, String> said = new LinkedHashMap<>();
+    said.put("text", text);
+    if (!files.isEmpty()) {
+      said.put("files", files.stream().map(GivenFile::name).collect(Collectors.joining(", ")));
+    }
+    return entry(AuditKind.INFORMATION_ADDED, escalation, author, at, said);
+  }
+
+  private static String names(List<AttachedFile> files) {
+    return files.stream().map(attached -> attached.file().name()).collect(Collectors.joining(", "));
   }
 
   public static AuditEntry questionAsked(Escalation escalation, Question question) {

@@ -25,8 +25,10 @@ final class NoticeCode {
       case Notice.NowWith _ -> "now_with";
       case Notice.Decided _ -> "decided";
       case Notice.TakenBack _ -> "taken_back";
+      case Notice.TicketsMoved _ -> "tickets_moved";
       case Notice.Withdrawn _ -> "withdrawn";
       case Notice.InformationAdded _ -> "information_added";
+      case Notice.FileCopy _ -> "file_copy";
       case Notice.QuestionAsked _ -> "question_asked";
       case Notice.QuestionAnswered _ -> "question_answered";
       case Notice.ClockMark _ -> "clock_mark";
@@ -56,6 +58,8 @@ final class NoticeCode {
         detail.addProperty("medium", medium.code());
         detail.addProperty("since", since.toString());
       }
+      case Notice.TicketsMoved(UUID reassignment) ->
+          detail.addProperty("reassignment", reassignment.toString());
       case Notice.QuestionAsked(UUID question) ->
           detail.addProperty("question", question.toString());
       case Notice.QuestionAnswered(UUID question) ->
@@ -89,6 +93,7 @@ final class NoticeCode {
           Notice.TakenBack _,
           Notice.Withdrawn _,
           Notice.InformationAdded _,
+          Notice.FileCopy _,
           Notice.OverdueBefore _,
           Notice.Unreadable _,
           Notice.RolesChanged _,
@@ -117,8 +122,10 @@ final class NoticeCode {
       case "now_with" -> new Notice.NowWith();
       case "decided" -> new Notice.Decided();
       case "taken_back" -> new Notice.TakenBack();
+      case "tickets_moved" -> new Notice.TicketsMoved(id(detail, "reassignment"));
       case "withdrawn" -> new Notice.Withdrawn();
       case "information_added" -> new Notice.InformationAdded();
+      case "file_copy" -> new Notice.FileCopy();
       case "overdue_before" -> new Notice.OverdueBefore();
       case "question_asked" -> new Notice.QuestionAsked(id(detail, "question"));
       case "question_answered" -> new Notice.QuestionAnswered(id(detail, "question"));

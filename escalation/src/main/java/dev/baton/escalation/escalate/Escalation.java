@@ -26,6 +26,7 @@ import java.util.UUID;
  * @param settlement empty while pending
  * @param recipients who was sent the request and may decide it, lead first
  * @param questions what the requester was asked before a decision, oldest first
+ * @param files that go with it: those of the form, those of the request it replaces, those added
  */
 public record Escalation(
     EscalationDraft draft,
@@ -48,7 +49,8 @@ public record Escalation(
     Optional<Settlement> settlement,
     List<Recipient> recipients,
     List<AddedInformation> information,
-    List<Question> questions) {
+    List<Question> questions,
+    List<AttachedFile> files) {
   public Escalation {
     requireNonNull(draft);
     requireNonNull(id);
@@ -59,9 +61,10 @@ public record Escalation(
     recipients = List.copyOf(recipients);
     information = List.copyOf(information);
     questions = List.copyOf(questions);
+    files = List.copyOf(files);
   }
 
-  /** One about which nothing was asked. */
+  /** One about which nothing was asked, without files. */
   public Escalation(
       EscalationDraft draft,
       int seq,
@@ -104,6 +107,7 @@ public record Escalation(
         settlement,
         recipients,
         information,
+        List.of(),
         List.of());
   }
 
@@ -152,6 +156,11 @@ public record Escalation(
 
   public boolean isPending() {
     return settlement.isEmpty();
+  }
+
+  /** Whether a lead moved the ticket within its tier, unasked. */
+  public boolean isReassignment() {
+    return kind == EscalationKind.REASSIGN;
   }
 
   /** Taken back and nothing else filed in its place. */

@@ -33,11 +33,26 @@ public sealed interface Notice {
   /** To requester, old owner and new owner: the decision was a slip and is undone. */
   record TakenBack() implements Notice {}
 
+  /**
+   * To the lead who ordered it: how many tickets moved to another of the tier, and which stayed.
+   */
+  record TicketsMoved(UUID reassignment) implements Notice {
+    public TicketsMoved {
+      requireNonNull(reassignment);
+    }
+  }
+
   /** To the owner and the requester when somebody else took the escalation back. */
   record Withdrawn() implements Notice {}
 
   /** To the people asked: somebody added information to a request they have. */
   record InformationAdded() implements Notice {}
+
+  /**
+   * To a person asked to decide: Baton's own copies of the files that go with the request, which
+   * they could not see otherwise. Whichever they have no copy of when it is sent.
+   */
+  record FileCopy() implements Notice {}
 
   /** To the requester: somebody who may decide asks this; has the button to answer. */
   record QuestionAsked(UUID question) implements Notice {
