@@ -23,6 +23,7 @@ import dev.baton.db.member.Roles;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.db.notify.DeliveryHolds;
 import dev.baton.db.notify.DeliveryOutcomes;
+import dev.baton.db.notify.MessageOrigins;
 import dev.baton.db.setup.SetupInterviews;
 import dev.baton.db.sla.SlaPolicies;
 import dev.baton.db.testing.FreshDatabase;
@@ -43,6 +44,7 @@ import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
 import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.Medium;
+import dev.baton.escalation.notify.MessageOrigin;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.setup.SetupAnswers;
 import dev.baton.escalation.ticket.TicketKey;
@@ -91,14 +93,17 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     EscalationRef approved = acme.file("ZD-7", "ann").ref();
     acme.approve(approved, "lea", "olga");
     acme.in(tx -> mailHeld(tx, approved, acme));
-    acme.in(tx ->
-        Reassignments.in(tx).order(reassignment(DRAFT, acme, words), List.of(zd7())));
+    acme.in(tx -> Reassignments.in(tx).order(reassignment(DRAFT, acme, words), List.of(zd7())));
     acme.in(tx ->
         JoinTickets.in(tx).join("ZD7", TicketKeyFormat.DEFAULT.read("OLD-7"), "lea", acme.now()));
     acme.bounce(acme.file("ZD-1042", "ann").ref(), "lea");
     SetupAnswers answers = new SetupAnswers(Map.of("tiers", List.of(words)));
     acme.in(tx -> SetupInterviews.in(tx).begin(DRAFT, answers, Optional.of(1), "ada", acme.now()));
     Draft draft = acme.in(tx -> Drafts.in(tx).keep(draft(acme, words)));
+    acme.in(tx -> {
+      MessageOrigins.in(tx).note("V1", new MessageOrigin("C-" + words, "1.1", "1.0"), acme.now());
+      return true;
+    });
     Filing filing = acme.filing(DRAFT, "ZD-1042", "ann", Acme.UP, Optional.of(1), Optional.empty());
     Escalation filed = acme.file(filing);
     acme.in(tx ->
