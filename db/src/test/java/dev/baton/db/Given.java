@@ -9,6 +9,7 @@ import dev.baton.db.matrix.Matrices;
 import dev.baton.db.matrix.MatrixProposal;
 import dev.baton.db.matrix.MatrixSheet;
 import dev.baton.db.pending.Reassessment;
+import dev.baton.db.sla.SlaPolicies;
 import dev.baton.escalation.clock.CalendarSetting;
 import dev.baton.escalation.clock.ClockCalendar;
 import dev.baton.escalation.clock.ClockKind;
@@ -35,6 +36,7 @@ import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
 import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.Medium;
+import dev.baton.escalation.notify.MessageOrigin;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
 import dev.baton.escalation.notify.PlannedDelivery;
@@ -50,6 +52,7 @@ import dev.baton.matrix.Decider;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Tier;
+import dev.baton.matrix.sla.SlaPolicy;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.time.Duration;
@@ -147,12 +150,18 @@ final class Given {
         Map.entry(Filing.class, written.filing()),
         Map.entry(Decision.class, new Decision.Approve("olga")),
         Map.entry(Medium.class, Medium.SLACK),
+        Map.entry(MessageOrigin.class, new MessageOrigin("C7", "7.1", "7.0")),
         Map.entry(UninstallReason.class, UninstallReason.UNINSTALLED),
         Map.entry(Installation.class, Occupied.installation("BRAVO")),
         Map.entry(Notice.class, new Notice.InformationAdded()),
         Map.entry(PlannedDelivery.class, planned()),
         Map.entry(LogFilter.class, LogFilter.EVERYTHING),
         Map.entry(ChainHead.class, new ChainHead(1, AuditEvent.GENESIS)),
+        Map.entry(SlaPolicy.class, SlaPolicy.usual()),
+        Map.entry(
+            SlaPolicies.Provenance.class,
+            new SlaPolicies.Provenance(
+                SlaPolicies.Origin.FILE, "BRAVO", "BRAVO", "bob", written.acme().now())),
         Map.entry(SetupAnswers.class, SetupAnswers.NONE),
         Map.entry(SetupStep.class, SetupStep.TIERS),
         Map.entry(LookAgain.class, new LookAgain(named.pending().ref(), written.acme().now())),

@@ -23,7 +23,9 @@ import dev.baton.db.member.Roles;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.db.notify.DeliveryHolds;
 import dev.baton.db.notify.DeliveryOutcomes;
+import dev.baton.db.notify.MessageOrigins;
 import dev.baton.db.setup.SetupInterviews;
+import dev.baton.db.sla.SlaPolicies;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.escalation.clock.CalendarDay;
 import dev.baton.escalation.clock.CalendarSetting;
@@ -42,11 +44,13 @@ import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
 import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.Medium;
+import dev.baton.escalation.notify.MessageOrigin;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.setup.SetupAnswers;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.matrix.Tier;
+import dev.baton.matrix.sla.SlaPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -76,6 +80,11 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     acme.in(tx -> {
       MatrixProposals.in(tx).keep(proposal(DRAFT, acme, words), words.getBytes(UTF_8));
       MatrixSheets.in(tx).keep(sheet(acme, words));
+      SlaPolicies.in(tx)
+          .apply(
+              SlaPolicy.usual(),
+              new SlaPolicies.Provenance(SlaPolicies.Origin.FILE, words, words, "ada", acme.now()),
+              "cli");
       return true;
     });
     acme.in(tx -> Absences.in(tx).set(absence(acme, words, 1), "slack", acme.now()));
@@ -84,14 +93,17 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     EscalationRef approved = acme.file("ZD-7", "ann").ref();
     acme.approve(approved, "lea", "olga");
     acme.in(tx -> mailHeld(tx, approved, acme));
-    acme.in(tx ->
-        Reassignments.in(tx).order(reassignment(DRAFT, acme, words), List.of(zd7())));
+    acme.in(tx -> Reassignments.in(tx).order(reassignment(DRAFT, acme, words), List.of(zd7())));
     acme.in(tx ->
         JoinTickets.in(tx).join("ZD7", TicketKeyFormat.DEFAULT.read("OLD-7"), "lea", acme.now()));
     acme.bounce(acme.file("ZD-1042", "ann").ref(), "lea");
     SetupAnswers answers = new SetupAnswers(Map.of("tiers", List.of(words)));
     acme.in(tx -> SetupInterviews.in(tx).begin(DRAFT, answers, Optional.of(1), "ada", acme.now()));
     Draft draft = acme.in(tx -> Drafts.in(tx).keep(draft(acme, words)));
+    acme.in(tx -> {
+      MessageOrigins.in(tx).note("V1", new MessageOrigin("C-" + words, "1.1", "1.0"), acme.now());
+      return true;
+    });
     Filing filing = acme.filing(DRAFT, "ZD-1042", "ann", Acme.UP, Optional.of(1), Optional.empty());
     Escalation filed = acme.file(filing);
     acme.in(tx ->

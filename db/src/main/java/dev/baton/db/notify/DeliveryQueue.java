@@ -3,6 +3,7 @@ package dev.baton.db.notify;
 import static dev.baton.db.tables.baton.Tables.DELIVERY;
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.selectOne;
 
 import dev.baton.db.Job;
@@ -19,6 +20,7 @@ import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
+import dev.baton.escalation.notify.OriginChange;
 import dev.baton.escalation.notify.PlannedDelivery;
 import java.time.Instant;
 import java.util.List;
@@ -54,6 +56,11 @@ public final class DeliveryQueue {
 
   /** Queues what was planned for an escalation, requests by mail too for who wants them so. */
   public void queue(List<PlannedDelivery> plan, EscalationRef escalation, Instant at) {
+    queueAll(plan, escalation, at);
+    OriginChange.of(plan).ifPresent(change -> replyToOrigin(change, escalation, at));
+  }
+
+  private void queueAll(List<PlannedDelivery> plan, EscalationRef escalation, Instant at) {
     plan.forEach(planned -> insert(planned, Optional.of(escalation), Optional.empty(), at));
     RequestMails.in(tx)
         .of(plan)
@@ -67,10 +74,34 @@ public final class DeliveryQueue {
    */
   public void queueEnd(
       Notice ended, List<PlannedDelivery> plan, EscalationRef escalation, Instant at) {
-    queue(plan, escalation, at);
+    queueAll(plan, escalation, at);
+    OriginChange.of(ended).ifPresent(change -> replyToOrigin(change, escalation, at));
     RequestMails.in(tx)
         .settling(ended, plan, escalation)
         .forEach(planned -> insert(planned, Optional.of(escalation), Optional.empty(), at));
+  }
+
+  /** The thread of the message that was escalated learns of each change once. */
+  private void replyToOrigin(OriginChange change, EscalationRef escalation, Instant at) {
+    Notice reply = new Notice.OriginReply(change);
+    MessageOrigins.in(tx)
+        .of(escalation)
+        .filter(origin -> !wasQueued(reply, origin.channel(), escalation))
+        .map(origin ->
+            new PlannedDelivery(reply, Medium.SLACK, origin.channel(), Set.of(NoticeRole.CHANNEL)))
+        .ifPresent(planned -> insert(planned, Optional.of(escalation), Optional.empty(), at));
+  }
+
+  private boolean wasQueued(Notice notice, String recipient, EscalationRef escalation) {
+    return tx.dsl()
+        .fetchExists(
+            DELIVERY,
+            DELIVERY.ORG_ID.eq(tx.orgId()),
+            DELIVERY.TICKET_KEY.eq(escalation.ticket()),
+            DELIVERY.SEQ.eq(escalation.seq()),
+            DELIVERY.KIND.eq(NoticeCode.kind(notice)),
+            DELIVERY.RECIPIENT.eq(recipient),
+            DELIVERY.DETAIL.eq(NoticeCode.detail(notice)));
   }
 
   /** Queues something that belongs to no escalation. */
@@ -172,7 +203,8 @@ public final class DeliveryQueue {
 
   /**
    * Whether something queued earlier for the same message is still unsettled, so that this one must
-   * wait; copies of files go under the request of the same person, and wait for it.
+   * wait; copies of files go under the message that brings the request to the same person, and wait
+   * for it.
    */
   public boolean mustWait(UUID delivery) {
     DeliveryRecord place =
@@ -186,7 +218,7 @@ public final class DeliveryQueue {
       return false;
     }
     if (place.getKind().equals(FILE_COPY)) {
-      return isRequestQueued(place);
+      return isMessageQueued(place);
     }
     return tx.dsl()
             .fetchExists(
@@ -202,7 +234,7 @@ public final class DeliveryQueue {
                 DELIVERY.STATE.eq(DeliveryState.QUEUED.code()));
   }
 
-  private boolean isRequestQueued(DeliveryRecord copy) {
+  private boolean isMessageQueued(DeliveryRecord copy) {
     return tx.dsl()
         .fetchExists(
             DELIVERY,
@@ -210,10 +242,23 @@ public final class DeliveryQueue {
             DELIVERY.TICKET_KEY.eq(copy.getTicketKey()),
             DELIVERY.SEQ.eq(copy.getSeq()),
             DELIVERY.RECIPIENT.eq(copy.getRecipient()),
-            DELIVERY.KIND.eq(NoticeCode.kind(new Notice.Request())),
+            DELIVERY
+                .KIND
+                .in(NoticeCode.kind(new Notice.Request()), NoticeCode.kind(new Notice.Decided()))
+                .or(isCopyBefore(copy)),
             DELIVERY.MEDIUM.eq(Medium.SLACK.code()),
             DELIVERY.UPDATES.isNull(),
             DELIVERY.STATE.eq(DeliveryState.QUEUED.code()));
+  }
+
+  /** What both would find missing is copied by the earlier one. */
+  private static Condition isCopyBefore(DeliveryRecord copy) {
+    return DELIVERY
+        .KIND
+        .eq(FILE_COPY)
+        .and(
+            row(DELIVERY.CREATED_AT, DELIVERY.DELIVERY_ID)
+                .lt(copy.getCreatedAt(), copy.getDeliveryId()));
   }
 
   /** Nothing that is queued is sent any more, and why. */
@@ -244,7 +289,7 @@ public final class DeliveryQueue {
             DELIVERY.STATE.eq(DeliveryState.SKIPPED.code()),
             DeliveryErrorCode.is(DELIVERY.ERROR, why),
             DELIVERY.MEDIUM.eq(Medium.SLACK.code()),
-            DELIVERY.KIND.in(Deliveries.REDRAWN),
+            DELIVERY.KIND.in(Deliveries.REDRAWN).or(DELIVERY.KIND.eq(FILE_COPY)),
             DELIVERY.UPDATES.isNotNull().or(isOfPending()))
         .returning(DELIVERY.DELIVERY_ID)
         .forEach(row -> tx.bringForward(SLACK, row.getDeliveryId().toString(), at));

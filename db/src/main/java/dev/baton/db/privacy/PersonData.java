@@ -2,6 +2,7 @@ package dev.baton.db.privacy;
 
 import static dev.baton.db.tables.baton.Tables.ABSENCE;
 import static dev.baton.db.tables.baton.Tables.ANSWER;
+import static dev.baton.db.tables.baton.Tables.ATTACHMENT;
 import static dev.baton.db.tables.baton.Tables.AUDIT_CONTENT;
 import static dev.baton.db.tables.baton.Tables.AUDIT_EVENT;
 import static dev.baton.db.tables.baton.Tables.DELIVERY;
@@ -13,6 +14,7 @@ import static dev.baton.db.tables.baton.Tables.LEAVER;
 import static dev.baton.db.tables.baton.Tables.MATRIX_PROPOSAL;
 import static dev.baton.db.tables.baton.Tables.MATRIX_SHEET;
 import static dev.baton.db.tables.baton.Tables.MEMBER;
+import static dev.baton.db.tables.baton.Tables.MESSAGE_ORIGIN;
 import static dev.baton.db.tables.baton.Tables.QUESTION;
 import static dev.baton.db.tables.baton.Tables.REASSIGNMENT;
 import static dev.baton.db.tables.baton.Tables.RECIPIENT;
@@ -66,6 +68,7 @@ public final class PersonData {
     section("profile", profile(member), consumer);
     section("roles", roles(member), consumer);
     section("requests", requests(member), consumer);
+    section("escalated messages", escalatedMessages(member), consumer);
     section("decisions", decisions(member), consumer);
     section("ticket moves", moves(member), consumer);
     section("named in", namedIn(member), consumer);
@@ -74,6 +77,7 @@ public final class PersonData {
     section("proposed matrices", proposedMatrices(member), consumer);
     section("linked sheet", linkedSheet(member), consumer);
     section("added information", information(member), consumer);
+    section("files", files(member), consumer);
     section("questions", questions(member), consumer);
     section("answers", answers(member), consumer);
     section("drafts", drafts(member), consumer);
@@ -166,6 +170,26 @@ public final class PersonData {
         .from(ESCALATION)
         .where(ESCALATION.ORG_ID.eq(tx.orgId()), ESCALATION.REQUESTER.eq(member))
         .orderBy(ESCALATION.REQUESTED_AT, ESCALATION.TICKET_KEY, ESCALATION.SEQ);
+  }
+
+  /** Where messages stand that they escalated. */
+  private Select<Record1<JSON>> escalatedMessages(String member) {
+    return tx.dsl()
+        .select(
+            object(
+                MESSAGE_ORIGIN.TICKET_KEY,
+                MESSAGE_ORIGIN.SEQ,
+                MESSAGE_ORIGIN.CHANNEL,
+                MESSAGE_ORIGIN.MESSAGE_TS,
+                MESSAGE_ORIGIN.NOTED_AT))
+        .from(MESSAGE_ORIGIN)
+        .join(ESCALATION)
+        .on(
+            ESCALATION.ORG_ID.eq(MESSAGE_ORIGIN.ORG_ID),
+            ESCALATION.TICKET_KEY.eq(MESSAGE_ORIGIN.TICKET_KEY),
+            ESCALATION.SEQ.eq(MESSAGE_ORIGIN.SEQ))
+        .where(MESSAGE_ORIGIN.ORG_ID.eq(tx.orgId()), ESCALATION.REQUESTER.eq(member))
+        .orderBy(MESSAGE_ORIGIN.NOTED_AT, MESSAGE_ORIGIN.ROOT_VIEW_ID);
   }
 
   private Select<Record1<JSON>> decisions(String member) {
@@ -294,6 +318,21 @@ public final class PersonData {
         .from(INFORMATION)
         .where(INFORMATION.ORG_ID.eq(tx.orgId()), INFORMATION.AUTHOR.eq(member))
         .orderBy(INFORMATION.ADDED_AT, INFORMATION.INFORMATION_ID);
+  }
+
+  private Select<Record1<JSON>> files(String member) {
+    return tx.dsl()
+        .select(
+            object(
+                ATTACHMENT.TICKET_KEY,
+                ATTACHMENT.SEQ,
+                ATTACHMENT.FILE_ID,
+                ATTACHMENT.NAME,
+                ATTACHMENT.SIZE,
+                ATTACHMENT.GIVEN_AT))
+        .from(ATTACHMENT)
+        .where(ATTACHMENT.ORG_ID.eq(tx.orgId()), ATTACHMENT.GIVEN_BY.eq(member))
+        .orderBy(ATTACHMENT.GIVEN_AT, ATTACHMENT.TICKET_KEY, ATTACHMENT.SEQ, ATTACHMENT.POSITION);
   }
 
   private Select<Record1<JSON>> questions(String member) {

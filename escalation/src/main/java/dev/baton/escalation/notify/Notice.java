@@ -42,6 +42,16 @@ public sealed interface Notice {
     }
   }
 
+  /**
+   * Into the thread of the Slack message that was escalated, without what people wrote: what became
+   * of it. To the requester instead where Baton may not write there and nothing else tells them.
+   */
+  record OriginReply(OriginChange change) implements Notice {
+    public OriginReply {
+      requireNonNull(change);
+    }
+  }
+
   /** To the owner and the requester when somebody else took the escalation back. */
   record Withdrawn() implements Notice {}
 
@@ -49,8 +59,9 @@ public sealed interface Notice {
   record InformationAdded() implements Notice {}
 
   /**
-   * To a person asked to decide: Baton's own copies of the files that go with the request, which
-   * they could not see otherwise. Whichever they have no copy of when it is sent.
+   * To a person asked to decide, and to a new owner: Baton's own copies of the files that go with
+   * the request, which they could not see otherwise. Whichever they have no copy of when it is
+   * sent.
    */
   record FileCopy() implements Notice {}
 
