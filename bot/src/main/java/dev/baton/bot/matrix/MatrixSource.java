@@ -63,7 +63,7 @@ public record MatrixSource(String name, String sha256, byte[] content, ParseResu
     } catch (AccessDeniedException denied) {
       return new Opened.Not(new Unopened.Forbidden(file));
     } catch (IOException broken) {
-      return new Opened.Not(new Unopened.Unreadable(file, String.valueOf(broken.getMessage())));
+      return new Opened.Not(new Unopened.Unreadable(file));
     }
   }
 

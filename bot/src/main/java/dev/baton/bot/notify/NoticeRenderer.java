@@ -91,6 +91,8 @@ final class NoticeRenderer {
           Optional.of(HolidaysChangedMessage.of(delivery.id(), changed, words(delivery)));
       case Notice.RolesChanged _ ->
           Optional.of(RolesChangedMessage.of(delivery.id(), namedManagers(), words(delivery)));
+      case Notice.RoleGiven given ->
+          Optional.of(RoleGivenMessage.of(delivery.id(), given, words(delivery)));
       case Notice.DraftKept(UUID draft) ->
           Drafts.in(tx)
               .find(draft)
