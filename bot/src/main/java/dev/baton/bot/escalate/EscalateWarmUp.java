@@ -1,5 +1,7 @@
 package dev.baton.bot.escalate;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.gson.Gson;
 import com.slack.api.util.json.GsonFactory;
 import dev.baton.bot.phrases.Wording;
@@ -9,10 +11,9 @@ import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.csv.MatrixCsv;
 import dev.baton.matrix.csv.ParseResult;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,12 +23,7 @@ import java.util.Optional;
  */
 public final class EscalateWarmUp {
   private static final String TICKET = "WARM-1042";
-  private static final String MATRIX =
-      """
-      from_tier,to_tier,category,priority,criteria,owner,lead
-      T1,T2,,P2,warm,a@example.com,b@example.com
-      T2,T3,,,warm,c@example.com,d@example.com
-      """;
+  private static final String MATRIX = "warm-up.csv";
 
   private final BotParts parts;
   private final Gson json = GsonFactory.createSnakeCase();
@@ -49,8 +45,8 @@ public final class EscalateWarmUp {
   }
 
   private static Matrix matrix() {
-    try {
-      var file = new ByteArrayInputStream(MATRIX.getBytes(StandardCharsets.UTF_8));
+    try (InputStream file =
+        requireNonNull(EscalateWarmUp.class.getResourceAsStream(MATRIX), MATRIX)) {
       return MatrixCsv.read(file) instanceof ParseResult.Parsed parsed
           ? Matrix.of(1, parsed.routes())
           : Matrix.of(1, List.of());
