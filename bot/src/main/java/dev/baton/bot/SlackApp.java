@@ -86,6 +86,8 @@ import dev.baton.bot.setup.SetupMoveOn;
 import dev.baton.bot.setup.SetupSubmission;
 import dev.baton.bot.surface.AskedFrom;
 import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.ticket.GiveTicket;
+import dev.baton.bot.ticket.TakeItButton;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -125,6 +127,9 @@ public final class SlackApp {
     app.blockAction(ContinueDraftButton.ID, new ContinueDraftButton(parts)::answer);
     app.blockAction(FixAndResendButton.ID, new FixAndResendButton(parts)::answer);
     app.command(LogCommand.ID, new LogCommand(parts, turns)::answer);
+    app.blockAction(TakeItButton.ID, new TakeItButton(parts)::answer);
+    app.blockAction(GiveTicket.BUTTON, new GiveTicket(parts)::open);
+    app.viewSubmission(GiveTicket.ID, new GiveTicket(parts)::answer);
     app.blockAction(SameTicket.BUTTON, new SameTicket(parts)::open);
     app.viewSubmission(SameTicket.ID, new SameTicket(parts)::answer);
     app.event(UserChangeEvent.class, new MemberChanged(parts)::answer);

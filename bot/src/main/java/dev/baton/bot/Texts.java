@@ -1,6 +1,7 @@
 package dev.baton.bot;
 
 import dev.baton.bot.absence.AbsencePhrase;
+import dev.baton.bot.account.AccountPhrase;
 import dev.baton.bot.clock.ClockPhrase;
 import dev.baton.bot.decide.DecidePhrase;
 import dev.baton.bot.digest.DigestPhrase;
@@ -17,6 +18,7 @@ import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.privacy.PrivacyPhrase;
 import dev.baton.bot.report.ReportPhrase;
 import dev.baton.bot.setup.SetupPhrase;
+import dev.baton.bot.ticket.TicketPhrase;
 import java.util.List;
 
 /** Every word's texts; a new word is a line here, its enum and its bundles. */
@@ -37,6 +39,8 @@ public final class Texts {
           NotifyPhrase.class,
           PrivacyPhrase.class,
           SetupPhrase.class,
+          TicketPhrase.class,
+          AccountPhrase.class,
           ReportPhrase.class);
 
   private Texts() {}

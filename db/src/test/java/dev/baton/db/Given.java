@@ -9,6 +9,7 @@ import dev.baton.db.matrix.Matrices;
 import dev.baton.db.matrix.MatrixProposal;
 import dev.baton.db.matrix.MatrixSheet;
 import dev.baton.db.pending.Reassessment;
+import dev.baton.escalation.account.Account;
 import dev.baton.escalation.clock.CalendarSetting;
 import dev.baton.escalation.clock.ClockCalendar;
 import dev.baton.escalation.clock.ClockKind;
@@ -40,6 +41,7 @@ import dev.baton.escalation.privacy.RetentionPeriod;
 import dev.baton.escalation.setup.SetupAnswers;
 import dev.baton.escalation.setup.SetupStep;
 import dev.baton.escalation.ticket.KeyReading;
+import dev.baton.escalation.ticket.TicketDetails;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.escalation.ticket.TicketNow;
@@ -113,6 +115,7 @@ final class Given {
   private Map<Class<?>, Object> ofType(UUID id) {
     return Map.ofEntries(
         Map.entry(int.class, 2),
+        Map.entry(Account.class, Occupied.account("neutral")),
         Map.entry(byte[].class, new byte[] {1}),
         Map.entry(long.class, 2L),
         Map.entry(boolean.class, true),
@@ -167,13 +170,14 @@ final class Given {
     return new TicketNow(
         named.pending().ticket(),
         named.pending().from(),
-        "ann",
+        Optional.of("ann"),
         0,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Map.of());
+        Map.of(),
+        TicketDetails.UNKNOWN);
   }
 
   private static PlannedDelivery planned() {

@@ -61,6 +61,7 @@ public enum EscalatePhrase implements Phrase {
   ESCALATE(Place.TITLE),
   NOW_WITH,
   NOW_WITH_YOU,
+  NOW_WITH_NOBODY,
   NEW_TICKET,
   NEXT_TIER,
   NEW_OWNER,

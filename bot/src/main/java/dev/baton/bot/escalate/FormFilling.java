@@ -94,6 +94,7 @@ final class FormFilling {
   }
 
   private Optional<KnownFacts> facts(List<KeyReading> readings) {
+    Snapshot people = parts.snapshots().inMemory(caller.orgId()).orElseThrow();
     try {
       return parts
           .tenants()
@@ -103,7 +104,9 @@ final class FormFilling {
                   readings.stream()
                       .flatMap(reading -> KnownTickets.in(tx).known(reading).stream())
                       .findFirst()
-                      .flatMap(key -> KnownFacts.of(tx, key)));
+                      .flatMap(key ->
+                          KnownFacts.of(
+                              tx, people, caller.member(), key, parts.clock().instant())));
     } catch (DatabaseUnavailable away) {
       LOG.info("A form is opened without what is known of its ticket: the database is away");
       return Optional.empty();

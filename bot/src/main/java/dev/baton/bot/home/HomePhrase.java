@@ -17,6 +17,8 @@ public enum HomePhrase implements Phrase {
   WAITING,
   YOUR_QUEUE(Place.HEADER),
   NOTHING_IN_QUEUE,
+  NOBODY_OWNS(Place.HEADER),
+  UNOWNED,
   YOURS_NOW(Place.HEADER),
   NOTHING_OWNED,
   OWNED,

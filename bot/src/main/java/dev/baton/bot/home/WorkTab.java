@@ -2,23 +2,31 @@ package dev.baton.bot.home;
 
 import static com.slack.api.model.block.Blocks.actions;
 import static com.slack.api.model.block.Blocks.header;
+import static com.slack.api.model.block.Blocks.section;
+import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
 import static com.slack.api.model.block.composition.BlockCompositions.plainText;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.ButtonElement;
+import dev.baton.bot.account.AccountText;
 import dev.baton.bot.notify.Buttons;
 import dev.baton.bot.notify.LostText;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.ticket.GiveTicket;
+import dev.baton.bot.ticket.TakeItButton;
 import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Slice;
 import dev.baton.escalation.home.HomeList;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.ticket.OwnedTicket;
+import dev.baton.escalation.ticket.TicketKey;
+import dev.baton.escalation.ticket.UnownedTicket;
 import dev.baton.slack.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What waits for me first, then what is mine, what I asked for, and what my team waits for. */
 final class WorkTab {
@@ -36,6 +44,7 @@ final class WorkTab {
     List<LayoutBlock> blocks = new ArrayList<>();
     blocks.addAll(toDecide(state.work().toDecide()));
     state.work().queue().ifPresent(queue -> blocks.addAll(queue(queue)));
+    state.work().unowned().ifPresent(unowned -> blocks.addAll(unowned(unowned)));
     blocks.addAll(owned(state.work().owned()));
     blocks.addAll(askedFor(state.work().askedFor()));
     if (!state.work().lost().isEmpty()) {
@@ -50,7 +59,7 @@ final class WorkTab {
       blocks.add(HomeView.said(words.say(nothingWaits())));
     }
     for (Escalation escalation : waiting.items()) {
-      blocks.add(HomeView.said(waits(escalation)));
+      blocks.add(HomeView.said(withAccount(waits(escalation), escalation.ticket())));
       blocks.add(buttons(Buttons.ofDecider(words, escalation)));
     }
     HomeNavigation.parts(HomeList.TO_DECIDE, waiting, words).ifPresent(blocks::add);
@@ -70,7 +79,7 @@ final class WorkTab {
       blocks.add(HomeView.said(words.say(HomePhrase.NOTHING_IN_QUEUE)));
     }
     for (Escalation escalation : queue.items()) {
-      blocks.add(HomeView.said(waits(escalation)));
+      blocks.add(HomeView.said(withAccount(waits(escalation), escalation.ticket())));
       if (state.manager() && !escalation.requester().equals(state.reader().id())) {
         blocks.add(buttons(Buttons.ofManager(words, escalation)));
       }
@@ -117,13 +126,60 @@ final class WorkTab {
         escalation.recipients().stream().map(asked -> Arg.person(asked.member())).toList());
   }
 
+  /** Whoever may take one has the button for it, whoever answers for its tier the other. */
+  private List<LayoutBlock> unowned(HomeWork.Unowned unowned) {
+    Slice<UnownedTicket> tickets = unowned.tickets();
+    if (tickets.total() == 0) {
+      return List.of();
+    }
+    List<LayoutBlock> blocks = begun(HomePhrase.NOBODY_OWNS, tickets.total());
+    for (UnownedTicket ticket : tickets.items()) {
+      String text = withAccount(waitsForOwner(ticket), ticket.key());
+      String identity = ticket.key().identity();
+      ButtonElement button =
+          unowned.take().contains(ticket.tier())
+              ? TakeItButton.of(words, identity)
+              : GiveTicket.buttonFor(words, identity);
+      blocks.add(section(s -> s.text(markdownText(text)).accessory(button)));
+    }
+    HomeNavigation.parts(HomeList.UNOWNED, tickets, words).ifPresent(blocks::add);
+    return blocks;
+  }
+
+  private String waitsForOwner(UnownedTicket ticket) {
+    return words.say(
+        HomePhrase.UNOWNED,
+        "ticket",
+        ticket.key().shown(),
+        "ranked",
+        ticket.priority().isPresent(),
+        "priority",
+        ticket.priority().map(Enum::name).orElse(""),
+        "tier",
+        ticket.tier().name(),
+        "named",
+        ticket.title().isPresent(),
+        "title",
+        Mrkdwn.shorten(ticket.title().orElse(""), SHOWN_REASON),
+        "since",
+        ticket.since());
+  }
+
+  private String withAccount(String text, TicketKey ticket) {
+    return Optional.ofNullable(state.work().accounts().get(ticket.identity()))
+        .map(account -> text + "\n" + AccountText.forSlack(state.snapshot(), words).line(account))
+        .orElse(text);
+  }
+
   private List<LayoutBlock> owned(Slice<OwnedTicket> owned) {
     List<LayoutBlock> blocks = begun(HomePhrase.YOURS_NOW, owned.total());
     if (owned.total() == 0) {
       blocks.add(HomeView.said(words.say(HomePhrase.NOTHING_OWNED)));
     }
     for (OwnedTicket ticket : owned.items()) {
-      blocks.add(TicketMenu.line(owns(ticket), ticket, state.snapshot().format(), words));
+      blocks.add(
+          TicketMenu.line(
+              withAccount(owns(ticket), ticket.key()), ticket, state.snapshot().format(), words));
     }
     HomeNavigation.parts(HomeList.OWNED, owned, words).ifPresent(blocks::add);
     return blocks;

@@ -111,8 +111,8 @@ public final class LogCommand {
             people,
             caller.member(),
             permissions.manager(),
-            shown.mayJoin(),
-            shown.mayTakeBack()),
+            shown.account(),
+            shown.deeds()),
         history.ticket().key(),
         caller,
         context);

@@ -26,6 +26,7 @@ public enum MailPhrase implements Phrase {
   TICKET,
   PRIORITY,
   CUSTOMER,
+  ACCOUNT,
   CATEGORY,
   TIERS,
   FROM_TO,

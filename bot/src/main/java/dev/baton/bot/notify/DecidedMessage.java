@@ -62,7 +62,7 @@ final class DecidedMessage {
                     "mine",
                     context.readerIs(NoticeRole.NEW_OWNER),
                     "owner",
-                    context.person(context.owner()),
+                    context.owner(context.owner()),
                     "since",
                     at));
   }

@@ -73,6 +73,7 @@ final class UndeliverableMessage {
       case Notice.Digest _ -> NotifyPhrase.TELLS_DIGEST;
       case Notice.Week _ -> NotifyPhrase.TELLS_WEEK;
       case Notice.RolesChanged _ -> NotifyPhrase.TELLS_ROLES;
+      case Notice.TicketGiven _ -> NotifyPhrase.TELLS_TICKET_GIVEN;
       case Notice.MatrixProposed _, Notice.SheetTroubled _ -> NotifyPhrase.TELLS_SHEET;
       case Notice.Welcome _ -> NotifyPhrase.TELLS_WELCOME;
       case Notice.Practice _ -> NotifyPhrase.TELLS_PRACTICE;

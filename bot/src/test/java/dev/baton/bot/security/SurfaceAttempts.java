@@ -160,6 +160,14 @@ final class SurfaceAttempts {
         "/escalation-log show",
         "Login loops",
         (c, p) -> p.command("/escalation-log", "show " + c.asked().ticket().shown()));
+    changes("take_it", (c, p) -> p.button("take_it", c.unowned()));
+    opens("give_ticket", (c, p) -> p.button("give_ticket", c.unowned()));
+    changes(
+        "give_ticket_modal",
+        (c, p) -> {
+          JsonObject values = person(new JsonObject(), "first_owner", c.acme().id("marco"));
+          return p.submit(form(p, "give_ticket_modal", c.unowned(), values));
+        });
     opens("same_ticket", (c, p) -> p.button("same_ticket", c.asked().ticket().identity()));
     changes(
         "same_ticket_modal",

@@ -3,6 +3,7 @@ package dev.baton.db.escalate;
 import static dev.baton.db.tables.baton.Tables.ACCEPTANCE;
 import static dev.baton.db.tables.baton.Tables.ANSWER;
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
+import static dev.baton.db.tables.baton.Tables.FIRST_TAKING;
 import static dev.baton.db.tables.baton.Tables.INFORMATION;
 import static dev.baton.db.tables.baton.Tables.QUESTION;
 import static dev.baton.db.tables.baton.Tables.RECIPIENT;
@@ -118,6 +119,15 @@ final class ReadEscalation {
   /** When its decision was taken back; null for every other. */
   private static final Field<Instant> TAKEN_BACK_AT = takenBackAt(ESCALATION.as("again"));
 
+  /** Who took the ticket that nobody owned; null for every other. */
+  private static final Field<String> TAKEN_BY =
+      field(
+          select(FIRST_TAKING.OWNER)
+              .from(FIRST_TAKING)
+              .where(
+                  FIRST_TAKING.ORG_ID.eq(ESCALATION.ORG_ID),
+                  FIRST_TAKING.TICKET_KEY.eq(ESCALATION.TICKET_KEY)));
+
   private final Tx tx;
 
   ReadEscalation(Tx tx) {
@@ -135,7 +145,8 @@ final class ReadEscalation {
             QUESTIONS,
             ANSWERS,
             SUCCESSOR,
-            TAKEN_BACK_AT)
+            TAKEN_BACK_AT,
+            TAKEN_BY)
         .from(ESCALATION)
         .join(TICKET)
         .on(TICKET.ORG_ID.eq(ESCALATION.ORG_ID).and(TICKET.TICKET_KEY.eq(ESCALATION.TICKET_KEY)))
@@ -149,7 +160,8 @@ final class ReadEscalation {
                 row.value4(),
                 answered(row.value5(), row.value6()),
                 Optional.ofNullable(row.value7()),
-                Optional.ofNullable(row.value8())));
+                Optional.ofNullable(row.value8()),
+                Optional.ofNullable(row.value9())));
   }
 
   private static List<Question> answered(
@@ -236,7 +248,8 @@ final class ReadEscalation {
       List<AddedInformation> information,
       List<Question> questions,
       Optional<Integer> successor,
-      Optional<Instant> takenBackAt) {
+      Optional<Instant> takenBackAt,
+      Optional<String> takenBy) {
     return new Escalation(
         draft(row, shownKey),
         row.getSeq(),
@@ -245,7 +258,7 @@ final class ReadEscalation {
         new Tier(row.getFromTier()),
         new Tier(row.getToTier()),
         row.getRequester(),
-        row.getPreviousOwner(),
+        Optional.ofNullable(row.getPreviousOwner()).or(() -> takenBy),
         row.getProposedOwner(),
         ReasonCode.owner(row.getBecause()),
         Json.checklist(row.getChecklist()),

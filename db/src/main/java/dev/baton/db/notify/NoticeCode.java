@@ -43,6 +43,7 @@ final class NoticeCode {
       case Notice.RolesChanged _ -> "roles_changed";
       case Notice.MatrixProposed _ -> "matrix_proposed";
       case Notice.SheetTroubled _ -> "sheet_troubled";
+      case Notice.TicketGiven _ -> "ticket_given";
     };
   }
 
@@ -67,6 +68,7 @@ final class NoticeCode {
       case Notice.MatrixProposed(UUID proposal) ->
           detail.addProperty("proposal", proposal.toString());
       case Notice.SheetTroubled(String why) -> detail.addProperty("why", why);
+      case Notice.TicketGiven(String ticket) -> detail.addProperty("ticket", ticket);
       case Notice.Digest(var from, var until, var head, var lost) -> {
         detail.addProperty("from", from.toString());
         detail.addProperty("until", until.toString());
@@ -130,6 +132,9 @@ final class NoticeCode {
       case "sheet_troubled" ->
           new Notice.SheetTroubled(
               JsonParser.parseString(detail.data()).getAsJsonObject().get("why").getAsString());
+      case "ticket_given" ->
+          new Notice.TicketGiven(
+              JsonParser.parseString(detail.data()).getAsJsonObject().get("ticket").getAsString());
       case "welcome" -> new Notice.Welcome();
       case "practice" -> new Notice.Practice();
       case "invitation" -> new Notice.Invitation();

@@ -9,7 +9,8 @@ public enum HomeList {
   TO_DECIDE(8),
   OWNED(8),
   ASKED_FOR(6),
-  QUEUE(6);
+  QUEUE(6),
+  UNOWNED(6);
 
   private final int most;
 

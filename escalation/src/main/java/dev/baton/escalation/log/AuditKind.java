@@ -35,6 +35,8 @@ public enum AuditKind {
   SETTINGS_CHANGED,
   /** Somebody said that two keys are one ticket. */
   TICKET_JOINED,
+  /** Somebody became the first owner of a ticket that nobody owned. */
+  TICKET_TAKEN,
   EMAIL_CONSENT_GIVEN,
   EMAIL_CONSENT_WITHDRAWN,
   EMAIL_STOPPED,

@@ -124,6 +124,17 @@ public sealed interface Notice {
     }
   }
 
+  /**
+   * To the first owner of a ticket whom its lead or a manager chose.
+   *
+   * @param ticket its identity
+   */
+  record TicketGiven(String ticket) implements Notice {
+    public TicketGiven {
+      requireNonNull(ticket);
+    }
+  }
+
   /** To admins, once: who decides and who reads from now on. */
   record RolesChanged() implements Notice {}
 
