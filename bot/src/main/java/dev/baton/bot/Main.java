@@ -8,6 +8,7 @@ import dev.baton.bot.clock.ClockCommand;
 import dev.baton.bot.doctor.DoctorCommand;
 import dev.baton.bot.log.LogCommands;
 import dev.baton.bot.matrix.MatrixCommand;
+import dev.baton.bot.table.TableCommand;
 import dev.baton.db.Origin;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -61,6 +62,8 @@ public final class Main implements Runnable {
         .addSubcommand(new ServeCommand(shell, Wiring::build))
         .addSubcommand(new MigrateCommand(shell))
         .addSubcommand(MatrixCommand.create(shell))
+        .addSubcommand("accounts", TableCommand.accounts(shell))
+        .addSubcommand("tickets", TableCommand.tickets(shell))
         .addSubcommand(MemberCommand.create(shell))
         .addSubcommand(LogCommands.create(shell))
         .addSubcommand(ClockCommand.create(shell))

@@ -86,6 +86,7 @@ import dev.baton.bot.setup.SetupMoveOn;
 import dev.baton.bot.setup.SetupSubmission;
 import dev.baton.bot.surface.AskedFrom;
 import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.table.TableUpload;
 import dev.baton.bot.ticket.GiveTicket;
 import dev.baton.bot.ticket.TakeItButton;
 import java.util.List;
@@ -225,6 +226,10 @@ public final class SlackApp {
     app.viewSubmission(SheetSettings.ID, sheet::answer);
     app.blockAction(SheetSettings.LOOK_NOW, sheet::lookNow);
     app.blockAction(SheetSettings.UNLINK, sheet::unlink);
+    TableUpload tables = new TableUpload(parts, window, sheets);
+    app.blockAction(TableUpload.BUTTON, tables::open);
+    app.viewSubmission(TableUpload.ID, tables::check);
+    app.viewSubmission(TableUpload.APPLY, tables::apply);
     app.blockAction(RouteChange.BUTTON, new RouteChange(parts, window)::open);
     app.blockSuggestion(RouteChange.ROUTE, new RouteChange(parts, window)::search);
     app.viewSubmission(RouteChange.ROUTE_ID, new RouteChange(parts, window)::choose);

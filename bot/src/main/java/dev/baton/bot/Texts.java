@@ -18,6 +18,7 @@ import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.privacy.PrivacyPhrase;
 import dev.baton.bot.report.ReportPhrase;
 import dev.baton.bot.setup.SetupPhrase;
+import dev.baton.bot.table.TablePhrase;
 import dev.baton.bot.ticket.TicketPhrase;
 import java.util.List;
 
@@ -39,6 +40,7 @@ public final class Texts {
           NotifyPhrase.class,
           PrivacyPhrase.class,
           SetupPhrase.class,
+          TablePhrase.class,
           TicketPhrase.class,
           AccountPhrase.class,
           ReportPhrase.class);

@@ -97,7 +97,7 @@ final class FileEscalation {
   }
 
   private Escalation insert(Filing filing, TicketNow now, Optional<Escalation> superseded) {
-    int seq = Tickets.in(tx).nextNumber(filing.draft());
+    int seq = Tickets.in(tx).nextNumber(filing.draft(), filing.at());
     TimeGiven given =
         Clocks.in(tx)
             .give(

@@ -15,14 +15,17 @@ import static org.jooq.impl.DSL.val;
 
 import dev.baton.db.Tx;
 import dev.baton.db.account.Accounts;
+import dev.baton.db.table.StampsJson;
 import dev.baton.db.tables.baton.tables.Acceptance;
 import dev.baton.db.tables.baton.tables.records.TicketNowRecord;
 import dev.baton.escalation.account.Account;
 import dev.baton.escalation.decide.AcceptanceKind;
 import dev.baton.escalation.escalate.EscalationDraft;
+import dev.baton.escalation.field.Stamp;
 import dev.baton.escalation.ticket.TicketDetails;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketNow;
+import dev.baton.escalation.ticket.TicketRow;
 import dev.baton.escalation.ticket.TicketStatus;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Tier;
@@ -34,6 +37,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Record2;
 import org.jooq.Result;
 import org.jspecify.annotations.Nullable;
@@ -174,7 +178,7 @@ public final class Tickets {
   }
 
   /** Notes what the draft says of the ticket and returns the number of its next escalation. */
-  int nextNumber(EscalationDraft draft) {
+  int nextNumber(EscalationDraft draft, Instant at) {
     return tx.dsl()
         .update(TICKET)
         .set(TICKET.LAST_SEQ, TICKET.LAST_SEQ.plus(1))
@@ -185,10 +189,20 @@ public final class Tickets {
             coalesce(val(draft.accountTier().orElse(null)), TICKET.ACCOUNT_TIER))
         .set(TICKET.CUSTOMER, coalesce(val(draft.customer().orElse(null)), TICKET.CUSTOMER))
         .set(TICKET.ACCOUNT_ID, coalesce(TICKET.ACCOUNT_ID, val(accountOf(draft))))
+        .set(TICKET.STAMPS, field("{0} || {1}", JSONB.class, TICKET.STAMPS, val(said(draft, at))))
         .where(TICKET.ORG_ID.eq(tx.orgId()).and(TICKET.TICKET_KEY.eq(draft.ticket().identity())))
         .returningResult(TICKET.LAST_SEQ)
         .fetchSingle()
         .value1();
+  }
+
+  /** A file of before changes nothing of what was said at a filing. */
+  private static JSONB said(EscalationDraft draft, Instant at) {
+    Stamp stamp = new Stamp(at, "filed", "slack");
+    Map<String, Stamp> stamps =
+        new HashMap<>(Map.of(TicketRow.PRIORITY, stamp, TicketRow.CATEGORY, stamp));
+    draft.customer().ifPresent(_ -> stamps.put(TicketRow.ACCOUNT, stamp));
+    return StampsJson.write(stamps, Map.of());
   }
 
   /** The account of the customer whom the draft names; null where there is none of that name. */

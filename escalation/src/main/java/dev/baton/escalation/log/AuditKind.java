@@ -37,6 +37,10 @@ public enum AuditKind {
   TICKET_JOINED,
   /** Somebody became the first owner of a ticket that nobody owned. */
   TICKET_TAKEN,
+  /** A file of customers was brought in. */
+  ACCOUNTS_IMPORTED,
+  /** A file of tickets was brought in. */
+  TICKETS_IMPORTED,
   EMAIL_CONSENT_GIVEN,
   EMAIL_CONSENT_WITHDRAWN,
   EMAIL_STOPPED,

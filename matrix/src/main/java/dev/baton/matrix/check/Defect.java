@@ -1,4 +1,7 @@
 package dev.baton.matrix.check;
 
-/** What is wrong with a matrix file, without words: whoever shows it says it in a language. */
-public sealed interface Defect permits FileDefect, HeaderDefect, RowDefect {}
+/**
+ * What is wrong with a file that is imported, without words: whoever shows it says it in a
+ * language.
+ */
+public sealed interface Defect permits FileDefect, HeaderDefect, RowDefect, TableDefect {}
