@@ -197,6 +197,7 @@ begin
      set answers = (select coalesce(jsonb_object_agg(key, value - p_member), '{}') from jsonb_each(s.answers))
    where s.org_id = v_org;
   delete from baton.absence where org_id = v_org and member_id = p_member;
+  update baton.absence set note = null where org_id = v_org and set_by = p_member and note is not null;
   -- What waits to be applied may name them, in any spelling; it is quickly checked again.
   update baton.matrix_proposal set state = 'dropped', content = null where org_id = v_org and state = 'open';
   delete from baton.audit_content c

@@ -9,6 +9,8 @@ revoke all on all functions in schema baton from ${app_role};
 grant select, insert, update, delete on platform.scheduled_tasks to ${app_role};
 grant select, insert, delete on platform.seen_event to ${app_role};
 grant select, insert, delete on platform.oauth_state to ${app_role};
+grant select, insert, update on platform.mail_pace to ${app_role};
+grant select, insert, update, delete on platform.mail_turn to ${app_role};
 
 -- `serve` reads which migrations ran, and refuses to start behind them.
 grant select on platform.flyway_schema_history to ${app_role};

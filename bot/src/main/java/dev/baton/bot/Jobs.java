@@ -13,6 +13,7 @@ import dev.baton.db.JobQueue;
 import dev.baton.db.JobQueue.Outcome;
 import dev.baton.db.RecurringJob;
 import dev.baton.db.Work;
+import dev.baton.db.clock.Calendars;
 import dev.baton.db.clock.Clocks;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.LookAgain;
@@ -48,6 +49,7 @@ final class Jobs {
     jobs.put(Clocks.FIRE, workers.clocks()::fire);
     jobs.put(Clocks.TELL, workers.clocks()::tell);
     jobs.put(ClockUpkeep.DAILY, again(workers.upkeep()::look));
+    jobs.put(Calendars.HOLIDAYS, once(workers.holidays()::copy));
     jobs.put(Drafts.ERASE, once(workers.drafts()::erase));
     jobs.put(MemberSync.PAGE, again(workers.members()::page));
     jobs.put(MemberSync.DAILY, work -> new Outcome.Again(workers.members().daily(work, RECURRING)));

@@ -2,6 +2,7 @@ package dev.baton.bot;
 
 import dev.baton.bot.clock.ClockMarks;
 import dev.baton.bot.clock.ClockUpkeep;
+import dev.baton.bot.clock.HolidayCopies;
 import dev.baton.bot.decide.Reassessing;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
@@ -20,6 +21,7 @@ import dev.baton.bot.privacy.PersonErasure;
 record Workers(
     ClockMarks clocks,
     ClockUpkeep upkeep,
+    HolidayCopies holidays,
     DraftErasure drafts,
     HomeNews homeNews,
     HomeDrawing homes,

@@ -82,6 +82,7 @@ public enum HomePhrase implements Phrase {
   ADDRESS_HINT(Place.HINT),
   BAD_PREFIX(Place.ERROR),
   BAD_PATTERN(Place.ERROR),
+  SLOW_PATTERN(Place.ERROR),
   KEYS_NOT_MATCHED(Place.ERROR),
   BAD_ADDRESS(Place.ERROR),
   RETENTION_TITLE(Place.TITLE),
