@@ -191,6 +191,7 @@ begin
   update baton.answer set content = '[erased]' where org_id = v_org and author = p_member;
   delete from baton.draft where org_id = v_org and author = p_member;
   delete from baton.home where org_id = v_org and member_id = p_member;
+  delete from baton.leaver where org_id = v_org and member_id = p_member;
   -- Who is named in an interview stands there as one of several; what they typed in it goes with it.
   delete from baton.setup where org_id = v_org and p_member in (started_by, changed_by);
   update baton.setup s

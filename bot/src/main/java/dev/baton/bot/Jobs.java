@@ -4,6 +4,7 @@ import dev.baton.bot.clock.ClockUpkeep;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.home.HomeDrawing;
+import dev.baton.bot.leaver.LeaverWatch;
 import dev.baton.bot.matrix.SheetWatch;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.privacy.ContentExpiry;
@@ -38,7 +39,8 @@ final class Jobs {
           WeeklyDigest.recurring(),
           ContentExpiry.recurring(),
           ClockUpkeep.recurring(),
-          SheetWatch.recurring());
+          SheetWatch.recurring(),
+          LeaverWatch.recurring());
 
   private Jobs() {}
 
@@ -60,6 +62,8 @@ final class Jobs {
     jobs.put(WeeklyDigest.WEEKLY, again(workers.week()::tell));
     jobs.put(ContentExpiry.DAILY, again(workers.expiry()::erase));
     jobs.put(SheetWatch.DAILY, again(workers.sheet()::look));
+    jobs.put(LeaverWatch.DAILY, again(workers.leavers()::daily));
+    jobs.put(LeaverWatch.SOON, once(workers.leavers()::soon));
     jobs.put(Erasures.ERASE, again(workers.persons()::erase));
     jobs.putAll(workers.notifications().handlers());
     jobs.replaceAll(workers.whileInstalled()::only);

@@ -22,6 +22,7 @@ import dev.baton.bot.install.OwnWorkspace;
 import dev.baton.bot.install.WhileInstalled;
 import dev.baton.bot.install.WorkspaceAccess;
 import dev.baton.bot.install.WorkspaceErasure;
+import dev.baton.bot.leaver.LeaverWatch;
 import dev.baton.bot.mail.MailAccess;
 import dev.baton.bot.mail.ResendMail;
 import dev.baton.bot.matrix.ImportOutcome;
@@ -195,6 +196,7 @@ public final class Wiring {
         new WeeklyDigest(foundation.tenants(), foundation.clock()),
         new ContentExpiry(foundation.tenants(), foundation.clock()),
         new SheetWatch(parts, sheets),
+        new LeaverWatch(foundation.tenants(), snapshots, foundation.clock()),
         new PersonErasure(foundation.tenants(), snapshots, foundation.clock()),
         notifications,
         new WhileInstalled(foundation.tenants(), foundation.clock()),

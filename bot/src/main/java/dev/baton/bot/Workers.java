@@ -11,6 +11,7 @@ import dev.baton.bot.home.HomeDrawing;
 import dev.baton.bot.home.HomeNews;
 import dev.baton.bot.install.WhileInstalled;
 import dev.baton.bot.install.WorkspaceErasure;
+import dev.baton.bot.leaver.LeaverWatch;
 import dev.baton.bot.matrix.SheetWatch;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.notify.Notifications;
@@ -31,6 +32,7 @@ record Workers(
     WeeklyDigest week,
     ContentExpiry expiry,
     SheetWatch sheet,
+    LeaverWatch leavers,
     PersonErasure persons,
     Notifications notifications,
     WhileInstalled whileInstalled,

@@ -144,8 +144,7 @@ final class FormFilling {
                       .flatMap(reading -> KnownTickets.in(tx).known(reading).stream())
                       .findFirst()
                       .flatMap(key ->
-                          KnownFacts.of(
-                              tx, people, caller.member(), key, parts.clock().instant())))
+                          KnownFacts.of(tx, people, caller.member(), key, parts.clock().instant())))
           .<Looked>map(Looked.Known::new)
           .orElseGet(Looked.Unknown::new);
     } catch (DatabaseUnavailable away) {

@@ -15,6 +15,8 @@ public enum HomePhrase implements Phrase {
   NOTHING_WAITS,
   ONLY_OTHERS_WAIT,
   WAITING,
+  DECIDED_BY_YOU(Place.HEADER),
+  DECIDED,
   YOUR_QUEUE(Place.HEADER),
   NOTHING_IN_QUEUE,
   NOBODY_OWNS(Place.HEADER),

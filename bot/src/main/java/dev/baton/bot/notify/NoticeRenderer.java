@@ -2,6 +2,7 @@ package dev.baton.bot.notify;
 
 import dev.baton.bot.account.ShownAccount;
 import dev.baton.bot.clock.HolidaysChangedMessage;
+import dev.baton.bot.leaver.LeaverList;
 import dev.baton.bot.matrix.SheetNews;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.report.WeekText;
@@ -33,6 +34,8 @@ import java.util.UUID;
 
 /** Draws a delivery's message from what holds in the database now. */
 final class NoticeRenderer {
+  private static final int LEAVERS_NAMED = 5;
+
   private final Tx tx;
   private final Snapshot people;
   private final Instant now;
@@ -98,6 +101,7 @@ final class NoticeRenderer {
                   delivery.id(),
                   digest,
                   Digests.in(tx).figures(digest.from(), digest.until()),
+                  LeaverList.part(tx, people, Optional.empty(), 0, LEAVERS_NAMED),
                   words(delivery)));
     };
   }
