@@ -191,12 +191,14 @@ begin
   update baton.answer set content = '[erased]' where org_id = v_org and author = p_member;
   delete from baton.draft where org_id = v_org and author = p_member;
   delete from baton.home where org_id = v_org and member_id = p_member;
+  delete from baton.leaver where org_id = v_org and member_id = p_member;
   -- Who is named in an interview stands there as one of several; what they typed in it goes with it.
   delete from baton.setup where org_id = v_org and p_member in (started_by, changed_by);
   update baton.setup s
      set answers = (select coalesce(jsonb_object_agg(key, value - p_member), '{}') from jsonb_each(s.answers))
    where s.org_id = v_org;
   delete from baton.absence where org_id = v_org and member_id = p_member;
+  update baton.absence set note = null where org_id = v_org and set_by = p_member and note is not null;
   -- What waits to be applied may name them, in any spelling; it is quickly checked again.
   update baton.matrix_proposal set state = 'dropped', content = null where org_id = v_org and state = 'open';
   delete from baton.audit_content c

@@ -9,6 +9,8 @@ revoke all on all functions in schema baton from ${app_role};
 grant select, insert, update, delete on platform.scheduled_tasks to ${app_role};
 grant select, insert, delete on platform.seen_event to ${app_role};
 grant select, insert, delete on platform.oauth_state to ${app_role};
+grant select, insert, update on platform.mail_pace to ${app_role};
+grant select, insert, update, delete on platform.mail_turn to ${app_role};
 
 -- `serve` reads which migrations ran, and refuses to start behind them.
 grant select on platform.flyway_schema_history to ${app_role};
@@ -31,6 +33,7 @@ grant update (last_seq, category, priority, account_tier, customer, account_id, 
 grant update (state, version, decided_by, decided_at, override, new_owner,
               bounce_code, bounce_note, bounce_tier, bounce_ticket, undo_until, asked_step, ask_again_at)
   on baton.escalation to ${app_role};
+grant update (tickets, named), delete on baton.leaver to ${app_role};
 grant update (opened_at, tab, pages, ordered, drawn, drawn_at), delete on baton.home to ${app_role};
 grant update (name, folded_name, tier, contract_value_minor, currency, health, health_note, renewal_on, owner, backup_owner,
               executive, external_id, stamps, updated_at)

@@ -2,6 +2,7 @@ package dev.baton.bench;
 
 import dev.baton.bench.clock.ClocksBenchmark;
 import dev.baton.bench.escalate.EscalateBenchmark;
+import dev.baton.bench.home.HomeBenchmark;
 import dev.baton.bench.log.ExportBenchmark;
 import dev.baton.bench.measure.Benchmark;
 import dev.baton.bench.measure.Figure;
@@ -29,6 +30,7 @@ public final class Bench {
             SuggestBenchmark.standard(),
             ExportBenchmark.standard(),
             ClocksBenchmark.standard(),
+            HomeBenchmark.standard(),
             EscalateBenchmark.standard());
     System.exit(run(args, all, FILE, Clock.systemUTC().instant(), out));
   }

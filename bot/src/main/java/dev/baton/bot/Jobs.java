@@ -4,6 +4,7 @@ import dev.baton.bot.clock.ClockUpkeep;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.home.HomeDrawing;
+import dev.baton.bot.leaver.LeaverWatch;
 import dev.baton.bot.matrix.SheetWatch;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.privacy.ContentExpiry;
@@ -13,6 +14,7 @@ import dev.baton.db.JobQueue;
 import dev.baton.db.JobQueue.Outcome;
 import dev.baton.db.RecurringJob;
 import dev.baton.db.Work;
+import dev.baton.db.clock.Calendars;
 import dev.baton.db.clock.Clocks;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.LookAgain;
@@ -37,7 +39,8 @@ final class Jobs {
           WeeklyDigest.recurring(),
           ContentExpiry.recurring(),
           ClockUpkeep.recurring(),
-          SheetWatch.recurring());
+          SheetWatch.recurring(),
+          LeaverWatch.recurring());
 
   private Jobs() {}
 
@@ -48,6 +51,7 @@ final class Jobs {
     jobs.put(Clocks.FIRE, workers.clocks()::fire);
     jobs.put(Clocks.TELL, workers.clocks()::tell);
     jobs.put(ClockUpkeep.DAILY, again(workers.upkeep()::look));
+    jobs.put(Calendars.HOLIDAYS, once(workers.holidays()::copy));
     jobs.put(Drafts.ERASE, once(workers.drafts()::erase));
     jobs.put(MemberSync.PAGE, again(workers.members()::page));
     jobs.put(MemberSync.DAILY, work -> new Outcome.Again(workers.members().daily(work, RECURRING)));
@@ -58,6 +62,8 @@ final class Jobs {
     jobs.put(WeeklyDigest.WEEKLY, again(workers.week()::tell));
     jobs.put(ContentExpiry.DAILY, again(workers.expiry()::erase));
     jobs.put(SheetWatch.DAILY, again(workers.sheet()::look));
+    jobs.put(LeaverWatch.DAILY, again(workers.leavers()::daily));
+    jobs.put(LeaverWatch.SOON, once(workers.leavers()::soon));
     jobs.put(Erasures.ERASE, again(workers.persons()::erase));
     jobs.putAll(workers.notifications().handlers());
     jobs.replaceAll(workers.whileInstalled()::only);

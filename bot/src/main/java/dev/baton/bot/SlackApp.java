@@ -14,6 +14,7 @@ import dev.baton.bot.absence.AwayButtons;
 import dev.baton.bot.absence.AwaySubmission;
 import dev.baton.bot.clock.CalendarSettings;
 import dev.baton.bot.clock.OnItButton;
+import dev.baton.bot.clock.RegionSearch;
 import dev.baton.bot.decide.AnswerButton;
 import dev.baton.bot.decide.AnswerSubmission;
 import dev.baton.bot.decide.ApproveButton;
@@ -174,6 +175,8 @@ public final class SlackApp {
     app.blockAction(ReadingButton.ID, new ReadingButton(parts)::answer);
     CalendarSettings calendar = new CalendarSettings(parts, new HomeOpened(parts)::redraw);
     app.blockAction(CalendarSettings.BUTTON, calendar::open);
+    app.blockAction(RegionSearch.ID, calendar::choose);
+    app.blockSuggestion(RegionSearch.ID, new RegionSearch(parts)::answer);
     app.viewSubmission(CalendarSettings.ID, calendar::answer);
     app.blockAction(RetentionSettings.BUTTON, new RetentionSettings(parts)::open);
     app.viewSubmission(RetentionSettings.ID, new RetentionSettings(parts)::answer);

@@ -8,6 +8,7 @@ import dev.baton.bot.digest.DigestPhrase;
 import dev.baton.bot.escalate.EscalatePhrase;
 import dev.baton.bot.home.HomePhrase;
 import dev.baton.bot.install.InstallPhrase;
+import dev.baton.bot.leaver.LeaverPhrase;
 import dev.baton.bot.log.LogPhrase;
 import dev.baton.bot.mail.MailPhrase;
 import dev.baton.bot.matrix.MatrixPhrase;
@@ -34,6 +35,7 @@ public final class Texts {
           EscalatePhrase.class,
           HomePhrase.class,
           InstallPhrase.class,
+          LeaverPhrase.class,
           LogPhrase.class,
           MailPhrase.class,
           MatrixPhrase.class,

@@ -4,6 +4,7 @@ import com.slack.api.bolt.App;
 import dev.baton.bot.cli.StartupRefused;
 import dev.baton.bot.clock.ClockMarks;
 import dev.baton.bot.clock.ClockUpkeep;
+import dev.baton.bot.clock.HolidayCopies;
 import dev.baton.bot.clock.Lateness;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.config.MailSettings;
@@ -21,6 +22,7 @@ import dev.baton.bot.install.OwnWorkspace;
 import dev.baton.bot.install.WhileInstalled;
 import dev.baton.bot.install.WorkspaceAccess;
 import dev.baton.bot.install.WorkspaceErasure;
+import dev.baton.bot.leaver.LeaverWatch;
 import dev.baton.bot.mail.MailAccess;
 import dev.baton.bot.mail.ResendMail;
 import dev.baton.bot.matrix.ImportOutcome;
@@ -180,9 +182,11 @@ public final class Wiring {
   }
 
   private Workers workers(BotParts parts) {
+    HolidayCopies holidays = new HolidayCopies(foundation.tenants(), foundation.clock());
     return new Workers(
         new ClockMarks(foundation.tenants(), snapshots, foundation.clock(), lateness),
-        new ClockUpkeep(foundation.tenants(), foundation.clock()),
+        new ClockUpkeep(foundation.tenants(), holidays, foundation.clock()),
+        holidays,
         new DraftErasure(foundation.tenants(), foundation.clock()),
         new HomeNews(parts),
         new HomeDrawing(parts),
@@ -192,6 +196,7 @@ public final class Wiring {
         new WeeklyDigest(foundation.tenants(), foundation.clock()),
         new ContentExpiry(foundation.tenants(), foundation.clock()),
         new SheetWatch(parts, sheets),
+        new LeaverWatch(foundation.tenants(), snapshots, foundation.clock()),
         new PersonErasure(foundation.tenants(), snapshots, foundation.clock()),
         notifications,
         new WhileInstalled(foundation.tenants(), foundation.clock()),
@@ -297,11 +302,12 @@ public final class Wiring {
   }
 
   private void end() {
-    if (access instanceof WorkspaceAccess.Installed installed) {
-      installed.tokens().close();
-    }
     snapshots.close();
     replies.close();
     calls.close();
+    // Last, because what an answer still does may fetch a token, which must be written.
+    if (access instanceof WorkspaceAccess.Installed installed) {
+      installed.tokens().close();
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.baton.bot;
 
 import dev.baton.bot.clock.ClockMarks;
 import dev.baton.bot.clock.ClockUpkeep;
+import dev.baton.bot.clock.HolidayCopies;
 import dev.baton.bot.decide.Reassessing;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
@@ -10,6 +11,7 @@ import dev.baton.bot.home.HomeDrawing;
 import dev.baton.bot.home.HomeNews;
 import dev.baton.bot.install.WhileInstalled;
 import dev.baton.bot.install.WorkspaceErasure;
+import dev.baton.bot.leaver.LeaverWatch;
 import dev.baton.bot.matrix.SheetWatch;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.notify.Notifications;
@@ -20,6 +22,7 @@ import dev.baton.bot.privacy.PersonErasure;
 record Workers(
     ClockMarks clocks,
     ClockUpkeep upkeep,
+    HolidayCopies holidays,
     DraftErasure drafts,
     HomeNews homeNews,
     HomeDrawing homes,
@@ -29,6 +32,7 @@ record Workers(
     WeeklyDigest week,
     ContentExpiry expiry,
     SheetWatch sheet,
+    LeaverWatch leavers,
     PersonErasure persons,
     Notifications notifications,
     WhileInstalled whileInstalled,

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.log.AuditEntry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -43,6 +44,11 @@ public record Change(String actor, Optional<EscalationRef> escalation) {
     int seq = Integer.parseInt(words[1]);
     return new Change(
         words[0], seq == 0 ? Optional.empty() : Optional.of(new EscalationRef(words[2], seq)));
+  }
+
+  /** Has whoever is concerned and looks at that moment see it then. */
+  public void tellAt(Tx tx, Instant when) {
+    tx.enqueue(JOB, id(), when);
   }
 
   /** The actor, the escalation's number or 0, and its ticket. */

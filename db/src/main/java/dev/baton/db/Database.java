@@ -128,13 +128,17 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** A connection of no pool, for who keeps it and is patient. */
-  Connection alone() throws SQLException {
+  /**
+   * A connection of no pool, for who keeps it and is patient.
+   *
+   * @param name under which the server shows it
+   */
+  Connection alone(String name) throws SQLException {
     return AppRole.connect(
         url.with("loginTimeout", "10")
             .with("connectTimeout", "5")
             .with("socketTimeout", "10")
-            .with("ApplicationName", "baton-alive"));
+            .with("ApplicationName", name));
   }
 
   DataSource workPool() {

@@ -99,7 +99,7 @@ public final class JobQueue implements AutoCloseable {
             .build();
     this.watch =
         new Watch(
-            new LifeSign(database::alone, name),
+            new LifeSign(() -> database.alone("baton-alive"), name),
             new DeadProcesses(database::forWork, name, Ticker.systemTicker()),
             scheduler);
     tenants.enqueuing().wakes(scheduler::triggerCheckForDueExecutions);

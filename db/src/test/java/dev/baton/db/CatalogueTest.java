@@ -168,7 +168,7 @@ class CatalogueTest {
   }
 
   @Test
-  void platformHoldsNothingButTasksEventsHashesAndItsHistory() {
+  void platformHoldsNothingButTasksEventsHashesTurnsAndItsHistory() {
     List<String> columns =
         fresh.asSuperuser(dsl -> dsl.fetch(PLATFORM_COLUMNS).getValues(0, String.class));
 
@@ -190,6 +190,14 @@ class CatalogueTest {
             "seen_event.received_at",
             "oauth_state.state_hash",
             "oauth_state.browser_hash",
-            "oauth_state.expires_at");
+            "oauth_state.expires_at",
+            "mail_pace.account",
+            "mail_pace.next_turn",
+            "mail_pace.paused_until",
+            "mail_pace.last_taken",
+            "mail_pace.taken_before",
+            "mail_turn.account",
+            "mail_turn.delivery_id",
+            "mail_turn.due");
   }
 }

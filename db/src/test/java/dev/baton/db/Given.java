@@ -48,6 +48,7 @@ import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.matrix.Decider;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Priority;
+import dev.baton.matrix.Tier;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.time.Duration;
@@ -206,6 +207,8 @@ final class Given {
       case "Optional<Instant>" -> Optional.of(written.acme().now());
       case "Optional<Integer>" -> Optional.of(1);
       case "Optional<Asking$Step>" -> Optional.of(Asking.Step.OVERDUE);
+      case "Optional<Collection<Tier>>" -> Optional.of(List.of(new Tier("T2")));
+      case "Map<String, Set<Tier>>" -> Map.of("dan", Set.of(new Tier("T2")));
       case "Set<String>" -> Set.of("olga");
       case "Collection<String>", "List<String>" -> List.of("ann", "olga");
       case "Collection<Member>" -> List.of(written.acme().person("ann"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
+import dev.baton.db.escalate.WorkLists;
 import dev.baton.db.log.EscalationLog;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.db.notify.DeliveryOutcomes;
@@ -116,7 +117,7 @@ class PlansTest {
 
   @Test
   void whatWaitsForSomebody() {
-    assertThat(planOf(tx -> Escalations.in(tx).waitingFor("lea", 10)))
+    assertThat(planOf(tx -> WorkLists.of(tx, "lea", acme.now()).toDecide(0, 10)))
         .containsAnyOf("one_pending_per_ticket", "recipient_of_member")
         .doesNotContain("Seq Scan on escalation", "Seq Scan on recipient");
   }

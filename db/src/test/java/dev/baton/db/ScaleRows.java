@@ -1,5 +1,6 @@
 package dev.baton.db;
 
+import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
 
@@ -10,6 +11,9 @@ import org.jooq.DSLContext;
  */
 final class ScaleRows {
   static final String ORG = "T0SCALE";
+
+  /** A moment after the last of it was filed, and minutes after a lead decided ten requests. */
+  static final Instant LATELY = Instant.parse("2026-01-01T12:00:00Z");
 
   private static final String INDEXES_AWAY =
       """
@@ -43,7 +47,7 @@ final class ScaleRows {
       insert into baton.member (org_id, member_id, email, name, tz, kind, slack_role, deactivated, away, refreshed_at)
       select 'T0SCALE', 'U' || i, 'person' || i || '@example.com', 'Person ' || i, 'Europe/Berlin',
              case when i % 50 = 49 then 'guest' else 'full' end, case when i % 5000 = 1 then 'admin' else 'member' end,
-             i % 100 = 98, false, '2024-01-01Z'
+             i % 100 = 96, false, '2024-01-01Z'
         from generate_series(1, 50000) i
       """;
 
@@ -87,6 +91,28 @@ final class ScaleRows {
         from baton.escalation where org_id = 'T0SCALE' and state = 'approved' and seq = 1
       """;
 
+  /**
+   * One is asked for half of what waits and owns thousands of tickets, another decided just now.
+   */
+  private static final String WORK_OF_TODAY =
+      """
+      insert into baton.recipient (org_id, ticket_key, seq, member_id, position, role, added_at)
+      select org_id, ticket_key, seq, 'U20777', 1, 'backup_lead', requested_at from baton.escalation
+       where org_id = 'T0SCALE' and state = 'pending' order by ticket_key limit 500;
+      update baton.acceptance set new_owner = 'U20777' from (
+        select ticket_key as own from baton.acceptance where org_id = 'T0SCALE' order by ticket_key limit 4000) mine
+       where org_id = 'T0SCALE' and ticket_key = own;
+      insert into baton.clock (org_id, clock_id, ticket_key, kind, scope, target_us, since, state, due_at, gen)
+      select org_id, md5('c' || ticket_key)::uuid, ticket_key, 'first_action', seq, 3600000000, accepted_at, 'running',
+             accepted_at + interval '1 hour', 1
+        from baton.acceptance where org_id = 'T0SCALE' and new_owner = 'U20777';
+      update baton.escalation set decided_at = timestamptz '2026-01-01 11:55Z', undo_until = timestamptz '2026-01-01 12:05Z',
+             decided_by = 'U20005' from (
+        select ticket_key as own, seq as number from baton.escalation
+         where org_id = 'T0SCALE' and state = 'bounced' order by ticket_key limit 10) mine
+       where org_id = 'T0SCALE' and ticket_key = own and seq = number
+      """;
+
   private ScaleRows() {}
 
   /** In one session of a superuser; the rows are whole by construction, so no key is checked. */
@@ -99,8 +125,9 @@ final class ScaleRows {
             PEOPLE,
             MATRIX,
             HISTORY,
+            WORK_OF_TODAY,
             INDEXES_BACK,
-            "analyze baton.escalation, baton.ticket, baton.recipient, baton.acceptance, baton.member, baton.route")) {
+            "analyze baton.escalation, baton.ticket, baton.recipient, baton.acceptance, baton.member, baton.route, baton.clock")) {
       dsl.execute(step);
     }
     return dsl;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.db.decide.PendingRequests;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
+import dev.baton.db.escalate.WorkLists;
+import dev.baton.db.leaver.Leavers;
 import dev.baton.db.member.HistoryReaders;
 import dev.baton.db.member.Members;
 import dev.baton.db.member.RoleHolders;
@@ -15,12 +17,16 @@ import dev.baton.db.report.EscalationFigures;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.decide.AskingCause;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.Slice;
 import dev.baton.escalation.member.HistoryRight;
 import dev.baton.escalation.member.Role;
 import dev.baton.escalation.privacy.ErasureOutcome;
 import dev.baton.escalation.report.Figures;
 import dev.baton.escalation.report.Period;
 import dev.baton.escalation.report.PingPong;
+import dev.baton.escalation.ticket.OwnedTicket;
+import dev.baton.matrix.Tier;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +59,9 @@ class ScaleTest {
   private static final String LEAD = "U20005";
   private static final String AGENT = "U77";
 
+  /** Asked to decide five hundred requests, owner of four thousand tickets. */
+  private static final String BUSY = "U20777";
+
   private final FreshDatabase fresh;
 
   ScaleTest(FreshDatabase fresh) {
@@ -76,11 +85,28 @@ class ScaleTest {
             Map.entry("its history", tx -> Escalations.in(tx).historyOf("ZD4711")),
             Map.entry("what is pending on it", tx -> Escalations.in(tx).pendingOf("ZD250")),
             Map.entry("a draft", tx -> Escalations.in(tx).ofDraft(new UUID(0, 1))),
-            Map.entry("what waits for a lead", tx -> Escalations.in(tx).waitingFor(LEAD, 10)),
+            Map.entry("what waits for a lead", tx -> lists(tx, LEAD).toDecide(0, 8)),
+            Map.entry("the last of it", tx -> lists(tx, BUSY).toDecide(496, 8)),
+            Map.entry(
+                "what waits for others in a tier",
+                tx -> lists(tx, LEAD).queue(Optional.of(List.of(new Tier("T2"))), 0, 6)),
+            Map.entry(
+                "what waits for others at all",
+                tx -> lists(tx, AGENT).queue(Optional.empty(), 994, 6)),
+            Map.entry("what somebody owns", tx -> lists(tx, BUSY).owned(0, 6)),
+            Map.entry(
+                "what somebody asked for and came back", tx -> lists(tx, AGENT).askedFor(0, 6)),
+            Map.entry("what somebody decided just now", tx -> lists(tx, LEAD).decidedLately(8)),
+            Map.entry("who left", tx -> Leavers.in(tx).part(Optional.empty(), 0, 3)),
+            Map.entry("what they own", tx -> Leavers.in(tx).ticketsOf(List.of("U96", "U196"))),
             Map.entry("what somebody asked for", tx -> Escalations.in(tx).filedBy(AGENT, 10)))
         .entrySet()
         .stream()
         .map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
+  }
+
+  private static WorkLists lists(Tx tx, String member) {
+    return WorkLists.of(tx, member, ScaleRows.LATELY);
   }
 
   @Order(1)
@@ -149,6 +175,45 @@ class ScaleTest {
                 PendingRequests.in(tx)
                     .of(new Reassessment(AskingCause.MATRIX, Optional.empty(), Optional.empty()))))
         .allSatisfy(plan -> assertThat(plan).contains("escalation_pending"));
+  }
+
+  @Order(4)
+  @Test
+  void listsAreCountedWholeAndReadInParts() {
+    Slice<Escalation> last = in(tx -> lists(tx, BUSY).toDecide(496, 8));
+    Slice<OwnedTicket> owned = in(tx -> lists(tx, BUSY).owned(0, 6));
+    Slice<Escalation> queue = in(tx -> lists(tx, AGENT).queue(Optional.empty(), 994, 6));
+
+    assertThat(last).extracting(Slice::first, Slice::total).containsExactly(496, 500);
+    assertThat(last.items()).hasSize(4);
+    assertThat(owned).extracting(Slice::first, Slice::total).containsExactly(0, 4_000);
+    assertThat(owned.items()).hasSize(6).allMatch(each -> each.toBegin().isPresent());
+    assertThat(queue).extracting(Slice::first, Slice::total).containsExactly(994, 1_000);
+    List<Escalation> lately = in(tx -> lists(tx, LEAD).decidedLately(8));
+    assertThat(lately).hasSize(8);
+  }
+
+  @Order(4)
+  @Test
+  void aPartThatIsGoneIsTheFirstOne() {
+    assertThat(in(tx -> lists(tx, BUSY).toDecide(1_000_000, 8)).first()).isZero();
+    assertThat(in(tx -> lists(tx, BUSY).owned(1_000_000, 6)).first()).isZero();
+    assertThat(in(tx -> lists(tx, AGENT).queue(Optional.empty(), 1_000_000, 6)).first()).isZero();
+  }
+
+  @Order(4)
+  @Test
+  void whoLeftIsFoundByAJob() {
+    boolean news =
+        fresh
+            .tenants()
+            .atLength(ScaleRows.ORG, tx -> Leavers.in(tx).look(Map.of(), ScaleRows.LATELY));
+
+    assertThat(news).isTrue();
+    Slice<String> found = in(tx -> Leavers.in(tx).part(Optional.empty(), 0, 3));
+    assertThat(found.total()).isEqualTo(400);
+    assertThat(in(tx -> Leavers.in(tx).part(Optional.of(List.of(new Tier("T9"))), 0, 3)).total())
+        .isZero();
   }
 
   @Order(5)

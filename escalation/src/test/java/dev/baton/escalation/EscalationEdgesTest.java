@@ -12,7 +12,7 @@ final class EscalationEdgesTest {
   }
 
   @Test
-  void onlyTheJdkAndTheMatrixAreImported() {
-    edges.leadOnlyInto("dev.baton.matrix");
+  void onlyTheJdkTheMatrixAndTheMatcherOfPatternsAreImported() {
+    edges.leadOnlyInto("dev.baton.matrix", "com.google.re2j");
   }
 }

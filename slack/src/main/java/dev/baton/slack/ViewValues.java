@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** What somebody filled into a modal, by the ids of {@link Inputs}. */
 public final class ViewValues {
+  /** Later days have more digits than Slack's calendar writes, and overflow further on. */
+  private static final int LAST_YEAR = 9999;
+
   private final Map<String, Map<String, ViewState.Value>> values;
 
   private ViewValues(Map<String, Map<String, ViewState.Value>> values) {
@@ -58,7 +61,8 @@ public final class ViewValues {
 
   private static Optional<LocalDate> day(String written) {
     try {
-      return Optional.of(LocalDate.parse(written));
+      return Optional.of(LocalDate.parse(written))
+          .filter(day -> day.getYear() >= 1 && day.getYear() <= LAST_YEAR);
     } catch (DateTimeParseException noDay) {
       return Optional.empty();
     }

@@ -9,6 +9,7 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
 import com.slack.api.model.view.View;
 import dev.baton.bench.measure.Child;
+import dev.baton.bench.product.Scene;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.IOException;

@@ -5,6 +5,8 @@ import dev.baton.bench.measure.Child;
 import dev.baton.bench.measure.Figure;
 import dev.baton.bench.measure.Figure.Target;
 import dev.baton.bench.measure.ThrowawayDatabase;
+import dev.baton.bench.product.ProductProcess;
+import dev.baton.bench.product.SlackStub;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;

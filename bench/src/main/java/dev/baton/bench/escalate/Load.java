@@ -1,11 +1,11 @@
 package dev.baton.bench.escalate;
 
+import dev.baton.bench.product.Scene;
+import dev.baton.bench.product.SignedRequests;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,14 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import okhttp3.ConnectionPool;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.RequestBody;
-import okhttp3.Response;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
@@ -30,18 +23,12 @@ import org.HdrHistogram.Histogram;
  */
 final class Load implements AutoCloseable {
   private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
-  private static final int IDLE_CONNECTIONS = 256;
 
-  private final String url;
+  private final SignedRequests requests;
   private final AtomicLong triggers = new AtomicLong();
-  private final OkHttpClient client =
-      new OkHttpClient.Builder()
-          .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
-          .callTimeout(Duration.ofSeconds(10))
-          .build();
 
   Load(String port) {
-    this.url = "http://127.0.0.1:" + port + "/slack/events";
+    this.requests = new SignedRequests(port);
   }
 
   /**
@@ -123,22 +110,7 @@ final class Load implements AutoCloseable {
   }
 
   private void escalate() throws IOException, GeneralSecurityException {
-    byte[] body = body(triggers.incrementAndGet()).getBytes(StandardCharsets.UTF_8);
-    String timestamp = String.valueOf(System.currentTimeMillis() / 1000);
-    Request request =
-        new Request.Builder()
-            .url(url)
-            .header("X-Slack-Request-Timestamp", timestamp)
-            .header("X-Slack-Signature", signature(timestamp, body))
-            .post(RequestBody.create(body, FORM))
-            .build();
-    try (Response response = client.newCall(request).execute()) {
-      String said = response.body().string();
-      // A refusal comes as 200 with a sentence; only silence means that the view is open.
-      if (response.code() != 200 || !said.isEmpty()) {
-        throw new IOException("Answered with " + response.code() + " " + said);
-      }
-    }
+    requests.send(body(triggers.incrementAndGet()), FORM);
   }
 
   private static String body(long trigger) {
@@ -154,17 +126,8 @@ final class Load implements AutoCloseable {
         + trigger;
   }
 
-  private static String signature(String timestamp, byte[] body) throws GeneralSecurityException {
-    Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(
-        new SecretKeySpec(Scene.SIGNING_SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-    mac.update(("v0:" + timestamp + ":").getBytes(StandardCharsets.UTF_8));
-    return "v0=" + HexFormat.of().formatHex(mac.doFinal(body));
-  }
-
   @Override
   public void close() {
-    client.dispatcher().executorService().shutdown();
-    client.connectionPool().evictAll();
+    requests.close();
   }
 }

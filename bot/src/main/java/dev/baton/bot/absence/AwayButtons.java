@@ -8,13 +8,13 @@ import static com.slack.api.model.block.element.BlockElements.button;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
-import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.ModalOpening;
+import dev.baton.bot.surface.ModalUpdate;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.member.Absences;
@@ -24,16 +24,14 @@ import dev.baton.escalation.member.Member;
 import dev.baton.escalation.member.Permissions;
 import dev.baton.escalation.member.PlannedAbsence;
 import dev.baton.slack.Caller;
-import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Shows who is away, and ends or changes an absence: one's own, or anybody's for an admin. */
 public final class AwayButtons {
@@ -41,9 +39,7 @@ public final class AwayButtons {
   public static final String CHANGE = "away_change";
   public static final String END = "away_end";
 
-  private static final int MOST_SHOWN = 20;
   private static final String SURFACE = "slack";
-  private static final Logger LOG = LoggerFactory.getLogger(AwayButtons.class);
 
   private final BotParts parts;
   private final Consumer<Caller> redrawHome;
@@ -98,7 +94,7 @@ public final class AwayButtons {
 
   /** Fills the form with what is to be changed. */
   public Response change(BlockActionRequest request, ActionContext context) {
-    return act(request, context, (tx, planned) -> Optional.of(planned));
+    return act(request, context, (_, planned) -> Optional.of(planned));
   }
 
   /** Ends an absence now, or takes it back when it has not begun. */
@@ -113,6 +109,10 @@ public final class AwayButtons {
         });
   }
 
+  /**
+   * @param deed what is done with an absence that is still there; the form is then filled with what
+   *     it returns
+   */
   private Response act(
       BlockActionRequest request,
       ActionContext context,
@@ -122,27 +122,41 @@ public final class AwayButtons {
     Optional<UUID> id = id(request.getPayload().getActions().getFirst().getValue());
     said(
             () -> {
-              Optional<View> drawn =
+              Acted acted =
                   parts
                       .tenants()
-                      .inTransaction(
-                          caller.orgId(),
-                          tx ->
-                              id.flatMap(Absences.in(tx)::find)
-                                  .filter(planned -> mayChange(tx, caller, planned.member()))
-                                  .flatMap(
-                                      planned -> form(tx, caller, deed.apply(tx, planned), words)));
-              drawn.ifPresent(view -> {
-                update(caller, request.getPayload().getView(), view);
-                redrawHome.accept(caller);
-              });
-              return drawn.isPresent()
-                  ? Optional.empty()
-                  : Optional.of(words.say(AbsencePhrase.GONE));
+                      .inTransaction(caller.orgId(), tx -> act(tx, caller, id, deed, words));
+              acted
+                  .form()
+                  .ifPresent(form -> {
+                    parts.snapshots().refresh(caller.orgId());
+                    String shown = request.getPayload().getView().getId();
+                    parts
+                        .replies()
+                        .afterwards(() -> new ModalUpdate(parts).inAnyCase(caller, shown, form));
+                    redrawHome.accept(caller);
+                  });
+              return acted.done() ? Optional.empty() : Optional.of(words.say(AbsencePhrase.GONE));
             },
             words)
         .ifPresent(sentence -> parts.replies().privately(context, sentence));
     return context.ack();
+  }
+
+  /** What came of a click in the form; the form shows what there is then. */
+  private record Acted(boolean done, Optional<View> form) {}
+
+  private Acted act(
+      Tx tx,
+      Caller caller,
+      Optional<UUID> id,
+      BiFunction<Tx, PlannedAbsence, Optional<PlannedAbsence>> deed,
+      Wording words) {
+    Optional<PlannedAbsence> planned =
+        id.flatMap(one -> Absences.in(tx).find(one, parts.clock().instant()))
+            .filter(found -> mayChange(tx, caller, found.member()));
+    Optional<PlannedAbsence> changed = planned.flatMap(found -> deed.apply(tx, found));
+    return new Acted(planned.isPresent(), form(tx, caller, changed, words));
   }
 
   /** Whether this person may say when that one is away. */
@@ -155,23 +169,16 @@ public final class AwayButtons {
       Tx tx, Caller caller, Optional<PlannedAbsence> changed, Wording words) {
     boolean admin = Roles.in(tx).permissionsOf(caller.member()).admin();
     Instant now = parts.clock().instant();
-    List<PlannedAbsence> planned =
-        admin
-            ? Absences.in(tx).ahead(now, MOST_SHOWN)
-            : Absences.in(tx).ahead(caller.member(), now).stream().limit(MOST_SHOWN).toList();
+    List<PlannedAbsence> planned = new ArrayList<>(Absences.in(tx).ahead(caller.member(), now));
+    if (admin) {
+      Absences.in(tx).ahead(now).stream()
+          .filter(others -> !others.member().equals(caller.member()))
+          .forEach(planned::add);
+    }
     return Members.in(tx)
         .find(caller.member())
         .filter(Member::mayFile)
-        .map(_ -> AwayForm.of(planned, changed, caller.member(), admin, words));
-  }
-
-  private void update(Caller caller, View shown, View anew) {
-    parts.snapshots().refresh(caller.orgId());
-    try {
-      parts.calls().quickly(caller.orgId()).viewsUpdate(u -> u.viewId(shown.getId()).view(anew));
-    } catch (IOException | SlackApiException unreachable) {
-      LOG.warn("A form in {} was not redrawn: {}", caller.orgId(), unreachable.getMessage());
-    }
+        .map(_ -> AwayForm.of(planned, changed, caller.member(), admin, now, words));
   }
 
   private static Optional<UUID> id(String value) {

@@ -1,5 +1,6 @@
 package dev.baton.bot.clock;
 
+import com.slack.api.model.view.View;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.clock.CalendarDay;
 import dev.baton.escalation.clock.CalendarSetting;
@@ -21,10 +22,12 @@ final class CalendarAnswers {
   private static final String ALWAYS = "24/7";
   private static final int MOST_DAYS = 200;
 
+  private final ViewValues values;
   private final Wording words;
   private final Map<String, String> faults = new LinkedHashMap<>();
 
-  CalendarAnswers(Wording words) {
+  CalendarAnswers(ViewValues values, Wording words) {
+    this.values = values;
     this.words = words;
   }
 
@@ -34,39 +37,56 @@ final class CalendarAnswers {
   }
 
   /**
-   * @param now what is in force; its public holidays stay
+   * @param now what is in force; public holidays stay until those of the region are copied
    * @return empty when there are {@link #faults}
    */
-  Optional<CalendarSetting> read(ViewValues values, CalendarSetting now, Instant at) {
-    Optional<Hours> hours = hours(values);
-    Map<LocalDate, CalendarDay> days = days(values.text(CalendarSettings.DAYS).orElse(""));
+  Optional<CalendarSetting> read(View view, CalendarSetting now, Instant at) {
+    Optional<Hours> hours = hours();
+    Map<LocalDate, CalendarDay> days = days(values.text(CalendarForm.DAYS).orElse(""));
+    Optional<String> region = region();
     if (!faults.isEmpty() || hours.isEmpty()) {
       return Optional.empty();
     }
-    now.days().values().stream()
-        .filter(day -> day.source() == CalendarDay.Source.HOLIDAY)
-        .forEach(day -> days.putIfAbsent(day.day(), day));
-    CalendarSetting wanted = new CalendarSetting(hours.get(), days, now.region(), now.leftOut());
+    List<String> leftOut =
+        region
+            .flatMap(chosen -> HolidayBoxes.unticked(view, chosen))
+            .or(() -> region.filter(now.region().orElse("")::equals).map(_ -> now.leftOut()))
+            .orElse(List.of());
+    CalendarSetting wanted =
+        new CalendarSetting(hours.get(), days, region, leftOut)
+            .withHolidays(region.isPresent() ? now.holidays() : List.of());
     if (!wanted.isEverOpen(at)) {
-      faults.put(CalendarSettings.HOURS, words.plain(ClockPhrase.NEVER_OPEN));
+      faults.put(CalendarForm.HOURS, words.plain(ClockPhrase.NEVER_OPEN));
       return Optional.empty();
     }
     return Optional.of(wanted);
   }
 
-  private Optional<Hours> hours(ViewValues values) {
-    String typed = TypedLine.value(values.text(CalendarSettings.HOURS).orElse(""));
-    String place = TypedLine.value(values.text(CalendarSettings.ZONE).orElse("")).replace(' ', '_');
+  private Optional<String> region() {
+    Optional<String> chosen =
+        values.selected(CalendarForm.REGION).filter(region -> !region.equals(RegionSearch.NONE));
+    Optional<Region> known = chosen.flatMap(Region::find);
+    if (chosen.isPresent() && known.isEmpty()) {
+      faults.put(
+          CalendarForm.REGION,
+          words.plain(ClockPhrase.NO_SUCH_REGION, "typed", chosen.orElseThrow()));
+    }
+    return known.map(Region::code);
+  }
+
+  private Optional<Hours> hours() {
+    String typed = TypedLine.value(values.text(CalendarForm.HOURS).orElse(""));
+    String place = TypedLine.value(values.text(CalendarForm.ZONE).orElse("")).replace(' ', '_');
     Optional<ZoneId> zone = Hours.zone(place);
     if (zone.isEmpty()) {
-      faults.put(CalendarSettings.ZONE, words.plain(ClockPhrase.NO_SUCH_ZONE, "typed", place));
+      faults.put(CalendarForm.ZONE, words.plain(ClockPhrase.NO_SUCH_ZONE, "typed", place));
     }
     Optional<Hours> hours =
         typed.equals(ALWAYS)
             ? Hours.parse(typed)
             : Hours.parse(typed + " " + zone.map(ZoneId::getId).orElse("UTC"));
     if (hours.isEmpty()) {
-      faults.put(CalendarSettings.HOURS, words.plain(ClockPhrase.NO_HOURS, "typed", typed));
+      faults.put(CalendarForm.HOURS, words.plain(ClockPhrase.NO_HOURS, "typed", typed));
     }
     return zone.isEmpty() ? Optional.empty() : hours;
   }
@@ -77,16 +97,16 @@ final class CalendarAnswers {
         typed.lines().map(TypedLine::value).filter(each -> !each.isEmpty()).toList()) {
       Optional<CalendarDay> day = day(line);
       if (day.isEmpty()) {
-        faults.putIfAbsent(CalendarSettings.DAYS, words.plain(ClockPhrase.NO_DAY, "typed", line));
+        faults.putIfAbsent(CalendarForm.DAYS, words.plain(ClockPhrase.NO_DAY, "typed", line));
       } else if (days.put(day.get().day(), day.get()) != null) {
         faults.putIfAbsent(
-            CalendarSettings.DAYS,
+            CalendarForm.DAYS,
             words.plain(ClockPhrase.DAY_TWICE, "day", day.get().day().toString()));
       }
     }
     if (days.size() > MOST_DAYS) {
       faults.putIfAbsent(
-          CalendarSettings.DAYS, words.plain(ClockPhrase.TOO_MANY_DAYS, "most", MOST_DAYS));
+          CalendarForm.DAYS, words.plain(ClockPhrase.TOO_MANY_DAYS, "most", MOST_DAYS));
     }
     return days;
   }

@@ -1,18 +1,24 @@
 package dev.baton.bot.clock;
 
 import dev.baton.bot.cli.Shell;
+import dev.baton.escalation.clock.PublicHoliday;
 import dev.baton.escalation.clock.WorkingCalendar;
 import dev.baton.matrix.Hours;
 import dev.baton.matrix.TypedLine;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Year;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The hours and days of a calendar, as they are typed on the command line. */
@@ -39,6 +45,13 @@ final class CalendarOptions {
       description = "A day with hours of its own, such as 2026-12-24=09:00-12:00.")
   private List<String> days = new ArrayList<>();
 
+  @Option(
+      names = "--region",
+      paramLabel = "REGION",
+      description =
+          "Whose public holidays are closed: a country such as de, or a part of one such as de-by.")
+  private @Nullable String region;
+
   /** Picocli makes it. */
   CalendarOptions() {}
 
@@ -59,11 +72,49 @@ final class CalendarOptions {
               : spans.isEmpty() ? Optional.of(List.of()) : Hours.Span.parseAll(spans);
       right &= add(special, "--day", equals < 0 ? day : day.substring(0, equals), read, shell);
     }
+    right &= region == null || isKnown(region, shell);
     if (!right) {
       return Optional.empty();
     }
     warnOfLostMinutes(week.orElseThrow(), special, shell);
     return week.map(found -> new WorkingCalendar(found, special));
+  }
+
+  private static boolean isKnown(String region, Shell shell) {
+    boolean known = Region.find(region).isPresent();
+    if (!known) {
+      shell
+          .err()
+          .println(
+              "--region: there is no list of public holidays for “%s”.".formatted(region)
+                  + " Write the two letters of a country, such as de, or of a part of it, such"
+                  + " as de-by.");
+    }
+    return known;
+  }
+
+  /**
+   * The same with the public holidays of the region asked for, where no day of its own is named.
+   *
+   * @param from the first instant that it is asked about
+   * @param to the last one
+   */
+  WorkingCalendar withHolidays(WorkingCalendar calendar, Instant from, Instant to) {
+    if (region == null) {
+      return calendar;
+    }
+    ZoneId zone = calendar.hours().zone();
+    List<Year> years =
+        IntStream.rangeClosed(
+                Math.max(from.atZone(zone).getYear() - 1, Region.KNOWN_YEARS.first()),
+                Math.min(to.atZone(zone).getYear() + 1, Region.KNOWN_YEARS.last()))
+            .mapToObj(Year::of)
+            .toList();
+    Map<LocalDate, List<Hours.Span>> days = new HashMap<>(calendar.days());
+    Region.find(region).orElseThrow().holidays(years).stream()
+        .map(PublicHoliday::day)
+        .forEach(day -> days.putIfAbsent(day, List.of()));
+    return new WorkingCalendar(calendar.hours(), days);
   }
 
   private Optional<Hours> week(Shell shell) {

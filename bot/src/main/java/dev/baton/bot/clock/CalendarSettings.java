@@ -1,14 +1,10 @@
 package dev.baton.bot.clock;
 
-import static com.slack.api.model.block.Blocks.section;
-import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
-
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
-import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
@@ -21,13 +17,9 @@ import dev.baton.escalation.clock.CalendarDay;
 import dev.baton.escalation.clock.CalendarSetting;
 import dev.baton.escalation.clock.WorkspaceCalendar;
 import dev.baton.slack.Caller;
-import dev.baton.slack.FormView;
-import dev.baton.slack.Inputs;
-import dev.baton.slack.Inputs.Label;
 import dev.baton.slack.ViewValues;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,14 +29,9 @@ public final class CalendarSettings {
   public static final String BUTTON = "calendar_settings";
   public static final String ID = "calendar_settings_modal";
 
-  static final String HOURS = "hours";
-  static final String ZONE = "zone";
-  static final String DAYS = "days";
-
-  private static final int LONGEST_LINE = 300;
-
   private final BotParts parts;
   private final AdminAccess door;
+  private final HolidayFilling holidays;
   private final Consumer<Caller> redraw;
 
   /**
@@ -53,6 +40,7 @@ public final class CalendarSettings {
   public CalendarSettings(BotParts parts, Consumer<Caller> redraw) {
     this.parts = parts;
     this.door = new AdminAccess(parts);
+    this.holidays = new HolidayFilling(parts, door);
     this.redraw = redraw;
   }
 
@@ -66,10 +54,16 @@ public final class CalendarSettings {
         "derived",
         calendar.derived(),
         "n",
-        setting.days().size());
+        setting.days().values().stream()
+            .filter(day -> day.source() == CalendarDay.Source.ADMIN)
+            .count(),
+        "region",
+        setting.region().map(region -> HolidayNames.ofRegion(region, words.locale())).orElse(""),
+        "holidays",
+        setting.region().isPresent());
   }
 
-  /** Opens the form. */
+  /** Opens the form, which is filled with the region's holidays once it is there. */
   public Response open(BlockActionRequest request, ActionContext context) {
     Caller caller = Caller.of(context);
     Wording words = parts.wordingFor(caller);
@@ -77,8 +71,27 @@ public final class CalendarSettings {
     door.open(
             caller,
             request.getPayload().getTriggerId(),
-            tx -> modal(Calendars.in(tx).inForce(now).setting(), words))
+            tx -> form(Calendars.in(tx).inForce(now).setting(), now, words),
+            view -> holidays.fill(caller, view))
         .ifPresent(sentence -> parts.replies().privately(context, sentence));
+    return context.ack();
+  }
+
+  private static View form(CalendarSetting setting, Instant now, Wording words) {
+    LocalDate today = LocalDate.ofInstant(now, setting.hours().zone());
+    return new CalendarForm(setting, words)
+        .drawn(
+            setting.region(),
+            setting
+                .region()
+                .map(region ->
+                    HolidayBoxes.of(region, setting.holidays(), setting.leftOut(), today)),
+            Optional.empty());
+  }
+
+  /** Shows the holidays of the region that was chosen in the form. */
+  public Response choose(BlockActionRequest request, ActionContext context) {
+    holidays.choose(Caller.of(context), request.getPayload().getView());
     return context.ack();
   }
 
@@ -86,12 +99,13 @@ public final class CalendarSettings {
   public Response answer(ViewSubmissionRequest request, ViewSubmissionContext context) {
     Caller caller = Caller.of(context);
     Wording words = parts.wordingFor(caller);
-    ViewValues values = ViewValues.of(request.getPayload().getView());
+    View view = request.getPayload().getView();
     try {
       Optional<Map<String, String>> faults =
-          door.changeAsAdmin(caller, tx -> change(tx, caller, values, words));
+          door.changeAsAdmin(caller, tx -> change(tx, caller, view, words));
       if (faults.isEmpty()) {
-        return context.ackWithErrors(Map.of(HOURS, words.plain(SharedPhrase.ADMINS_ONLY)));
+        return context.ackWithErrors(
+            Map.of(CalendarForm.HOURS, words.plain(SharedPhrase.ADMINS_ONLY)));
       }
       if (!faults.get().isEmpty()) {
         return context.ackWithErrors(faults.get());
@@ -99,47 +113,17 @@ public final class CalendarSettings {
       redraw.accept(caller);
       return context.ack();
     } catch (DatabaseUnavailable away) {
-      return context.ackWithErrors(Map.of(HOURS, words.plain(SharedPhrase.DATABASE_AWAY)));
+      return context.ackWithErrors(
+          Map.of(CalendarForm.HOURS, words.plain(SharedPhrase.DATABASE_AWAY)));
     }
   }
 
-  private Map<String, String> change(Tx tx, Caller caller, ViewValues values, Wording words) {
+  private Map<String, String> change(Tx tx, Caller caller, View view, Wording words) {
     Instant now = parts.clock().instant();
-    CalendarAnswers answers = new CalendarAnswers(words);
+    CalendarAnswers answers = new CalendarAnswers(ViewValues.of(view), words);
     answers
-        .read(values, Calendars.in(tx).inForce(now).setting(), now)
+        .read(view, Calendars.in(tx).inForce(now).setting(), now)
         .ifPresent(wanted -> Calendars.in(tx).set(wanted, caller.member(), now));
     return answers.faults();
-  }
-
-  private static View modal(CalendarSetting now, Wording words) {
-    String hours = now.hours().toString();
-    boolean always = !hours.contains(" ");
-    List<LayoutBlock> blocks = new ArrayList<>();
-    blocks.add(section(s -> s.text(markdownText(words.say(ClockPhrase.CALENDAR_EXPLAINED)))));
-    blocks.add(
-        Inputs.line(
-            Label.of(HOURS, words.say(ClockPhrase.HOURS), words.say(ClockPhrase.HOURS_HINT)),
-            Optional.of(always ? hours : hours.substring(0, hours.lastIndexOf(' '))),
-            LONGEST_LINE));
-    blocks.add(
-        Inputs.line(
-            Label.of(ZONE, words.say(ClockPhrase.ZONE), words.say(ClockPhrase.ZONE_HINT)),
-            Optional.of(always ? "UTC" : now.hours().zone().getId()),
-            LONGEST_LINE));
-    blocks.add(
-        Inputs.lines(
-            Label.of(DAYS, words.say(ClockPhrase.DAYS), words.say(ClockPhrase.DAYS_HINT))
-                .optionally(),
-            Optional.of(now.daysWritten(CalendarDay.Source.ADMIN))
-                .filter(days -> !days.isEmpty())));
-    return FormView.of(
-        ID,
-        new FormView.Frame(
-            words.say(ClockPhrase.CALENDAR_TITLE),
-            words.say(SharedPhrase.SAVE),
-            words.say(SharedPhrase.CANCEL)),
-        "",
-        blocks);
   }
 }

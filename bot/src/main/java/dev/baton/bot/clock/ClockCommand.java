@@ -62,7 +62,7 @@ public final class ClockCommand implements Runnable {
     if (hours.isEmpty() || start.isEmpty() || work.isEmpty()) {
       return 1;
     }
-    Optional<Instant> due = hours.get().due(start.get(), work.get());
+    Optional<Instant> due = due(calendar, hours.get(), start.get(), work.get());
     if (due.isEmpty()) {
       shell.err().println("That is later than the year 9999. Give a shorter time.");
       return 1;
@@ -70,6 +70,17 @@ public final class ClockCommand implements Runnable {
     ZonedDateTime there = due.get().atZone(hours.get().hours().zone());
     shell.out().println(due.get() + " is " + LOCAL.format(there) + " in " + there.getZone() + ".");
     return 0;
+  }
+
+  /** Holidays may put it off into years whose holidays were not looked at yet. */
+  private static Optional<Instant> due(
+      CalendarOptions calendar, WorkingCalendar hours, Instant from, Duration work) {
+    Optional<Instant> due = hours.due(from, work);
+    for (Optional<Instant> before = Optional.empty(); due.isPresent() && !due.equals(before); ) {
+      before = due;
+      due = calendar.withHolidays(hours, from, due.get()).due(from, work);
+    }
+    return due;
   }
 
   @Command(
@@ -86,7 +97,8 @@ public final class ClockCommand implements Runnable {
     if (hours.isEmpty() || start.isEmpty() || end.isEmpty()) {
       return 1;
     }
-    Duration worked = hours.get().worked(start.get(), end.get());
+    Duration worked =
+        calendar.withHolidays(hours.get(), start.get(), end.get()).worked(start.get(), end.get());
     shell.out().println(worked.toSeconds() + " seconds, which is " + ClockWords.spelled(worked));
     return 0;
   }

@@ -16,6 +16,17 @@ public enum ClockPhrase implements Phrase {
   HOURS_HINT(Place.HINT),
   ZONE(Place.LABEL),
   ZONE_HINT(Place.HINT),
+  REGION(Place.LABEL),
+  REGION_HINT(Place.HINT),
+  REGION_SEARCH(Place.PLACEHOLDER),
+  NO_REGION(Place.OPTION),
+  HOLIDAYS(Place.LABEL),
+  MORE_HOLIDAYS(Place.LABEL),
+  HOLIDAYS_HINT(Place.HINT),
+  HOLIDAY(Place.OPTION),
+  CHANGED_IN_FORM,
+  HOLIDAY_ADDED,
+  HOLIDAY_GONE,
   DAYS(Place.LABEL),
   DAYS_HINT(Place.HINT),
   NO_HOURS(Place.ERROR),
@@ -23,7 +34,10 @@ public enum ClockPhrase implements Phrase {
   NO_DAY(Place.ERROR),
   DAY_TWICE(Place.ERROR),
   TOO_MANY_DAYS(Place.ERROR),
-  NEVER_OPEN(Place.ERROR);
+  NEVER_OPEN(Place.ERROR),
+  NO_SUCH_REGION(Place.ERROR),
+  HOLIDAYS_CHANGED,
+  SEE_WORKING_HOURS;
 
   private final Place place;
 

@@ -22,7 +22,7 @@ import java.util.Set;
 
 /**
  * Gives clocks to requests of before there were any, once, and looks each day whether most leads
- * live elsewhere now.
+ * live elsewhere now, and what the list of public holidays says.
  */
 public final class ClockUpkeep {
   /** Looks after one workspace, each day; the migration queues it for those there are. */
@@ -32,9 +32,11 @@ public final class ClockUpkeep {
 
   private final Tenants tenants;
   private final InstantSource clock;
+  private final HolidayCopies holidays;
 
-  public ClockUpkeep(Tenants tenants, InstantSource clock) {
+  public ClockUpkeep(Tenants tenants, HolidayCopies holidays, InstantSource clock) {
     this.tenants = tenants;
+    this.holidays = holidays;
     this.clock = clock;
   }
 
@@ -50,6 +52,14 @@ public final class ClockUpkeep {
    */
   public Optional<Instant> look(Work work) {
     Instant now = clock.instant();
+    Optional<Instant> next = look(work, now);
+    if (next.filter(again -> again.isAfter(now)).isPresent()) {
+      holidays.look(work.orgId());
+    }
+    return next;
+  }
+
+  private Optional<Instant> look(Work work, Instant now) {
     return tenants.inBackground(
         work.orgId(),
         tx -> {

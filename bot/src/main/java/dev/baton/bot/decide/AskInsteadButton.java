@@ -3,27 +3,21 @@ package dev.baton.bot.decide;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
-import com.slack.api.methods.SlackApiException;
-import com.slack.api.methods.response.views.ViewsUpdateResponse;
 import com.slack.api.model.view.View;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.GivenBack;
+import dev.baton.bot.surface.ModalUpdate;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.slack.Caller;
 import dev.baton.slack.TextView;
 import dev.baton.slack.ViewValues;
-import java.io.IOException;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Turns the form to bounce into the one to ask; the note typed so far becomes the question. */
 public final class AskInsteadButton {
   public static final String ID = "ask_instead";
-
-  private static final Logger LOG = LoggerFactory.getLogger(AskInsteadButton.class);
 
   private final BotParts parts;
   private final DecisionFlow flow;
@@ -46,9 +40,9 @@ public final class AskInsteadButton {
   private void turn(Caller caller, View view, BounceMemory memory) {
     Optional<String> note = ViewValues.of(view).text(BounceModal.NOTE);
     try {
-      update(caller, view, askingOrWhyNot(caller, memory, note));
+      new ModalUpdate(parts).ifUnchanged(caller, view, askingOrWhyNot(caller, memory, note));
     } catch (DatabaseUnavailable away) {
-      LOG.warn("A bounce form stays as it is: the database is away");
+      parts.replies().privately(caller, parts.wordingFor(caller).say(SharedPhrase.DATABASE_AWAY));
     }
   }
 
@@ -70,20 +64,5 @@ public final class AskInsteadButton {
         .orElseGet(() ->
             TextView.of(
                 words.say(DecidePhrase.ASK_TITLE), sentence, words.say(SharedPhrase.CLOSE)));
-  }
-
-  private void update(Caller caller, View view, View drawn) {
-    try {
-      ViewsUpdateResponse response =
-          parts
-              .calls()
-              .quickly(caller.orgId())
-              .viewsUpdate(u -> u.viewId(view.getId()).hash(view.getHash()).view(drawn));
-      if (!response.isOk()) {
-        LOG.info("A bounce form did not become a question: {}", response.getError());
-      }
-    } catch (IOException | SlackApiException unsent) {
-      LOG.warn("A bounce form did not become a question: {}", unsent.getMessage());
-    }
   }
 }

@@ -3,17 +3,13 @@ package dev.baton.bot.decide;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
-import com.slack.api.methods.SlackApiException;
-import com.slack.api.methods.response.views.ViewsUpdateResponse;
 import com.slack.api.model.view.View;
 import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.ModalUpdate;
 import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.slack.Caller;
 import dev.baton.slack.ViewValues;
-import java.io.IOException;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Shows the field that the chosen reason needs. Should that fail or come too late, the submit asks
@@ -21,8 +17,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class BounceCodeChoice {
   public static final String ID = BounceModal.CODE;
-
-  private static final Logger LOG = LoggerFactory.getLogger(BounceCodeChoice.class);
 
   private final BotParts parts;
 
@@ -47,17 +41,6 @@ public final class BounceCodeChoice {
             code,
             parts.snapshots().of(caller.orgId()).orElseThrow(),
             parts.wordingFor(caller));
-    try {
-      ViewsUpdateResponse response =
-          parts
-              .calls()
-              .quickly(caller.orgId())
-              .viewsUpdate(u -> u.viewId(view.getId()).hash(view.getHash()).view(drawn));
-      if (!response.isOk()) {
-        LOG.info("A bounce form was not drawn anew: {}", response.getError());
-      }
-    } catch (IOException | SlackApiException unsent) {
-      LOG.warn("A bounce form was not drawn anew: {}", unsent.getMessage());
-    }
+    new ModalUpdate(parts).ifUnchanged(caller, view, drawn);
   }
 }

@@ -1,5 +1,6 @@
 package dev.baton.bot.decide;
 
+import dev.baton.bot.leaver.LeaverWatch;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Tenants;
@@ -12,11 +13,16 @@ import dev.baton.db.pending.Reassessment;
 import dev.baton.escalation.decide.AskingCause;
 import dev.baton.escalation.escalate.EscalationRef;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Asks anew who may decide what waits, when something holds that did not. */
 public final class Reassessing {
+  private static final Set<AskingCause> CHANGES_WHO_IS_COUNTED_ON =
+      EnumSet.of(AskingCause.MATRIX, AskingCause.MEMBERSHIP);
+
   private final Tenants tenants;
   private final Snapshots snapshots;
   private final InstantSource clock;
@@ -32,7 +38,7 @@ public final class Reassessing {
    */
   public void batch(Work work) {
     Reassessment batch = Reassessment.parse(work.id());
-    List<EscalationRef> waiting = tenants.inBackground(work.orgId(), tx -> waiting(tx, batch));
+    List<EscalationRef> waiting = tenants.inBackground(work.orgId(), tx -> begun(tx, batch));
     for (EscalationRef ref : waiting) {
       tenants.inBackground(
           work.orgId(),
@@ -46,6 +52,13 @@ public final class Reassessing {
             return true;
           });
     }
+  }
+
+  private List<EscalationRef> begun(Tx tx, Reassessment batch) {
+    if (batch.after().isEmpty() && CHANGES_WHO_IS_COUNTED_ON.contains(batch.cause())) {
+      LeaverWatch.soon(tx, clock.instant());
+    }
+    return waiting(tx, batch);
   }
 
   private static List<EscalationRef> waiting(Tx tx, Reassessment batch) {

@@ -5,6 +5,7 @@ import dev.baton.db.RecurringJob;
 import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
 import dev.baton.db.Work;
+import dev.baton.db.leaver.Leavers;
 import dev.baton.db.log.AuditLog;
 import dev.baton.db.log.Digests;
 import dev.baton.escalation.log.ChainHead;
@@ -58,7 +59,8 @@ public final class ManagerDigest {
     Optional<ChainHead> lost =
         last.map(Notice.Digest::head).filter(noted -> !AuditLog.in(tx).holds(noted));
     DigestFigures figures = Digests.in(tx).figures(from, now);
-    if (!grew && lost.isEmpty() && !figures.becameOverdue()) {
+    boolean left = Leavers.in(tx).foundSince(from);
+    if (!grew && lost.isEmpty() && !figures.becameOverdue() && !left) {
       return;
     }
     Notice digest = new Notice.Digest(from, now, end, lost);

@@ -8,9 +8,6 @@ import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.ModalOpening;
 import dev.baton.bot.workspace.Snapshot;
-import dev.baton.db.DatabaseUnavailable;
-import dev.baton.db.escalate.KnownTickets;
-import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.ticket.KeyReading;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;
@@ -52,32 +49,29 @@ public final class EscalateCommand {
     Snapshot snapshot = parts.snapshots().inMemory(caller.orgId()).orElseThrow();
     Wording words = parts.wordingFor(caller);
     KeyReading reading = snapshot.format().read(typed);
-    Optional<TicketKey> key = reading.key().or(() -> known(caller, reading));
-    if (!typed.isEmpty() && key.isEmpty()) {
+    if (!typed.isEmpty() && reading.key().isEmpty() && !mayBeKnown(reading)) {
       return context.ack(noKey(caller, typed, snapshot, words));
     }
     if (snapshot.matrix().isEmpty()) {
       return context.ack(words.say(SharedPhrase.NO_MATRIX));
     }
-    DraftAnswers shown = PageOne.blank(key.map(TicketKey::shown).orElse(""));
-    return new FormFilling(parts, caller, shown)
-        .open(opening, triggerId, typed.isEmpty() ? List.of() : List.of(reading))
+    return form(caller, typed, reading, triggerId, noKey(caller, typed, snapshot, words))
         .map(context::ack)
         .orElseGet(context::ack);
   }
 
+  private Optional<String> form(
+      Caller caller, String typed, KeyReading reading, String triggerId, String noKey) {
+    String shown = reading.key().map(TicketKey::shown).orElse(typed);
+    FormFilling form = new FormFilling(parts, caller, PageOne.blank(shown));
+    return typed.isEmpty() || reading.key().isPresent()
+        ? form.open(opening, triggerId, typed.isEmpty() ? List.of() : List.of(reading))
+        : form.openIfKnown(opening, triggerId, reading, noKey);
+  }
+
   /** A known ticket fits in any spelling, whatever the pattern says by now. */
-  private Optional<TicketKey> known(Caller caller, KeyReading reading) {
-    if (reading.lookups().stream().noneMatch(name -> name.matches(".*[0-9].*"))) {
-      return Optional.empty();
-    }
-    try {
-      return parts
-          .tenants()
-          .inTransaction(caller.orgId(), tx -> KnownTickets.in(tx).known(reading));
-    } catch (DatabaseUnavailable away) {
-      return Optional.empty();
-    }
+  private static boolean mayBeKnown(KeyReading reading) {
+    return reading.lookups().stream().anyMatch(name -> name.matches(".*[0-9].*"));
   }
 
   private String noKey(Caller caller, String typed, Snapshot snapshot, Wording words) {

@@ -58,42 +58,81 @@ final class FormFilling {
    * @return a sentence where it could not be opened
    */
   Optional<String> open(ModalOpening opening, String triggerId, List<KeyReading> readings) {
-    CompletableFuture<Optional<KnownFacts>> looked = lookUp(readings);
-    Optional<KnownFacts> known = inTime(looked);
-    if (known.isPresent() || looked.isDone()) {
-      return opening.open(caller, triggerId, page(known, PageOneMemory.NONE, true));
-    }
-    return opening.open(
-        caller,
-        triggerId,
-        page(Optional.empty(), PageOneMemory.NONE, true),
-        opened -> {
-          Instant since = parts.clock().instant();
-          parts
-              .replies()
-              .afterwards(() -> looked.join().ifPresent(facts -> update(opened, facts, since)));
+    return open(opening, triggerId, readings, Optional.empty());
+  }
+
+  /**
+   * Opens it for what is a ticket only if it is a known one; while nobody can tell, the form opens
+   * with what was typed.
+   *
+   * @param unknown said, and nothing opened, where it is none
+   */
+  Optional<String> openIfKnown(
+      ModalOpening opening, String triggerId, KeyReading reading, String unknown) {
+    return open(opening, triggerId, List.of(reading), Optional.of(unknown));
+  }
+
+  private Optional<String> open(
+      ModalOpening opening, String triggerId, List<KeyReading> readings, Optional<String> unknown) {
+    CompletableFuture<Looked> looking = lookUp(readings);
+    return switch (inTime(looking)) {
+      case Looked.Unknown() when unknown.isPresent() -> unknown;
+      case Looked.Unknown(), Looked.Away() ->
+          opening.open(caller, triggerId, page(Optional.empty(), PageOneMemory.NONE, true));
+      case Looked.Known(KnownFacts facts) ->
+          opening.open(caller, triggerId, page(Optional.of(facts), PageOneMemory.NONE, true));
+      case Looked.NotYet() ->
+          opening.open(
+              caller,
+              triggerId,
+              page(Optional.empty(), PageOneMemory.NONE, true),
+              opened -> fillLater(opened, looking));
+    };
+  }
+
+  private void fillLater(View opened, CompletableFuture<Looked> looking) {
+    Instant since = parts.clock().instant();
+    parts
+        .replies()
+        .afterwards(() -> {
+          if (looking.join() instanceof Looked.Known(KnownFacts facts)) {
+            update(opened, facts, since);
+          }
         });
   }
 
-  private CompletableFuture<Optional<KnownFacts>> lookUp(List<KeyReading> readings) {
+  /** What came of the look into the database. */
+  private sealed interface Looked {
+    record Known(KnownFacts facts) implements Looked {}
+
+    /** There is no such ticket, or nothing to look for. */
+    record Unknown() implements Looked {}
+
+    /** Nobody can tell. */
+    record Away() implements Looked {}
+
+    record NotYet() implements Looked {}
+  }
+
+  private CompletableFuture<Looked> lookUp(List<KeyReading> readings) {
     if (readings.isEmpty()) {
-      return CompletableFuture.completedFuture(Optional.empty());
+      return CompletableFuture.completedFuture(new Looked.Unknown());
     }
-    CompletableFuture<Optional<KnownFacts>> looked = new CompletableFuture<>();
+    CompletableFuture<Looked> looking = new CompletableFuture<>();
     parts
         .replies()
         .afterwards(() -> {
           try {
-            looked.complete(facts(readings));
+            looking.complete(look(readings));
           } finally {
             // Whoever waits for it must not wait for ever where that threw.
-            looked.complete(Optional.empty());
+            looking.complete(new Looked.Away());
           }
         });
-    return looked;
+    return looking;
   }
 
-  private Optional<KnownFacts> facts(List<KeyReading> readings) {
+  private Looked look(List<KeyReading> readings) {
     Snapshot people = parts.snapshots().inMemory(caller.orgId()).orElseThrow();
     try {
       return parts
@@ -105,22 +144,23 @@ final class FormFilling {
                       .flatMap(reading -> KnownTickets.in(tx).known(reading).stream())
                       .findFirst()
                       .flatMap(key ->
-                          KnownFacts.of(
-                              tx, people, caller.member(), key, parts.clock().instant())));
+                          KnownFacts.of(tx, people, caller.member(), key, parts.clock().instant())))
+          .<Looked>map(Looked.Known::new)
+          .orElseGet(Looked.Unknown::new);
     } catch (DatabaseUnavailable away) {
       LOG.info("A form is opened without what is known of its ticket: the database is away");
-      return Optional.empty();
+      return new Looked.Away();
     }
   }
 
-  private static Optional<KnownFacts> inTime(CompletableFuture<Optional<KnownFacts>> looked) {
+  private static Looked inTime(CompletableFuture<Looked> looking) {
     try {
-      return looked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return looking.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException late) {
-      return Optional.empty();
+      return new Looked.NotYet();
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
-      return Optional.empty();
+      return new Looked.NotYet();
     }
   }
 
@@ -136,7 +176,7 @@ final class FormFilling {
 
   private DraftAnswers filled(KnownFacts facts) {
     return new DraftAnswers(
-        shown.ticket().isEmpty() ? facts.ticket().key().shown() : shown.ticket(),
+        isKey(shown.ticket()) ? shown.ticket() : facts.ticket().key().shown(),
         shown.category().or(() -> facts.ticket().category()),
         shown.priority().or(() -> facts.ticket().priority().map(Enum::name)),
         shown.reason(),
@@ -145,6 +185,15 @@ final class FormFilling {
         shown.accountTier(),
         shown.custom(),
         shown.nothingTried());
+  }
+
+  /** What is none by the pattern may still be a known ticket, whose own spelling is shown then. */
+  private boolean isKey(String typed) {
+    return parts
+        .snapshots()
+        .inMemory(caller.orgId())
+        .flatMap(snapshot -> snapshot.format().parse(typed))
+        .isPresent();
   }
 
   private void update(View opened, KnownFacts facts, Instant since) {

@@ -1,13 +1,11 @@
 package dev.baton.bot.escalate;
 
-import com.slack.api.methods.SlackApiException;
-import com.slack.api.methods.response.views.ViewsUpdateResponse;
 import com.slack.api.model.view.View;
 import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.ModalUpdate;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.slack.Caller;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
@@ -29,8 +27,9 @@ final class ModalRedraw {
   void afterwards(Caller caller, View view, BiFunction<EscalateFlow, Proposal, View> page) {
     parts
         .replies()
-        .afterwards(
-            () -> drawn(caller, view, page).ifPresent(drawn -> update(caller, view, drawn)));
+        .afterwards(() ->
+            drawn(caller, view, page)
+                .ifPresent(drawn -> new ModalUpdate(parts).ifUnchanged(caller, view, drawn)));
   }
 
   private Optional<View> drawn(
@@ -50,20 +49,5 @@ final class ModalRedraw {
     return flow.proposalOf(tx, view.getRootViewId())
         .map(proposal -> page.apply(flow, proposal))
         .orElseGet(() -> PageTwoSubmission.draftErased(flow.words()));
-  }
-
-  private void update(Caller caller, View view, View drawn) {
-    try {
-      ViewsUpdateResponse response =
-          parts
-              .calls()
-              .patiently(caller.orgId())
-              .viewsUpdate(u -> u.viewId(view.getId()).hash(view.getHash()).view(drawn));
-      if (!response.isOk()) {
-        LOG.info("A modal was not drawn anew: {}", response.getError());
-      }
-    } catch (IOException | SlackApiException unsent) {
-      LOG.warn("A modal was not drawn anew: {}", unsent.getMessage());
-    }
   }
 }

@@ -80,7 +80,7 @@ public final class HomeDrawing {
         .filter(Member::mayFile)
         .map(known -> {
           HomeViewers viewers = HomeViewers.in(tx);
-          return viewers.look(known.id(), where.apply(viewers.placeOf(known.id())), now);
+          return viewers.look(known.id(), where.apply(viewers.placeToLeave(known.id())), now);
         });
   }
 
@@ -115,20 +115,24 @@ public final class HomeDrawing {
     if (wait.isPresent()) {
       return new Outcome.Again(parts.clock().instant().plus(wait.get()));
     }
-    return parts
-        .tenants()
-        .inBackground(
-            caller.orgId(),
-            tx -> {
-              Instant now = parts.clock().instant();
-              HomeViewers viewers = HomeViewers.in(tx);
-              if (!viewers.drawn(caller.member(), order, now)) {
-                viewers
-                    .order(caller.member())
-                    .ifPresent(again -> tx.enqueue(DRAW, id(caller.member(), again), now));
-              }
-              return new Outcome.Done();
-            });
+    Optional<Long> again =
+        parts.tenants().inBackground(caller.orgId(), tx -> noted(tx, caller.member(), order));
+    return again.isPresent() ? draw(caller, again.get()) : new Outcome.Done();
+  }
+
+  /**
+   * The order to draw once more at once, empty when the newest stands; it is queued as well, should
+   * this process end before.
+   */
+  private Optional<Long> noted(Tx tx, String member, long order) {
+    Instant now = parts.clock().instant();
+    HomeViewers viewers = HomeViewers.in(tx);
+    if (viewers.drawn(member, order, now)) {
+      return Optional.empty();
+    }
+    Optional<Long> again = viewers.order(member);
+    again.ifPresent(newest -> tx.enqueue(DRAW, id(member, newest), now));
+    return again;
   }
 
   /** How long to wait before another try; empty when Slack has it, or never will. */

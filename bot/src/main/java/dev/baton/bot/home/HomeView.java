@@ -8,6 +8,7 @@ import static com.slack.api.model.view.Views.view;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
+import dev.baton.bot.absence.AwayButtons;
 import dev.baton.bot.notify.HoldText;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.SharedPhrase;
@@ -49,6 +50,9 @@ final class HomeView {
     setup.filter(card -> !card.live()).ifPresent(card -> blocks.addAll(card.blocks(words)));
     if (state.place().tab() == HomeTab.WORK) {
       blocks.addAll(new WorkTab(state).blocks());
+      if (state.reader().isFull()) {
+        blocks.add(AwayButtons.line(state.reader(), state.now(), words));
+      }
     } else {
       blocks.addAll(HomeSettings.own(state));
       state.settings().ifPresent(set -> blocks.addAll(HomeSettings.admins(state, set)));

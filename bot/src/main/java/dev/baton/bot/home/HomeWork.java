@@ -3,9 +3,13 @@ package dev.baton.bot.home;
 import static java.util.Objects.requireNonNull;
 
 import dev.baton.bot.account.ShownAccount;
+import dev.baton.bot.leaver.Leaver;
+import dev.baton.bot.leaver.LeaverList;
 import dev.baton.bot.ticket.TicketRights;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
+import dev.baton.db.decide.Decisions;
+import dev.baton.db.escalate.UnownedTickets;
 import dev.baton.db.escalate.WorkLists;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.escalate.Escalation;
@@ -37,6 +41,8 @@ import java.util.stream.Stream;
  * @param unowned tickets that nobody took, of the tiers the reader works in or answers for; empty
  *     for who does neither
  * @param accounts the customers of all these tickets, as far as the reader sees them
+ * @param undoable what they decided themselves and may take back now, the newest first
+ * @param leavers who left and still holds something in the tiers they answer for
  * @param lost messages and mails that did not arrive, for managers
  */
 record HomeWork(
@@ -46,6 +52,8 @@ record HomeWork(
     Optional<Slice<Escalation>> queue,
     Optional<Unowned> unowned,
     Map<String, ShownAccount> accounts,
+    List<Undoable> undoable,
+    Slice<Leaver> leavers,
     List<Delivery> lost) {
   static final HomeWork NONE =
       new HomeWork(
@@ -55,10 +63,28 @@ record HomeWork(
           Optional.empty(),
           Optional.empty(),
           Map.of(),
+          List.of(),
+          Slice.empty(),
           List.of());
 
   private static final Duration LOST_LATELY = Duration.ofDays(7);
-  private static final int MOST_LOST = 5;
+  private static final int MOST_LOST = 4;
+  private static final int MOST_UNDOABLE = 3;
+
+  /** Those among them that cannot be taken back any more leave room for the others. */
+  private static final int LOOKED_AT = 8;
+
+  /**
+   * A decision that its reader may still take back.
+   *
+   * @param until the last instant at which they may
+   */
+  record Undoable(Escalation decided, Instant until) {
+    Undoable {
+      requireNonNull(decided);
+      requireNonNull(until);
+    }
+  }
 
   HomeWork {
     requireNonNull(toDecide);
@@ -67,6 +93,8 @@ record HomeWork(
     requireNonNull(queue);
     requireNonNull(unowned);
     accounts = Map.copyOf(accounts);
+    undoable = List.copyOf(undoable);
+    requireNonNull(leavers);
     lost = List.copyOf(lost);
   }
 
@@ -85,7 +113,7 @@ record HomeWork(
         tiers(snapshot, reader, permissions)
             .map(tiers ->
                 part((first, most) -> lists.queue(tiers, first, most), HomeList.QUEUE, place));
-    Optional<Unowned> unowned = Unowned.read(tx, snapshot, reader.id(), lists, place);
+    Optional<Unowned> unowned = Unowned.read(tx, snapshot, reader.id(), place);
     return new HomeWork(
         toDecide,
         owned,
@@ -109,9 +137,29 @@ record HomeWork(
                 .map(TicketKey::identity)
                 .toList(),
             now),
+        undoable(tx, lists, reader, now),
+        sees(snapshot, reader, permissions)
+            .map(tiers ->
+                part(
+                    (first, most) -> LeaverList.part(tx, snapshot, tiers, first, most),
+                    HomeList.LEAVERS,
+                    place))
+            .orElse(Slice.empty()),
         permissions.manager()
             ? Deliveries.in(tx).lostSince(now.minus(LOST_LATELY), MOST_LOST)
             : List.of());
+  }
+
+  private static List<Undoable> undoable(Tx tx, WorkLists lists, Member reader, Instant now) {
+    Decisions decisions = Decisions.in(tx);
+    return lists.decidedLately(LOOKED_AT).stream()
+        .flatMap(decided ->
+            decisions
+                .mayBeTakenBack(decided, reader.id(), now)
+                .map(until -> new Undoable(decided, until))
+                .stream())
+        .limit(MOST_UNDOABLE)
+        .toList();
   }
 
   /** All for managers, their own for leads; nothing for everybody else. */
@@ -135,8 +183,7 @@ record HomeWork(
       take = Set.copyOf(take);
     }
 
-    static Optional<Unowned> read(
-        Tx tx, Snapshot snapshot, String reader, WorkLists lists, HomePlace place) {
+    static Optional<Unowned> read(Tx tx, Snapshot snapshot, String reader, HomePlace place) {
       TicketRights rights = TicketRights.of(tx, snapshot, reader);
       Set<Tier> tiers = new HashSet<>(rights.tiers());
       tiers.addAll(rights.answeredFor());
@@ -144,9 +191,20 @@ record HomeWork(
           ? Optional.empty()
           : Optional.of(
               new Unowned(
-                  part((first, most) -> lists.unowned(tiers, first, most), HomeList.UNOWNED, place),
+                  part(
+                      (first, most) -> UnownedTickets.in(tx).of(tiers, first, most),
+                      HomeList.UNOWNED,
+                      place),
                   rights.tiers()));
     }
+  }
+
+  /** Whose leaving concerns them: an admin can mend the matrix for all. */
+  private static Optional<Optional<Collection<Tier>>> sees(
+      Snapshot snapshot, Member reader, Permissions permissions) {
+    return permissions.admin()
+        ? Optional.of(Optional.empty())
+        : tiers(snapshot, reader, permissions);
   }
 
   private static <T> Slice<T> part(

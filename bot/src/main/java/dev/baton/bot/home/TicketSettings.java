@@ -12,6 +12,7 @@ import dev.baton.bot.surface.AdminAccess;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.workspace.WorkspaceRow;
+import dev.baton.escalation.ticket.PatternFault;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.matrix.TypedLine;
 import dev.baton.slack.Caller;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** How this workspace writes its tickets and where they are; only admins may change it. */
 public final class TicketSettings {
@@ -120,13 +120,13 @@ public final class TicketSettings {
   }
 
   private static Optional<String> patternProblem(String pattern, Wording words) {
-    try {
-      new TicketKeyFormat("", pattern.strip(), Optional.empty());
-      return Optional.empty();
-    } catch (PatternSyntaxException broken) {
-      int character = Math.clamp(broken.getIndex() + 1, 1, pattern.strip().length());
-      return Optional.of(words.say(HomePhrase.BAD_PATTERN, "n", character));
-    }
+    return TicketKeyFormat.faultOf(pattern.strip())
+        .map(fault ->
+            switch (fault) {
+              case PatternFault.Broken(int character) ->
+                  words.say(HomePhrase.BAD_PATTERN, "n", character);
+              case PatternFault.Slow() -> words.say(HomePhrase.SLOW_PATTERN);
+            });
   }
 
   /** A prefix that makes no number of any length a ticket. */

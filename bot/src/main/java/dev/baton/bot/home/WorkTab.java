@@ -1,29 +1,41 @@
 package dev.baton.bot.home;
 
 import static com.slack.api.model.block.Blocks.actions;
+import static com.slack.api.model.block.Blocks.context;
 import static com.slack.api.model.block.Blocks.header;
 import static com.slack.api.model.block.Blocks.section;
 import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
 import static com.slack.api.model.block.composition.BlockCompositions.plainText;
+import static com.slack.api.model.block.element.BlockElements.asContextElements;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.baton.bot.account.AccountText;
+import dev.baton.bot.home.HomeWork.Undoable;
+import dev.baton.bot.leaver.Leaver;
+import dev.baton.bot.leaver.LeaverPhrase;
+import dev.baton.bot.leaver.LeaverText;
+import dev.baton.bot.matrix.RouteChange;
 import dev.baton.bot.notify.Buttons;
 import dev.baton.bot.notify.LostText;
 import dev.baton.bot.phrases.Arg;
+import dev.baton.bot.phrases.Phrase;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.ticket.GiveTicket;
 import dev.baton.bot.ticket.TakeItButton;
 import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.escalate.Slice;
 import dev.baton.escalation.home.HomeList;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.ticket.OwnedTicket;
+import dev.baton.escalation.ticket.OwnedTicket.ToBegin;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.UnownedTicket;
 import dev.baton.slack.Mrkdwn;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,10 +55,16 @@ final class WorkTab {
   List<LayoutBlock> blocks() {
     List<LayoutBlock> blocks = new ArrayList<>();
     blocks.addAll(toDecide(state.work().toDecide()));
+    if (!state.work().undoable().isEmpty()) {
+      blocks.addAll(undoable(state.work().undoable()));
+    }
     state.work().queue().ifPresent(queue -> blocks.addAll(queue(queue)));
     state.work().unowned().ifPresent(unowned -> blocks.addAll(unowned(unowned)));
     blocks.addAll(owned(state.work().owned()));
     blocks.addAll(askedFor(state.work().askedFor()));
+    if (state.work().leavers().total() > 0) {
+      blocks.addAll(leavers(state.work().leavers()));
+    }
     if (!state.work().lost().isEmpty()) {
       blocks.addAll(lost(state.work().lost()));
     }
@@ -64,6 +82,39 @@ final class WorkTab {
     }
     HomeNavigation.parts(HomeList.TO_DECIDE, waiting, words).ifPresent(blocks::add);
     return blocks;
+  }
+
+  private List<LayoutBlock> undoable(List<Undoable> decided) {
+    List<LayoutBlock> blocks = begun(HomePhrase.DECIDED_BY_YOU, decided.size());
+    for (Undoable each : decided) {
+      ButtonElement takeBack = Buttons.takeBack(words, each.decided());
+      blocks.add(section(s -> s.text(markdownText(decided(each))).accessory(takeBack)));
+    }
+    return blocks;
+  }
+
+  private String decided(Undoable each) {
+    Escalation escalation = each.decided();
+    return words.say(
+        HomePhrase.DECIDED,
+        "ticket",
+        escalation.label(),
+        "bounced",
+        escalation.bounce().isPresent(),
+        "owner",
+        ownerAfter(escalation),
+        "asker",
+        Arg.person(escalation.requester()),
+        "until",
+        each.until());
+  }
+
+  private static Arg ownerAfter(Escalation decided) {
+    Optional<String> owner =
+        decided.settlement().orElseThrow() instanceof Settlement.Approved approved
+            ? Optional.of(approved.newOwner())
+            : decided.previousOwner();
+    return owner.map(Arg::person).orElseGet(() -> Arg.anyOf(List.of()));
   }
 
   /** Nobody reads that nothing waits above a queue in which something does. */
@@ -180,14 +231,26 @@ final class WorkTab {
       blocks.add(
           TicketMenu.line(
               withAccount(owns(ticket), ticket.key()), ticket, state.snapshot().format(), words));
+      ticket.toBegin().ifPresent(begin -> blocks.add(buttons(List.of(onIt(ticket, begin)))));
     }
     HomeNavigation.parts(HomeList.OWNED, owned, words).ifPresent(blocks::add);
     return blocks;
   }
 
+  private ButtonElement onIt(OwnedTicket ticket, ToBegin begin) {
+    return Buttons.onIt(words, new EscalationRef(ticket.key().identity(), begin.seq()));
+  }
+
   private String owns(OwnedTicket ticket) {
+    Optional<Instant> by = ticket.toBegin().map(ToBegin::by);
     return words.say(
         HomePhrase.OWNED,
+        "begin",
+        by.isPresent(),
+        "late",
+        by.filter(due -> !due.isAfter(state.now())).isPresent(),
+        "when",
+        Arg.relative(by.orElse(state.now())),
         "ticket",
         ticket.key().shown(),
         "ranked",
@@ -260,13 +323,36 @@ final class WorkTab {
         Arg.quote(Mrkdwn.shorten(bounce.note(), SHOWN_REASON)));
   }
 
+  private List<LayoutBlock> leavers(Slice<Leaver> leavers) {
+    List<LayoutBlock> blocks = begun(LeaverPhrase.TITLE, leavers.total());
+    boolean admin = state.settings().isPresent();
+    for (Leaver leaver : leavers.items()) {
+      blocks.add(
+          section(s -> {
+            s.text(markdownText(LeaverText.of(leaver, words)));
+            return admin && leaver.isNamed() ? s.accessory(mend()) : s;
+          }));
+    }
+    blocks.add(small(words.say(LeaverPhrase.HOW_TO_MEND)));
+    HomeNavigation.parts(HomeList.LEAVERS, leavers, words).ifPresent(blocks::add);
+    return blocks;
+  }
+
+  private ButtonElement mend() {
+    return ButtonElement.builder()
+        .actionId(RouteChange.BUTTON)
+        .text(plainText(words.say(LeaverPhrase.MEND_MATRIX)))
+        .value("open")
+        .build();
+  }
+
   private List<LayoutBlock> lost(List<Delivery> lost) {
     List<LayoutBlock> blocks = begun(HomePhrase.NOT_REACHED, lost.size());
     lost.forEach(each -> blocks.add(HomeView.said(LostText.of(each, words))));
     return blocks;
   }
 
-  private List<LayoutBlock> begun(HomePhrase title, int entries) {
+  private List<LayoutBlock> begun(Phrase title, int entries) {
     List<LayoutBlock> blocks = new ArrayList<>();
     blocks.add(
         header(h ->
@@ -276,6 +362,10 @@ final class WorkTab {
                         ? words.say(title)
                         : words.say(HomePhrase.COUNTED, "title", title, "n", entries)))));
     return blocks;
+  }
+
+  private static LayoutBlock small(String text) {
+    return context(c -> c.elements(asContextElements(markdownText(text))));
   }
 
   private static LayoutBlock buttons(List<ButtonElement> buttons) {

@@ -8,13 +8,16 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Tokens that Slack gave and the database could not take at once. Slack takes the token before them
- * no more, so they are used from memory and written as soon as the database is back, on a
- * connection of background work and for minutes, before they are given up.
+ * no more, so they are used from memory and written as soon as the database is back, each on a
+ * connection of its own and for minutes, before they are given up; also while the process stops.
  */
 final class UnwrittenTokens implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(UnwrittenTokens.class);
@@ -40,6 +43,11 @@ final class UnwrittenTokens implements AutoCloseable {
     return Optional.ofNullable(waiting.get(orgId));
   }
 
+  /** Whether the process was told to stop. */
+  boolean isStopping() {
+    return writers.isShutdown();
+  }
+
   /**
    * Writes the next token.
    *
@@ -54,8 +62,17 @@ final class UnwrittenTokens implements AutoCloseable {
       LOG.warn(
           "The next token of {} is not written yet, and will be: {}", orgId, away.getMessage());
       waiting.put(orgId, held);
-      writers.execute(() -> writePatiently(orgId, version, next));
+      begin(patience -> writePatiently(orgId, version, next, patience));
       return true;
+    }
+  }
+
+  /** Slack's answer may come after the process was told to stop; then whoever has it writes it. */
+  private void begin(Consumer<Duration> writing) {
+    try {
+      writers.execute(() -> writing.accept(PATIENCE));
+    } catch (RejectedExecutionException stopping) {
+      writing.accept(LAST_TRIES);
     }
   }
 
@@ -64,10 +81,10 @@ final class UnwrittenTokens implements AutoCloseable {
         version, next.bot(), next.refresh().orElseThrow(), next.expiresAt().orElseThrow());
   }
 
-  private void writePatiently(String orgId, int version, SealedTokens next) {
+  private void writePatiently(String orgId, int version, SealedTokens next, Duration patience) {
     long started = System.nanoTime();
     try {
-      while (System.nanoTime() - started < PATIENCE.toNanos()) {
+      while (System.nanoTime() - started < patience.toNanos()) {
         if (tried(orgId, version, next)) {
           return;
         }
@@ -76,7 +93,9 @@ final class UnwrittenTokens implements AutoCloseable {
       LOG.error("The next token of {} is lost. Have Baton installed there again.", orgId);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      LOG.error("Stopped before the next token of {} was written.", orgId);
+      LOG.error(
+          "Stopped before the next token of {} was written. Have Baton installed there again.",
+          orgId);
     } finally {
       waiting.remove(orgId);
     }
@@ -84,8 +103,7 @@ final class UnwrittenTokens implements AutoCloseable {
 
   private boolean tried(String orgId, int version, SealedTokens next) {
     try {
-      boolean kept =
-          tenants.inBackground(orgId, tx -> written(TokenRotation.in(tx), version, next));
+      boolean kept = tenants.onItsOwn(orgId, tx -> written(TokenRotation.in(tx), version, next));
       LOG.info("The next token of {} is {}.", orgId, kept ? "written" : "another one by now");
       return true;
     } catch (RuntimeException away) {
@@ -97,8 +115,7 @@ final class UnwrittenTokens implements AutoCloseable {
   public void close() {
     writers.shutdown();
     try {
-      if (!writers.awaitTermination(
-          LAST_TRIES.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)) {
+      if (!writers.awaitTermination(LAST_TRIES.toMillis(), TimeUnit.MILLISECONDS)) {
         writers.shutdownNow();
       }
     } catch (InterruptedException stopped) {

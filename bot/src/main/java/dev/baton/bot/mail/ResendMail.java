@@ -7,6 +7,7 @@ import com.resend.services.domains.dto.DomainDTO;
 import com.resend.services.domains.model.ListDomainsResponse;
 import com.resend.services.emails.model.CreateEmailOptions;
 import dev.baton.bot.config.MailSettings;
+import dev.baton.db.Tx;
 import dev.baton.escalation.notify.DeliveryError;
 import dev.baton.escalation.notify.DeliveryReason;
 import java.io.UncheckedIOException;
@@ -56,12 +57,20 @@ public final class ResendMail extends BaseService {
     super(settings.apiKey().reveal(), http);
     this.http = http;
     this.clock = clock;
-    this.pace = new ResendPace(clock, random);
+    this.pace = new ResendPace(settings.apiKey(), clock, random);
   }
 
-  /** When this mail may be sent; not after now when it may be sent now. */
-  public Instant turn(UUID mail) {
-    return pace.turn(mail);
+  /**
+   * When this mail may be sent; not after now when it may be sent now. Everybody who sends by this
+   * account waits for the end of the transaction.
+   */
+  public Instant turn(Tx tx, UUID mail) {
+    return pace.turn(tx, mail);
+  }
+
+  /** After a {@link ResendOutcome.RetryAfter}: nobody sends by this account before that. */
+  public void pause(Tx tx, Duration asked) {
+    pace.pause(tx, asked);
   }
 
   /**
@@ -75,15 +84,10 @@ public final class ResendMail extends BaseService {
     }
     RequestOptions options = RequestOptions.builder().setIdempotencyKey(idempotencyKey).build();
     try {
-      ResendOutcome outcome =
-          ResendVerdict.of(
-              http.perform(
-                  "/emails", apiKey, HttpMethod.POST, resendMapper.writeValue(mail), JSON, options),
-              clock.instant());
-      if (outcome instanceof ResendOutcome.RetryAfter(Duration asked, _)) {
-        pace.pause(asked);
-      }
-      return outcome;
+      return ResendVerdict.of(
+          http.perform(
+              "/emails", apiKey, HttpMethod.POST, resendMapper.writeValue(mail), JSON, options),
+          clock.instant());
     } catch (UncheckedIOException e) {
       return new ResendOutcome.Retry(
           DeliveryError.of(

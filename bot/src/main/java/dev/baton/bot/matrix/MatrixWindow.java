@@ -17,6 +17,7 @@ import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.AdminAccess;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.ModalOpening;
+import dev.baton.bot.surface.ModalUpdate;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.slack.Caller;
 import dev.baton.slack.Mrkdwn;
@@ -173,20 +174,7 @@ public final class MatrixWindow {
 
   /** False when it is not open any more. */
   boolean update(Caller caller, String viewId, View view) {
-    try {
-      var answer =
-          parts
-              .calls()
-              .patiently(caller.orgId())
-              .viewsUpdate(update -> update.viewId(viewId).view(view));
-      if (!answer.isOk()) {
-        LOG.info("A modal in {} was not filled: {}", caller.orgId(), answer.getError());
-      }
-      return answer.isOk();
-    } catch (IOException | SlackApiException | JsonParseException unreachable) {
-      LOG.warn("A modal in {} was not filled: {}", caller.orgId(), unreachable.getMessage());
-      return false;
-    }
+    return new ModalUpdate(parts).inAnyCase(caller, viewId, view);
   }
 
   private void tell(Caller caller, String text, Optional<UUID> shown, Wording words) {

@@ -21,6 +21,7 @@ import dev.baton.bot.escalate.WithdrawButton;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.EscalationValue;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Question;
 import dev.baton.slack.Mrkdwn;
 import java.util.ArrayList;
@@ -165,8 +166,13 @@ public final class Buttons {
     return fix;
   }
 
-  static ButtonElement onIt(Wording words, Escalation escalation) {
-    ButtonElement onIt = of(OnItButton.ID, words.say(NotifyPhrase.I_AM_ON_IT), escalation);
+  /**
+   * The owner's word that they began.
+   *
+   * @param approved the request by which the ticket became theirs
+   */
+  public static ButtonElement onIt(Wording words, EscalationRef approved) {
+    ButtonElement onIt = of(OnItButton.ID, words.say(NotifyPhrase.I_AM_ON_IT), approved);
     onIt.setStyle("primary");
     return onIt;
   }
@@ -185,7 +191,10 @@ public final class Buttons {
   }
 
   private static ButtonElement of(String id, String label, Escalation escalation) {
-    return button(
-        b -> b.actionId(id).text(plainText(label)).value(EscalationValue.of(escalation.ref())));
+    return of(id, label, escalation.ref());
+  }
+
+  private static ButtonElement of(String id, String label, EscalationRef ref) {
+    return button(b -> b.actionId(id).text(plainText(label)).value(EscalationValue.of(ref)));
   }
 }

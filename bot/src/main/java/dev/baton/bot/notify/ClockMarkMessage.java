@@ -94,7 +94,7 @@ final class ClockMarkMessage {
     if (context.readerIs(NoticeRole.NEW_OWNER)) {
       message.say(
           words.say(NotifyPhrase.OWNER_IDLE, "ticket", context.ticket(), "since", settled.at()));
-      return message.buttons(List.of(Buttons.onIt(words, escalation))).build();
+      return message.buttons(List.of(Buttons.onIt(words, escalation.ref()))).build();
     }
     return message
         .say(

@@ -39,7 +39,7 @@ final class DecidedMessage {
     message.say(mine ? yours(context) : moved(context));
     List<ButtonElement> buttons = new ArrayList<>();
     if (mine && context.time().waitsForOwner()) {
-      buttons.add(Buttons.onIt(words, context.escalation()));
+      buttons.add(Buttons.onIt(words, context.escalation().ref()));
     }
     if (mine) {
       message.small(context.settled());

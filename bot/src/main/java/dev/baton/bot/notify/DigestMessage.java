@@ -1,14 +1,19 @@
 package dev.baton.bot.notify;
 
 import dev.baton.bot.digest.DigestPhrase;
+import dev.baton.bot.leaver.Leaver;
+import dev.baton.bot.leaver.LeaverPhrase;
+import dev.baton.bot.leaver.LeaverText;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
+import dev.baton.escalation.escalate.Slice;
 import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.log.DigestFigures;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.SlackMessage;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** To managers, each day something happened. */
 final class DigestMessage {
@@ -16,30 +21,49 @@ final class DigestMessage {
 
   /**
    * @param id of the delivery that tells this
+   * @param leavers some of those who left and still hold something
    * @param words the reader's
    */
-  static SlackMessage of(UUID id, Notice.Digest digest, DigestFigures figures, Wording words) {
+  static SlackMessage of(
+      UUID id, Notice.Digest digest, DigestFigures figures, Slice<Leaver> leavers, Wording words) {
     MessageBuilder message = new MessageBuilder(id, words.say(NotifyPhrase.REST_IN_LOG));
     digest.lost().ifPresent(lost -> message.say(rewritten(lost, words)));
     String head = digest.head().toString();
-    return message
-        .say(
-            String.join(
-                "\n",
-                waiting(figures, words),
-                words.say(
-                    DigestPhrase.DECIDED,
-                    "since",
-                    digest.from(),
-                    "approved",
-                    figures.approved(),
-                    "bounced",
-                    figures.bounced(),
-                    "withdrawn",
-                    figures.withdrawn()),
-                undeliverable(figures, words)))
-        .small(words.say(DigestPhrase.CHAIN, "head", head))
-        .build();
+    message.say(
+        String.join(
+            "\n",
+            waiting(figures, words),
+            words.say(
+                DigestPhrase.DECIDED,
+                "since",
+                digest.from(),
+                "approved",
+                figures.approved(),
+                "bounced",
+                figures.bounced(),
+                "withdrawn",
+                figures.withdrawn()),
+            undeliverable(figures, words)));
+    if (leavers.total() > 0) {
+      message.say(left(leavers, words));
+      message.small(words.say(LeaverPhrase.HOW_TO_MEND));
+    }
+    return message.small(words.say(DigestPhrase.CHAIN, "head", head)).build();
+  }
+
+  private static String left(Slice<Leaver> leavers, Wording words) {
+    String people =
+        leavers.items().stream()
+            .map(leaver -> LeaverText.of(leaver, words))
+            .collect(Collectors.joining("\n"));
+    return words.say(
+        LeaverPhrase.IN_DIGEST,
+        "n",
+        leavers.total(),
+        "people",
+        Arg.mrkdwn(people),
+        "others",
+        leavers.after() > 0);
   }
 
   private static String rewritten(ChainHead lost, Wording words) {

@@ -120,7 +120,12 @@ final class EmailDelivery {
     Instant now = clock.instant();
     return tenants.inBackground(
         work.orgId(),
-        tx -> settlement.note(tx, send.delivery(), send.address(), outcome, probing, now));
+        tx -> {
+          if (outcome instanceof ResendOutcome.RetryAfter(Duration asked, _)) {
+            send.through().resend().pause(tx, asked);
+          }
+          return settlement.note(tx, send.delivery(), send.address(), outcome, probing, now);
+        });
   }
 
   private Step begin(Tx tx, UUID id, Snapshot people, boolean probing) {
@@ -147,7 +152,7 @@ final class EmailDelivery {
     if (mayBeForgotten(queued, now)) {
       return ended(tx, queued.id(), DeliveryReason.NO_CLEAR_ANSWER, true);
     }
-    Instant turn = at.through().resend().turn(queued.id());
+    Instant turn = at.through().resend().turn(tx, queued.id());
     if (turn.isAfter(now)) {
       return new Step.End(new Outcome.Again(turn));
     }
@@ -209,7 +214,7 @@ final class EmailDelivery {
     if (delivery.notice() instanceof Notice.QuestionAsked(UUID id)) {
       return question(context, id, envelope, address);
     }
-    if (delivery.notice() instanceof Notice.Request && !waitsFor(context)) {
+    if (!new RequestMail(tx, context).isWorthTelling()) {
       return Optional.empty();
     }
     return Optional.of(message -> {
@@ -240,12 +245,6 @@ final class EmailDelivery {
                   address,
                   context.escalation().ticket());
             });
-  }
-
-  /** Nobody is asked by mail for what is decided, or is asked of others, by now. */
-  private static boolean waitsFor(MessageContext context) {
-    return context.escalation().isPending()
-        && context.escalation().wasSentTo(context.delivery().recipient());
   }
 
   private Reach reach(Tx tx, Delivery delivery) {

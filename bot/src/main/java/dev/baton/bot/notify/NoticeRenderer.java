@@ -1,6 +1,8 @@
 package dev.baton.bot.notify;
 
 import dev.baton.bot.account.ShownAccount;
+import dev.baton.bot.clock.HolidaysChangedMessage;
+import dev.baton.bot.leaver.LeaverList;
 import dev.baton.bot.matrix.SheetNews;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.report.WeekText;
@@ -32,6 +34,8 @@ import java.util.UUID;
 
 /** Draws a delivery's message from what holds in the database now. */
 final class NoticeRenderer {
+  private static final int LEAVERS_NAMED = 5;
+
   private final Tx tx;
   private final Snapshot people;
   private final Instant now;
@@ -76,6 +80,8 @@ final class NoticeRenderer {
           new SheetNews(tx, delivery.id(), words(delivery)).proposed(proposal);
       case Notice.SheetTroubled(String why) ->
           new SheetNews(tx, delivery.id(), words(delivery)).troubled(why);
+      case Notice.HolidaysChanged changed ->
+          Optional.of(HolidaysChangedMessage.of(delivery.id(), changed, words(delivery)));
       case Notice.RolesChanged _ ->
           Optional.of(RolesChangedMessage.of(delivery.id(), namedManagers(), words(delivery)));
       case Notice.TicketGiven(String ticket) -> given(delivery, ticket);
@@ -95,6 +101,7 @@ final class NoticeRenderer {
                   delivery.id(),
                   digest,
                   Digests.in(tx).figures(digest.from(), digest.until()),
+                  LeaverList.part(tx, people, Optional.empty(), 0, LEAVERS_NAMED),
                   words(delivery)));
     };
   }

@@ -161,6 +161,7 @@ public enum NotifyPhrase implements Phrase {
   TELLS_ROLES,
   TELLS_TICKET_GIVEN,
   TELLS_SHEET,
+  TELLS_HOLIDAYS,
   KEEPS_TRYING,
   NOTHING_TO_DO,
   INVITE_BATON,

@@ -75,6 +75,7 @@ final class UndeliverableMessage {
       case Notice.RolesChanged _ -> NotifyPhrase.TELLS_ROLES;
       case Notice.TicketGiven _ -> NotifyPhrase.TELLS_TICKET_GIVEN;
       case Notice.MatrixProposed _, Notice.SheetTroubled _ -> NotifyPhrase.TELLS_SHEET;
+      case Notice.HolidaysChanged _ -> NotifyPhrase.TELLS_HOLIDAYS;
       case Notice.Welcome _ -> NotifyPhrase.TELLS_WELCOME;
       case Notice.Practice _ -> NotifyPhrase.TELLS_PRACTICE;
       case Notice.Invitation _ -> NotifyPhrase.TELLS_INVITATION;

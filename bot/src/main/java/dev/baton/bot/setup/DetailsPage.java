@@ -89,6 +89,7 @@ final class DetailsPage {
             words.say(SetupPhrase.ZONE),
             words.say(SetupPhrase.ZONE_HINT),
             Optional.of(zone(words))),
+        fields.region(words.say(SetupPhrase.REGION), words.say(SetupPhrase.REGION_HINT)),
         lines(
             fields, SetupField.CLOSED_DAYS, SetupPhrase.CLOSED_DAYS, SetupPhrase.CLOSED_DAYS_HINT));
   }

@@ -6,6 +6,7 @@ import static com.slack.api.model.block.element.BlockElements.staticSelect;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
+import dev.baton.bot.clock.HolidayNames;
 import dev.baton.bot.matrix.CheckText;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
@@ -153,6 +154,13 @@ final class ReadBackPage {
         plan.format().urlTemplate().orElse(""),
         "hours",
         plan.calendar().hours().toString(),
+        "holidays",
+        plan.calendar().region().isPresent(),
+        "region",
+        plan.calendar()
+            .region()
+            .map(code -> HolidayNames.ofRegion(code, words.locale()))
+            .orElse(""),
         "email",
         plan.emailAgreed(),
         "kept",

@@ -9,8 +9,10 @@ import static com.slack.api.model.block.element.BlockElements.multiUsersSelect;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
+import dev.baton.bot.clock.RegionSearch;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.setup.SetupAnswers;
+import dev.baton.escalation.setup.SetupField;
 import dev.baton.slack.Inputs;
 import dev.baton.slack.Inputs.Label;
 import dev.baton.slack.Mrkdwn;
@@ -48,6 +50,13 @@ record SetupFields(SetupMemory memory, SetupAnswers answers, Wording words) {
   LayoutBlock select(
       String field, String label, String hint, List<OptionObject> options, String usual) {
     return Inputs.select(label(field, label, hint), options, initial(field, Optional.of(usual)));
+  }
+
+  /** Whose public holidays count. */
+  LayoutBlock region(String label, String hint) {
+    return Inputs.block(
+        label(SetupField.REGION, label, hint).optionally(),
+        RegionSearch.field(initial(SetupField.REGION, Optional.empty()), words));
   }
 
   /** Boxes that tell at once when they are ticked. */

@@ -26,6 +26,7 @@ final class SetupLabels {
           Map.entry(SetupField.TIER_TIMES, SetupPhrase.TIER_TIMES),
           Map.entry(SetupField.HOURS, SetupPhrase.HOURS),
           Map.entry(SetupField.ZONE, SetupPhrase.ZONE),
+          Map.entry(SetupField.REGION, SetupPhrase.REGION),
           Map.entry(SetupField.CLOSED_DAYS, SetupPhrase.CLOSED_DAYS),
           Map.entry(SetupField.PEAK, SetupPhrase.PEAK),
           Map.entry(SetupField.EXCEPTIONS, SetupPhrase.EXCEPTIONS),

@@ -3,12 +3,11 @@ package dev.baton.bot.setup;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
-import com.slack.api.methods.SlackApiException;
-import com.slack.api.methods.response.views.ViewsUpdateResponse;
 import com.slack.api.model.view.View;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.surface.AdminAccess;
 import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.ModalUpdate;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.setup.SetupInterview;
@@ -16,13 +15,10 @@ import dev.baton.escalation.setup.SetupAnswers;
 import dev.baton.escalation.setup.SetupField;
 import dev.baton.escalation.setup.SetupStep;
 import dev.baton.slack.Caller;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Buttons and boxes inside a page: what was typed is kept, and a page drawn anew, this or another.
@@ -34,8 +30,6 @@ public final class SetupMoveOn {
 
   /** The boxes of moves, one group a tier. */
   public static final Pattern MOVES = Pattern.compile(SetupField.MOVES + ".*");
-
-  private static final Logger LOG = LoggerFactory.getLogger(SetupMoveOn.class);
 
   private final BotParts parts;
   private final AdminAccess access;
@@ -93,7 +87,10 @@ public final class SetupMoveOn {
       access
           .changeAsAdmin(caller, tx -> page(tx, caller, memory.get(), view, to, change))
           .ifPresentOrElse(
-              page -> parts.replies().afterwards(() -> update(caller, view, page)),
+              page ->
+                  parts
+                      .replies()
+                      .afterwards(() -> new ModalUpdate(parts).ifUnchanged(caller, view, page)),
               () -> say(context, caller, SharedPhrase.ADMINS_ONLY));
     } catch (DatabaseUnavailable away) {
       say(context, caller, SharedPhrase.DATABASE_AWAY);
@@ -124,23 +121,5 @@ public final class SetupMoveOn {
     return meanwhile.isEmpty()
         ? turn.pages().of(turn.keep(to.apply(memory.step()), answers), List.of())
         : turn.pages().of(now.at(memory.step(), answers), meanwhile);
-  }
-
-  private void update(Caller caller, View view, View page) {
-    try {
-      ViewsUpdateResponse response =
-          parts
-              .calls()
-              .patiently(caller.orgId())
-              .viewsUpdate(u -> u.viewId(view.getId()).hash(view.getHash()).view(page));
-      if (!response.isOk()) {
-        LOG.warn(
-            "A page of the interview was not drawn: {} {}",
-            response.getError(),
-            response.getResponseMetadata());
-      }
-    } catch (IOException | SlackApiException unsent) {
-      LOG.warn("A page of the interview was not drawn: {}", unsent.getMessage());
-    }
   }
 }

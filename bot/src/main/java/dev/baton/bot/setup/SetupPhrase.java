@@ -65,6 +65,8 @@ public enum SetupPhrase implements Phrase {
   HOURS_HINT(Place.HINT),
   ZONE(Place.LABEL),
   ZONE_HINT(Place.HINT),
+  REGION(Place.LABEL),
+  REGION_HINT(Place.HINT),
   CLOSED_DAYS(Place.LABEL),
   CLOSED_DAYS_HINT(Place.HINT),
   PEAK(Place.LABEL),

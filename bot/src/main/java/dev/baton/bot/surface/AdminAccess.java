@@ -7,6 +7,7 @@ import dev.baton.db.Tx;
 import dev.baton.db.member.Roles;
 import dev.baton.slack.Caller;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What only admins may open and change; whether somebody is one is asked in each transaction. */
@@ -26,11 +27,21 @@ public final class AdminAccess {
    * @return a sentence when it was not opened
    */
   public Optional<String> open(Caller caller, String triggerId, Function<Tx, View> form) {
+    return open(caller, triggerId, form, _ -> {});
+  }
+
+  /**
+   * The same, and tells of the form once it is open.
+   *
+   * @param opened gets it as Slack has it
+   */
+  public Optional<String> open(
+      Caller caller, String triggerId, Function<Tx, View> form, Consumer<View> opened) {
     try {
       Optional<View> view = asAdmin(caller, form);
       return view.isEmpty()
           ? Optional.of(parts.wordingFor(caller).say(SharedPhrase.ADMINS_ONLY))
-          : opening.open(caller, triggerId, view.get());
+          : opening.open(caller, triggerId, view.get(), opened);
     } catch (DatabaseUnavailable away) {
       return Optional.of(parts.wordingFor(caller).say(SharedPhrase.DATABASE_AWAY));
     }

@@ -105,7 +105,7 @@ class CalendarSettingsTest {
   void aSecondSaveOfTheSameIsNoNewVersion() {
     form().fill("Time zone", "Europe/Berlin").submit("Save");
     int first = inForce().version().number();
-    SettingsTab.of(admin).awaitShows("Europe/Berlin").click("Working hours");
+    admin.home().awaitShows("Europe/Berlin").click("Working hours");
     admin.modal("Working hours").submit("Save");
 
     assertThat(inForce().version().number()).isEqualTo(first);

@@ -79,6 +79,58 @@ class ClockCommandTest {
     assertThat(firstWord()).isEqualTo("2026-12-28T10:00:00Z");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "de, 2026-12-24T15:30:00Z, 2h, 2026-12-28T09:30:00Z",
+    "DE-BY, 2027-01-05T15:30:00Z, 2h, 2027-01-07T09:30:00Z",
+    "de, 2027-01-05T15:30:00Z, 2h, 2027-01-06T09:30:00Z",
+    "us, 2026-07-02T15:00:00Z, 1h, 2026-07-06T08:00:00Z",
+    "gb, 2027-12-24T15:30:00Z, 1h, 2027-12-29T08:30:00Z"
+  })
+  void theHolidaysOfARegionAreClosed(String region, String from, String length, String due) {
+    assertThat(
+            run(
+                "due",
+                "--hours",
+                "Mon-Fri 09:00-17:00 Europe/Berlin",
+                "--region",
+                region,
+                "--from",
+                from,
+                "--for",
+                length))
+        .isZero();
+    assertThat(firstWord()).isEqualTo(due);
+  }
+
+  @Test
+  void aDayOfItsOwnComesBeforeAHoliday() {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("worked", "--hours", "Mon-Fri 09:00-17:00 Europe/Berlin", "--region", "de"));
+    arguments.addAll(List.of("--from", "2026-12-25T00:00:00Z", "--to", "2026-12-26T00:00:00Z"));
+
+    assertThat(run(arguments.toArray(String[]::new))).isZero();
+    assertThat(firstWord()).isEqualTo("0");
+
+    out.getBuffer().setLength(0);
+    arguments.addAll(List.of("--day", "2026-12-25=09:00-11:00"));
+    assertThat(run(arguments.toArray(String[]::new))).isZero();
+    assertThat(firstWord()).isEqualTo("7200");
+  }
+
+  @Test
+  void aRegionThatThereIsNotIsSaid() {
+    for (String none : List.of("zz", "de-zz", "", "Germany", "nyse")) {
+      err.getBuffer().setLength(0);
+      String[] arguments = {
+        "due", "--hours", "24/7", "--from", "2026-12-07T09:00:00Z", "--for", "1h", "--region", none
+      };
+      assertThat(run(arguments)).as(none).isEqualTo(1);
+      assertThat(err.toString()).contains("no list of public holidays for “" + none + "”");
+    }
+  }
+
   @Test
   void everyHourNeedsNoZone() {
     assertThat(run("due", "--hours", "24/7", "--from", "2026-03-29T00:30:00Z", "--for", "2h"))

@@ -194,6 +194,27 @@ final class TakeBackFlowTest {
     assertThat(acme.ownerOf(asked)).isEqualTo(acme.id("marco"));
   }
 
+  @Test
+  void aClockThatWasSetBackMeanwhileStopsNobody() {
+    approve();
+    bot.clock().set(decidedAt().minus(Duration.ofMinutes(3)));
+
+    Outcome click = lenas.now().click("Take back");
+
+    assertThat(click.problem()).isEmpty();
+    assertThat(acme.ownerOf(asked)).isEqualTo(acme.id("ana"));
+  }
+
+  @Test
+  void aBounceIsTakenBackThoughTheClockWasSetBack() {
+    bounce();
+    bot.clock().set(decidedAt().minus(Duration.ofMinutes(3)));
+
+    lenas.now().click("Take back");
+
+    assertThat(numbered(2).isPending()).isTrue();
+  }
+
   private Instant decidedAt() {
     return acme.now(asked).settlement().orElseThrow().at();
   }

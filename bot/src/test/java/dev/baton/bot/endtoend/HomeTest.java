@@ -74,7 +74,18 @@ class HomeTest {
     settings.fill("Address of a ticket", "ftp://desk").submit("Save");
     assertThat(settings.errors().get("Address of a ticket")).startsWith("Write an https address");
 
-    settings.clear("Address of a ticket").fill("Prefix for numbers alone", "HD-").submit("Save");
+    settings
+        .clear("Address of a ticket")
+        .fill("What a key looks like", "(?=H)[A-Z]+-[0-9]+")
+        .submit("Save");
+    assertThat(settings.errors().get("What a key looks like"))
+        .startsWith("Patterns stay quick whatever is typed")
+        .contains("INC[0-9]+ or");
+
+    settings
+        .fill("What a key looks like", "[A-Z]{2}-[0-9]{1,9}")
+        .fill("Prefix for numbers alone", "HD-")
+        .submit("Save");
 
     home.awaitShows("HD-1042");
     Modal form = ana.pageOne("/escalate 77");

@@ -8,10 +8,13 @@ import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.sandbox.people.Message;
 import dev.baton.sandbox.people.Modal;
 import dev.baton.sandbox.people.Submission;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +153,49 @@ final class TicketKeysFlowTest {
     assertThat(form.value("Priority")).isEqualTo(filed.priority().name());
     assertThat(form.fill("Steps tried", STEPS).submit("Next").kind())
         .isEqualTo(Submission.Kind.PUSHED);
+  }
+
+  /** As an admin sets it when the help desk is another one from now on. */
+  private void keysLookLike(String pattern) {
+    acme.in(tx ->
+        WorkspaceRow.in(tx)
+            .setTicketKeyFormat(
+                new TicketKeyFormat("", pattern, Optional.empty()), acme.id("olga"), acme.now()));
+    acme.bot().parts().snapshots().refresh(acme.orgId());
+  }
+
+  @Test
+  void aKnownTicketFitsAlsoWhenThePatternTakesItNoMore() {
+    acme.files("ZD-82");
+    keysLookLike("INC[0-9]{7}");
+
+    Modal form = form("zd 82");
+
+    form.awaitShows("*ZD-82 #1* is already waiting");
+    assertThat(form.value("Ticket")).isEqualTo("ZD-82");
+    Message answer = acme.person("lena").types("/escalate ZD-83").reply();
+    assertThat(answer.shows("ZD-83")).isTrue();
+    assertThat(acme.person("lena").modals()).isEmpty();
+  }
+
+  @Test
+  void whatMayBeAKnownTicketOpensTheFormFromMemoryWhileTheDatabaseIsSlow() {
+    acme.files("ZD-84");
+    keysLookLike("INC[0-9]{7}");
+    bot.database()
+        .asSuperuser(dsl ->
+            dsl.transactionResult(slow -> {
+              slow.dsl().execute("lock table baton.ticket in access exclusive mode");
+              Modal form = form("ZD-84");
+              assertThat(form.value("Ticket")).isEqualTo("ZD-84");
+              form.fill("Reason", REASON);
+              return true;
+            }));
+
+    Modal form =
+        acme.person("ben").modal("Escalate a ticket").awaitShows("*ZD-84 #1* is already waiting");
+    assertThat(form.value("Reason")).isEqualTo(REASON);
+    assertThat(form.value("Ticket")).isEqualTo("ZD-84");
   }
 
   @Test

@@ -140,6 +140,81 @@ class HomeWorkTest {
   }
 
   @Test
+  void aNewOwnerSaysAtHomeThatTheyAreOnItAndTheButtonIsGone() {
+    acme.request("lena", acme.files("ZD-1")).click("Approve");
+    HomeView home = acme.person("marco").opensHome().awaitShows("begin by");
+
+    home.click("I'm on it");
+
+    await().until(() -> !home.shows("begin by"));
+    assertThat(home.buttons()).doesNotContain("I'm on it");
+    assertThat(home.shows("Yours now (1)")).isTrue();
+  }
+
+  @Test
+  void whatIsToBeginComesFirstAndSaysWhenItIsLate() {
+    Escalation first = acme.files("ZD-1");
+    acme.request("lena", first).click("Approve");
+    bot.clock().set(first.decideBy().plus(Duration.ofHours(1)));
+    acme.request("lena", acme.files("ZD-2")).click("Approve");
+
+    HomeView home =
+        acme.person("marco")
+            .opensHome()
+            .awaitShows("Yours now (2)")
+            .awaitShows("you were to begin by");
+
+    String page = String.join("\n", home.lines());
+    assertThat(page.indexOf("*ZD-1*")).isPositive().isLessThan(page.indexOf("*ZD-2*"));
+    assertThat(home.buttons()).filteredOn("I'm on it"::equals).hasSize(2);
+  }
+
+  @Test
+  void aSlipIsTakenBackFromHome() {
+    acme.files("ZD-1");
+    HomeView home = lena.opensHome().awaitShows("ZD-1 #1");
+    home.click("Approve");
+
+    home.awaitShows("You decided just now (1)").awaitShows("approved").click("Take back");
+
+    await().until(() -> !home.shows("You decided just now"));
+    acme.person("ana").opensHome().awaitShows("Yours now (1)");
+  }
+
+  @Test
+  void aManagerTakesBackWhatTheyDecidedInPlaceOfALead() {
+    acme.files("ZD-1");
+    HomeView home = bo.opensHome().awaitShows("Your team's queue (1)");
+    home.click("Approve");
+
+    home.awaitShows("You decided just now (1)").click("Take back");
+
+    await().until(() -> !home.shows("You decided just now"));
+  }
+
+  @Test
+  void takeBackIsGoneOnceTheNewOwnerActs() {
+    acme.request("lena", acme.files("ZD-1")).click("Approve");
+    HomeView home = lena.opensHome().awaitShows("You decided just now (1)");
+
+    acme.person("marco").opensHome().awaitShows("begin by").click("I'm on it");
+
+    await().until(() -> !home.shows("You decided just now"));
+    assertThat(home.buttons()).doesNotContain("Take back");
+  }
+
+  @Test
+  void takeBackIsGoneFromAnOpenPageWhenItsTimeIsOver() {
+    acme.request("lena", acme.files("ZD-1")).click("Approve");
+    bot.clock().advance(Duration.ofMinutes(5));
+    HomeView home = lena.opensHome().awaitShows("You decided just now (1)");
+
+    bot.clock().advance(Duration.ofMinutes(5).plusSeconds(1));
+
+    await().until(() -> !home.shows("You decided just now"));
+  }
+
+  @Test
   void whatIsDecidedInAMessageIsGoneFromAnOpenPage() {
     Escalation asked = acme.files("ZD-1");
     HomeView home = lena.opensHome().awaitShows("ZD-1 #1");

@@ -8,6 +8,7 @@ import dev.baton.bot.testing.DeliveryRunner;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.decide.Decisions;
+import dev.baton.db.escalate.Escalations;
 import dev.baton.db.member.Members;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
@@ -267,6 +268,62 @@ final class EmailDeliveryTest {
     assertThat(end.subject()).isEqualTo(request.subject());
     assertThat(end.header("References")).isEqualTo(request.header("References"));
     assertThat(mails("lena")).hasSize(2);
+  }
+
+  @Test
+  void aWithdrawalIsMailedToWhoHadTheRequestByMailAndToNobodyElse() {
+    askedByMail("ZD-80");
+
+    acme.in(tx -> Escalations.in(tx).withdraw(asked.ref(), acme.id("ana"), false, acme.now()));
+    post.run(toLena(Notice.Withdrawn.class));
+
+    assertThat(mailOf("lena").text())
+        .startsWith("Nothing waits for you here any more. ZD-80 #1")
+        .contains("Withdrawn by Ana Ruiz");
+    assertThat(mailOf("lena").subject()).isEqualTo("ZD-80: T1 to T2");
+    assertThat(endsByMail()).containsExactly(acme.id("lena"));
+  }
+
+  @Test
+  void aReplacementIsMailedAsSuch() {
+    askedByMail("ZD-81");
+    Escalation old = asked;
+
+    asked = acme.replaces(old);
+    post.run(post.find(old, Notice.Withdrawn.class, Medium.EMAIL, "lena"));
+
+    assertThat(mailOf("lena").text())
+        .startsWith("Nothing waits for you here any more. ZD-81 #1")
+        .contains("Replaced by #2");
+  }
+
+  @Test
+  void whoseRequestNeverWentByMailIsNotToldOfItsEndByMail() {
+    lenaWantsRequestsByMail();
+    asked = acme.files("ZD-82");
+    acme.in(tx -> Escalations.in(tx).withdraw(asked.ref(), acme.id("ana"), false, acme.now()));
+
+    post.run(toLena(Notice.Request.class));
+    post.run(toLena(Notice.Withdrawn.class));
+
+    assertThat(toLena(Notice.Withdrawn.class).error())
+        .hasValue(DeliveryError.of(DeliveryReason.NOTHING_LEFT_TO_TELL));
+    assertThat(mails("lena")).isEmpty();
+  }
+
+  private void askedByMail(String ticket) {
+    lenaWantsRequestsByMail();
+    asked = acme.files(ticket);
+    post.run(post.find(asked, Notice.Request.class, Medium.SLACK, "lena"));
+    post.run(toLena(Notice.Request.class));
+  }
+
+  private List<String> endsByMail() {
+    return post.all(asked).stream()
+        .filter(told -> told.notice() instanceof Notice.Withdrawn)
+        .filter(told -> told.medium() == Medium.EMAIL)
+        .map(Delivery::recipient)
+        .toList();
   }
 
   @Test

@@ -261,6 +261,16 @@ final class SurfaceAttempts {
         });
     changes("email_consent", (c, p) -> p.button("email_consent", "agree"));
     opens("calendar_settings", (c, p) -> p.button("calendar_settings", "open"));
+    attempts.put(
+        "holiday_region",
+        (c, role) ->
+            redrawn(
+                c,
+                role,
+                "holiday_region",
+                "de-by",
+                chosen(new JsonObject(), "holiday_region", "de-by")));
+    answers("holiday_region search", "Bavaria", (c, p) -> p.options("holiday_region", "bavaria"));
     changes(
         "calendar_settings_modal",
         (c, p) -> {

@@ -52,6 +52,7 @@ record Interview(TestWorkspace acme, Person admin) {
     Modal page = withMoves();
     page.fill("Categories of tickets, one a line", "Billing\nLogin");
     page.fill("Time zone", "Europe/Berlin");
+    page.choose("Public holidays of", "Bavaria, Germany");
     page.fill("What skips tiers, one a line", "data loss goes straight to T3");
     page.submit("Next");
     return at(6);

@@ -61,6 +61,7 @@ class SetupFlowTest {
     assertThat(last.shows("It needs a specialist")).isTrue();
     assertThat(last.shows("data loss goes straight to T3")).isTrue();
     assertThat(last.shows("acme.zendesk.com")).isTrue();
+    assertThat(last.shows("with the public holidays of Bavaria, Germany")).isTrue();
 
     last.submit("Make it live");
 
@@ -73,6 +74,10 @@ class SetupFlowTest {
         .isEqualTo(new RetentionPeriod(24));
     assertThat(acme.in(tx -> Calendars.in(tx).inForce(acme.now())).setting().hours())
         .hasToString("Mon-Fri 09:00-17:00 Europe/Berlin");
+    await()
+        .until(() ->
+            acme.in(tx -> Calendars.in(tx).inForce(acme.now())).setting().holidays().stream()
+                .anyMatch(holiday -> holiday.key().equals("EPIPHANY")));
     assertThat(acme.in(tx -> WorkspaceRow.in(tx).ticketKeyFormat()).orElseThrow().urlTemplate())
         .contains("https://acme.zendesk.com/agent/tickets/{number}");
     assertThat(acme.person("ana").types("/escalate 1042").problem()).isEmpty();

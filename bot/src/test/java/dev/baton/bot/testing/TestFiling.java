@@ -42,6 +42,33 @@ record TestFiling(TestWorkspace workspace) {
     return ((FilingOutcome.Filed) outcome).escalation();
   }
 
+  /** The same request with the highest priority, in its place, asked of Lena. */
+  Escalation replaces(Escalation pending) {
+    FilingOutcome outcome =
+        workspace.in(tx -> {
+          Matrix matrix = Matrices.in(tx).live().orElseThrow();
+          Route route = matrix.route(pending.route().number()).orElseThrow();
+          return Escalations.in(tx)
+              .file(
+                  new Filing(
+                      UUID.randomUUID(),
+                      draft(pending.ticket().shown(), Priority.P1),
+                      pending.requester(),
+                      route,
+                      matrix.version(),
+                      Direction.FORWARD,
+                      pending.proposedOwner(),
+                      List.of(new OwnerReason.Available()),
+                      List.of(),
+                      recipients("lena"),
+                      Optional.empty(),
+                      Optional.of(pending.seq()),
+                      workspace.now()));
+        });
+    assertThat(outcome).isInstanceOf(FilingOutcome.Filed.class);
+    return ((FilingOutcome.Filed) outcome).escalation();
+  }
+
   private Filing filing(
       String ticket,
       String requester,
@@ -52,7 +79,7 @@ record TestFiling(TestWorkspace workspace) {
       String... deciders) {
     return new Filing(
         UUID.randomUUID(),
-        draft(ticket),
+        draft(ticket, Priority.P2),
         workspace.id(requester),
         route,
         version,
@@ -66,11 +93,11 @@ record TestFiling(TestWorkspace workspace) {
         workspace.now());
   }
 
-  private static EscalationDraft draft(String ticket) {
+  private static EscalationDraft draft(String ticket, Priority priority) {
     return new EscalationDraft(
         TicketKeyFormat.DEFAULT.parse(ticket).orElseThrow(),
         Optional.empty(),
-        Priority.P2,
+        priority,
         "Login loops since the update this morning",
         "Cleared cookies\nTried another browser",
         Optional.empty(),

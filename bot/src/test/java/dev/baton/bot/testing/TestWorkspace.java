@@ -281,6 +281,11 @@ public final class TestWorkspace implements AutoCloseable {
     return new TestFiling(this).file(ticket, requester, owner, routeNumber, kind, deciders);
   }
 
+  /** Its requester asks Lena again with the highest priority, in place of what waits. */
+  public Escalation replaces(Escalation pending) {
+    return new TestFiling(this).replaces(pending);
+  }
+
   /** Lena says yes for Marco five minutes later, in another process. */
   public void lenaApproves(Escalation asked) {
     new TestDecision(this).approve(asked);

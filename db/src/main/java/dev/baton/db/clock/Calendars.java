@@ -4,6 +4,7 @@ import static dev.baton.db.tables.baton.Tables.CALENDAR;
 import static dev.baton.db.tables.baton.Tables.CALENDAR_DAY;
 import static dev.baton.db.tables.baton.Tables.WORKSPACE;
 
+import dev.baton.db.Job;
 import dev.baton.db.Tx;
 import dev.baton.db.tables.baton.tables.records.CalendarDayRecord;
 import dev.baton.db.tables.baton.tables.records.CalendarRecord;
@@ -12,6 +13,7 @@ import dev.baton.escalation.clock.CalendarSetting;
 import dev.baton.escalation.clock.ClockCalendar;
 import dev.baton.escalation.clock.WorkspaceCalendar;
 import dev.baton.escalation.log.AuditEntry;
+import dev.baton.escalation.log.AuditKind;
 import dev.baton.escalation.member.Baton;
 import dev.baton.matrix.Hours;
 import java.time.Instant;
@@ -32,6 +34,9 @@ import java.util.stream.Collectors;
 public final class Calendars {
   /** The one calendar that there is; others come with targets of their own. */
   public static final String WORKSPACE_CALENDAR = "workspace";
+
+  /** Copies the public holidays of the region that an admin saved; its id is the version. */
+  public static final Job HOLIDAYS = new Job("holidays");
 
   private final Tx tx;
 
@@ -69,7 +74,8 @@ public final class Calendars {
   }
 
   /**
-   * Sets when people work from now on; clocks that run keep what they were given.
+   * Sets when people work from now on. Where a region is named, its public holidays follow by
+   * {@link #HOLIDAYS}, so that nobody waits for them.
    *
    * @return empty when exactly that is in force already
    */
@@ -77,19 +83,53 @@ public final class Calendars {
     lockWorkspace();
     WorkspaceCalendar now = inForce(at);
     if (!now.derived() && now.setting().equals(wanted)) {
+      copyHolidays(now.version().number(), wanted, at);
       return Optional.empty();
     }
     int version = insert(wanted, Optional.empty(), by, at);
-    tx.audit(
-        AuditEntry.ofSettings(
-            Map.of(
-                "working_hours", wanted.hours().toString(),
-                "days", days(wanted),
-                "holidays", wanted.region().orElse("none"),
-                "calendar_version", String.valueOf(version)),
-            by,
-            at));
+    tx.audit(AuditEntry.ofSettings(audited(wanted, version), by, at));
+    copyHolidays(version, wanted, at);
     return Optional.of(read(latest().orElseThrow()));
+  }
+
+  private void copyHolidays(int version, CalendarSetting wanted, Instant at) {
+    if (wanted.region().isPresent()) {
+      tx.enqueueOnce(HOLIDAYS, String.valueOf(version), at);
+    }
+  }
+
+  /**
+   * Makes a version with other public holidays, by Baton itself.
+   *
+   * @param seen the version that was read before; nothing is changed when it is not in force
+   * @return empty when nothing was changed
+   */
+  public Optional<WorkspaceCalendar> setHolidays(
+      ClockCalendar.Version seen, CalendarSetting wanted, Instant at) {
+    lockWorkspace();
+    WorkspaceCalendar now = inForce(at);
+    if (!now.version().equals(seen) || now.setting().equals(wanted)) {
+      return Optional.empty();
+    }
+    int version = insert(wanted, Optional.empty(), Baton.ID, at);
+    tx.audit(
+        new AuditEntry(
+            AuditKind.SETTINGS_CHANGED,
+            at,
+            Baton.ID,
+            "job",
+            Optional.empty(),
+            audited(wanted, version)));
+    return Optional.of(read(latest().orElseThrow()));
+  }
+
+  private static Map<String, String> audited(CalendarSetting wanted, int version) {
+    return Map.of(
+        "working_hours", wanted.hours().toString(),
+        "days", days(wanted),
+        "holidays", wanted.region().orElse("none"),
+        "holidays_left_out", String.join(" ", wanted.leftOut()),
+        "calendar_version", String.valueOf(version));
   }
 
   private static String days(CalendarSetting wanted) {

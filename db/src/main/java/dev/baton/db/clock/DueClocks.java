@@ -9,6 +9,7 @@ import dev.baton.escalation.member.Baton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,20 +54,27 @@ public final class DueClocks {
   Fired fire(String task, Instant now) {
     int slash = task.indexOf('/');
     int generation = Integer.parseInt(task.substring(slash + 1));
-    Optional<ClockEvent.Mark> mark =
+    Optional<Clocks.Running> own =
         rows.lock(UUID.fromString(task.substring(0, slash)))
-            .map(Clocks.Running::now)
-            .filter(clock -> clock.generation() == generation)
-            .flatMap(ClockNow::next);
+            .filter(clock -> clock.now().generation() == generation);
+    Optional<ClockEvent.Mark> mark = own.map(Clocks.Running::now).flatMap(ClockNow::next);
     if (mark.isEmpty()) {
       return new Fired(List.of(), Optional.empty());
     }
     return mark.get().at().isAfter(now)
         ? new Fired(List.of(), Optional.of(mark.get().at()))
-        : new Fired(settle(rows.lockDue(now, TOGETHER), now), Optional.empty());
+        : new Fired(settle(together(own.get(), now), now), Optional.empty());
   }
 
-  private List<Duration> settle(List<Clocks.Running> due, Instant now) {
+  /** Its own clock is always among them: no other task looks after that one. */
+  private Collection<Clocks.Running> together(Clocks.Running own, Instant now) {
+    Map<UUID, Clocks.Running> due = new LinkedHashMap<>();
+    due.put(own.id(), own);
+    rows.lockDue(now, TOGETHER).forEach(other -> due.putIfAbsent(other.id(), other));
+    return due.values();
+  }
+
+  private List<Duration> settle(Collection<Clocks.Running> due, Instant now) {
     Map<Clocks.Running, List<ClockEvent>> passed = new LinkedHashMap<>();
     due.forEach(clock -> passed.put(clock, clock.now().passed(clock.kind(), clock.given(), now)));
     ClockTasks tasks = new ClockTasks(tx);

@@ -43,6 +43,10 @@ final class TakeBack {
     this.tx = tx;
   }
 
+  /**
+   * @param at now; where that clock runs behind the one that noted the decision, the decision's own
+   *     time counts
+   */
   TakeBackOutcome takeBack(EscalationRef ref, String actor, Instant at) {
     Optional<Escalation> known = Escalations.in(tx).find(ref);
     if (known.isEmpty()) {
@@ -55,9 +59,11 @@ final class TakeBack {
     if (right != TakeBackRight.YES) {
       return new TakeBackOutcome.Refused(decided, right);
     }
-    return switch ((Settlement.Decided) decided.settlement().orElseThrow()) {
-      case Settlement.Approved _ -> giveBack(decided, actor, at);
-      case Settlement.Bounced _ -> letWaitAgain(decided, actor, at);
+    Settlement.Decided decision = (Settlement.Decided) decided.settlement().orElseThrow();
+    Instant undone = at.isBefore(decision.at()) ? decision.at() : at;
+    return switch (decision) {
+      case Settlement.Approved _ -> giveBack(decided, actor, undone);
+      case Settlement.Bounced _ -> letWaitAgain(decided, actor, undone);
     };
   }
 

@@ -2,10 +2,6 @@ package dev.baton.db.escalate;
 
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
 import static dev.baton.db.tables.baton.Tables.INFORMATION;
-import static dev.baton.db.tables.baton.Tables.RECIPIENT;
-import static java.util.Comparator.comparing;
-import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.selectOne;
 
 import dev.baton.db.Tx;
 import dev.baton.db.clock.Clocks;
@@ -107,34 +103,20 @@ public final class Escalations {
         .map(escalation -> new Lineage(escalation, history));
   }
 
-  /** What waits for this person's decision, the most urgent first; at most {@code limit}. */
-  public List<Escalation> waitingFor(String member, int limit) {
-    return urgent(
-        exists(
-            selectOne()
-                .from(RECIPIENT)
-                .where(
-                    RECIPIENT.ORG_ID.eq(ESCALATION.ORG_ID),
-                    RECIPIENT.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
-                    RECIPIENT.SEQ.eq(ESCALATION.SEQ),
-                    RECIPIENT.MEMBER_ID.eq(member),
-                    RECIPIENT.REMOVED_AT.isNull())),
-        limit);
-  }
-
   /**
    * What this person filed and nobody decided yet, the most urgent first; at most {@code limit}.
    */
   public List<Escalation> filedBy(String member, int limit) {
-    return urgent(ESCALATION.REQUESTER.eq(member), limit);
-  }
-
-  private List<Escalation> urgent(Condition condition, int limit) {
     return new ReadEscalation(tx)
-        .where(ESCALATION.STATE.eq(EscalationState.PENDING.code()).and(condition)).stream()
-            .sorted(comparing(Escalation::decideBy))
-            .limit(limit)
-            .toList();
+        .slice(
+            ESCALATION
+                .STATE
+                .eq(EscalationState.PENDING.code())
+                .and(ESCALATION.REQUESTER.eq(member)),
+            List.of(ESCALATION.DECIDE_BY, ESCALATION.TICKET_KEY),
+            0,
+            limit)
+        .items();
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
 
+import dev.baton.db.Change;
 import dev.baton.db.Job;
 import dev.baton.db.Tx;
 import dev.baton.db.notify.Deliveries;
@@ -74,10 +75,12 @@ public final class UndoWindow {
                             approval.KIND.eq(AuditKind.ESCALATION_APPROVED.code())))));
   }
 
-  /** It begins: the message that gets the button is drawn again when the window is over. */
+  /** It begins: what has the button, message and App Home, is drawn again when it is over. */
   public void begin(EscalationRef ref, String decider, Instant until) {
+    Instant over = until.plus(SMALLEST);
     requestOf(ref, decider)
-        .ifPresent(message -> tx.enqueueOnce(END, message.id().toString(), until.plus(SMALLEST)));
+        .ifPresent(message -> tx.enqueueOnce(END, message.id().toString(), over));
+    new Change(decider, Optional.of(ref)).tellAt(tx, over);
   }
 
   /**

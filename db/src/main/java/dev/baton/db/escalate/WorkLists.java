@@ -1,30 +1,25 @@
 package dev.baton.db.escalate;
 
-import static dev.baton.db.tables.baton.Tables.ACCEPTANCE;
+import static dev.baton.db.tables.baton.Tables.CLOCK;
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
-import static dev.baton.db.tables.baton.Tables.FIRST_TAKING;
 import static dev.baton.db.tables.baton.Tables.RECIPIENT;
 import static dev.baton.db.tables.baton.Tables.TICKET;
-import static dev.baton.db.tables.baton.Tables.TICKET_ALIAS;
-import static dev.baton.db.tables.baton.Tables.TICKET_NOW;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.not;
-import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import dev.baton.db.Tx;
-import dev.baton.escalation.decide.AcceptanceKind;
+import dev.baton.db.tables.baton.tables.TicketNow;
+import dev.baton.escalation.clock.ClockKind;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.Slice;
 import dev.baton.escalation.ticket.OwnedTicket;
 import dev.baton.escalation.ticket.TicketKey;
-import dev.baton.escalation.ticket.TicketStatus;
-import dev.baton.escalation.ticket.UnownedTicket;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Tier;
 import java.time.Duration;
@@ -35,9 +30,7 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.OrderField;
-import org.jooq.Record1;
 import org.jooq.Result;
-import org.jooq.Select;
 
 /**
  * What one person has to do, has asked for and answers for: each list in parts of a given length.
@@ -47,9 +40,6 @@ public final class WorkLists {
   private static final Duration TO_MEND = Duration.ofDays(30);
 
   private static final Condition PENDING = ESCALATION.STATE.eq(EscalationState.PENDING.code());
-
-  private static final dev.baton.db.tables.baton.tables.Acceptance UNDOING =
-      ACCEPTANCE.as("undoing");
 
   private final Tx tx;
   private final String member;
@@ -106,26 +96,55 @@ public final class WorkLists {
     return new ReadEscalation(tx).slice(where.and(not(asked())), latestFirst(), first, most);
   }
 
-  /** The tickets that are this person's now, the newest first. */
+  /** What this person decided and may still be able to take back, the newest first. */
+  public List<Escalation> decidedLately(int most) {
+    Condition lately =
+        ESCALATION
+            .DECIDED_BY
+            .eq(member)
+            .and(ESCALATION.UNDO_UNTIL.ge(now))
+            .and(
+                ESCALATION.STATE.in(
+                    EscalationState.APPROVED.code(), EscalationState.BOUNCED.code()));
+    return new ReadEscalation(tx)
+        .slice(
+            lately,
+            List.of(ESCALATION.DECIDED_AT.desc(), ESCALATION.TICKET_KEY, ESCALATION.SEQ.desc()),
+            0,
+            most)
+        .items();
+  }
+
+  /** The tickets that are this person's now: those to begin first, then the newest. */
   public Slice<OwnedTicket> owned(int first, int most) {
-    Field<Instant> since = coalesce(TICKET_NOW.OWNED_SINCE, TICKET_NOW.CREATED_AT).as("since");
+    TicketNow held = HeldTickets.HELD;
+    Field<Instant> since = coalesce(held.OWNED_SINCE, held.CREATED_AT).as("since");
     Field<Integer> waiting =
         field(
             select(ESCALATION.SEQ)
                 .from(ESCALATION)
                 .where(
-                    ESCALATION.ORG_ID.eq(TICKET_NOW.ORG_ID),
-                    ESCALATION.TICKET_KEY.eq(TICKET_NOW.TICKET_KEY),
+                    ESCALATION.ORG_ID.eq(held.ORG_ID),
+                    ESCALATION.TICKET_KEY.eq(held.TICKET_KEY),
                     PENDING));
     Result<?> rows =
         tx.dsl()
-            .select(TICKET_NOW.asterisk(), since, waiting.as("waiting"), count().over().as("total"))
-            .from(TICKET_NOW)
-            .where(
-                TICKET_NOW.ORG_ID.eq(tx.orgId()),
-                TICKET_NOW.OWNER.eq(member),
-                TICKET_NOW.TICKET_KEY.in(everTheirs()))
-            .orderBy(since.desc(), TICKET_NOW.TICKET_KEY)
+            .select(
+                held.asterisk(),
+                since,
+                waiting.as("waiting"),
+                CLOCK.SCOPE,
+                CLOCK.DUE_AT,
+                count().over().as("total"))
+            .from(HeldTickets.ever(tx, owner -> owner.eq(member)))
+            .leftJoin(CLOCK)
+            .on(
+                CLOCK.ORG_ID.eq(held.ORG_ID),
+                CLOCK.TICKET_KEY.eq(held.TICKET_KEY),
+                CLOCK.KIND.eq(ClockKind.FIRST_ACTION.code()),
+                CLOCK.STATE.eq("running"))
+            .where(held.OWNER.eq(member))
+            .orderBy(CLOCK.DUE_AT.asc().nullsLast(), since.desc(), held.TICKET_KEY)
             .offset(first)
             .limit(most)
             .fetch();
@@ -135,100 +154,16 @@ public final class WorkLists {
     return new Slice<>(
         rows.map(row ->
             new OwnedTicket(
-                new TicketKey(row.get(TICKET_NOW.TICKET_KEY), row.get(TICKET_NOW.SHOWN_KEY)),
-                new Tier(row.get(TICKET_NOW.TIER)),
-                Optional.ofNullable(row.get(TICKET_NOW.PRIORITY)).map(Priority::valueOf),
-                Optional.ofNullable(row.get(TICKET_NOW.CUSTOMER)),
+                new TicketKey(row.get(held.TICKET_KEY), row.get(held.SHOWN_KEY)),
+                new Tier(row.get(held.TIER)),
+                Optional.ofNullable(row.get(held.PRIORITY)).map(Priority::valueOf),
+                Optional.ofNullable(row.get(held.CUSTOMER)),
                 row.get(since),
-                Optional.ofNullable(row.get("waiting", Integer.class)))),
+                Optional.ofNullable(row.get("waiting", Integer.class)),
+                Optional.ofNullable(row.get(CLOCK.DUE_AT))
+                    .map(by -> new OwnedTicket.ToBegin(row.get(CLOCK.SCOPE), by)))),
         first,
         rows.getFirst().get("total", Integer.class));
-  }
-
-  /**
-   * Open tickets that nobody owns: the most urgent first, then the oldest.
-   *
-   * @param tiers those whose tickets are asked for
-   */
-  public Slice<UnownedTicket> unowned(Collection<Tier> tiers, int first, int most) {
-    List<String> names = tiers.stream().map(Tier::name).toList();
-    Field<Instant> since = coalesce(TICKET.OPENED_AT, TICKET.CREATED_AT).as("since");
-    Result<?> rows =
-        tx.dsl()
-            .select(
-                TICKET.TICKET_KEY,
-                TICKET.SHOWN_KEY,
-                TICKET.ENTRY_TIER,
-                TICKET.PRIORITY,
-                TICKET.TITLE,
-                TICKET.CUSTOMER,
-                since,
-                count().over().as("total"))
-            .from(TICKET)
-            .where(
-                TICKET.ORG_ID.eq(tx.orgId()),
-                TICKET.UNOWNED.isTrue(),
-                TICKET.STATUS.notIn(TicketStatus.RESOLVED.code(), TicketStatus.CLOSED.code()),
-                TICKET.ENTRY_TIER.in(names),
-                notExists(
-                    selectOne()
-                        .from(FIRST_TAKING)
-                        .where(
-                            FIRST_TAKING.ORG_ID.eq(TICKET.ORG_ID),
-                            FIRST_TAKING.TICKET_KEY.eq(TICKET.TICKET_KEY))),
-                notExists(
-                    selectOne()
-                        .from(ACCEPTANCE)
-                        .where(
-                            ACCEPTANCE.ORG_ID.eq(TICKET.ORG_ID),
-                            ACCEPTANCE.TICKET_KEY.eq(TICKET.TICKET_KEY),
-                            notExists(
-                                selectOne()
-                                    .from(UNDOING)
-                                    .where(
-                                        UNDOING.ORG_ID.eq(ACCEPTANCE.ORG_ID),
-                                        UNDOING.TICKET_KEY.eq(ACCEPTANCE.TICKET_KEY),
-                                        UNDOING.SEQ.eq(ACCEPTANCE.SEQ),
-                                        UNDOING.KIND.eq(AcceptanceKind.TAKEN_BACK.code()))))),
-                notExists(
-                    selectOne()
-                        .from(TICKET_ALIAS)
-                        .where(
-                            TICKET_ALIAS.ORG_ID.eq(TICKET.ORG_ID),
-                            TICKET_ALIAS.ALIAS_KEY.eq(TICKET.TICKET_KEY))))
-            .orderBy(TICKET.PRIORITY.asc().nullsLast(), since, TICKET.TICKET_KEY)
-            .offset(first)
-            .limit(most)
-            .fetch();
-    if (rows.isEmpty()) {
-      return first == 0 ? Slice.empty() : unowned(tiers, 0, most);
-    }
-    return new Slice<>(
-        rows.map(row ->
-            new UnownedTicket(
-                new TicketKey(row.get(TICKET.TICKET_KEY), row.get(TICKET.SHOWN_KEY)),
-                new Tier(row.get(TICKET.ENTRY_TIER)),
-                Optional.ofNullable(row.get(TICKET.PRIORITY)).map(Priority::valueOf),
-                Optional.ofNullable(row.get(TICKET.TITLE)),
-                Optional.ofNullable(row.get(TICKET.CUSTOMER)),
-                row.get(since))),
-        first,
-        rows.getFirst().get("total", Integer.class));
-  }
-
-  /** Found by an index, so that the view is asked of these tickets alone. */
-  private Select<Record1<String>> everTheirs() {
-    return select(ACCEPTANCE.TICKET_KEY)
-        .from(ACCEPTANCE)
-        .where(ACCEPTANCE.ORG_ID.eq(tx.orgId()), ACCEPTANCE.NEW_OWNER.eq(member))
-        .union(
-            select(TICKET.TICKET_KEY)
-                .from(TICKET)
-                .where(TICKET.ORG_ID.eq(tx.orgId()), TICKET.FIRST_OWNER.eq(member)))
-        .union(
-            select(FIRST_TAKING.TICKET_KEY)
-                .from(FIRST_TAKING)
-                .where(FIRST_TAKING.ORG_ID.eq(tx.orgId()), FIRST_TAKING.OWNER.eq(member)));
   }
 
   private Condition asked() {

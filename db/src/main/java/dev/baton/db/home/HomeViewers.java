@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.JSONB;
+import org.jooq.Record2;
+import org.jooq.ResultQuery;
+import org.jooq.SelectConditionStep;
 
 /**
  * Whose App Home shows what. Each reason to draw somebody's page is an order with a number; only
@@ -51,10 +54,23 @@ public final class HomeViewers {
 
   /** Where this person is; the beginning before they first opened it. */
   public HomePlace placeOf(String member) {
-    return tx.dsl()
-        .select(HOME.TAB, HOME.PAGES)
-        .from(HOME)
-        .where(of(member))
+    return placed(places(member));
+  }
+
+  /**
+   * The same, held until the transaction ends, so that who then notes another place with {@link
+   * #look} undoes no other click.
+   */
+  public HomePlace placeToLeave(String member) {
+    return placed(places(member).forUpdate());
+  }
+
+  private SelectConditionStep<Record2<String, JSONB>> places(String member) {
+    return tx.dsl().select(HOME.TAB, HOME.PAGES).from(HOME).where(of(member));
+  }
+
+  private static HomePlace placed(ResultQuery<Record2<String, JSONB>> places) {
+    return places
         .fetchOptional(row -> new HomePlace(HomeTab.parse(row.value1()), pages(row.value2())))
         .orElse(HomePlace.BEGIN);
   }
@@ -96,10 +112,15 @@ public final class HomeViewers {
         .map(row -> row.value1());
   }
 
-  /** Whether nothing newer was ordered, and they looked since then. */
+  /** Whether nothing newer was ordered, it is not carried out yet, and they looked since then. */
   public boolean isWanted(String member, long order, Instant lookedSince) {
     return tx.dsl()
-        .fetchExists(HOME, of(member), HOME.ORDERED.eq(order), HOME.OPENED_AT.gt(lookedSince));
+        .fetchExists(
+            HOME,
+            of(member),
+            HOME.ORDERED.eq(order),
+            HOME.DRAWN.lt(order),
+            HOME.OPENED_AT.gt(lookedSince));
   }
 
   /**

@@ -65,14 +65,14 @@ public final class Absences {
     return fetch(ABSENCE.MEMBER_ID.eq(member).and(ABSENCE.AWAY_UNTIL.gt(now)));
   }
 
-  /** What anybody has at that moment or begins later, the nearest first; at most so many. */
-  public List<PlannedAbsence> ahead(Instant now, int limit) {
-    return fetch(ABSENCE.AWAY_UNTIL.gt(now)).stream().limit(limit).toList();
+  /** What anybody has from then on, the nearest first. */
+  public List<PlannedAbsence> ahead(Instant now) {
+    return fetch(ABSENCE.AWAY_UNTIL.gt(now));
   }
 
-  /** This one; empty when it was taken away meanwhile. */
-  public Optional<PlannedAbsence> find(UUID id) {
-    return fetch(ABSENCE.ABSENCE_ID.eq(id)).stream().findFirst();
+  /** This one; empty when it is over at that moment, or was taken away meanwhile. */
+  public Optional<PlannedAbsence> find(UUID id, Instant now) {
+    return fetch(ABSENCE.ABSENCE_ID.eq(id).and(ABSENCE.AWAY_UNTIL.gt(now))).stream().findFirst();
   }
 
   private List<PlannedAbsence> fetch(Condition which) {

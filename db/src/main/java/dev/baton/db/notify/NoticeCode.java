@@ -44,6 +44,7 @@ final class NoticeCode {
       case Notice.MatrixProposed _ -> "matrix_proposed";
       case Notice.SheetTroubled _ -> "sheet_troubled";
       case Notice.TicketGiven _ -> "ticket_given";
+      case Notice.HolidaysChanged _ -> "holidays_changed";
     };
   }
 
@@ -69,6 +70,7 @@ final class NoticeCode {
           detail.addProperty("proposal", proposal.toString());
       case Notice.SheetTroubled(String why) -> detail.addProperty("why", why);
       case Notice.TicketGiven(String ticket) -> detail.addProperty("ticket", ticket);
+      case Notice.HolidaysChanged changed -> HolidayCode.write(detail, changed);
       case Notice.Digest(var from, var until, var head, var lost) -> {
         detail.addProperty("from", from.toString());
         detail.addProperty("until", until.toString());
@@ -135,6 +137,8 @@ final class NoticeCode {
       case "ticket_given" ->
           new Notice.TicketGiven(
               JsonParser.parseString(detail.data()).getAsJsonObject().get("ticket").getAsString());
+      case "holidays_changed" ->
+          HolidayCode.read(JsonParser.parseString(detail.data()).getAsJsonObject());
       case "welcome" -> new Notice.Welcome();
       case "practice" -> new Notice.Practice();
       case "invitation" -> new Notice.Invitation();

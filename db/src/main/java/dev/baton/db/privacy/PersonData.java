@@ -9,6 +9,7 @@ import static dev.baton.db.tables.baton.Tables.DRAFT;
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
 import static dev.baton.db.tables.baton.Tables.HOME;
 import static dev.baton.db.tables.baton.Tables.INFORMATION;
+import static dev.baton.db.tables.baton.Tables.LEAVER;
 import static dev.baton.db.tables.baton.Tables.MATRIX_PROPOSAL;
 import static dev.baton.db.tables.baton.Tables.MATRIX_SHEET;
 import static dev.baton.db.tables.baton.Tables.MEMBER;
@@ -78,6 +79,7 @@ public final class PersonData {
     section("app home", appHome(member), consumer);
     section("setup interview", setup(member), consumer);
     section("absences", absences(member), consumer);
+    section("left behind", leftBehind(member), consumer);
     section("clocks", new PersonClocks(tx).clocks(member), consumer);
     section("calendars", new PersonClocks(tx).calendars(member), consumer);
     section("messages and mails", deliveries(member), consumer);
@@ -281,6 +283,14 @@ public final class PersonData {
         .from(ANSWER)
         .where(ANSWER.ORG_ID.eq(tx.orgId()), ANSWER.AUTHOR.eq(member))
         .orderBy(ANSWER.ANSWERED_AT, ANSWER.QUESTION_ID);
+  }
+
+  private Select<Record1<JSON>> leftBehind(String member) {
+    return tx.dsl()
+        .select(object(LEAVER.TIER, LEAVER.TICKETS, LEAVER.NAMED, LEAVER.FOUND_AT))
+        .from(LEAVER)
+        .where(LEAVER.ORG_ID.eq(tx.orgId()), LEAVER.MEMBER_ID.eq(member))
+        .orderBy(LEAVER.TIER);
   }
 
   private Select<Record1<JSON>> absences(String member) {

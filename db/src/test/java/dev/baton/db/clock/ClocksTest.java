@@ -12,6 +12,7 @@ import dev.baton.escalation.clock.CalendarSetting;
 import dev.baton.escalation.clock.ClockEvent;
 import dev.baton.escalation.clock.ClockKind;
 import dev.baton.escalation.clock.ClockNow;
+import dev.baton.escalation.clock.TimeGiven;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.matrix.Hours;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestDatabase.class)
 class ClocksTest {
   private static final Instant FRIDAY = Instant.parse("2026-12-04T15:40:00Z");
+  private static final int MORE_THAN_SETTLED_AT_ONCE = 502;
 
   private final FreshDatabase fresh;
   private final Acme acme;
@@ -154,6 +156,29 @@ class ClocksTest {
     for (EscalationRef ref : List.of(running.ref(), late.ref())) {
       assertThat(ClockNow.of(events(ref))).isEqualTo(clock(ref).now());
     }
+  }
+
+  @Test
+  void theLastOfManyThatAreDueTogetherIsNotedByItsOwnTask() {
+    Escalation filed = acme.file("ZD-1", "ann");
+    TimeGiven given = in(tx -> Clocks.in(tx).find(clock(tx, filed.ref()))).orElseThrow().given();
+    in(tx -> {
+      for (int i = 2; i <= MORE_THAN_SETTLED_AT_ONCE; i++) {
+        Instant from = FRIDAY.plusSeconds(i);
+        TimeGiven later = new TimeGiven(from, given.target(), given.calendar());
+        EscalationRef ref = new EscalationRef(filed.ref().ticket(), i);
+        Clocks.in(tx).start(ClockKind.DECISION, ref, later, "filed", "ann", from);
+      }
+      return true;
+    });
+    EscalationRef last = new EscalationRef(filed.ref().ticket(), MORE_THAN_SETTLED_AT_ONCE);
+    Clocks.Running waiting = clock(last);
+    Instant due = waiting.now().next().orElseThrow().at();
+
+    in(tx ->
+        Clocks.in(tx).fire(waiting.id() + "/" + waiting.now().generation(), due.plusSeconds(1)));
+
+    assertThat(clock(last).now().generation()).isGreaterThan(waiting.now().generation());
   }
 
   private List<String> queued() {

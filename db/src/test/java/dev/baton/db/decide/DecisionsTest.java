@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.db.Acme;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
+import dev.baton.db.escalate.WorkLists;
 import dev.baton.db.log.AuditLog;
 import dev.baton.db.member.Members;
 import dev.baton.db.notify.Deliveries;
@@ -83,7 +84,9 @@ class DecisionsTest {
         dsl.execute("update baton.escalation set because = '[{\"code\": \"owner_by_skill\"}]'")
             + dsl.execute("update baton.recipient set why = '{\"code\": \"on_call\"}'"));
 
-    assertThat(acme.<List<Escalation>>in(tx -> Escalations.in(tx).waitingFor("lea", 10)))
+    assertThat(
+            acme.<List<Escalation>>in(
+                tx -> WorkLists.of(tx, "lea", acme.now()).toDecide(0, 10).items()))
         .singleElement()
         .satisfies(waiting -> {
           assertThat(waiting.because()).hasOnlyElementsOfType(OwnerReason.Unknown.class);

@@ -16,10 +16,12 @@ import dev.baton.escalation.escalate.FilingOutcome;
 import dev.baton.escalation.escalate.Lineage;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
+import dev.baton.escalation.escalate.Slice;
 import dev.baton.escalation.escalate.WithdrawOutcome;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Tier;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -276,12 +278,16 @@ class EscalationsTest {
             acme.filing(
                 UUID.randomUUID(), "ZD-2", "bob", Acme.UP, Optional.empty(), Optional.of(1)));
 
-    assertThat(acme.<List<Escalation>>in(tx -> Escalations.in(tx).waitingFor("lea", 10)))
-        .containsExactly(urgent, calm);
-    assertThat(acme.<List<Escalation>>in(tx -> Escalations.in(tx).waitingFor("lea", 1)))
-        .containsExactly(urgent);
+    Instant late = urgent.decideBy().plusSeconds(1);
+    assertThat(toDecide("lea", late, 10).items()).containsExactly(urgent, calm);
+    assertThat(toDecide("lea", late, 1)).isEqualTo(new Slice<>(List.of(urgent), 0, 2));
+    assertThat(toDecide("bob", late, 10)).isEqualTo(Slice.empty());
     assertThat(acme.<List<Escalation>>in(tx -> Escalations.in(tx).filedBy("ann", 10)))
         .containsExactly(calm);
+  }
+
+  private Slice<Escalation> toDecide(String member, Instant now, int most) {
+    return acme.in(tx -> WorkLists.of(tx, member, now).toDecide(0, most));
   }
 
   private Draft draft(String view, String reason) {

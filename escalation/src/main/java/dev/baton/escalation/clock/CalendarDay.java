@@ -12,7 +12,7 @@ import java.util.Optional;
  * A day that differs from the week.
  *
  * @param spans of work that begin on it; none: nobody works
- * @param name such as that of a holiday; empty where an admin gave none
+ * @param name the key of a public holiday; empty for an admin's day
  */
 public record CalendarDay(
     LocalDate day, List<Hours.Span> spans, Optional<String> name, Source source) {

@@ -27,6 +27,9 @@ import java.util.stream.Collectors;
  */
 public record CalendarSetting(
     Hours hours, Map<LocalDate, CalendarDay> days, Optional<String> region, List<String> leftOut) {
+  /** How a form says that no public holidays count. */
+  public static final String NO_REGION = "none";
+
   private static final LocalTime MORNING = LocalTime.of(9, 0);
   private static final LocalTime EVENING = LocalTime.of(17, 0);
   private static final List<DayOfWeek> WEEK =
@@ -64,6 +67,42 @@ public record CalendarSetting(
         .due(from, Duration.ofMinutes(1))
         .filter(due -> due.isBefore(from.plus(TimeGiven.HORIZON)))
         .isPresent();
+  }
+
+  /**
+   * The same with exactly these public holidays, where neither an admin's day nor a choice speaks.
+   */
+  public CalendarSetting withHolidays(List<PublicHoliday> holidays) {
+    var all = new TreeMap<LocalDate, CalendarDay>();
+    days.values().stream()
+        .filter(day -> day.source() == CalendarDay.Source.ADMIN)
+        .forEach(day -> all.put(day.day(), day));
+    holidays.stream()
+        .filter(this::isTakenOver)
+        .forEach(holiday -> all.putIfAbsent(holiday.day(), closed(holiday)));
+    return new CalendarSetting(hours, all, region, leftOut);
+  }
+
+  /**
+   * Whether people do not work on it: it is not left out, and no admin says otherwise of the day.
+   */
+  public boolean isTakenOver(PublicHoliday holiday) {
+    CalendarDay own = days.get(holiday.day());
+    return !leftOut.contains(holiday.key())
+        && (own == null || own.source() == CalendarDay.Source.HOLIDAY);
+  }
+
+  /** The public holidays among the days, in their order. */
+  public List<PublicHoliday> holidays() {
+    return days.values().stream()
+        .filter(day -> day.source() == CalendarDay.Source.HOLIDAY)
+        .map(day -> new PublicHoliday(day.day(), day.name().orElse("")))
+        .toList();
+  }
+
+  private static CalendarDay closed(PublicHoliday holiday) {
+    return new CalendarDay(
+        holiday.day(), List.of(), Optional.of(holiday.key()), CalendarDay.Source.HOLIDAY);
   }
 
   /** The days as an admin writes them, one a line. */

@@ -7,10 +7,11 @@ import java.util.Optional;
 /** A list on App Home, with how many entries one part of it shows. */
 public enum HomeList {
   TO_DECIDE(8),
-  OWNED(8),
+  OWNED(6),
   ASKED_FOR(6),
   QUEUE(6),
-  UNOWNED(6);
+  UNOWNED(4),
+  LEAVERS(3);
 
   private final int most;
 

@@ -2,9 +2,11 @@ package dev.baton.escalation.notify;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.baton.escalation.clock.PublicHoliday;
 import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.report.Period;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -132,6 +134,22 @@ public sealed interface Notice {
   record TicketGiven(String ticket) implements Notice {
     public TicketGiven {
       requireNonNull(ticket);
+    }
+  }
+
+  /**
+   * To admins: the list of public holidays says something else than the calendar.
+   *
+   * @param region its code
+   * @param added days that the list has and the calendar has not
+   * @param gone days that the calendar has and the list has not
+   */
+  record HolidaysChanged(String region, List<PublicHoliday> added, List<PublicHoliday> gone)
+      implements Notice {
+    public HolidaysChanged {
+      requireNonNull(region);
+      added = List.copyOf(added);
+      gone = List.copyOf(gone);
     }
   }
 

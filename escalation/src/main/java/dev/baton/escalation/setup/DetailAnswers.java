@@ -176,7 +176,10 @@ final class DetailAnswers {
         .forEach(day -> days.put(day.day(), day));
     String zone = answers.text(SetupField.ZONE).map(TypedLine::value).orElse("UTC");
     return new CalendarSetting(
-        hours(zone).orElseThrow(), days, answers.text(SetupField.REGION), List.of());
+        hours(zone).orElseThrow(),
+        days,
+        answers.text(SetupField.REGION).filter(region -> !region.equals(CalendarSetting.NO_REGION)),
+        List.of());
   }
 
   Optional<RetentionPeriod> retention() {

@@ -1,5 +1,6 @@
 package dev.baton.escalation.setup;
 
+import dev.baton.escalation.ticket.PatternFault;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.matrix.TypedLine;
 import java.util.LinkedHashMap;
@@ -54,13 +55,13 @@ final class NamingAnswers {
   }
 
   private Optional<SetupFault> patternFault() {
-    try {
-      Pattern.compile(pattern());
-      return Optional.empty();
-    } catch (PatternSyntaxException broken) {
-      int character = Math.clamp(broken.getIndex() + 1L, 1, Math.max(1, pattern().length()));
-      return Optional.of(SetupFault.limit(SetupFault.Kind.BAD_PATTERN, character));
-    }
+    return TicketKeyFormat.faultOf(pattern())
+        .map(fault ->
+            switch (fault) {
+              case PatternFault.Broken(int character) ->
+                  SetupFault.limit(SetupFault.Kind.BAD_PATTERN, character);
+              case PatternFault.Slow() -> SetupFault.of(SetupFault.Kind.SLOW_PATTERN);
+            });
   }
 
   private String prefix() {

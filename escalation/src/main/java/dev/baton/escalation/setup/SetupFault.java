@@ -13,6 +13,8 @@ public record SetupFault(Kind kind, String value, int number) {
     BAD_PREFIX,
     /** Number: the character at which the pattern goes wrong. */
     BAD_PATTERN,
+    /** It may take long. */
+    SLOW_PATTERN,
     KEYS_NOT_MATCHED,
     BAD_ADDRESS,
     EXAMPLE_NOT_READ,

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param since when it became theirs
  * @param customer empty where nobody said whose it is
  * @param asked the number of the request that waits to move it on; empty when none does
+ * @param toBegin what the owner has not begun yet; empty once they did anything on the ticket
  */
 public record OwnedTicket(
     TicketKey key,
@@ -20,7 +21,20 @@ public record OwnedTicket(
     Optional<Priority> priority,
     Optional<String> customer,
     Instant since,
-    Optional<Integer> asked) {
+    Optional<Integer> asked,
+    Optional<ToBegin> toBegin) {
+  /**
+   * The owner is waited for since this approval.
+   *
+   * @param seq the number of the approved request
+   * @param by when they are to have begun
+   */
+  public record ToBegin(int seq, Instant by) {
+    public ToBegin {
+      requireNonNull(by);
+    }
+  }
+
   public OwnedTicket {
     requireNonNull(key);
     requireNonNull(tier);
@@ -28,5 +42,6 @@ public record OwnedTicket(
     requireNonNull(customer);
     requireNonNull(since);
     requireNonNull(asked);
+    requireNonNull(toBegin);
   }
 }

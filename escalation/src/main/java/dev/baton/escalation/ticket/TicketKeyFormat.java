@@ -8,20 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * How a workspace writes its tickets, and how every spelling of one becomes the same key.
- *
- * @param prefix put before a bare number, such as {@code ZD-}; empty for none
- * @param pattern what a key must look like in full, in any case
- * @param urlTemplate the ticket's page with {@code {key}} or {@code {number}} in it; empty for no
- *     links
- */
-public record TicketKeyFormat(String prefix, String pattern, Optional<String> urlTemplate) {
+/** How a workspace writes its tickets, and how every spelling of one becomes the same key. */
+public final class TicketKeyFormat {
   /** A number, a project's key, or letters and at least five digits. */
   public static final String DEFAULT_PATTERN =
       "[0-9]{1,16}|[A-Z0-9_]*[A-Z][A-Z0-9_]*-[0-9]{1,16}|[A-Z]+[0-9]{5,16}";
@@ -39,15 +34,45 @@ public record TicketKeyFormat(String prefix, String pattern, Optional<String> ur
   private static final Pattern LAST_HYPHEN = Pattern.compile("(?<=\\p{L})-(?=[0-9]+$)");
   private static final Pattern LINK = Pattern.compile("<([^<>|]*)(?:\\|[^<>]*)?>");
 
+  private final String prefix;
+  private final String pattern;
+  private final Optional<String> urlTemplate;
+  private final KeyPattern keys;
+
   /**
-   * A pattern that takes for ever on a key fits nothing.
+   * A stored pattern that takes for ever on a key fits nothing.
    *
+   * @param prefix put before a bare number, such as {@code ZD-}; empty for none
+   * @param pattern what a key must look like in full, in any case
+   * @param urlTemplate the ticket's page with {@code {key}} or {@code {number}} in it; empty for no
+   *     links
    * @throws java.util.regex.PatternSyntaxException when the pattern is no regular expression
    */
-  public TicketKeyFormat {
-    requireNonNull(prefix);
-    requireNonNull(urlTemplate);
-    Pattern.compile(pattern);
+  public TicketKeyFormat(String prefix, String pattern, Optional<String> urlTemplate) {
+    this.prefix = requireNonNull(prefix);
+    this.pattern = requireNonNull(pattern);
+    this.urlTemplate = requireNonNull(urlTemplate);
+    this.keys = KeyPattern.of(pattern);
+  }
+
+  /** What is wrong with a pattern that somebody writes today; empty when it may be used. */
+  public static Optional<PatternFault> faultOf(String pattern) {
+    return KeyPattern.faultOf(pattern);
+  }
+
+  /** Put before a bare number; empty for none. */
+  public String prefix() {
+    return prefix;
+  }
+
+  /** What a key must look like in full, in any case. */
+  public String pattern() {
+    return pattern;
+  }
+
+  /** The ticket's page with a place for its key or number; empty for no links. */
+  public Optional<String> urlTemplate() {
+    return urlTemplate;
   }
 
   /** The key in this text: typed by hand, or a pasted address; empty when it holds none. */
@@ -138,12 +163,11 @@ public record TicketKeyFormat(String prefix, String pattern, Optional<String> ur
 
   private boolean fits(String key) {
     String before = upperPrefix();
-    Pattern whole = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    return PatientMatch.matches(whole, key)
+    return keys.matches(key)
         || (key.length() > before.length()
             && key.startsWith(before)
             && key.charAt(before.length()) != '-'
-            && PatientMatch.matches(whole, key.substring(before.length())));
+            && keys.matches(key.substring(before.length())));
   }
 
   /** Whether a bare number of some length becomes a key; without a prefix nothing is asked. */
@@ -168,5 +192,23 @@ public record TicketKeyFormat(String prefix, String pattern, Optional<String> ur
 
   private static String encode(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof TicketKeyFormat format
+        && prefix.equals(format.prefix)
+        && pattern.equals(format.pattern)
+        && urlTemplate.equals(format.urlTemplate);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(prefix, pattern, urlTemplate);
+  }
+
+  @Override
+  public String toString() {
+    return "TicketKeyFormat[%s, %s, %s]".formatted(prefix, pattern, urlTemplate);
   }
 }

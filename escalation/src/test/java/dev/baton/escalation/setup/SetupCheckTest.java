@@ -24,6 +24,7 @@ final class SetupCheckTest {
   @CsvSource({
     "prefix, Z D, BAD_PREFIX",
     "pattern, '[0-9', BAD_PATTERN",
+    "pattern, '(?=Z)ZD-[0-9]+', SLOW_PATTERN",
     "address, http://desk/{key}, BAD_ADDRESS",
     "example, who knows, EXAMPLE_NOT_READ",
     "tiers, T1, TOO_FEW_TIERS",

@@ -1,4 +1,4 @@
-package dev.baton.bench.escalate;
+package dev.baton.bench.product;
 
 import dev.baton.bench.measure.Child;
 import dev.baton.bot.BotServer;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The product as {@code serve --matrix} starts it. */
-final class ProductProcess {
+public final class ProductProcess {
   private ProductProcess() {}
 
   /**

@@ -1,14 +1,19 @@
-package dev.baton.bench.escalate;
+package dev.baton.bench.product;
 
 import com.google.gson.JsonObject;
 import com.slack.api.util.json.GsonFactory;
 import io.javalin.Javalin;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 
 /** Slack's Web API without delay or rule: says yes, gives the view back, and counts. */
-final class SlackStub implements AutoCloseable {
+public final class SlackStub implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 10;
+
   private static final String AUTH =
       """
       {"ok":true,"url":"https://bench.slack.com/","team":"Bench","user":"baton","team_id":"%s",
@@ -30,10 +35,13 @@ final class SlackStub implements AutoCloseable {
                   "{\"ok\":true,\"members\":[",
                   "],\"response_metadata\":{\"next_cursor\":\"\"}}"));
 
+  private record Published(String member, long at) {}
+
+  private final BlockingQueue<Published> published = new LinkedBlockingQueue<>();
   private final LongAdder opened = new LongAdder();
   private final Javalin server;
 
-  SlackStub() {
+  public SlackStub() {
     byte[] view = opening();
     this.server =
         Javalin.create(config -> {
@@ -50,6 +58,12 @@ final class SlackStub implements AutoCloseable {
                 opened.increment();
                 ctx.contentType("application/json").result(view);
               });
+          config.routes.post(
+              "/api/views.publish",
+              ctx -> {
+                published.add(new Published(ctx.formParam("user_id"), System.nanoTime()));
+                ctx.contentType("application/json").result("{\"ok\":true}");
+              });
         });
     server.start(0);
   }
@@ -65,13 +79,28 @@ final class SlackStub implements AutoCloseable {
     return answer.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  String apiUrl() {
+  public String apiUrl() {
     return "http://127.0.0.1:" + server.port() + "/api/";
   }
 
   /** How many views were opened so far. */
-  long opened() {
+  public long opened() {
     return opened.sum();
+  }
+
+  /**
+   * Waits for the next page of App Home.
+   *
+   * @param member whose it must be
+   * @return when it was there whole, by {@link System#nanoTime}
+   * @throws IllegalStateException when none comes within ten seconds, or another's does
+   */
+  public long published(String member) throws InterruptedException {
+    Published next = published.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    if (next == null || !next.member().equals(member)) {
+      throw new IllegalStateException("Instead of " + member + "'s App Home came " + next);
+    }
+    return next.at();
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.baton.bench.escalate;
+package dev.baton.bench.product;
 
 import com.slack.api.model.view.View;
 import dev.baton.bot.Texts;
@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** What both sides of the measurement have in common. */
-final class Scene {
-  static final String ORG = "T0BENCH";
-  static final String AGENT = "U0ana";
-  static final String TICKET = "ZD-1042";
-  static final String SIGNING_SECRET = "0123456789abcdef0123456789abcdef";
-  static final String BOT_TOKEN = "xoxb-bench";
+public final class Scene {
+  public static final String ORG = "T0BENCH";
+  public static final String AGENT = "U0ana";
+  public static final String TICKET = "ZD-1042";
+  public static final String SIGNING_SECRET = "0123456789abcdef0123456789abcdef";
+  public static final String BOT_TOKEN = "xoxb-bench";
 
-  static final String MATRIX =
+  public static final String MATRIX =
       """
       from_tier,to_tier,category,priority,criteria,checklist,owner,lead
       T1,T2,Billing,,An invoice or a refund is wrong,Invoice number noted,marco@bench.test,lena@bench.test
@@ -35,7 +35,7 @@ final class Scene {
       """;
 
   /** Everybody, by what stands before the @; the first one types. */
-  static final List<String> PEOPLE = List.of("ana", "marco", "nina", "lena", "tara", "theo");
+  public static final List<String> PEOPLE = List.of("ana", "marco", "nina", "lena", "tara", "theo");
 
   private Scene() {}
 
@@ -52,7 +52,7 @@ final class Scene {
   }
 
   /** The view that `/escalate ZD-1042` opens. */
-  static View page() {
+  public static View page() {
     return new PageOne(Matrix.of(1, routes()), Texts.load().english()).empty(Optional.of(TICKET));
   }
 }
