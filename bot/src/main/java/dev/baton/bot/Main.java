@@ -8,6 +8,9 @@ import dev.baton.bot.clock.ClockCommand;
 import dev.baton.bot.doctor.DoctorCommand;
 import dev.baton.bot.log.LogCommands;
 import dev.baton.bot.matrix.MatrixCommand;
+import dev.baton.bot.sla.CriteriaCommand;
+import dev.baton.bot.sla.SlaCommand;
+import dev.baton.bot.sla.TicketClockCommand;
 import dev.baton.bot.table.TableCommand;
 import dev.baton.db.Origin;
 import java.io.OutputStreamWriter;
@@ -66,7 +69,9 @@ public final class Main implements Runnable {
         .addSubcommand("tickets", TableCommand.tickets(shell))
         .addSubcommand(MemberCommand.create(shell))
         .addSubcommand(LogCommands.create(shell))
-        .addSubcommand(ClockCommand.create(shell))
+        .addSubcommand(ClockCommand.create(shell).addSubcommand(new TicketClockCommand(shell)))
+        .addSubcommand(SlaCommand.create(shell))
+        .addSubcommand(CriteriaCommand.create(shell))
         .addSubcommand(new DoctorCommand(shell))
         .setOut(shell.out())
         .setErr(shell.err())

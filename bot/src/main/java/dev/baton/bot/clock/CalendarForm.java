@@ -63,16 +63,14 @@ final class CalendarForm {
   }
 
   private List<LayoutBlock> week() {
-    String hours = now.hours().toString();
-    boolean always = !hours.contains(" ");
     return List.of(
         Inputs.line(
             Label.of(HOURS, words.say(ClockPhrase.HOURS), words.say(ClockPhrase.HOURS_HINT)),
-            Optional.of(always ? hours : hours.substring(0, hours.lastIndexOf(' '))),
+            Optional.of(now.weekWritten()),
             LONGEST_LINE),
         Inputs.line(
             Label.of(ZONE, words.say(ClockPhrase.ZONE), words.say(ClockPhrase.ZONE_HINT)),
-            Optional.of(always ? "UTC" : now.hours().zone().getId()),
+            Optional.of(now.zoneWritten()),
             LONGEST_LINE));
   }
 

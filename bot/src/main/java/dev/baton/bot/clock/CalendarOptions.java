@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The hours and days of a calendar, as they are typed on the command line. */
-final class CalendarOptions {
+public final class CalendarOptions {
   private static final LocalTime MINUTE_TO_MIDNIGHT = LocalTime.of(23, 59);
 
   @Option(
@@ -57,8 +57,15 @@ final class CalendarOptions {
 
   /** The calendar; empty after every fault was said. */
   Optional<WorkingCalendar> read(Shell shell) {
+    Optional<WorkingCalendar> calendar = read(hours, closed, days, shell);
+    return region == null || isKnown(region, shell) ? calendar : Optional.empty();
+  }
+
+  /** The calendar of these words; empty after every fault was said. */
+  public static Optional<WorkingCalendar> read(
+      String hours, List<String> closed, List<String> days, Shell shell) {
     Map<LocalDate, List<Hours.Span>> special = new HashMap<>();
-    Optional<Hours> week = week(shell);
+    Optional<Hours> week = week(hours, shell);
     boolean right = week.isPresent();
     for (String day : closed) {
       right &= add(special, "--closed", day, Optional.of(List.of()), shell);
@@ -72,7 +79,6 @@ final class CalendarOptions {
               : spans.isEmpty() ? Optional.of(List.of()) : Hours.Span.parseAll(spans);
       right &= add(special, "--day", equals < 0 ? day : day.substring(0, equals), read, shell);
     }
-    right &= region == null || isKnown(region, shell);
     if (!right) {
       return Optional.empty();
     }
@@ -117,7 +123,7 @@ final class CalendarOptions {
     return new WorkingCalendar(calendar.hours(), days);
   }
 
-  private Optional<Hours> week(Shell shell) {
+  private static Optional<Hours> week(String hours, Shell shell) {
     Optional<Hours> week = Hours.parse(hours);
     if (week.isEmpty()) {
       String last = TypedLine.value(hours).replaceFirst(".* ", "");

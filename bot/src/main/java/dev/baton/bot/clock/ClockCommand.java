@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "clock",
     description = "Says when working hours are over, without touching any data.",
-    synopsisSubcommandLabel = "due|worked",
+    synopsisSubcommandLabel = "due|worked|ticket",
     mixinStandardHelpOptions = true)
 public final class ClockCommand implements Runnable {
   private static final DateTimeFormatter LOCAL =
@@ -40,7 +40,7 @@ public final class ClockCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Say what to compute: clock due or clock worked.");
+        spec.commandLine(), "Say what to compute: clock due, clock worked or clock ticket.");
   }
 
   @Command(

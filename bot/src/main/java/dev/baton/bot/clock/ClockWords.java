@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Instants and lengths of time as they are typed on the command line. */
-final class ClockWords {
+public final class ClockWords {
   private static final Pattern LENGTH = Pattern.compile("(\\d{1,9})([smhd])");
   private static final Instant FIRST = Instant.parse("0001-01-02T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-30T00:00:00Z");
@@ -19,7 +19,7 @@ final class ClockWords {
   private ClockWords() {}
 
   /** An instant; empty after the fault was said. */
-  static Optional<Instant> instant(String option, String text, Shell shell) {
+  public static Optional<Instant> instant(String option, String text, Shell shell) {
     try {
       Instant at = Instant.parse(TypedLine.value(text).toUpperCase(Locale.ROOT));
       if (!at.isBefore(FIRST) && !at.isAfter(LAST)) {

@@ -46,9 +46,14 @@ public final class ImportText {
     if (plan.reordered()) {
       lines.add("  The order of the routes changes, and with it which of equals is offered first.");
     }
-    plan.warnings().stream().map(this::warning).forEach(lines::add);
+    lines.addAll(warnings(plan.warnings()));
     plan.gaps().stream().map(this::gap).forEach(lines::add);
     return lines;
+  }
+
+  /** What was passed over, each with its place. */
+  public List<String> warnings(List<Warning> warnings) {
+    return warnings.stream().map(this::warning).toList();
   }
 
   private String fault(Fault fault) {

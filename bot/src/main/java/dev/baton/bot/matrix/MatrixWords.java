@@ -12,6 +12,7 @@ import dev.baton.matrix.check.Defect;
 import dev.baton.matrix.check.FileDefect;
 import dev.baton.matrix.check.Gap;
 import dev.baton.matrix.check.HeaderDefect;
+import dev.baton.matrix.check.PromiseDefect;
 import dev.baton.matrix.check.RowDefect;
 import dev.baton.matrix.check.TableDefect;
 import dev.baton.matrix.check.Warning;
@@ -33,6 +34,7 @@ final class MatrixWords {
     return switch (defect) {
       case FileDefect file -> ofFile(file);
       case HeaderDefect header -> ofHeader(header);
+      case PromiseDefect promise -> new PromiseWords(words).defect(promise);
       case RowDefect row -> ofRow(row);
       case TableDefect table -> ofTable(table);
     };
@@ -50,6 +52,8 @@ final class MatrixWords {
       case FileDefect.NoRoutes() -> words.say(MatrixPhrase.NO_ROUTES);
       case FileDefect.TooManyRoutes(int most) ->
           words.say(MatrixPhrase.TOO_MANY_ROUTES, "most", most);
+      case FileDefect.NoRows() -> words.say(MatrixPhrase.NO_ROWS);
+      case FileDefect.TooManyRows(int most) -> words.say(MatrixPhrase.TOO_MANY_ROWS, "most", most);
       case FileDefect.NotCommaSeparated() -> words.say(MatrixPhrase.NOT_COMMA_SEPARATED);
       case FileDefect.BrokenQuotation() -> words.say(MatrixPhrase.BROKEN_QUOTATION);
     };

@@ -4,6 +4,7 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
 import dev.baton.bot.mail.MailAccess;
 import dev.baton.bot.phrases.Wording;
+import dev.baton.escalation.privacy.RetentionPeriod;
 import dev.baton.escalation.setup.SetupField;
 import dev.baton.escalation.setup.SetupPlan;
 import dev.baton.matrix.AcceptWithin;
@@ -19,8 +20,8 @@ final class DetailsPage {
   private static final String USUAL_HOURS = "Mon-Fri 09:00-17:00";
   private static final List<Integer> MONTHS = List.of(6, 12, 24, 36, 60, 120);
   private static final String USUAL_MONTHS = "24";
-  private static final String EVER = "ever";
-  private static final String NOT_AGREED = "none";
+  static final String EVER = "ever";
+  static final String NOT_AGREED = "none";
 
   private DetailsPage() {}
 
@@ -112,11 +113,19 @@ final class DetailsPage {
         NOT_AGREED);
   }
 
+  /** The usual ones, and the one that is set where that is none of them. */
+  private static Stream<Integer> months(SetupFields fields) {
+    Stream<Integer> set =
+        fields.answers().text(SetupField.RETENTION).flatMap(RetentionPeriod::parse).stream()
+            .map(RetentionPeriod::months);
+    return Stream.concat(MONTHS.stream(), set).distinct().sorted();
+  }
+
   private static LayoutBlock retention(SetupFields fields) {
     Wording words = fields.words();
     List<OptionObject> options =
         Stream.concat(
-                MONTHS.stream()
+                months(fields)
                     .map(months ->
                         Inputs.option(
                             words.say(SetupPhrase.RETENTION_MONTHS, "n", months),

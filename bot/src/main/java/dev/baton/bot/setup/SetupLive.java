@@ -13,6 +13,7 @@ import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.db.privacy.Retention;
 import dev.baton.db.setup.SetupInterviews;
 import dev.baton.db.workspace.WorkspaceRow;
+import dev.baton.escalation.clock.CalendarSetting;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
@@ -60,7 +61,7 @@ final class SetupLive {
         check.changesNothing()
             ? check.liveVersion().orElseThrow()
             : Matrices.in(tx).apply(plan.get().routes(), provenance(plan.get()), "slack");
-    settings(plan.get());
+    settings(plan.get(), check.liveVersion().isPresent());
     SetupInterviews.in(tx).end();
     tell(plan.get(), pages.people());
     return Optional.of(pages.over(SetupPhrase.LIVE_NOW, "version", String.valueOf(version)));
@@ -80,14 +81,23 @@ final class SetupLive {
     }
   }
 
-  private void settings(SetupPlan plan) {
+  private void settings(SetupPlan plan, boolean again) {
     WorkspaceRow workspace = WorkspaceRow.in(tx);
     workspace.setTicketKeyFormat(plan.format(), caller.member(), now);
-    Calendars.in(tx).set(plan.calendar(), caller.member(), now);
+    calendar(plan.calendar(), again);
     SetupInterviews.in(tx).setAccountTiers(plan.accountTiers());
     Retention.in(tx).set(plan.retention(), caller.member(), now);
     if (parts.mail() instanceof MailAccess.On on && !on.keyIsConsent()) {
       workspace.setEmailConsent(plan.emailAgreed(), caller.member(), now);
+    }
+  }
+
+  /** Hours that nobody touched stay as they are, also those that follow where leads live. */
+  private void calendar(CalendarSetting answered, boolean again) {
+    CalendarSetting before = Calendars.in(tx).inForce(now).setting();
+    CalendarSetting wanted = answered.keepingHolidaysOf(before);
+    if (!again || !wanted.equals(before)) {
+      Calendars.in(tx).set(wanted, caller.member(), now);
     }
   }
 

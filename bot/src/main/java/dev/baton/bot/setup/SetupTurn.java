@@ -8,7 +8,6 @@ import dev.baton.db.Tx;
 import dev.baton.db.matrix.Matrices;
 import dev.baton.db.setup.SetupInterview;
 import dev.baton.db.setup.SetupInterviews;
-import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.setup.SetupAnswers;
 import dev.baton.escalation.setup.SetupStep;
 import dev.baton.slack.Caller;
@@ -59,7 +58,10 @@ final class SetupTurn {
     if (!again && (overtaken || live.isPresent())) {
       return overtaken ? overtaken() : over();
     }
-    SetupAnswers first = open.map(SetupInterview::answers).orElseGet(this::asSet);
+    SetupAnswers first =
+        new SettingsAsSet(tx, parts.clock().instant())
+            .answers()
+            .with(open.map(interview -> interview.answers().fields()).orElse(Map.of()));
     if (overtaken) {
       SetupInterviews.in(tx).end();
     }
@@ -67,10 +69,6 @@ final class SetupTurn {
         SetupInterviews.in(tx)
             .begin(parts.ids().get(), first, live, caller.member(), parts.clock().instant());
     return pages.of(begun, List.of());
-  }
-
-  private SetupAnswers asSet() {
-    return WorkspaceRow.in(tx).ticketKeyFormat().map(NamingPage::of).orElse(SetupAnswers.NONE);
   }
 
   private Held unlessOvertaken(SetupInterview interview) {

@@ -13,6 +13,7 @@ import dev.baton.matrix.check.Fault;
 import dev.baton.matrix.check.FileDefect;
 import dev.baton.matrix.check.Gap;
 import dev.baton.matrix.check.HeaderDefect;
+import dev.baton.matrix.check.PromiseDefect;
 import dev.baton.matrix.check.RowDefect;
 import dev.baton.matrix.check.RowDefect.Part;
 import dev.baton.matrix.check.Warning;
@@ -116,6 +117,37 @@ class MatrixWordsTest {
           Map.entry(
               new RowDefect.TooManySteps(11, 10),
               "The checklist has 11 items; at most 10 are allowed. Keep"),
+          Map.entry(new FileDefect.NoRows(), "The file has a header and no rows. Add one row for"),
+          Map.entry(new FileDefect.TooManyRows(1_000), "The file has more than 1,000 rows. Merge"),
+          Map.entry(
+              new PromiseDefect.NotTime(Duration.ofDays(365)),
+              "This is not a length of time. Write a number and m, h or d, such as 30m, 4h or 2d,"
+                  + " up to 365 days."),
+          Map.entry(
+              new PromiseDefect.DaysOfWork(1),
+              "A day has no fixed length in working hours. Write 8h for one working day of eight"
+                  + " hours, or 24h."),
+          Map.entry(
+              new PromiseDefect.DaysOfWork(2), "Days have no fixed length in working hours. Write"),
+          Map.entry(new PromiseDefect.NotHours(), "These are no hours. Write 24/7, working hours"),
+          Map.entry(
+              new PromiseDefect.SeveralAccounts(), "A row is for one account, or for any. Write"),
+          Map.entry(
+              new PromiseDefect.AsNarrow(1002),
+              "Line 1002 is as narrow as this one, and a ticket could fit both. Name"),
+          Map.entry(
+              new PromiseDefect.NotWhen(),
+              "This is nothing that Baton looks at. Write opened, no first response, open or in"),
+          Map.entry(new PromiseDefect.BlankWhen(), "The cell is blank. Write opened,"),
+          Map.entry(new PromiseDefect.BlankAfter(), "The cell is blank. Write after how long,"),
+          Map.entry(
+              new PromiseDefect.AfterOpening(),
+              "What is found when a ticket opens is found at once. Leave the cell blank."),
+          Map.entry(
+              new PromiseDefect.NotWaiting(),
+              "Neither of the two words. Write pauses when time spent waiting on the customer"),
+          Map.entry(
+              new PromiseDefect.BlankSay(), "The cell is blank. Write one sentence that says"),
           Map.entry(
               new RowDefect.TooManyPeople(51, 50),
               "The cell names 51 people; at most 50 are allowed. Name fewer."));
@@ -220,7 +252,7 @@ class MatrixWordsTest {
             "2 faults. Nothing of the file is used until they are mended:",
             "  line 2, owner: “olga”: This is not an email address. Write an address such as"
                 + " ana@example.com, several with a vertical bar between.",
-            "  file: The file is empty. Give it a header and one row for each route.");
+            "  file: The file is empty. Give it a header and rows below it.");
   }
 
   @Test

@@ -105,7 +105,18 @@ public final class SetupInterviews {
         > 0;
   }
 
-  /** Tiers of customers, the highest first. */
+  /** Tiers of customers as they were set last, the highest first. */
+  public List<String> accountTiers() {
+    return tx.dsl()
+        .select(WORKSPACE.ACCOUNT_TIERS)
+        .from(WORKSPACE)
+        .where(WORKSPACE.ORG_ID.eq(tx.orgId()))
+        .fetchOptional(WORKSPACE.ACCOUNT_TIERS)
+        .map(List::of)
+        .orElse(List.of());
+  }
+
+  /** Sets them. */
   public void setAccountTiers(List<String> tiers) {
     tx.dsl()
         .update(WORKSPACE)

@@ -105,6 +105,31 @@ public record CalendarSetting(
         holiday.day(), List.of(), Optional.of(holiday.key()), CalendarDay.Source.HOLIDAY);
   }
 
+  /**
+   * The same with the public holidays of what was in force, and with those that were left out
+   * there, as long as the region is the same.
+   */
+  public CalendarSetting keepingHolidaysOf(CalendarSetting before) {
+    return region.isPresent() && region.equals(before.region)
+        ? new CalendarSetting(hours, days, region, before.leftOut).withHolidays(before.holidays())
+        : this;
+  }
+
+  /** The hours of a week as an admin writes them, without their zone. */
+  public String weekWritten() {
+    String written = hours.toString();
+    return isAlways(written) ? written : written.substring(0, written.lastIndexOf(' '));
+  }
+
+  /** The zone as an admin writes it; of hours that never end UTC. */
+  public String zoneWritten() {
+    return isAlways(hours.toString()) ? "UTC" : hours.zone().getId();
+  }
+
+  private static boolean isAlways(String written) {
+    return !written.contains(" ");
+  }
+
   /** The days as an admin writes them, one a line. */
   public String daysWritten(CalendarDay.Source source) {
     return days.values().stream()

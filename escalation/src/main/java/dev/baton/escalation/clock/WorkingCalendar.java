@@ -63,21 +63,30 @@ public record WorkingCalendar(Hours hours, Map<LocalDate, List<Hours.Span>> days
    * @return empty when it is later than the year 9999
    */
   public Optional<Instant> due(Instant from, Duration work) {
+    return due(from, work, Instant.MAX);
+  }
+
+  /**
+   * The same, which looks no further than that.
+   *
+   * @return empty when it is later than the limit, or than the year 9999
+   */
+  public Optional<Instant> due(Instant from, Duration work, Instant limit) {
     if (!work.isPositive()) {
       return Optional.of(from);
     }
     Duration left = work;
-    for (var openings = new Openings(this, from); ; ) {
-      Optional<Openings.Opening> next = openings.next();
-      if (next.isEmpty()) {
-        return Optional.empty();
-      }
+    var openings = new Openings(this, from);
+    Optional<Openings.Opening> next = openings.next();
+    while (next.isPresent() && next.get().from().isBefore(limit)) {
       Duration length = next.get().length();
       if (length.compareTo(left) >= 0) {
-        return Optional.of(next.get().from().plus(left));
+        return Optional.of(next.get().from().plus(left)).filter(due -> !due.isAfter(limit));
       }
       left = left.minus(length);
+      next = openings.next();
     }
+    return Optional.empty();
   }
 
   /** How much was worked between the two; zero when {@code to} is not after {@code from}. */

@@ -30,6 +30,12 @@ public sealed interface FileDefect extends Defect {
   /** The row at the fault's line is the first too many. */
   record TooManyRoutes(int most) implements FileDefect {}
 
+  /** A header and nothing below, in a file of another kind than a matrix. */
+  record NoRows() implements FileDefect {}
+
+  /** The row at the fault's line is the first too many. */
+  record TooManyRows(int most) implements FileDefect {}
+
   /** Columns are separated by semicolons or tabs. */
   record NotCommaSeparated() implements FileDefect {}
 

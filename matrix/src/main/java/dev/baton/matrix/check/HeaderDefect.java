@@ -1,14 +1,14 @@
 package dev.baton.matrix.check;
 
-import dev.baton.matrix.Column;
+import dev.baton.matrix.FileColumn;
 
 /** What is wrong with the names of columns. */
 public sealed interface HeaderDefect extends Defect {
   /** A column that every file needs is not there. */
-  record Missing(Column column) implements HeaderDefect {}
+  record Missing(FileColumn column) implements HeaderDefect {}
 
   /** The name of a column with a slip in it, which would not be read. */
-  record Misspelt(Column meant) implements HeaderDefect {}
+  record Misspelt(FileColumn meant) implements HeaderDefect {}
 
   /** Another column has the same name. */
   record NamedTwice() implements HeaderDefect {}

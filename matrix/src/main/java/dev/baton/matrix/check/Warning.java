@@ -1,9 +1,9 @@
 package dev.baton.matrix.check;
 
-import dev.baton.matrix.Column;
+import dev.baton.matrix.FileColumn;
 import java.util.Optional;
 
-/** Something in a matrix file that was passed over. */
+/** Something in a file that was passed over. */
 public sealed interface Warning {
   /** Line of the file, from 1. */
   long line();
@@ -16,7 +16,8 @@ public sealed interface Warning {
    *
    * @param meant the one whose name it resembles; empty when it resembles none
    */
-  record UnknownColumn(long line, String column, Optional<Column> meant) implements Warning {}
+  record UnknownColumn(long line, String column, Optional<? extends FileColumn> meant)
+      implements Warning {}
 
   /** A column without a name that has cells in it. */
   record UnnamedColumn(long line) implements Warning {

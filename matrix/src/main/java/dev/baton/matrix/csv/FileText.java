@@ -2,6 +2,8 @@ package dev.baton.matrix.csv;
 
 import dev.baton.matrix.check.Fault;
 import dev.baton.matrix.check.FileDefect;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -18,7 +20,15 @@ sealed interface FileText {
 
   int LOOKED_AT = 1000;
 
-  static FileText of(byte[] bytes) {
+  /** Reads no more than is taken, and one byte; leaves the stream open. */
+  static FileText of(InputStream file) throws IOException {
+    byte[] bytes = file.readNBytes(MatrixCsv.MAX_BYTES + 1);
+    return bytes.length > MatrixCsv.MAX_BYTES
+        ? unreadable(new FileDefect.TooLarge(MatrixCsv.MAX_BYTES))
+        : of(bytes);
+  }
+
+  private static FileText of(byte[] bytes) {
     if (startsWith(bytes, 'P', 'K', 3, 4)) {
       return unreadable(new FileDefect.Workbook());
     }

@@ -1,14 +1,15 @@
 package dev.baton.matrix.csv;
 
 import dev.baton.matrix.Column;
+import dev.baton.matrix.FileColumn;
+import dev.baton.matrix.FileColumns;
 import dev.baton.matrix.Names;
 import dev.baton.matrix.TypedLine;
 import dev.baton.matrix.check.HeaderDefect;
 import dev.baton.matrix.check.RowDefect;
 import dev.baton.matrix.check.Warning;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,15 +26,17 @@ final class Header {
 
   private final long line;
   private final Findings findings;
-  private final Map<Column, Integer> places = new EnumMap<>(Column.class);
+  private final FileColumns columns;
+  private final Map<FileColumn, Integer> places = new HashMap<>();
   private final Map<String, Integer> custom = new LinkedHashMap<>();
   private final Set<String> names = new HashSet<>();
   private final List<String> unknown = new ArrayList<>();
-  private final Set<Column> meant = EnumSet.noneOf(Column.class);
+  private final Set<FileColumn> meant = new HashSet<>();
   private final Set<Integer> unnamed = new HashSet<>();
   private final int width;
 
-  Header(long line, List<String> cells, Findings findings) {
+  Header(FileColumns columns, long line, List<String> cells, Findings findings) {
+    this.columns = columns;
     this.line = line;
     this.findings = findings;
     this.width = cells.size();
@@ -41,7 +44,7 @@ final class Header {
       note(Names.tidy(SpreadsheetCell.read(cells.get(place))), place);
     }
     unknown.forEach(this::unknown);
-    Column.REQUIRED.stream()
+    columns.required().stream()
         .filter(column -> !places.containsKey(column) && !meant.contains(column))
         .forEach(this::missing);
     if (custom.size() > MAX_CUSTOM) {
@@ -63,9 +66,9 @@ final class Header {
       return;
     }
     String ownName = OWN.matcher(TypedLine.of(name)).replaceFirst("");
-    boolean ownCondition = !ownName.equals(TypedLine.of(name));
-    Optional<Column> column = Column.named(name);
-    String key = column.map(Column::header).orElse(Names.key(name));
+    boolean ownCondition = columns.ownConditions() && !ownName.equals(TypedLine.of(name));
+    Optional<FileColumn> column = columns.named(name);
+    String key = column.map(FileColumn::header).orElse(Names.key(name));
     if (!names.add(ownCondition ? Names.key(Column.CUSTOM + ownName) : key)) {
       findings.fault(line, name, name, new HeaderDefect.NamedTwice());
     } else if (ownCondition) {
@@ -87,25 +90,25 @@ final class Header {
 
   /** A slip in the name of a column that is not there is asked back: its cells would be lost. */
   private void unknown(String name) {
-    Optional<Column> like = Column.like(name).filter(column -> !places.containsKey(column));
+    Optional<FileColumn> like = columns.like(name).filter(column -> !places.containsKey(column));
     if (like.isPresent()) {
       meant.add(like.get());
       findings.fault(line, name, name, new HeaderDefect.Misspelt(like.get()));
     } else {
-      findings.warning(new Warning.UnknownColumn(line, name, Column.like(name)));
+      findings.warning(new Warning.UnknownColumn(line, name, columns.like(name)));
     }
   }
 
-  private void missing(Column column) {
+  private void missing(FileColumn column) {
     findings.fault(line, column.header(), "", new HeaderDefect.Missing(column));
   }
 
-  /** Whether the file looks like a matrix enough for its rows to be worth checking. */
-  boolean isMatrix() {
-    return places.containsKey(Column.FROM_TIER) || places.containsKey(Column.TO_TIER);
+  /** Whether the file looks enough like what it should be for its rows to be worth checking. */
+  boolean isMeant() {
+    return columns.telling().stream().anyMatch(places::containsKey);
   }
 
-  Optional<Integer> place(Column column) {
+  Optional<Integer> place(FileColumn column) {
     return Optional.ofNullable(places.get(column));
   }
 

@@ -1,8 +1,6 @@
 package dev.baton.matrix.csv;
 
 import dev.baton.matrix.Route;
-import dev.baton.matrix.check.Fault;
-import dev.baton.matrix.check.FileDefect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -24,11 +22,7 @@ public final class MatrixCsv {
    * @throws IOException when the stream cannot be read; what the file says never throws
    */
   public static ParseResult read(InputStream file) throws IOException {
-    byte[] bytes = file.readNBytes(MAX_BYTES + 1);
-    if (bytes.length > MAX_BYTES) {
-      return new ParseResult.Faulty(List.of(Fault.ofFile(new FileDefect.TooLarge(MAX_BYTES))));
-    }
-    return switch (FileText.of(bytes)) {
+    return switch (FileText.of(file)) {
       case FileText.Unreadable(var fault) -> new ParseResult.Faulty(List.of(fault));
       case FileText.Text(var text) -> new MatrixCsvReader().read(text);
     };

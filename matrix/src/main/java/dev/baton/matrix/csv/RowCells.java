@@ -1,7 +1,9 @@
 package dev.baton.matrix.csv;
 
 import dev.baton.matrix.Column;
+import dev.baton.matrix.FileColumn;
 import dev.baton.matrix.Names;
+import dev.baton.matrix.check.Defect;
 import dev.baton.matrix.check.RowDefect;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -37,7 +39,7 @@ final class RowCells {
   }
 
   /** Without blanks at its ends; empty when blank or absent, or faulty, which is noted. */
-  Optional<String> text(Column column) {
+  Optional<String> text(FileColumn column) {
     return header.place(column).flatMap(place -> text(column.header(), place));
   }
 
@@ -58,19 +60,19 @@ final class RowCells {
   }
 
   /** Whether nothing stands there, or nothing but bars. */
-  boolean isBlank(Column column) {
+  boolean isBlank(FileColumn column) {
     return header.place(column).map(this::raw).orElse("").replace("|", "").isBlank();
   }
 
   /** Notes a blank as a fault; a column that is missing altogether is noted with the header. */
-  void require(Column column, RowDefect blank) {
+  void require(FileColumn column, Defect blank) {
     if (header.place(column).isPresent() && isBlank(column)) {
       fault(column.header(), "", blank);
     }
   }
 
   /** Values between bars, each tidied, each once, no blank ones. */
-  List<String> values(Column column) {
+  List<String> values(FileColumn column) {
     return text(column).map(RowCells::split).orElse(List.of());
   }
 
@@ -96,12 +98,13 @@ final class RowCells {
   }
 
   /** One value read by {@code parse}; one it cannot read is noted as a fault. */
-  <T> Optional<T> parsed(Column column, Function<String, Optional<T>> parse, RowDefect unreadable) {
+  <T> Optional<T> parsed(
+      FileColumn column, Function<String, Optional<T>> parse, Defect unreadable) {
     return text(column).flatMap(text -> parsed(column, text, parse, unreadable));
   }
 
   /** Several values read by {@code parse}; those it cannot read are noted as faults. */
-  <T> List<T> allParsed(Column column, Function<String, Optional<T>> parse, RowDefect unreadable) {
+  <T> List<T> allParsed(FileColumn column, Function<String, Optional<T>> parse, Defect unreadable) {
     return values(column).stream()
         .flatMap(value -> parsed(column, value, parse, unreadable).stream())
         .distinct()
@@ -109,7 +112,7 @@ final class RowCells {
   }
 
   private <T> Optional<T> parsed(
-      Column column, String text, Function<String, Optional<T>> parse, RowDefect unreadable) {
+      FileColumn column, String text, Function<String, Optional<T>> parse, Defect unreadable) {
     Optional<T> value = parse.apply(text);
     if (value.isEmpty()) {
       fault(column.header(), text, unreadable);
@@ -124,7 +127,7 @@ final class RowCells {
         .forEach(value -> fault(column, value, new RowDefect.TooLong(part, value.length(), most)));
   }
 
-  void fault(String column, String value, RowDefect defect) {
+  void fault(String column, String value, Defect defect) {
     findings.fault(line, column, value, defect);
   }
 }

@@ -91,7 +91,7 @@ class MatrixCsvFaultsTest {
     assertThat(faults)
         .extracting(Fault::line, Fault::column, Fault::defect)
         .containsExactly(
-            tuple(1L, missing, new HeaderDefect.Missing(Column.named(missing).orElseThrow())),
+            tuple(1L, missing, new HeaderDefect.Missing(Column.all().named(missing).orElseThrow())),
             tuple(2L, "priority", new RowDefect.NotPriority()));
   }
 

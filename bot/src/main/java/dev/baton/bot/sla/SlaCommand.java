@@ -1,0 +1,103 @@
+package dev.baton.bot.sla;
+
+import dev.baton.bot.cli.Shell;
+import dev.baton.bot.matrix.ImportText;
+import dev.baton.escalation.clock.WorkingCalendar;
+import dev.baton.escalation.sla.SlaExample;
+import dev.baton.matrix.check.PromiseGap;
+import dev.baton.matrix.check.PromiseGaps;
+import dev.baton.matrix.csv.DetectionCsv;
+import dev.baton.matrix.csv.SlaCsv;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ./baton sla}: what customers are promised. */
+@Command(
+    name = "sla",
+    description = "Checks a file of what customers are promised.",
+    synopsisSubcommandLabel = "check",
+    mixinStandardHelpOptions = true)
+public final class SlaCommand implements Runnable {
+  private final Shell shell;
+  @Spec private CommandSpec spec;
+
+  private SlaCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  /** The command with what it does. */
+  public static CommandLine create(Shell shell) {
+    return new CommandLine(new SlaCommand(shell));
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "Say what to do with the promises: check FILE.");
+  }
+
+  @Command(
+      name = "check",
+      description = "Shows every fault of a file of promises, and what each of them means today.",
+      mixinStandardHelpOptions = true)
+  int check(
+      @Mixin WorkspaceHours workspace,
+      @Parameters(
+              paramLabel = "FILE",
+              description =
+                  "A CSV file, the link of a Google Sheet published as CSV, or - for standard"
+                      + " input.")
+          String file,
+      @Option(
+              names = "--criteria",
+              paramLabel = "FILE",
+              description = "Compares with these criteria of automatic detection.")
+          @Nullable String criteria) {
+    SlaFiles files = new SlaFiles(shell);
+    Optional<WorkingCalendar> hours = workspace.read(shell);
+    Optional<ZoneId> zone = workspace.zone(shell);
+    Optional<SlaCsv.Reading.Parsed> read = files.promises(file);
+    Optional<DetectionCsv.Reading.Parsed> rules =
+        criteria == null
+            ? Optional.of(new DetectionCsv.Reading.Parsed(List.of(), List.of()))
+            : files.criteria(criteria);
+    if (hours.isEmpty() || zone.isEmpty() || read.isEmpty() || rules.isEmpty()) {
+      return 1;
+    }
+    return say(read.get(), rules.get(), hours.get(), new PromiseText(zone.get()));
+  }
+
+  private int say(
+      SlaCsv.Reading.Parsed read,
+      DetectionCsv.Reading.Parsed rules,
+      WorkingCalendar hours,
+      PromiseText text) {
+    Instant now = shell.clock().instant();
+    int rows = read.policy().targets().size();
+    shell.out().println(rows == 1 ? "1 row." : rows + " rows.");
+    new ImportText(shell.phrases().english())
+        .warnings(read.warnings())
+        .forEach(shell.out()::println);
+    List<SlaExample> examples = SlaExample.of(read.policy(), hours, now);
+    examples.stream().map(text::example).forEach(shell.out()::println);
+    List<PromiseGap> gaps = PromiseGaps.of(read.policy(), rules.rules());
+    gaps.stream().map(text::gap).forEach(shell.out()::println);
+    boolean neverDue = examples.stream().anyMatch(example -> example.due().isEmpty());
+    if (neverDue) {
+      shell
+          .out()
+          .println("  Refused: what is never due is no promise. Give it more hours, or less time.");
+    }
+    return neverDue ? 1 : 0;
+  }
+}

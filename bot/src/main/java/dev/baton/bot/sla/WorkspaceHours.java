@@ -1,0 +1,59 @@
+package dev.baton.bot.sla;
+
+import dev.baton.bot.cli.Shell;
+import dev.baton.bot.clock.CalendarOptions;
+import dev.baton.escalation.clock.WorkingCalendar;
+import dev.baton.matrix.Hours;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What stands in for the working hours of a workspace, as it is typed on the command line. */
+final class WorkspaceHours {
+  private static final String USUAL = "Mon-Fri 09:00-17:00 ";
+
+  @Option(
+      names = "--hours",
+      paramLabel = "HOURS",
+      description =
+          "When the people of the workspace work, such as \"Mon-Fri 09:00-17:00 Europe/Berlin\";"
+              + " without it that week in UTC.")
+  private String hours = "";
+
+  @Option(
+      names = "--closed",
+      paramLabel = "DAY",
+      description = "A day on which nobody works, such as 2026-12-25.")
+  private List<String> closed = new ArrayList<>();
+
+  @Option(
+      names = "--day",
+      paramLabel = "DAY=SPANS",
+      description = "A day with hours of its own, such as 2026-12-24=09:00-12:00.")
+  private List<String> days = new ArrayList<>();
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "In which times around the clock are shown, such as Europe/Berlin.")
+  private String zone = "UTC";
+
+  /** Picocli makes it. */
+  WorkspaceHours() {}
+
+  /** The calendar; empty after every fault was said. */
+  Optional<WorkingCalendar> read(Shell shell) {
+    return CalendarOptions.read(hours.isEmpty() ? USUAL + "UTC" : hours, closed, days, shell);
+  }
+
+  /** The zone; empty after it was said that there is none such. */
+  Optional<ZoneId> zone(Shell shell) {
+    Optional<ZoneId> found = Hours.zone(zone);
+    if (found.isEmpty()) {
+      shell.err().println("--zone: there is no time zone “%s”.".formatted(zone));
+    }
+    return found;
+  }
+}
