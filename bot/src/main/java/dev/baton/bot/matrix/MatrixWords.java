@@ -106,8 +106,8 @@ final class MatrixWords {
     return switch (defect) {
       case TableDefect.MissingColumn(var name) ->
           words.say(MatrixPhrase.COLUMN_MISSING, "column", name);
-      case TableDefect.NoRows() -> words.say(MatrixPhrase.NO_ROWS);
-      case TableDefect.TooManyRows(int most) -> words.say(MatrixPhrase.TOO_MANY_ROWS, "most", most);
+      case TableDefect.NoRows() -> words.say(MatrixPhrase.NOTHING_BELOW);
+      case TableDefect.TooManyRows(int most) -> words.say(MatrixPhrase.MORE_ROWS_THAN_READ, "most", most);
       case TableDefect.Blank() -> words.say(MatrixPhrase.BLANK_NEEDED);
       case TableDefect.SameAs(long line) ->
           words.say(MatrixPhrase.SAME_AS_LINE, "line", String.valueOf(line));
