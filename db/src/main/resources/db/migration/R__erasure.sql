@@ -76,6 +76,18 @@ begin
   get diagnostics v_rows = row_count;
   v_erased := v_erased + v_rows;
 
+  -- What they are called and where Slack has them; the app deletes its copies of those without an id.
+  update baton.attachment f
+     set name = '[erased]', file_id = null, size = null, mimetype = null
+    from (select f.ticket_key, f.seq, f.position
+            from baton.attachment f
+            join baton.escalation e on e.org_id = f.org_id and e.ticket_key = f.ticket_key and e.seq = f.seq
+           where f.org_id = v_org and e.state <> 'pending' and e.decided_at < v_before and f.file_id is not null
+           limit p_most) as due
+   where f.org_id = v_org and f.ticket_key = due.ticket_key and f.seq = due.seq and f.position = due.position;
+  get diagnostics v_rows = row_count;
+  v_erased := v_erased + v_rows;
+
   update baton.recipient r
      set why = null
     from (select r.ticket_key, r.seq, r.member_id
@@ -189,6 +201,8 @@ begin
   update baton.information set content = '[erased]' where org_id = v_org and author = p_member;
   update baton.question set content = '[erased]' where org_id = v_org and asker = p_member;
   update baton.answer set content = '[erased]' where org_id = v_org and author = p_member;
+  update baton.attachment set name = '[erased]', file_id = null, size = null, mimetype = null
+   where org_id = v_org and given_by = p_member;
   delete from baton.draft where org_id = v_org and author = p_member;
   delete from baton.home where org_id = v_org and member_id = p_member;
   delete from baton.leaver where org_id = v_org and member_id = p_member;

@@ -46,6 +46,8 @@ grant update (state, attempts, address, external_id, error, next_at, settled_at,
   on baton.delivery to ${app_role};
 grant update (reason, probes, next_at, told_at), delete on baton.delivery_hold to ${app_role};
 grant update (at, outcome, reason) on baton.delivery_attempt to ${app_role};
+grant update (trouble) on baton.attachment to ${app_role};
+grant update (state) on baton.file_copy to ${app_role};
 grant update (number, hash) on baton.audit_head to ${app_role};
 grant update (state, content, version), delete on baton.matrix_proposal to ${app_role};
 grant update (link, shown, linked_by, linked_at, looked_at, seen, trouble, failures), delete on baton.matrix_sheet to ${app_role};

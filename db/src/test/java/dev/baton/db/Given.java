@@ -20,6 +20,7 @@ import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.escalation.escalate.FileTrouble;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.home.HomePlace;
@@ -29,6 +30,7 @@ import dev.baton.escalation.log.AuditKind;
 import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.log.LogFilter;
 import dev.baton.escalation.member.PlannedAbsence;
+import dev.baton.escalation.notify.CopyOfFile;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
 import dev.baton.escalation.notify.DeliveryReason;
@@ -164,6 +166,7 @@ final class Given {
         Map.entry(HomePlace.class, HomePlace.BEGIN),
         Map.entry(PlannedAbsence.class, Occupied.absence(written.acme(), "neutral", 9)),
         Map.entry(TicketKeyFormat.class, TicketKeyFormat.DEFAULT),
+        Map.entry(CopyOfFile.class, new CopyOfFile("C-neutral", 0)),
         Map.entry(Matrices.Provenance.class, written.acme().provenance()));
   }
 
@@ -218,6 +221,10 @@ final class Given {
           (Consumer<PersonRecord>) record -> handedOut.append(record.json());
       case "List<Route>" -> List.of(Acme.UP);
       case "List<Recipient>" -> List.of(new Recipient("lou", Decider.Role.MANAGER));
+      case "Optional<FileTrouble>" -> Optional.of(FileTrouble.GONE);
+      case "Optional<UUID>" -> Optional.empty();
+      case "List<GivenFile>" -> List.of(Occupied.file("neutral"));
+      case "Collection<CopyOfFile>" -> List.of(new CopyOfFile("C-neutral", 0));
       case "List<AuditEntry>" -> List.of(entry());
       case "Consumer<String[]>" ->
           (Consumer<String[]>) cells -> handedOut.append(Arrays.toString(cells));

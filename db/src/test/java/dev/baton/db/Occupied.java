@@ -10,6 +10,7 @@ import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.FirstOwners;
 import dev.baton.db.escalate.JoinTickets;
 import dev.baton.db.escalate.Tickets;
+import dev.baton.db.file.FileCopies;
 import dev.baton.db.home.HomeViewers;
 import dev.baton.db.install.Installation;
 import dev.baton.db.install.Installations;
@@ -36,13 +37,16 @@ import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Filing;
+import dev.baton.escalation.escalate.GivenFile;
 import dev.baton.escalation.home.HomePlace;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.member.PlannedAbsence;
+import dev.baton.escalation.notify.CopyOfFile;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
 import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.Medium;
+import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.setup.SetupAnswers;
 import dev.baton.escalation.ticket.TicketDetails;
 import dev.baton.escalation.ticket.TicketKeyFormat;
@@ -99,7 +103,9 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     Escalation filed = acme.file(filing);
     acme.in(tx ->
         Escalations.in(tx)
-            .addInformation(filed.ref(), UUID.randomUUID(), "bob", words, acme.now()));
+            .addInformation(
+                filed.ref(), UUID.randomUUID(), "bob", words, List.of(file(words)), acme.now()));
+    acme.in(tx -> copyBegun(tx, filed, words));
     UUID question = UUID.randomUUID();
     acme.in(tx -> Questions.in(tx).ask(filed.ref(), question, "lea", words, acme.now()));
     acme.in(tx -> Questions.in(tx).answer(filed.ref(), question, "ann", words, acme.now()));
@@ -149,6 +155,20 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
         Optional.empty(),
         Optional.empty(),
         Optional.of(words));
+  }
+
+  static GivenFile file(String words) {
+    return new GivenFile("F-" + words, words + ".png", 5, Optional.of("image/png"));
+  }
+
+  private static boolean copyBegun(Tx tx, Escalation filed, String words) {
+    Delivery copies =
+        Deliveries.in(tx).allOf(filed.ref()).stream()
+            .filter(each -> each.notice() instanceof Notice.FileCopy)
+            .findFirst()
+            .orElseThrow();
+    FileCopies.in(tx).begin(copies, new CopyOfFile("C-" + words, 0));
+    return true;
   }
 
   static MatrixSheet sheet(Acme acme, String words) {

@@ -76,7 +76,8 @@ public final class Sample {
         of.settlement(),
         of.recipients(),
         of.information(),
-        List.of(questions));
+        List.of(questions),
+        of.files());
   }
 
   private static Escalation of(

@@ -52,7 +52,7 @@ final class HttpExchange {
     switch (due.get()) {
       case Fault.Answer answer -> write(failure(answer));
       case Fault.Refusal refusal -> write(reply(200, refused(refusal).toString()));
-      case Fault.WebPage page -> write(reply(200, "<html><body>Sign in to go on</body></html>"));
+      case Fault.WebPage page -> write(page());
       case Fault.LostAnswer lost -> {
         answerBody = work.apply(() -> {}).body();
         closeConnection();
@@ -105,8 +105,11 @@ final class HttpExchange {
     status = reply.status();
     answerBody = reply.body();
     reply.headers().forEach(context::header);
-    context.status(reply.status()).contentType("application/json; charset=utf-8");
-    context.result(reply.body());
+    context
+        .status(reply.status())
+        .contentType(
+            reply.headers().getOrDefault("Content-Type", "application/json; charset=utf-8"));
+    reply.file().ifPresentOrElse(context::result, () -> context.result(reply.body()));
   }
 
   private HttpReply failure(Fault.Answer answer) {
@@ -124,6 +127,13 @@ final class HttpExchange {
             .map(wait -> Map.of("Retry-After", Long.toString(wait.toSeconds())))
             .orElse(Map.of());
     return new HttpReply(answer.status(), headers, body.toString());
+  }
+
+  private static HttpReply page() {
+    return new HttpReply(
+        200,
+        Map.of("Content-Type", "text/html; charset=utf-8"),
+        "<html><body>Sign in to go on</body></html>");
   }
 
   private static HttpReply reply(int status, String body) {

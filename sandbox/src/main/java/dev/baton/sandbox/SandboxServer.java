@@ -174,8 +174,22 @@ final class SandboxServer implements AutoCloseable {
   }
 
   private void download(Context context) {
-    var bytes = world.download(bearer(context), context.pathParam("file"));
-    bytes.ifPresentOrElse(context::result, () -> context.status(403));
+    var exchange = new HttpExchange(context, "download", Direction.BOT_TO_SLACK);
+    exchange.answer(faults.slack(), () -> fetch(context));
+    record(exchange, "");
+  }
+
+  /** Whom a file is not shown to is led to the page on which people log in. */
+  private HttpReply fetch(Context context) {
+    return world
+        .download(bearer(context), context.pathParam("file"))
+        .map(bytes ->
+            new HttpReply(
+                200,
+                Map.of("Content-Type", "application/octet-stream"),
+                "(file)",
+                Optional.of(bytes)))
+        .orElseGet(() -> new HttpReply(302, Map.of("Location", world.address() + "/login"), ""));
   }
 
   private void resend(Context context) {

@@ -70,6 +70,54 @@ class FilesAndResponseUrlsTest {
   }
 
   @Test
+  void theBotDeletesItsOwnFilesAndNobodyElses() throws Exception {
+    var dm = stage.slack.conversationsOpen(r -> r.users(List.of(stage.ana.id())));
+    stage.slack.filesUploadV2(
+        r -> r.channel(dm.getChannel().getId()).filename("log.csv").fileData("a".getBytes(UTF_8)));
+    var own = stage.ana.file("log");
+    var theirs = stage.ana.window().attach("mine.png", new byte[] {1});
+
+    assertThat(stage.slack.filesDelete(r -> r.file(own.id())).isOk()).isTrue();
+    assertThat(stage.ana.files()).isEmpty();
+    assertThat(Json.objects(stage.ana.lastDirectMessage().json(), "files").toString())
+        .contains("tombstone")
+        .doesNotContain("log.csv");
+    assertThat(stage.slack.filesDelete(r -> r.file(own.id())).getError())
+        .isEqualTo("file_not_found");
+    assertThat(stage.slack.filesDelete(r -> r.file(Json.text(theirs, "id"))).getError())
+        .isEqualTo("cant_delete_file");
+  }
+
+  @Test
+  void aFileGivenInAFormIsSeenByWhoGaveItAndByTheBot() throws Exception {
+    var id = Json.text(stage.ana.window().attach("mine.png", new byte[] {1}), "id");
+
+    assertThat(stage.ana.window().file(id)).isPresent();
+    assertThat(stage.acme.person("ben@acme.test", "Ben").window().file(id)).isEmpty();
+    assertThat(stage.slack.filesInfo(r -> r.file(id)).getFile().getUser())
+        .isEqualTo(stage.ana.id());
+    stage.ana.deletesFile("mine.png");
+    assertThat(stage.slack.filesInfo(r -> r.file(id)).getError()).isEqualTo("file_not_found");
+  }
+
+  @Test
+  void aFileGoesIntoAThreadThatIsThere() throws Exception {
+    var dm = stage.slack.conversationsOpen(r -> r.users(List.of(stage.ana.id())));
+
+    assertThatThrownBy(() ->
+            stage.slack.filesUploadV2(r ->
+                r.channel(dm.getChannel().getId())
+                    .threadTs("1.000001")
+                    .filename("x")
+                    .fileData("x".getBytes(UTF_8))))
+        .isInstanceOfSatisfying(
+            SlackFilesUploadV2Exception.class,
+            refused ->
+                assertThat(refused.getCompleteResponse().getError())
+                    .isEqualTo("invalid_thread_ts"));
+  }
+
+  @Test
   void aResponseUrlAnswersFiveTimes() throws Exception {
     stage.ana.types("/anything");
     var url = Json.text(stage.bot.received("/anything").getFirst(), "response_url");

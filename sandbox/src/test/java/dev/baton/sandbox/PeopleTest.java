@@ -250,9 +250,34 @@ class PeopleTest {
     var file = Json.objects(lastState("f"), "files").getFirst();
     assertThat(Json.text(file, "name")).isEqualTo("matrix.csv");
     assertThat(fetch(file, stage.acme.botToken()).body()).isEqualTo("from_tier,to_tier");
-    assertThat(fetch(file, "xoxb-another").statusCode()).isEqualTo(403);
+    assertThat(fetch(file, "xoxb-another").statusCode()).isEqualTo(302);
     stage.acme.withoutScope("files:read");
-    assertThat(fetch(file, stage.acme.botToken()).statusCode()).isEqualTo(403);
+    assertThat(fetch(file, stage.acme.botToken()).statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void slacksWindowTakesSoManyFilesOfSuchASizeAndNoMore() throws Exception {
+    var field = Json.object("type", "file_input", "action_id", "v", "max_files", 2);
+    var modal = opened(Stage.input("f", "Logs", field));
+
+    modal.attach("Logs", "a", new byte[1]).attach("Logs", "b", new byte[1]);
+    modal.attach("Logs", "c", new byte[1]);
+    assertThat(modal.submit().errors().get("Logs")).contains("no more than 2 files");
+    modal.clear("Logs").attach("Logs", "d", new byte[10 * 1024 * 1024 + 1]);
+    assertThat(modal.submit().errors().get("Logs")).contains("10 MB");
+    modal.clear("Logs").attach("Logs", "e", new byte[10 * 1024 * 1024]);
+    assertThat(modal.submit().errors()).isEmpty();
+  }
+
+  @Test
+  void aFormMayHaveAFieldForFilesOnlyWithTheRightToReadThem() throws Exception {
+    stage.acme.withoutScope("files:read");
+    var field = Json.object("type", "file_input", "action_id", "v");
+
+    var outcome =
+        stage.opening(Stage.modal("Form", Stage.input("f", "Logs", field))).ana.types("/open");
+
+    assertThat(outcome.reply().text()).isEqualTo("could not open: missing_scope");
   }
 
   private static HttpResponse<String> fetch(JsonObject file, String token) throws Exception {

@@ -76,12 +76,7 @@ public final class SlackDownload {
     if (!isOfSlack(place)) {
       return new Answer.Refused("url_private");
     }
-    HttpRequest request =
-        HttpRequest.newBuilder(place)
-            .timeout(WHOLE_DOWNLOAD)
-            .header("Authorization", "Bearer " + calls.token(orgId).reveal())
-            .build();
-    HttpResponse<InputStream> response = send(request);
+    HttpResponse<InputStream> response = ask(orgId, place);
     try (InputStream body = response.body()) {
       if (response.statusCode() != 200) {
         return new Answer.Refused("HTTP " + response.statusCode());
@@ -89,6 +84,15 @@ public final class SlackDownload {
       byte[] content = body.readNBytes(most + 1);
       return content.length > most ? new Answer.TooLarge(name) : new Answer.File(name, content);
     }
+  }
+
+  /** Sends the workspace's token there; the answer's body must be closed. */
+  HttpResponse<InputStream> ask(String orgId, URI place) throws IOException {
+    return send(
+        HttpRequest.newBuilder(place)
+            .timeout(WHOLE_DOWNLOAD)
+            .header("Authorization", "Bearer " + calls.token(orgId).reveal())
+            .build());
   }
 
   private HttpResponse<InputStream> send(HttpRequest request) throws IOException {
@@ -101,7 +105,7 @@ public final class SlackDownload {
   }
 
   /** Slack's file hosts, or the very place that stands for Slack in a sandbox. */
-  private boolean isOfSlack(URI place) {
+  boolean isOfSlack(URI place) {
     String host = String.valueOf(place.getHost()).toLowerCase(Locale.ROOT);
     boolean slack =
         "https".equals(place.getScheme())

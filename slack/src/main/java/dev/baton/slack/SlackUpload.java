@@ -87,17 +87,22 @@ public final class SlackUpload {
   }
 
   private void transfer(URI place, Path file) throws IOException {
+    int status = transfer(place, HttpRequest.BodyPublishers.ofFile(file));
+    if (status != 200) {
+      throw new IOException("Slack did not take the file: HTTP " + status);
+    }
+  }
+
+  /** The status of Slack's answer to these bytes. */
+  int transfer(URI place, HttpRequest.BodyPublisher bytes) throws IOException {
     HttpRequest request =
         HttpRequest.newBuilder(place)
             .timeout(WHOLE_UPLOAD)
             .header("Content-Type", "application/octet-stream")
-            .POST(HttpRequest.BodyPublishers.ofFile(file))
+            .POST(bytes)
             .build();
     try {
-      int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-      if (status != 200) {
-        throw new IOException("Slack did not take the file: HTTP " + status);
-      }
+      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IOException("Stopped while sending the file", stopped);

@@ -8,7 +8,6 @@ import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** What somebody filled into a modal, by the ids of {@link Inputs}. */
@@ -91,9 +90,14 @@ public final class ViewValues {
 
   /** Slack ids of the files given, in their order; empty when the field is not there. */
   public List<String> files(String id) {
+    return filesGiven(id).stream().map(File::getId).toList();
+  }
+
+  /** The files given, each with its id; empty when the field is not there. */
+  public List<File> filesGiven(String id) {
     return value(id)
         .map(ViewState.Value::getFiles)
-        .map(files -> files.stream().map(File::getId).filter(Objects::nonNull).toList())
+        .map(files -> files.stream().filter(file -> file.getId() != null).toList())
         .orElse(List.of());
   }
 

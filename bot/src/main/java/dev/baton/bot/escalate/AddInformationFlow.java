@@ -15,9 +15,11 @@ import dev.baton.db.Tx;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.member.Members;
 import dev.baton.escalation.escalate.AddInformationOutcome;
+import dev.baton.escalation.escalate.GivenFile;
 import dev.baton.escalation.member.Member;
 import dev.baton.slack.Caller;
 import dev.baton.slack.TextView;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,14 +37,20 @@ final class AddInformationFlow {
   }
 
   /**
+   * @param files given with it; may be none
    * @param field the block that a fault stands beside
    */
-  Response add(InformationForm form, String text, String field, ViewSubmissionContext context) {
+  Response add(
+      InformationForm form,
+      String text,
+      List<GivenFile> files,
+      String field,
+      ViewSubmissionContext context) {
     Caller caller = Caller.of(context);
     try {
       return parts
           .tenants()
-          .inTransaction(caller.orgId(), tx -> add(tx, form, caller, text))
+          .inTransaction(caller.orgId(), tx -> add(tx, form, caller, text, files))
           .map(outcome -> answer(outcome, text, context))
           .orElseGet(() -> givenBack(words(context).say(SharedPhrase.MEMBERS_ONLY), text, context));
     } catch (DatabaseUnavailable away) {
@@ -57,13 +65,14 @@ final class AddInformationFlow {
 
   /** Empty when the caller is nobody of this workspace. */
   private Optional<AddInformationOutcome> add(
-      Tx tx, InformationForm form, Caller caller, String text) {
+      Tx tx, InformationForm form, Caller caller, String text, List<GivenFile> files) {
     return Members.in(tx)
         .find(caller.member())
         .filter(Member::mayFile)
         .map(member ->
             Escalations.in(tx)
-                .addInformation(form.ref(), form.id(), member.id(), text, parts.clock().instant()));
+                .addInformation(
+                    form.ref(), form.id(), member.id(), text, files, parts.clock().instant()));
   }
 
   private Response answer(

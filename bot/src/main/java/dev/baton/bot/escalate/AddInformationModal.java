@@ -12,8 +12,10 @@ import dev.baton.escalation.escalate.Escalation;
 import dev.baton.slack.FormView;
 import dev.baton.slack.Inputs;
 import dev.baton.slack.Inputs.Label;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What the people asked should know besides. */
 final class AddInformationModal {
@@ -40,13 +42,17 @@ final class AddInformationModal {
             words.say(EscalatePhrase.ADD),
             words.say(SharedPhrase.CANCEL)),
         new InformationForm(pending.ref(), id).write(),
-        asBlocks(
-            section(s -> s.text(markdownText(intro))),
-            Inputs.lines(
-                Label.of(
-                    INFORMATION,
-                    words.say(EscalatePhrase.INFORMATION),
-                    words.say(EscalatePhrase.INFORMATION_HINT)),
-                Optional.empty())));
+        Stream.concat(
+                asBlocks(
+                    section(s -> s.text(markdownText(intro))),
+                    Inputs.lines(
+                        Label.of(
+                            INFORMATION,
+                            words.say(EscalatePhrase.INFORMATION),
+                            words.say(EscalatePhrase.INFORMATION_HINT)),
+                        Optional.empty()))
+                    .stream(),
+                FileFields.FIRST.draw(List.of(), words).stream())
+            .toList());
   }
 }

@@ -38,7 +38,8 @@ public final class AddInformationSubmission {
                   AddInformationModal.INFORMATION,
                   new FaultText(words(context)).sentence(problem)));
       case AddedInformation.Accepted(var text) ->
-          adding.add(form.get(), text, AddInformationModal.INFORMATION, context);
+          adding.add(
+              form.get(), text, FileFields.read(view), AddInformationModal.INFORMATION, context);
     };
   }
 

@@ -7,14 +7,19 @@ import dev.baton.bot.surface.BotParts;
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.Escalations;
+import dev.baton.db.file.Attachments;
 import dev.baton.db.member.Members;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.DraftAnswers;
+import dev.baton.escalation.escalate.GivenFile;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.slack.Caller;
 import dev.baton.slack.ViewValues;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Keeps what stands on page one for a day, whether it was submitted or closed. */
@@ -41,13 +46,22 @@ final class DraftKeeping {
             parts.ids().get(),
             view.getRootViewId(),
             caller.member(),
-            answers,
+            named(answers),
             ticket.map(TicketKey::identity).flatMap(memory::resendOf),
             now);
     Draft kept = Drafts.in(tx).keep(draft);
     if (kept.id().equals(draft.id())) {
       tx.enqueue(Drafts.ERASE, kept.id().toString(), now.plus(Draft.KEPT_FOR));
     }
+  }
+
+  /** A box shows only the beginning of a long name. */
+  private DraftAnswers named(DraftAnswers answers) {
+    List<String> ids = answers.files().stream().map(GivenFile::id).toList();
+    Map<String, GivenFile> known = new HashMap<>(Attachments.in(tx).known(ids));
+    Drafts.in(tx).filesGivenBy(caller.member()).forEach(file -> known.put(file.id(), file));
+    return answers.withFiles(
+        answers.files().stream().map(file -> known.getOrDefault(file.id(), file)).toList());
   }
 
   /**
@@ -72,18 +86,23 @@ final class DraftKeeping {
 
   private static boolean isTyped(View view) {
     ViewValues values = ViewValues.of(view);
-    return view.getBlocks().stream()
-        .filter(InputBlock.class::isInstance)
-        .map(InputBlock.class::cast)
-        .filter(block -> block.getElement() instanceof PlainTextInputElement)
-        .filter(block ->
-            block.getBlockId().equals(PageOne.REASON)
-                || block.getBlockId().equals(PageOne.STEPS_TRIED))
-        .anyMatch(block ->
-            values
-                .text(block.getBlockId())
-                .filter(text ->
-                    !text.equals(((PlainTextInputElement) block.getElement()).getInitialValue()))
-                .isPresent());
+    boolean filesGiven =
+        view.getBlocks().stream()
+            .anyMatch(block -> !values.filesGiven(block.getBlockId()).isEmpty());
+    return filesGiven
+        || view.getBlocks().stream()
+            .filter(InputBlock.class::isInstance)
+            .map(InputBlock.class::cast)
+            .filter(block -> block.getElement() instanceof PlainTextInputElement)
+            .filter(block ->
+                block.getBlockId().equals(PageOne.REASON)
+                    || block.getBlockId().equals(PageOne.STEPS_TRIED))
+            .anyMatch(block ->
+                values
+                    .text(block.getBlockId())
+                    .filter(text ->
+                        !text.equals(
+                            ((PlainTextInputElement) block.getElement()).getInitialValue()))
+                    .isPresent());
   }
 }

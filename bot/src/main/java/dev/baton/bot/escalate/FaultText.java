@@ -66,6 +66,8 @@ final class FaultText {
           field == DraftField.NOTHING_TRIED
               ? words.say(EscalatePhrase.WHY_NOTHING_REPEATS)
               : words.say(EscalatePhrase.SAME_AS_REASON);
+      case DraftFault.TooManyFiles(var limit) ->
+          words.say(EscalatePhrase.TOO_MANY_FILES, "most", limit);
       case DraftFault.ChecklistUnexplained(var open) ->
           words.say(EscalatePhrase.NOT_TICKED, "n", open);
     };
@@ -107,7 +109,7 @@ final class FaultText {
       case CATEGORY -> words.say(EscalatePhrase.CHOOSE_CATEGORY);
       case ACCOUNT_TIER -> words.say(EscalatePhrase.CHOOSE_ACCOUNT_TIER);
       case CUSTOMER -> words.say(EscalatePhrase.NAME_CUSTOMER);
-      case CUSTOM, ROUTE -> words.say(EscalatePhrase.CHOOSE_ONE);
+      case CUSTOM, ROUTE, FILES -> words.say(EscalatePhrase.CHOOSE_ONE);
       case CHECKLIST -> words.say(EscalatePhrase.TICK_WHAT_WAS_DONE);
     };
   }
@@ -131,6 +133,7 @@ final class FaultText {
       case CUSTOMER -> PageOne.CUSTOMER;
       case ACCOUNT_TIER -> PageOne.ACCOUNT_TIER;
       case CUSTOM -> PageOne.CUSTOM;
+      case FILES -> FileFields.FILES;
       case ROUTE -> PageTwo.ROUTE;
       case CHECKLIST -> PageTwo.OPEN_BECAUSE;
     };

@@ -16,9 +16,11 @@ import dev.baton.bot.surface.Click;
 import dev.baton.bot.surface.ModalOpening;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.escalate.Escalations;
+import dev.baton.escalation.escalate.AttachedFile;
 import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
+import dev.baton.escalation.escalate.GivenFile;
 import dev.baton.escalation.escalate.Lineage;
 import dev.baton.escalation.escalate.NothingTried;
 import dev.baton.escalation.escalate.Settlement;
@@ -26,6 +28,7 @@ import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Way;
 import dev.baton.slack.Caller;
 import dev.baton.slack.TextChunks;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -118,12 +121,22 @@ public final class FixAndResendButton {
             bounced.customer(),
             bounced.accountTier(),
             bounced.custom(),
-            bounced.nothingTried().map(NothingTried::code));
+            bounced.nothingTried().map(NothingTried::code),
+            carriedOver(bounced));
     return new PageOne(matrix, words)
         .filled(
             said,
             PageOneMemory.resending(bounced.ticket().identity(), bounced.seq()),
             whyBounced(matrix, bounced, words));
+  }
+
+  /** What was erased meanwhile cannot go with it any more. */
+  private static List<GivenFile> carriedOver(Escalation bounced) {
+    return bounced.files().stream()
+        .filter(attached -> !attached.isErased())
+        .map(AttachedFile::file)
+        .limit(GivenFile.MOST)
+        .toList();
   }
 
   private static Optional<String> whyBounced(Matrix matrix, Escalation bounced, Wording words) {

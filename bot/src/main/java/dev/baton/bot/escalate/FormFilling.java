@@ -165,9 +165,14 @@ final class FormFilling {
   }
 
   private View page(Optional<KnownFacts> known, PageOneMemory memory, boolean fill) {
+    return page(known, memory, fill, FileFields.FIRST);
+  }
+
+  private View page(
+      Optional<KnownFacts> known, PageOneMemory memory, boolean fill, FileFields files) {
     Snapshot snapshot = parts.snapshots().inMemory(caller.orgId()).orElseThrow();
     Wording words = parts.wordingFor(caller);
-    return new PageOne(snapshot.matrix().orElseThrow(), words)
+    return new PageOne(snapshot.matrix().orElseThrow(), words, files)
         .filled(
             fill ? known.map(this::filled).orElse(shown) : shown,
             memory,
@@ -184,7 +189,8 @@ final class FormFilling {
         shown.customer(),
         shown.accountTier(),
         shown.custom(),
-        shown.nothingTried());
+        shown.nothingTried(),
+        shown.files());
   }
 
   /** What is none by the pattern may still be a known ticket, whose own spelling is shown then. */
@@ -207,7 +213,7 @@ final class FormFilling {
                     filled.category().orElse(""),
                     filled.priority().orElse("")))
             : PageOneMemory.NONE;
-    View drawn = page(Optional.of(facts), memory, untouched);
+    View drawn = page(Optional.of(facts), memory, untouched, FileFields.of(opened));
     try {
       ViewsUpdateResponse response =
           parts

@@ -55,13 +55,24 @@ public final class PageOne {
 
   private final Matrix matrix;
   private final Wording words;
+  private final FileFields files;
 
   /**
+   * A page that is opened.
+   *
    * @param words of who fills it in
    */
   public PageOne(Matrix matrix, Wording words) {
+    this(matrix, words, FileFields.FIRST);
+  }
+
+  /**
+   * @param files of the page that is drawn anew
+   */
+  PageOne(Matrix matrix, Wording words, FileFields files) {
     this.matrix = requireNonNull(matrix);
     this.words = requireNonNull(words);
+    this.files = requireNonNull(files);
   }
 
   /** An empty page, with the ticket if one was named. */
@@ -120,6 +131,7 @@ public final class PageOne {
                 words.say(EscalatePhrase.STEPS_TRIED_HINT)),
             kept(typed.stepsTried())));
     blocks.add(nothingTried(typed));
+    blocks.addAll(files.draw(typed.files(), words));
     custom(typed.custom()).forEach(blocks::add);
     if (memory.accountAsked()) {
       blocks.addAll(account(typed));
@@ -166,7 +178,8 @@ public final class PageOne {
         values.text(CUSTOMER),
         values.selected(ACCOUNT_TIER),
         custom,
-        values.selected(NOTHING_TRIED).filter(cause -> !cause.equals(SOMETHING)));
+        values.selected(NOTHING_TRIED).filter(cause -> !cause.equals(SOMETHING)),
+        FileFields.read(view));
   }
 
   static DraftAnswers blank(String ticket) {

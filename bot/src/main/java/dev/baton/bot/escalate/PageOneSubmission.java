@@ -81,7 +81,10 @@ public final class PageOneSubmission {
             .isPresent();
     new FaultText(parts.wordingFor(caller), setsUp)
         .byBlock(faults)
-        .forEach((field, sentence) -> errors.put(PageOne.id(field, memory), sentence));
+        .forEach((field, sentence) ->
+            errors.put(
+                field.equals(FileFields.FILES) ? FileFields.block(view) : PageOne.id(field, memory),
+                sentence));
     return context.ackWithErrors(errors);
   }
 
@@ -148,7 +151,7 @@ public final class PageOneSubmission {
 
   private static View asked(
       Page page, PageOneMemory memory, List<TicketKey> meant, EscalateFlow flow) {
-    return new PageOne(flow.matrix(), flow.words())
+    return new PageOne(flow.matrix(), flow.words(), FileFields.after(page.view()))
         .filled(
             page.answers(),
             memory,
@@ -161,7 +164,7 @@ public final class PageOneSubmission {
     Proposal proposal = flow.proposal(tx, page.draft());
     return proposal.needsAccount() && !memory.accountAsked()
         ? context.ackWithUpdate(
-            new PageOne(proposal.matrix(), flow.words())
+            new PageOne(proposal.matrix(), flow.words(), FileFields.after(page.view()))
                 .filled(page.answers(), memory.askingAccount()))
         : context.ackWithPush(flow.next(proposal));
   }

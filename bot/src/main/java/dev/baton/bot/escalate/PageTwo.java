@@ -10,6 +10,7 @@ import static com.slack.api.model.view.Views.view;
 import static com.slack.api.model.view.Views.viewClose;
 import static com.slack.api.model.view.Views.viewSubmit;
 import static com.slack.api.model.view.Views.viewTitle;
+import static dev.baton.bot.phrases.Arg.allOf;
 import static dev.baton.bot.phrases.Arg.anyOf;
 import static dev.baton.bot.phrases.Arg.mrkdwn;
 import static dev.baton.bot.phrases.Arg.person;
@@ -20,6 +21,7 @@ import com.slack.api.model.view.View;
 import dev.baton.bot.matrix.MatrixText;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
+import dev.baton.escalation.escalate.GivenFile;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.matrix.Person;
@@ -80,6 +82,7 @@ final class PageTwo {
     blocks.add(section(s -> s.text(markdownText(summary()))));
     blocks.add(quoted(words.say(EscalatePhrase.REASON), proposal.draft().reason()));
     blocks.add(quoted(stepsHeading(), proposal.draft().stepsTried()));
+    files().ifPresent(blocks::add);
     blocks.add(options.routes(chosen));
     blocks.add(
         section(s ->
@@ -139,6 +142,21 @@ final class PageTwo {
     return "*%s* · %s%s\n%s%s"
         .formatted(
             Mrkdwn.escape(draft.ticket().shown()), draft.priority(), facts, standing, account);
+  }
+
+  private Optional<LayoutBlock> files() {
+    List<GivenFile> files = proposal.draft().files();
+    return files.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            context(c ->
+                c.elements(
+                    asContextElements(
+                        markdownText(
+                            words.say(
+                                EscalatePhrase.FILES_GO_WITH_IT,
+                                "files",
+                                allOf(files.stream().map(GivenFile::name).toList())))))));
   }
 
   private String stepsHeading() {

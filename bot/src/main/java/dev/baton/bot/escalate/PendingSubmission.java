@@ -44,7 +44,7 @@ public final class PendingSubmission {
     }
     Map<String, String> errors = errors(reason, steps, new FaultText(words));
     return errors.isEmpty()
-        ? adding.add(form.get(), both, PendingView.REASON, context)
+        ? adding.add(form.get(), both, FileFields.read(view), PendingView.REASON, context)
         : context.ackWithErrors(errors);
   }
 

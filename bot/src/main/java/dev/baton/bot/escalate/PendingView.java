@@ -43,6 +43,7 @@ final class PendingView {
     blocks.add(said(KnownFacts.pending(pending, words)));
     blocks.add(said(TextChunks.excerpt(pending.reason(), SHOWN_REASON)));
     blocks.addAll(typed(draft, words));
+    blocks.addAll(FileFields.kept(draft.files(), words));
     if (draft.priority().compareTo(pending.priority()) < 0) {
       blocks.addAll(supersede(pending, draft, words));
     }

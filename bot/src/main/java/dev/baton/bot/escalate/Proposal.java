@@ -112,7 +112,8 @@ record Proposal(
         draft.customer().or(() -> ticket.flatMap(TicketNow::customer)),
         draft.accountTier().or(() -> ticket.flatMap(TicketNow::accountTier)),
         draft.custom(),
-        draft.nothingTried());
+        draft.nothingTried(),
+        draft.files());
   }
 
   private static TicketFacts facts(

@@ -66,6 +66,7 @@ final class NoticeRenderer {
       case Notice.ClockMark mark -> ClockMarkMessage.of(context(delivery), mark);
       case Notice.Undeliverable(UUID failed) -> undeliverable(delivery, failed);
       case Notice.Held held -> held(delivery, held);
+      case Notice.FileCopy _ -> throw new IllegalStateException("Files are copied, not drawn");
       case Notice.Unreadable(String kind) ->
           throw new IllegalStateException("No notice of this version is called " + kind);
       case Notice.Welcome _ ->

@@ -39,6 +39,9 @@ final class ReceiptMessage {
         .nothingTried()
         .ifPresent(cause -> message.small(new NothingTriedText(words).heading(cause)));
     RequestStory.questions(context, message);
+    FileText files = new FileText(words);
+    files.list(escalation).ifPresent(message::small);
+    files.troubles(escalation).forEach(message::small);
     return message
         .small(context.numberExplained())
         .buttons(Buttons.ofParty(words, escalation, context.reads(escalation.requester())))

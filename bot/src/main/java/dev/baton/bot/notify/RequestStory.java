@@ -53,6 +53,7 @@ final class RequestStory {
             earlier -> earlier.bounce().ifPresent(why -> message.say(changes(earlier, why))));
     message.list(StepsText.heading(escalation, words), StepsText.list(escalation.stepsTried()));
     checklist();
+    files();
     message.say(proposal());
     for (AddedInformation added : escalation.information()) {
       message.quote(
@@ -192,6 +193,12 @@ final class RequestStory {
           words.say(NotifyPhrase.CHECKLIST),
           String.join("\n", new ChecklistText(words).lines(escalation.checklist())));
     }
+  }
+
+  private void files() {
+    FileText text = new FileText(words);
+    text.list(escalation).ifPresent(message::say);
+    text.troubles(escalation).forEach(message::small);
   }
 
   private String proposal() {

@@ -11,6 +11,7 @@ import dev.baton.db.notify.Deliveries;
 import dev.baton.db.notify.DeliveryHolds;
 import dev.baton.db.notify.DeliveryOutcomes;
 import dev.baton.db.notify.DeliveryQueue;
+import dev.baton.escalation.notify.CopyOfFile;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
 import dev.baton.escalation.notify.DeliveryReason;
@@ -28,9 +29,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Sends one Slack message, or one change of it. Our own record comes first: an attempt is noted,
@@ -50,6 +53,7 @@ final class SlackDelivery {
   private final SlackCalls calls;
   private final InstantSource clock;
   private final SlackSettlement settlement;
+  private final FileCopying copying;
 
   SlackDelivery(
       Tenants tenants,
@@ -62,6 +66,7 @@ final class SlackDelivery {
     this.calls = calls;
     this.clock = clock;
     this.settlement = new SlackSettlement(backOff);
+    this.copying = new FileCopying(tenants, calls, clock);
   }
 
   /** What is to be done with a delivery now. */
@@ -70,6 +75,12 @@ final class SlackDelivery {
     record End(Outcome outcome) implements Step {}
 
     record Post(Delivery delivery, SlackMessage message, Optional<String> thread) implements Step {}
+
+    record Copy(FileCopying.Batch batch) implements Step {
+      Delivery delivery() {
+        return batch.delivery();
+      }
+    }
 
     record Change(Delivery delivery, SlackMessage message, String channel, String ts)
         implements Step {}
@@ -93,6 +104,7 @@ final class SlackDelivery {
       return switch (step) {
         case Step.End(Outcome outcome) -> outcome;
         case Step.Post post -> settle(work, post.delivery(), posted(work, post), probing);
+        case Step.Copy copy -> settle(work, copy.delivery(), copied(work, copy), probing);
         case Step.Change change -> settle(work, change.delivery(), changed(work, change), probing);
       };
     } catch (Undrawn failure) {
@@ -138,6 +150,11 @@ final class SlackDelivery {
   }
 
   private static Step next(Tx tx, Delivery delivery, Snapshot people, Instant now) {
+    if (delivery.notice() instanceof Notice.FileCopy) {
+      return Undrawn.or(() -> FileBatch.of(tx, delivery, people))
+          .<Step>map(Step.Copy::new)
+          .orElseGet(() -> skipped(tx, delivery, DeliveryReason.NOTHING_LEFT_TO_TELL, now));
+    }
     Optional<SlackMessage> message =
         Undrawn.or(() -> new NoticeRenderer(tx, people, now).of(delivery));
     if (message.isEmpty()) {
@@ -196,13 +213,14 @@ final class SlackDelivery {
             delivery
                 .doubt()
                 .filter(_ -> !SlackSettlement.isToChannel(delivery))
-                .flatMap(doubt -> lookedFor(slack, post, doubt))
+                .flatMap(doubt -> lookedFor(slack, delivery, post.thread(), Set.of(), doubt))
                 .orElseGet(() -> slack.post(delivery.recipient(), post.message(), post.thread())));
   }
 
   /** Empty when it is certain enough that no earlier attempt left it there, nor will. */
-  private Optional<SlackAnswer> lookedFor(SlackPost slack, Step.Post post, Doubt doubt) {
-    return switch (slack.find(post.delivery(), doubt, post.thread())) {
+  private Optional<SlackAnswer> lookedFor(
+      SlackPost slack, Delivery delivery, Optional<String> thread, Set<String> files, Doubt doubt) {
+    return switch (slack.find(delivery, doubt, thread, files)) {
       case SlackAnswer.Refused _ ->
           doubt
               .underWay()
@@ -212,6 +230,25 @@ final class SlackDelivery {
       case SlackAnswer.Unclear unclear -> Optional.of(new SlackAnswer.NotLookedFor(unclear));
       case SlackAnswer answer -> Optional.of(answer);
     };
+  }
+
+  private SlackAnswer copied(Work work, Step.Copy step) {
+    FileCopying.Batch batch = step.batch();
+    Optional<String> thread = Optional.of(batch.request().ts());
+    Set<String> files = batch.begun().stream().map(CopyOfFile::id).collect(Collectors.toSet());
+    return calling(
+        work,
+        slack -> {
+          Optional<SlackAnswer> earlier =
+              batch
+                  .delivery()
+                  .doubt()
+                  .flatMap(doubt -> lookedFor(slack, batch.delivery(), thread, files, doubt));
+          earlier
+              .filter(SlackAnswer.Taken.class::isInstance)
+              .ifPresent(_ -> copying.found(work.orgId(), batch));
+          return earlier.orElseGet(() -> copying.copy(work.orgId(), batch, slack));
+        });
   }
 
   private SlackAnswer changed(Work work, Step.Change change) {

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Puts a message into Slack, changes one, or finds one that may be there already. */
 final class SlackPost {
@@ -72,8 +73,9 @@ final class SlackPost {
    *
    * @param doubt since when it may have been posted
    * @param thread timestamp of the message it was to answer
+   * @param files ids of files that it may have shown
    */
-  SlackAnswer find(Delivery delivery, Doubt doubt, Optional<String> thread) {
+  SlackAnswer find(Delivery delivery, Doubt doubt, Optional<String> thread, Set<String> files) {
     return answer(() -> {
       ConversationsOpenResponse opened =
           slack.conversationsOpen(request -> request.users(List.of(delivery.recipient())));
@@ -82,29 +84,30 @@ final class SlackPost {
       }
       String channel = opened.getChannel().getId();
       return thread.isPresent()
-          ? findBelow(thread.get(), channel, delivery, doubt)
-          : findIn(channel, delivery, doubt);
+          ? findBelow(thread.get(), channel, delivery, files, doubt)
+          : findIn(channel, delivery, files, doubt);
     });
   }
 
-  private SlackAnswer findIn(String channel, Delivery delivery, Doubt doubt)
+  private SlackAnswer findIn(String channel, Delivery delivery, Set<String> files, Doubt doubt)
       throws IOException, SlackApiException {
     ConversationsHistoryResponse history =
         slack.conversationsHistory(
             request -> request.channel(channel).oldest(oldest(doubt)).limit(LOOKED_THROUGH));
     return history.isOk()
-        ? findAmong(history.getMessages(), channel, delivery)
+        ? findAmong(history.getMessages(), channel, delivery, files)
         : SlackAnswer.failed(history);
   }
 
   /** A reply stands in its thread only; the conversation's own history leaves it out. */
-  private SlackAnswer findBelow(String thread, String channel, Delivery delivery, Doubt doubt)
+  private SlackAnswer findBelow(
+      String thread, String channel, Delivery delivery, Set<String> files, Doubt doubt)
       throws IOException, SlackApiException {
     ConversationsRepliesResponse replies =
         slack.conversationsReplies(request ->
             request.channel(channel).ts(thread).oldest(oldest(doubt)).limit(LOOKED_THROUGH));
     return replies.isOk()
-        ? findAmong(replies.getMessages(), channel, delivery)
+        ? findAmong(replies.getMessages(), channel, delivery, files)
         : SlackAnswer.failed(replies);
   }
 
@@ -112,12 +115,18 @@ final class SlackPost {
     return String.valueOf(doubt.since().minus(CLOCKS_APART).getEpochSecond());
   }
 
-  private static SlackAnswer findAmong(List<Message> messages, String channel, Delivery delivery) {
+  private static SlackAnswer findAmong(
+      List<Message> messages, String channel, Delivery delivery, Set<String> files) {
     return messages.stream()
-        .filter(message -> isOf(delivery, message))
+        .filter(message -> isOf(delivery, message) || shows(files, message))
         .findFirst()
         .<SlackAnswer>map(message -> new SlackAnswer.Taken(channel, message.getTs()))
         .orElseGet(() -> new SlackAnswer.Refused("message_not_found"));
+  }
+
+  private static boolean shows(Set<String> files, Message message) {
+    return message.getFiles() != null
+        && message.getFiles().stream().anyMatch(file -> files.contains(file.getId()));
   }
 
   private static boolean isOf(Delivery delivery, Message message) {

@@ -19,6 +19,7 @@ public enum SharedPhrase implements Phrase {
   FORM_NOT_NOW,
   FILE_UNANSWERED,
   FORM_REFUSED,
+  FILES_NOT_ALLOWED,
   NO_TICKET_KEY,
   NO_TICKET_ADDRESS,
   TOO_LONG,

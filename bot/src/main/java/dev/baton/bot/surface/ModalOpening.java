@@ -1,6 +1,7 @@
 package dev.baton.bot.surface;
 
 import com.google.gson.JsonParseException;
+import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
 import com.slack.api.model.view.View;
@@ -48,11 +49,7 @@ public final class ModalOpening {
    */
   public Optional<String> open(Caller caller, String triggerId, View view, Consumer<View> opened) {
     try {
-      ViewsOpenResponse response =
-          parts
-              .calls()
-              .quickly(caller.orgId())
-              .viewsOpen(open -> open.triggerId(triggerId).view(view));
+      ViewsOpenResponse response = opened(caller, triggerId, view);
       if (response.isOk() && response.getView() != null) {
         opened.accept(response.getView());
       }
@@ -61,6 +58,20 @@ public final class ModalOpening {
       LOG.warn("A modal in {} was not opened: {}", caller.orgId(), unreachable.getMessage());
       return Optional.of(parts.wordingFor(caller).say(unopened(unreachable)));
     }
+  }
+
+  /** A view that was refused leaves the trigger as it was. */
+  private ViewsOpenResponse opened(Caller caller, String triggerId, View view)
+      throws IOException, SlackApiException {
+    MethodsClient slack = parts.calls().quickly(caller.orgId());
+    ViewsOpenResponse response = slack.viewsOpen(open -> open.triggerId(triggerId).view(view));
+    Optional<View> withoutFiles =
+        response.isOk()
+            ? Optional.empty()
+            : FilesRefused.without(view, response, parts.wordingFor(caller));
+    return withoutFiles.isEmpty()
+        ? response
+        : slack.viewsOpen(open -> open.triggerId(triggerId).view(withoutFiles.get()));
   }
 
   private static SharedPhrase unopened(Exception unreachable) {

@@ -6,7 +6,9 @@ import dev.baton.db.Job;
 import dev.baton.db.Tx;
 import dev.baton.db.tables.baton.tables.records.DraftRecord;
 import dev.baton.escalation.escalate.Draft;
+import dev.baton.escalation.escalate.GivenFile;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -57,6 +59,18 @@ public final class Drafts {
         .selectFrom(DRAFT)
         .where(DRAFT.ORG_ID.eq(tx.orgId()).and(DRAFT.DRAFT_ID.eq(id)))
         .fetchOptional(Drafts::toDraft);
+  }
+
+  /** Files that stand in any draft of this person. */
+  public List<GivenFile> filesGivenBy(String author) {
+    return tx
+        .dsl()
+        .selectFrom(DRAFT)
+        .where(DRAFT.ORG_ID.eq(tx.orgId()), DRAFT.AUTHOR.eq(author))
+        .fetch(Drafts::toDraft)
+        .stream()
+        .flatMap(draft -> draft.answers().files().stream())
+        .toList();
   }
 
   /**

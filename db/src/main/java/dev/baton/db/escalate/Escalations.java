@@ -6,6 +6,7 @@ import static dev.baton.db.tables.baton.Tables.INFORMATION;
 import dev.baton.db.Tx;
 import dev.baton.db.clock.Clocks;
 import dev.baton.db.clock.FirstActions;
+import dev.baton.db.file.Attachments;
 import dev.baton.db.log.AuditTrail;
 import dev.baton.db.member.Members;
 import dev.baton.db.notify.DeliveryQueue;
@@ -18,6 +19,7 @@ import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.FilingOutcome;
+import dev.baton.escalation.escalate.GivenFile;
 import dev.baton.escalation.escalate.Lineage;
 import dev.baton.escalation.escalate.TypedText;
 import dev.baton.escalation.escalate.WithdrawOutcome;
@@ -186,14 +188,21 @@ public final class Escalations {
     }
   }
 
+  /** Adds to a pending escalation, without files. */
+  public AddInformationOutcome addInformation(
+      EscalationRef ref, UUID id, String author, String text, Instant at) {
+    return addInformation(ref, id, author, text, List.of(), at);
+  }
+
   /**
    * Adds to a pending escalation; the people asked see it on the request and are told.
    *
    * @param id the same for every submit of one form, so that a second submit adds nothing and gets
    *     the first result
+   * @param files given with it; may be none
    */
   public AddInformationOutcome addInformation(
-      EscalationRef ref, UUID id, String author, String text, Instant at) {
+      EscalationRef ref, UUID id, String author, String text, List<GivenFile> files, Instant at) {
     Members.in(tx).hold(List.of(author));
     Tickets.in(tx).lock(ref.ticket());
     Optional<Escalation> found = find(ref);
@@ -217,10 +226,14 @@ public final class Escalations {
         .set(INFORMATION.CONTENT, said)
         .set(INFORMATION.ADDED_AT, at)
         .execute();
+    Attachments.in(tx).add(ref, files, author, at, Optional.of(id));
     Escalation escalation = find(ref).orElseThrow();
     DeliveryQueue.in(tx).redraw(ref, at);
     DeliveryQueue.in(tx).tellPeopleAsked(escalation, new Notice.InformationAdded(), author, at);
-    tx.audit(AuditTrail.informationAdded(escalation, author, said, at));
+    if (!files.isEmpty()) {
+      DeliveryQueue.in(tx).queue(NoticePlan.onFilesAdded(escalation), ref, at);
+    }
+    tx.audit(AuditTrail.informationAdded(escalation, author, said, files, at));
     FirstActions.in(tx).acted(ref.ticket(), author, "added_information", at);
     return new AddInformationOutcome.Added(escalation);
   }

@@ -6,6 +6,7 @@ import static dev.baton.db.tables.baton.Tables.RECIPIENT;
 import dev.baton.db.Tx;
 import dev.baton.db.clock.Clocks;
 import dev.baton.db.clock.FirstActions;
+import dev.baton.db.file.Attachments;
 import dev.baton.db.log.AuditTrail;
 import dev.baton.db.member.Members;
 import dev.baton.db.notify.DeliveryQueue;
@@ -106,6 +107,7 @@ final class FileEscalation {
                 filing.at());
     insertEscalation(filing, now, seq, superseded, given.deadline());
     insertRecipients(filing, seq);
+    attach(filing, seq, superseded);
     superseded.ifPresent(old -> escalations.tellWithdrawn(old, filing.requester(), filing.at()));
     Escalation filed = escalations.ofDraft(filing.draftId()).orElseThrow();
     Clocks.in(tx)
@@ -118,6 +120,18 @@ final class FileEscalation {
     tx.enqueueOnce(LookAgain.JOB, new LookAgain(filed.ref(), filing.at()).id(), filing.at());
     tx.audit(AuditTrail.filed(filed, undone.map(UndoneBounce::by).orElse(filed.requester())));
     return filed;
+  }
+
+  /** Those of the request that this one replaces, or repeats, go on with it. */
+  private void attach(Filing filing, int seq, Optional<Escalation> superseded) {
+    String ticket = filing.draft().ticket().identity();
+    EscalationRef ref = new EscalationRef(ticket, seq);
+    Attachments attachments = Attachments.in(tx);
+    undone
+        .flatMap(bounce -> escalations.find(new EscalationRef(ticket, bounce.seq())))
+        .ifPresent(bounced -> attachments.carry(bounced, ref));
+    attachments.add(ref, filing.draft().files(), filing.requester(), filing.at(), Optional.empty());
+    superseded.ifPresent(old -> attachments.carry(old, ref));
   }
 
   private static List<String> asked(Filing filing) {

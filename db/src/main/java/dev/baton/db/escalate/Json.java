@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.DraftAnswers;
+import dev.baton.escalation.escalate.GivenFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +66,9 @@ final class Json {
     answers.nothingTried().ifPresent(value -> object.addProperty("nothing_tried", value));
     object.add("custom", GSON.toJsonTree(answers.custom()));
     resendOf.ifPresent(value -> object.addProperty("resend_of", value));
+    if (!answers.files().isEmpty()) {
+      object.add("files", files(answers.files()));
+    }
     return JSONB.valueOf(object.toString());
   }
 
@@ -79,7 +83,38 @@ final class Json {
         text(object, "customer"),
         text(object, "account_tier"),
         texts(object.getAsJsonObject("custom")),
-        text(object, "nothing_tried"));
+        text(object, "nothing_tried"),
+        files(object));
+  }
+
+  private static JsonArray files(List<GivenFile> files) {
+    JsonArray array = new JsonArray();
+    for (GivenFile file : files) {
+      JsonObject object = new JsonObject();
+      object.addProperty("id", file.id());
+      object.addProperty("name", file.name());
+      object.addProperty("size", file.size());
+      file.mimetype().ifPresent(value -> object.addProperty("mimetype", value));
+      array.add(object);
+    }
+    return array;
+  }
+
+  /** None where a draft is from before there were any. */
+  private static List<GivenFile> files(JsonObject answers) {
+    List<GivenFile> files = new ArrayList<>();
+    if (answers.has("files")) {
+      for (JsonElement element : answers.getAsJsonArray("files")) {
+        JsonObject object = element.getAsJsonObject();
+        files.add(
+            new GivenFile(
+                object.get("id").getAsString(),
+                object.get("name").getAsString(),
+                object.get("size").getAsLong(),
+                text(object, "mimetype")));
+      }
+    }
+    return files;
   }
 
   static Optional<Integer> resendOf(JSONB json) {

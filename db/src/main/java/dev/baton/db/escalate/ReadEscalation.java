@@ -2,6 +2,7 @@ package dev.baton.db.escalate;
 
 import static dev.baton.db.tables.baton.Tables.ACCEPTANCE;
 import static dev.baton.db.tables.baton.Tables.ANSWER;
+import static dev.baton.db.tables.baton.Tables.ATTACHMENT;
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
 import static dev.baton.db.tables.baton.Tables.FIRST_TAKING;
 import static dev.baton.db.tables.baton.Tables.INFORMATION;
@@ -16,12 +17,15 @@ import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectFrom;
 import static org.jooq.impl.DSL.when;
 
 import dev.baton.db.Tx;
+import dev.baton.db.file.Attachments;
 import dev.baton.db.tables.baton.tables.records.EscalationRecord;
 import dev.baton.escalation.decide.AcceptanceKind;
 import dev.baton.escalation.escalate.AddedInformation;
+import dev.baton.escalation.escalate.AttachedFile;
 import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.Escalation;
@@ -82,6 +86,16 @@ final class ReadEscalation {
                   .orderBy(INFORMATION.ADDED_AT, INFORMATION.INFORMATION_ID))
           .convertFrom(rows ->
               rows.map(row -> new AddedInformation(row.value1(), row.value2(), row.value3())));
+
+  private static final Field<List<AttachedFile>> FILES =
+      multiset(
+              selectFrom(ATTACHMENT)
+                  .where(
+                      ATTACHMENT.ORG_ID.eq(ESCALATION.ORG_ID),
+                      ATTACHMENT.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
+                      ATTACHMENT.SEQ.eq(ESCALATION.SEQ))
+                  .orderBy(ATTACHMENT.POSITION))
+          .convertFrom(rows -> rows.map(Attachments::toFile));
 
   private static final Field<List<Question>> QUESTIONS =
       multiset(
@@ -146,6 +160,7 @@ final class ReadEscalation {
             ANSWERS,
             SUCCESSOR,
             TAKEN_BACK_AT,
+            FILES,
             TAKEN_BY)
         .from(ESCALATION)
         .join(TICKET)
@@ -161,7 +176,8 @@ final class ReadEscalation {
                 answered(row.value5(), row.value6()),
                 Optional.ofNullable(row.value7()),
                 Optional.ofNullable(row.value8()),
-                Optional.ofNullable(row.value9())));
+                row.value9(),
+                Optional.ofNullable(row.value10())));
   }
 
   private static List<Question> answered(
@@ -249,9 +265,10 @@ final class ReadEscalation {
       List<Question> questions,
       Optional<Integer> successor,
       Optional<Instant> takenBackAt,
+      List<AttachedFile> files,
       Optional<String> takenBy) {
     return new Escalation(
-        draft(row, shownKey),
+        draft(row, shownKey, files),
         row.getSeq(),
         row.getEscalationId(),
         EscalationKind.parse(row.getKind()),
@@ -271,7 +288,8 @@ final class ReadEscalation {
         settlement(row, successor).map(ended -> takenBack(ended, row.getSeq(), takenBackAt)),
         recipients,
         information,
-        questions);
+        questions,
+        files);
   }
 
   private static RouteSnapshot route(EscalationRecord row) {
@@ -294,7 +312,8 @@ final class ReadEscalation {
         : ended;
   }
 
-  private static EscalationDraft draft(EscalationRecord row, String shownKey) {
+  private static EscalationDraft draft(
+      EscalationRecord row, String shownKey, List<AttachedFile> files) {
     return new EscalationDraft(
         new TicketKey(row.getTicketKey(), shownKey),
         Optional.ofNullable(row.getCategory()),
@@ -304,7 +323,11 @@ final class ReadEscalation {
         Optional.ofNullable(row.getCustomer()),
         Optional.ofNullable(row.getAccountTier()),
         Json.texts(row.getCustom()),
-        Optional.ofNullable(row.getNothingTried()).flatMap(NothingTried::parse));
+        Optional.ofNullable(row.getNothingTried()).flatMap(NothingTried::parse),
+        files.stream()
+            .filter(attached -> attached.information().isEmpty() && !attached.isErased())
+            .map(AttachedFile::file)
+            .toList());
   }
 
   private static Optional<Settlement> settlement(

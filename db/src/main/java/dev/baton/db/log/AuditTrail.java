@@ -1,8 +1,10 @@
 package dev.baton.db.log;
 
+import dev.baton.escalation.escalate.AttachedFile;
 import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.GivenFile;
 import dev.baton.escalation.escalate.Question;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
@@ -11,6 +13,7 @@ import dev.baton.escalation.log.AuditKind;
 import dev.baton.escalation.member.Baton;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +48,9 @@ public final class AuditTrail {
     said.put("steps_tried", escalation.stepsTried());
     escalation.nothingTried().ifPresent(cause -> said.put("nothing_tried", cause.code()));
     said.put("checklist", checklist(escalation));
+    if (!escalation.files().isEmpty()) {
+      said.put("files", names(escalation.files()));
+    }
     said.put("sent_to", recipients(escalation));
     said.put("matrix_version", String.valueOf(escalation.route().matrixVersion()));
     escalation.resendOf().ifPresent(seq -> said.put("resend_of", String.valueOf(seq)));
@@ -108,9 +114,21 @@ public final class AuditTrail {
     return entry(AuditKind.ESCALATION_WITHDRAWN, escalation, actor, at, said);
   }
 
+  /**
+   * @param files given with it; may be none
+   */
   public static AuditEntry informationAdded(
-      Escalation escalation, String author, String text, Instant at) {
-    return entry(AuditKind.INFORMATION_ADDED, escalation, author, at, Map.of("text", text));
+      Escalation escalation, String author, String text, List<GivenFile> files, Instant at) {
+    Map<String, String> said = new LinkedHashMap<>();
+    said.put("text", text);
+    if (!files.isEmpty()) {
+      said.put("files", files.stream().map(GivenFile::name).collect(Collectors.joining(", ")));
+    }
+    return entry(AuditKind.INFORMATION_ADDED, escalation, author, at, said);
+  }
+
+  private static String names(List<AttachedFile> files) {
+    return files.stream().map(attached -> attached.file().name()).collect(Collectors.joining(", "));
   }
 
   public static AuditEntry questionAsked(Escalation escalation, Question question) {

@@ -39,6 +39,8 @@ public final class DeliveryQueue {
   /** Sends one email; its id is the delivery's. */
   public static final Job EMAIL = new Job("email-delivery");
 
+  private static final String FILE_COPY = NoticeCode.kind(new Notice.FileCopy());
+
   private final Tx tx;
 
   private DeliveryQueue(Tx tx) {
@@ -155,16 +157,21 @@ public final class DeliveryQueue {
 
   /**
    * Whether something queued earlier for the same message is still unsettled, so that this one must
-   * wait.
+   * wait; copies of files go under the request of the same person, and wait for it.
    */
   public boolean mustWait(UUID delivery) {
     DeliveryRecord place =
         tx.dsl()
             .selectFrom(DELIVERY)
-            .where(Deliveries.is(tx, delivery), DELIVERY.UPDATES.isNotNull())
+            .where(
+                Deliveries.is(tx, delivery),
+                DELIVERY.UPDATES.isNotNull().or(DELIVERY.KIND.eq(FILE_COPY)))
             .fetchOne();
     if (place == null) {
       return false;
+    }
+    if (place.getKind().equals(FILE_COPY)) {
+      return isRequestQueued(place);
     }
     return tx.dsl()
             .fetchExists(
@@ -178,6 +185,20 @@ public final class DeliveryQueue {
                 DELIVERY.UPDATES.eq(place.getUpdates()),
                 DELIVERY.NUMBER.lt(place.getNumber()),
                 DELIVERY.STATE.eq(DeliveryState.QUEUED.code()));
+  }
+
+  private boolean isRequestQueued(DeliveryRecord copy) {
+    return tx.dsl()
+        .fetchExists(
+            DELIVERY,
+            DELIVERY.ORG_ID.eq(tx.orgId()),
+            DELIVERY.TICKET_KEY.eq(copy.getTicketKey()),
+            DELIVERY.SEQ.eq(copy.getSeq()),
+            DELIVERY.RECIPIENT.eq(copy.getRecipient()),
+            DELIVERY.KIND.eq(NoticeCode.kind(new Notice.Request())),
+            DELIVERY.MEDIUM.eq(Medium.SLACK.code()),
+            DELIVERY.UPDATES.isNull(),
+            DELIVERY.STATE.eq(DeliveryState.QUEUED.code()));
   }
 
   /** Nothing that is queued is sent any more, and why. */

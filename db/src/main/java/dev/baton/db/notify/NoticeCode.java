@@ -27,6 +27,7 @@ final class NoticeCode {
       case Notice.TakenBack _ -> "taken_back";
       case Notice.Withdrawn _ -> "withdrawn";
       case Notice.InformationAdded _ -> "information_added";
+      case Notice.FileCopy _ -> "file_copy";
       case Notice.QuestionAsked _ -> "question_asked";
       case Notice.QuestionAnswered _ -> "question_answered";
       case Notice.ClockMark _ -> "clock_mark";
@@ -91,6 +92,7 @@ final class NoticeCode {
           Notice.TakenBack _,
           Notice.Withdrawn _,
           Notice.InformationAdded _,
+          Notice.FileCopy _,
           Notice.OverdueBefore _,
           Notice.Unreadable _,
           Notice.RolesChanged _,
@@ -121,6 +123,7 @@ final class NoticeCode {
       case "taken_back" -> new Notice.TakenBack();
       case "withdrawn" -> new Notice.Withdrawn();
       case "information_added" -> new Notice.InformationAdded();
+      case "file_copy" -> new Notice.FileCopy();
       case "overdue_before" -> new Notice.OverdueBefore();
       case "question_asked" -> new Notice.QuestionAsked(id(detail, "question"));
       case "question_answered" -> new Notice.QuestionAnswered(id(detail, "question"));

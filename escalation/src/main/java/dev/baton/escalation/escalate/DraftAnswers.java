@@ -1,5 +1,6 @@
 package dev.baton.escalation.escalate;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param priority empty when none was chosen; there is no default
  * @param custom answers to the matrix's own conditions, by name
  * @param nothingTried code of why nothing could be tried; the steps say it in a sentence then
+ * @param files given with it, in their order
  */
 public record DraftAnswers(
     String ticket,
@@ -21,7 +23,8 @@ public record DraftAnswers(
     Optional<String> customer,
     Optional<String> accountTier,
     Map<String, String> custom,
-    Optional<String> nothingTried) {
+    Optional<String> nothingTried,
+    List<GivenFile> files) {
   public DraftAnswers {
     ticket = TypedText.storable(ticket);
     category = category.map(TypedText::storable);
@@ -32,9 +35,10 @@ public record DraftAnswers(
     accountTier = accountTier.map(TypedText::storable);
     custom = Map.copyOf(custom);
     nothingTried = nothingTried.map(TypedText::storable);
+    files = List.copyOf(files);
   }
 
-  /** Where something was tried. */
+  /** Where something was tried, and no file is given. */
   public DraftAnswers(
       String ticket,
       Optional<String> category,
@@ -53,12 +57,37 @@ public record DraftAnswers(
         customer,
         accountTier,
         custom,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
+  }
+
+  /** The same with these files in place of its own. */
+  public DraftAnswers withFiles(List<GivenFile> others) {
+    return new DraftAnswers(
+        ticket,
+        category,
+        priority,
+        reason,
+        stepsTried,
+        customer,
+        accountTier,
+        custom,
+        nothingTried,
+        others);
   }
 
   /** The same of another ticket. */
   public DraftAnswers ofTicket(String other) {
     return new DraftAnswers(
-        other, category, priority, reason, stepsTried, customer, accountTier, custom, nothingTried);
+        other,
+        category,
+        priority,
+        reason,
+        stepsTried,
+        customer,
+        accountTier,
+        custom,
+        nothingTried,
+        files);
   }
 }

@@ -31,6 +31,14 @@ public sealed interface DraftFault {
   /** The reason and the steps tried are the same text. */
   record SameAsReason(DraftField field) implements DraftFault {}
 
+  /** More files than a form takes, those carried over included. */
+  record TooManyFiles(int limit) implements DraftFault {
+    @Override
+    public DraftField field() {
+      return DraftField.FILES;
+    }
+  }
+
   /** Boxes left unticked without a word why. */
   record ChecklistUnexplained(int open) implements DraftFault {
     @Override

@@ -11,6 +11,7 @@ public enum DraftField {
   CUSTOMER,
   ACCOUNT_TIER,
   CUSTOM,
+  FILES,
   ROUTE,
   CHECKLIST
 }

@@ -27,6 +27,7 @@ import java.util.UUID;
  * @param settlement empty while pending
  * @param recipients who was sent the request and may decide it, lead first
  * @param questions what the requester was asked before a decision, oldest first
+ * @param files that go with it: those of the form, those of the request it replaces, those added
  */
 public record Escalation(
     EscalationDraft draft,
@@ -49,7 +50,8 @@ public record Escalation(
     Optional<Settlement> settlement,
     List<Recipient> recipients,
     List<AddedInformation> information,
-    List<Question> questions) {
+    List<Question> questions,
+    List<AttachedFile> files) {
   public Escalation {
     requireNonNull(draft);
     requireNonNull(id);
@@ -61,9 +63,10 @@ public record Escalation(
     recipients = List.copyOf(recipients);
     information = List.copyOf(information);
     questions = List.copyOf(questions);
+    files = List.copyOf(files);
   }
 
-  /** One about which nothing was asked. */
+  /** One about which nothing was asked, without files. */
   public Escalation(
       EscalationDraft draft,
       int seq,
@@ -106,6 +109,7 @@ public record Escalation(
         settlement,
         recipients,
         information,
+        List.of(),
         List.of());
   }
 

@@ -16,6 +16,7 @@ import java.util.function.Function;
  *
  * @param category empty for "Other"
  * @param stepsTried what was tried; the sentence why nothing was, with {@code nothingTried}
+ * @param files given with the form, in their order
  */
 public record EscalationDraft(
     TicketKey ticket,
@@ -26,7 +27,8 @@ public record EscalationDraft(
     Optional<String> customer,
     Optional<String> accountTier,
     Map<String, String> custom,
-    Optional<NothingTried> nothingTried) {
+    Optional<NothingTried> nothingTried,
+    List<GivenFile> files) {
   /** Slack's own limit of a text input. */
   public static final int LONGEST_TEXT = 3000;
 
@@ -39,9 +41,10 @@ public record EscalationDraft(
     requireNonNull(stepsTried);
     custom = Map.copyOf(custom);
     requireNonNull(nothingTried);
+    files = List.copyOf(files);
   }
 
-  /** Where something was tried. */
+  /** Where something was tried, and no file is given. */
   public EscalationDraft(
       TicketKey ticket,
       Optional<String> category,
@@ -60,7 +63,8 @@ public record EscalationDraft(
         customer,
         accountTier,
         custom,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   /**
@@ -117,6 +121,9 @@ public record EscalationDraft(
     if (customer.isPresent() && customer.get().length() > LONGEST_CUSTOMER) {
       faults.add(new DraftFault.TooLong(DraftField.CUSTOMER, LONGEST_CUSTOMER));
     }
+    if (answers.files().size() > GivenFile.MOST) {
+      faults.add(new DraftFault.TooManyFiles(GivenFile.MOST));
+    }
     if (ticket.isEmpty() || priority.isEmpty() || !faults.isEmpty()) {
       return new Faulty(faults);
     }
@@ -130,7 +137,8 @@ public record EscalationDraft(
             customer,
             answers.accountTier(),
             answers.custom(),
-            nothing));
+            nothing,
+            answers.files()));
   }
 
   private static Optional<DraftFault> faultOf(String text, DraftField field) {

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * Finds a filing that says again what was bounced for saying too little. Source of the rule: a
- * resend after <em>missing information</em> or <em>not enough tried</em> needs a change.
+ * resend after <em>missing information</em> or <em>not enough tried</em> needs a change in what is
+ * typed, ticked or attached.
  */
 public final class NothingNew {
   private NothingNew() {}
@@ -25,6 +26,7 @@ public final class NothingNew {
         .filter(bounced -> Filler.sayTheSame(bounced.stepsTried(), draft.stepsTried()))
         .filter(bounced -> bounced.nothingTried().equals(draft.nothingTried()))
         .filter(bounced -> bounced.checklist().equals(checklist))
+        .filter(bounced -> noOtherFile(bounced, draft))
         .filter(bounced -> nothingAddedSince(bounced, history));
   }
 
@@ -33,6 +35,14 @@ public final class NothingNew {
       case MISSING_INFORMATION, NOT_ENOUGH_TRIED -> true;
       case WRONG_TIER, DUPLICATE, ALREADY_SOLVED, NO_CAPACITY, OTHER -> false;
     };
+  }
+
+  /** To leave a file out says nothing new. */
+  private static boolean noOtherFile(Escalation bounced, EscalationDraft draft) {
+    return bounced.files().stream()
+        .map(attached -> attached.file().id())
+        .toList()
+        .containsAll(draft.files().stream().map(GivenFile::id).toList());
   }
 
   private static boolean nothingAddedSince(Escalation bounced, List<Escalation> history) {

@@ -39,6 +39,12 @@ public sealed interface Notice {
   /** To the people asked: somebody added information to a request they have. */
   record InformationAdded() implements Notice {}
 
+  /**
+   * To a person asked to decide: Baton's own copies of the files that go with the request, which
+   * they could not see otherwise. Whichever they have no copy of when it is sent.
+   */
+  record FileCopy() implements Notice {}
+
   /** To the requester: somebody who may decide asks this; has the button to answer. */
   record QuestionAsked(UUID question) implements Notice {
     public QuestionAsked {

@@ -21,8 +21,8 @@ public final class NoticePlan {
   private NoticePlan() {}
 
   /**
-   * A request to everybody asked, a copy to the channel, a receipt, and word to an owner who did
-   * not ask.
+   * A request to everybody asked, with copies of its files, a copy to the channel, a receipt, and
+   * word to an owner who did not ask.
    */
   public static List<PlannedDelivery> onFiled(Escalation escalation) {
     List<PlannedDelivery> plan = new ArrayList<>();
@@ -32,6 +32,7 @@ public final class NoticePlan {
         roles.add(NoticeRole.PREVIOUS_OWNER);
       }
       plan.add(new PlannedDelivery(new Notice.Request(), Medium.SLACK, recipient.member(), roles));
+      plan.addAll(copies(escalation, recipient));
     }
     escalation
         .route()
@@ -48,9 +49,24 @@ public final class NoticePlan {
 
   /** A request to somebody who is to decide as well from now on, unless they have it already. */
   public static List<PlannedDelivery> onAsked(Escalation before, Recipient to) {
-    return before.wasSentTo(to.member())
+    if (before.wasSentTo(to.member())) {
+      return List.of();
+    }
+    List<PlannedDelivery> plan = new ArrayList<>();
+    plan.add(slack(new Notice.Request(), to.member(), NoticeRole.DECIDER));
+    plan.addAll(copies(before, to));
+    return plan;
+  }
+
+  /** What was added, to be copied for everybody asked who has no copy of it. */
+  public static List<PlannedDelivery> onFilesAdded(Escalation escalation) {
+    return escalation.recipients().stream().flatMap(to -> copies(escalation, to).stream()).toList();
+  }
+
+  private static List<PlannedDelivery> copies(Escalation escalation, Recipient to) {
+    return escalation.files().isEmpty()
         ? List.of()
-        : List.of(slack(new Notice.Request(), to.member(), NoticeRole.DECIDER));
+        : List.of(slack(new Notice.FileCopy(), to.member(), NoticeRole.DECIDER));
   }
 
   /**

@@ -82,7 +82,8 @@ class EscalationDraftTest {
         Optional.empty(),
         Optional.empty(),
         Map.of(),
-        Optional.of(cause));
+        Optional.of(cause),
+        List.of());
   }
 
   @Test

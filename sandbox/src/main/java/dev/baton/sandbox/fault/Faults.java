@@ -5,7 +5,10 @@ public final class Faults {
   private final FaultPlan slack = new FaultPlan();
   private final FaultPlan resend = new FaultPlan();
 
-  /** Faults of the Web API, response_url ({@code response_url}) and uploads ({@code upload}). */
+  /**
+   * Faults of the Web API, response_url ({@code response_url}) and uploads ({@code upload}) and
+   * private URLs ({@code download}).
+   */
   public FaultPlan slack() {
     return slack;
   }

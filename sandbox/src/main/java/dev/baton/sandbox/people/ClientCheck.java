@@ -9,6 +9,8 @@ import java.util.Map;
 
 /** What Slack's own window checks before it sends a submission to the bot. */
 final class ClientCheck {
+  private static final long LARGEST_FILE = 10 * 1024 * 1024;
+
   private ClientCheck() {}
 
   /** The texts beside refused fields, by block id; empty when the window sends it. */
@@ -31,6 +33,15 @@ final class ClientCheck {
       }
       return;
     }
+    int files = Json.string(field.element(), "max_files").map(Integer::parseInt).orElse(10);
+    if (Json.list(value, "files").size() > files) {
+      errors.put(field.blockId(), "Please upload no more than " + files + " files.");
+      return;
+    }
+    if (Json.objects(value, "files").stream().anyMatch(ClientCheck::isTooLarge)) {
+      errors.put(field.blockId(), "Files can be 10 MB at most.");
+      return;
+    }
     var text = Json.text(value, "value");
     int max = Json.string(field.element(), "max_length").map(Integer::parseInt).orElse(3000);
     int min = Json.string(field.element(), "min_length").map(Integer::parseInt).orElse(0);
@@ -41,6 +52,10 @@ final class ClientCheck {
     } else if (!wellFormed(field.type(), text)) {
       errors.put(field.blockId(), "Please enter a valid value.");
     }
+  }
+
+  private static boolean isTooLarge(JsonObject file) {
+    return file.get("size").getAsLong() > LARGEST_FILE;
   }
 
   private static boolean isEmpty(Field field, JsonObject value) {

@@ -53,7 +53,8 @@ record Inputs(Desk desk, View view) {
       throw new NotOnScreen("“" + field.label() + "” takes no files");
     }
     var files = Json.list(state(field), "files").deepCopy();
-    var file = desk.changes().inside(() -> desk.team().files().keep(fileName, bytes));
+    var file =
+        desk.changes().inside(() -> desk.team().files().keep(desk.userId(), fileName, bytes));
     files.add(desk.changes().read(() -> file.json(desk.team())));
     hold(field, files);
   }

@@ -273,6 +273,23 @@ public final class Person {
                 .formatted(nameContaining, desk.who(), files(), directMessages()));
   }
 
+  /**
+   * Deletes a file that this person gave, the newest of that name.
+   *
+   * @throws NotOnScreen when they gave none
+   */
+  public void deletesFile(String name) {
+    desk.changes()
+        .run(() -> {
+          var file =
+              desk.team().files().of(id()).reversed().stream()
+                  .filter(given -> given.name().equals(name))
+                  .findFirst()
+                  .orElseThrow(() -> new NotOnScreen("No file " + name + " of " + desk.who()));
+          desk.team().files().delete(file.id());
+        });
+  }
+
   /** This person's window, in which things are found by their ids. */
   public Window window() {
     return new Window(desk, this);

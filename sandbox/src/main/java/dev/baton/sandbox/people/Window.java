@@ -97,7 +97,7 @@ public final class Window {
 
   /** Uploads a file for a file field; what the field then holds is up to the window. */
   public JsonObject attach(String name, byte[] bytes) {
-    var file = desk.changes().inside(() -> desk.team().files().keep(name, bytes));
+    var file = desk.changes().inside(() -> desk.team().files().keep(desk.userId(), name, bytes));
     return desk.changes().read(() -> file.json(desk.team()));
   }
 
@@ -108,14 +108,17 @@ public final class Window {
     return desk.send(payloads -> payloads.messageShortcut(callbackId, message, in));
   }
 
-  /** A file that was shared where this person can see it; empty when there is none. */
+  /**
+   * A file that this person gave, or that was shared where they can see it; empty when there is
+   * none.
+   */
   public Optional<SharedFile> file(String fileId) {
-    return desk.changes()
-        .read(() ->
-            desk.team()
-                .files()
-                .byId(fileId)
-                .filter(file -> conversations().stream().anyMatch(c -> holds(c, file))));
+    return desk.changes().read(() -> desk.team().files().byId(fileId).filter(this::seesFile));
+  }
+
+  private boolean seesFile(SharedFile file) {
+    return file.user().equals(desk.userId())
+        || conversations().stream().anyMatch(conversation -> holds(conversation, file));
   }
 
   private static boolean holds(Conversation conversation, SharedFile file) {

@@ -97,6 +97,11 @@ public final class Conversation {
     messages.put(message.ts(), message);
   }
 
+  /** Where a file stood that was deleted, a message names nothing but its id. */
+  void withoutFile(String fileId) {
+    messages.replaceAll((_, message) -> message.withoutFile(fileId));
+  }
+
   /** Takes a message away. */
   public void remove(String ts) {
     messages.remove(ts);

@@ -14,6 +14,7 @@ final class FileMethods {
     methods.put("files.getUploadURLExternal", Method.scoped("files:write", FileMethods::url));
     methods.put(
         "files.completeUploadExternal", Method.scoped("files:write", FileMethods::complete));
+    methods.put("files.delete", Method.scoped("files:write", FileMethods::delete));
     methods.put("files.info", Method.scoped("files:read", FileMethods::info));
   }
 
@@ -38,6 +39,7 @@ final class FileMethods {
       throw new SlackError("invalid_arguments");
     }
     var targets = targets(call);
+    checkThread(call, targets);
     var shared = new ArrayList<JsonObject>();
     for (var asked : Json.objects(wanted)) {
       shared.add(share(call, asked, targets).json(call.team()));
@@ -52,6 +54,14 @@ final class FileMethods {
     return Json.object("files", shared);
   }
 
+  private static void checkThread(Call call, List<Conversation> targets) {
+    var thread = call.string("thread_ts");
+    if (thread.isPresent()
+        && targets.stream().noneMatch(to -> to.message(thread.get()).isPresent())) {
+      throw new SlackError("invalid_thread_ts");
+    }
+  }
+
   private static SharedFile share(Call call, JsonObject asked, List<Conversation> targets) {
     var files = call.team().files();
     var file =
@@ -63,6 +73,21 @@ final class FileMethods {
     var done = file.shared(Json.string(asked, "title"), ids, call.text("initial_comment"));
     files.put(done);
     return done;
+  }
+
+  /** The bot deletes its own files only. */
+  private static JsonObject delete(Call call) {
+    var file =
+        call.team()
+            .files()
+            .byId(call.required("file"))
+            .filter(SharedFile::uploaded)
+            .orElseThrow(() -> new SlackError("file_not_found"));
+    if (!file.user().isEmpty()) {
+      throw new SlackError("cant_delete_file");
+    }
+    call.team().files().delete(file.id());
+    return new JsonObject();
   }
 
   private static JsonObject info(Call call) {

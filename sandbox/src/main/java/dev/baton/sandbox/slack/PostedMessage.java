@@ -45,6 +45,29 @@ public record PostedMessage(
         files);
   }
 
+  PostedMessage withoutFile(String fileId) {
+    if (files.stream().noneMatch(file -> Json.text(file, "id").equals(fileId))) {
+      return this;
+    }
+    return new PostedMessage(
+        channel,
+        ts,
+        author,
+        botId,
+        text,
+        blocks,
+        threadTs,
+        metadata,
+        ephemeralTo,
+        editedTs,
+        files.stream()
+            .map(file ->
+                Json.text(file, "id").equals(fileId)
+                    ? Json.object("id", fileId, "mode", "tombstone")
+                    : file)
+            .toList());
+  }
+
   /** The message object of the Web API and of interaction payloads. */
   public JsonObject json(Team team) {
     var message = Json.object("type", "message", "user", author, "ts", ts, "text", text);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param uploaded true once its bytes have arrived
  * @param channels ids of the conversations it was shared in; empty until the upload is completed
  * @param comment what was said with it; empty text when nothing was
+ * @param user the id of the person who gave it; empty text for the bot's own
  */
 public record SharedFile(
     String id,
@@ -26,7 +28,12 @@ public record SharedFile(
     Path path,
     boolean uploaded,
     List<String> channels,
-    String comment) {
+    String comment,
+    String user) {
+  public SharedFile {
+    // What an earlier sandbox kept names nobody.
+    user = Objects.requireNonNullElse(user, "");
+  }
 
   /**
    * Its bytes.
@@ -46,12 +53,21 @@ public record SharedFile(
     return new String(bytes(), StandardCharsets.UTF_8);
   }
 
+  private String mimetype() {
+    return switch (name.substring(name.lastIndexOf('.') + 1)) {
+      case "csv" -> "text/csv";
+      case "png" -> "image/png";
+      case "log", "txt" -> "text/plain";
+      default -> "application/octet-stream";
+    };
+  }
+
   SharedFile arrived() {
-    return new SharedFile(id, name, title, length, path, true, channels, comment);
+    return new SharedFile(id, name, title, length, path, true, channels, comment, user);
   }
 
   SharedFile shared(Optional<String> newTitle, List<String> to, String said) {
-    return new SharedFile(id, name, newTitle.orElse(title), length, path, uploaded, to, said);
+    return new SharedFile(id, name, newTitle.orElse(title), length, path, uploaded, to, said, user);
   }
 
   /** The file object of the Web API. */
@@ -66,9 +82,9 @@ public record SharedFile(
         "size",
         length,
         "user",
-        team.bot().userId(),
+        user.isEmpty() ? team.bot().userId() : user,
         "mimetype",
-        name.endsWith(".csv") ? "text/csv" : "application/octet-stream",
+        mimetype(),
         "filetype",
         name.substring(name.lastIndexOf('.') + 1),
         "mode",

@@ -29,22 +29,26 @@ public final class TeamFiles {
     return Optional.ofNullable(files.get(id));
   }
 
-  /** Announces a file of that length in bytes. */
+  /** Announces a file of the bot of that length in bytes. */
   public SharedFile expect(String name, long length) {
+    return expect("", name, length);
+  }
+
+  private SharedFile expect(String user, String name, long length) {
     var id = world.ids().next("F");
     Path path = world.folder().resolve(team.id().replaceAll("\\W", "_") + "-" + id);
-    var file = new SharedFile(id, name, name, length, path, false, List.of(), "");
+    var file = new SharedFile(id, name, name, length, path, false, List.of(), "", user);
     files.put(id, file);
     return file;
   }
 
   /**
-   * Keeps a file that a person uploaded.
+   * Keeps a file that a person uploaded; nobody but them and the bot sees it.
    *
    * @throws UncheckedIOException when it cannot be kept
    */
-  public SharedFile keep(String name, byte[] bytes) {
-    var file = expect(name, bytes.length).arrived();
+  public SharedFile keep(String user, String name, byte[] bytes) {
+    var file = expect(user, name, bytes.length).arrived();
     try {
       Files.write(file.path(), bytes);
     } catch (IOException full) {
@@ -52,6 +56,17 @@ public final class TeamFiles {
     }
     put(file);
     return file;
+  }
+
+  /** Files that this person gave, oldest first. */
+  public List<SharedFile> of(String user) {
+    return files.values().stream().filter(file -> file.user().equals(user)).toList();
+  }
+
+  /** Takes a file away, wherever it was shared. */
+  public void delete(String id) {
+    files.remove(id);
+    team.conversations().forEach(conversation -> conversation.withoutFile(id));
   }
 
   List<SharedFile> all() {

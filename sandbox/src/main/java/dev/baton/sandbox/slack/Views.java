@@ -138,6 +138,12 @@ public final class Views {
     if (!found.isEmpty()) {
       throw new SlackError("invalid_arguments").withMessages(found);
     }
+    if (content.toString().contains("\"file_input\"")
+        && !team.bot().scopes().contains("files:read")) {
+      throw new SlackError("missing_scope")
+          .with("needed", "files:read")
+          .with("provided", team.bot().scopeLine());
+    }
     if (!Json.text(content, "type").equals(type)) {
       throw new SlackError("invalid_arguments")
           .withMessages(List.of("[ERROR] must be a " + type + " [json-pointer:/view/type]"));

@@ -1,0 +1,60 @@
+package dev.baton.bot.notify;
+
+import static dev.baton.bot.phrases.Arg.everyOf;
+
+import dev.baton.bot.phrases.Wording;
+import dev.baton.escalation.escalate.AttachedFile;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.GivenFile;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The files of a request in words.
+ *
+ * @param words the reader's
+ */
+public record FileText(Wording words) {
+  private static final long KILO = 1024;
+  private static final long MEGA = KILO * KILO;
+
+  /** Name and size of each; empty where none goes with the request. */
+  public Optional<String> list(Escalation escalation) {
+    List<AttachedFile> files = escalation.files();
+    return files.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            words.say(
+                NotifyPhrase.FILES,
+                "files",
+                everyOf(files.stream().map(each -> named(each.file())).toList())));
+  }
+
+  /** Why nobody asked has a copy; empty where nothing is known to be wrong. */
+  Optional<String> trouble(AttachedFile attached) {
+    return attached
+        .trouble()
+        .filter(_ -> !attached.isErased())
+        .map(why ->
+            words.say(NotifyPhrase.FILE_NOT_COPIED, "file", attached.file().name(), "why", why));
+  }
+
+  /** The same of each that has a trouble. */
+  List<String> troubles(Escalation escalation) {
+    return escalation.files().stream().flatMap(each -> trouble(each).stream()).toList();
+  }
+
+  private String named(GivenFile file) {
+    if (file.size() == 0) {
+      return file.name();
+    }
+    return file.size() < MEGA
+        ? words.plain(NotifyPhrase.FILE_IN_KB, "file", file.name(), "n", rounded(file.size(), KILO))
+        : words.plain(
+            NotifyPhrase.FILE_IN_MB, "file", file.name(), "n", rounded(file.size(), MEGA));
+  }
+
+  private static long rounded(long size, long unit) {
+    return Math.max(1, (size + unit / 2) / unit);
+  }
+}
