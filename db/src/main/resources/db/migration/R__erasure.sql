@@ -29,8 +29,8 @@ begin
   end if;
 
   update baton.escalation e
-     set reason = '[erased]', steps_tried = '[erased]', checklist = baton.unexplained(checklist),
-         customer = null, because = '[]',
+     set reason = '[erased]', steps_tried = case when kind = 'reassign' then '' else '[erased]' end,
+         checklist = baton.unexplained(checklist), customer = null, because = '[]',
          bounce_note = case when bounce_note is not null then '[erased]' end
     from (select ticket_key, seq from baton.escalation
            where org_id = v_org and state <> 'pending' and decided_at < v_before
@@ -149,6 +149,12 @@ begin
   get diagnostics v_rows = row_count;
   v_erased := v_erased + v_rows;
 
+  delete from baton.reassigned_ticket t
+   using baton.reassignment r
+   where t.org_id = v_org and r.org_id = v_org and r.reassignment_id = t.reassignment_id
+     and r.finished_at is not null and r.ordered_at < v_before;
+  delete from baton.reassignment r where r.org_id = v_org and r.finished_at is not null and r.ordered_at < v_before;
+
   delete from baton.setup s where s.org_id = v_org and s.changed_at < v_before;
   get diagnostics v_rows = row_count;
   v_erased := v_erased + v_rows;
@@ -198,6 +204,10 @@ begin
    where org_id = v_org and requester = p_member;
   update baton.escalation set bounce_note = '[erased]'
    where org_id = v_org and decided_by = p_member and bounce_note is not null;
+  -- The note of a ticket moved within its tier is its lead's word, though nobody asked for the move.
+  update baton.escalation set reason = '[erased]'
+   where org_id = v_org and decided_by = p_member and kind = 'reassign';
+  update baton.reassignment set note = '[erased]' where org_id = v_org and ordered_by = p_member and note is not null;
   update baton.information set content = '[erased]' where org_id = v_org and author = p_member;
   update baton.question set content = '[erased]' where org_id = v_org and asker = p_member;
   update baton.answer set content = '[erased]' where org_id = v_org and author = p_member;

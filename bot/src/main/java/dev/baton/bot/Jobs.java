@@ -16,6 +16,7 @@ import dev.baton.db.RecurringJob;
 import dev.baton.db.Work;
 import dev.baton.db.clock.Calendars;
 import dev.baton.db.clock.Clocks;
+import dev.baton.db.decide.Reassignments;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.LookAgain;
 import dev.baton.db.install.Ending;
@@ -57,6 +58,7 @@ final class Jobs {
     jobs.put(MemberSync.DAILY, work -> new Outcome.Again(workers.members().daily(work, RECURRING)));
     jobs.put(Reassessment.JOB, once(workers.reassessing()::batch));
     jobs.put(Reassessment.LEAVER, once(workers.reassessing()::leaver));
+    jobs.put(Reassignments.JOB, workers.moves()::move);
     jobs.put(LookAgain.JOB, once(workers.reassessing()::one));
     jobs.put(ManagerDigest.DAILY, again(workers.digest()::tell));
     jobs.put(WeeklyDigest.WEEKLY, again(workers.week()::tell));

@@ -26,9 +26,13 @@ import dev.baton.bot.decide.AskSubmission;
 import dev.baton.bot.decide.BounceButton;
 import dev.baton.bot.decide.BounceCodeChoice;
 import dev.baton.bot.decide.BounceSubmission;
+import dev.baton.bot.decide.MoveTicketsButton;
+import dev.baton.bot.decide.MoveTicketsOwnerSubmission;
+import dev.baton.bot.decide.MoveTicketsSubmission;
 import dev.baton.bot.decide.RedirectButton;
 import dev.baton.bot.decide.RedirectSubmission;
 import dev.baton.bot.decide.TakeBackButton;
+import dev.baton.bot.decide.TicketsOwnerSearch;
 import dev.baton.bot.escalate.AddInformationButton;
 import dev.baton.bot.escalate.AddInformationSubmission;
 import dev.baton.bot.escalate.ConditionSearch;
@@ -155,6 +159,11 @@ public final class SlackApp {
     app.viewSubmission(AnswerSubmission.ID, new AnswerSubmission(parts)::answer);
     app.blockAction(RedirectButton.ID, new RedirectButton(parts)::answer);
     app.viewSubmission(RedirectSubmission.ID, new RedirectSubmission(parts)::answer);
+    app.blockAction(MoveTicketsButton.ID, new MoveTicketsButton(parts)::answer);
+    app.blockSuggestion(TicketsOwnerSearch.ID, new TicketsOwnerSearch(parts)::answer);
+    app.viewSubmission(
+        MoveTicketsOwnerSubmission.ID, new MoveTicketsOwnerSubmission(parts)::answer);
+    app.viewSubmission(MoveTicketsSubmission.ID, new MoveTicketsSubmission(parts)::answer);
     app.blockAction(OnItButton.ID, new OnItButton(parts)::answer);
     app.event(AppUninstalledEvent.class, new AppUninstalled(parts)::answer);
     app.event(TokensRevokedEvent.class, new TokensRevoked(parts)::answer);

@@ -4,6 +4,7 @@ import dev.baton.bot.clock.ClockMarks;
 import dev.baton.bot.clock.ClockUpkeep;
 import dev.baton.bot.clock.HolidayCopies;
 import dev.baton.bot.decide.Reassessing;
+import dev.baton.bot.decide.TicketMoves;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.escalate.DraftErasure;
@@ -28,6 +29,7 @@ record Workers(
     HomeDrawing homes,
     MemberSync members,
     Reassessing reassessing,
+    TicketMoves moves,
     ManagerDigest digest,
     WeeklyDigest week,
     ContentExpiry expiry,

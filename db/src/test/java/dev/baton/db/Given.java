@@ -17,6 +17,7 @@ import dev.baton.escalation.clock.TimeGiven;
 import dev.baton.escalation.decide.Asking;
 import dev.baton.escalation.decide.AskingCause;
 import dev.baton.escalation.decide.Decision;
+import dev.baton.escalation.decide.Reassignment;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
@@ -139,6 +140,9 @@ final class Given {
         Map.entry(KeyReading.class, TicketKeyFormat.DEFAULT.read("MOVED-7")),
         Map.entry(TicketNow.class, introduced()),
         Map.entry(Delivery.class, named.sent()),
+        Map.entry(
+            Reassignment.class,
+            Occupied.reassignment(UUID.randomUUID(), written.acme(), "neutral")),
         Map.entry(Recipient.class, new Recipient("lou", Decider.Role.MANAGER)),
         Map.entry(DeliveryError.class, DeliveryError.of(DeliveryReason.OPTED_OUT)),
         Map.entry(DeliveryReason.class, DeliveryReason.BATON_REMOVED),
@@ -213,6 +217,7 @@ final class Given {
       case "Optional<Collection<Tier>>" -> Optional.of(List.of(new Tier("T2")));
       case "Map<String, Set<Tier>>" -> Map.of("dan", Set.of(new Tier("T2")));
       case "Set<String>" -> Set.of("olga");
+      case "Set<Tier>" -> Set.of(new Tier("T2"));
       case "Collection<String>", "List<String>" -> List.of("ann", "olga");
       case "Collection<Member>" -> List.of(written.acme().person("ann"));
       case "List<PlannedDelivery>" -> List.of(planned());
@@ -220,6 +225,7 @@ final class Given {
       case "Consumer<PersonRecord>" ->
           (Consumer<PersonRecord>) record -> handedOut.append(record.json());
       case "List<Route>" -> List.of(Acme.UP);
+      case "List<TicketKey>" -> List.of(named.pending().ticket());
       case "List<Recipient>" -> List.of(new Recipient("lou", Decider.Role.MANAGER));
       case "Optional<FileTrouble>" -> Optional.of(FileTrouble.GONE);
       case "Optional<UUID>" -> Optional.empty();

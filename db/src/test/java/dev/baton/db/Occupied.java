@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.baton.db.account.Accounts;
 import dev.baton.db.clock.Calendars;
 import dev.baton.db.decide.Questions;
+import dev.baton.db.decide.Reassignments;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.FirstOwners;
@@ -32,6 +33,7 @@ import dev.baton.escalation.account.ContractValue;
 import dev.baton.escalation.account.Health;
 import dev.baton.escalation.clock.CalendarDay;
 import dev.baton.escalation.clock.CalendarSetting;
+import dev.baton.escalation.decide.Reassignment;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.escalate.Escalation;
@@ -49,6 +51,7 @@ import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.setup.SetupAnswers;
 import dev.baton.escalation.ticket.TicketDetails;
+import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.escalation.ticket.TicketStatus;
@@ -93,6 +96,8 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     EscalationRef approved = acme.file("ZD-7", "ann").ref();
     acme.approve(approved, "lea", "olga");
     acme.in(tx -> mailHeld(tx, approved, acme));
+    acme.in(tx ->
+        Reassignments.in(tx).order(reassignment(DRAFT, acme, words), List.of(zd7())));
     acme.in(tx ->
         JoinTickets.in(tx).join("ZD7", TicketKeyFormat.DEFAULT.read("OLD-7"), "lea", acme.now()));
     acme.bounce(acme.file("ZD-1042", "ann").ref(), "lea");
@@ -155,6 +160,14 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
         Optional.empty(),
         Optional.empty(),
         Optional.of(words));
+  }
+
+  private static TicketKey zd7() {
+    return TicketKeyFormat.DEFAULT.parse("ZD-7").orElseThrow();
+  }
+
+  static Reassignment reassignment(UUID id, Acme acme, String words) {
+    return new Reassignment(id, "lea", "olga", "otto", new Tier("T2"), words, acme.now());
   }
 
   static GivenFile file(String words) {

@@ -15,9 +15,9 @@ import dev.baton.matrix.Person;
 import dev.baton.matrix.Suggestion;
 import dev.baton.matrix.Suggestions;
 import dev.baton.matrix.TicketFacts;
+import dev.baton.matrix.Tier;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,11 +47,30 @@ record NewOwner(String id, String name, boolean present, int accepted) {
         .map(matrix -> suggested(matrix, asked, Tickets.in(tx).find(asked.ticket()), directory))
         .orElse(List.of())
         .forEach(person -> add(owners, person));
-    List<Person> others =
-        new ArrayList<>(tierPeople.stream().flatMap(id -> directory.find(id).stream()).toList());
-    others.sort(Comparator.comparing(NewOwner::isAway).thenComparingInt(Person::load));
-    others.forEach(person -> add(owners, person));
+    byLoad(tierPeople, directory).forEach(person -> add(owners, person));
     return owners.values().stream().filter(owner -> mayOwn(owner.id(), asked)).toList();
+  }
+
+  /**
+   * The people of this tier but the present owner: who is here and carries least comes first.
+   *
+   * @param owner Slack id of who owns the tickets now
+   */
+  static List<NewOwner> within(Tx tx, Snapshot snapshot, Tier tier, String owner, Instant now) {
+    Set<String> tierPeople = snapshot.peopleOf(tier);
+    Directory directory =
+        snapshot.directory(Tickets.in(tx).loads(tierPeople, now.minus(LOAD_WINDOW)), now);
+    return byLoad(tierPeople, directory).stream()
+        .filter(person -> !person.id().equals(owner))
+        .map(NewOwner::of)
+        .toList();
+  }
+
+  private static List<Person> byLoad(Set<String> tierPeople, Directory directory) {
+    return tierPeople.stream()
+        .flatMap(id -> directory.find(id).stream())
+        .sorted(Comparator.comparing(NewOwner::isAway).thenComparingInt(Person::load))
+        .toList();
   }
 
   /** What a person choosing reads. */
@@ -89,11 +108,14 @@ record NewOwner(String id, String name, boolean present, int accepted) {
   }
 
   private static void add(Map<String, NewOwner> owners, Person person) {
-    owners.putIfAbsent(
-        person.id(), new NewOwner(person.id(), person.name(), !isAway(person), person.load()));
+    owners.putIfAbsent(person.id(), of(person));
   }
 
-  private static boolean isAway(Person person) {
+  private static NewOwner of(Person person) {
+    return new NewOwner(person.id(), person.name(), !isAway(person), person.load());
+  }
+
+  static boolean isAway(Person person) {
     return !(person.availability() instanceof Availability.Available);
   }
 }

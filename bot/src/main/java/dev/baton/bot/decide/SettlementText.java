@@ -100,6 +100,20 @@ public final class SettlementText {
   }
 
   private String approved(Escalation escalation, Settlement.Approved approved) {
+    if (escalation.isReassignment()) {
+      return say(
+          DecidePhrase.MOVED_WITHIN,
+          "by",
+          who(approved.by()),
+          "when",
+          relative(approved.at()),
+          "previous",
+          who(escalation.previousOwner().orElseThrow()),
+          "owner",
+          who(approved.newOwner()),
+          "tier",
+          escalation.to().name());
+    }
     return say(
         DecidePhrase.APPROVED,
         "right",

@@ -26,6 +26,7 @@ public enum HomePhrase implements Phrase {
   OWNED,
   HISTORY(Place.OPTION),
   HAND_ON(Place.OPTION),
+  MOVE_WITHIN_TIER(Place.OPTION),
   OPEN_TICKET(Place.OPTION),
   YOUR_REQUESTS(Place.HEADER),
   NOTHING_REQUESTED,

@@ -41,6 +41,7 @@ import java.util.stream.Stream;
  * @param unowned tickets that nobody took, of the tiers the reader works in or answers for; empty
  *     for who does neither
  * @param accounts the customers of all these tickets, as far as the reader sees them
+ * @param led the tiers whose tickets they may move within the tier
  * @param undoable what they decided themselves and may take back now, the newest first
  * @param leavers who left and still holds something in the tiers they answer for
  * @param lost messages and mails that did not arrive, for managers
@@ -52,6 +53,7 @@ record HomeWork(
     Optional<Slice<Escalation>> queue,
     Optional<Unowned> unowned,
     Map<String, ShownAccount> accounts,
+    Set<Tier> led,
     List<Undoable> undoable,
     Slice<Leaver> leavers,
     List<Delivery> lost) {
@@ -63,6 +65,7 @@ record HomeWork(
           Optional.empty(),
           Optional.empty(),
           Map.of(),
+          Set.of(),
           List.of(),
           Slice.empty(),
           List.of());
@@ -93,6 +96,7 @@ record HomeWork(
     requireNonNull(queue);
     requireNonNull(unowned);
     accounts = Map.copyOf(accounts);
+    led = Set.copyOf(led);
     undoable = List.copyOf(undoable);
     requireNonNull(leavers);
     lost = List.copyOf(lost);
@@ -106,11 +110,12 @@ record HomeWork(
       HomePlace place,
       Instant now) {
     WorkLists lists = WorkLists.of(tx, reader.id(), now);
+    Set<Tier> led = reader.isFull() ? snapshot.tiersLedBy(reader) : Set.of();
     Slice<Escalation> toDecide = part(lists::toDecide, HomeList.TO_DECIDE, place);
     Slice<OwnedTicket> owned =
         reader.isFull() ? part(lists::owned, HomeList.OWNED, place) : Slice.empty();
     Optional<Slice<Escalation>> queue =
-        tiers(snapshot, reader, permissions)
+        tiers(led, permissions)
             .map(tiers ->
                 part((first, most) -> lists.queue(tiers, first, most), HomeList.QUEUE, place));
     Optional<Unowned> unowned = Unowned.read(tx, snapshot, reader.id(), place);
@@ -137,8 +142,9 @@ record HomeWork(
                 .map(TicketKey::identity)
                 .toList(),
             now),
+        led,
         undoable(tx, lists, reader, now),
-        sees(snapshot, reader, permissions)
+        sees(led, permissions)
             .map(tiers ->
                 part(
                     (first, most) -> LeaverList.part(tx, snapshot, tiers, first, most),
@@ -164,11 +170,10 @@ record HomeWork(
 
   /** All for managers, their own for leads; nothing for everybody else. */
   private static Optional<Optional<Collection<Tier>>> tiers(
-      Snapshot snapshot, Member reader, Permissions permissions) {
+      Set<Tier> led, Permissions permissions) {
     if (permissions.manager()) {
       return Optional.of(Optional.empty());
     }
-    Set<Tier> led = snapshot.tiersLedBy(reader);
     return led.isEmpty() ? Optional.empty() : Optional.of(Optional.of(led));
   }
 
@@ -201,10 +206,8 @@ record HomeWork(
 
   /** Whose leaving concerns them: an admin can mend the matrix for all. */
   private static Optional<Optional<Collection<Tier>>> sees(
-      Snapshot snapshot, Member reader, Permissions permissions) {
-    return permissions.admin()
-        ? Optional.of(Optional.empty())
-        : tiers(snapshot, reader, permissions);
+      Set<Tier> led, Permissions permissions) {
+    return permissions.admin() ? Optional.of(Optional.empty()) : tiers(led, permissions);
   }
 
   private static <T> Slice<T> part(

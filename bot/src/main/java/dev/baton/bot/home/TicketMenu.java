@@ -11,6 +11,7 @@ import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
+import dev.baton.bot.decide.MoveTicketsButton;
 import dev.baton.bot.escalate.EscalateButton;
 import dev.baton.bot.log.HistoryModal;
 import dev.baton.bot.phrases.Wording;
@@ -20,28 +21,41 @@ import dev.baton.escalation.ticket.TicketKeyFormat;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What somebody may do with a ticket that is theirs: read its history, hand it on, open it. */
+/**
+ * What somebody may do with a ticket that is theirs: read its history, hand it on, open it, and,
+ * where they lead its tier, give it to somebody else of it.
+ */
 public final class TicketMenu {
   public static final String ID = "ticket_menu";
 
   private static final String HISTORY = "history|";
   private static final String ESCALATE = "escalate|";
+  private static final String MOVE = "move|";
   private static final String OPEN = "open|";
 
   private final EscalateButton escalate;
   private final HistoryModal history;
+  private final MoveTicketsButton move;
 
   public TicketMenu(BotParts parts) {
     this.escalate = new EscalateButton(parts);
     this.history = new HistoryModal(parts);
+    this.move = new MoveTicketsButton(parts);
   }
 
-  static LayoutBlock line(String text, OwnedTicket ticket, TicketKeyFormat format, Wording words) {
+  /**
+   * @param movable whether the reader leads the tier that it is in
+   */
+  static LayoutBlock line(
+      String text, OwnedTicket ticket, boolean movable, TicketKeyFormat format, Wording words) {
     String key = ticket.key().identity();
     List<OptionObject> options = new ArrayList<>();
     options.add(entry(words.say(HomePhrase.HISTORY), HISTORY + key));
     if (ticket.asked().isEmpty()) {
       options.add(entry(words.say(HomePhrase.HAND_ON), ESCALATE + ticket.key().shown()));
+      if (movable) {
+        options.add(entry(words.say(HomePhrase.MOVE_WITHIN_TIER), MOVE + key));
+      }
     }
     format
         .addressOf(ticket.key())
@@ -64,6 +78,8 @@ public final class TicketMenu {
       history.open(chosen.substring(HISTORY.length()), request, context);
     } else if (chosen.startsWith(ESCALATE)) {
       return escalate.answer(chosen.substring(ESCALATE.length()), request, context);
+    } else if (chosen.startsWith(MOVE)) {
+      return move.answer(chosen.substring(MOVE.length()), request, context);
     }
     return context.ack();
   }

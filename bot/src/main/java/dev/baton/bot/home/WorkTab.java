@@ -60,6 +60,9 @@ final class WorkTab {
     }
     state.work().queue().ifPresent(queue -> blocks.addAll(queue(queue)));
     state.work().unowned().ifPresent(unowned -> blocks.addAll(unowned(unowned)));
+    if (!state.work().led().isEmpty()) {
+      blocks.add(buttons(List.of(Buttons.moveTickets(words))));
+    }
     blocks.addAll(owned(state.work().owned()));
     blocks.addAll(askedFor(state.work().askedFor()));
     if (state.work().leavers().total() > 0) {
@@ -228,9 +231,9 @@ final class WorkTab {
       blocks.add(HomeView.said(words.say(HomePhrase.NOTHING_OWNED)));
     }
     for (OwnedTicket ticket : owned.items()) {
-      blocks.add(
-          TicketMenu.line(
-              withAccount(owns(ticket), ticket.key()), ticket, state.snapshot().format(), words));
+      boolean movable = state.work().led().contains(ticket.tier());
+      String text = withAccount(owns(ticket), ticket.key());
+      blocks.add(TicketMenu.line(text, ticket, movable, state.snapshot().format(), words));
       ticket.toBegin().ifPresent(begin -> blocks.add(buttons(List.of(onIt(ticket, begin)))));
     }
     HomeNavigation.parts(HomeList.OWNED, owned, words).ifPresent(blocks::add);

@@ -12,10 +12,13 @@ import java.util.Optional;
  * @param takeBack the escalation whose decision they may still take back
  * @param take whether they may become its first owner
  * @param give whether they may say who that is
+ * @param move whether they may move the ticket to somebody else of its tier
  */
-record HistoryDeeds(boolean join, Optional<EscalationRef> takeBack, boolean take, boolean give) {
+record HistoryDeeds(
+    boolean join, Optional<EscalationRef> takeBack, boolean take, boolean give, boolean move) {
   /** To read only. */
-  static final HistoryDeeds NONE = new HistoryDeeds(false, Optional.empty(), false, false);
+  static final HistoryDeeds NONE = 
+      new HistoryDeeds(false, Optional.empty(), false, false, false);
 
   HistoryDeeds {
     requireNonNull(takeBack);

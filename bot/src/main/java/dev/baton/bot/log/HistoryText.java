@@ -127,6 +127,9 @@ final class HistoryText {
     if (deeds.join()) {
       buttons.add(SameTicket.buttonFor(words(), history.ticket()));
     }
+    if (deeds.move()) {
+      buttons.add(Buttons.moveTicket(words(), history.ticket().key()));
+    }
     if (!buttons.isEmpty()) {
       pages.buttons(buttons);
     }

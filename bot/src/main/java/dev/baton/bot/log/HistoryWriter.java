@@ -91,6 +91,11 @@ final class HistoryWriter {
     Escalation escalation = entry.escalation();
     List<Paragraph> story = new ArrayList<>();
     story.add(said(title(escalation)));
+    if (escalation.isReassignment()) {
+      story.add(new Paragraph(settlement.of(escalation), Optional.of(escalation.reason())));
+      entry.problems().forEach(problem -> story.add(undelivered(problem)));
+      return story;
+    }
     story.add(said(asked(escalation)));
     story.add(new Paragraph(say(LogPhrase.REASON), Optional.of(escalation.reason())));
     story.add(new Paragraph(tried(escalation), Optional.of(escalation.stepsTried())));

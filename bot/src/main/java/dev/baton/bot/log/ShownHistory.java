@@ -6,8 +6,10 @@ import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.decide.Decisions;
 import dev.baton.db.member.HistoryReaders;
+import dev.baton.db.member.Members;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.member.HistoryRight;
+import dev.baton.escalation.member.Member;
 import dev.baton.escalation.ticket.KeyReading;
 import dev.baton.escalation.ticket.TicketNow;
 import java.time.Instant;
@@ -48,7 +50,19 @@ record ShownHistory(
             .filter(newest -> Decisions.in(tx).mayBeTakenBack(newest, reader, now).isPresent())
             .map(Escalation::ref),
         rights.mayTake(ticket),
-        rights.mayGive(ticket));
+        rights.mayGive(ticket),
+        mayMove(tx, people, reader, history));
+  }
+
+  /** Not while a request waits, whose decision moves it, and not before it has an owner. */
+  private static boolean mayMove(Tx tx, Snapshot people, String reader, TicketHistory history) {
+    return history.ticket().owner().isPresent()
+        && Members.in(tx)
+            .find(reader)
+            .filter(Member::isFull)
+            .filter(lead -> people.tiersLedBy(lead).contains(history.ticket().tier()))
+            .isPresent()
+        && history.entries().stream().noneMatch(entry -> entry.escalation().isPending());
   }
 
   /** Whether there is more stays unsaid to whoever may not read it. */

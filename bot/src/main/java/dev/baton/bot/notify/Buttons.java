@@ -11,6 +11,7 @@ import dev.baton.bot.decide.ApproveButton;
 import dev.baton.bot.decide.ApproveForButton;
 import dev.baton.bot.decide.AskButton;
 import dev.baton.bot.decide.BounceButton;
+import dev.baton.bot.decide.MoveTicketsButton;
 import dev.baton.bot.decide.QuestionForm;
 import dev.baton.bot.decide.RedirectButton;
 import dev.baton.bot.decide.TakeBackButton;
@@ -23,6 +24,7 @@ import dev.baton.bot.surface.EscalationValue;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Question;
+import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.slack.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +67,22 @@ public final class Buttons {
         approveFor(words, escalation),
         bounce(words, escalation),
         ask(words, escalation));
+  }
+
+  /** What a lead may do with a ticket of their tier: give it to somebody else of it. */
+  public static ButtonElement moveTicket(Wording words, TicketKey ticket) {
+    return button(b ->
+        b.actionId(MoveTicketsButton.ID)
+            .text(plainText(words.say(NotifyPhrase.MOVE_WITHIN_TIER)))
+            .value(ticket.identity()));
+  }
+
+  /** The same for whomever they choose next. */
+  public static ButtonElement moveTickets(Wording words) {
+    return button(b ->
+        b.actionId(MoveTicketsButton.ID)
+            .text(plainText(words.say(NotifyPhrase.MOVE_TICKETS)))
+            .value(MoveTicketsButton.ANYBODY));
   }
 
   /** What requester and owner may do with a pending request. */

@@ -20,6 +20,8 @@ import java.util.Optional;
  * A decision as a mail tells it, all plain text: the templates escape it.
  *
  * @param words the reader's; the templates take their headings from there
+ * @param reasonHeading over {@code reason}
+ * @param stepsTried empty where nobody asked, with {@code stepsHeading} unused
  * @param headline what happened, for this reader
  * @param bounce what was missing and what to do; empty on a yes
  * @param message the address of the Slack message, or of Baton in Slack
@@ -30,6 +32,7 @@ public record DecidedMail(
     String subject,
     String headline,
     List<Fact> facts,
+    String reasonHeading,
     String reason,
     String stepsHeading,
     List<String> stepsTried,
@@ -67,6 +70,7 @@ public record DecidedMail(
         subject(context),
         settlement.map(how -> headline(context, how)).orElseGet(() -> asked(context)),
         facts(context),
+        context.words().say(escalation.isReassignment() ? MailPhrase.NOTE : MailPhrase.REASON),
         escalation.reason(),
         escalation
             .nothingTried()
@@ -104,7 +108,9 @@ public record DecidedMail(
             "from",
             first.from().name(),
             "to",
-            first.to().name());
+            first.to().name(),
+            "moves",
+            !first.from().equals(first.to()));
   }
 
   /** Who asks its reader for what, and until when. */
@@ -201,6 +207,11 @@ public record DecidedMail(
     escalation
         .category()
         .ifPresent(category -> facts.add(new Fact(words.say(MailPhrase.CATEGORY), category)));
+    if (escalation.isReassignment()) {
+      facts.add(new Fact(words.say(MailPhrase.TIER), escalation.to().name()));
+      facts.add(new Fact(words.say(MailPhrase.MOVED), context.plainlySettled()));
+      return facts;
+    }
     facts.add(
         new Fact(
             words.say(MailPhrase.TIERS),
@@ -224,6 +235,11 @@ public record DecidedMail(
   }
 
   private static List<Fact> added(MessageContext context) {
+    if (context.escalation().isReassignment()) {
+      return context.readerIs(NoticeRole.NEW_OWNER)
+          ? context.story().map(DecidedMail::story).orElse(List.of())
+          : List.of();
+    }
     List<Fact> added = new ArrayList<>();
     context.escalation().information().forEach(each -> added.add(added(context, each)));
     QuestionText.of(context.escalation(), context.words()::plain, context.people()::nameOf)
@@ -231,6 +247,30 @@ public record DecidedMail(
     CarriedOver.into(context, context.words()::plain, context.people()::nameOf)
         .forEach(passage -> added.add(new Fact(passage.heading(), passage.text())));
     return added;
+  }
+
+  /** What was asked for before, to who has the ticket now. */
+  private static List<Fact> story(MessageContext asked) {
+    Escalation escalation = asked.escalation();
+    List<Fact> story = new ArrayList<>();
+    story.add(
+        new Fact(
+            asked
+                .words()
+                .say(
+                    MailPhrase.REASON_OF,
+                    "label",
+                    escalation.label(),
+                    "who",
+                    asked.people().nameOf(escalation.requester())),
+            escalation.reason()));
+    story.add(
+        new Fact(
+            asked.words().say(MailPhrase.STEPS_TRIED),
+            String.join(
+                "\n", StepsText.marked(StepsText.lines(escalation.stepsTried()), "- ").toList())));
+    story.addAll(added(asked));
+    return story;
   }
 
   private static Fact added(MessageContext context, AddedInformation added) {

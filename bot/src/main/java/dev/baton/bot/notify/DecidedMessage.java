@@ -37,6 +37,9 @@ final class DecidedMessage {
     boolean mine = context.readerIs(NoticeRole.NEW_OWNER);
     Wording words = context.words();
     message.say(mine ? yours(context) : moved(context));
+    if (context.escalation().isReassignment()) {
+      message.quote(words.say(NotifyPhrase.BOUNCE_NOTE), context.escalation().reason());
+    }
     List<ButtonElement> buttons = new ArrayList<>();
     if (mine && context.time().waitsForOwner()) {
       buttons.add(Buttons.onIt(words, context.escalation().ref()));
@@ -44,7 +47,10 @@ final class DecidedMessage {
     if (mine) {
       message.small(context.settled());
       onIt(context).ifPresent(message::small);
-      message.toCopy(words.say(NotifyPhrase.TO_COPY), HandoffNote.of(context));
+      context
+          .story()
+          .ifPresent(
+              story -> message.toCopy(words.say(NotifyPhrase.TO_COPY), HandoffNote.of(story)));
       context.address().ifPresent(address -> buttons.add(Buttons.openTicket(words, address)));
     }
     return message.buttons(buttons).build();
@@ -68,6 +74,9 @@ final class DecidedMessage {
   }
 
   private static String yours(MessageContext context) {
+    if (context.escalation().isReassignment()) {
+      return movedToYou(context);
+    }
     String requester = context.escalation().requester();
     return context
         .words()
@@ -84,6 +93,24 @@ final class DecidedMessage {
             "from",
             context.from(),
             "to",
+            context.to());
+  }
+
+  private static String movedToYou(MessageContext context) {
+    String lead = context.escalation().settlement().orElseThrow().by();
+    return context
+        .words()
+        .say(
+            NotifyPhrase.MOVED_TO_YOU,
+            "ticket",
+            context.ticket(),
+            "own",
+            context.reads(lead),
+            "lead",
+            context.person(lead),
+            "from",
+            context.owner(context.escalation().previousOwner()),
+            "tier",
             context.to());
   }
 

@@ -61,6 +61,20 @@ record MessageContext(
     return lineage.escalation();
   }
 
+  /**
+   * What tells the ticket's story to a new owner: this escalation, or, where a lead moved the
+   * ticket unasked, the one that somebody asked for before. Empty where nobody ever asked.
+   */
+  Optional<MessageContext> story() {
+    return escalation().isReassignment()
+        ? lineage
+            .askedBefore()
+            .map(asked ->
+                new MessageContext(
+                    delivery, new Lineage(asked, lineage.history()), owner, people, time))
+        : Optional.of(this);
+  }
+
   /** Where the ticket is in the help desk; empty when the workspace has no template for the web. */
   Optional<String> address() {
     return people

@@ -9,6 +9,7 @@ import dev.baton.bot.report.WeekText;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.decide.Decisions;
+import dev.baton.db.decide.Reassignments;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.FirstOwners;
@@ -56,6 +57,10 @@ final class NoticeRenderer {
       case Notice.NowWith _ -> Optional.of(NowWithMessage.of(context(delivery)));
       case Notice.Decided _ -> Optional.of(DecidedMessage.of(context(delivery)));
       case Notice.TakenBack _ -> Optional.of(TakenBackMessage.of(context(delivery)));
+      case Notice.TicketsMoved(UUID order) ->
+          Reassignments.in(tx)
+              .progress(order, TicketsMovedMessage.MOST_NAMED)
+              .map(moved -> TicketsMovedMessage.of(delivery.id(), moved, words(delivery)));
       case Notice.Withdrawn _ -> Optional.of(WithdrawnMessage.of(context(delivery)));
       case Notice.InformationAdded _ -> Optional.of(InformationAddedMessage.of(context(delivery)));
       case Notice.OverdueBefore _ -> overdueBefore(delivery);

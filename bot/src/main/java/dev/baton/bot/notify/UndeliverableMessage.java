@@ -63,6 +63,7 @@ final class UndeliverableMessage {
       case Notice.NowWith _ -> NotifyPhrase.TELLS_NOW_WITH;
       case Notice.Decided _ -> NotifyPhrase.TELLS_DECISION;
       case Notice.TakenBack _ -> NotifyPhrase.TELLS_TAKE_BACK;
+      case Notice.TicketsMoved _ -> NotifyPhrase.TELLS_MOVES;
       case Notice.Withdrawn _ -> NotifyPhrase.TELLS_WITHDRAWAL;
       case Notice.InformationAdded _ -> NotifyPhrase.TELLS_INFORMATION;
       case Notice.ClockMark _, Notice.OverdueBefore _ -> NotifyPhrase.TELLS_CLOCK;

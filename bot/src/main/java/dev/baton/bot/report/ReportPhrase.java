@@ -13,6 +13,7 @@ public enum ReportPhrase implements Phrase {
   TO_AND_FRO,
   BY_AGENT,
   MORE_AGENTS,
+  MOVED_WITHIN_TIER,
   FIGURES_OF,
   FIGURES,
   WEEK,

@@ -32,6 +32,10 @@ public final class StatsText {
       parts.addAll(groups(counted, total));
       parts.addAll(agents(counted.byRequester()));
     }
+    int moved = counted.movedWithinTier();
+    if (moved > 0) {
+      parts.add(words.say(ReportPhrase.MOVED_WITHIN_TIER, "n", moved));
+    }
     return parts;
   }
 

@@ -83,6 +83,7 @@ class MailAttackTest {
         List.of(new DecidedMail.Fact(typed, typed)),
         typed,
         typed,
+        typed,
         List.of(typed),
         List.of(typed),
         List.of(new DecidedMail.Fact(typed, typed)),

@@ -52,6 +52,7 @@ final class SurfaceAttempts {
   SurfaceAttempts() {
     escalate();
     decide();
+    move();
     log();
     home();
     settings();
@@ -152,6 +153,33 @@ final class SurfaceAttempts {
         (c, p) -> {
           JsonObject values = chosen(new JsonObject(), "decider", c.acme().id("theo"));
           return p.submit(form(p, "redirect_modal", value(c.asked()), values));
+        });
+  }
+
+  private void move() {
+    opens("move_tickets", (c, p) -> p.button("move_tickets", c.accepted().ticket().identity()));
+    answers("tickets_owner", "Marco", (c, p) -> p.options("tickets_owner", "marco"));
+    answers(
+        "move_tickets_owner",
+        "in T2 can move",
+        (c, p) -> {
+          c.accepted();
+          JsonObject values = chosen(new JsonObject(), "tickets_owner", c.acme().id("sara"));
+          return p.submit(form(p, "move_tickets_owner", "", values));
+        });
+    changes(
+        "move_tickets_modal",
+        (c, p) -> {
+          String memory =
+              String.join(
+                  "\n",
+                  UUID.randomUUID().toString(),
+                  c.acme().id("sara"),
+                  "T2",
+                  c.accepted().ticket().identity());
+          JsonObject values = chosen(new JsonObject(), "moved_to", c.acme().id("marco"));
+          typed(values, "move_note", "Sara is away until Monday");
+          return p.submit(form(p, "move_tickets_modal", memory, values));
         });
   }
 

@@ -38,7 +38,9 @@ public final class FirstActions {
    * owner before is over.
    */
   public void begin(Escalation approved, String newOwner, String actor, Instant at) {
-    end(approved.ticket().identity(), "handed_on", actor, at);
+    String ticket = approved.ticket().identity();
+    waiting(ticket, noCondition()).forEach(ref -> DeliveryQueue.in(tx).redrawNewOwner(ref, at));
+    end(ticket, "handed_on", actor, at);
     if (!newOwner.equals(actor)) {
       Clocks.in(tx)
           .start(

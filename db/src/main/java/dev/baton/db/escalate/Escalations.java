@@ -181,7 +181,7 @@ public final class Escalations {
   }
 
   /** Whether a decision can be taken back depends on what follows it. */
-  void redrawUndoable(EscalationRef follower, Instant at) {
+  public void redrawUndoable(EscalationRef follower, Instant at) {
     if (follower.seq() > 1) {
       EscalationRef before = new EscalationRef(follower.ticket(), follower.seq() - 1);
       UndoWindow.in(tx).redrawDecider(before, at);

@@ -210,6 +210,17 @@ public final class Tickets {
     return draft.customer().flatMap(Accounts.in(tx)::named).map(Account::id).orElse(null);
   }
 
+  /** The number of its next escalation, which says nothing new of it; its lock is held. */
+  public int nextNumber(TicketKey key) {
+    return tx.dsl()
+        .update(TICKET)
+        .set(TICKET.LAST_SEQ, TICKET.LAST_SEQ.plus(1))
+        .where(TICKET.ORG_ID.eq(tx.orgId()).and(TICKET.TICKET_KEY.eq(key.identity())))
+        .returningResult(TICKET.LAST_SEQ)
+        .fetchSingle()
+        .value1();
+  }
+
   /** How much each of these people carries, counting what they accepted since then. */
   public Map<String, Load> loads(Collection<String> members, Instant since) {
     var people = unnest(members.stream().distinct().toArray(String[]::new)).as("people", "id");

@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
@@ -16,6 +17,7 @@ import dev.baton.db.Tx;
 import dev.baton.db.tables.baton.tables.TicketNow;
 import dev.baton.escalation.clock.ClockKind;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationKind;
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.Slice;
 import dev.baton.escalation.ticket.OwnedTicket;
@@ -71,7 +73,7 @@ public final class WorkLists {
         ESCALATION
             .STATE
             .eq(EscalationState.BOUNCED.code())
-            .and(ESCALATION.SEQ.eq(TICKET.LAST_SEQ))
+            .and(isNotFollowed(ESCALATION.as("later")))
             .and(ESCALATION.DECIDED_AT.gt(now.minus(TO_MEND)));
     return new ReadEscalation(tx)
         .slice(
@@ -79,6 +81,18 @@ public final class WorkLists {
             List.of(ESCALATION.REQUESTED_AT.desc(), ESCALATION.TICKET_KEY),
             first,
             most);
+  }
+
+  /** Nobody asked for anything since; a lead who moves the ticket within its tier asks nothing. */
+  private static Condition isNotFollowed(dev.baton.db.tables.baton.tables.Escalation later) {
+    return notExists(
+        selectOne()
+            .from(later)
+            .where(
+                later.ORG_ID.eq(ESCALATION.ORG_ID),
+                later.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
+                later.SEQ.gt(ESCALATION.SEQ),
+                later.KIND.ne(EscalationKind.REASSIGN.code())));
   }
 
   /**

@@ -85,6 +85,23 @@ public final class AuditTrail {
   }
 
   /**
+   * @param moved by its lead to somebody else of its tier
+   */
+  public static AuditEntry moved(Escalation moved) {
+    Settlement.Approved approved = (Settlement.Approved) moved.settlement().orElseThrow();
+    return entry(
+        AuditKind.TICKET_REASSIGNED,
+        moved,
+        approved.by(),
+        approved.at(),
+        Map.of(
+            "tier", moved.to().name(),
+            "previous_owner", moved.previousOwner().orElse(NOBODY),
+            "new_owner", approved.newOwner(),
+            "note", moved.reason()));
+  }
+
+  /**
    * @param undone the decided escalation, taken back
    */
   public static AuditEntry takenBack(Escalation undone) {

@@ -142,6 +142,21 @@ public final class DeliveryQueue {
     queue(plan, escalation.ref(), at);
   }
 
+  /** Queues a change of the message that tells this and belongs to no escalation. */
+  public void redraw(Notice notice, String recipient, Instant at) {
+    tx.dsl()
+        .select(DELIVERY.DELIVERY_ID)
+        .from(DELIVERY)
+        .where(
+            DELIVERY.ORG_ID.eq(tx.orgId()),
+            DELIVERY.KIND.eq(NoticeCode.kind(notice)),
+            DELIVERY.RECIPIENT.eq(recipient),
+            DELIVERY.DETAIL.eq(NoticeCode.detail(notice)),
+            DELIVERY.UPDATES.isNull())
+        .fetch(DELIVERY.DELIVERY_ID)
+        .forEach(message -> redrawOne(message, at));
+  }
+
   /** Queues a change of that message, which may have been overwritten by an older one. */
   public void redrawOne(UUID message, Instant at) {
     Deliveries.in(tx)

@@ -25,6 +25,7 @@ final class NoticeCode {
       case Notice.NowWith _ -> "now_with";
       case Notice.Decided _ -> "decided";
       case Notice.TakenBack _ -> "taken_back";
+      case Notice.TicketsMoved _ -> "tickets_moved";
       case Notice.Withdrawn _ -> "withdrawn";
       case Notice.InformationAdded _ -> "information_added";
       case Notice.FileCopy _ -> "file_copy";
@@ -58,6 +59,8 @@ final class NoticeCode {
         detail.addProperty("medium", medium.code());
         detail.addProperty("since", since.toString());
       }
+      case Notice.TicketsMoved(UUID reassignment) ->
+          detail.addProperty("reassignment", reassignment.toString());
       case Notice.QuestionAsked(UUID question) ->
           detail.addProperty("question", question.toString());
       case Notice.QuestionAnswered(UUID question) ->
@@ -121,6 +124,7 @@ final class NoticeCode {
       case "now_with" -> new Notice.NowWith();
       case "decided" -> new Notice.Decided();
       case "taken_back" -> new Notice.TakenBack();
+      case "tickets_moved" -> new Notice.TicketsMoved(id(detail, "reassignment"));
       case "withdrawn" -> new Notice.Withdrawn();
       case "information_added" -> new Notice.InformationAdded();
       case "file_copy" -> new Notice.FileCopy();

@@ -14,6 +14,7 @@ import static dev.baton.db.tables.baton.Tables.MATRIX_PROPOSAL;
 import static dev.baton.db.tables.baton.Tables.MATRIX_SHEET;
 import static dev.baton.db.tables.baton.Tables.MEMBER;
 import static dev.baton.db.tables.baton.Tables.QUESTION;
+import static dev.baton.db.tables.baton.Tables.REASSIGNMENT;
 import static dev.baton.db.tables.baton.Tables.RECIPIENT;
 import static dev.baton.db.tables.baton.Tables.ROLE_GRANT;
 import static dev.baton.db.tables.baton.Tables.ROUTE;
@@ -22,6 +23,7 @@ import static org.jooq.impl.DSL.jsonObject;
 import static org.jooq.impl.DSL.key;
 
 import dev.baton.db.Tx;
+import dev.baton.escalation.escalate.EscalationKind;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
 import dev.baton.escalation.privacy.PersonRecord;
@@ -65,6 +67,7 @@ public final class PersonData {
     section("roles", roles(member), consumer);
     section("requests", requests(member), consumer);
     section("decisions", decisions(member), consumer);
+    section("ticket moves", moves(member), consumer);
     section("named in", namedIn(member), consumer);
     section("tickets taken", new PersonTickets(tx).taken(member), consumer);
     section("accounts", new PersonTickets(tx).accounts(member), consumer);
@@ -170,17 +173,43 @@ public final class PersonData {
   private Select<Record1<JSON>> decisions(String member) {
     return tx.dsl()
         .select(
-            object(
-                ESCALATION.TICKET_KEY,
-                ESCALATION.SEQ,
-                ESCALATION.STATE,
-                ESCALATION.OVERRIDE,
-                ESCALATION.BOUNCE_CODE,
-                ESCALATION.BOUNCE_NOTE,
-                ESCALATION.DECIDED_AT))
+            jsonObject(
+                entry(ESCALATION.TICKET_KEY),
+                entry(ESCALATION.SEQ),
+                entry(ESCALATION.STATE),
+                entry(ESCALATION.OVERRIDE),
+                entry(ESCALATION.BOUNCE_CODE),
+                entry(ESCALATION.BOUNCE_NOTE),
+                key("move_note")
+                    .value(
+                        DSL.when(
+                            ESCALATION.KIND.eq(EscalationKind.REASSIGN.code()), ESCALATION.REASON)),
+                entry(ESCALATION.DECIDED_AT)))
         .from(ESCALATION)
         .where(ESCALATION.ORG_ID.eq(tx.orgId()), ESCALATION.DECIDED_BY.eq(member))
         .orderBy(ESCALATION.DECIDED_AT, ESCALATION.TICKET_KEY, ESCALATION.SEQ);
+  }
+
+  private Select<Record1<JSON>> moves(String member) {
+    return tx.dsl()
+        .select(
+            jsonObject(
+                entry(REASSIGNMENT.ORDERED_BY),
+                entry(REASSIGNMENT.FROM_OWNER),
+                entry(REASSIGNMENT.NEW_OWNER),
+                entry(REASSIGNMENT.TIER),
+                key("note").value(DSL.when(REASSIGNMENT.ORDERED_BY.eq(member), REASSIGNMENT.NOTE)),
+                entry(REASSIGNMENT.ORDERED_AT),
+                entry(REASSIGNMENT.FINISHED_AT)))
+        .from(REASSIGNMENT)
+        .where(
+            REASSIGNMENT.ORG_ID.eq(tx.orgId()),
+            REASSIGNMENT
+                .ORDERED_BY
+                .eq(member)
+                .or(REASSIGNMENT.FROM_OWNER.eq(member))
+                .or(REASSIGNMENT.NEW_OWNER.eq(member)))
+        .orderBy(REASSIGNMENT.ORDERED_AT, REASSIGNMENT.REASSIGNMENT_ID);
   }
 
   private Select<Record1<JSON>> namedIn(String member) {

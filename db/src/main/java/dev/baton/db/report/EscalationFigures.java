@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.field;
 import dev.baton.db.Tx;
 import dev.baton.db.log.Standing;
 import dev.baton.escalation.escalate.BounceCode;
+import dev.baton.escalation.escalate.EscalationKind;
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.report.Figures;
 import dev.baton.escalation.report.Period;
@@ -76,6 +77,17 @@ public final class EscalationFigures {
   /** Tickets that went to and fro. */
   public PingPong pingPong() {
     return new ToAndFro(tx, filed()).read();
+  }
+
+  /** How many tickets leads moved within their tier, which no other figure counts. */
+  public int movedWithinTier() {
+    return tx.dsl()
+        .fetchCount(
+            ESCALATION,
+            ESCALATION.ORG_ID.eq(tx.orgId()),
+            ESCALATION.REQUESTED_AT.ge(period.from()),
+            ESCALATION.REQUESTED_AT.lt(period.until()),
+            ESCALATION.KIND.eq(EscalationKind.REASSIGN.code()));
   }
 
   /** Whether something was filed or decided in it. */

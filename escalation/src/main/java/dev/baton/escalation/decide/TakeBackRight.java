@@ -3,7 +3,6 @@ package dev.baton.escalation.decide;
 import static java.util.Objects.requireNonNull;
 
 import dev.baton.escalation.escalate.Escalation;
-import dev.baton.escalation.escalate.EscalationKind;
 import dev.baton.escalation.escalate.Settlement;
 import java.time.Instant;
 import java.util.Optional;
@@ -55,7 +54,7 @@ public enum TakeBackRight {
       return ALREADY;
     }
     if (settlement.filter(Settlement.Decided.class::isInstance).isEmpty()
-        || escalation.kind() == EscalationKind.REASSIGN) {
+        || escalation.isReassignment()) {
       return NOT_DECIDED;
     }
     if (!facts.active() || !settlement.get().by().equals(member)) {

@@ -160,6 +160,11 @@ public record Escalation(
     return settlement.isEmpty();
   }
 
+  /** Whether a lead moved the ticket within its tier, unasked. */
+  public boolean isReassignment() {
+    return kind == EscalationKind.REASSIGN;
+  }
+
   /** Taken back and nothing else filed in its place. */
   public boolean isWithdrawn() {
     return settlement.filter(Settlement.Withdrawn.class::isInstance).isPresent();

@@ -67,12 +67,13 @@ public record Lineage(Escalation escalation, List<Escalation> history) {
   }
 
   /**
-   * The next escalation of the ticket that was not merely taken back; empty when none was filed.
+   * The next escalation of the ticket that somebody asked for and that was not merely taken back;
+   * empty when none was filed.
    */
   public Optional<Escalation> followedBy() {
     return history.stream()
         .filter(other -> other.seq() > escalation.seq())
-        .filter(other -> !other.isWithdrawn())
+        .filter(other -> !other.isWithdrawn() && !other.isReassignment())
         .findFirst();
   }
 
@@ -86,6 +87,22 @@ public record Lineage(Escalation escalation, List<Escalation> history) {
   private boolean becameThis(Settlement settlement) {
     return settlement instanceof Settlement.TakenBack taken
         && taken.next().filter(next -> next == escalation.seq()).isPresent();
+  }
+
+  /**
+   * The latest escalation before this one that somebody asked for and that moved the ticket, which
+   * tells its story; else the latest that somebody asked for. Empty where nobody ever asked.
+   */
+  public Optional<Escalation> askedBefore() {
+    List<Escalation> asked =
+        history.stream()
+            .filter(other -> other.seq() < escalation.seq() && !other.isReassignment())
+            .toList();
+    return asked.stream()
+        .filter(
+            other -> other.settlement().filter(Settlement.Approved.class::isInstance).isPresent())
+        .reduce((_, later) -> later)
+        .or(() -> asked.stream().reduce((_, later) -> later));
   }
 
   /** Whether the requester may still correct it and file it again as the next number. */
@@ -122,7 +139,8 @@ public record Lineage(Escalation escalation, List<Escalation> history) {
   private static List<Escalation> bouncedSinceItMoved(List<Escalation> history) {
     List<Escalation> bounced = new ArrayList<>();
     for (Escalation other : history) {
-      if (other.settlement().filter(Settlement.Approved.class::isInstance).isPresent()) {
+      boolean moved = other.settlement().filter(Settlement.Approved.class::isInstance).isPresent();
+      if (moved && !other.isReassignment()) {
         bounced.clear();
       }
       other.bounce().ifPresent(_ -> bounced.add(other));

@@ -14,6 +14,8 @@ public enum AuditKind {
   QUESTION_ASKED,
   QUESTION_ANSWERED,
   REQUEST_REDIRECTED,
+  /** Its lead moved a ticket to somebody else of its tier; nobody had asked for that. */
+  TICKET_REASSIGNED,
   /** Others may decide a request than before, because something else holds now. */
   REQUEST_REASSIGNED,
   /** Half of the time to decide is over: who was asked is reminded. */

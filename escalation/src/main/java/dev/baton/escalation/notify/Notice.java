@@ -33,6 +33,15 @@ public sealed interface Notice {
   /** To requester, old owner and new owner: the decision was a slip and is undone. */
   record TakenBack() implements Notice {}
 
+  /**
+   * To the lead who ordered it: how many tickets moved to another of the tier, and which stayed.
+   */
+  record TicketsMoved(UUID reassignment) implements Notice {
+    public TicketsMoved {
+      requireNonNull(reassignment);
+    }
+  }
+
   /** To the owner and the requester when somebody else took the escalation back. */
   record Withdrawn() implements Notice {}
 

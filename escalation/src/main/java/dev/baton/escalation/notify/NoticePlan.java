@@ -136,6 +136,27 @@ public final class NoticePlan {
     return plan;
   }
 
+  /**
+   * To the old owner, if they are still here, and to the new one, as of every approval.
+   *
+   * @param here whether the old owner is still a person of the workspace
+   */
+  public static List<PlannedDelivery> onMoved(Escalation moved, boolean here) {
+    Settlement.Approved approved = (Settlement.Approved) moved.settlement().orElseThrow();
+    Map<String, Set<NoticeRole>> parties = new LinkedHashMap<>();
+    if (here) {
+      addOwner(parties, moved);
+    }
+    add(parties, approved.newOwner(), NoticeRole.NEW_OWNER);
+    return parties.entrySet().stream()
+        .flatMap(party ->
+            Stream.of(Medium.SLACK, Medium.EMAIL)
+                .map(medium ->
+                    new PlannedDelivery(
+                        new Notice.Decided(), medium, party.getKey(), party.getValue())))
+        .toList();
+  }
+
   /** Requester and owner, but not the one who withdrew it. */
   public static List<PlannedDelivery> onWithdrawn(Escalation escalation, String by) {
     Map<String, Set<NoticeRole>> parties = new LinkedHashMap<>();
