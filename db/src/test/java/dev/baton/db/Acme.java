@@ -127,7 +127,9 @@ public final class Acme {
         id.equals("dan"),
         false,
         Optional.empty(),
-        false);
+        false,
+        Member.Speech.UNKNOWN,
+        List.of());
   }
 
   public Matrices.Provenance provenance() {

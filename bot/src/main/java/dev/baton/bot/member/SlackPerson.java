@@ -44,7 +44,8 @@ final class SlackPerson {
         away,
         away ? until : Optional.empty(),
         false,
-        new Member.Speech(text(user.getLocale()), Optional.empty()));
+        new Member.Speech(text(user.getLocale()), Optional.empty()),
+        List.of());
   }
 
   /** Whether Baton is installed for a whole organisation there. */

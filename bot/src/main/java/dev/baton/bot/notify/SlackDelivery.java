@@ -28,6 +28,7 @@ import dev.baton.slack.UnknownWorkspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -195,14 +196,20 @@ final class SlackDelivery {
     };
   }
 
+  /** The first of them; the newest of its kind where somebody was asked more than once. */
   private static Optional<String> under(Tx tx, Delivery delivery, Predicate<Notice> what) {
-    return delivery.escalation().stream()
-        .flatMap(ref -> Deliveries.in(tx).allOf(ref).stream())
-        .filter(post -> post.updates().isEmpty() && post.medium() == Medium.SLACK)
-        .filter(post -> what.test(post.notice()))
-        .filter(post -> post.recipient().equals(delivery.recipient()))
-        .flatMap(post -> post.externalId().stream())
-        .findFirst();
+    List<Delivery> posts =
+        delivery.escalation().stream()
+            .flatMap(ref -> Deliveries.in(tx).allOf(ref).stream())
+            .filter(post -> post.updates().isEmpty() && post.medium() == Medium.SLACK)
+            .filter(post -> what.test(post.notice()))
+            .filter(post -> post.recipient().equals(delivery.recipient()))
+            .filter(post -> post.externalId().isPresent())
+            .toList();
+    return posts.reversed().stream()
+        .filter(post -> post.notice().equals(posts.getFirst().notice()))
+        .findFirst()
+        .flatMap(Delivery::externalId);
   }
 
   private SlackAnswer posted(Work work, Step.Post post) {

@@ -8,14 +8,19 @@ import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.Work;
 import dev.baton.db.clock.Clocks;
+import dev.baton.db.decide.ReassessRequest;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.escalation.decide.AskingCause;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.member.Member;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.sandbox.people.Message;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +83,27 @@ class DecisionClockStoryTest {
     assertThat(marksTold("lena")).isOne();
     assertThat(marksTold("ana")).isZero();
     assertThat(marksTold("omar")).isZero();
+  }
+
+  @Test
+  void whoWasAskedTwiceIsRemindedBelowTheNewerRequest() {
+    for (boolean gone : List.of(true, false)) {
+      acme.becomes("lena", Member.Kind.FULL, gone);
+      acme.in(tx ->
+          ReassessRequest.in(tx)
+              .reassess(asked.ref(), Optional.empty(), AskingCause.MEMBERSHIP, acme.now()));
+      new DeliveryRunner(acme).runAll(asked);
+    }
+    List<Message> requests =
+        acme.person("lena").directMessages().stream()
+            .filter(message -> message.buttons().contains("Approve"))
+            .toList();
+
+    due.at(MONDAY.plus(Duration.ofMinutes(30)), asked);
+
+    assertThat(requests).hasSize(2);
+    assertThat(acme.person("lena").directMessage("Half of the time").threadTs())
+        .contains(requests.getLast().ts());
   }
 
   @Test

@@ -6,11 +6,13 @@ import dev.baton.bot.testing.DeliveryRunner;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.Work;
+import dev.baton.db.decide.ReassessRequest;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.UndoWindow;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.db.workspace.WorkspaceRow;
+import dev.baton.escalation.decide.AskingCause;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Settlement;
@@ -26,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -248,6 +251,53 @@ final class TakeBackFlowTest {
                         acme.orgId() + "/%")
                     .into(String.class));
     assertThat(due).containsExactly("true");
+  }
+
+  @Test
+  void everyMessageOfWhoWasAskedTwiceLosesTheButtonWhenTheWindowEnds() {
+    lenaIsTakenOffAndAskedAgain();
+    List<Message> hers = requestsTo("lena");
+    assertThat(hers).as("she was asked twice").hasSize(2);
+    hers.getLast().click("Approve");
+    deliveries.runAll(asked);
+    assertThat(hers).allSatisfy(one -> assertThat(one.now().buttons()).contains("Take back"));
+
+    bot.clock().set(decidedAt().plus(WINDOW).plus(MICRO));
+    endsQueued()
+        .forEach(message ->
+            Objects.requireNonNull(bot.surfaces().jobs().get(UndoWindow.END))
+                .run(new Work(acme.orgId(), message)));
+    deliveries.runAll(asked);
+
+    assertThat(hers).allSatisfy(one -> assertThat(one.now().buttons()).isEmpty());
+  }
+
+  private void lenaIsTakenOffAndAskedAgain() {
+    for (boolean gone : List.of(true, false)) {
+      acme.becomes("lena", Member.Kind.FULL, gone);
+      acme.in(tx ->
+          ReassessRequest.in(tx)
+              .reassess(asked.ref(), Optional.empty(), AskingCause.MEMBERSHIP, acme.now()));
+      deliveries.runAll(asked);
+    }
+  }
+
+  private List<Message> requestsTo(String name) {
+    return acme.person(name).directMessages().stream()
+        .filter(message -> message.buttons().contains("Approve"))
+        .toList();
+  }
+
+  private List<String> endsQueued() {
+    String prefix = acme.orgId() + "/once/";
+    return bot.database()
+        .asSuperuser(dsl ->
+            dsl.fetch(
+                    "select substr(task_instance, ?) from platform.scheduled_tasks where task_name ="
+                        + " 'undo-window-end' and task_instance like ?",
+                    prefix.length() + 1,
+                    prefix + "%")
+                .into(String.class));
   }
 
   @Test

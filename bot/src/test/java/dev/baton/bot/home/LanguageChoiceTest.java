@@ -80,7 +80,9 @@ class LanguageChoiceTest {
             false,
             false,
             Optional.empty(),
-            false);
+            false,
+            Member.Speech.UNKNOWN,
+            List.of());
     acme.in(tx -> Members.in(tx).refresh(List.of(unknown), acme.now()));
 
     assertThat(speech().locale()).contains("de-DE");

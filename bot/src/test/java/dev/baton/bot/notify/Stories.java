@@ -287,6 +287,8 @@ final class Stories {
         false,
         false,
         Optional.empty(),
-        false);
+        false,
+        Member.Speech.UNKNOWN,
+        List.of());
   }
 }

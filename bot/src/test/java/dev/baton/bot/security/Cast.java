@@ -96,7 +96,9 @@ final class Cast {
             false,
             false,
             Optional.empty(),
-            false);
+            false,
+            Member.Speech.UNKNOWN,
+            List.of());
     Members.in(tx).refresh(List.of(target), Instant.EPOCH);
     return true;
   }

@@ -230,7 +230,9 @@ public final class TestWorkspace implements AutoCloseable {
               deactivated,
               false,
               Optional.empty(),
-              was.emailOptOut());
+              was.emailOptOut(),
+              Member.Speech.UNKNOWN,
+              List.of());
       Members.in(tx).refresh(List.of(is), now());
       return true;
     });

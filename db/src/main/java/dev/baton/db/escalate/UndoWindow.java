@@ -18,6 +18,7 @@ import dev.baton.escalation.notify.Notice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The minutes in which whoever decided may take that back, measured by stored instants only. */
 public final class UndoWindow {
@@ -78,27 +79,27 @@ public final class UndoWindow {
   /** It begins: what has the button, message and App Home, is drawn again when it is over. */
   public void begin(EscalationRef ref, String decider, Instant until) {
     Instant over = until.plus(SMALLEST);
-    requestOf(ref, decider)
-        .ifPresent(message -> tx.enqueueOnce(END, message.id().toString(), over));
+    requestsTo(ref, decider).forEach(message -> tx.enqueueOnce(END, message.id().toString(), over));
     new Change(decider, Optional.of(ref)).tellAt(tx, over);
   }
 
   /**
    * Something happened on the ticket that may end it early, such as an act of the new owner: the
-   * message with the button is drawn again. Nothing where the window is over anyway.
+   * messages with the button are drawn again. Nothing where the window is over anyway.
    */
   public void redrawDecider(EscalationRef ref, Instant at) {
     Escalations.in(tx)
         .find(ref)
         .filter(_ -> until(ref).filter(until -> !at.isAfter(until)).isPresent())
-        .flatMap(decided -> requestOf(ref, decided.settlement().orElseThrow().by()))
-        .ifPresent(message -> DeliveryQueue.in(tx).redrawOne(message.id(), at));
+        .stream()
+        .flatMap(decided -> requestsTo(ref, decided.settlement().orElseThrow().by()))
+        .forEach(message -> DeliveryQueue.in(tx).redrawOne(message.id(), at));
   }
 
-  private Optional<Delivery> requestOf(EscalationRef ref, String decider) {
+  /** Several where somebody was taken off and asked again. */
+  private Stream<Delivery> requestsTo(EscalationRef ref, String decider) {
     return Deliveries.in(tx).postsOf(ref).stream()
         .filter(post -> post.notice() instanceof Notice.Request)
-        .filter(post -> post.recipient().equals(decider))
-        .findFirst();
+        .filter(post -> post.recipient().equals(decider));
   }
 }

@@ -418,6 +418,7 @@ public final class Members {
         Optional.ofNullable(row.getAwayUntil()),
         row.getEmailOptOut(),
         new Member.Speech(
-            Optional.ofNullable(row.getLocale()), Optional.ofNullable(row.getLanguage())));
+            Optional.ofNullable(row.getLocale()), Optional.ofNullable(row.getLanguage())),
+        List.of());
   }
 }

@@ -173,27 +173,12 @@ class DecisionsTest {
   void aLeadWhoLeftDecidesNoMore() {
     var gone = acme.person("lea");
     acme.in(tx -> {
-      Members.in(tx).refresh(List.of(left(gone)), acme.now());
+      Members.in(tx).refresh(List.of(gone.asLeft()), acme.now());
       return gone;
     });
 
     assertThat(acme.approve(filed.ref(), "lea", "olga"))
         .isEqualTo(new DecisionOutcome.NotYours(filed, DecisionRight.NONE));
-  }
-
-  private static dev.baton.escalation.member.Member left(
-      dev.baton.escalation.member.Member member) {
-    return new dev.baton.escalation.member.Member(
-        member.id(),
-        member.email(),
-        member.name(),
-        member.zone(),
-        member.kind(),
-        member.slackRole(),
-        true,
-        false,
-        Optional.empty(),
-        false);
   }
 
   @Test

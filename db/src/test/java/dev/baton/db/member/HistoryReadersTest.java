@@ -40,7 +40,9 @@ class HistoryReadersTest {
             false,
             false,
             Optional.empty(),
-            false);
+            false,
+            Member.Speech.UNKNOWN,
+            List.of());
     acme.in(tx -> Members.in(tx).refresh(List.of(member), acme.now()));
     return id;
   }

@@ -44,7 +44,9 @@ class MembersTest {
         deactivated,
         true,
         Optional.empty(),
-        false);
+        false,
+        Member.Speech.UNKNOWN,
+        List.of());
   }
 
   private void refresh(List<Member> members) {
@@ -225,7 +227,9 @@ class MembersTest {
         member.deactivated(),
         member.away(),
         member.awayUntil(),
-        member.emailOptOut());
+        member.emailOptOut(),
+        Member.Speech.UNKNOWN,
+        List.of());
   }
 
   private boolean grant(String member, String role) {

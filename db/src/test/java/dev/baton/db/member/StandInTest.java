@@ -43,7 +43,9 @@ class StandInTest {
             deactivated,
             false,
             max.awayUntil(),
-            false);
+            false,
+            Member.Speech.UNKNOWN,
+            List.of());
     acme.in(tx -> Members.in(tx).refresh(List.of(now), acme.now()));
   }
 

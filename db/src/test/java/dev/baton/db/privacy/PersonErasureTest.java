@@ -178,7 +178,8 @@ class PersonErasureTest {
         member.away(),
         member.awayUntil(),
         member.emailOptOut(),
-        new Member.Speech(Optional.of(locale), Optional.empty()));
+        new Member.Speech(Optional.of(locale), Optional.empty()),
+        List.of());
   }
 
   @Test
@@ -327,7 +328,9 @@ class PersonErasureTest {
                       false,
                       false,
                       Optional.empty(),
-                      false)),
+                      false,
+                      Member.Speech.UNKNOWN,
+                      List.of())),
               acme.now());
       return Roles.in(tx).grant("ann", Role.ADMIN.code(), "ada", "slack", acme.now());
     });

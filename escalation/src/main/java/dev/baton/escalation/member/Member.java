@@ -85,60 +85,6 @@ public record Member(
     }
   }
 
-  /** Somebody who planned no absence. */
-  public Member(
-      String id,
-      Optional<String> email,
-      String name,
-      ZoneId zone,
-      Kind kind,
-      SlackRole slackRole,
-      boolean deactivated,
-      boolean away,
-      Optional<Instant> awayUntil,
-      boolean emailOptOut,
-      Speech speech) {
-    this(
-        id,
-        email,
-        name,
-        zone,
-        kind,
-        slackRole,
-        deactivated,
-        away,
-        awayUntil,
-        emailOptOut,
-        speech,
-        List.of());
-  }
-
-  /** Somebody of whose language nothing is known. */
-  public Member(
-      String id,
-      Optional<String> email,
-      String name,
-      ZoneId zone,
-      Kind kind,
-      SlackRole slackRole,
-      boolean deactivated,
-      boolean away,
-      Optional<Instant> awayUntil,
-      boolean emailOptOut) {
-    this(
-        id,
-        email,
-        name,
-        zone,
-        kind,
-        slackRole,
-        deactivated,
-        away,
-        awayUntil,
-        emailOptOut,
-        Speech.UNKNOWN);
-  }
-
   public Member {
     requireNonNull(id);
     requireNonNull(email);

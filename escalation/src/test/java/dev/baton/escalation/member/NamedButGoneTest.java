@@ -71,7 +71,9 @@ class NamedButGoneTest {
         false,
         false,
         Optional.empty(),
-        false);
+        false,
+        Member.Speech.UNKNOWN,
+        List.of());
   }
 
   @Test
@@ -107,7 +109,9 @@ class NamedButGoneTest {
             false,
             false,
             Optional.empty(),
-            false);
+            false,
+            Member.Speech.UNKNOWN,
+            List.of());
 
     assertThat(NamedButGone.in(MATRIX, List.of(here("lea").asLeft(), again))).isEmpty();
   }
@@ -125,7 +129,9 @@ class NamedButGoneTest {
             false,
             false,
             Optional.empty(),
-            false);
+            false,
+            Member.Speech.UNKNOWN,
+            List.of());
 
     assertThat(NamedButGone.in(MATRIX, List.of(guest, here("sara").asLeft(), here("lea"))))
         .containsOnlyKeys("olga");
