@@ -96,8 +96,7 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     EscalationRef approved = acme.file("ZD-7", "ann").ref();
     acme.approve(approved, "lea", "olga");
     acme.in(tx -> mailHeld(tx, approved, acme));
-    acme.in(tx ->
-        Reassignments.in(tx).order(reassignment(DRAFT, acme, words), List.of(zd7())));
+    acme.in(tx -> Reassignments.in(tx).order(reassignment(DRAFT, acme, words), List.of(zd7())));
     acme.in(tx ->
         JoinTickets.in(tx).join("ZD7", TicketKeyFormat.DEFAULT.read("OLD-7"), "lea", acme.now()));
     acme.bounce(acme.file("ZD-1042", "ann").ref(), "lea");

@@ -111,8 +111,7 @@ public final class MoveTicketsButton {
         : new Drawn.Form(
             new MoveTicketsForm(parts.wordingFor(caller))
                 .one(
-                    new MoveMemory(
-                        parts.ids().get(), owner, ticket.tier(), Optional.of(identity)),
+                    new MoveMemory(parts.ids().get(), owner, ticket.tier(), Optional.of(identity)),
                     ticket.key(),
                     owners));
   }

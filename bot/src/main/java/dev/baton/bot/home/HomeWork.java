@@ -205,8 +205,7 @@ record HomeWork(
   }
 
   /** Whose leaving concerns them: an admin can mend the matrix for all. */
-  private static Optional<Optional<Collection<Tier>>> sees(
-      Set<Tier> led, Permissions permissions) {
+  private static Optional<Optional<Collection<Tier>>> sees(Set<Tier> led, Permissions permissions) {
     return permissions.admin() ? Optional.of(Optional.empty()) : tiers(led, permissions);
   }
 

@@ -17,8 +17,7 @@ import java.util.Optional;
 record HistoryDeeds(
     boolean join, Optional<EscalationRef> takeBack, boolean take, boolean give, boolean move) {
   /** To read only. */
-  static final HistoryDeeds NONE = 
-      new HistoryDeeds(false, Optional.empty(), false, false, false);
+  static final HistoryDeeds NONE = new HistoryDeeds(false, Optional.empty(), false, false, false);
 
   HistoryDeeds {
     requireNonNull(takeBack);

@@ -107,7 +107,8 @@ final class MatrixWords {
       case TableDefect.MissingColumn(var name) ->
           words.say(MatrixPhrase.COLUMN_MISSING, "column", name);
       case TableDefect.NoRows() -> words.say(MatrixPhrase.NOTHING_BELOW);
-      case TableDefect.TooManyRows(int most) -> words.say(MatrixPhrase.MORE_ROWS_THAN_READ, "most", most);
+      case TableDefect.TooManyRows(int most) ->
+          words.say(MatrixPhrase.MORE_ROWS_THAN_READ, "most", most);
       case TableDefect.Blank() -> words.say(MatrixPhrase.BLANK_NEEDED);
       case TableDefect.SameAs(long line) ->
           words.say(MatrixPhrase.SAME_AS_LINE, "line", String.valueOf(line));
