@@ -1,5 +1,10 @@
 package dev.baton.db;
 
+import dev.baton.escalation.ticket.TicketRow;
+import dev.baton.escalation.field.Word;
+import dev.baton.escalation.field.Stamp;
+import dev.baton.escalation.account.AccountRow;
+import dev.baton.db.table.ProposedTables.Proposed;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.LookAgain;
 import dev.baton.db.escalate.UndoneBounce;
@@ -119,6 +124,7 @@ final class Given {
   private Map<Class<?>, Object> ofType(UUID id) {
     return Map.ofEntries(
         Map.entry(int.class, 2),
+        Map.entry(Proposed.class, new Proposed("accounts", "neutral.csv", new byte[] {1})),
         Map.entry(Account.class, Occupied.account("neutral")),
         Map.entry(byte[].class, new byte[] {1}),
         Map.entry(long.class, 2L),
@@ -224,6 +230,11 @@ final class Given {
       case "Optional<RetentionPeriod>" -> Optional.of(new RetentionPeriod(24));
       case "Consumer<PersonRecord>" ->
           (Consumer<PersonRecord>) record -> handedOut.append(record.json());
+      case "List<AccountRow>" ->
+          List.of(new AccountRow(1, "neutral", Optional.empty(), said(AccountRow.NAME)));
+      case "List<TicketRow>" ->
+          List.of(new TicketRow(1, neutralKey(), new Tier("T1"), said(TicketRow.TITLE)));
+      case "Collection<Tier>" -> List.of(new Tier("T2"));
       case "List<Route>" -> List.of(Acme.UP);
       case "List<TicketKey>" -> List.of(named.pending().ticket());
       case "List<Recipient>" -> List.of(new Recipient("lou", Decider.Role.MANAGER));
@@ -238,6 +249,16 @@ final class Given {
           (BiConsumer<Object, Object>) (event, content) -> handedOut.append(event).append(content);
       default -> throw unknown(parameter);
     };
+  }
+
+  private Word said(String field) {
+    return new Word(
+        Map.of(field, Optional.of("neutral")),
+        new Stamp(written.acme().now(), "neutral", "import"));
+  }
+
+  private static TicketKey neutralKey() {
+    return TicketKeyFormat.DEFAULT.parse("ZD-555").orElseThrow();
   }
 
   private AuditEntry entry() {
