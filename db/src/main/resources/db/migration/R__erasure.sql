@@ -149,6 +149,12 @@ begin
   get diagnostics v_rows = row_count;
   v_erased := v_erased + v_rows;
 
+  -- Where a message stands that was escalated: nothing is told there any more.
+  delete from baton.message_origin o
+   using baton.escalation e
+   where o.org_id = v_org and e.org_id = v_org and e.ticket_key = o.ticket_key and e.seq = o.seq
+     and e.state <> 'pending' and e.decided_at < v_before;
+
   delete from baton.reassigned_ticket t
    using baton.reassignment r
    where t.org_id = v_org and r.org_id = v_org and r.reassignment_id = t.reassignment_id
@@ -214,6 +220,9 @@ begin
   update baton.attachment set name = '[erased]', file_id = null, size = null, mimetype = null
    where org_id = v_org and given_by = p_member;
   delete from baton.draft where org_id = v_org and author = p_member;
+  delete from baton.message_origin o
+   using baton.escalation e
+   where o.org_id = v_org and e.org_id = v_org and e.ticket_key = o.ticket_key and e.seq = o.seq and e.requester = p_member;
   delete from baton.home where org_id = v_org and member_id = p_member;
   delete from baton.leaver where org_id = v_org and member_id = p_member;
   -- Who is named in an interview stands there as one of several; what they typed in it goes with it.

@@ -48,6 +48,7 @@ grant update (reason, probes, next_at, told_at), delete on baton.delivery_hold t
 grant update (at, outcome, reason) on baton.delivery_attempt to ${app_role};
 grant update (note, finished_at) on baton.reassignment to ${app_role};
 grant update (outcome, seq) on baton.reassigned_ticket to ${app_role};
+grant update (ticket_key, seq), delete on baton.message_origin to ${app_role};
 grant update (trouble) on baton.attachment to ${app_role};
 grant update (state) on baton.file_copy to ${app_role};
 grant update (number, hash) on baton.audit_head to ${app_role};

@@ -26,6 +26,7 @@ import dev.baton.db.member.Roles;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.db.notify.DeliveryHolds;
 import dev.baton.db.notify.DeliveryOutcomes;
+import dev.baton.db.notify.MessageOrigins;
 import dev.baton.db.setup.SetupInterviews;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.escalation.account.Account;
@@ -48,6 +49,7 @@ import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
 import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.Medium;
+import dev.baton.escalation.notify.MessageOrigin;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.setup.SetupAnswers;
 import dev.baton.escalation.ticket.TicketDetails;
@@ -103,6 +105,10 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     SetupAnswers answers = new SetupAnswers(Map.of("tiers", List.of(words)));
     acme.in(tx -> SetupInterviews.in(tx).begin(DRAFT, answers, Optional.of(1), "ada", acme.now()));
     Draft draft = acme.in(tx -> Drafts.in(tx).keep(draft(acme, words)));
+    acme.in(tx -> {
+      MessageOrigins.in(tx).note("V1", new MessageOrigin("C-" + words, "1.1", "1.0"), acme.now());
+      return true;
+    });
     Filing filing = acme.filing(DRAFT, "ZD-1042", "ann", Acme.UP, Optional.of(1), Optional.empty());
     Escalation filed = acme.file(filing);
     acme.in(tx ->

@@ -3,6 +3,7 @@ package dev.baton.bot.escalate;
 import dev.baton.db.Tenants;
 import dev.baton.db.Work;
 import dev.baton.db.escalate.Drafts;
+import dev.baton.db.notify.MessageOrigins;
 import dev.baton.escalation.escalate.Draft;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,6 +21,8 @@ public final class DraftErasure {
   /** Erases all drafts of the work's workspace that are due. */
   public void erase(Work work) {
     Instant due = clock.instant().minus(Draft.KEPT_FOR);
-    tenants.inBackground(work.orgId(), tx -> Drafts.in(tx).eraseOlderThan(due));
+    tenants.inBackground(
+        work.orgId(),
+        tx -> Drafts.in(tx).eraseOlderThan(due) + MessageOrigins.in(tx).eraseUnfiledOlderThan(due));
   }
 }

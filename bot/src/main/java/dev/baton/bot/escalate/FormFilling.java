@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,14 +42,25 @@ final class FormFilling {
   private final BotParts parts;
   private final Caller caller;
   private final DraftAnswers shown;
+  private final Consumer<View> whenOpen;
 
   /**
    * @param shown what is known of the form without the database
    */
   FormFilling(BotParts parts, Caller caller, DraftAnswers shown) {
+    this(parts, caller, shown, _ -> {});
+  }
+
+  /**
+   * The same, which tells of the form once it is open.
+   *
+   * @param whenOpen gets the form as Slack has it
+   */
+  FormFilling(BotParts parts, Caller caller, DraftAnswers shown, Consumer<View> whenOpen) {
     this.parts = parts;
     this.caller = caller;
     this.shown = shown;
+    this.whenOpen = whenOpen;
   }
 
   /**
@@ -78,15 +90,20 @@ final class FormFilling {
     return switch (inTime(looking)) {
       case Looked.Unknown() when unknown.isPresent() -> unknown;
       case Looked.Unknown(), Looked.Away() ->
-          opening.open(caller, triggerId, page(Optional.empty(), PageOneMemory.NONE, true));
+          opening.open(
+              caller, triggerId, page(Optional.empty(), PageOneMemory.NONE, true), whenOpen);
       case Looked.Known(KnownFacts facts) ->
-          opening.open(caller, triggerId, page(Optional.of(facts), PageOneMemory.NONE, true));
+          opening.open(
+              caller, triggerId, page(Optional.of(facts), PageOneMemory.NONE, true), whenOpen);
       case Looked.NotYet() ->
           opening.open(
               caller,
               triggerId,
               page(Optional.empty(), PageOneMemory.NONE, true),
-              opened -> fillLater(opened, looking));
+              opened -> {
+                whenOpen.accept(opened);
+                fillLater(opened, looking);
+              });
     };
   }
 

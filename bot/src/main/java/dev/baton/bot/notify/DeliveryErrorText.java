@@ -14,6 +14,7 @@ public final class DeliveryErrorText {
     return switch (error.reason()) {
       case NOTHING_LEFT_TO_TELL -> words.say(NotifyPhrase.NOTHING_LEFT_TO_TELL);
       case MESSAGE_NEVER_POSTED -> words.say(NotifyPhrase.MESSAGE_NEVER_POSTED);
+      case ORIGIN_OUT_OF_REACH -> words.say(NotifyPhrase.ORIGIN_OUT_OF_REACH);
       case MESSAGE_GONE -> words.say(NotifyPhrase.MESSAGE_GONE);
       case SLACK_ASKED_TO_WAIT -> words.say(NotifyPhrase.SLACK_ASKED_TO_WAIT);
       case SLACK_REFUSED -> refusedBySlack(words, error.detail(DeliveryError.ERROR));

@@ -24,6 +24,7 @@ import dev.baton.escalation.log.DigestFigures;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Notice;
+import dev.baton.escalation.notify.OriginChange;
 import dev.baton.escalation.report.Period;
 import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.slack.MessageBuilder;
@@ -57,6 +58,8 @@ final class NoticeRenderer {
       case Notice.NowWith _ -> Optional.of(NowWithMessage.of(context(delivery)));
       case Notice.Decided _ -> Optional.of(DecidedMessage.of(context(delivery)));
       case Notice.TakenBack _ -> Optional.of(TakenBackMessage.of(context(delivery)));
+      case Notice.OriginReply(OriginChange change) ->
+          OriginReplyMessage.of(context(delivery), change);
       case Notice.TicketsMoved(UUID order) ->
           Reassignments.in(tx)
               .progress(order, TicketsMovedMessage.MOST_NAMED)

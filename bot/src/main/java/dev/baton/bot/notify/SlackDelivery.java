@@ -11,6 +11,7 @@ import dev.baton.db.notify.Deliveries;
 import dev.baton.db.notify.DeliveryHolds;
 import dev.baton.db.notify.DeliveryOutcomes;
 import dev.baton.db.notify.DeliveryQueue;
+import dev.baton.db.notify.MessageOrigins;
 import dev.baton.escalation.notify.CopyOfFile;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
@@ -18,6 +19,7 @@ import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Doubt;
 import dev.baton.escalation.notify.Medium;
+import dev.baton.escalation.notify.MessageOrigin;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
 import dev.baton.slack.SlackAnswer;
@@ -192,6 +194,12 @@ final class SlackDelivery {
           delivery.roles().contains(NoticeRole.NEW_OWNER)
               ? under(tx, delivery, Notice.Decided.class::isInstance)
               : under(tx, delivery, notice -> !(notice instanceof Notice.ClockMark));
+      case Notice.OriginReply _ ->
+          delivery
+              .escalation()
+              .filter(_ -> SlackSettlement.isToChannel(delivery))
+              .flatMap(MessageOrigins.in(tx)::of)
+              .map(MessageOrigin::thread);
       default -> Optional.empty();
     };
   }

@@ -12,6 +12,7 @@ import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.Doubt;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
+import dev.baton.escalation.notify.NoticeRole;
 import dev.baton.slack.SlackAnswer;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +73,7 @@ final class SlackSettlement {
   }
 
   static boolean isToChannel(Delivery delivery) {
-    return delivery.notice() instanceof Notice.ChannelCopy;
+    return delivery.roles().contains(NoticeRole.CHANNEL);
   }
 
   private static void taken(Tx tx, Delivery delivery, SlackAnswer.Taken taken, Instant now) {
@@ -123,7 +124,14 @@ final class SlackSettlement {
   }
 
   private static void refused(Tx tx, Delivery delivery, String error, Instant now) {
-    if (delivery.updates().isPresent() && MESSAGE_GONE.contains(error)) {
+    if (delivery.notice() instanceof Notice.OriginReply && isToChannel(delivery)) {
+      DeliveryOutcomes.in(tx)
+          .skipped(
+              delivery,
+              DeliveryError.of(DeliveryReason.ORIGIN_OUT_OF_REACH, DeliveryError.ERROR, error),
+              now);
+      OriginFallback.tell(tx, delivery, now);
+    } else if (delivery.updates().isPresent() && MESSAGE_GONE.contains(error)) {
       DeliveryOutcomes.in(tx)
           .skipped(
               delivery,

@@ -63,6 +63,7 @@ final class UndeliverableMessage {
       case Notice.NowWith _ -> NotifyPhrase.TELLS_NOW_WITH;
       case Notice.Decided _ -> NotifyPhrase.TELLS_DECISION;
       case Notice.TakenBack _ -> NotifyPhrase.TELLS_TAKE_BACK;
+      case Notice.OriginReply _ -> NotifyPhrase.TELLS_ORIGIN;
       case Notice.TicketsMoved _ -> NotifyPhrase.TELLS_MOVES;
       case Notice.Withdrawn _ -> NotifyPhrase.TELLS_WITHDRAWAL;
       case Notice.InformationAdded _ -> NotifyPhrase.TELLS_INFORMATION;
@@ -87,7 +88,7 @@ final class UndeliverableMessage {
   }
 
   private static Arg whom(Delivery failed) {
-    return failed.notice() instanceof Notice.ChannelCopy
+    return SlackSettlement.isToChannel(failed)
         ? mrkdwn("<#" + Mrkdwn.escape(failed.recipient()) + ">")
         : Arg.person(failed.recipient());
   }

@@ -13,15 +13,15 @@ import java.time.Instant;
 import java.util.List;
 
 /** Runs what clocks have queued and what is due of it, as the queue would, when a test says so. */
-final class DueWork {
+public final class DueWork {
   private final TestWorkspace workspace;
 
-  DueWork(TestWorkspace workspace) {
+  public DueWork(TestWorkspace workspace) {
     this.workspace = workspace;
   }
 
   /** At that moment: what is due, and the messages about this request that come of it. */
-  void at(Instant moment, Escalation about) {
+  public void at(Instant moment, Escalation about) {
     workspace.bot().clock().set(moment);
     run(Clocks.FIRE);
     run(Clocks.TELL);

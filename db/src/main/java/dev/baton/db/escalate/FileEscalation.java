@@ -10,6 +10,7 @@ import dev.baton.db.file.Attachments;
 import dev.baton.db.log.AuditTrail;
 import dev.baton.db.member.Members;
 import dev.baton.db.notify.DeliveryQueue;
+import dev.baton.db.notify.MessageOrigins;
 import dev.baton.escalation.clock.ClockKind;
 import dev.baton.escalation.clock.TimeGiven;
 import dev.baton.escalation.escalate.Escalation;
@@ -107,6 +108,8 @@ final class FileEscalation {
                 filing.at());
     insertEscalation(filing, now, seq, superseded, given.deadline());
     insertRecipients(filing, seq);
+    MessageOrigins.in(tx)
+        .filed(filing.draftId(), new EscalationRef(filing.draft().ticket().identity(), seq));
     attach(filing, seq, superseded);
     superseded.ifPresent(old -> escalations.tellWithdrawn(old, filing.requester(), filing.at()));
     Escalation filed = escalations.ofDraft(filing.draftId()).orElseThrow();

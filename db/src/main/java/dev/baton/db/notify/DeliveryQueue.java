@@ -19,6 +19,7 @@ import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
+import dev.baton.escalation.notify.OriginChange;
 import dev.baton.escalation.notify.PlannedDelivery;
 import java.time.Instant;
 import java.util.List;
@@ -54,6 +55,11 @@ public final class DeliveryQueue {
 
   /** Queues what was planned for an escalation, requests by mail too for who wants them so. */
   public void queue(List<PlannedDelivery> plan, EscalationRef escalation, Instant at) {
+    queueAll(plan, escalation, at);
+    OriginChange.of(plan).ifPresent(change -> replyToOrigin(change, escalation, at));
+  }
+
+  private void queueAll(List<PlannedDelivery> plan, EscalationRef escalation, Instant at) {
     plan.forEach(planned -> insert(planned, Optional.of(escalation), Optional.empty(), at));
     RequestMails.in(tx)
         .of(plan)
@@ -67,10 +73,34 @@ public final class DeliveryQueue {
    */
   public void queueEnd(
       Notice ended, List<PlannedDelivery> plan, EscalationRef escalation, Instant at) {
-    queue(plan, escalation, at);
+    queueAll(plan, escalation, at);
+    OriginChange.of(ended).ifPresent(change -> replyToOrigin(change, escalation, at));
     RequestMails.in(tx)
         .settling(ended, plan, escalation)
         .forEach(planned -> insert(planned, Optional.of(escalation), Optional.empty(), at));
+  }
+
+  /** The thread of the message that was escalated learns of each change once. */
+  private void replyToOrigin(OriginChange change, EscalationRef escalation, Instant at) {
+    Notice reply = new Notice.OriginReply(change);
+    MessageOrigins.in(tx)
+        .of(escalation)
+        .filter(origin -> !wasQueued(reply, origin.channel(), escalation))
+        .map(origin ->
+            new PlannedDelivery(reply, Medium.SLACK, origin.channel(), Set.of(NoticeRole.CHANNEL)))
+        .ifPresent(planned -> insert(planned, Optional.of(escalation), Optional.empty(), at));
+  }
+
+  private boolean wasQueued(Notice notice, String recipient, EscalationRef escalation) {
+    return tx.dsl()
+        .fetchExists(
+            DELIVERY,
+            DELIVERY.ORG_ID.eq(tx.orgId()),
+            DELIVERY.TICKET_KEY.eq(escalation.ticket()),
+            DELIVERY.SEQ.eq(escalation.seq()),
+            DELIVERY.KIND.eq(NoticeCode.kind(notice)),
+            DELIVERY.RECIPIENT.eq(recipient),
+            DELIVERY.DETAIL.eq(NoticeCode.detail(notice)));
   }
 
   /** Queues something that belongs to no escalation. */

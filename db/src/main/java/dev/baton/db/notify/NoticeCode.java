@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
+import dev.baton.escalation.notify.OriginChange;
 import dev.baton.escalation.report.Period;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class NoticeCode {
       case Notice.Decided _ -> "decided";
       case Notice.TakenBack _ -> "taken_back";
       case Notice.TicketsMoved _ -> "tickets_moved";
+      case Notice.OriginReply _ -> "origin_reply";
       case Notice.Withdrawn _ -> "withdrawn";
       case Notice.InformationAdded _ -> "information_added";
       case Notice.FileCopy _ -> "file_copy";
@@ -61,6 +63,7 @@ final class NoticeCode {
       }
       case Notice.TicketsMoved(UUID reassignment) ->
           detail.addProperty("reassignment", reassignment.toString());
+      case Notice.OriginReply(OriginChange change) -> detail.addProperty("change", change.code());
       case Notice.QuestionAsked(UUID question) ->
           detail.addProperty("question", question.toString());
       case Notice.QuestionAnswered(UUID question) ->
@@ -125,6 +128,13 @@ final class NoticeCode {
       case "decided" -> new Notice.Decided();
       case "taken_back" -> new Notice.TakenBack();
       case "tickets_moved" -> new Notice.TicketsMoved(id(detail, "reassignment"));
+      case "origin_reply" ->
+          new Notice.OriginReply(
+              OriginChange.parse(
+                  JsonParser.parseString(detail.data())
+                      .getAsJsonObject()
+                      .get("change")
+                      .getAsString()));
       case "withdrawn" -> new Notice.Withdrawn();
       case "information_added" -> new Notice.InformationAdded();
       case "file_copy" -> new Notice.FileCopy();

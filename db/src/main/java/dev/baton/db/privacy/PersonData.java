@@ -13,6 +13,7 @@ import static dev.baton.db.tables.baton.Tables.LEAVER;
 import static dev.baton.db.tables.baton.Tables.MATRIX_PROPOSAL;
 import static dev.baton.db.tables.baton.Tables.MATRIX_SHEET;
 import static dev.baton.db.tables.baton.Tables.MEMBER;
+import static dev.baton.db.tables.baton.Tables.MESSAGE_ORIGIN;
 import static dev.baton.db.tables.baton.Tables.QUESTION;
 import static dev.baton.db.tables.baton.Tables.REASSIGNMENT;
 import static dev.baton.db.tables.baton.Tables.RECIPIENT;
@@ -66,6 +67,7 @@ public final class PersonData {
     section("profile", profile(member), consumer);
     section("roles", roles(member), consumer);
     section("requests", requests(member), consumer);
+    section("escalated messages", escalatedMessages(member), consumer);
     section("decisions", decisions(member), consumer);
     section("ticket moves", moves(member), consumer);
     section("named in", namedIn(member), consumer);
@@ -168,6 +170,26 @@ public final class PersonData {
         .from(ESCALATION)
         .where(ESCALATION.ORG_ID.eq(tx.orgId()), ESCALATION.REQUESTER.eq(member))
         .orderBy(ESCALATION.REQUESTED_AT, ESCALATION.TICKET_KEY, ESCALATION.SEQ);
+  }
+
+  /** Where messages stand that they escalated. */
+  private Select<Record1<JSON>> escalatedMessages(String member) {
+    return tx.dsl()
+        .select(
+            object(
+                MESSAGE_ORIGIN.TICKET_KEY,
+                MESSAGE_ORIGIN.SEQ,
+                MESSAGE_ORIGIN.CHANNEL,
+                MESSAGE_ORIGIN.MESSAGE_TS,
+                MESSAGE_ORIGIN.NOTED_AT))
+        .from(MESSAGE_ORIGIN)
+        .join(ESCALATION)
+        .on(
+            ESCALATION.ORG_ID.eq(MESSAGE_ORIGIN.ORG_ID),
+            ESCALATION.TICKET_KEY.eq(MESSAGE_ORIGIN.TICKET_KEY),
+            ESCALATION.SEQ.eq(MESSAGE_ORIGIN.SEQ))
+        .where(MESSAGE_ORIGIN.ORG_ID.eq(tx.orgId()), ESCALATION.REQUESTER.eq(member))
+        .orderBy(MESSAGE_ORIGIN.NOTED_AT, MESSAGE_ORIGIN.ROOT_VIEW_ID);
   }
 
   private Select<Record1<JSON>> decisions(String member) {

@@ -11,6 +11,8 @@ public enum DeliveryReason {
   MESSAGE_NEVER_POSTED,
   /** {@code error}: the message it changes is gone from Slack. */
   MESSAGE_GONE,
+  /** {@code error}: Baton may not write below the message that was escalated. */
+  ORIGIN_OUT_OF_REACH,
   /** Nothing was done with it this time. */
   SLACK_ASKED_TO_WAIT,
   /** {@code error}: Slack's own word for why not. */

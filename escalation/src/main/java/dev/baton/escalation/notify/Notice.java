@@ -42,6 +42,16 @@ public sealed interface Notice {
     }
   }
 
+  /**
+   * Into the thread of the Slack message that was escalated, without what people wrote: what became
+   * of it. To the requester instead where Baton may not write there and nothing else tells them.
+   */
+  record OriginReply(OriginChange change) implements Notice {
+    public OriginReply {
+      requireNonNull(change);
+    }
+  }
+
   /** To the owner and the requester when somebody else took the escalation back. */
   record Withdrawn() implements Notice {}
 

@@ -21,8 +21,9 @@ public final class TypedMatrices implements ArbitrarySupplier<String> {
 
   @Override
   public Arbitrary<String> get() {
-    return names().flatMap(names ->
-        row(names).list().ofMinSize(1).ofMaxSize(6).map(rows -> file(header(names), rows)));
+    return names()
+        .flatMap(names ->
+            row(names).list().ofMinSize(1).ofMaxSize(6).map(rows -> file(header(names), rows)));
   }
 
   private static Arbitrary<List<String>> names() {
@@ -83,9 +84,40 @@ public final class TypedMatrices implements ArbitrarySupplier<String> {
 
   private static Arbitrary<String> text(int longest) {
     return Arbitraries.of(
-            "a", "ß", "B", " ", ",", "\"", "\n", "\r\n", "'", "=", "+", "-", "@", ";", "\t", "#N/A", "#", "<b>", "\u05E9", "\u0634",
-            "\uD83D\uDE00", "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67", "e\u0301", "\u200F", "\u202E", "\u00A0", "\u200B", "\uFF1D",
-            "\u2013", "“", "1", "24:00", "\\", "%")
+            "a",
+            "ß",
+            "B",
+            " ",
+            ",",
+            "\"",
+            "\n",
+            "\r\n",
+            "'",
+            "=",
+            "+",
+            "-",
+            "@",
+            ";",
+            "\t",
+            "#N/A",
+            "#",
+            "<b>",
+            "\u05E9",
+            "\u0634",
+            "\uD83D\uDE00",
+            "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67",
+            "e\u0301",
+            "\u200F",
+            "\u202E",
+            "\u00A0",
+            "\u200B",
+            "\uFF1D",
+            "\u2013",
+            "“",
+            "1",
+            "24:00",
+            "\\",
+            "%")
         .list()
         .ofMinSize(1)
         .ofMaxSize(longest)
@@ -98,7 +130,13 @@ public final class TypedMatrices implements ArbitrarySupplier<String> {
 
   private static Arbitrary<String> people() {
     return Arbitraries.of(
-            "ann@acme.test", "=bob@acme.test", "o'neil+x@acme.test", "-cas@acme.test", "Dan@ACME.test", "ü@bücher.example", "'e@acme.test")
+            "ann@acme.test",
+            "=bob@acme.test",
+            "o'neil+x@acme.test",
+            "-cas@acme.test",
+            "Dan@ACME.test",
+            "ü@bücher.example",
+            "'e@acme.test")
         .list()
         .ofMinSize(1)
         .ofMaxSize(3)
@@ -120,8 +158,14 @@ public final class TypedMatrices implements ArbitrarySupplier<String> {
             "Mon-Fri 08:00-12:00,13:00-17:00; Sat 09:00-12:00 Europe/Berlin",
             "Fri-Mon 00:00-24:00 Pacific/Chatham",
             "Sat,Sun 23:59-00:01 UTC"),
-        Combinators.combine(day(), day(), minute(), minute(), Arbitraries.of("UTC", "Asia/Tehran", "America/St_Johns"))
-            .as((first, last, from, to, zone) -> first + "-" + last + " " + from + "-" + to + " " + zone));
+        Combinators.combine(
+                day(),
+                day(),
+                minute(),
+                minute(),
+                Arbitraries.of("UTC", "Asia/Tehran", "America/St_Johns"))
+            .as((first, last, from, to, zone) ->
+                first + "-" + last + " " + from + "-" + to + " " + zone));
   }
 
   private static Arbitrary<String> day() {
