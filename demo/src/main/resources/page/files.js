@@ -8,6 +8,7 @@ const size = (bytes) => (bytes < 1024 ? `${bytes} bytes` : `${Math.round(bytes /
 
 /** A file in a message; tables are previewed. */
 export function attachment(file) {
+  if (file.mode === 'tombstone') return html`<div class="file"><p class="hint">This file was deleted.</p></div>`;
   const address = `/window/${store.screen.me}/file/${file.id}`;
   return html`<div class="file"><p><strong>${file.title || file.name}</strong>
     <small>${file.name}, ${size(file.size)}</small>

@@ -19,6 +19,7 @@ import dev.baton.db.clock.Clocks;
 import dev.baton.db.decide.Reassignments;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.LookAgain;
+import dev.baton.db.file.FileCopies;
 import dev.baton.db.install.Ending;
 import dev.baton.db.pending.Reassessment;
 import dev.baton.db.privacy.Erasures;
@@ -67,6 +68,7 @@ final class Jobs {
     jobs.put(LeaverWatch.DAILY, again(workers.leavers()::daily));
     jobs.put(LeaverWatch.SOON, once(workers.leavers()::soon));
     jobs.put(Erasures.ERASE, again(workers.persons()::erase));
+    jobs.put(FileCopies.DELETE, again(workers.fileCopies()::delete));
     jobs.putAll(workers.notifications().handlers());
     jobs.replaceAll(workers.whileInstalled()::only);
     jobs.put(Ending.ERASE, again(workers.erasure()::erase));

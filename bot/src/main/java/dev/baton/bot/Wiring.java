@@ -37,6 +37,7 @@ import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.notify.Notifications;
 import dev.baton.bot.phrases.Phrases;
 import dev.baton.bot.privacy.ContentExpiry;
+import dev.baton.bot.privacy.FileCopyDeletion;
 import dev.baton.bot.privacy.PersonErasure;
 import dev.baton.bot.surface.Admission;
 import dev.baton.bot.surface.BotParts;
@@ -200,6 +201,7 @@ public final class Wiring {
         new SheetWatch(parts, sheets),
         new LeaverWatch(foundation.tenants(), snapshots, foundation.clock()),
         new PersonErasure(foundation.tenants(), snapshots, foundation.clock()),
+        new FileCopyDeletion(foundation.tenants(), parts.calls(), foundation.clock()),
         notifications,
         new WhileInstalled(foundation.tenants(), foundation.clock()),
         erasure());

@@ -17,6 +17,7 @@ import dev.baton.bot.matrix.SheetWatch;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.notify.Notifications;
 import dev.baton.bot.privacy.ContentExpiry;
+import dev.baton.bot.privacy.FileCopyDeletion;
 import dev.baton.bot.privacy.PersonErasure;
 
 /** Who does the background work. */
@@ -36,6 +37,7 @@ record Workers(
     SheetWatch sheet,
     LeaverWatch leavers,
     PersonErasure persons,
+    FileCopyDeletion fileCopies,
     Notifications notifications,
     WhileInstalled whileInstalled,
     WorkspaceErasure erasure) {}

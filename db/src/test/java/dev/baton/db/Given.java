@@ -15,6 +15,7 @@ import dev.baton.db.matrix.MatrixProposal;
 import dev.baton.db.matrix.MatrixSheet;
 import dev.baton.db.pending.Reassessment;
 import dev.baton.escalation.account.Account;
+import dev.baton.db.sla.SlaPolicies;
 import dev.baton.escalation.clock.CalendarSetting;
 import dev.baton.escalation.clock.ClockCalendar;
 import dev.baton.escalation.clock.ClockKind;
@@ -58,6 +59,7 @@ import dev.baton.matrix.Decider;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Tier;
+import dev.baton.matrix.sla.SlaPolicy;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.time.Duration;
@@ -164,6 +166,11 @@ final class Given {
         Map.entry(PlannedDelivery.class, planned()),
         Map.entry(LogFilter.class, LogFilter.EVERYTHING),
         Map.entry(ChainHead.class, new ChainHead(1, AuditEvent.GENESIS)),
+        Map.entry(SlaPolicy.class, SlaPolicy.usual()),
+        Map.entry(
+            SlaPolicies.Provenance.class,
+            new SlaPolicies.Provenance(
+                SlaPolicies.Origin.FILE, "BRAVO", "BRAVO", "bob", written.acme().now())),
         Map.entry(SetupAnswers.class, SetupAnswers.NONE),
         Map.entry(SetupStep.class, SetupStep.TIERS),
         Map.entry(LookAgain.class, new LookAgain(named.pending().ref(), written.acme().now())),

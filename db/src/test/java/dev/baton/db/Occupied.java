@@ -28,6 +28,7 @@ import dev.baton.db.notify.DeliveryHolds;
 import dev.baton.db.notify.DeliveryOutcomes;
 import dev.baton.db.notify.MessageOrigins;
 import dev.baton.db.setup.SetupInterviews;
+import dev.baton.db.sla.SlaPolicies;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.escalation.account.Account;
 import dev.baton.escalation.account.ContractValue;
@@ -59,6 +60,7 @@ import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.escalation.ticket.TicketStatus;
 import dev.baton.matrix.Email;
 import dev.baton.matrix.Tier;
+import dev.baton.matrix.sla.SlaPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -89,6 +91,11 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     acme.in(tx -> {
       MatrixProposals.in(tx).keep(proposal(DRAFT, acme, words), words.getBytes(UTF_8));
       MatrixSheets.in(tx).keep(sheet(acme, words));
+      SlaPolicies.in(tx)
+          .apply(
+              SlaPolicy.usual(),
+              new SlaPolicies.Provenance(SlaPolicies.Origin.FILE, words, words, "ada", acme.now()),
+              "cli");
       return true;
     });
     acme.in(tx -> Absences.in(tx).set(absence(acme, words, 1), "slack", acme.now()));

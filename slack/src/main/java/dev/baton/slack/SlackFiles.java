@@ -27,6 +27,9 @@ public final class SlackFiles {
   private static final Set<String> GONE = Set.of("file_not_found", "file_deleted");
   private static final Set<String> NOT_SEEN = Set.of("no_permission", "not_visible", "not_allowed");
 
+  private static final Set<String> OF_FILES_ONLY =
+      Set.of("missing_scope", "no_permission", "access_denied");
+
   private final SlackCalls calls;
   private final SlackDownload download;
   private final SlackUpload upload;
@@ -253,7 +256,7 @@ public final class SlackFiles {
                   r.files(details).channelId(channel).threadTs(thread).initialComment(comment));
       return answer.isOk()
           ? new SlackAnswer.Taken(channel, files.getFirst().id())
-          : SlackAnswer.failed(answer);
+          : refused(answer);
     } catch (SlackApiException refusal) {
       return SlackAnswer.thrown(refusal);
     } catch (IOException silence) {
@@ -263,13 +266,25 @@ public final class SlackFiles {
     }
   }
 
+  /** A right to files that is missing says nothing of messages, which go on. */
+  private static SlackAnswer refused(SlackApiTextResponse answer) {
+    return OF_FILES_ONLY.contains(String.valueOf(answer.getError()))
+        ? new SlackAnswer.Refused(answer.getError())
+        : SlackAnswer.failed(answer);
+  }
+
   /** Deletes one of the bot's own files; taken, too, where it was gone before. */
   public SlackAnswer delete(String orgId, String fileId) {
+    return delete(calls.patiently(orgId), fileId);
+  }
+
+  /** The same with a token that nobody else may use any more. */
+  public static SlackAnswer delete(MethodsClient slack, String fileId) {
     try {
-      SlackApiTextResponse answer = calls.patiently(orgId).filesDelete(r -> r.file(fileId));
+      SlackApiTextResponse answer = slack.filesDelete(r -> r.file(fileId));
       return answer.isOk() || GONE.contains(answer.getError())
           ? new SlackAnswer.Taken("", fileId)
-          : SlackAnswer.failed(answer);
+          : refused(answer);
     } catch (SlackApiException refusal) {
       return SlackAnswer.thrown(refusal);
     } catch (IOException silence) {

@@ -31,6 +31,7 @@ import dev.baton.slack.Inputs;
 import dev.baton.slack.Inputs.Label;
 import dev.baton.slack.SlackUnavailable;
 import dev.baton.slack.TextView;
+import dev.baton.slack.UnknownWorkspace;
 import dev.baton.slack.ViewValues;
 import java.io.IOException;
 import java.time.Instant;
@@ -95,29 +96,30 @@ public final class EraseWorkspace {
     String typed = ViewValues.of(request.getPayload().getView()).text(NAME).orElse("").strip();
     try {
       // Taken before the tokens are gone, to sign off with afterwards.
-      Optional<MethodsClient> slack = installed(caller);
+      Optional<MethodsClient> slack = client(caller);
+      boolean revoking = throughThePage(caller);
       Optional<String> refusal =
           parts.tenants().inTransaction(caller.orgId(), tx -> refusal(tx, caller, typed, words));
       return refusal
           .map(sentence -> context.ackWithErrors(Map.of(NAME, sentence)))
-          .orElseGet(() -> left(caller, slack, words, context));
+          .orElseGet(() -> left(caller, slack, revoking, words, context));
     } catch (DatabaseUnavailable away) {
       return context.ackWithErrors(Map.of(NAME, words.plain(SharedPhrase.DATABASE_AWAY)));
     }
   }
 
-  /** Empty where the token is the operator's own, which is not Baton's to revoke. */
-  private Optional<MethodsClient> installed(Caller caller) {
-    boolean throughThePage =
-        parts
-            .tenants()
-            .inTransaction(caller.orgId(), tx -> Installations.in(tx).current())
-            .isPresent();
+  /** Else the token is the operator's own, which is not Baton's to revoke. */
+  private boolean throughThePage(Caller caller) {
+    return parts
+        .tenants()
+        .inTransaction(caller.orgId(), tx -> Installations.in(tx).current())
+        .isPresent();
+  }
+
+  private Optional<MethodsClient> client(Caller caller) {
     try {
-      return throughThePage
-          ? Optional.of(parts.calls().patiently(caller.orgId()))
-          : Optional.empty();
-    } catch (SlackUnavailable ended) {
+      return Optional.of(parts.calls().patiently(caller.orgId()));
+    } catch (SlackUnavailable | UnknownWorkspace ended) {
       return Optional.empty();
     }
   }
@@ -136,11 +138,15 @@ public final class EraseWorkspace {
   }
 
   private Response left(
-      Caller caller, Optional<MethodsClient> slack, Wording words, ViewSubmissionContext context) {
+      Caller caller,
+      Optional<MethodsClient> slack,
+      boolean revoking,
+      Wording words,
+      ViewSubmissionContext context) {
     LOG.info("{} ordered everything of {} erased.", caller.member(), caller.orgId());
     parts.calls().forget(caller.orgId());
     parts.snapshots().refresh(caller.orgId());
-    slack.ifPresent(client -> parts.replies().afterwards(() -> signOff(caller, client)));
+    slack.ifPresent(client -> parts.replies().afterwards(() -> signOff(caller, client, revoking)));
     return context.ackWithUpdate(
         TextView.of(
             words.say(InstallPhrase.ERASED_TITLE),
@@ -149,7 +155,11 @@ public final class EraseWorkspace {
   }
 
   /** The last token revoked, Slack takes the app out of the workspace. */
-  private static void signOff(Caller caller, MethodsClient slack) {
+  private void signOff(Caller caller, MethodsClient slack, boolean revoking) {
+    new OwnFiles(parts.tenants()).delete(caller.orgId(), slack);
+    if (!revoking) {
+      return;
+    }
     try {
       slack.authRevoke(request -> request);
     } catch (IOException | SlackApiException unreachable) {

@@ -4,6 +4,7 @@ import dev.baton.bot.decide.SettlementText;
 import dev.baton.bot.escalate.ChecklistText;
 import dev.baton.bot.escalate.NothingTriedText;
 import dev.baton.bot.notify.DeliveryErrorText;
+import dev.baton.bot.notify.FileText;
 import dev.baton.bot.notify.QuestionText;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Phrase;
@@ -100,6 +101,7 @@ final class HistoryWriter {
     story.add(new Paragraph(say(LogPhrase.REASON), Optional.of(escalation.reason())));
     story.add(new Paragraph(tried(escalation), Optional.of(escalation.stepsTried())));
     escalation.checklist().forEach(answer -> story.add(box(answer)));
+    new FileText(words).names(escalation, formatted).ifPresent(names -> story.add(said(names)));
     entry.redirects().forEach(redirect -> story.add(said(redirected(redirect))));
     escalation.information().forEach(added -> story.add(added(added)));
     QuestionText.of(escalation, this::say, people::named)

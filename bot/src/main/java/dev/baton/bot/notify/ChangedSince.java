@@ -29,6 +29,7 @@ final class ChangedSince {
     if (!earlier.checklist().equals(context.escalation().checklist())) {
       changes.add(context.words().say(NotifyPhrase.CHECKLIST_CHANGED));
     }
+    new FileText(context.words()).since(earlier, context.escalation()).ifPresent(changes::add);
     int added = context.lineage().addedAfter(earlier.settlement().orElseThrow().at()).size();
     if (added > 0) {
       changes.add(context.words().say(NotifyPhrase.INFORMATION_SINCE, "n", added));

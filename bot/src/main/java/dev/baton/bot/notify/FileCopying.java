@@ -155,14 +155,16 @@ final class FileCopying {
   /** What earlier attempts left unseen is deleted; an answer where Slack does not say so. */
   private Optional<SlackAnswer> cleared(String orgId, Batch batch) {
     for (CopyOfFile begun : batch.begun()) {
-      SlackAnswer answer = files.delete(orgId, begun.id());
-      if (!(answer instanceof SlackAnswer.Taken)) {
-        return Optional.of(
-            answer instanceof SlackAnswer.Unclear unclear
-                ? new SlackAnswer.NotLookedFor(unclear)
-                : answer);
+      switch (files.delete(orgId, begun.id())) {
+        case SlackAnswer.Taken _ -> noted(orgId, copies -> copies.deleted(List.of(begun)));
+        case SlackAnswer.Refused _ -> noted(orgId, copies -> copies.kept(begun));
+        case SlackAnswer.Unclear unclear -> {
+          return Optional.of(new SlackAnswer.NotLookedFor(unclear));
+        }
+        case SlackAnswer other -> {
+          return Optional.of(other);
+        }
       }
-      noted(orgId, copies -> copies.deleted(List.of(begun)));
     }
     return Optional.empty();
   }

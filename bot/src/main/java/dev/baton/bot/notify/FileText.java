@@ -2,6 +2,7 @@ package dev.baton.bot.notify;
 
 import static dev.baton.bot.phrases.Arg.everyOf;
 
+import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.AttachedFile;
 import dev.baton.escalation.escalate.Escalation;
@@ -28,6 +29,36 @@ public record FileText(Wording words) {
                 NotifyPhrase.FILES,
                 "files",
                 everyOf(files.stream().map(each -> named(each.file())).toList())));
+  }
+
+  /**
+   * The names alone; empty where none goes with the request.
+   *
+   * @param formatted whether it stands in Slack's format
+   */
+  public Optional<String> names(Escalation escalation, boolean formatted) {
+    if (escalation.files().isEmpty()) {
+      return Optional.empty();
+    }
+    Arg names = everyOf(escalation.files().stream().map(each -> each.file().name()).toList());
+    return Optional.of(
+        formatted
+            ? words.say(NotifyPhrase.FILE_NAMES, "files", names)
+            : words.plain(NotifyPhrase.FILE_NAMES, "files", names));
+  }
+
+  /** Files that the earlier request did not have, by name; empty where there are none. */
+  Optional<String> since(Escalation earlier, Escalation now) {
+    List<String> known = earlier.files().stream().map(each -> each.file().id()).toList();
+    List<String> added =
+        now.files().stream()
+            .map(AttachedFile::file)
+            .filter(file -> !known.contains(file.id()))
+            .map(GivenFile::name)
+            .toList();
+    return added.isEmpty()
+        ? Optional.empty()
+        : Optional.of(words.say(NotifyPhrase.FILES_SINCE, "files", everyOf(added)));
   }
 
   /** Why nobody asked has a copy; empty where nothing is known to be wrong. */

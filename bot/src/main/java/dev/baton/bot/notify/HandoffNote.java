@@ -56,6 +56,7 @@ final class HandoffNote {
             .orElseGet(() -> words.say(NotifyPhrase.NOTE_STEPS)));
     lines.addAll(StepsText.dashed(escalation.stepsTried()));
     lines.addAll(new ChecklistText(words).lines(escalation.checklist()));
+    new FileText(words).names(escalation, false).ifPresent(lines::add);
     for (AddedInformation added : escalation.information()) {
       lines.add("");
       lines.add(words.say(NotifyPhrase.NOTE_ADDED, "who", context.people().nameOf(added.author())));

@@ -53,6 +53,8 @@ public enum NotifyPhrase implements Phrase {
   FILES,
   FILE_IN_KB,
   FILE_IN_MB,
+  FILE_NAMES,
+  FILES_SINCE,
   FILES_OF,
   FILE_NOT_COPIED,
   ADDED,

@@ -4,6 +4,7 @@ import dev.baton.db.Job;
 import dev.baton.db.RecurringJob;
 import dev.baton.db.Tenants;
 import dev.baton.db.Work;
+import dev.baton.db.file.FileCopies;
 import dev.baton.db.privacy.Retention;
 import dev.baton.db.workspace.WorkspaceRow;
 import java.time.Duration;
@@ -11,7 +12,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Erases each day what a workspace wrote before its retention period. */
+/**
+ * Erases each day what a workspace wrote before its retention period, and has Baton's copies in
+ * Slack of files that are erased follow.
+ */
 public final class ContentExpiry {
   /** Erases one workspace's old content, each day. */
   public static final Job DAILY = new Job("content-expiry");
@@ -48,6 +52,12 @@ public final class ContentExpiry {
     do {
       rows = eraseSome(work, now);
     } while (rows > 0);
+    tenants.inBackground(
+        work.orgId(),
+        tx -> {
+          FileCopies.in(tx).deleteDoomed(now);
+          return true;
+        });
     return Optional.of(now.plus(DAY));
   }
 

@@ -19,6 +19,7 @@ import dev.baton.bot.surface.AdminAccess;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
+import dev.baton.db.file.Attachments;
 import dev.baton.db.member.Members;
 import dev.baton.db.member.Roles;
 import dev.baton.db.privacy.Erasures;
@@ -45,6 +46,7 @@ public final class PersonalData {
   private static final String COPY = "copy";
   private static final String ERASE = "erase";
   private static final String WORD = "ERASE";
+  private static final int ORIGINALS_NAMED = 50;
 
   private final BotParts parts;
   private final AdminAccess door;
@@ -115,23 +117,35 @@ public final class PersonalData {
     if (values.text(CONFIRMED).map(String::strip).filter(WORD::equals).isEmpty()) {
       return beside(context, CONFIRMED, words.say(PrivacyPhrase.NOT_CONFIRMED, "word", WORD));
     }
-    Optional<ErasureOutcome> outcome =
+    Optional<Ordered> ordered =
         door.changeAsAdmin(
-            caller, tx -> Erasures.in(tx).order(person, caller.member(), parts.clock().instant()));
-    if (outcome.isEmpty()) {
+            caller,
+            tx ->
+                new Ordered(
+                    Erasures.in(tx).order(person, caller.member(), parts.clock().instant()),
+                    Attachments.in(tx).originalsOf(person, ORIGINALS_NAMED)));
+    if (ordered.isEmpty()) {
       return beside(context, PersonSearch.ID, words.plain(SharedPhrase.ADMINS_ONLY));
     }
-    return answer(outcome.get(), caller, context);
+    return answer(ordered.get().outcome(), ordered.get().originals(), caller, context);
   }
 
-  private Response answer(ErasureOutcome outcome, Caller caller, ViewSubmissionContext context) {
+  /**
+   * @param originals files of the person in Slack, which Baton cannot delete
+   */
+  private record Ordered(ErasureOutcome outcome, List<String> originals) {}
+
+  private Response answer(
+      ErasureOutcome outcome,
+      List<String> originals,
+      Caller caller,
+      ViewSubmissionContext context) {
     Wording words = parts.wordingFor(caller);
     return switch (outcome) {
       case ErasureOutcome.Erased(var member) -> {
         parts.snapshots().refresh(caller.orgId());
         homeRedraw.accept(caller);
-        yield context.ackWithUpdate(
-            said(words.say(PrivacyPhrase.ERASED, "who", Arg.person(member)), words));
+        yield context.ackWithUpdate(said(erased(member, originals, words), words));
       }
       case ErasureOutcome.StillPending(var requests) ->
           beside(context, PersonSearch.ID, stillPending(requests, words));
@@ -150,6 +164,21 @@ public final class PersonalData {
       case ErasureOutcome.Unknown() ->
           beside(context, PersonSearch.ID, words.say(PrivacyPhrase.UNKNOWN_PERSON));
     };
+  }
+
+  /** What Baton cannot delete is named, for who can. */
+  private static String erased(String member, List<String> originals, Wording words) {
+    String erased = words.say(PrivacyPhrase.ERASED, "who", Arg.person(member));
+    return originals.isEmpty()
+        ? erased
+        : erased
+            + "\n\n"
+            + words.say(
+                PrivacyPhrase.ORIGINALS_STAY,
+                "who",
+                Arg.person(member),
+                "files",
+                Arg.everyOf(originals));
   }
 
   private static String stillPending(List<Escalation> requests, Wording words) {

@@ -23,6 +23,7 @@ public enum PrivacyPhrase implements Phrase {
   STILL_IN_MATRIX(Place.ERROR),
   LAST_ADMIN(Place.ERROR),
   ERASED,
+  ORIGINALS_STAY,
   BEING_MADE,
   FILE,
   FILE_NOT_MADE;

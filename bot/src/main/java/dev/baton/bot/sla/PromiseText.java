@@ -1,8 +1,11 @@
 package dev.baton.bot.sla;
 
+import dev.baton.db.sla.SlaPolicies;
 import dev.baton.escalation.sla.SlaExample;
 import dev.baton.escalation.sla.SlaKind;
 import dev.baton.matrix.check.PromiseGap;
+import dev.baton.matrix.check.SlaPlan;
+import dev.baton.matrix.check.SlaPlan.SlaChange;
 import dev.baton.matrix.sla.DetectionRule;
 import dev.baton.matrix.sla.SlaHours;
 import dev.baton.matrix.sla.SlaTarget;
@@ -19,6 +22,9 @@ import java.util.stream.Collectors;
 final class PromiseText {
   private static final DateTimeFormatter DUE =
       DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+
+  static final String NEVER_DUE =
+      "  Refused: what is never due is no promise. Give it more hours, or less time.";
 
   private final ZoneId zone;
 
@@ -64,6 +70,62 @@ final class PromiseText {
       parts.add("of " + String.join(", ", target.accountTiers()));
     }
     return String.join(" ", parts);
+  }
+
+  /** What a plan would change, row by row, after a line that counts it. */
+  static List<String> plan(SlaPlan plan) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%s rows, %s: %s added, %s changed, %s removed, %s as before."
+            .formatted(
+                plan.policy().targets().size(),
+                plan.liveVersion()
+                    .map(version -> "against version " + version)
+                    .orElse("with no live version to compare with"),
+                count(plan, SlaChange.Added.class),
+                count(plan, SlaChange.Changed.class),
+                count(plan, SlaChange.Removed.class),
+                plan.unchanged()));
+    plan.changes().stream().map(PromiseText::change).forEach(lines::add);
+    return lines;
+  }
+
+  private static long count(SlaPlan plan, Class<? extends SlaChange> kind) {
+    return plan.changes().stream().filter(kind::isInstance).count();
+  }
+
+  private static String change(SlaChange change) {
+    return switch (change) {
+      case SlaChange.Added(var target) -> "  + %s: %s".formatted(whose(target), times(target));
+      case SlaChange.Removed(var target) -> "  - %s: %s".formatted(whose(target), times(target));
+      case SlaChange.Changed(var before, var after) ->
+          "  ~ %s: %s → %s".formatted(whose(after), times(before), times(after));
+    };
+  }
+
+  private static String times(SlaTarget target) {
+    List<String> parts = new ArrayList<>();
+    target.firstResponse().map(time -> "answer " + SlaTime.written(time)).ifPresent(parts::add);
+    target.resolution().map(time -> "solution " + SlaTime.written(time)).ifPresent(parts::add);
+    parts.add(hours(target.hours()));
+    return String.join(", ", parts);
+  }
+
+  /** One version of a list. */
+  static String version(SlaPolicies.Version version) {
+    SlaPolicies.Provenance from = version.provenance();
+    return "version %s: %s rows, %s %s, by %s at %s"
+        .formatted(
+            version.number(),
+            version.rows(),
+            from.origin() == SlaPolicies.Origin.ROLLBACK ? "as version" : "from",
+            from.source(),
+            from.appliedBy(),
+            from.appliedAt());
+  }
+
+  static String unknown(String orgId) {
+    return "Baton does not know the workspace %s.".formatted(orgId);
   }
 
   /** What Baton does by itself. */

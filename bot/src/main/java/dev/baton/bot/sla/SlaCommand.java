@@ -1,11 +1,13 @@
 package dev.baton.bot.sla;
 
+import dev.baton.bot.cli.ConsoleWorkspace;
 import dev.baton.bot.cli.Shell;
 import dev.baton.bot.matrix.ImportText;
 import dev.baton.escalation.clock.WorkingCalendar;
 import dev.baton.escalation.sla.SlaExample;
 import dev.baton.matrix.check.PromiseGap;
 import dev.baton.matrix.check.PromiseGaps;
+import dev.baton.matrix.check.SlaPlan;
 import dev.baton.matrix.csv.DetectionCsv;
 import dev.baton.matrix.csv.SlaCsv;
 import java.time.Instant;
@@ -24,8 +26,8 @@ import picocli.CommandLine.Spec;
 /** {@code ./baton sla}: what customers are promised. */
 @Command(
     name = "sla",
-    description = "Checks a file of what customers are promised.",
-    synopsisSubcommandLabel = "check",
+    description = "Checks or imports a file of what customers are promised.",
+    synopsisSubcommandLabel = "check|import|rollback|versions",
     mixinStandardHelpOptions = true)
 public final class SlaCommand implements Runnable {
   private final Shell shell;
@@ -37,13 +39,18 @@ public final class SlaCommand implements Runnable {
 
   /** The command with what it does. */
   public static CommandLine create(Shell shell) {
-    return new CommandLine(new SlaCommand(shell));
+    return new CommandLine(new SlaCommand(shell))
+        .addSubcommand(new SlaVersionCommands.Import(shell))
+        .addSubcommand(new SlaVersionCommands.Rollback(shell))
+        .addSubcommand(new SlaVersionCommands.Versions(shell));
   }
 
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Say what to do with the promises: check FILE.");
+        spec.commandLine(),
+        "Say what to do with the promises: check FILE, import FILE, rollback VERSION or"
+            + " versions.");
   }
 
   @Command(
@@ -62,7 +69,12 @@ public final class SlaCommand implements Runnable {
               names = "--criteria",
               paramLabel = "FILE",
               description = "Compares with these criteria of automatic detection.")
-          @Nullable String criteria) {
+          @Nullable String criteria,
+      @Option(
+              names = "--workspace",
+              paramLabel = "ID",
+              description = "Compares with what this workspace promises.")
+          @Nullable String orgId) {
     SlaFiles files = new SlaFiles(shell);
     Optional<WorkingCalendar> hours = workspace.read(shell);
     Optional<ZoneId> zone = workspace.zone(shell);
@@ -74,7 +86,31 @@ public final class SlaCommand implements Runnable {
     if (hours.isEmpty() || zone.isEmpty() || read.isEmpty() || rules.isEmpty()) {
       return 1;
     }
-    return say(read.get(), rules.get(), hours.get(), new PromiseText(zone.get()));
+    PromiseText text = new PromiseText(zone.get());
+    return orgId == null
+        ? say(read.get(), rules.get(), hours.get(), text)
+        : compare(
+            orgId, read.get(), rules.get(), workspace.areGiven() ? hours : Optional.empty(), text);
+  }
+
+  private int compare(
+      String asked,
+      SlaCsv.Reading.Parsed read,
+      DetectionCsv.Reading.Parsed rules,
+      Optional<WorkingCalendar> typed,
+      PromiseText text) {
+    try (ConsoleWorkspace opened = ConsoleWorkspace.open(shell, Optional.of(asked))) {
+      SlaImport importing = new SlaImport(opened.tenants(), shell.clock());
+      Optional<SlaPlan> plan = importing.plan(opened.orgId(), read.policy());
+      Optional<WorkingCalendar> hours = typed.or(() -> importing.calendar(opened.orgId()));
+      if (plan.isEmpty() || hours.isEmpty()) {
+        shell.err().println(PromiseText.unknown(opened.orgId()));
+        return 1;
+      }
+      int code = say(read, rules, hours.get(), text);
+      PromiseText.plan(plan.get()).forEach(shell.out()::println);
+      return code;
+    }
   }
 
   private int say(
@@ -94,9 +130,7 @@ public final class SlaCommand implements Runnable {
     gaps.stream().map(text::gap).forEach(shell.out()::println);
     boolean neverDue = examples.stream().anyMatch(example -> example.due().isEmpty());
     if (neverDue) {
-      shell
-          .out()
-          .println("  Refused: what is never due is no promise. Give it more hours, or less time.");
+      shell.out().println(PromiseText.NEVER_DUE);
     }
     return neverDue ? 1 : 0;
   }

@@ -26,17 +26,19 @@ final class SlaFiles {
 
   /** The promises; empty after every fault was said. */
   Optional<SlaCsv.Reading.Parsed> promises(String file) {
-    return open(file)
-        .flatMap(source -> {
-          try {
-            return switch (SlaCsv.read(new ByteArrayInputStream(source.content()))) {
-              case SlaCsv.Reading.Faulty(var faults) -> refused(faults);
-              case SlaCsv.Reading.Parsed parsed -> Optional.of(parsed);
-            };
-          } catch (IOException memoryIsReadable) {
-            throw new UncheckedIOException(memoryIsReadable);
-          }
-        });
+    return open(file).flatMap(this::promises);
+  }
+
+  /** The same of a file that was opened. */
+  Optional<SlaCsv.Reading.Parsed> promises(MatrixSource source) {
+    try {
+      return switch (SlaCsv.read(new ByteArrayInputStream(source.content()))) {
+        case SlaCsv.Reading.Faulty(var faults) -> refused(faults);
+        case SlaCsv.Reading.Parsed parsed -> Optional.of(parsed);
+      };
+    } catch (IOException memoryIsReadable) {
+      throw new UncheckedIOException(memoryIsReadable);
+    }
   }
 
   /** The criteria; empty after every fault was said. */
@@ -64,7 +66,8 @@ final class SlaFiles {
             });
   }
 
-  private Optional<MatrixSource> open(String file) {
+  /** The file or sheet; empty after it was said why it cannot be read. */
+  Optional<MatrixSource> open(String file) {
     return switch (MatrixSource.open(file, System.in)) {
       case MatrixSource.Opened.Not(var why) -> {
         shell.err().println(text.unopened(why));

@@ -19,7 +19,8 @@ final class WorkspaceHours {
       paramLabel = "HOURS",
       description =
           "When the people of the workspace work, such as \"Mon-Fri 09:00-17:00 Europe/Berlin\";"
-              + " without it that week in UTC.")
+              + " without it those of the"
+              + " workspace that is named, or that week in UTC.")
   private String hours = "";
 
   @Option(
@@ -42,6 +43,11 @@ final class WorkspaceHours {
 
   /** Picocli makes it. */
   WorkspaceHours() {}
+
+  /** Whether hours are typed. */
+  boolean areGiven() {
+    return !hours.isEmpty() || !closed.isEmpty() || !days.isEmpty();
+  }
 
   /** The calendar; empty after every fault was said. */
   Optional<WorkingCalendar> read(Shell shell) {

@@ -8,6 +8,7 @@ import dev.baton.bot.testing.DeliveryRunner;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.escalate.Escalations;
+import dev.baton.db.notify.DeliveryHolds;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.AttachedFile;
@@ -15,6 +16,7 @@ import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.FileTrouble;
 import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryHold;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.sandbox.people.Message;
@@ -129,6 +131,32 @@ final class FilesFlowTest {
   }
 
   @Test
+  void aNewOwnerGetsThemUnderTheWordThatItIsTheirs() {
+    Escalation filed = filed(next(pageOne("ZD-17")), "ZD17", 1);
+    run(filed);
+    acme.request("lena", filed).click("Approve");
+    run(filed);
+
+    Message told = acme.person("marco").directMessage("is yours now");
+    assertThat(thread("marco", told)).hasSize(1);
+    assertThat(acme.person("marco").file("app.log").text()).isEqualTo(LOG);
+    assertThat(acme.person("lena").files()).hasSize(1);
+  }
+
+  @Test
+  void whatIsDecidedBeforeTheCopiesGoNeedsNone() {
+    Escalation filed = filed(next(pageOne("ZD-18")), "ZD18", 1);
+    acme.request("lena", filed);
+    acme.lenaBounces(filed, "Please attach what the customer sees");
+    run(filed);
+
+    assertThat(acme.person("lena").files()).isEmpty();
+    assertThat(copies(filed))
+        .singleElement()
+        .matches(each -> each.state() == DeliveryState.SKIPPED);
+  }
+
+  @Test
   void aLostAnswerToTheLastStepIsLookedForAndNothingIsDoubled() {
     Escalation filed = filed(next(pageOne("ZD-5")), "ZD5", 1);
     bot.sandbox().faults().slack().loseAnswer("files.completeUploadExternal", 1);
@@ -152,6 +180,65 @@ final class FilesFlowTest {
     assertThat(acme.person("lena").files()).hasSize(1);
     assertThat(calls("files.delete")).isPositive();
     assertThat(copyStates(filed)).containsExactlyInAnyOrder("deleted", "shared");
+  }
+
+  @Test
+  void whatIsAddedWhileTheFirstCopyWaitsIsCopiedOnce() {
+    Escalation filed = filed(next(pageOne("ZD-19")), "ZD19", 1);
+    DeliveryRunner runner = new DeliveryRunner(acme);
+    acme.request("lena", filed);
+    bot.sandbox().faults().slack().fail("files.info", 1, 503);
+    assertThat(runner.run(copies(filed).getFirst())).isPresent();
+    bot.clock().advance(Duration.ofSeconds(1));
+    acme.receipt(filed).click("Add information");
+    acme.person("ben")
+        .modal("Add information")
+        .fill("Information", "This is what they see")
+        .attach("Files", "seen.png", png(70))
+        .submit("Add");
+    assertThat(runner.run(copies(filed).getLast())).isPresent();
+    assertThat(acme.person("lena").files()).isEmpty();
+    settle(filed);
+
+    assertThat(acme.person("lena").files())
+        .extracting(file -> file.name())
+        .containsExactly("app.log", "seen.png");
+  }
+
+  @Test
+  void aRightToFilesThatIsMissingHoldsNoMessages() {
+    Escalation filed = filed(next(pageOne("ZD-20")), "ZD20", 1);
+    bot.sandbox().faults().slack().refuse("files.completeUploadExternal", 1, "missing_scope");
+    run(filed);
+
+    List<DeliveryHold> holds = acme.in(tx -> DeliveryHolds.in(tx).all());
+    assertThat(holds).isEmpty();
+    assertThat(copies(filed)).singleElement().matches(each -> each.state() == DeliveryState.FAILED);
+    assertThat(acme.request("lena", filed).buttons()).contains("Approve");
+  }
+
+  @Test
+  void whoGaveAFileFirstStaysItsGiver() {
+    Escalation bounced = filed(next(withoutFiles("ZD-21")), "ZD21", 1);
+    run(bounced);
+    acme.person("ana").types("/escalate ZD-21");
+    acme.person("ana")
+        .modal("Escalate a ticket")
+        .choose("Priority", "P3")
+        .fill("Reason", "Another customer sees the same since this morning")
+        .fill("Steps tried", "Compared the two accounts, which look alike")
+        .attach("Files", "page.png", png(70))
+        .submit("Next");
+    acme.person("ana").modal().submit("Add information");
+    acme.lenaBounces(acme.now(bounced), "Please say which invoices");
+    run(bounced);
+    acme.person("ben").directMessage("Please say which").click("Fix and resend");
+    Modal again = acme.person("ben").modal("Escalate a ticket");
+    assertThat(again.value("Files given before")).isEqualTo("page.png");
+    Escalation resent =
+        filed(next(again.fill("Steps tried", "Asked: it is R-771 to R-790 alone")), "ZD21", 2);
+
+    assertThat(resent.files()).extracting(AttachedFile::by).containsExactly(acme.id("ana"));
   }
 
   @Test

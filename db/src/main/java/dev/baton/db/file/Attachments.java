@@ -1,6 +1,7 @@
 package dev.baton.db.file;
 
 import static dev.baton.db.tables.baton.Tables.ATTACHMENT;
+import static dev.baton.db.tables.baton.Tables.TICKET;
 import static java.util.stream.Collectors.toMap;
 import static org.jooq.impl.DSL.max;
 
@@ -48,6 +49,26 @@ public final class Attachments {
   }
 
   /**
+   * The originals that this person gave, which they or an admin of Slack can delete and Baton
+   * cannot, newest first, as {@code ZD-1042: app.log}; at most so many.
+   */
+  public List<String> originalsOf(String member, int most) {
+    return tx.dsl()
+        .select(TICKET.SHOWN_KEY, ATTACHMENT.NAME)
+        .from(ATTACHMENT)
+        .join(TICKET)
+        .on(TICKET.ORG_ID.eq(ATTACHMENT.ORG_ID), TICKET.TICKET_KEY.eq(ATTACHMENT.TICKET_KEY))
+        .where(
+            ATTACHMENT.ORG_ID.eq(tx.orgId()),
+            ATTACHMENT.GIVEN_BY.eq(member),
+            ATTACHMENT.FILE_ID.isNotNull())
+        .groupBy(TICKET.SHOWN_KEY, ATTACHMENT.NAME, ATTACHMENT.FILE_ID)
+        .orderBy(max(ATTACHMENT.GIVEN_AT).desc(), TICKET.SHOWN_KEY, ATTACHMENT.NAME)
+        .limit(most)
+        .fetch(row -> row.value1() + ": " + row.value2());
+  }
+
+  /**
    * Why nobody has a copy of this file.
    *
    * @param why empty when there is a copy after all
@@ -66,10 +87,28 @@ public final class Attachments {
         == 1;
   }
 
-  /** Adds what is not among its files yet; the ticket's lock is held. */
+  /**
+   * Adds what is not among its files yet; the ticket's lock is held.
+   *
+   * @param by who gave them, unless somebody else had given one to an earlier request
+   */
   public void add(
       EscalationRef ref, List<GivenFile> files, String by, Instant at, Optional<UUID> information) {
-    files.forEach(file -> insert(ref, file, by, at, information));
+    files.forEach(file -> insert(ref, file, giver(ref, file).orElse(by), at, information));
+  }
+
+  /** Who gave it first, where it went with an earlier request of the ticket. */
+  private Optional<String> giver(EscalationRef ref, GivenFile file) {
+    return tx.dsl()
+        .select(ATTACHMENT.GIVEN_BY)
+        .from(ATTACHMENT)
+        .where(
+            ATTACHMENT.ORG_ID.eq(tx.orgId()),
+            ATTACHMENT.TICKET_KEY.eq(ref.ticket()),
+            ATTACHMENT.FILE_ID.eq(file.id()))
+        .orderBy(ATTACHMENT.SEQ)
+        .limit(1)
+        .fetchOptional(ATTACHMENT.GIVEN_BY);
   }
 
   /** Lets the files of that one go with this one too; the ticket's lock is held. */

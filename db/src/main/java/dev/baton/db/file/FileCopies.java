@@ -6,12 +6,14 @@ import static dev.baton.db.tables.baton.Tables.FILE_COPY;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
+import dev.baton.db.Job;
 import dev.baton.db.Tx;
 import dev.baton.escalation.escalate.AttachedFile;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.FileTrouble;
 import dev.baton.escalation.notify.CopyOfFile;
 import dev.baton.escalation.notify.Delivery;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +24,13 @@ public final class FileCopies {
   private static final String BEGUN = "begun";
   private static final String SHARED = "shared";
   private static final String DELETED = "deleted";
+  private static final String KEPT = "kept";
+
+  /** Deletes in Slack the copies of what was erased here; its id is {@link #EVERY}. */
+  public static final Job DELETE = new Job("file-copies-deletion");
+
+  /** Of the one piece of work that a workspace has for it. */
+  public static final String EVERY = "all";
 
   /** What does not change by trying once more. */
   private static final Set<FileTrouble> FINAL =
@@ -36,6 +45,13 @@ public final class FileCopies {
   /** Those of this transaction's workspace. */
   public static FileCopies in(Tx tx) {
     return new FileCopies(tx);
+  }
+
+  /** Has copies in Slack deleted whose files were erased here, if there are any. */
+  public void deleteDoomed(Instant at) {
+    if (!doomed(1).isEmpty()) {
+      tx.bringForward(DELETE, EVERY, at);
+    }
   }
 
   /** Files of this request that this person has no copy of and may still get one of. */
@@ -107,6 +123,44 @@ public final class FileCopies {
   /** They are gone from Slack. */
   public void deleted(Collection<CopyOfFile> copies) {
     set(copies, DELETED);
+  }
+
+  /** Slack does not let Baton delete it. */
+  public void kept(CopyOfFile copy) {
+    set(List.of(copy), KEPT);
+  }
+
+  /** Copies in Slack of files whose names were erased here; at most so many. */
+  public List<CopyOfFile> doomed(int most) {
+    return tx.dsl()
+        .select(FILE_COPY.COPY_ID, FILE_COPY.POSITION)
+        .from(FILE_COPY)
+        .join(ATTACHMENT)
+        .on(
+            ATTACHMENT.ORG_ID.eq(FILE_COPY.ORG_ID),
+            ATTACHMENT.TICKET_KEY.eq(FILE_COPY.TICKET_KEY),
+            ATTACHMENT.SEQ.eq(FILE_COPY.SEQ),
+            ATTACHMENT.POSITION.eq(FILE_COPY.POSITION))
+        .where(
+            FILE_COPY.ORG_ID.eq(tx.orgId()),
+            FILE_COPY.STATE.in(BEGUN, SHARED),
+            ATTACHMENT.FILE_ID.isNull())
+        .orderBy(FILE_COPY.COPY_ID)
+        .limit(most)
+        .fetch(row -> new CopyOfFile(row.value1(), row.value2()));
+  }
+
+  /** Every copy that is in Slack, for a workspace that ends; those after this id. */
+  public List<CopyOfFile> after(String id, int most) {
+    return tx.dsl()
+        .selectFrom(FILE_COPY)
+        .where(
+            FILE_COPY.ORG_ID.eq(tx.orgId()),
+            FILE_COPY.STATE.in(BEGUN, SHARED),
+            FILE_COPY.COPY_ID.gt(id))
+        .orderBy(FILE_COPY.COPY_ID)
+        .limit(most)
+        .fetch(row -> new CopyOfFile(row.getCopyId(), row.getPosition()));
   }
 
   private void set(Collection<CopyOfFile> copies, String state) {

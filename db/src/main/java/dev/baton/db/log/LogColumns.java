@@ -89,6 +89,7 @@ final class LogColumns {
     fields.put("questions", LogDetails.questions());
     fields.put("taken back at", LogDetails.takenBackAt());
     fields.put("takes back", text(ESCALATION.TAKES_BACK));
+    fields.put("files", LogDetails.files());
     return fields;
   }
 

@@ -2,6 +2,7 @@ package dev.baton.db.log;
 
 import static dev.baton.db.tables.baton.Tables.ACCEPTANCE;
 import static dev.baton.db.tables.baton.Tables.ANSWER;
+import static dev.baton.db.tables.baton.Tables.ATTACHMENT;
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
 import static dev.baton.db.tables.baton.Tables.INFORMATION;
 import static dev.baton.db.tables.baton.Tables.MEMBER;
@@ -50,6 +51,17 @@ final class LogDetails {
                 INFORMATION.ORG_ID.eq(ESCALATION.ORG_ID),
                 INFORMATION.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
                 INFORMATION.SEQ.eq(ESCALATION.SEQ)));
+  }
+
+  /** Their names in their order. */
+  static Field<String> files() {
+    return field(
+        select(groupConcat(ATTACHMENT.NAME).orderBy(ATTACHMENT.POSITION).separator(SEVERAL))
+            .from(ATTACHMENT)
+            .where(
+                ATTACHMENT.ORG_ID.eq(ESCALATION.ORG_ID),
+                ATTACHMENT.TICKET_KEY.eq(ESCALATION.TICKET_KEY),
+                ATTACHMENT.SEQ.eq(ESCALATION.SEQ)));
   }
 
   /** A line each question and each answer: when, by whom, what. */

@@ -3,6 +3,7 @@ package dev.baton.db.notify;
 import static dev.baton.db.tables.baton.Tables.DELIVERY;
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.selectOne;
 
 import dev.baton.db.Job;
@@ -202,7 +203,8 @@ public final class DeliveryQueue {
 
   /**
    * Whether something queued earlier for the same message is still unsettled, so that this one must
-   * wait; copies of files go under the request of the same person, and wait for it.
+   * wait; copies of files go under the message that brings the request to the same person, and wait
+   * for it.
    */
   public boolean mustWait(UUID delivery) {
     DeliveryRecord place =
@@ -216,7 +218,7 @@ public final class DeliveryQueue {
       return false;
     }
     if (place.getKind().equals(FILE_COPY)) {
-      return isRequestQueued(place);
+      return isMessageQueued(place);
     }
     return tx.dsl()
             .fetchExists(
@@ -232,7 +234,7 @@ public final class DeliveryQueue {
                 DELIVERY.STATE.eq(DeliveryState.QUEUED.code()));
   }
 
-  private boolean isRequestQueued(DeliveryRecord copy) {
+  private boolean isMessageQueued(DeliveryRecord copy) {
     return tx.dsl()
         .fetchExists(
             DELIVERY,
@@ -240,10 +242,23 @@ public final class DeliveryQueue {
             DELIVERY.TICKET_KEY.eq(copy.getTicketKey()),
             DELIVERY.SEQ.eq(copy.getSeq()),
             DELIVERY.RECIPIENT.eq(copy.getRecipient()),
-            DELIVERY.KIND.eq(NoticeCode.kind(new Notice.Request())),
+            DELIVERY
+                .KIND
+                .in(NoticeCode.kind(new Notice.Request()), NoticeCode.kind(new Notice.Decided()))
+                .or(isCopyBefore(copy)),
             DELIVERY.MEDIUM.eq(Medium.SLACK.code()),
             DELIVERY.UPDATES.isNull(),
             DELIVERY.STATE.eq(DeliveryState.QUEUED.code()));
+  }
+
+  /** What both would find missing is copied by the earlier one. */
+  private static Condition isCopyBefore(DeliveryRecord copy) {
+    return DELIVERY
+        .KIND
+        .eq(FILE_COPY)
+        .and(
+            row(DELIVERY.CREATED_AT, DELIVERY.DELIVERY_ID)
+                .lt(copy.getCreatedAt(), copy.getDeliveryId()));
   }
 
   /** Nothing that is queued is sent any more, and why. */
@@ -274,7 +289,7 @@ public final class DeliveryQueue {
             DELIVERY.STATE.eq(DeliveryState.SKIPPED.code()),
             DeliveryErrorCode.is(DELIVERY.ERROR, why),
             DELIVERY.MEDIUM.eq(Medium.SLACK.code()),
-            DELIVERY.KIND.in(Deliveries.REDRAWN),
+            DELIVERY.KIND.in(Deliveries.REDRAWN).or(DELIVERY.KIND.eq(FILE_COPY)),
             DELIVERY.UPDATES.isNotNull().or(isOfPending()))
         .returning(DELIVERY.DELIVERY_ID)
         .forEach(row -> tx.bringForward(SLACK, row.getDeliveryId().toString(), at));

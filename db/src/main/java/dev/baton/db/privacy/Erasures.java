@@ -7,6 +7,7 @@ import static dev.baton.db.tables.baton.Tables.WORKSPACE;
 import dev.baton.db.Job;
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Escalations;
+import dev.baton.db.file.FileCopies;
 import dev.baton.db.member.Members;
 import dev.baton.db.member.Roles;
 import dev.baton.escalation.escalate.Escalation;
@@ -65,6 +66,7 @@ public final class Erasures {
         .orElseGet(() -> {
           tx.dsl()
               .fetch("select baton.erase_person(?, ?, ?::timestamptz)", member, by, at.toString());
+          FileCopies.in(tx).deleteDoomed(at);
           audit(AuditKind.PERSON_ERASED, member, by, at);
           return new ErasureOutcome.Erased(member);
         });

@@ -2,6 +2,7 @@ package dev.baton.db.privacy;
 
 import static dev.baton.db.tables.baton.Tables.ABSENCE;
 import static dev.baton.db.tables.baton.Tables.ANSWER;
+import static dev.baton.db.tables.baton.Tables.ATTACHMENT;
 import static dev.baton.db.tables.baton.Tables.AUDIT_CONTENT;
 import static dev.baton.db.tables.baton.Tables.AUDIT_EVENT;
 import static dev.baton.db.tables.baton.Tables.DELIVERY;
@@ -78,6 +79,7 @@ public final class PersonData {
     section("proposed matrices", proposedMatrices(member), consumer);
     section("linked sheet", linkedSheet(member), consumer);
     section("added information", information(member), consumer);
+    section("files", files(member), consumer);
     section("questions", questions(member), consumer);
     section("answers", answers(member), consumer);
     section("drafts", drafts(member), consumer);
@@ -318,6 +320,21 @@ public final class PersonData {
         .from(INFORMATION)
         .where(INFORMATION.ORG_ID.eq(tx.orgId()), INFORMATION.AUTHOR.eq(member))
         .orderBy(INFORMATION.ADDED_AT, INFORMATION.INFORMATION_ID);
+  }
+
+  private Select<Record1<JSON>> files(String member) {
+    return tx.dsl()
+        .select(
+            object(
+                ATTACHMENT.TICKET_KEY,
+                ATTACHMENT.SEQ,
+                ATTACHMENT.FILE_ID,
+                ATTACHMENT.NAME,
+                ATTACHMENT.SIZE,
+                ATTACHMENT.GIVEN_AT))
+        .from(ATTACHMENT)
+        .where(ATTACHMENT.ORG_ID.eq(tx.orgId()), ATTACHMENT.GIVEN_BY.eq(member))
+        .orderBy(ATTACHMENT.GIVEN_AT, ATTACHMENT.TICKET_KEY, ATTACHMENT.SEQ, ATTACHMENT.POSITION);
   }
 
   private Select<Record1<JSON>> questions(String member) {

@@ -126,7 +126,8 @@ class EscalationLogTest {
             "nothing tried",
             "questions",
             "taken back at",
-            "takes back");
+            "takes back",
+            "files");
   }
 
   @Test

@@ -27,6 +27,8 @@ public enum AuditKind {
   /** The new owner said or showed that they are on it. */
   OWNER_STARTED,
   MATRIX_APPLIED,
+  /** What customers are promised is another version now. */
+  SLA_APPLIED,
   ROLE_GRANTED,
   ROLE_REVOKED,
   /** Slack says that somebody's role, kind or account is another now. */

@@ -59,8 +59,9 @@ public sealed interface Notice {
   record InformationAdded() implements Notice {}
 
   /**
-   * To a person asked to decide: Baton's own copies of the files that go with the request, which
-   * they could not see otherwise. Whichever they have no copy of when it is sent.
+   * To a person asked to decide, and to a new owner: Baton's own copies of the files that go with
+   * the request, which they could not see otherwise. Whichever they have no copy of when it is
+   * sent.
    */
   record FileCopy() implements Notice {}
 

@@ -94,7 +94,10 @@ public final class NoticePlan {
     return plan;
   }
 
-  /** One Slack message and one email each to requester, old owner and, on a yes, new owner. */
+  /**
+   * One Slack message and one email each to requester, old owner and, on a yes, new owner, who gets
+   * copies of its files too.
+   */
   public static List<PlannedDelivery> onDecided(Escalation escalation) {
     Map<String, Set<NoticeRole>> parties = new LinkedHashMap<>();
     add(parties, escalation.requester(), NoticeRole.REQUESTER);
@@ -111,7 +114,15 @@ public final class NoticePlan {
       plan.add(new PlannedDelivery(new Notice.Decided(), Medium.SLACK, member, roles));
       plan.add(new PlannedDelivery(new Notice.Decided(), Medium.EMAIL, member, roles));
     });
+    plan.addAll(copiesForNewOwner(escalation));
     return plan;
+  }
+
+  private static List<PlannedDelivery> copiesForNewOwner(Escalation escalation) {
+    return escalation.settlement().orElseThrow() instanceof Settlement.Approved approved
+            && !escalation.files().isEmpty()
+        ? List.of(slack(new Notice.FileCopy(), approved.newOwner(), NoticeRole.NEW_OWNER))
+        : List.of();
   }
 
   /**

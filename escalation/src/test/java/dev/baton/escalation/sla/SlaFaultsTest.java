@@ -7,6 +7,7 @@ import static dev.baton.escalation.sla.Story.promising;
 import static dev.baton.escalation.sla.Story.row;
 import static dev.baton.escalation.sla.Story.time;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.baton.escalation.sla.SlaClock.Breach;
 import dev.baton.escalation.sla.SlaClock.Cause;
@@ -18,6 +19,7 @@ import dev.baton.matrix.Priority;
 import dev.baton.matrix.sla.SlaPolicy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Faults of other products, each with the right instant: the rows of the rules under B, C, D. */
@@ -363,9 +365,7 @@ class SlaFaultsTest {
 
     assertThat(story.only(SlaKind.RESOLUTION, "12-14T21:00"))
         .extracting(SlaClock::cycle, SlaClock::state)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(1, State.STOPPED),
-            org.assertj.core.groups.Tuple.tuple(2, State.RUNNING));
+        .containsExactly(tuple(1, State.STOPPED), tuple(2, State.RUNNING));
     assertThat(story.resolution("12-14T21:00").due()).contains(time("12-15T20:00:00.000001"));
     assertThat(story.only(SlaKind.FIRST_RESPONSE, "12-14T21:00")).hasSize(1);
   }
@@ -466,8 +466,8 @@ class SlaFaultsTest {
     assertThat(story.only(SlaKind.RESOLUTION, "12:00"))
         .extracting(SlaClock::breach)
         .containsExactly(
-            java.util.Optional.of(new Breach(time("08:30"), Cause.TIME)),
-            java.util.Optional.of(new Breach(time("10:30"), Cause.TIME)));
+            Optional.of(new Breach(time("08:30"), Cause.TIME)),
+            Optional.of(new Breach(time("10:30"), Cause.TIME)));
     assertThat(story.clocks().findings(time("12:00")))
         .noneMatch(finding -> finding instanceof SlaClocks.Finding.Annulled);
   }

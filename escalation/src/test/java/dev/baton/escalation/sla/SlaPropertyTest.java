@@ -23,6 +23,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import org.jspecify.annotations.Nullable;
 
 /** What holds for whatever happens to a ticket, and a count minute by minute beside it. */
 class SlaPropertyTest {
@@ -181,7 +183,7 @@ class SlaPropertyTest {
     private Optional<ClockCalendar> calendar = Optional.empty();
     private boolean promised;
     private long worked;
-    private @org.jspecify.annotations.Nullable Instant breach;
+    private @Nullable Instant breach;
 
     SlowCount(SlaKind kind, List<TicketEvent> events) {
       this.kind = kind;
@@ -359,8 +361,7 @@ class SlaPropertyTest {
     Arbitrary<Integer> hours = Arbitraries.integers().between(-5, LENGTH / 60 - 10);
     Arbitrary<Integer> later =
         Arbitraries.frequencyOf(
-            net.jqwik.api.Tuple.of(2, Arbitraries.just(0)),
-            net.jqwik.api.Tuple.of(1, Arbitraries.integers().between(1, 9)));
+            Tuple.of(2, Arbitraries.just(0)), Tuple.of(1, Arbitraries.integers().between(1, 9)));
     return Combinators.combine(hours, later, whats(false))
         .as((hour, delay, what) ->
             new TicketEvent(minute(hour * 60), minute((hour + delay) * 60), what));

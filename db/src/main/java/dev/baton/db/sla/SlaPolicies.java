@@ -1,0 +1,192 @@
+package dev.baton.db.sla;
+
+import static dev.baton.db.tables.baton.Tables.SLA_TARGET;
+import static dev.baton.db.tables.baton.Tables.SLA_VERSION;
+import static dev.baton.db.tables.baton.Tables.WORKSPACE;
+import static org.jooq.impl.DSL.count;
+
+import dev.baton.db.Tx;
+import dev.baton.db.tables.baton.tables.records.SlaTargetRecord;
+import dev.baton.escalation.log.AuditEntry;
+import dev.baton.escalation.log.AuditKind;
+import dev.baton.matrix.Priority;
+import dev.baton.matrix.sla.SlaHours;
+import dev.baton.matrix.sla.SlaPolicy;
+import dev.baton.matrix.sla.SlaTarget;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+/** The versions of what a workspace promises: only ever added, the newest of them live. */
+public final class SlaPolicies {
+  private final Tx tx;
+
+  private SlaPolicies(Tx tx) {
+    this.tx = tx;
+  }
+
+  /** Those of this transaction's workspace. */
+  public static SlaPolicies in(Tx tx) {
+    return new SlaPolicies(tx);
+  }
+
+  /** What a version was made from. */
+  public enum Origin {
+    FILE,
+    /** An older version. */
+    ROLLBACK;
+
+    /** As stored. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * Where a version came from.
+   *
+   * @param source file name; of an older version its number
+   * @param sha256 of the file, hexadecimal; of an older version that of its file
+   * @param appliedBy Slack id, or {@code cli}
+   */
+  public record Provenance(
+      Origin origin, String source, String sha256, String appliedBy, Instant appliedAt) {}
+
+  /**
+   * One version as a list shows it.
+   *
+   * @param rows how many it has
+   */
+  public record Version(int number, int rows, Provenance provenance) {}
+
+  /** Number of the live version; empty before the first. */
+  public Optional<Integer> liveVersion() {
+    return versions(1).stream().findFirst().map(Version::number);
+  }
+
+  /** Versions from the newest to the oldest. */
+  public List<Version> versions(int most) {
+    return tx.dsl()
+        .select(SLA_VERSION.asterisk(), count(SLA_TARGET.NUMBER))
+        .from(SLA_VERSION)
+        .leftJoin(SLA_TARGET)
+        .on(SLA_TARGET.ORG_ID.eq(SLA_VERSION.ORG_ID), SLA_TARGET.VERSION.eq(SLA_VERSION.VERSION))
+        .where(SLA_VERSION.ORG_ID.eq(tx.orgId()))
+        .groupBy(SLA_VERSION.ORG_ID, SLA_VERSION.VERSION)
+        .orderBy(SLA_VERSION.VERSION.desc())
+        .limit(most)
+        .fetch(row ->
+            new Version(
+                row.get(SLA_VERSION.VERSION), row.get(count(SLA_TARGET.NUMBER)), provenance(row)));
+  }
+
+  /** Where this version came from; empty when there is none of that number. */
+  public Optional<Provenance> provenanceOf(int version) {
+    return tx.dsl()
+        .selectFrom(SLA_VERSION)
+        .where(SLA_VERSION.ORG_ID.eq(tx.orgId()), SLA_VERSION.VERSION.eq(version))
+        .fetchOptional(SlaPolicies::provenance);
+  }
+
+  private static Provenance provenance(Record row) {
+    return new Provenance(
+        Origin.valueOf(row.get(SLA_VERSION.ORIGIN).toUpperCase(Locale.ROOT)),
+        row.get(SLA_VERSION.SOURCE),
+        row.get(SLA_VERSION.SHA256),
+        row.get(SLA_VERSION.APPLIED_BY),
+        row.get(SLA_VERSION.APPLIED_AT));
+  }
+
+  /** The rows of this version in their order; none when there is no such version. */
+  public SlaPolicy load(int version) {
+    return new SlaPolicy(
+        tx.dsl()
+            .selectFrom(SLA_TARGET)
+            .where(SLA_TARGET.ORG_ID.eq(tx.orgId()), SLA_TARGET.VERSION.eq(version))
+            .orderBy(SLA_TARGET.NUMBER)
+            .fetch(SlaPolicies::target));
+  }
+
+  private static SlaTarget target(SlaTargetRecord row) {
+    return new SlaTarget(
+        row.getNumber(),
+        Optional.ofNullable(row.getAccount()),
+        List.of(row.getAccountTiers()),
+        Stream.of(row.getPriorities()).map(Priority::valueOf).toList(),
+        Optional.ofNullable(row.getFirstResponseS()).map(Duration::ofSeconds),
+        Optional.ofNullable(row.getResolutionS()).map(Duration::ofSeconds),
+        SlaHours.parse(row.getHours()).orElseThrow());
+  }
+
+  /** Until the transaction ends nobody else adds a version. */
+  public void lock() {
+    tx.dsl()
+        .select(WORKSPACE.ORG_ID)
+        .from(WORKSPACE)
+        .where(WORKSPACE.ORG_ID.eq(tx.orgId()))
+        .forNoKeyUpdate()
+        .fetch();
+  }
+
+  /**
+   * Makes these rows the live version, all or nothing; two applied at once get two numbers.
+   *
+   * @param surface from where: {@code slack} or {@code cli}
+   * @return the new version's number
+   */
+  public int apply(SlaPolicy policy, Provenance provenance, String surface) {
+    lock();
+    int version = liveVersion().orElse(0) + 1;
+    tx.dsl()
+        .insertInto(SLA_VERSION)
+        .set(SLA_VERSION.ORG_ID, tx.orgId())
+        .set(SLA_VERSION.VERSION, version)
+        .set(SLA_VERSION.ORIGIN, provenance.origin().code())
+        .set(SLA_VERSION.SOURCE, provenance.source())
+        .set(SLA_VERSION.SHA256, provenance.sha256())
+        .set(SLA_VERSION.APPLIED_BY, provenance.appliedBy())
+        .set(SLA_VERSION.APPLIED_AT, provenance.appliedAt())
+        .execute();
+    tx.dsl()
+        .batchInsert(policy.targets().stream().map(target -> row(version, target)).toList())
+        .execute();
+    tx.audit(
+        new AuditEntry(
+            AuditKind.SLA_APPLIED,
+            provenance.appliedAt(),
+            provenance.appliedBy(),
+            surface,
+            Optional.empty(),
+            Map.of(
+                "version", String.valueOf(version),
+                "rows", String.valueOf(policy.targets().size()),
+                "origin", provenance.origin().code(),
+                "source", provenance.source(),
+                "sha256", provenance.sha256())));
+    return version;
+  }
+
+  private SlaTargetRecord row(int version, SlaTarget target) {
+    SlaTargetRecord row = new SlaTargetRecord();
+    row.setOrgId(tx.orgId());
+    row.setVersion(version);
+    row.setNumber(target.number());
+    row.setAccount(target.account().orElse(null));
+    row.setAccountTiers(target.accountTiers().toArray(String[]::new));
+    row.setPriorities(target.priorities().stream().map(Priority::name).toArray(String[]::new));
+    row.setFirstResponseS(seconds(target.firstResponse()));
+    row.setResolutionS(seconds(target.resolution()));
+    row.setHours(target.hours().toString());
+    return row;
+  }
+
+  private static @Nullable Long seconds(Optional<Duration> time) {
+    return time.map(Duration::toSeconds).orElse(null);
+  }
+}

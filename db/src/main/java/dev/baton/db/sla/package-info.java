@@ -1,0 +1,2 @@
+/** What customers are promised, in versions. */
+package dev.baton.db.sla;
