@@ -18,6 +18,7 @@ export function composer() {
         <strong>${one.command}</strong> <span>${one.usage}</span><small>${one.description}</small></li>`)}
     </ul>
     <div class="box">
+      ${shortcuts()}
       <textarea id="composer" rows="1" role="combobox" aria-expanded=${offers.length > 0} aria-autocomplete="list"
         aria-controls="commands" aria-activedescendant=${offers.length ? `command-${store.composer.picked}` : nothing}
         aria-label="Message ${place}" placeholder="Message ${place}, or / for commands"
@@ -26,6 +27,19 @@ export function composer() {
     </div>
     <p class="hint" role="status">${waiting() ? 'Baton is answering …' : hint || nothing}</p>
   </form>`;
+}
+
+/** Slack's shortcuts menu: what may be begun anywhere, without a message. */
+function shortcuts() {
+  const all = Object.entries(store.screen.globalShortcuts);
+  if (!all.length) return nothing;
+  const open = store.menu === 'shortcuts';
+  const flip = () => { store.menu = open ? '' : 'shortcuts'; changed(); };
+  const use = (callback) => { store.menu = ''; actAloud('shortcut', { callback }); };
+  return html`<div class="menu-place shortcuts">
+    <button type="button" class="button" aria-expanded=${open} aria-label="Shortcuts" title="Shortcuts" @click=${flip}>+</button>
+    ${open ? html`<div class="menu">${all.map(([name, callback]) => html`<button type="button"
+      @click=${() => use(callback)}>${name}</button>`)}</div>` : nothing}</div>`;
 }
 
 const waiting = () => [...store.busy].some((one) => one !== 'say');

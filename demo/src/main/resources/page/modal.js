@@ -62,7 +62,7 @@ export function keepFocus() {
   const page = view ? `${view.id}/${label(view.title)}/${view.callback_id}` : '';
   if (page === shown) return;
   shown = page;
-  if (view) first(dialog).focus();
+  if (view) first(dialog).focus({ preventScroll: true });
   else goBack();
 }
 

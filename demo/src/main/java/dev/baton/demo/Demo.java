@@ -10,6 +10,7 @@ import dev.baton.demo.clock.AdjustableClock;
 import dev.baton.sandbox.Sandbox;
 import dev.baton.sandbox.SandboxConfig;
 import dev.baton.sandbox.mail.Mailbox;
+import dev.baton.sandbox.people.NotOnScreen;
 import dev.baton.sandbox.people.SlackWorkspace;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -32,9 +34,20 @@ import java.util.function.Consumer;
 final class Demo implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
 
+  /** How long before a visitor's first look the stories were filed. */
+  private static final Duration STORIES_AGO = Duration.ofMinutes(25);
+
   private final PlayableSandbox playable;
   private final SlackWorkspace acme;
   private final BotServer serving;
+
+  /** What a visitor finds at the first start. */
+  enum Scene {
+    /** People and tickets. */
+    QUIET,
+    /** Requests too: one overdue, one asked of a stand-in, one with an open question. */
+    LIVED_IN
+  }
 
   /**
    * Where it runs.
@@ -57,11 +70,21 @@ final class Demo implements AutoCloseable {
    * @param progress told in a line what takes time
    */
   static Demo start(Place place, Consumer<String> progress) {
-    return start(place, SandboxConfig.defaults(), progress);
+    return start(place, Scene.QUIET, progress);
+  }
+
+  /** The same with that scene at the first start. */
+  static Demo start(Place place, Scene scene, Consumer<String> progress) {
+    return start(place, SandboxConfig.defaults(), scene, progress);
   }
 
   /** The same with a sandbox of another temper; its port, clock and folder are the demo's. */
   static Demo start(Place place, SandboxConfig slack, Consumer<String> progress) {
+    return start(place, slack, Scene.QUIET, progress);
+  }
+
+  /** The same with both. */
+  static Demo start(Place place, SandboxConfig slack, Scene scene, Consumer<String> progress) {
     // One clock for all, so that a visitor can put it forward on the page.
     AdjustableClock clock = new AdjustableClock(InstantSource.system());
     DemoSecrets secrets = DemoSecrets.made();
@@ -74,6 +97,10 @@ final class Demo implements AutoCloseable {
       Sandbox sandbox = playable.sandbox();
       SlackWorkspace acme = sandbox.workspace(DemoWorkspace.ID, "Acme");
       DemoWorkspace.registerApp(acme);
+      boolean stories = scene == Scene.LIVED_IN && acme.people().isEmpty();
+      if (stories) {
+        clock.jump(STORIES_AGO.negated());
+      }
       DemoWorkspace.settle(acme);
       // The database remembers what it saw of the last run: windows and events need new ids.
       sandbox.continueIdsAfter(clock.millis());
@@ -81,11 +108,25 @@ final class Demo implements AutoCloseable {
       BotServer serving = serve(config(place, sandbox, acme, secrets), clock, acme);
       URI events = URI.create("http://" + LOOPBACK + ":" + serving.port() + "/slack/events");
       acme.connectBot(events, secrets.signing());
+      if (stories) {
+        progress.accept("Filing what happened before you came …");
+        tell(acme, progress);
+        clock.jump(STORIES_AGO);
+      }
       playable.keep();
       return new Demo(playable, acme, serving);
     } catch (RuntimeException failed) {
       playable.close();
       throw failed;
+    }
+  }
+
+  /** The demo is whole without them. */
+  private static void tell(SlackWorkspace acme, Consumer<String> progress) {
+    try {
+      new DemoStories(acme).begin();
+    } catch (NotOnScreen slow) {
+      progress.accept("This machine was too slow for that; file something yourself.");
     }
   }
 
@@ -106,6 +147,7 @@ final class Demo implements AutoCloseable {
       return serving;
     } finally {
       matrix.toFile().delete();
+      requireNonNull(matrix.getParent()).toFile().delete();
     }
   }
 
@@ -132,7 +174,7 @@ final class Demo implements AutoCloseable {
   private static Path matrix(SlackWorkspace acme) {
     try (InputStream matrix = Demo.class.getResourceAsStream("matrix.csv")) {
       String text = new String(requireNonNull(matrix).readAllBytes(), StandardCharsets.UTF_8);
-      Path file = Files.createTempFile("demo-matrix", ".csv");
+      Path file = Files.createTempDirectory("baton-try").resolve("demo-matrix.csv");
       return Files.writeString(file, text.replace("#escalations", DemoWorkspace.copies(acme).id()));
     } catch (IOException noRoom) {
       throw new UncheckedIOException(noRoom);

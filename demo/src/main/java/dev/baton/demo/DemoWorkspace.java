@@ -20,7 +20,8 @@ final class DemoWorkspace {
   static void registerApp(SlackWorkspace acme) {
     acme.command("/escalate", "[ticket] | guide | help", "Hand a ticket on")
         .command("/escalation-log", "export | show TICKET | stats | verify | help", "The record")
-        .shortcut("Escalate this message", "escalate_message");
+        .shortcut("Escalate this message", "escalate_message")
+        .globalShortcut("Escalate a ticket", "escalate_ticket");
   }
 
   /** People, channels, tickets and a word of welcome; only when nobody lives here yet. */

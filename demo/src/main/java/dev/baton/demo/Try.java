@@ -74,7 +74,7 @@ public final class Try {
       if (fresh) {
         forget(place.data(), out);
       }
-      return Demo.start(place, out::println);
+      return Demo.start(place, Demo.Scene.LIVED_IN, out::println);
     } catch (EmbeddedDatabaseProblem | StartupRefused problem) {
       out.println(problem.getMessage());
     } catch (Unreadable memory) {

@@ -13,7 +13,11 @@ final class PatientDemo {
   private PatientDemo() {}
 
   static Demo in(Path folder, Consumer<String> progress) {
+    return in(folder, Demo.Scene.QUIET, progress);
+  }
+
+  static Demo in(Path folder, Demo.Scene scene, Consumer<String> progress) {
     var slack = SandboxConfig.defaults().answerWithin(PATIENCE).patience(PATIENCE);
-    return Demo.start(new Place(folder.resolve("data"), 0, 0), slack, progress);
+    return Demo.start(new Place(folder.resolve("data"), 0, 0), slack, scene, progress);
   }
 }

@@ -32,7 +32,8 @@ public enum AbsencePhrase implements Phrase {
   OVERLAPS(Place.ERROR),
   NOT_KNOWN(Place.ERROR),
   ADMINS_ONLY(Place.ERROR),
-  GONE;
+  GONE,
+  OWNER_AWAY;
 
   private final Place place;
 

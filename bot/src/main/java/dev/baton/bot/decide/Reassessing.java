@@ -9,6 +9,7 @@ import dev.baton.db.Work;
 import dev.baton.db.decide.PendingRequests;
 import dev.baton.db.decide.ReassessRequest;
 import dev.baton.db.escalate.LookAgain;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.db.pending.Reassessment;
 import dev.baton.escalation.decide.AskingCause;
 import dev.baton.escalation.escalate.EscalationRef;
@@ -58,7 +59,15 @@ public final class Reassessing {
     if (batch.after().isEmpty() && CHANGES_WHO_IS_COUNTED_ON.contains(batch.cause())) {
       LeaverWatch.soon(tx, clock.instant());
     }
+    batch.member().ifPresent(member -> tellOfOwner(tx, member));
     return waiting(tx, batch);
+  }
+
+  /** Requests say whether the owner they propose is away. */
+  private void tellOfOwner(Tx tx, String member) {
+    PendingRequests.in(tx)
+        .proposing(member)
+        .forEach(ref -> DeliveryQueue.in(tx).redrawRequests(ref, clock.instant()));
   }
 
   private static List<EscalationRef> waiting(Tx tx, Reassessment batch) {

@@ -10,6 +10,7 @@ import static com.slack.api.model.block.element.BlockElements.asContextElements;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.ButtonElement;
+import dev.baton.bot.absence.OwnerAway;
 import dev.baton.bot.account.AccountText;
 import dev.baton.bot.home.HomeWork.Undoable;
 import dev.baton.bot.leaver.Leaver;
@@ -143,6 +144,14 @@ final class WorkTab {
   }
 
   private String waits(Escalation escalation) {
+    String waiting = waiting(escalation);
+    return new OwnerAway(state.snapshot(), state.now())
+        .of(escalation, words)
+        .map(away -> waiting + "\n" + away)
+        .orElse(waiting);
+  }
+
+  private String waiting(Escalation escalation) {
     return words.say(
         HomePhrase.WAITING,
         "ticket",

@@ -3,6 +3,7 @@ package dev.baton.bot.notify;
 import static dev.baton.bot.phrases.Arg.mrkdwn;
 import static dev.baton.bot.phrases.Arg.relative;
 
+import dev.baton.bot.absence.OwnerAway;
 import dev.baton.bot.decide.BounceText;
 import dev.baton.bot.escalate.ChecklistText;
 import dev.baton.bot.matrix.MatrixText;
@@ -202,12 +203,16 @@ final class RequestStory {
   }
 
   private String proposal() {
-    return String.join(
-        "\n",
-        words.say(NotifyPhrase.ASKED_TO_DECIDE, "asked", new AskedText(context).all()),
-        owner(),
+    List<String> lines = new ArrayList<>();
+    lines.add(words.say(NotifyPhrase.ASKED_TO_DECIDE, "asked", new AskedText(context).all()));
+    lines.add(owner());
+    new OwnerAway(context.people(), context.time().now())
+        .of(escalation, words)
+        .ifPresent(lines::add);
+    lines.add(
         words.say(
             NotifyPhrase.MEANT_FOR, "criteria", cut(escalation.route().criteria(), 2 * SHORT)));
+    return String.join("\n", lines);
   }
 
   private String owner() {

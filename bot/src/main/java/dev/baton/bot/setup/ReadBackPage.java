@@ -84,8 +84,8 @@ final class ReadBackPage {
       return;
     }
     String text =
-        lines.stream().limit(MOST_LINES).map(Mrkdwn::escape).collect(Collectors.joining("\n• "));
-    blocks.add(fields.said(heading + "\n• " + text));
+        lines.stream().limit(MOST_LINES).map(ReadBackPage::point).collect(Collectors.joining("\n"));
+    blocks.add(fields.said(heading + "\n" + text));
     rest(lines.size() - MOST_LINES, blocks);
   }
 
@@ -126,6 +126,13 @@ final class ReadBackPage {
         route.acceptWithin().isPresent(),
         "within",
         route.acceptWithin().map(AcceptWithin::written).orElse(""));
+  }
+
+  /** A line that says more of the one above stands below its point, without one of its own. */
+  private static String point(String line) {
+    return line.startsWith(" ")
+        ? "\u2003" + Mrkdwn.escape(line.strip())
+        : "• " + Mrkdwn.escape(line);
   }
 
   private static String conditions(Route route) {

@@ -39,10 +39,12 @@ record SetupFields(SetupMemory memory, SetupAnswers answers, Wording words) {
     return Inputs.lines(optional ? drawn.optionally() : drawn, initial(field, Optional.empty()));
   }
 
-  LayoutBlock people(String field, String label, String hint) {
+  /** People chosen by their Slack names. */
+  LayoutBlock people(String field, String label, String hint, boolean optional) {
     List<String> chosen = answers.list(field);
+    Label drawn = label(field, label, hint);
     return Inputs.block(
-        label(field, label, hint).optionally(),
+        optional ? drawn.optionally() : drawn,
         multiUsersSelect(
             s -> s.actionId(memory.blockOf(field)).initialUsers(chosen.isEmpty() ? null : chosen)));
   }

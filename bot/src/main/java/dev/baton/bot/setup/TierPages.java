@@ -24,7 +24,7 @@ final class TierPages {
             SetupField.TIERS,
             words.say(SetupPhrase.TIERS),
             words.say(SetupPhrase.TIERS_HINT),
-            true),
+            false),
         fields.line(
             SetupField.ENTRY,
             words.say(SetupPhrase.ENTRY),
@@ -41,17 +41,20 @@ final class TierPages {
           fields.people(
               SetupField.leads(tier),
               words.say(SetupPhrase.LEADS, "tier", tier.name()),
-              words.say(SetupPhrase.LEADS_HINT)));
+              words.say(SetupPhrase.LEADS_HINT),
+              false));
       blocks.add(
           fields.people(
               SetupField.backups(tier),
               words.say(SetupPhrase.BACKUPS, "tier", tier.name()),
-              words.say(SetupPhrase.BACKUPS_HINT)));
+              words.say(SetupPhrase.BACKUPS_HINT),
+              true));
       blocks.add(
           fields.people(
               SetupField.owners(tier),
               words.say(SetupPhrase.OWNERS, "tier", tier.name()),
-              words.say(SetupPhrase.OWNERS_HINT)));
+              words.say(SetupPhrase.OWNERS_HINT),
+              false));
     }
     return blocks;
   }

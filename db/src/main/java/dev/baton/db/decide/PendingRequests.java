@@ -57,6 +57,22 @@ public final class PendingRequests {
         .fetch(row -> new EscalationRef(row.value1(), row.value2()));
   }
 
+  /**
+   * Those that propose this person as the next owner, the oldest first; at most so many at once.
+   */
+  public List<EscalationRef> proposing(String member) {
+    return tx.dsl()
+        .select(ESCALATION.TICKET_KEY, ESCALATION.SEQ)
+        .from(ESCALATION)
+        .where(
+            ESCALATION.ORG_ID.eq(tx.orgId()),
+            ESCALATION.STATE.eq(EscalationState.PENDING.code()),
+            ESCALATION.PROPOSED_OWNER.eq(member))
+        .orderBy(ESCALATION.REQUESTED_AT, ESCALATION.TICKET_KEY)
+        .limit(AT_ONCE)
+        .fetch(row -> new EscalationRef(row.value1(), row.value2()));
+  }
+
   /** Whether who may decide can depend on this person: named, a manager, or asked already. */
   public boolean dependOn(String member) {
     return Roles.in(tx).managers().contains(member) || isAsked(member) || isNamed(member);

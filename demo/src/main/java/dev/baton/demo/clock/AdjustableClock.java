@@ -23,7 +23,7 @@ public final class AdjustableClock implements InstantSource {
     return base.instant().plus(ahead);
   }
 
-  /** Puts it forward. */
+  /** Puts it forward; back where it is negative, which only a start does, before anything ran. */
   public synchronized void jump(Duration by) {
     ahead = ahead.plus(by);
   }

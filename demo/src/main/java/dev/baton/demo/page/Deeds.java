@@ -88,7 +88,11 @@ final class Deeds {
 
   private static JsonObject shortcut(Person person, JsonObject what) {
     var callback = Json.text(what, "callback");
-    return answer(person.window().shortcut(callback, Json.text(what, "in"), Json.text(what, "ts")));
+    var window = person.window();
+    return answer(
+        what.has("ts")
+            ? window.shortcut(callback, Json.text(what, "in"), Json.text(what, "ts"))
+            : window.globalShortcut(callback));
   }
 
   private static JsonObject suggest(Person person, JsonObject what) {

@@ -57,6 +57,7 @@ final class Screen {
     screen.addProperty("unreadMails", marks.unreadMails(person.member(), mailbox.all()));
     screen.add("commands", Json.array(workspace.commands().stream().map(Screen::hint).toList()));
     screen.add("shortcuts", Json.of(workspace.shortcuts()));
+    screen.add("globalShortcuts", Json.of(workspace.globalShortcuts()));
     return screen;
   }
 

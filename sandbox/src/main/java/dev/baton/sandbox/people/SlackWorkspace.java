@@ -32,6 +32,7 @@ public final class SlackWorkspace {
   private final Installs installs;
   private final Duration patience;
   private final Map<String, String> shortcuts = new ConcurrentHashMap<>();
+  private final Map<String, String> globalShortcuts = new ConcurrentHashMap<>();
   private final Map<String, CommandHint> commands = new ConcurrentSkipListMap<>();
 
   public SlackWorkspace(Team team, BotLine line, Installs installs, Duration patience) {
@@ -69,6 +70,12 @@ public final class SlackWorkspace {
     return this;
   }
 
+  /** Registers a global shortcut as the manifest would: one that stands in the shortcuts menu. */
+  public SlackWorkspace globalShortcut(String name, String callbackId) {
+    globalShortcuts.put(name, callbackId);
+    return this;
+  }
+
   /** Registers a message or global shortcut as the manifest would. */
   public SlackWorkspace shortcut(String name, String callbackId) {
     shortcuts.put(name, callbackId);
@@ -84,6 +91,11 @@ public final class SlackWorkspace {
   /** The registered commands. */
   public List<CommandHint> commands() {
     return List.copyOf(commands.values());
+  }
+
+  /** Those of the shortcuts menu: callback ids by name. */
+  public Map<String, String> globalShortcuts() {
+    return Map.copyOf(globalShortcuts);
   }
 
   /** The registered shortcuts: callback ids by name. */
@@ -229,6 +241,7 @@ public final class SlackWorkspace {
 
   String shortcut(String name) {
     return Optional.ofNullable(shortcuts.get(name))
+        .or(() -> Optional.ofNullable(globalShortcuts.get(name)))
         .orElseThrow(
             () -> new NotOnScreen("No shortcut “" + name + "”, only " + shortcuts.keySet()));
   }

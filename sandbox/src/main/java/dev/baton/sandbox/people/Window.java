@@ -108,6 +108,11 @@ public final class Window {
     return desk.send(payloads -> payloads.messageShortcut(callbackId, message, in));
   }
 
+  /** Uses a shortcut of the shortcuts menu, which belongs to no message. */
+  public Outcome globalShortcut(String callbackId) {
+    return desk.send(payloads -> payloads.globalShortcut(callbackId));
+  }
+
   /**
    * A file that this person gave, or that was shared where they can see it; empty when there is
    * none.
