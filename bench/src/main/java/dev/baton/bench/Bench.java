@@ -6,6 +6,7 @@ import dev.baton.bench.home.HomeBenchmark;
 import dev.baton.bench.log.ExportBenchmark;
 import dev.baton.bench.measure.Benchmark;
 import dev.baton.bench.measure.Figure;
+import dev.baton.bench.scale.ScaleBenchmark;
 import dev.baton.bench.suggest.SuggestBenchmark;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -30,6 +31,7 @@ public final class Bench {
             SuggestBenchmark.standard(),
             ExportBenchmark.standard(),
             ClocksBenchmark.standard(),
+            ScaleBenchmark.standard(),
             HomeBenchmark.standard(),
             EscalateBenchmark.standard());
     System.exit(run(args, all, FILE, Clock.systemUTC().instant(), out));

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.member.Roles;
+import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.member.Permissions;
+import dev.baton.escalation.notify.Notice;
 import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.slack.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,12 +107,18 @@ final class ConsoleCommandsTest {
     assertThat(granted.run("member", "grant", "Ana@acme.test", "manager")).isZero();
     assertThat(granted.out()).contains("is a manager now");
     assertThat(manager(ana)).isTrue();
+    assertThat(isToldOfIt(ana)).isTrue();
     Console offline = new Console(Map.of("DATABASE_URL", database));
     assertThat(
             offline.run(
                 "member", "revoke", "ana@acme.test", "manager", "--workspace", acme.orgId()))
         .isZero();
     assertThat(manager(ana)).isFalse();
+  }
+
+  private boolean isToldOfIt(Person person) {
+    Notice given = new Notice.RoleGiven(dev.baton.escalation.member.Role.MANAGER, Optional.empty());
+    return acme.in(tx -> DeliveryQueue.in(tx).wasQueued(given, person.id()));
   }
 
   @Test

@@ -15,6 +15,20 @@ public final class DatabaseUnavailable extends RuntimeException {
     super("The database could not be reached or did not answer in time.", cause);
   }
 
+  /** Why, as far as it can be told, for a person at the console; the end of a sentence. */
+  public String inWords() {
+    String state = sqlFailure(this).map(SQLException::getSQLState).orElse("");
+    return switch (state) {
+      case "28000", "28P01" -> "the server refuses the user or the password";
+      case "3D000" -> "the server has no database of that name";
+      case "57P01", "57P02", "57P03" -> "the server is stopping or starting";
+      case "53300" -> "the server has no connection left";
+      case "57014" -> "the answer took too long";
+      case READ_ONLY -> "the server takes no writes now";
+      default -> "nobody answers at that address";
+    };
+  }
+
   /** Whether the failure is the database's absence and not a fault in what was asked of it. */
   static boolean isBehind(Throwable failure) {
     return sqlFailure(failure).map(DatabaseUnavailable::isAbsence).orElse(false);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.db.decide.PendingRequests;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
+import dev.baton.db.log.Digests;
+import dev.baton.db.log.EscalationLog;
 import dev.baton.db.escalate.WorkLists;
 import dev.baton.db.leaver.Leavers;
 import dev.baton.db.member.HistoryReaders;
@@ -13,18 +15,24 @@ import dev.baton.db.member.RoleHolders;
 import dev.baton.db.member.Roles;
 import dev.baton.db.pending.Reassessment;
 import dev.baton.db.privacy.Erasures;
+import dev.baton.db.privacy.PersonData;
+import dev.baton.db.privacy.Retention;
 import dev.baton.db.report.EscalationFigures;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.decide.AskingCause;
+import dev.baton.escalation.log.DigestFigures;
+import dev.baton.escalation.log.LogFilter;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Slice;
 import dev.baton.escalation.member.HistoryRight;
 import dev.baton.escalation.member.Role;
 import dev.baton.escalation.privacy.ErasureOutcome;
+import dev.baton.escalation.privacy.RetentionPeriod;
 import dev.baton.escalation.report.Figures;
 import dev.baton.escalation.report.Period;
 import dev.baton.escalation.report.PingPong;
+import java.time.Duration;
 import dev.baton.escalation.ticket.OwnedTicket;
 import dev.baton.matrix.Tier;
 import java.time.Instant;
@@ -33,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
@@ -230,7 +239,82 @@ class ScaleTest {
     assertThat(found.worst()).hasSizeLessThanOrEqualTo(5);
   }
 
+  /** Both are jobs; each reads the history once at most, within a statement's time. */
   @Order(6)
+  @Test
+  void digestsAndFiguresOfAWeekCountThatTimeAlone() {
+    Instant monday = Instant.parse("2025-01-06T00:00:00Z");
+    Period week = new Period(monday, monday.plus(Duration.ofDays(7)));
+
+    DigestFigures day =
+        fresh
+            .tenants()
+            .inBackground(
+                ScaleRows.ORG,
+                tx -> Digests.in(tx).figures(monday, monday.plus(Duration.ofDays(1))));
+    Figures figures =
+        fresh.tenants().inBackground(ScaleRows.ORG, tx -> EscalationFigures.in(tx, week).total());
+
+    assertThat(day.approved() + day.bounced()).isBetween(1_400, 1_440);
+    assertThat(figures.filed()).isEqualTo(7 * 24 * 60);
+  }
+
+  @Order(7)
+  @Test
+  void anExportOfAllStreamsEveryLineOnce() {
+    LongAdder lines = new LongAdder();
+    LogFilter everything =
+        new LogFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    fresh
+        .tenants()
+        .reading(
+            ScaleRows.ORG,
+            tx -> {
+              EscalationLog.in(tx).stream(everything, Instant.EPOCH, _ -> lines.increment());
+              return true;
+            });
+
+    assertThat(lines.sum()).isEqualTo(1_000_000);
+  }
+
+  @Order(8)
+  @Test
+  void aPersonsDataIsStreamedAndHoldsAllThatTheyAskedFor() {
+    LongAdder records = new LongAdder();
+
+    fresh
+        .tenants()
+        .reading(
+            ScaleRows.ORG,
+            tx -> {
+              PersonData.in(tx).stream("U79", _ -> records.increment());
+              return true;
+            });
+
+    // 125 requests of each of eight thousand, and what else names the person.
+    assertThat(records.sum()).isGreaterThanOrEqualTo(125);
+  }
+
+  /** Texts of the first months, a step at a time, as the daily job takes them. */
+  @Order(9)
+  @Test
+  void whatIsPastItsTimeLosesItsTextsInSteps() {
+    Instant later = Instant.parse("2026-02-01T00:00:00Z");
+    long erased =
+        fresh
+            .tenants()
+            .inBackground(
+                ScaleRows.ORG,
+                tx -> {
+                  Retention.in(tx).set(Optional.of(new RetentionPeriod(24)), "U1", later);
+                  return Retention.in(tx).eraseExpired(later, 1000);
+                });
+
+    assertThat(erased).isBetween(1L, 5_000L);
+  }
+
+  @Order(10)
   @Test
   void aPersonIsErasedFromAllOfIt() {
     String busy = "U78";

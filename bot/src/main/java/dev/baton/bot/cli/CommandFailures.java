@@ -31,9 +31,9 @@ public final class CommandFailures implements IExecutionExceptionHandler {
       case DatabaseUnavailable away -> {
         err.println(
             away.getMessage()
-                + " "
-                + reason(away)
-                + " Check DATABASE_URL, for migrate DATABASE_OWNER_URL, and whether ./baton migrate"
+                + " Most likely "
+                + away.inWords()
+                + ". Check DATABASE_URL, for migrate DATABASE_OWNER_URL, and whether ./baton migrate"
                 + " has run; then try again.");
         yield CommandLine.ExitCode.SOFTWARE;
       }
@@ -55,12 +55,5 @@ public final class CommandFailures implements IExecutionExceptionHandler {
         yield CommandLine.ExitCode.SOFTWARE;
       }
     };
-  }
-
-  private static String reason(DatabaseUnavailable away) {
-    Throwable cause = away.getCause();
-    return cause == null || cause.getMessage() == null
-        ? ""
-        : cause.getMessage().lines().findFirst().orElse("").strip() + ".";
   }
 }

@@ -1,5 +1,6 @@
 package dev.baton.bot.cli;
 
+import dev.baton.bot.member.RoleGrant;
 import dev.baton.db.member.Members;
 import dev.baton.db.member.Roles;
 import dev.baton.escalation.member.Member;
@@ -77,9 +78,7 @@ public final class MemberCommand implements Runnable {
               .tenants()
               .inTransaction(
                   opened.orgId(),
-                  tx ->
-                      Roles.in(tx)
-                          .grant(member.id(), role.code(), CLI, CLI, shell.clock().instant()));
+                  tx -> RoleGrant.atTheConsole(tx, member.id(), role, shell.clock().instant()));
       shell
           .out()
           .println(

@@ -68,9 +68,6 @@ final class DatabaseCheck {
   }
 
   private static String sentence(DatabaseUnavailable away) {
-    Throwable cause = away.getCause();
-    String reason =
-        cause == null ? "" : String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-    return "Does not answer (" + reason + "): check DATABASE_URL and that the server runs.";
+    return "Does not answer: " + away.inWords() + ". Check DATABASE_URL and that the server runs.";
   }
 }

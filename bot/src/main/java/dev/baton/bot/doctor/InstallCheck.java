@@ -5,6 +5,7 @@ import com.slack.api.SlackConfig;
 import com.slack.api.methods.SlackApiException;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.config.SlackAccess;
+import dev.baton.slack.PlainCause;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -42,9 +43,9 @@ final class InstallCheck {
                       .code(NO_CODE));
       return credentials(String.valueOf(answer.getError()));
     } catch (SlackApiException e) {
-      return unreachable("HTTP " + e.getResponse().code());
+      return unreachable(PlainCause.ofStatus(e.getResponse().code()));
     } catch (IOException e) {
-      return unreachable(String.valueOf(e.getMessage()));
+      return unreachable(PlainCause.of(e));
     }
   }
 
@@ -54,16 +55,18 @@ final class InstallCheck {
       case "invalid_client_id", "bad_client_secret" ->
           Finding.wrong(
               "Slack app",
-              "Slack refuses SLACK_CLIENT_ID and SLACK_CLIENT_SECRET (%s): copy both again from Basic Information."
-                  .formatted(error));
-      default -> Finding.notMade("Slack app", "Slack said neither yes nor no: " + error + ".");
+              "Slack refuses SLACK_CLIENT_ID and SLACK_CLIENT_SECRET: copy both again from Basic Information.");
+      default ->
+          Finding.notMade(
+              "Slack app",
+              "Slack said neither yes nor no, because " + PlainCause.ofSlack(error) + ".");
     };
   }
 
   private static Finding unreachable(String why) {
     return Finding.wrong(
         "Slack app",
-        "Slack could not be asked (" + why + "): check SLACK_API_URL and the network.");
+        "Slack could not be asked, because " + why + ": check SLACK_API_URL and the network.");
   }
 
   private static Finding address(Config config) {

@@ -35,13 +35,14 @@ final class ResendCheck {
           Finding.right(
               "Resend key",
               "May send; whether the sender's domain is verified is not shown to it.");
-      case ResendKey.Refused(String why) ->
-          Finding.wrong(
-              "Resend key", "Resend refuses it (" + why + "): make a new RESEND_API_KEY.");
+      case ResendKey.Refused() ->
+          Finding.wrong("Resend key", "Resend refuses it: make a new RESEND_API_KEY.");
       case ResendKey.Unreachable(String why) ->
           Finding.wrong(
               "Resend key",
-              "Resend could not be asked (" + why + "): check RESEND_API_URL and the network.");
+              "Resend could not be asked, because "
+                  + why
+                  + ": check RESEND_API_URL and the network.");
     };
   }
 

@@ -7,6 +7,7 @@ import com.slack.api.methods.response.auth.AuthTestResponse;
 import dev.baton.bot.config.Secret;
 import dev.baton.bot.config.SlackAccess;
 import dev.baton.slack.BotScopes;
+import dev.baton.slack.PlainCause;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -36,9 +37,9 @@ final class SlackCheck {
     try {
       return findings(slack.methods(token.reveal()).authTest(request -> request));
     } catch (SlackApiException e) {
-      return unreachable("HTTP " + e.getResponse().code());
+      return unreachable(PlainCause.ofStatus(e.getResponse().code()));
     } catch (IOException e) {
-      return unreachable(String.valueOf(e.getMessage()));
+      return unreachable(PlainCause.of(e));
     }
   }
 
@@ -53,7 +54,7 @@ final class SlackCheck {
     return List.of(
         Finding.wrong(
             "Slack token",
-            "Slack could not be asked (" + why + "): check SLACK_API_URL and the network."));
+            "Slack could not be asked, because " + why + ": check SLACK_API_URL and the network."));
   }
 
   private static List<Finding> findings(AuthTestResponse answer) {
@@ -61,9 +62,9 @@ final class SlackCheck {
       return List.of(
           Finding.wrong(
               "Slack token",
-              "Slack refuses it ("
-                  + answer.getError()
-                  + "): copy SLACK_BOT_TOKEN again from OAuth & Permissions."));
+              "Slack refuses it, because "
+                  + PlainCause.ofSlack(String.valueOf(answer.getError()))
+                  + ": copy SLACK_BOT_TOKEN again from OAuth & Permissions."));
     }
     List<Finding> findings = new ArrayList<>();
     findings.add(

@@ -12,6 +12,7 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.view.View;
+import dev.baton.bot.member.RoleGrant;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
@@ -117,7 +118,7 @@ public final class RoleSettings {
 
   private Changed grant(Tx tx, Member member, Role role, Caller caller, Wording words) {
     Instant now = parts.clock().instant();
-    return Roles.in(tx).grant(member.id(), role.code(), caller.member(), "slack", now)
+    return RoleGrant.inSlack(tx, member.id(), role, caller.member(), now)
         ? done(tx, HomePhrase.GRANTED, member.id(), role, words)
         : new Changed.Refused(words.say(HomePhrase.GRANTED_ALREADY, "who", member.name()));
   }

@@ -5,6 +5,7 @@ import com.slack.api.methods.response.auth.AuthTestResponse;
 import dev.baton.bot.config.Secret;
 import dev.baton.slack.BotToken;
 import dev.baton.slack.BotTokens;
+import dev.baton.slack.PlainCause;
 import dev.baton.slack.SlackCalls;
 import dev.baton.slack.SlackUnavailable;
 import java.io.IOException;
@@ -32,8 +33,8 @@ public final class OwnWorkspace implements BotTokens {
     AuthTestResponse answer = asked(calls);
     if (!answer.isOk()) {
       throw new SlackUnavailable(
-          "Slack refused SLACK_BOT_TOKEN (%s). Copy the Bot User OAuth Token again, or run ./baton doctor."
-              .formatted(answer.getError()));
+          "Slack refused SLACK_BOT_TOKEN: %s. Copy the Bot User OAuth Token again, or run ./baton doctor."
+              .formatted(PlainCause.ofSlack(String.valueOf(answer.getError()))));
     }
     String org = answer.isEnterpriseInstall() ? answer.getEnterpriseId() : answer.getTeamId();
     orgId = org;
@@ -46,12 +47,16 @@ public final class OwnWorkspace implements BotTokens {
   }
 
   private AuthTestResponse asked(SlackCalls calls) {
+    String why;
     try {
       return calls.with(token).authTest(request -> request);
-    } catch (IOException | SlackApiException e) {
-      throw new SlackUnavailable(
-          "Slack did not answer, so Baton does not know whose token SLACK_BOT_TOKEN is (%s). Start again in a minute."
-              .formatted(e.getMessage()));
+    } catch (IOException e) {
+      why = PlainCause.of(e);
+    } catch (SlackApiException e) {
+      why = PlainCause.ofStatus(e.getResponse().code());
     }
+    throw new SlackUnavailable(
+        "Slack did not say whose token SLACK_BOT_TOKEN is, because %s. Start again in a minute."
+            .formatted(why));
   }
 }

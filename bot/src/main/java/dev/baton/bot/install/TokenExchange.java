@@ -5,6 +5,7 @@ import dev.baton.db.Tenants;
 import dev.baton.db.install.Installation;
 import dev.baton.db.install.RefreshTurn;
 import dev.baton.db.install.TokenRotation;
+import dev.baton.slack.PlainCause;
 import dev.baton.slack.SlackUnavailable;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,7 +111,8 @@ final class TokenExchange implements AutoCloseable {
       }
       case SlackOAuth.Answer.Unreachable<Granted.Tokens>(var why) -> {
         giveTurnBack(orgId, ending);
-        throw unavailable(orgId, "Slack did not answer: " + why);
+        LOG.warn("Slack did not answer when {} needed its next token: {}", orgId, why);
+        throw unavailable(orgId, "Slack did not answer");
       }
     };
   }
@@ -135,13 +137,13 @@ final class TokenExchange implements AutoCloseable {
 
   private static SlackUnavailable refused(String orgId, String error) {
     if (!ENDED.contains(error)) {
-      return unavailable(orgId, "Slack refuses the next one: " + error);
+      LOG.warn("Slack refuses {} the next token: {}", orgId, error);
+      return unavailable(orgId, "Slack refuses the next one, because " + PlainCause.ofSlack(error));
     }
     LOG.error(
         "Slack gives {} no further token ({}). Have Baton installed there again.", orgId, error);
     return SlackUnavailable.untilInstalledAgain(
-        "Slack gives %s no further token (%s). Have Baton installed there again."
-            .formatted(orgId, error));
+        "Slack gives %s no further token. Have Baton installed there again.".formatted(orgId));
   }
 
   private static SlackUnavailable unavailable(String orgId, String why) {

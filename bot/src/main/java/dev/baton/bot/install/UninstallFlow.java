@@ -12,6 +12,7 @@ import dev.baton.db.install.Installations;
 import dev.baton.db.install.UninstallReason;
 import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.slack.Caller;
+import dev.baton.slack.PlainCause;
 import dev.baton.slack.SlackUnavailable;
 import dev.baton.slack.UnknownWorkspace;
 import java.io.IOException;
@@ -98,19 +99,21 @@ final class UninstallFlow {
    * Only Slack's own word counts: an end that is not sure is not noted, and Slack tells it again.
    */
   private boolean tokenStillWorks(String orgId) {
+    String why;
     try {
       AuthTestResponse answer = parts.calls().quickly(orgId).authTest(request -> request);
-      if (!answer.isOk() && !ENDED.contains(answer.getError())) {
-        throw new SlackUnavailable(
-            "Slack did not say whether the token works: " + answer.getError());
+      if (answer.isOk() || ENDED.contains(answer.getError())) {
+        return answer.isOk();
       }
-      return answer.isOk();
+      why = PlainCause.ofSlack(String.valueOf(answer.getError()));
     } catch (UnknownWorkspace ended) {
       return false;
-    } catch (SlackApiException | IOException unknown) {
-      throw new SlackUnavailable(
-          "Slack did not say whether the token works: " + unknown.getMessage());
+    } catch (SlackApiException refused) {
+      why = PlainCause.ofStatus(refused.getResponse().code());
+    } catch (IOException silent) {
+      why = PlainCause.of(silent);
     }
+    throw new SlackUnavailable("Slack did not say whether the token works, because " + why + ".");
   }
 
   private boolean noted(Tx tx, String eventId, UninstallReason why, boolean stands) {

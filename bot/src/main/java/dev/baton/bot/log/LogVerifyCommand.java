@@ -52,12 +52,10 @@ final class LogVerifyCommand implements Callable<Integer> {
       ChainCheck.Verdict verdict = ChainFile.check(lines, noted);
       shell.out().println(VerdictText.of(verdict));
       return verdict instanceof ChainCheck.Verdict.Intact ? 0 : 1;
-    } catch (IOException unreadable) {
+    } catch (IOException _) {
       shell
           .err()
-          .println(
-              "%s cannot be read as UTF-8 text (%s): check its name and rights."
-                  .formatted(file, unreadable.getClass().getSimpleName()));
+          .println("%s cannot be read as UTF-8 text: check its name and rights.".formatted(file));
       return 1;
     }
   }

@@ -19,8 +19,12 @@ public sealed interface ResendKey {
   record SendsOnly() implements ResendKey {}
 
   /** Resend does not know the key. */
-  record Refused(String why) implements ResendKey {}
+  record Refused() implements ResendKey {}
 
-  /** Resend could not be asked. */
+  /**
+   * Resend could not be asked.
+   *
+   * @param why the end of a sentence
+   */
   record Unreachable(String why) implements ResendKey {}
 }

@@ -1,5 +1,7 @@
 package dev.baton.bot.mail;
 
+import static java.util.Objects.requireNonNull;
+
 import com.resend.core.net.HttpMethod;
 import com.resend.core.net.RequestOptions;
 import com.resend.core.service.BaseService;
@@ -10,6 +12,7 @@ import dev.baton.bot.config.MailSettings;
 import dev.baton.db.Tx;
 import dev.baton.escalation.notify.DeliveryError;
 import dev.baton.escalation.notify.DeliveryReason;
+import dev.baton.slack.PlainCause;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,7 +104,7 @@ public final class ResendMail extends BaseService {
       ResendAnswer answer = http.perform("/domains", apiKey, HttpMethod.GET, null, JSON);
       return answer.isSuccessful() ? new ResendKey.Works(domains(answer)) : refusal(answer);
     } catch (UncheckedIOException e) {
-      return new ResendKey.Unreachable(String.valueOf(e.getMessage()));
+      return new ResendKey.Unreachable(PlainCause.of(requireNonNull(e.getCause())));
     }
   }
 
@@ -110,8 +113,8 @@ public final class ResendMail extends BaseService {
       return new ResendKey.SendsOnly();
     }
     return answer.getCode() == 401 || answer.getCode() == 403 || answer.getCode() == 400
-        ? new ResendKey.Refused(answer.why())
-        : new ResendKey.Unreachable(answer.why());
+        ? new ResendKey.Refused()
+        : new ResendKey.Unreachable(PlainCause.ofStatus(answer.getCode()));
   }
 
   private Map<String, String> domains(ResendAnswer answer) {

@@ -254,7 +254,6 @@ public enum MatrixPhrase implements Phrase {
   THE_MATRIX,
   SHEET_FAULTY,
   SHEET_VANISHED,
-  NO_DETAIL,
   ONE_MOMENT(Place.TEXT),
   BACK_TO_VERSIONS(Place.BUTTON),
   SHEET_PROPOSED(Place.TEXT),

@@ -71,7 +71,7 @@ public record MatrixSource(String name, String sha256, byte[] content) {
     } catch (AccessDeniedException denied) {
       return new Opened.Not(new Unopened.Forbidden(file));
     } catch (IOException broken) {
-      return new Opened.Not(new Unopened.Unreadable(file, String.valueOf(broken.getMessage())));
+      return new Opened.Not(new Unopened.Unreadable(file));
     }
   }
 

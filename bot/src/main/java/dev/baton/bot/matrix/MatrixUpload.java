@@ -92,14 +92,14 @@ public final class MatrixUpload {
         case SlackDownload.Answer.TooLarge(var name) ->
             new MatrixCheck.Unread(
                 name, words.say(MatrixPhrase.FILE_LARGER, "size", MatrixCsv.MAX_BYTES / MEGABYTE));
-        case SlackDownload.Answer.Refused(var why) ->
-            new MatrixCheck.Unread(unnamed, words.say(MatrixPhrase.FILE_NOT_GIVEN, "detail", why));
+        case SlackDownload.Answer.Refused(var why) -> {
+          LOG.warn("Slack did not give a file of {}: {}", caller.orgId(), why);
+          yield new MatrixCheck.Unread(unnamed, words.say(MatrixPhrase.FILE_NOT_GIVEN));
+        }
       };
     } catch (IOException | RuntimeException unread) {
       LOG.warn("A file of {} was not read: {}", caller.orgId(), unread.getMessage());
-      return new MatrixCheck.Unread(
-          unnamed,
-          words.say(MatrixPhrase.FILE_NOT_GIVEN, "detail", String.valueOf(unread.getMessage())));
+      return new MatrixCheck.Unread(unnamed, words.say(MatrixPhrase.FILE_NOT_GIVEN));
     }
   }
 

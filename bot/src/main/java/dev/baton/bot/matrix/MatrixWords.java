@@ -145,18 +145,15 @@ final class MatrixWords {
       case Unopened.Folder(var file) -> words.say(MatrixPhrase.FOLDER, "file", file);
       case Unopened.Absent(var file) -> words.say(MatrixPhrase.NO_SUCH_FILE, "file", file);
       case Unopened.Forbidden(var file) -> words.say(MatrixPhrase.FORBIDDEN_FILE, "file", file);
-      case Unopened.Unreadable(var file, var detail) ->
-          words.say(MatrixPhrase.UNREADABLE_FILE, "file", file, "detail", detail);
+      case Unopened.Unreadable(var file) -> words.say(MatrixPhrase.UNREADABLE_FILE, "file", file);
       case Unopened.NoSheet() -> words.say(MatrixPhrase.NO_SHEET);
       case Unopened.Slow(var patience) ->
           words.say(MatrixPhrase.SHEET_SLOW, "seconds", patience.toSeconds());
-      case Unopened.NoAddress(var detail) ->
-          words.say(MatrixPhrase.GOOGLE_NOT_FOUND, "detail", detail);
-      case Unopened.Broken(var detail) -> words.say(MatrixPhrase.SHEET_BROKEN, "detail", detail);
+      case Unopened.NoAddress() -> words.say(MatrixPhrase.GOOGLE_NOT_FOUND);
+      case Unopened.Broken() -> words.say(MatrixPhrase.SHEET_BROKEN);
       case Unopened.NotShared() -> words.say(MatrixPhrase.SHEET_NOT_SHARED);
       case Unopened.Redirected(int most) -> words.say(MatrixPhrase.SHEET_REDIRECTED, "most", most);
-      case Unopened.Status(int code) ->
-          words.say(MatrixPhrase.SHEET_STATUS, "status", String.valueOf(code));
+      case Unopened.Status _ -> words.say(MatrixPhrase.SHEET_STATUS);
       case Unopened.NotCsv() -> words.say(MatrixPhrase.SHEET_NOT_CSV);
       case Unopened.TooLarge(int most) ->
           words.say(MatrixPhrase.SHEET_TOO_LARGE, "size", most / MEGABYTE);

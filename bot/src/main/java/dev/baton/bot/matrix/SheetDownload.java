@@ -14,6 +14,8 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Fetches a Google Sheet as CSV and nothing else: whoever may name the link must not be able to
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SheetDownload implements Sheets {
   private static final int MOST_REDIRECTS = 3;
+  private static final Logger LOG = LoggerFactory.getLogger(SheetDownload.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final OkHttpClient client;
@@ -60,9 +63,11 @@ public final class SheetDownload implements Sheets {
     } catch (InterruptedIOException _) {
       return not(new Unopened.Slow(patience));
     } catch (UnknownHostException unknown) {
-      return not(new Unopened.NoAddress(String.valueOf(unknown.getMessage())));
+      LOG.info("A sheet was not fetched: {}", unknown.toString());
+      return not(new Unopened.NoAddress());
     } catch (IOException broken) {
-      return not(new Unopened.Broken(String.valueOf(broken.getMessage())));
+      LOG.info("A sheet was not fetched: {}", broken.toString());
+      return not(new Unopened.Broken());
     }
   }
 
@@ -98,6 +103,7 @@ public final class SheetDownload implements Sheets {
 
   private static MatrixSource.Opened read(SheetLink link, Response response) throws IOException {
     if (response.code() != 200) {
+      LOG.info("A sheet was not fetched: HTTP {}", response.code());
       return not(new Unopened.Status(response.code()));
     }
     if (!isCsv(response.body().contentType())) {

@@ -82,22 +82,22 @@ public record SheetTrouble(String code) {
     if (code.equals(STATUS + ":404") || code.equals(STATUS + ":410")) {
       return words.say(MatrixPhrase.SHEET_VANISHED);
     }
-    return new MatrixWords(words).unopened(why(words));
+    return new MatrixWords(words).unopened(why());
   }
 
-  private Unopened why(Wording words) {
+  private Unopened why() {
     if (code.startsWith(STATUS + ":")) {
       return new Unopened.Status(Integer.parseInt(code.substring(STATUS.length() + 1)));
     }
     return switch (code) {
       case "slow" -> new Unopened.Slow(PATIENCE);
-      case "no_address" -> new Unopened.NoAddress(words.say(MatrixPhrase.NO_DETAIL));
+      case "no_address" -> new Unopened.NoAddress();
       case "not_shared" -> new Unopened.NotShared();
       case "redirected" -> new Unopened.Redirected(REDIRECTS);
       case "not_csv" -> new Unopened.NotCsv();
       case "too_large" -> new Unopened.TooLarge(MatrixCsv.MAX_BYTES);
       case "no_sheet" -> new Unopened.NoSheet();
-      default -> new Unopened.Broken(words.say(MatrixPhrase.NO_DETAIL));
+      default -> new Unopened.Broken();
     };
   }
 }

@@ -15,7 +15,7 @@ final class SyncText {
             shell
                 .err()
                 .println(
-                    "Slack did not list the members (%s), so people are looked up among those known before."
+                    "Slack did not list the members, because %s; so people are looked up among those known before."
                         .formatted(why)));
   }
 }

@@ -13,12 +13,8 @@ public sealed interface Unopened {
   /** This process may not read it. */
   record Forbidden(String file) implements Unopened {}
 
-  /**
-   * Reading stopped.
-   *
-   * @param detail what the machine said of it
-   */
-  record Unreadable(String file, String detail) implements Unopened {}
+  /** Reading stopped before the end. */
+  record Unreadable(String file) implements Unopened {}
 
   /** An address, but not that of a Google Sheet published as CSV. */
   record NoSheet() implements Unopened {}
@@ -27,10 +23,10 @@ public sealed interface Unopened {
   record Slow(Duration patience) implements Unopened {}
 
   /** Google's address is unknown to the name servers. */
-  record NoAddress(String detail) implements Unopened {}
+  record NoAddress() implements Unopened {}
 
   /** The connection to Google failed. */
-  record Broken(String detail) implements Unopened {}
+  record Broken() implements Unopened {}
 
   /** Google points to a login page or another service. */
   record NotShared() implements Unopened {}

@@ -94,7 +94,7 @@ public final class MemberSync {
         yield Optional.empty();
       }
       case UserDirectory.Answer.Later(var after) -> Optional.of(clock.instant().plus(after));
-      case UserDirectory.Answer.Refused(var why) -> {
+      case UserDirectory.Answer.Refused(var why, _) -> {
         if (cursor.isEmpty() || !why.equals(CURSOR_ENDED)) {
           throw new IllegalStateException("Slack did not list the members: " + why);
         }
@@ -155,8 +155,8 @@ public final class MemberSync {
           reading = reading.at(next.get());
         }
         case UserDirectory.Answer.Later(var after) -> pause(after);
-        case UserDirectory.Answer.Refused(var why) -> {
-          return Optional.of(why);
+        case UserDirectory.Answer.Refused(_, var inWords) -> {
+          return Optional.of(inWords);
         }
       }
     }
@@ -242,7 +242,7 @@ public final class MemberSync {
       case UserDirectory.Answer.Page(var users, _) -> take(orgId, users.getFirst());
       case UserDirectory.Answer.Later(var after) ->
           LOG.warn("Slack asks {} to wait {} before it tells of a member", orgId, after);
-      case UserDirectory.Answer.Refused(var why) ->
+      case UserDirectory.Answer.Refused(var why, _) ->
           LOG.warn("Slack did not tell {} of a member: {}", orgId, why);
     }
   }

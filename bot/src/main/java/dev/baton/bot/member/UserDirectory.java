@@ -6,6 +6,7 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.auth.teams.AuthTeamsListResponse;
 import com.slack.api.methods.response.users.UsersListResponse;
 import com.slack.api.model.User;
+import dev.baton.slack.PlainCause;
 import dev.baton.slack.RetryAfter;
 import java.io.IOException;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class UserDirectory {
   private static final int PAGE = 200;
   private static final int MOST_TEAMS = 1000;
+  private static final int HTTP_OK = 200;
 
   /** What Slack says to the token of a whole organisation. */
   private static final String TEAM_WANTED = "missing_argument";
@@ -45,8 +47,13 @@ final class UserDirectory {
     /** To be asked again, not before that. */
     record Later(Duration after) implements Answer {}
 
-    /** Slack refused or could not be reached; {@code why} is its code or the fault. */
-    record Refused(String why) implements Answer {}
+    /**
+     * Slack refused or could not be reached.
+     *
+     * @param why its code or the fault, for the log
+     * @param inWords the same for a person, the end of a sentence
+     */
+    record Refused(String why, String inWords) implements Answer {}
   }
 
   @FunctionalInterface
@@ -71,12 +78,12 @@ final class UserDirectory {
       if (TEAM_WANTED.equals(page.getError())) {
         List<String> teams = teams();
         return teams.isEmpty()
-            ? new Answer.Refused(TEAM_WANTED)
+            ? refused(TEAM_WANTED)
             : ofTeam(teams, teams.getFirst(), Optional.empty());
       }
       return page.isOk()
           ? new Answer.Page(page.getMembers(), next(page))
-          : new Answer.Refused(page.getError());
+          : refused(page.getError());
     });
   }
 
@@ -86,7 +93,7 @@ final class UserDirectory {
         slack.usersList(request ->
             request.limit(PAGE).includeLocale(true).teamId(team).cursor(cursor.orElse(null)));
     if (!page.isOk()) {
-      return new Answer.Refused(page.getError());
+      return refused(page.getError());
     }
     Optional<String> rest = next(page).map(here -> team + TEAM_END + here);
     Optional<String> another = teams.stream().dropWhile(id -> !id.equals(team)).skip(1).findFirst();
@@ -126,9 +133,16 @@ final class UserDirectory {
     if (ok && user != null) {
       return new Answer.Page(List.of(user), Optional.empty());
     }
-    return notFound.equals(error)
-        ? new Answer.Page(List.of(), Optional.empty())
-        : new Answer.Refused(error);
+    return notFound.equals(error) ? new Answer.Page(List.of(), Optional.empty()) : refused(error);
+  }
+
+  private static Answer refused(@Nullable String error) {
+    String code = String.valueOf(error);
+    return new Answer.Refused(code, PlainCause.ofSlack(code));
+  }
+
+  private static Answer refused(int status) {
+    return new Answer.Refused("HTTP " + status, PlainCause.ofStatus(status));
   }
 
   private static Answer answered(Question question) {
@@ -137,9 +151,11 @@ final class UserDirectory {
     } catch (SlackApiException refused) {
       return RetryAfter.of(refused)
           .<Answer>map(Answer.Later::new)
-          .orElseGet(() -> new Answer.Refused("HTTP " + refused.getResponse().code()));
-    } catch (IOException | JsonParseException unreachable) {
-      return new Answer.Refused(String.valueOf(unreachable.getMessage()));
+          .orElseGet(() -> refused(refused.getResponse().code()));
+    } catch (IOException unreachable) {
+      return new Answer.Refused(unreachable.toString(), PlainCause.of(unreachable));
+    } catch (JsonParseException notSlacks) {
+      return new Answer.Refused(notSlacks.toString(), PlainCause.ofStatus(HTTP_OK));
     }
   }
 

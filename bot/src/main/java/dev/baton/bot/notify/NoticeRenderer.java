@@ -94,6 +94,8 @@ final class NoticeRenderer {
       case Notice.RolesChanged _ ->
           Optional.of(RolesChangedMessage.of(delivery.id(), namedManagers(), words(delivery)));
       case Notice.TicketGiven(String ticket) -> given(delivery, ticket);
+      case Notice.RoleGiven given ->
+          Optional.of(RoleGivenMessage.of(delivery.id(), given, words(delivery)));
       case Notice.DraftKept(UUID draft) ->
           Drafts.in(tx)
               .find(draft)

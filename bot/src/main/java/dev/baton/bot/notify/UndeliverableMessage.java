@@ -77,6 +77,7 @@ final class UndeliverableMessage {
       case Notice.Week _ -> NotifyPhrase.TELLS_WEEK;
       case Notice.RolesChanged _ -> NotifyPhrase.TELLS_ROLES;
       case Notice.TicketGiven _ -> NotifyPhrase.TELLS_TICKET_GIVEN;
+      case Notice.RoleGiven _ -> NotifyPhrase.TELLS_ROLE_GIVEN;
       case Notice.MatrixProposed _, Notice.SheetTroubled _ -> NotifyPhrase.TELLS_SHEET;
       case Notice.HolidaysChanged _ -> NotifyPhrase.TELLS_HOLIDAYS;
       case Notice.Welcome _ -> NotifyPhrase.TELLS_WELCOME;

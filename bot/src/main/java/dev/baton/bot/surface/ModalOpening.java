@@ -106,6 +106,6 @@ public final class ModalOpening {
       return words.say(SharedPhrase.FORM_NOT_NOW);
     }
     LOG.error("Slack refused a modal: {} {}", response.getError(), response.getResponseMetadata());
-    return words.say(SharedPhrase.FORM_REFUSED, "error", response.getError());
+    return words.say(SharedPhrase.FORM_REFUSED);
   }
 }

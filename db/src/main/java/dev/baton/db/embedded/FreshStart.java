@@ -63,8 +63,8 @@ public final class FreshStart {
       return made.isEmpty() ? List.of() : in(at, made.get(), workspace, others);
     } catch (IOException e) {
       throw new EmbeddedDatabaseProblem(
-          "Not everything in %s could be deleted: %s. Mend that and try again."
-              .formatted(at.path(), e.getMessage()),
+          "Not everything in %s could be deleted. Look whether another program holds something there, or whether this user lacks a right, and try again."
+              .formatted(at.path()),
           e);
     }
   }

@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.baton.escalation.log.ChainHead;
+import dev.baton.escalation.member.Role;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.OriginChange;
@@ -45,6 +46,7 @@ final class NoticeCode {
       case Notice.Held _ -> "held";
       case Notice.Unreadable(String kind) -> kind;
       case Notice.RolesChanged _ -> "roles_changed";
+      case Notice.RoleGiven _ -> "role_given";
       case Notice.MatrixProposed _ -> "matrix_proposed";
       case Notice.SheetTroubled _ -> "sheet_troubled";
       case Notice.TicketGiven _ -> "ticket_given";
@@ -77,6 +79,10 @@ final class NoticeCode {
           detail.addProperty("proposal", proposal.toString());
       case Notice.SheetTroubled(String why) -> detail.addProperty("why", why);
       case Notice.TicketGiven(String ticket) -> detail.addProperty("ticket", ticket);
+      case Notice.RoleGiven(Role role, var by) -> {
+        detail.addProperty("role", role.code());
+        by.ifPresent(giver -> detail.addProperty("by", giver));
+      }
       case Notice.HolidaysChanged changed -> HolidayCode.write(detail, changed);
       case Notice.Digest(var from, var until, var head, var lost) -> {
         detail.addProperty("from", from.toString());
@@ -147,6 +153,7 @@ final class NoticeCode {
               JsonParser.parseString(detail.data()).getAsJsonObject().get("percent").getAsInt());
       case "undeliverable" -> new Notice.Undeliverable(id(detail, "delivery"));
       case "roles_changed" -> new Notice.RolesChanged();
+      case "role_given" -> roleGiven(JsonParser.parseString(detail.data()).getAsJsonObject());
       case "matrix_proposed" -> new Notice.MatrixProposed(id(detail, "proposal"));
       case "sheet_troubled" ->
           new Notice.SheetTroubled(
@@ -165,6 +172,12 @@ final class NoticeCode {
       case "week" -> week(JsonParser.parseString(detail.data()).getAsJsonObject());
       default -> new Notice.Unreadable(kind);
     };
+  }
+
+  private static Notice roleGiven(JsonObject detail) {
+    return new Notice.RoleGiven(
+        Role.parse(detail.get("role").getAsString()).orElseThrow(),
+        Optional.ofNullable(detail.get("by")).map(JsonElement::getAsString));
   }
 
   private static Notice digest(JsonObject detail) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.baton.escalation.clock.PublicHoliday;
 import dev.baton.escalation.log.ChainHead;
+import dev.baton.escalation.member.Role;
 import dev.baton.escalation.report.Period;
 import java.time.Instant;
 import java.util.List;
@@ -181,6 +182,18 @@ public sealed interface Notice {
 
   /** To admins, once: who decides and who reads from now on. */
   record RolesChanged() implements Notice {}
+
+  /**
+   * To somebody who was given a role.
+   *
+   * @param by who gave it, Slack id; empty from the console
+   */
+  record RoleGiven(Role role, Optional<String> by) implements Notice {
+    public RoleGiven {
+      requireNonNull(role);
+      requireNonNull(by);
+    }
+  }
 
   /** To the author of a modal closed on page two. */
   record DraftKept(UUID draft) implements Notice {
