@@ -111,6 +111,20 @@ begin
   get diagnostics v_rows = row_count;
   v_erased := v_erased + v_rows;
 
+  -- What a help desk or a file said of a ticket goes when the ticket itself ended so long ago.
+  update baton.ticket t
+     set title = null, description = null, contact = null, customer = null
+   where t.org_id = v_org and t.ticket_key in (
+     select t.ticket_key from baton.ticket t
+      where t.org_id = v_org and num_nonnulls(t.title, t.description, t.contact) > 0
+        and t.status in ('resolved', 'closed')
+        and coalesce(t.closed_at, t.resolved_at, t.updated_at, t.created_at) < v_before
+        and not exists (select from baton.escalation e where e.org_id = v_org and e.ticket_key = t.ticket_key
+                           and (e.state = 'pending' or e.decided_at >= v_before))
+      limit p_most);
+  get diagnostics v_rows = row_count;
+  v_erased := v_erased + v_rows;
+
   delete from baton.audit_content c
    where c.org_id = v_org and c.number in (
      select c.number
@@ -262,6 +276,12 @@ begin
          managers = array_replace(managers, v_person.email, 'erased@person.invalid')
    where org_id = v_org
      and v_person.email = any (owners || backup_owners || leads || backup_leads || managers);
+
+  -- Who looks after a customer stands there by address; the next import names somebody else.
+  update baton.account
+     set owner = nullif(owner, v_person.email), backup_owner = nullif(backup_owner, v_person.email),
+         executive = nullif(executive, v_person.email)
+   where org_id = v_org and v_person.email in (owner, backup_owner, executive);
 
   update baton.member
      set name = 'Erased person', email = null, tz = 'UTC', locale = null, language = null,

@@ -26,12 +26,18 @@ grant update (email, name, tz, kind, slack_role, deactivated, away, away_until, 
   on baton.member to ${app_role};
 grant delete on baton.role_grant to ${app_role};
 grant update (away_from, away_until, note, set_by, set_at), delete on baton.absence to ${app_role};
-grant update (last_seq, category, priority, account_tier, customer) on baton.ticket to ${app_role};
+grant update (last_seq, category, priority, account_tier, customer, account_id, title, description, contact, status, opened_at,
+              customer_waiting_since, first_response_at, resolved_at, closed_at, merged_into, exempt_because, external_id,
+              source, updated_at, stamps)
+  on baton.ticket to ${app_role};
 grant update (state, version, decided_by, decided_at, override, new_owner,
               bounce_code, bounce_note, bounce_tier, bounce_ticket, undo_until, asked_step, ask_again_at)
   on baton.escalation to ${app_role};
 grant update (tickets, named), delete on baton.leaver to ${app_role};
 grant update (opened_at, tab, pages, ordered, drawn, drawn_at), delete on baton.home to ${app_role};
+grant update (name, folded_name, tier, contract_value_minor, currency, health, health_note, renewal_on, owner, backup_owner,
+              executive, external_id, stamps, updated_at)
+  on baton.account to ${app_role};
 grant update (position, role, why, added_at, removed_at, redirected_by) on baton.recipient to ${app_role};
 grant update (answers), delete on baton.draft to ${app_role};
 grant update (interview_id, version, step, answers, base_version, changed_by, changed_at), delete on baton.setup to ${app_role};

@@ -11,6 +11,7 @@ import dev.baton.bot.matrix.MatrixCommand;
 import dev.baton.bot.sla.CriteriaCommand;
 import dev.baton.bot.sla.SlaCommand;
 import dev.baton.bot.sla.TicketClockCommand;
+import dev.baton.bot.table.TableCommand;
 import dev.baton.db.Origin;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -64,6 +65,8 @@ public final class Main implements Runnable {
         .addSubcommand(new ServeCommand(shell, Wiring::build))
         .addSubcommand(new MigrateCommand(shell))
         .addSubcommand(MatrixCommand.create(shell))
+        .addSubcommand("accounts", TableCommand.accounts(shell))
+        .addSubcommand("tickets", TableCommand.tickets(shell))
         .addSubcommand(MemberCommand.create(shell))
         .addSubcommand(LogCommands.create(shell))
         .addSubcommand(ClockCommand.create(shell).addSubcommand(new TicketClockCommand(shell)))

@@ -91,6 +91,9 @@ import dev.baton.bot.setup.SetupMoveOn;
 import dev.baton.bot.setup.SetupSubmission;
 import dev.baton.bot.surface.AskedFrom;
 import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.table.TableUpload;
+import dev.baton.bot.ticket.GiveTicket;
+import dev.baton.bot.ticket.TakeItButton;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -130,6 +133,9 @@ public final class SlackApp {
     app.blockAction(ContinueDraftButton.ID, new ContinueDraftButton(parts)::answer);
     app.blockAction(FixAndResendButton.ID, new FixAndResendButton(parts)::answer);
     app.command(LogCommand.ID, new LogCommand(parts, turns)::answer);
+    app.blockAction(TakeItButton.ID, new TakeItButton(parts)::answer);
+    app.blockAction(GiveTicket.BUTTON, new GiveTicket(parts)::open);
+    app.viewSubmission(GiveTicket.ID, new GiveTicket(parts)::answer);
     app.blockAction(SameTicket.BUTTON, new SameTicket(parts)::open);
     app.viewSubmission(SameTicket.ID, new SameTicket(parts)::answer);
     app.event(UserChangeEvent.class, new MemberChanged(parts)::answer);
@@ -232,6 +238,10 @@ public final class SlackApp {
     app.viewSubmission(SheetSettings.ID, sheet::answer);
     app.blockAction(SheetSettings.LOOK_NOW, sheet::lookNow);
     app.blockAction(SheetSettings.UNLINK, sheet::unlink);
+    TableUpload tables = new TableUpload(parts, window, sheets);
+    app.blockAction(TableUpload.BUTTON, tables::open);
+    app.viewSubmission(TableUpload.ID, tables::check);
+    app.viewSubmission(TableUpload.APPLY, tables::apply);
     app.blockAction(RouteChange.BUTTON, new RouteChange(parts, window)::open);
     app.blockSuggestion(RouteChange.ROUTE, new RouteChange(parts, window)::search);
     app.viewSubmission(RouteChange.ROUTE_ID, new RouteChange(parts, window)::choose);

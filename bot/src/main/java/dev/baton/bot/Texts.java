@@ -1,6 +1,7 @@
 package dev.baton.bot;
 
 import dev.baton.bot.absence.AbsencePhrase;
+import dev.baton.bot.account.AccountPhrase;
 import dev.baton.bot.clock.ClockPhrase;
 import dev.baton.bot.decide.DecidePhrase;
 import dev.baton.bot.digest.DigestPhrase;
@@ -18,6 +19,8 @@ import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.privacy.PrivacyPhrase;
 import dev.baton.bot.report.ReportPhrase;
 import dev.baton.bot.setup.SetupPhrase;
+import dev.baton.bot.table.TablePhrase;
+import dev.baton.bot.ticket.TicketPhrase;
 import java.util.List;
 
 /** Every word's texts; a new word is a line here, its enum and its bundles. */
@@ -39,6 +42,9 @@ public final class Texts {
           NotifyPhrase.class,
           PrivacyPhrase.class,
           SetupPhrase.class,
+          TablePhrase.class,
+          TicketPhrase.class,
+          AccountPhrase.class,
           ReportPhrase.class);
 
   private Texts() {}

@@ -23,6 +23,7 @@ import dev.baton.escalation.escalate.OwnerReason;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.ticket.TicketKeyFormat;
+import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.matrix.Decider;
 import dev.baton.matrix.Direction;
 import dev.baton.matrix.Email;
@@ -231,6 +232,6 @@ public final class Acme {
   }
 
   public Optional<String> ownerOf(String identity) {
-    return in(tx -> Tickets.in(tx).find(identity).map(ticket -> ticket.owner()));
+    return in(tx -> Tickets.in(tx).find(identity).flatMap(TicketNow::owner));
   }
 }

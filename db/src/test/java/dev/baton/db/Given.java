@@ -1,5 +1,10 @@
 package dev.baton.db;
 
+import dev.baton.escalation.ticket.TicketRow;
+import dev.baton.escalation.field.Word;
+import dev.baton.escalation.field.Stamp;
+import dev.baton.escalation.account.AccountRow;
+import dev.baton.db.table.ProposedTables.Proposed;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.LookAgain;
 import dev.baton.db.escalate.UndoneBounce;
@@ -9,6 +14,7 @@ import dev.baton.db.matrix.Matrices;
 import dev.baton.db.matrix.MatrixProposal;
 import dev.baton.db.matrix.MatrixSheet;
 import dev.baton.db.pending.Reassessment;
+import dev.baton.escalation.account.Account;
 import dev.baton.db.sla.SlaPolicies;
 import dev.baton.escalation.clock.CalendarSetting;
 import dev.baton.escalation.clock.ClockCalendar;
@@ -45,6 +51,7 @@ import dev.baton.escalation.privacy.RetentionPeriod;
 import dev.baton.escalation.setup.SetupAnswers;
 import dev.baton.escalation.setup.SetupStep;
 import dev.baton.escalation.ticket.KeyReading;
+import dev.baton.escalation.ticket.TicketDetails;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.escalation.ticket.TicketNow;
@@ -120,6 +127,8 @@ final class Given {
   private Map<Class<?>, Object> ofType(UUID id) {
     return Map.ofEntries(
         Map.entry(int.class, 2),
+        Map.entry(Proposed.class, new Proposed("accounts", "neutral.csv", new byte[] {1})),
+        Map.entry(Account.class, Occupied.account("neutral")),
         Map.entry(byte[].class, new byte[] {1}),
         Map.entry(long.class, 2L),
         Map.entry(boolean.class, true),
@@ -184,13 +193,14 @@ final class Given {
     return new TicketNow(
         named.pending().ticket(),
         named.pending().from(),
-        "ann",
+        Optional.of("ann"),
         0,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Map.of());
+        Map.of(),
+        TicketDetails.UNKNOWN);
   }
 
   private static PlannedDelivery planned() {
@@ -229,6 +239,11 @@ final class Given {
       case "Optional<RetentionPeriod>" -> Optional.of(new RetentionPeriod(24));
       case "Consumer<PersonRecord>" ->
           (Consumer<PersonRecord>) record -> handedOut.append(record.json());
+      case "List<AccountRow>" ->
+          List.of(new AccountRow(1, "neutral", Optional.empty(), said(AccountRow.NAME)));
+      case "List<TicketRow>" ->
+          List.of(new TicketRow(1, neutralKey(), new Tier("T1"), said(TicketRow.TITLE)));
+      case "Collection<Tier>" -> List.of(new Tier("T2"));
       case "List<Route>" -> List.of(Acme.UP);
       case "List<TicketKey>" -> List.of(named.pending().ticket());
       case "List<Recipient>" -> List.of(new Recipient("lou", Decider.Role.MANAGER));
@@ -243,6 +258,16 @@ final class Given {
           (BiConsumer<Object, Object>) (event, content) -> handedOut.append(event).append(content);
       default -> throw unknown(parameter);
     };
+  }
+
+  private Word said(String field) {
+    return new Word(
+        Map.of(field, Optional.of("neutral")),
+        new Stamp(written.acme().now(), "neutral", "import"));
+  }
+
+  private static TicketKey neutralKey() {
+    return TicketKeyFormat.DEFAULT.parse("ZD-555").orElseThrow();
   }
 
   private AuditEntry entry() {

@@ -2,12 +2,15 @@ package dev.baton.db;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.baton.db.account.Accounts;
 import dev.baton.db.clock.Calendars;
 import dev.baton.db.decide.Questions;
 import dev.baton.db.decide.Reassignments;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.Escalations;
+import dev.baton.db.escalate.FirstOwners;
 import dev.baton.db.escalate.JoinTickets;
+import dev.baton.db.escalate.Tickets;
 import dev.baton.db.file.FileCopies;
 import dev.baton.db.home.HomeViewers;
 import dev.baton.db.install.Installation;
@@ -27,6 +30,9 @@ import dev.baton.db.notify.MessageOrigins;
 import dev.baton.db.setup.SetupInterviews;
 import dev.baton.db.sla.SlaPolicies;
 import dev.baton.db.testing.FreshDatabase;
+import dev.baton.escalation.account.Account;
+import dev.baton.escalation.account.ContractValue;
+import dev.baton.escalation.account.Health;
 import dev.baton.escalation.clock.CalendarDay;
 import dev.baton.escalation.clock.CalendarSetting;
 import dev.baton.escalation.decide.Reassignment;
@@ -47,14 +53,19 @@ import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.MessageOrigin;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.setup.SetupAnswers;
+import dev.baton.escalation.ticket.TicketDetails;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;
+import dev.baton.escalation.ticket.TicketNow;
+import dev.baton.escalation.ticket.TicketStatus;
+import dev.baton.matrix.Email;
 import dev.baton.matrix.Tier;
 import dev.baton.matrix.sla.SlaPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +100,7 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     });
     acme.in(tx -> Absences.in(tx).set(absence(acme, words, 1), "slack", acme.now()));
     acme.in(tx -> HomeViewers.in(tx).look("ann", HomePlace.BEGIN, acme.now()));
+    acme.in(tx -> looksAfter(tx, account(words), acme));
     acme.in(tx -> Leavers.in(tx).look(Map.of("dan", Set.of(new Tier("T2"))), acme.now()));
     EscalationRef approved = acme.file("ZD-7", "ann").ref();
     acme.approve(approved, "lea", "olga");
@@ -117,6 +129,49 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     Delivery sent = acme.in(tx -> sent(tx, filed, acme));
     Escalation pending = acme.in(tx -> Escalations.in(tx).find(filed.ref()).orElseThrow());
     return new Occupied(acme, draft, filing, pending, sent);
+  }
+
+  /** Kept, and a ticket of its, which nobody owned, taken by otto. */
+  private static boolean looksAfter(Tx tx, Account account, Acme acme) {
+    Accounts.in(tx).keep(account, acme.now());
+    Tickets.in(tx)
+        .introduce(
+            new TicketNow(
+                TicketKeyFormat.DEFAULT.parse("ZD-5").orElseThrow(),
+                new Tier("T2"),
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                new TicketDetails(
+                    Optional.of(account.id()),
+                    Optional.of(account.name()),
+                    TicketStatus.OPEN,
+                    Optional.of(acme.now()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty())),
+            acme.now());
+    FirstOwners.in(tx).give("ZD5", "otto", "otto", acme.now());
+    return true;
+  }
+
+  static Account account(String words) {
+    return new Account(
+        DRAFT,
+        "Account of " + words,
+        Optional.of(words),
+        Optional.of(new ContractValue(100, Currency.getInstance("EUR"))),
+        Optional.of(Health.RED),
+        Optional.of(words),
+        Optional.of(LocalDate.of(2026, 12, 31)),
+        Optional.of(new Email("olga@acme.test")),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(words));
   }
 
   private static TicketKey zd7() {

@@ -2,6 +2,7 @@ package dev.baton.demo;
 
 import dev.baton.db.Tenants;
 import dev.baton.db.escalate.Tickets;
+import dev.baton.escalation.ticket.TicketDetails;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.matrix.Priority;
@@ -131,13 +132,14 @@ final class DemoTickets {
       return new TicketNow(
           TicketKeyFormat.DEFAULT.parse(key).orElseThrow(),
           new Tier(tier),
-          ownerId,
+          Optional.of(ownerId),
           0,
           Optional.of(category),
           Optional.of(priority),
           Optional.of(accountTier),
           Optional.of(account),
-          Map.of());
+          Map.of(),
+          TicketDetails.UNKNOWN);
     }
   }
 

@@ -109,7 +109,7 @@ public final class Sample {
         new Tier("T1"),
         new Tier("T2"),
         "ann",
-        owner,
+        Optional.of(owner),
         "olga",
         List.of(),
         List.of(),

@@ -124,7 +124,7 @@ public final class ClockMarks {
     if (percent >= WHOLE) {
       DeliveryQueue.in(tx).redraw(pending.ref(), clock.instant());
       add(told, pending.requester(), NoticeRole.REQUESTER);
-      add(told, pending.previousOwner(), NoticeRole.PREVIOUS_OWNER);
+      pending.previousOwner().ifPresent(owner -> add(told, owner, NoticeRole.PREVIOUS_OWNER));
     }
     return told;
   }

@@ -1,5 +1,7 @@
 package dev.baton.bot.clock;
 
+import static dev.baton.bot.phrases.Arg.anyOf;
+
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
@@ -13,6 +15,7 @@ import dev.baton.db.clock.FirstActions;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.ticket.TicketNow;
+import java.util.List;
 import java.util.Optional;
 
 /** The new owner says that they are on it; that only they can say. */
@@ -44,15 +47,17 @@ public final class OnItButton {
       return Optional.of(words.say(SharedPhrase.NO_SUCH_ESCALATION));
     }
     String shown = ticket.get().key().shown();
-    if (!ticket.get().owner().equals(member)) {
+    if (!ticket.get().isOwnedBy(member)) {
       Snapshot people = parts.snapshots().within(tx).orElseThrow();
       return Optional.of(
           words.say(
               ClockPhrase.NOT_THE_OWNER,
               "ticket",
               shown,
+              "owned",
+              ticket.get().owner().isPresent(),
               "owner",
-              people.named(ticket.get().owner())));
+              ticket.get().owner().map(people::named).orElseGet(() -> anyOf(List.of()))));
     }
     boolean waitedFor =
         FirstActions.in(tx).acted(ref.ticket(), member, "said", parts.clock().instant());

@@ -8,6 +8,7 @@ public enum DecidePhrase implements Phrase {
   PENDING,
   APPROVED,
   MOVED_WITHIN,
+  NOBODY_TO_MOVE_FROM,
   BOUNCED,
   APPROVAL_TAKEN_BACK,
   BOUNCE_TAKEN_BACK,

@@ -18,6 +18,7 @@ import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What is answered to who wants to decide: what was done, or why not and who may. */
@@ -118,6 +119,11 @@ public final class DecisionText {
     };
   }
 
+  /** Whoever owns a ticket; "nobody" where nobody does. */
+  static Arg owner(Optional<String> member) {
+    return member.map(Arg::person).orElseGet(() -> anyOf(List.of()));
+  }
+
   private Optional<String> override(Escalation escalation) {
     return switch (escalation.settlement().orElseThrow()) {
       case Settlement.Approved(_, _, var override, var newOwner) ->
@@ -143,8 +149,10 @@ public final class DecisionText {
                       escalation.label(),
                       "deciders",
                       deciders(escalation),
+                      "owned",
+                      escalation.previousOwner().isPresent(),
                       "owner",
-                      person(escalation.previousOwner()),
+                      owner(escalation.previousOwner()),
                       "tier",
                       escalation.from().name()))
               : Optional.empty();

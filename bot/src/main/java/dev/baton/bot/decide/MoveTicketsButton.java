@@ -97,15 +97,21 @@ public final class MoveTicketsButton {
     if (pending.isPresent()) {
       return new Drawn.Refusal(text.waits(pending.get().label()));
     }
+    if (ticket.owner().isEmpty()) {
+      return new Drawn.Refusal(
+          parts
+              .wordingFor(caller)
+              .say(DecidePhrase.NOBODY_TO_MOVE_FROM, "ticket", ticket.key().shown()));
+    }
+    String owner = ticket.owner().get();
     List<NewOwner> owners =
-        NewOwner.within(tx, snapshot, ticket.tier(), ticket.owner(), parts.clock().instant());
+        NewOwner.within(tx, snapshot, ticket.tier(), owner, parts.clock().instant());
     return owners.isEmpty()
         ? new Drawn.Refusal(text.nobodyElse(ticket.tier()))
         : new Drawn.Form(
             new MoveTicketsForm(parts.wordingFor(caller))
                 .one(
-                    new MoveMemory(
-                        parts.ids().get(), ticket.owner(), ticket.tier(), Optional.of(identity)),
+                    new MoveMemory(parts.ids().get(), owner, ticket.tier(), Optional.of(identity)),
                     ticket.key(),
                     owners));
   }

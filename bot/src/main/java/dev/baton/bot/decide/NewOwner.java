@@ -89,7 +89,7 @@ record NewOwner(String id, String name, boolean present, int accepted) {
             asked.accountTier(),
             asked.custom(),
             ticket.map(TicketNow::lastOwners).orElse(Map.of()),
-            Optional.of(asked.previousOwner()),
+            asked.previousOwner(),
             asked.requester());
     return matrix.suggest(facts, directory) instanceof Suggestions.Offered(var offered)
         ? offered.stream()
@@ -103,8 +103,7 @@ record NewOwner(String id, String name, boolean present, int accepted) {
 
   private static boolean mayOwn(String id, Escalation asked) {
     boolean goesBack = asked.kind() == EscalationKind.HAND_BACK && id.equals(asked.proposedOwner());
-    boolean hasItAlready =
-        asked.kind() == EscalationKind.SIDEWAYS && id.equals(asked.previousOwner());
+    boolean hasItAlready = asked.kind() == EscalationKind.SIDEWAYS && asked.wasOwnedBy(id);
     return (goesBack || !id.equals(asked.requester())) && !hasItAlready;
   }
 

@@ -12,6 +12,7 @@ import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -64,8 +65,10 @@ public final class SettlementText {
               who(by),
               "when",
               relative(at),
+              "owned",
+              escalation.previousOwner().isPresent(),
               "owner",
-              who(escalation.previousOwner()),
+              owner(escalation),
               "tier",
               escalation.from().name());
       case Settlement.Replaced(var by, var at, int successor) ->
@@ -77,8 +80,10 @@ public final class SettlementText {
               who(by),
               "when",
               relative(at),
+              "owned",
+              escalation.previousOwner().isPresent(),
               "owner",
-              who(escalation.previousOwner()),
+              owner(escalation),
               "tier",
               escalation.from().name());
       case Settlement.Closed(_, var at) -> say(DecidePhrase.CLOSED, "when", relative(at));
@@ -103,7 +108,7 @@ public final class SettlementText {
           "when",
           relative(approved.at()),
           "previous",
-          who(escalation.previousOwner()),
+          who(escalation.previousOwner().orElseThrow()),
           "owner",
           who(approved.newOwner()),
           "tier",
@@ -138,8 +143,10 @@ public final class SettlementText {
         relative(bounced.at()),
         "why",
         why(bounced.bounce()),
+        "owned",
+        escalation.previousOwner().isPresent(),
         "owner",
-        who(escalation.previousOwner()),
+        owner(escalation),
         "tier",
         escalation.from().name());
   }
@@ -168,8 +175,10 @@ public final class SettlementText {
                 relative(decided),
                 "whenBack",
                 relative(taken.at()),
+                "owned",
+                escalation.previousOwner().isPresent(),
                 "owner",
-                who(escalation.previousOwner()),
+                owner(escalation),
                 "tier",
                 escalation.from().name()));
   }
@@ -207,6 +216,10 @@ public final class SettlementText {
   /** What is finished already. */
   private Object ready(String text) {
     return formatted ? mrkdwn(text) : text;
+  }
+
+  private Object owner(Escalation escalation) {
+    return escalation.previousOwner().<Object>map(this::who).orElseGet(() -> anyOf(List.of()));
   }
 
   private Object who(String member) {

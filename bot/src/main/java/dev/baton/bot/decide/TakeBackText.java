@@ -12,6 +12,7 @@ import dev.baton.escalation.decide.TakeBackOutcome;
 import dev.baton.escalation.decide.TakeBackRight;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Settlement;
+import java.util.Optional;
 
 /** What is answered to who wants to take a decision back: what was undone, or why not. */
 final class TakeBackText {
@@ -28,8 +29,10 @@ final class TakeBackText {
               DecidePhrase.TOOK_APPROVAL_BACK,
               "label",
               undone.label(),
+              "owned",
+              undone.previousOwner().isPresent(),
               "owner",
-              person(undone.previousOwner()),
+              DecisionText.owner(undone.previousOwner()),
               "tier",
               undone.from().name());
       case TakeBackOutcome.BounceUndone(var undone, var again) ->
@@ -73,7 +76,7 @@ final class TakeBackText {
               "label",
               escalation.label(),
               "owner",
-              person(newOwner(escalation)));
+              DecisionText.owner(newOwner(escalation)));
       case FOLLOWED ->
           words.say(
               DecidePhrase.FOLLOWED_SINCE,
@@ -87,16 +90,16 @@ final class TakeBackText {
               "label",
               escalation.label(),
               "who",
-              person(
+              DecisionText.owner(
                   escalation.bounce().isPresent()
-                      ? escalation.requester()
+                      ? Optional.of(escalation.requester())
                       : escalation.previousOwner()));
     };
   }
 
-  private static String newOwner(Escalation escalation) {
+  private static Optional<String> newOwner(Escalation escalation) {
     return escalation.settlement().orElseThrow() instanceof Settlement.Approved approved
-        ? approved.newOwner()
+        ? Optional.of(approved.newOwner())
         : escalation.previousOwner();
   }
 

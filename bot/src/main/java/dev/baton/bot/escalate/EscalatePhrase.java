@@ -67,6 +67,7 @@ public enum EscalatePhrase implements Phrase {
   FILES_GO_WITH_IT,
   NOW_WITH,
   NOW_WITH_YOU,
+  NOW_WITH_NOBODY,
   NEW_TICKET,
   NEXT_TIER,
   NEW_OWNER,

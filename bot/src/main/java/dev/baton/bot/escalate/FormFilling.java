@@ -150,6 +150,7 @@ final class FormFilling {
   }
 
   private Looked look(List<KeyReading> readings) {
+    Snapshot people = parts.snapshots().inMemory(caller.orgId()).orElseThrow();
     try {
       return parts
           .tenants()
@@ -159,7 +160,8 @@ final class FormFilling {
                   readings.stream()
                       .flatMap(reading -> KnownTickets.in(tx).known(reading).stream())
                       .findFirst()
-                      .flatMap(key -> KnownFacts.of(tx, key)))
+                      .flatMap(key ->
+                          KnownFacts.of(tx, people, caller.member(), key, parts.clock().instant())))
           .<Looked>map(Looked.Known::new)
           .orElseGet(Looked.Unknown::new);
     } catch (DatabaseUnavailable away) {

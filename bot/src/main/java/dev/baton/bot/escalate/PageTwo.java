@@ -138,8 +138,10 @@ final class PageTwo {
         draft.category().map(c -> " · " + Mrkdwn.escape(c)).orElse("")
             + draft.customer().map(c -> " · " + Mrkdwn.escape(c)).orElse("")
             + draft.accountTier().map(t -> " (" + Mrkdwn.escape(t) + ")").orElse("");
-    return "*%s* · %s%s\n%s"
-        .formatted(Mrkdwn.escape(draft.ticket().shown()), draft.priority(), facts, standing);
+    String account = proposal.account().map(line -> "\n" + line).orElse("");
+    return "*%s* · %s%s\n%s%s"
+        .formatted(
+            Mrkdwn.escape(draft.ticket().shown()), draft.priority(), facts, standing, account);
   }
 
   private Optional<LayoutBlock> files() {
@@ -171,10 +173,14 @@ final class PageTwo {
   }
 
   private String standing(TicketNow ticket) {
-    return ticket.owner().equals(requester)
-        ? words.say(EscalatePhrase.NOW_WITH_YOU, "tier", ticket.tier().name())
-        : words.say(
-            EscalatePhrase.NOW_WITH, "tier", ticket.tier().name(), "owner", person(ticket.owner()));
+    String tier = ticket.tier().name();
+    if (ticket.isOwnedBy(requester)) {
+      return words.say(EscalatePhrase.NOW_WITH_YOU, "tier", tier);
+    }
+    return ticket
+        .owner()
+        .map(owner -> words.say(EscalatePhrase.NOW_WITH, "tier", tier, "owner", person(owner)))
+        .orElseGet(() -> words.say(EscalatePhrase.NOW_WITH_NOBODY, "tier", tier));
   }
 
   private String newTicket() {

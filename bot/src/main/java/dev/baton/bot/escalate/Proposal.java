@@ -1,5 +1,7 @@
 package dev.baton.bot.escalate;
 
+import dev.baton.bot.account.AccountText;
+import dev.baton.bot.account.ShownAccount;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Escalations;
@@ -36,6 +38,7 @@ import java.util.stream.Stream;
  *
  * @param ticket empty when Baton never saw it
  * @param pending the escalation of this ticket that waits already
+ * @param account of the customer in one line, as far as the requester sees it
  * @param ask whom to ask where nothing can be chosen, nearest first; may be empty
  */
 record Proposal(
@@ -47,6 +50,7 @@ record Proposal(
     TicketFacts facts,
     Suggestions suggestions,
     List<Person> ask,
+    Optional<String> account,
     Instant now) {
   private static final Duration LOAD_WINDOW = Duration.ofDays(7);
 
@@ -76,7 +80,15 @@ record Proposal(
         facts,
         matrix.suggest(facts, directory, hours -> Shift.holds(hours, now)),
         matrix.whomToAsk(facts, directory),
+        account(tx, snapshot, requester, ticket, now),
         now);
+  }
+
+  private static Optional<String> account(
+      Tx tx, Snapshot snapshot, String reader, Optional<TicketNow> ticket, Instant now) {
+    return ticket
+        .flatMap(known -> ShownAccount.of(tx, snapshot, reader, known, Optional.empty(), now))
+        .map(AccountText.forSlack(snapshot, snapshot.wordingFor(reader))::line);
   }
 
   /** Who decides on a request by this route, if it is filed now. */
@@ -113,7 +125,7 @@ record Proposal(
         draft.accountTier(),
         draft.custom(),
         ticket.map(TicketNow::lastOwners).orElse(Map.of()),
-        ticket.map(TicketNow::owner),
+        ticket.flatMap(TicketNow::owner),
         requester);
   }
 

@@ -19,6 +19,8 @@ public enum HomePhrase implements Phrase {
   DECIDED,
   YOUR_QUEUE(Place.HEADER),
   NOTHING_IN_QUEUE,
+  NOBODY_OWNS(Place.HEADER),
+  UNOWNED,
   YOURS_NOW(Place.HEADER),
   NOTHING_OWNED,
   OWNED,

@@ -14,6 +14,7 @@ import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.setup.SetupCard;
+import dev.baton.bot.table.TableUpload;
 import dev.baton.escalation.home.HomeTab;
 import dev.baton.escalation.notify.DeliveryHold;
 import java.util.ArrayList;
@@ -56,6 +57,7 @@ final class HomeView {
       blocks.addAll(HomeSettings.own(state));
       state.settings().ifPresent(set -> blocks.addAll(HomeSettings.admins(state, set)));
       state.settings().ifPresent(set -> blocks.addAll(set.matrix().blocks(words)));
+      state.settings().ifPresent(_ -> blocks.addAll(TableUpload.blocks(words)));
       setup.filter(SetupCard::live).ifPresent(card -> blocks.addAll(card.blocks(words)));
     }
     blocks.add(

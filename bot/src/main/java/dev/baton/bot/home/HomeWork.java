@@ -2,11 +2,14 @@ package dev.baton.bot.home;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.baton.bot.account.ShownAccount;
 import dev.baton.bot.leaver.Leaver;
 import dev.baton.bot.leaver.LeaverList;
+import dev.baton.bot.ticket.TicketRights;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.decide.Decisions;
+import dev.baton.db.escalate.UnownedTickets;
 import dev.baton.db.escalate.WorkLists;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.escalate.Escalation;
@@ -17,19 +20,27 @@ import dev.baton.escalation.member.Member;
 import dev.baton.escalation.member.Permissions;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.ticket.OwnedTicket;
+import dev.baton.escalation.ticket.TicketKey;
+import dev.baton.escalation.ticket.UnownedTicket;
 import dev.baton.matrix.Tier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * What somebody has to do, owns, asked for and answers for.
  *
  * @param queue what waits for others in the tiers they answer for; empty for who answers for none
+ * @param unowned tickets that nobody took, of the tiers the reader works in or answers for; empty
+ *     for who does neither
+ * @param accounts the customers of all these tickets, as far as the reader sees them
  * @param led the tiers whose tickets they may move within the tier
  * @param undoable what they decided themselves and may take back now, the newest first
  * @param leavers who left and still holds something in the tiers they answer for
@@ -40,6 +51,8 @@ record HomeWork(
     Slice<OwnedTicket> owned,
     Slice<Escalation> askedFor,
     Optional<Slice<Escalation>> queue,
+    Optional<Unowned> unowned,
+    Map<String, ShownAccount> accounts,
     Set<Tier> led,
     List<Undoable> undoable,
     Slice<Leaver> leavers,
@@ -50,6 +63,8 @@ record HomeWork(
           Slice.empty(),
           Slice.empty(),
           Optional.empty(),
+          Optional.empty(),
+          Map.of(),
           Set.of(),
           List.of(),
           Slice.empty(),
@@ -79,6 +94,8 @@ record HomeWork(
     requireNonNull(owned);
     requireNonNull(askedFor);
     requireNonNull(queue);
+    requireNonNull(unowned);
+    accounts = Map.copyOf(accounts);
     led = Set.copyOf(led);
     undoable = List.copyOf(undoable);
     requireNonNull(leavers);
@@ -94,13 +111,37 @@ record HomeWork(
       Instant now) {
     WorkLists lists = WorkLists.of(tx, reader.id(), now);
     Set<Tier> led = reader.isFull() ? snapshot.tiersLedBy(reader) : Set.of();
-    return new HomeWork(
-        part(lists::toDecide, HomeList.TO_DECIDE, place),
-        reader.isFull() ? part(lists::owned, HomeList.OWNED, place) : Slice.empty(),
-        part(lists::askedFor, HomeList.ASKED_FOR, place),
+    Slice<Escalation> toDecide = part(lists::toDecide, HomeList.TO_DECIDE, place);
+    Slice<OwnedTicket> owned =
+        reader.isFull() ? part(lists::owned, HomeList.OWNED, place) : Slice.empty();
+    Optional<Slice<Escalation>> queue =
         tiers(led, permissions)
             .map(tiers ->
-                part((first, most) -> lists.queue(tiers, first, most), HomeList.QUEUE, place)),
+                part((first, most) -> lists.queue(tiers, first, most), HomeList.QUEUE, place));
+    Optional<Unowned> unowned = Unowned.read(tx, snapshot, reader.id(), place);
+    return new HomeWork(
+        toDecide,
+        owned,
+        part(lists::askedFor, HomeList.ASKED_FOR, place),
+        queue,
+        unowned,
+        ShownAccount.of(
+            tx,
+            snapshot,
+            reader.id(),
+            Stream.concat(
+                    toDecide.items().stream().map(Escalation::ticket),
+                    owned.items().stream().map(OwnedTicket::key))
+                .map(TicketKey::identity)
+                .toList(),
+            Stream.concat(
+                    queue.stream().flatMap(all -> all.items().stream()).map(Escalation::ticket),
+                    unowned.stream()
+                        .flatMap(all -> all.tickets().items().stream())
+                        .map(UnownedTicket::key))
+                .map(TicketKey::identity)
+                .toList(),
+            now),
         led,
         undoable(tx, lists, reader, now),
         sees(led, permissions)
@@ -134,6 +175,33 @@ record HomeWork(
       return Optional.of(Optional.empty());
     }
     return led.isEmpty() ? Optional.empty() : Optional.of(Optional.of(led));
+  }
+
+  /**
+   * Tickets that nobody took.
+   *
+   * @param take the tiers whose tickets the reader may take
+   */
+  record Unowned(Slice<UnownedTicket> tickets, Set<Tier> take) {
+    Unowned {
+      requireNonNull(tickets);
+      take = Set.copyOf(take);
+    }
+
+    static Optional<Unowned> read(Tx tx, Snapshot snapshot, String reader, HomePlace place) {
+      TicketRights rights = TicketRights.of(tx, snapshot, reader);
+      Set<Tier> tiers = new HashSet<>(rights.tiers());
+      tiers.addAll(rights.answeredFor());
+      return tiers.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new Unowned(
+                  part(
+                      (first, most) -> UnownedTickets.in(tx).of(tiers, first, most),
+                      HomeList.UNOWNED,
+                      place),
+                  rights.tiers()));
+    }
   }
 
   /** Whose leaving concerns them: an admin can mend the matrix for all. */

@@ -11,6 +11,7 @@ import static com.slack.api.model.block.element.BlockElements.asContextElements;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.baton.bot.absence.OwnerAway;
+import dev.baton.bot.account.AccountText;
 import dev.baton.bot.home.HomeWork.Undoable;
 import dev.baton.bot.leaver.Leaver;
 import dev.baton.bot.leaver.LeaverPhrase;
@@ -21,6 +22,8 @@ import dev.baton.bot.notify.LostText;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Phrase;
 import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.ticket.GiveTicket;
+import dev.baton.bot.ticket.TakeItButton;
 import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
@@ -30,6 +33,8 @@ import dev.baton.escalation.home.HomeList;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.ticket.OwnedTicket;
 import dev.baton.escalation.ticket.OwnedTicket.ToBegin;
+import dev.baton.escalation.ticket.TicketKey;
+import dev.baton.escalation.ticket.UnownedTicket;
 import dev.baton.slack.Mrkdwn;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,6 +60,7 @@ final class WorkTab {
       blocks.addAll(undoable(state.work().undoable()));
     }
     state.work().queue().ifPresent(queue -> blocks.addAll(queue(queue)));
+    state.work().unowned().ifPresent(unowned -> blocks.addAll(unowned(unowned)));
     if (!state.work().led().isEmpty()) {
       blocks.add(buttons(List.of(Buttons.moveTickets(words))));
     }
@@ -75,7 +81,7 @@ final class WorkTab {
       blocks.add(HomeView.said(words.say(nothingWaits())));
     }
     for (Escalation escalation : waiting.items()) {
-      blocks.add(HomeView.said(waits(escalation)));
+      blocks.add(HomeView.said(withAccount(waits(escalation), escalation.ticket())));
       blocks.add(buttons(Buttons.ofDecider(words, escalation)));
     }
     HomeNavigation.parts(HomeList.TO_DECIDE, waiting, words).ifPresent(blocks::add);
@@ -100,17 +106,19 @@ final class WorkTab {
         "bounced",
         escalation.bounce().isPresent(),
         "owner",
-        Arg.person(ownerAfter(escalation)),
+        ownerAfter(escalation),
         "asker",
         Arg.person(escalation.requester()),
         "until",
         each.until());
   }
 
-  private static String ownerAfter(Escalation decided) {
-    return decided.settlement().orElseThrow() instanceof Settlement.Approved approved
-        ? approved.newOwner()
-        : decided.previousOwner();
+  private static Arg ownerAfter(Escalation decided) {
+    Optional<String> owner =
+        decided.settlement().orElseThrow() instanceof Settlement.Approved approved
+            ? Optional.of(approved.newOwner())
+            : decided.previousOwner();
+    return owner.map(Arg::person).orElseGet(() -> Arg.anyOf(List.of()));
   }
 
   /** Nobody reads that nothing waits above a queue in which something does. */
@@ -126,7 +134,7 @@ final class WorkTab {
       blocks.add(HomeView.said(words.say(HomePhrase.NOTHING_IN_QUEUE)));
     }
     for (Escalation escalation : queue.items()) {
-      blocks.add(HomeView.said(waits(escalation)));
+      blocks.add(HomeView.said(withAccount(waits(escalation), escalation.ticket())));
       if (state.manager() && !escalation.requester().equals(state.reader().id())) {
         blocks.add(buttons(Buttons.ofManager(words, escalation)));
       }
@@ -181,6 +189,51 @@ final class WorkTab {
         escalation.recipients().stream().map(asked -> Arg.person(asked.member())).toList());
   }
 
+  /** Whoever may take one has the button for it, whoever answers for its tier the other. */
+  private List<LayoutBlock> unowned(HomeWork.Unowned unowned) {
+    Slice<UnownedTicket> tickets = unowned.tickets();
+    if (tickets.total() == 0) {
+      return List.of();
+    }
+    List<LayoutBlock> blocks = begun(HomePhrase.NOBODY_OWNS, tickets.total());
+    for (UnownedTicket ticket : tickets.items()) {
+      String text = withAccount(waitsForOwner(ticket), ticket.key());
+      String identity = ticket.key().identity();
+      ButtonElement button =
+          unowned.take().contains(ticket.tier())
+              ? TakeItButton.of(words, identity)
+              : GiveTicket.buttonFor(words, identity);
+      blocks.add(section(s -> s.text(markdownText(text)).accessory(button)));
+    }
+    HomeNavigation.parts(HomeList.UNOWNED, tickets, words).ifPresent(blocks::add);
+    return blocks;
+  }
+
+  private String waitsForOwner(UnownedTicket ticket) {
+    return words.say(
+        HomePhrase.UNOWNED,
+        "ticket",
+        ticket.key().shown(),
+        "ranked",
+        ticket.priority().isPresent(),
+        "priority",
+        ticket.priority().map(Enum::name).orElse(""),
+        "tier",
+        ticket.tier().name(),
+        "named",
+        ticket.title().isPresent(),
+        "title",
+        Mrkdwn.shorten(ticket.title().orElse(""), SHOWN_REASON),
+        "since",
+        ticket.since());
+  }
+
+  private String withAccount(String text, TicketKey ticket) {
+    return Optional.ofNullable(state.work().accounts().get(ticket.identity()))
+        .map(account -> text + "\n" + AccountText.forSlack(state.snapshot(), words).line(account))
+        .orElse(text);
+  }
+
   private List<LayoutBlock> owned(Slice<OwnedTicket> owned) {
     List<LayoutBlock> blocks = begun(HomePhrase.YOURS_NOW, owned.total());
     if (owned.total() == 0) {
@@ -188,7 +241,8 @@ final class WorkTab {
     }
     for (OwnedTicket ticket : owned.items()) {
       boolean movable = state.work().led().contains(ticket.tier());
-      blocks.add(TicketMenu.line(owns(ticket), ticket, movable, state.snapshot().format(), words));
+      String text = withAccount(owns(ticket), ticket.key());
+      blocks.add(TicketMenu.line(text, ticket, movable, state.snapshot().format(), words));
       ticket.toBegin().ifPresent(begin -> blocks.add(buttons(List.of(onIt(ticket, begin)))));
     }
     HomeNavigation.parts(HomeList.OWNED, owned, words).ifPresent(blocks::add);

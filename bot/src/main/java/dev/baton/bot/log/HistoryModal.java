@@ -22,7 +22,6 @@ import dev.baton.slack.MessagePages;
 import dev.baton.slack.TextView;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A ticket's history in a modal, for who may read it; to read, without buttons. */
 public final class HistoryModal {
@@ -74,9 +73,8 @@ public final class HistoryModal {
                                 people,
                                 caller.member(),
                                 false,
-                                false,
-                                false,
-                                Optional.empty())
+                                shown.account(),
+                                HistoryDeeds.NONE)
                             .pages())
                     .map(pages -> modal(pages, ticket, words))
                     .orElseGet(() -> sentence(words.say(shown.instead(), "ticket", ticket), words));

@@ -1,18 +1,22 @@
 package dev.baton.bot.log;
 
 import com.slack.api.model.block.element.ButtonElement;
+import dev.baton.bot.account.AccountText;
+import dev.baton.bot.account.ShownAccount;
 import dev.baton.bot.log.HistoryWriter.Paragraph;
 import dev.baton.bot.notify.Buttons;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.ticket.GiveTicket;
+import dev.baton.bot.ticket.TakeItButton;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.escalate.Escalation;
-import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.slack.MessagePages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A ticket's history for one reader, oldest first, whole: in messages, or in a file where those
@@ -26,27 +30,23 @@ final class HistoryText {
   private final Snapshot people;
   private final String reader;
   private final boolean manager;
-  private final boolean mayJoin;
-  private final boolean mayMove;
-  private final Optional<EscalationRef> mayTakeBack;
+  private final Optional<ShownAccount> account;
+  private final HistoryDeeds deeds;
 
   /**
    * @param reader Slack id of who gets the buttons they may use on what is pending
-   * @param mayJoin whether they may say that another key is the same ticket
-   * @param mayMove whether they may move the ticket to somebody else of its tier
-   * @param mayTakeBack what they decided a moment ago and may undo
+   * @param account of the ticket's customer
+   * @param deeds what else they may do
    */
   HistoryText(
       TicketHistory history,
       Snapshot people,
       String reader,
       boolean manager,
-      boolean mayJoin,
-      boolean mayMove,
-      Optional<EscalationRef> mayTakeBack) {
-    this.mayJoin = mayJoin;
-    this.mayMove = mayMove;
-    this.mayTakeBack = mayTakeBack;
+      Optional<ShownAccount> account,
+      HistoryDeeds deeds) {
+    this.account = account;
+    this.deeds = deeds;
     this.history = history;
     this.people = people;
     this.reader = reader;
@@ -57,6 +57,7 @@ final class HistoryText {
   List<MessagePages.Page> pages() {
     HistoryWriter writer = HistoryWriter.forSlack(people, words());
     MessagePages pages = new MessagePages().say(writer.head(history));
+    known(writer, AccountText.forSlack(people, words())).forEach(pages::say);
     keys(pages);
     for (TicketHistory.Entry entry : history.entries()) {
       write(pages.space(), writer.story(entry));
@@ -81,6 +82,8 @@ final class HistoryText {
   String file() {
     HistoryWriter writer = HistoryWriter.forFile(people, words());
     StringBuilder text = new StringBuilder(writer.head(history)).append('\n');
+    known(writer, AccountText.plain(people, words()))
+        .forEach(line -> text.append(line).append('\n'));
     for (TicketHistory.Entry entry : history.entries()) {
       text.append('\n');
       for (Paragraph paragraph : writer.story(entry)) {
@@ -91,7 +94,14 @@ final class HistoryText {
     return text.toString();
   }
 
-  /** Other keys of this ticket, and the way to name one. */
+  /** How it got its first owner, and whose it is. */
+  private List<String> known(HistoryWriter writer, AccountText accounts) {
+    return Stream.concat(
+            account.map(accounts::line).stream(), history.taking().map(writer::taken).stream())
+        .toList();
+  }
+
+  /** Other keys of this ticket, and what can be done with it. */
   private void keys(MessagePages pages) {
     if (!history.joined().isEmpty()) {
       pages.say(words().say(LogPhrase.ALSO_KNOWN_AS, "tickets", shown(history.joined())));
@@ -107,10 +117,17 @@ final class HistoryText {
                   history.alike().size()));
     }
     List<ButtonElement> buttons = new ArrayList<>();
-    if (mayJoin) {
+    String identity = history.ticket().key().identity();
+    if (deeds.take()) {
+      buttons.add(TakeItButton.of(words(), identity));
+    }
+    if (deeds.give()) {
+      buttons.add(GiveTicket.buttonFor(words(), identity));
+    }
+    if (deeds.join()) {
       buttons.add(SameTicket.buttonFor(words(), history.ticket()));
     }
-    if (mayMove) {
+    if (deeds.move()) {
       buttons.add(Buttons.moveTicket(words(), history.ticket().key()));
     }
     if (!buttons.isEmpty()) {
@@ -135,14 +152,13 @@ final class HistoryText {
   }
 
   private void buttons(Escalation escalation, MessagePages pages) {
-    if (mayTakeBack.filter(escalation.ref()::equals).isPresent()) {
+    if (deeds.takeBack().filter(escalation.ref()::equals).isPresent()) {
       pages.buttons(List.of(Buttons.takeBack(words(), escalation)));
     }
     if (!escalation.isPending()) {
       return;
     }
-    boolean theirs =
-        escalation.requester().equals(reader) || escalation.previousOwner().equals(reader);
+    boolean theirs = escalation.requester().equals(reader) || escalation.wasOwnedBy(reader);
     if (manager && !escalation.requester().equals(reader)) {
       pages.buttons(Buttons.ofManager(words(), escalation));
     } else if (theirs) {

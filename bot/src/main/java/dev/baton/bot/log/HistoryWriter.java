@@ -16,6 +16,7 @@ import dev.baton.escalation.escalate.ChecklistAnswer;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.ticket.Taking;
 import dev.baton.slack.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,10 +65,26 @@ final class HistoryWriter {
         bold(ticket.key().shown()),
         "tier",
         ticket.tier().name(),
+        "owned",
+        ticket.owner().isPresent(),
         "owner",
-        people.named(ticket.owner()),
+        owner(ticket.owner()),
         "n",
         history.entries().size());
+  }
+
+  /** How the ticket got its first owner. */
+  String taken(Taking taking) {
+    return say(
+        LogPhrase.TAKEN,
+        "own",
+        taking.owner().equals(taking.by()),
+        "owner",
+        people.named(taking.owner()),
+        "giver",
+        people.named(taking.by()),
+        "at",
+        taking.at());
   }
 
   /** From who asked to what was not delivered. */
@@ -133,10 +150,16 @@ final class HistoryWriter {
         people.named(escalation.requester()),
         "at",
         escalation.requestedAt(),
+        "owned",
+        escalation.previousOwner().isPresent(),
         "owner",
-        people.named(escalation.previousOwner()),
+        owner(escalation.previousOwner()),
         "proposed",
         people.named(escalation.proposedOwner()));
+  }
+
+  private Arg owner(Optional<String> member) {
+    return member.map(people::named).orElseGet(() -> Arg.anyOf(List.of()));
   }
 
   private Paragraph box(ChecklistAnswer answer) {

@@ -19,7 +19,7 @@ final class JoinRight {
     Permissions permissions = Roles.in(tx).permissionsOf(member);
     return permissions.full()
         && (permissions.manager()
-            || ticket.owner().equals(member)
+            || ticket.isOwnedBy(member)
             || leads(people, ticket).contains(member)
             || wasAsked(tx, member, ticket));
   }
@@ -37,10 +37,11 @@ final class JoinRight {
   }
 
   private static boolean wasAsked(Tx tx, String member, TicketNow ticket) {
-    return Escalations.in(tx)
-        .find(new EscalationRef(ticket.key().identity(), ticket.lastSeq()))
-        .filter(
-            latest -> latest.recipients().stream().anyMatch(asked -> asked.member().equals(member)))
-        .isPresent();
+    return ticket.lastSeq() > 0
+        && Escalations.in(tx)
+            .find(new EscalationRef(ticket.key().identity(), ticket.lastSeq()))
+            .filter(latest ->
+                latest.recipients().stream().anyMatch(asked -> asked.member().equals(member)))
+            .isPresent();
   }
 }

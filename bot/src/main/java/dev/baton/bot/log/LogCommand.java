@@ -111,9 +111,8 @@ public final class LogCommand {
             people,
             caller.member(),
             permissions.manager(),
-            shown.mayJoin(),
-            shown.mayMove(),
-            shown.mayTakeBack()),
+            shown.account(),
+            shown.deeds()),
         history.ticket().key(),
         caller,
         context);

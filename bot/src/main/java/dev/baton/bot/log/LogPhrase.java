@@ -21,6 +21,7 @@ public enum LogPhrase implements Phrase {
   SUPPORT_TEAM_ONLY,
   NEVER_ESCALATED,
   TICKET_NOW,
+  TAKEN,
   ALSO_KNOWN_AS,
   READS_THE_SAME,
   SAME_TICKET(Place.BUTTON),

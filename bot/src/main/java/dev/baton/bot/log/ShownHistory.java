@@ -1,15 +1,17 @@
 package dev.baton.bot.log;
 
+import dev.baton.bot.account.ShownAccount;
+import dev.baton.bot.ticket.TicketRights;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.decide.Decisions;
 import dev.baton.db.member.HistoryReaders;
 import dev.baton.db.member.Members;
 import dev.baton.escalation.escalate.Escalation;
-import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.member.HistoryRight;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.ticket.KeyReading;
+import dev.baton.escalation.ticket.TicketNow;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,16 +19,14 @@ import java.util.Optional;
  * What of a ticket's history a reader gets, and what they may do with it.
  *
  * @param history empty where there is none for them
- * @param mayJoin whether they may join another key to it
- * @param mayMove whether they may move the ticket to somebody else of its tier
- * @param mayTakeBack the escalation whose decision they may still take back
+ * @param account of its customer in one line, as far as they see it
+ * @param deeds what they may do with it
  */
 record ShownHistory(
     HistoryRight right,
     Optional<TicketHistory> history,
-    boolean mayJoin,
-    boolean mayMove,
-    Optional<EscalationRef> mayTakeBack) {
+    Optional<ShownAccount> account,
+    HistoryDeeds deeds) {
   static ShownHistory of(Tx tx, KeyReading reading, Snapshot people, String reader, Instant now) {
     HistoryRight right = HistoryReaders.in(tx).rightOf(reader);
     Optional<TicketHistory> history =
@@ -34,26 +34,35 @@ record ShownHistory(
     return new ShownHistory(
         right,
         history,
-        history.filter(all -> JoinRight.has(tx, people, reader, all.ticket())).isPresent(),
-        history.filter(all -> mayMove(tx, people, reader, all)).isPresent(),
-        history.flatMap(all -> undoable(tx, all, reader, now)));
+        history.flatMap(
+            all -> ShownAccount.of(tx, people, reader, all.ticket(), all.newest(), now)),
+        history.map(all -> deeds(tx, people, all, reader, now)).orElse(HistoryDeeds.NONE));
   }
 
-  /** Not while a request waits, whose decision moves it. */
+  private static HistoryDeeds deeds(
+      Tx tx, Snapshot people, TicketHistory history, String reader, Instant now) {
+    TicketNow ticket = history.ticket();
+    TicketRights rights = TicketRights.of(tx, people, reader);
+    return new HistoryDeeds(
+        JoinRight.has(tx, people, reader, ticket),
+        history
+            .newest()
+            .filter(newest -> Decisions.in(tx).mayBeTakenBack(newest, reader, now).isPresent())
+            .map(Escalation::ref),
+        rights.mayTake(ticket),
+        rights.mayGive(ticket),
+        mayMove(tx, people, reader, history));
+  }
+
+  /** Not while a request waits, whose decision moves it, and not before it has an owner. */
   private static boolean mayMove(Tx tx, Snapshot people, String reader, TicketHistory history) {
-    return Members.in(tx)
+    return history.ticket().owner().isPresent()
+        && Members.in(tx)
             .find(reader)
             .filter(Member::isFull)
             .filter(lead -> people.tiersLedBy(lead).contains(history.ticket().tier()))
             .isPresent()
         && history.entries().stream().noneMatch(entry -> entry.escalation().isPending());
-  }
-
-  /** Only the newest of a ticket can be undone. */
-  private static Optional<EscalationRef> undoable(
-      Tx tx, TicketHistory history, String reader, Instant now) {
-    Escalation newest = history.entries().getLast().escalation();
-    return Decisions.in(tx).mayBeTakenBack(newest, reader, now).map(_ -> newest.ref());
   }
 
   /** Whether there is more stays unsaid to whoever may not read it. */

@@ -2,6 +2,7 @@ package dev.baton.bot.log;
 
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Escalations;
+import dev.baton.db.escalate.FirstOwners;
 import dev.baton.db.escalate.KnownTickets;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.notify.Deliveries;
@@ -11,6 +12,7 @@ import dev.baton.escalation.member.HistoryRight;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.ticket.KeyReading;
+import dev.baton.escalation.ticket.Taking;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketNow;
 import java.util.Comparator;
@@ -21,12 +23,17 @@ import java.util.stream.Stream;
 /**
  * Everything that happened to one ticket.
  *
+ * @param taking how it got its first owner; empty where it began with one, or has none
  * @param entries oldest first, those of joined tickets among them
  * @param joined other tickets that lead to this one
  * @param alike tickets whose keys fold to the same and that stand apart
  */
 record TicketHistory(
-    TicketNow ticket, List<Entry> entries, List<TicketKey> joined, List<TicketKey> alike) {
+    TicketNow ticket,
+    Optional<Taking> taking,
+    List<Entry> entries,
+    List<TicketKey> joined,
+    List<TicketKey> alike) {
   TicketHistory {
     entries = List.copyOf(entries);
     joined = List.copyOf(joined);
@@ -55,6 +62,7 @@ record TicketHistory(
           List<TicketKey> joined = KnownTickets.in(tx).joinedTo(ticket.key().identity());
           return new TicketHistory(
               ticket,
+              FirstOwners.in(tx).of(ticket.key().identity()),
               Stream.concat(Stream.of(ticket.key()), joined.stream())
                   .flatMap(key -> entries(tx, key).stream())
                   .sorted(Comparator.comparing(entry -> entry.escalation().requestedAt()))
@@ -62,6 +70,11 @@ record TicketHistory(
               joined,
               KnownTickets.in(tx).alike(ticket.key()));
         });
+  }
+
+  /** Its latest escalation; empty before the first. */
+  Optional<Escalation> newest() {
+    return entries.isEmpty() ? Optional.empty() : Optional.of(entries.getLast().escalation());
   }
 
   private static List<Entry> entries(Tx tx, TicketKey key) {
@@ -74,8 +87,14 @@ record TicketHistory(
         .toList();
   }
 
-  /** What that reader may see of it; empty for nothing. */
+  /**
+   * What that reader may see of it; empty for nothing. A ticket that was never escalated has no
+   * history but how it stands.
+   */
   Optional<TicketHistory> readBy(String reader, HistoryRight right) {
+    if (entries.isEmpty()) {
+      return Optional.of(this).filter(_ -> right == HistoryRight.WHOLE || ticket.isOwnedBy(reader));
+    }
     List<Entry> covered =
         entries.stream().filter(entry -> right.covers(entry.escalation(), reader)).toList();
     if (covered.isEmpty()) {
@@ -83,8 +102,8 @@ record TicketHistory(
     }
     return Optional.of(
         right == HistoryRight.WHOLE
-            ? new TicketHistory(ticket, covered, joined, alike)
-            : new TicketHistory(ticket, covered, List.of(), List.of()));
+            ? new TicketHistory(ticket, taking, covered, joined, alike)
+            : new TicketHistory(ticket, taking, covered, List.of(), List.of()));
   }
 
   private static List<Delivery> problems(Tx tx, Escalation escalation) {

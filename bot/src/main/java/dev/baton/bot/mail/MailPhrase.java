@@ -27,6 +27,7 @@ public enum MailPhrase implements Phrase {
   TICKET,
   PRIORITY,
   CUSTOMER,
+  ACCOUNT,
   CATEGORY,
   TIER,
   TIERS,

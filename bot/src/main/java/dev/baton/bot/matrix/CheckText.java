@@ -26,7 +26,7 @@ public final class CheckText {
   }
 
   /** Every fault: where, what stands there, what is wrong and how to mend it. */
-  List<String> faults(List<Fault> faults) {
+  public List<String> faults(List<Fault> faults) {
     return faults.stream().map(this::fault).toList();
   }
 
@@ -60,11 +60,16 @@ public final class CheckText {
     gaps(plan, true, lines);
     lines.addAll(changes(plan));
     gaps(plan, false, lines);
-    plan.warnings().stream()
+    lines.addAll(warnings(plan.warnings()));
+    return lines;
+  }
+
+  /** What was passed over, in the order of lines. */
+  public List<String> warnings(List<Warning> warnings) {
+    return warnings.stream()
         .sorted(Comparator.comparingLong(Warning::line))
         .map(this::warning)
-        .forEach(lines::add);
-    return lines;
+        .toList();
   }
 
   /** Only what changes. */

@@ -23,10 +23,9 @@ import java.util.HexFormat;
  * @param name what it is called in the history of versions
  * @param sha256 of its bytes, hexadecimal
  * @param content its bytes, of a file that is too large only the first of them
- * @param reading what the file says
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody changes it or compares by it
-public record MatrixSource(String name, String sha256, byte[] content, ParseResult reading) {
+public record MatrixSource(String name, String sha256, byte[] content) {
   /** The name that stands for standard input. */
   public static final String STANDARD_INPUT = "-";
 
@@ -44,19 +43,28 @@ public record MatrixSource(String name, String sha256, byte[] content, ParseResu
    * @param standardInput left open
    */
   public static Opened open(String file, InputStream standardInput) {
+    return open(file, standardInput, MatrixCsv.MAX_BYTES);
+  }
+
+  /**
+   * The same of another file than a matrix.
+   *
+   * @param mostBytes of which no more than one more is read; a sheet's are those of a matrix
+   */
+  public static Opened open(String file, InputStream standardInput, int mostBytes) {
     if (SheetLink.isMeant(file)) {
       return new SheetDownload().open(file);
     }
     try {
       if (file.equals(STANDARD_INPUT)) {
-        return new Opened.Read(of("stdin", standardInput));
+        return new Opened.Read(of("stdin", standardInput, mostBytes));
       }
       Path path = Path.of(file);
       if (Files.isDirectory(path)) {
         return new Opened.Not(new Unopened.Folder(file));
       }
       try (InputStream stream = Files.newInputStream(path)) {
-        return new Opened.Read(of(String.valueOf(path.getFileName()), stream));
+        return new Opened.Read(of(String.valueOf(path.getFileName()), stream, mostBytes));
       }
     } catch (NoSuchFileException | InvalidPathException absent) {
       return new Opened.Not(new Unopened.Absent(file));
@@ -69,18 +77,27 @@ public record MatrixSource(String name, String sha256, byte[] content, ParseResu
 
   /** Reads a stream to its end or to the limit, whichever comes first. */
   static MatrixSource of(String name, InputStream stream) throws IOException {
-    byte[] bytes = stream.readNBytes(MatrixCsv.MAX_BYTES + 1);
-    return new MatrixSource(
-        name, sha256(bytes), bytes, MatrixCsv.read(new ByteArrayInputStream(bytes)));
+    return of(name, stream, MatrixCsv.MAX_BYTES);
   }
 
-  /** A file that is at hand as bytes. */
-  static MatrixSource ofBytes(String name, byte[] content) {
+  private static MatrixSource of(String name, InputStream stream, int mostBytes)
+      throws IOException {
+    byte[] bytes = stream.readNBytes(mostBytes + 1);
+    return new MatrixSource(name, sha256(bytes), bytes);
+  }
+
+  /** What the file says as a matrix. */
+  public ParseResult reading() {
     try {
-      return of(name, new ByteArrayInputStream(content));
+      return MatrixCsv.read(new ByteArrayInputStream(content));
     } catch (IOException memoryIsReadable) {
       throw new UncheckedIOException(memoryIsReadable);
     }
+  }
+
+  /** A file that is at hand as bytes. */
+  public static MatrixSource ofBytes(String name, byte[] content) {
+    return new MatrixSource(name, sha256(content), content);
   }
 
   /** A matrix that is at hand as text, such as the demo's. */

@@ -20,7 +20,9 @@ import dev.baton.bot.surface.ModalOpening;
 import dev.baton.bot.surface.ModalUpdate;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.slack.Caller;
+import dev.baton.slack.Mrkdwn;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -90,7 +92,7 @@ public final class MatrixWindow {
   }
 
   /** Why this person may not; empty for admins. */
-  Optional<String> refusal(Caller caller, Wording words) {
+  public Optional<String> refusal(Caller caller, Wording words) {
     try {
       return new AdminAccess(parts).asAdmin(caller, _ -> true).isPresent()
           ? Optional.empty()
@@ -121,6 +123,34 @@ public final class MatrixWindow {
           "baton-matrix-check.txt",
           drawn.all(),
           words.say(MatrixPhrase.CHECK_FILE, "name", name(check)));
+    }
+  }
+
+  /**
+   * Shows lines of plain text there, and sends all of them as a file where they do not fit. Who
+   * closed it before gets the first as a direct message.
+   *
+   * @param drawing the modal around their blocks
+   * @param file what the file is called
+   */
+  public void show(
+      Caller caller,
+      String viewId,
+      List<String> lines,
+      Function<List<LayoutBlock>, View> drawing,
+      String file) {
+    Wording words = parts.wordingFor(caller);
+    PlainLines shown = PlainLines.of(lines);
+    List<LayoutBlock> blocks = new ArrayList<>(shown.blocks());
+    if (shown.left() > 0) {
+      String rest = words.say(MatrixPhrase.REST_IN_FILE, "n", shown.left());
+      blocks.add(section(s -> s.text(markdownText(rest))));
+    }
+    if (!update(caller, viewId, drawing.apply(blocks))) {
+      tell(caller, Mrkdwn.escape(lines.getFirst()), Optional.empty(), words);
+    }
+    if (shown.left() > 0) {
+      files.sendLines(caller, file, lines, lines.getFirst());
     }
   }
 

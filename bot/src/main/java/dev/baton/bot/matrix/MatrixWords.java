@@ -14,6 +14,7 @@ import dev.baton.matrix.check.Gap;
 import dev.baton.matrix.check.HeaderDefect;
 import dev.baton.matrix.check.PromiseDefect;
 import dev.baton.matrix.check.RowDefect;
+import dev.baton.matrix.check.TableDefect;
 import dev.baton.matrix.check.Warning;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ final class MatrixWords {
       case HeaderDefect header -> ofHeader(header);
       case PromiseDefect promise -> new PromiseWords(words).defect(promise);
       case RowDefect row -> ofRow(row);
+      case TableDefect table -> ofTable(table);
     };
   }
 
@@ -97,6 +99,34 @@ final class MatrixWords {
           words.say(MatrixPhrase.TOO_MANY_STEPS, "count", count, "most", most);
       case RowDefect.TooManyPeople(int count, int most) ->
           words.say(MatrixPhrase.TOO_MANY_PEOPLE, "count", count, "most", most);
+    };
+  }
+
+  private String ofTable(TableDefect defect) {
+    return switch (defect) {
+      case TableDefect.MissingColumn(var name) ->
+          words.say(MatrixPhrase.COLUMN_MISSING, "column", name);
+      case TableDefect.NoRows() -> words.say(MatrixPhrase.NOTHING_BELOW);
+      case TableDefect.TooManyRows(int most) ->
+          words.say(MatrixPhrase.MORE_ROWS_THAN_READ, "most", most);
+      case TableDefect.Blank() -> words.say(MatrixPhrase.BLANK_NEEDED);
+      case TableDefect.SameAs(long line) ->
+          words.say(MatrixPhrase.SAME_AS_LINE, "line", String.valueOf(line));
+      case TableDefect.BareDate() -> words.say(MatrixPhrase.NEEDS_TIME);
+      case TableDefect.NoZone() -> words.say(MatrixPhrase.NEEDS_ZONE);
+      case TableDefect.NotMoment() -> words.say(MatrixPhrase.NOT_MOMENT);
+      case TableDefect.InFuture() -> words.say(MatrixPhrase.IN_FUTURE);
+      case TableDefect.BeforeOpened() -> words.say(MatrixPhrase.BEFORE_OPENED);
+      case TableDefect.NotDay() -> words.say(MatrixPhrase.NOT_DAY);
+      case TableDefect.NotAmount() -> words.say(MatrixPhrase.NOT_AMOUNT);
+      case TableDefect.NotCurrency() -> words.say(MatrixPhrase.NOT_CURRENCY);
+      case TableDefect.AmountAndCurrency() -> words.say(MatrixPhrase.AMOUNT_AND_CURRENCY);
+      case TableDefect.NotHealth() -> words.say(MatrixPhrase.NOT_HEALTH);
+      case TableDefect.NotStatus() -> words.say(MatrixPhrase.NOT_STATUS);
+      case TableDefect.NotTicketKey() -> words.say(MatrixPhrase.NOT_TICKET_KEY);
+      case TableDefect.NotTier() -> words.say(MatrixPhrase.NOT_LIVE_TIER);
+      case TableDefect.NoMatrix() -> words.say(MatrixPhrase.NO_MATRIX_FOR_TICKETS);
+      case TableDefect.NameTaken() -> words.say(MatrixPhrase.NAME_TAKEN);
     };
   }
 

@@ -80,10 +80,10 @@ final class ClockMarkMessage {
             relative(escalation.decideBy()),
             "asked",
             context.asked(),
-            "mine",
-            context.reads(escalation.previousOwner()),
+            "whose",
+            context.whose(),
             "owner",
-            context.person(escalation.previousOwner()));
+            context.owner(escalation.previousOwner()));
   }
 
   private static SlackMessage firstAction(MessageContext context) {
@@ -101,7 +101,7 @@ final class ClockMarkMessage {
             words.say(
                 NotifyPhrase.OWNER_IDLE_TO_LEAD,
                 "owner",
-                context.person(context.owner()),
+                context.owner(context.owner()),
                 "ticket",
                 context.ticket(),
                 "since",

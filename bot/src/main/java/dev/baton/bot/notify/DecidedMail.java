@@ -201,6 +201,9 @@ public record DecidedMail(
     escalation
         .customer()
         .ifPresent(customer -> facts.add(new Fact(words.say(MailPhrase.CUSTOMER), customer)));
+    context
+        .plainAccount()
+        .ifPresent(line -> facts.add(new Fact(words.say(MailPhrase.ACCOUNT), line)));
     escalation
         .category()
         .ifPresent(category -> facts.add(new Fact(words.say(MailPhrase.CATEGORY), category)));

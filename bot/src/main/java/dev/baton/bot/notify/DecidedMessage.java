@@ -68,7 +68,7 @@ final class DecidedMessage {
                     "mine",
                     context.readerIs(NoticeRole.NEW_OWNER),
                     "owner",
-                    context.person(context.owner()),
+                    context.owner(context.owner()),
                     "since",
                     at));
   }
@@ -109,7 +109,7 @@ final class DecidedMessage {
             "lead",
             context.person(lead),
             "from",
-            context.person(context.escalation().previousOwner()),
+            context.owner(context.escalation().previousOwner()),
             "tier",
             context.to());
   }

@@ -2,6 +2,8 @@ package dev.baton.bot.notify;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.baton.bot.account.AccountText;
+import dev.baton.bot.account.ShownAccount;
 import dev.baton.bot.decide.BounceText;
 import dev.baton.bot.decide.DecidePhrase;
 import dev.baton.bot.decide.DecisionText;
@@ -26,21 +28,24 @@ import java.util.Optional;
  * All that a message about an escalation is drawn from, as it holds when it is sent.
  *
  * @param lineage the escalation told of, among all of its ticket
- * @param owner Slack id of who owns the ticket now
+ * @param owner Slack id of who owns the ticket now; empty when nobody does
  * @param people names and zones, and how tickets are linked
  * @param time what its clocks say
+ * @param customer of the ticket, as far as the reader sees it; empty where none is known
  * @param undoableUntil the last instant at which the reader may take their decision back; empty
  *     when they may not
  */
 record MessageContext(
     Delivery delivery,
     Lineage lineage,
-    String owner,
+    Optional<String> owner,
     Snapshot people,
     Time time,
+    Optional<ShownAccount> customer,
     Optional<Instant> undoableUntil) {
-  MessageContext(Delivery delivery, Lineage lineage, String owner, Snapshot people, Time time) {
-    this(delivery, lineage, owner, people, time, Optional.empty());
+  MessageContext(
+      Delivery delivery, Lineage lineage, Optional<String> owner, Snapshot people, Time time) {
+    this(delivery, lineage, owner, people, time, Optional.empty(), Optional.empty());
   }
 
   MessageContext {
@@ -119,6 +124,14 @@ record MessageContext(
     return people.wordingFor(delivery.recipient());
   }
 
+  /** Whose the ticket was when the escalation was filed, or since nobody had it. */
+  Whose whose() {
+    return escalation()
+        .previousOwner()
+        .map(owner -> reads(owner) ? Whose.MINE : Whose.THEIRS)
+        .orElse(Whose.NOBODYS);
+  }
+
   boolean reads(String member) {
     return delivery.recipient().equals(member);
   }
@@ -164,6 +177,11 @@ record MessageContext(
         : people.named(member);
   }
 
+  /** The same of an owner; "nobody" where there is none. */
+  Arg owner(Optional<String> owner) {
+    return owner.map(this::person).orElseGet(() -> Arg.anyOf(List.of()));
+  }
+
   /** That the same request was bounced by mistake; empty for every other. */
   Optional<String> waitsAgain() {
     return lineage
@@ -191,6 +209,16 @@ record MessageContext(
   /** What the number after the ticket's key means. */
   String numberExplained() {
     return words().say(NotifyPhrase.NUMBER_EXPLAINED, "n", escalation().seq());
+  }
+
+  /** The ticket's customer in one line, in Slack's format. */
+  Optional<String> account() {
+    return customer.map(AccountText.forSlack(people, words(), this::person)::line);
+  }
+
+  /** The same as plain text. */
+  Optional<String> plainAccount() {
+    return customer.map(AccountText.plain(people, words())::line);
   }
 
   /** Everybody asked. */

@@ -1,5 +1,6 @@
 package dev.baton.bot.notify;
 
+import dev.baton.bot.account.ShownAccount;
 import dev.baton.bot.clock.HolidaysChangedMessage;
 import dev.baton.bot.leaver.LeaverList;
 import dev.baton.bot.matrix.SheetNews;
@@ -11,6 +12,7 @@ import dev.baton.db.decide.Decisions;
 import dev.baton.db.decide.Reassignments;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.Escalations;
+import dev.baton.db.escalate.FirstOwners;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.log.Digests;
 import dev.baton.db.member.Roles;
@@ -91,6 +93,7 @@ final class NoticeRenderer {
           Optional.of(HolidaysChangedMessage.of(delivery.id(), changed, words(delivery)));
       case Notice.RolesChanged _ ->
           Optional.of(RolesChangedMessage.of(delivery.id(), namedManagers(), words(delivery)));
+      case Notice.TicketGiven(String ticket) -> given(delivery, ticket);
       case Notice.RoleGiven given ->
           Optional.of(RoleGivenMessage.of(delivery.id(), given, words(delivery)));
       case Notice.DraftKept(UUID draft) ->
@@ -125,17 +128,15 @@ final class NoticeRenderer {
             .orElseThrow(
                 () -> new IllegalStateException(delivery.id() + " belongs to no escalation"));
     Escalation escalation = lineage.escalation();
-    String owner =
-        Tickets.in(tx)
-            .find(escalation.ticket())
-            .map(TicketNow::owner)
-            .orElse(escalation.previousOwner());
+    Optional<TicketNow> ticket = Tickets.in(tx).find(escalation.ticket());
     return new MessageContext(
         delivery,
         lineage,
-        owner,
+        ticket.map(TicketNow::owner).orElse(escalation.previousOwner()),
         people,
         Time.of(tx, escalation, now),
+        ticket.flatMap(known ->
+            ShownAccount.of(tx, people, delivery.recipient(), known, Optional.of(escalation), now)),
         undoable(delivery, escalation));
   }
 
@@ -173,6 +174,16 @@ final class NoticeRenderer {
             new MessageBuilder(delivery.id(), words.say(NotifyPhrase.REST_IN_LOG))
                 .say(text.mrkdwn())
                 .build());
+  }
+
+  private Optional<SlackMessage> given(Delivery delivery, String identity) {
+    return Tickets.in(tx)
+        .find(identity)
+        .flatMap(ticket ->
+            FirstOwners.in(tx)
+                .of(identity)
+                .map(taking ->
+                    TicketGivenMessage.of(delivery.id(), ticket, taking, words(delivery))));
   }
 
   private List<String> namedManagers() {

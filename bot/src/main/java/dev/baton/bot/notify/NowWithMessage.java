@@ -2,6 +2,7 @@ package dev.baton.bot.notify;
 
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.slack.SlackMessage;
+import java.util.Optional;
 
 /** To requester and owner: others may decide the request now, and why. */
 final class NowWithMessage {
@@ -12,7 +13,7 @@ final class NowWithMessage {
     if (!escalation.isPending()) {
       return context.message().say(context.labelledAndSettled()).build();
     }
-    String owner = escalation.previousOwner();
+    Optional<String> owner = escalation.previousOwner();
     return context
         .message()
         .say(
@@ -24,10 +25,10 @@ final class NowWithMessage {
                     context.ticket(),
                     "asked",
                     new AskedText(context).all(),
-                    "mine",
-                    context.reads(owner),
+                    "whose",
+                    context.whose(),
                     "owner",
-                    context.person(owner)))
+                    context.owner(owner)))
         .build();
   }
 }

@@ -56,7 +56,7 @@ final class OriginReplyMessage {
                     "to",
                     context.to(),
                     "owner",
-                    context.person(escalation.previousOwner())))
+                    context.owner(escalation.previousOwner())))
         .build();
   }
 
@@ -70,7 +70,7 @@ final class OriginReplyMessage {
                   context.escalation().isReassignment()
                       ? NotifyPhrase.ORIGIN_MOVED
                       : NotifyPhrase.ORIGIN_APPROVED,
-                  approved.newOwner()));
+                  Optional.of(approved.newOwner())));
       case Settlement.Bounced _ ->
           Optional.of(
               said(context, NotifyPhrase.ORIGIN_BOUNCED, context.escalation().previousOwner()));
@@ -79,7 +79,7 @@ final class OriginReplyMessage {
     };
   }
 
-  private static SlackMessage said(MessageContext context, NotifyPhrase phrase, String owner) {
+  private static SlackMessage said(MessageContext context, NotifyPhrase phrase, Optional<String> owner) {
     boolean there = phrase == NotifyPhrase.ORIGIN_APPROVED || phrase == NotifyPhrase.ORIGIN_MOVED;
     return context
         .message()
@@ -91,7 +91,7 @@ final class OriginReplyMessage {
                     "ticket",
                     context.ticket(),
                     "owner",
-                    context.person(owner),
+                    context.owner(owner),
                     "tier",
                     there ? context.to() : context.from()))
         .build();

@@ -7,6 +7,7 @@ import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.SlackMessage;
+import java.util.Optional;
 
 /** To the requester: filed, waiting for whom, until when. */
 final class ReceiptMessage {
@@ -50,7 +51,7 @@ final class ReceiptMessage {
   /** For whom a pending one waits, and who owns the ticket meanwhile. */
   static String waiting(MessageContext context) {
     Escalation escalation = context.escalation();
-    String owner = escalation.previousOwner();
+    Optional<String> owner = escalation.previousOwner();
     return context
         .words()
         .say(
@@ -59,9 +60,9 @@ final class ReceiptMessage {
             context.asked(),
             "when",
             relative(escalation.decideBy()),
-            "mine",
-            context.reads(owner),
+            "whose",
+            context.whose(),
             "owner",
-            context.person(owner));
+            context.owner(owner));
   }
 }

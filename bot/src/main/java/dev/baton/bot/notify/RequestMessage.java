@@ -31,7 +31,7 @@ final class RequestMessage {
     Escalation escalation = context.escalation();
     if (escalation.wasSentTo(context.delivery().recipient())) {
       List<ButtonElement> buttons = new ArrayList<>(Buttons.ofDecider(context.words(), escalation));
-      if (context.reads(escalation.previousOwner())) {
+      if (context.whose() == Whose.MINE) {
         buttons.add(Buttons.withdraw(context.words(), escalation));
       }
       message.small(context.numberExplained());

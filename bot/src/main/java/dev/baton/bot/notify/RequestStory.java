@@ -45,6 +45,9 @@ final class RequestStory {
     message.quote(words.say(NotifyPhrase.REASON), escalation.reason());
     message.say(facts());
     context
+        .account()
+        .ifPresent(line -> message.say(words.say(NotifyPhrase.ACCOUNT, "line", mrkdwn(line))));
+    context
         .lineage()
         .bounced()
         .ifPresent(
@@ -162,7 +165,7 @@ final class RequestStory {
         .forEach((name, value) ->
             facts.add(
                 words.say(NotifyPhrase.CUSTOM_FACT, "name", brief(name), "value", brief(value))));
-    facts.add(words.say(NotifyPhrase.OWNER_NOW, "owner", context.person(context.owner())));
+    facts.add(words.say(NotifyPhrase.OWNER_NOW, "owner", context.owner(context.owner())));
     return String.join(" · ", facts);
   }
 

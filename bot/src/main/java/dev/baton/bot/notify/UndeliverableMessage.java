@@ -76,6 +76,7 @@ final class UndeliverableMessage {
       case Notice.Digest _ -> NotifyPhrase.TELLS_DIGEST;
       case Notice.Week _ -> NotifyPhrase.TELLS_WEEK;
       case Notice.RolesChanged _ -> NotifyPhrase.TELLS_ROLES;
+      case Notice.TicketGiven _ -> NotifyPhrase.TELLS_TICKET_GIVEN;
       case Notice.RoleGiven _ -> NotifyPhrase.TELLS_ROLE_GIVEN;
       case Notice.MatrixProposed _, Notice.SheetTroubled _ -> NotifyPhrase.TELLS_SHEET;
       case Notice.HolidaysChanged _ -> NotifyPhrase.TELLS_HOLIDAYS;

@@ -1,5 +1,9 @@
 package dev.baton.bot.phrases;
 
+import com.ibm.icu.number.Notation;
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.util.Currency;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -60,6 +64,15 @@ public final class Wording {
   /** A moment for where Slack converts nothing. */
   public String plainTime(Instant at) {
     return moments.plain(at);
+  }
+
+  /** An amount of money in few characters, such as €180K. */
+  public String money(BigDecimal amount, java.util.Currency currency) {
+    return NumberFormatter.withLocale(language.locale())
+        .notation(Notation.compactShort())
+        .unit(Currency.fromJavaCurrency(currency))
+        .format(amount)
+        .toString();
   }
 
   String format(Phrase phrase, boolean mrkdwn, Object... arguments) {

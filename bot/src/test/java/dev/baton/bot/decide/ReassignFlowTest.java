@@ -103,7 +103,7 @@ final class ReassignFlowTest {
   }
 
   private String owner(String ticket) {
-    return acme.in(tx -> Tickets.in(tx).find(ticket).map(TicketNow::owner)).orElseThrow();
+    return acme.in(tx -> Tickets.in(tx).find(ticket).flatMap(TicketNow::owner)).orElseThrow();
   }
 
   @Test

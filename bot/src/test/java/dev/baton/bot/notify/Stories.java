@@ -92,7 +92,7 @@ final class Stories {
         new Tier("T1"),
         new Tier("T2"),
         ANA,
-        OTTO,
+        Optional.of(OTTO),
         MARCO,
         List.of(
             new OwnerReason.CriteriaMatched(
@@ -237,7 +237,7 @@ final class Stories {
     return new MessageContext(
         delivery(lineage.escalation(), notice, reader, roles),
         lineage,
-        OTTO,
+        Optional.of(OTTO),
         people(),
         new Time(lineage.escalation().requestedAt(), Optional.empty(), Optional.empty()));
   }

@@ -263,7 +263,8 @@ class ReplayTest {
     Map<String, String> now = new HashMap<>();
     for (String key : expected.tickets().keySet()) {
       acme.in(tx -> Tickets.in(tx).find(TicketKey.folded(key)))
-          .ifPresent(t -> now.put(key, t.tier() + " " + emailOf(t.owner()) + " " + t.lastSeq()));
+          .ifPresent(t ->
+              now.put(key, t.tier() + " " + emailOf(t.owner().orElseThrow()) + " " + t.lastSeq()));
     }
     return now;
   }

@@ -5,6 +5,7 @@ import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.Tx;
 import dev.baton.db.decide.Decisions;
 import dev.baton.db.escalate.Drafts;
+import dev.baton.db.escalate.Tickets;
 import dev.baton.db.member.Members;
 import dev.baton.db.member.Roles;
 import dev.baton.escalation.decide.Decision;
@@ -14,7 +15,12 @@ import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.member.Member;
+import dev.baton.escalation.ticket.TicketDetails;
+import dev.baton.escalation.ticket.TicketKey;
+import dev.baton.escalation.ticket.TicketKeyFormat;
+import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.matrix.Direction;
+import dev.baton.matrix.Tier;
 import dev.baton.sandbox.people.Person;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -150,6 +156,31 @@ final class Cast {
                 .decide(
                     asked.ref(), acme.id("lena"), new Decision.SendBack(bounce), Set.of(), now()));
     return asked;
+  }
+
+  /** Identity of a ticket of T2 that nobody owns. */
+  String unowned() {
+    TicketKey key = TicketKeyFormat.DEFAULT.parse(nextTicket()).orElseThrow();
+    in(
+        acme,
+        tx -> {
+          Tickets.in(tx)
+              .introduce(
+                  new TicketNow(
+                      key,
+                      new Tier("T2"),
+                      Optional.empty(),
+                      0,
+                      Optional.empty(),
+                      Optional.empty(),
+                      Optional.empty(),
+                      Optional.empty(),
+                      Map.of(),
+                      TicketDetails.UNKNOWN),
+                  now());
+          return key;
+        });
+    return key.identity();
   }
 
   /** Approved for somebody of the support team, who did nothing on it yet. */

@@ -188,6 +188,14 @@ final class SurfaceAttempts {
         "/escalation-log show",
         "Login loops",
         (c, p) -> p.command("/escalation-log", "show " + c.asked().ticket().shown()));
+    changes("take_it", (c, p) -> p.button("take_it", c.unowned()));
+    opens("give_ticket", (c, p) -> p.button("give_ticket", c.unowned()));
+    changes(
+        "give_ticket_modal",
+        (c, p) -> {
+          JsonObject values = person(new JsonObject(), "first_owner", c.acme().id("marco"));
+          return p.submit(form(p, "give_ticket_modal", c.unowned(), values));
+        });
     opens("same_ticket", (c, p) -> p.button("same_ticket", c.asked().ticket().identity()));
     changes(
         "same_ticket_modal",
@@ -312,6 +320,13 @@ final class SurfaceAttempts {
   private void matrix() {
     opens("matrix_upload", (c, p) -> p.button("matrix_upload", "open"));
     answers("matrix_upload_modal", "Checking", (c, p) -> p.submit(upload(p)));
+    opens("table_import", (c, p) -> p.button("table_import", "open"));
+    answers("table_import_modal", "Checking", (c, p) -> p.submit(tableUpload(p)));
+    answers(
+        "table_apply_modal",
+        "Applying",
+        (c, p) ->
+            p.submit(form(p, "table_apply_modal", new UUID(0, 1).toString(), new JsonObject())));
     opens("matrix_look", (c, p) -> p.homeButton("matrix_look", new UUID(0, 7).toString()));
     answers(
         "matrix_check_modal",
@@ -358,6 +373,12 @@ final class SurfaceAttempts {
     JsonObject values = new JsonObject();
     values.add("matrix_file", block);
     return form(payload, "matrix_upload_modal", "", values);
+  }
+
+  private static JsonObject tableUpload(Payload payload) {
+    String link = "https://docs.google.com/spreadsheets/d/e/2PACX-0123456789/pub?output=csv";
+    JsonObject values = chosen(new JsonObject(), "table_kind", "accounts");
+    return form(payload, "table_import_modal", "", typed(values, "table_link", link));
   }
 
   private static JsonObject sheet(Payload payload) {

@@ -305,7 +305,9 @@ public final class TestWorkspace implements AutoCloseable {
 
   /** Who owns its ticket now. */
   public String ownerOf(Escalation escalation) {
-    return in(tx -> Tickets.in(tx).find(escalation.ticket())).map(TicketNow::owner).orElseThrow();
+    return in(tx -> Tickets.in(tx).find(escalation.ticket()))
+        .flatMap(TicketNow::owner)
+        .orElseThrow();
   }
 
   /** The message that asks this person to decide, as it is really delivered. */

@@ -19,6 +19,7 @@ import dev.baton.matrix.Hours;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -217,6 +218,11 @@ public final class Calendars {
         row.getDerivedFrom() != null,
         row.getSetBy(),
         row.getSetAt());
+  }
+
+  /** Where the workspace is, by its newest calendar; UTC before the first. */
+  public ZoneId zone() {
+    return latest().map(CalendarRecord::getZone).map(ZoneId::of).orElse(ZoneOffset.UTC);
   }
 
   private static CalendarDay toDay(CalendarDayRecord row) {

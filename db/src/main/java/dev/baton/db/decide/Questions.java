@@ -93,11 +93,13 @@ public final class Questions {
   private void tell(Escalation escalation, UUID question, Instant at) {
     if (isHere(escalation.requester())) {
       queue(escalation, question, List.of(escalation.requester()), NoticeRole.REQUESTER, at);
-    } else if (isHere(ownerOf(escalation))) {
-      queue(escalation, question, List.of(ownerOf(escalation)), NoticeRole.PREVIOUS_OWNER, at);
-    } else {
-      queue(escalation, question, Roles.in(tx).managers(), NoticeRole.MANAGER, at);
+      return;
     }
+    ownerOf(escalation)
+        .filter(this::isHere)
+        .ifPresentOrElse(
+            owner -> queue(escalation, question, List.of(owner), NoticeRole.PREVIOUS_OWNER, at),
+            () -> queue(escalation, question, Roles.in(tx).managers(), NoticeRole.MANAGER, at));
   }
 
   private void queue(
@@ -167,7 +169,7 @@ public final class Questions {
     return Members.in(tx).find(member).filter(Member::mayFile).isPresent();
   }
 
-  private String ownerOf(Escalation escalation) {
+  private Optional<String> ownerOf(Escalation escalation) {
     return Tickets.in(tx)
         .find(escalation.ticket())
         .map(TicketNow::owner)

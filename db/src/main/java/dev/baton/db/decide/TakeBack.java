@@ -83,7 +83,9 @@ final class TakeBack {
         Roles.in(tx).permissionsOf(member).full(),
         approved && UndoWindow.in(tx).actedSinceApproval(escalation.ref(), newOwner.orElseThrow()),
         last > escalation.seq() || KnownTickets.in(tx).leadsOn(ticket),
-        isThere(approved ? escalation.previousOwner() : escalation.requester()));
+        approved
+            ? escalation.previousOwner().filter(owner -> !isThere(owner)).isEmpty()
+            : isThere(escalation.requester()));
   }
 
   /** A guest may own what they filed, so only who left or was erased cannot have it back. */
@@ -93,8 +95,10 @@ final class TakeBack {
 
   private static List<String> involved(Escalation escalation, String actor) {
     return Stream.concat(
-            Stream.of(actor, escalation.requester(), escalation.previousOwner()),
-            escalation.recipients().stream().map(Recipient::member))
+            Stream.of(actor, escalation.requester()),
+            Stream.concat(
+                escalation.previousOwner().stream(),
+                escalation.recipients().stream().map(Recipient::member)))
         .distinct()
         .toList();
   }
@@ -107,7 +111,7 @@ final class TakeBack {
         .set(ACCEPTANCE.SEQ, approved.seq())
         .set(ACCEPTANCE.KIND, AcceptanceKind.TAKEN_BACK.code())
         .set(ACCEPTANCE.TO_TIER, approved.from().name())
-        .set(ACCEPTANCE.NEW_OWNER, approved.previousOwner())
+        .set(ACCEPTANCE.NEW_OWNER, Escalations.in(tx).ownerAtFiling(approved.ref()).orElse(null))
         .set(ACCEPTANCE.ACCEPTED_BY, actor)
         .set(ACCEPTANCE.ACCEPTED_AT, at)
         .set(ACCEPTANCE.UNDO_UNTIL, UndoWindow.in(tx).until(approved.ref()).orElseThrow())

@@ -63,6 +63,18 @@ public final class Escalations {
     return read(ESCALATION.TICKET_KEY.eq(ref.ticket()).and(ESCALATION.SEQ.eq(ref.seq())));
   }
 
+  /** Who owned the ticket when this was filed, whoever took it since; empty when nobody did. */
+  public Optional<String> ownerAtFiling(EscalationRef ref) {
+    return tx.dsl()
+        .select(ESCALATION.PREVIOUS_OWNER)
+        .from(ESCALATION)
+        .where(
+            ESCALATION.ORG_ID.eq(tx.orgId()),
+            ESCALATION.TICKET_KEY.eq(ref.ticket()),
+            ESCALATION.SEQ.eq(ref.seq()))
+        .fetchOptional(ESCALATION.PREVIOUS_OWNER);
+  }
+
   /** The escalation that the draft of this id became. */
   public Optional<Escalation> ofDraft(UUID draft) {
     return read(ESCALATION.DRAFT_ID.eq(draft));

@@ -21,6 +21,7 @@ import dev.baton.escalation.escalate.FilingOutcome;
 import dev.baton.escalation.escalate.NothingTried;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.notify.NoticePlan;
+import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketNow;
 import java.time.Instant;
 import java.util.List;
@@ -98,7 +99,7 @@ final class FileEscalation {
   }
 
   private Escalation insert(Filing filing, TicketNow now, Optional<Escalation> superseded) {
-    int seq = Tickets.in(tx).nextNumber(filing.draft());
+    int seq = Tickets.in(tx).nextNumber(filing.draft(), filing.at());
     TimeGiven given =
         Clocks.in(tx)
             .give(
@@ -168,7 +169,7 @@ final class FileEscalation {
         .set(ESCALATION.FROM_TIER, route.from().name())
         .set(ESCALATION.TO_TIER, route.to().name())
         .set(ESCALATION.REQUESTER, filing.requester())
-        .set(ESCALATION.PREVIOUS_OWNER, now.owner())
+        .set(ESCALATION.PREVIOUS_OWNER, ownerAtFiling(draft.ticket(), now).orElse(null))
         .set(ESCALATION.PROPOSED_OWNER, filing.proposedOwner())
         .set(ESCALATION.BECAUSE, ReasonCode.owner(filing.because()))
         .set(ESCALATION.REASON, draft.reason())
@@ -196,6 +197,13 @@ final class FileEscalation {
         .set(ESCALATION.DECIDE_BY, decideBy)
         .set(ESCALATION.ASK_AGAIN_AT, filing.at())
         .execute();
+  }
+
+  /** What waits again goes on as it was filed. */
+  private Optional<String> ownerAtFiling(TicketKey ticket, TicketNow now) {
+    return undone.isPresent()
+        ? escalations.ownerAtFiling(new EscalationRef(ticket.identity(), undone.get().seq()))
+        : now.owner();
   }
 
   private void insertRecipients(Filing filing, int seq) {

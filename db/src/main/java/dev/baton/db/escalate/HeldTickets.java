@@ -1,6 +1,7 @@
 package dev.baton.db.escalate;
 
 import static dev.baton.db.tables.baton.Tables.ACCEPTANCE;
+import static dev.baton.db.tables.baton.Tables.FIRST_TAKING;
 import static dev.baton.db.tables.baton.Tables.TICKET;
 import static dev.baton.db.tables.baton.Tables.TICKET_NOW;
 import static org.jooq.impl.DSL.lateral;
@@ -39,6 +40,10 @@ public final class HeldTickets {
                 select(TICKET.TICKET_KEY)
                     .from(TICKET)
                     .where(TICKET.ORG_ID.eq(tx.orgId()), whose.apply(TICKET.FIRST_OWNER)))
+            .union(
+                select(FIRST_TAKING.TICKET_KEY)
+                    .from(FIRST_TAKING)
+                    .where(FIRST_TAKING.ORG_ID.eq(tx.orgId()), whose.apply(FIRST_TAKING.OWNER)))
             .asTable("theirs");
     // The limit keeps each a look into an index; without it, all tickets may be read instead.
     Table<?> now =

@@ -33,7 +33,8 @@ public final class PeopleConcerned {
                     .where(
                         ESCALATION.ORG_ID.eq(tx.orgId()),
                         ESCALATION.TICKET_KEY.eq(ref.ticket()),
-                        ESCALATION.SEQ.eq(ref.seq())))
+                        ESCALATION.SEQ.eq(ref.seq()),
+                        ESCALATION.PREVIOUS_OWNER.isNotNull()))
             .union(
                 select(RECIPIENT.MEMBER_ID)
                     .from(RECIPIENT)
@@ -45,7 +46,9 @@ public final class PeopleConcerned {
                 select(TICKET_NOW.OWNER)
                     .from(TICKET_NOW)
                     .where(
-                        TICKET_NOW.ORG_ID.eq(tx.orgId()), TICKET_NOW.TICKET_KEY.eq(ref.ticket())))
+                        TICKET_NOW.ORG_ID.eq(tx.orgId()),
+                        TICKET_NOW.TICKET_KEY.eq(ref.ticket()),
+                        TICKET_NOW.OWNER.isNotNull()))
             .fetchSet(ESCALATION.REQUESTER));
   }
 }

@@ -4,6 +4,7 @@ import static dev.baton.db.tables.baton.Tables.ACCEPTANCE;
 import static dev.baton.db.tables.baton.Tables.ANSWER;
 import static dev.baton.db.tables.baton.Tables.ATTACHMENT;
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
+import static dev.baton.db.tables.baton.Tables.FIRST_TAKING;
 import static dev.baton.db.tables.baton.Tables.INFORMATION;
 import static dev.baton.db.tables.baton.Tables.QUESTION;
 import static dev.baton.db.tables.baton.Tables.RECIPIENT;
@@ -132,6 +133,15 @@ final class ReadEscalation {
   /** When its decision was taken back; null for every other. */
   private static final Field<Instant> TAKEN_BACK_AT = takenBackAt(ESCALATION.as("again"));
 
+  /** Who took the ticket that nobody owned; null for every other. */
+  private static final Field<String> TAKEN_BY =
+      field(
+          select(FIRST_TAKING.OWNER)
+              .from(FIRST_TAKING)
+              .where(
+                  FIRST_TAKING.ORG_ID.eq(ESCALATION.ORG_ID),
+                  FIRST_TAKING.TICKET_KEY.eq(ESCALATION.TICKET_KEY)));
+
   private final Tx tx;
 
   ReadEscalation(Tx tx) {
@@ -150,7 +160,8 @@ final class ReadEscalation {
             ANSWERS,
             SUCCESSOR,
             TAKEN_BACK_AT,
-            FILES)
+            FILES,
+            TAKEN_BY)
         .from(ESCALATION)
         .join(TICKET)
         .on(TICKET.ORG_ID.eq(ESCALATION.ORG_ID).and(TICKET.TICKET_KEY.eq(ESCALATION.TICKET_KEY)))
@@ -165,7 +176,8 @@ final class ReadEscalation {
                 answered(row.value5(), row.value6()),
                 Optional.ofNullable(row.value7()),
                 Optional.ofNullable(row.value8()),
-                row.value9()));
+                row.value9(),
+                Optional.ofNullable(row.value10())));
   }
 
   private static List<Question> answered(
@@ -253,7 +265,8 @@ final class ReadEscalation {
       List<Question> questions,
       Optional<Integer> successor,
       Optional<Instant> takenBackAt,
-      List<AttachedFile> files) {
+      List<AttachedFile> files,
+      Optional<String> takenBy) {
     return new Escalation(
         draft(row, shownKey, files),
         row.getSeq(),
@@ -262,7 +275,7 @@ final class ReadEscalation {
         new Tier(row.getFromTier()),
         new Tier(row.getToTier()),
         row.getRequester(),
-        row.getPreviousOwner(),
+        Optional.ofNullable(row.getPreviousOwner()).or(() -> takenBy),
         row.getProposedOwner(),
         ReasonCode.owner(row.getBecause()),
         Json.checklist(row.getChecklist()),

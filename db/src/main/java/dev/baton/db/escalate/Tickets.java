@@ -14,11 +14,19 @@ import static org.jooq.impl.DSL.unnest;
 import static org.jooq.impl.DSL.val;
 
 import dev.baton.db.Tx;
+import dev.baton.db.account.Accounts;
+import dev.baton.db.table.StampsJson;
 import dev.baton.db.tables.baton.tables.Acceptance;
+import dev.baton.db.tables.baton.tables.records.TicketNowRecord;
+import dev.baton.escalation.account.Account;
 import dev.baton.escalation.decide.AcceptanceKind;
 import dev.baton.escalation.escalate.EscalationDraft;
+import dev.baton.escalation.field.Stamp;
+import dev.baton.escalation.ticket.TicketDetails;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketNow;
+import dev.baton.escalation.ticket.TicketRow;
+import dev.baton.escalation.ticket.TicketStatus;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Tier;
 import java.time.Instant;
@@ -26,10 +34,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Record2;
 import org.jooq.Result;
+import org.jspecify.annotations.Nullable;
 
 /** Tickets as they stand: owner and tier are folded from the acceptances, never stored. */
 public final class Tickets {
@@ -60,19 +71,31 @@ public final class Tickets {
           return new TicketNow(
               new TicketKey(row.getTicketKey(), row.getShownKey()),
               new Tier(row.getTier()),
-              row.getOwner(),
+              Optional.ofNullable(row.getOwner()),
               row.getLastSeq(),
               Optional.ofNullable(row.getCategory()),
               Optional.ofNullable(row.getPriority()).map(Priority::valueOf),
               Optional.ofNullable(row.getAccountTier()),
               Optional.ofNullable(row.getCustomer()),
-              lastOwners(identity, entry, row.getFirstOwner()));
+              lastOwners(identity, entry, Optional.ofNullable(row.getFirstOwner())),
+              details(row));
         });
   }
 
-  private Map<Tier, String> lastOwners(String identity, Tier entry, String firstOwner) {
+  private static TicketDetails details(TicketNowRecord row) {
+    return new TicketDetails(
+        Optional.ofNullable(row.getAccountId()),
+        Optional.ofNullable(row.getTitle()),
+        TicketStatus.parse(row.getStatus()).orElseThrow(),
+        Optional.ofNullable(row.getOpenedAt()),
+        Optional.ofNullable(row.getCustomerWaitingSince()),
+        Optional.ofNullable(row.getFirstResponseAt()),
+        Optional.ofNullable(row.getResolvedAt()));
+  }
+
+  private Map<Tier, String> lastOwners(String identity, Tier entry, Optional<String> first) {
     Map<Tier, String> owners = new HashMap<>();
-    owners.put(entry, firstOwner);
+    first.ifPresent(owner -> owners.put(entry, owner));
     Result<Record2<String, String>> rows =
         tx.dsl()
             .select(ACCEPTANCE.TO_TIER, ACCEPTANCE.NEW_OWNER)
@@ -80,6 +103,7 @@ public final class Tickets {
             .where(
                 ACCEPTANCE.ORG_ID.eq(tx.orgId()),
                 ACCEPTANCE.TICKET_KEY.eq(identity),
+                ACCEPTANCE.NEW_OWNER.isNotNull(),
                 stands(ACCEPTANCE.as("undoing")))
             .orderBy(ACCEPTANCE.SEQ)
             .fetch();
@@ -110,12 +134,19 @@ public final class Tickets {
         .set(TICKET.ORG_ID, tx.orgId())
         .set(TICKET.TICKET_KEY, ticket.key().identity())
         .set(TICKET.SHOWN_KEY, ticket.key().shown())
-        .set(TICKET.FIRST_OWNER, ticket.owner())
+        .set(TICKET.FIRST_OWNER, ticket.owner().orElse(null))
         .set(TICKET.ENTRY_TIER, ticket.tier().name())
         .set(TICKET.CATEGORY, ticket.category().orElse(null))
         .set(TICKET.PRIORITY, ticket.priority().map(Priority::name).orElse(null))
         .set(TICKET.ACCOUNT_TIER, ticket.accountTier().orElse(null))
         .set(TICKET.CUSTOMER, ticket.customer().orElse(null))
+        .set(TICKET.ACCOUNT_ID, ticket.details().account().orElse(null))
+        .set(TICKET.TITLE, ticket.details().title().orElse(null))
+        .set(TICKET.STATUS, ticket.details().status().code())
+        .set(TICKET.OPENED_AT, ticket.details().openedAt().orElse(null))
+        .set(TICKET.CUSTOMER_WAITING_SINCE, ticket.details().waitingSince().orElse(null))
+        .set(TICKET.FIRST_RESPONSE_AT, ticket.details().firstResponseAt().orElse(null))
+        .set(TICKET.RESOLVED_AT, ticket.details().resolvedAt().orElse(null))
         .set(TICKET.CREATED_AT, at)
         .onConflictDoNothing()
         .execute();
@@ -147,7 +178,7 @@ public final class Tickets {
   }
 
   /** Notes what the draft says of the ticket and returns the number of its next escalation. */
-  int nextNumber(EscalationDraft draft) {
+  int nextNumber(EscalationDraft draft, Instant at) {
     return tx.dsl()
         .update(TICKET)
         .set(TICKET.LAST_SEQ, TICKET.LAST_SEQ.plus(1))
@@ -157,10 +188,26 @@ public final class Tickets {
             TICKET.ACCOUNT_TIER,
             coalesce(val(draft.accountTier().orElse(null)), TICKET.ACCOUNT_TIER))
         .set(TICKET.CUSTOMER, coalesce(val(draft.customer().orElse(null)), TICKET.CUSTOMER))
+        .set(TICKET.ACCOUNT_ID, coalesce(TICKET.ACCOUNT_ID, val(accountOf(draft))))
+        .set(TICKET.STAMPS, field("{0} || {1}", JSONB.class, TICKET.STAMPS, val(said(draft, at))))
         .where(TICKET.ORG_ID.eq(tx.orgId()).and(TICKET.TICKET_KEY.eq(draft.ticket().identity())))
         .returningResult(TICKET.LAST_SEQ)
         .fetchSingle()
         .value1();
+  }
+
+  /** A file of before changes nothing of what was said at a filing. */
+  private static JSONB said(EscalationDraft draft, Instant at) {
+    Stamp stamp = new Stamp(at, "filed", "slack");
+    Map<String, Stamp> stamps =
+        new HashMap<>(Map.of(TicketRow.PRIORITY, stamp, TicketRow.CATEGORY, stamp));
+    draft.customer().ifPresent(_ -> stamps.put(TicketRow.ACCOUNT, stamp));
+    return StampsJson.write(stamps, Map.of());
+  }
+
+  /** The account of the customer whom the draft names; null where there is none of that name. */
+  private @Nullable UUID accountOf(EscalationDraft draft) {
+    return draft.customer().flatMap(Accounts.in(tx)::named).map(Account::id).orElse(null);
   }
 
   /** The number of its next escalation, which says nothing new of it; its lock is held. */

@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
 public final class AuditTrail {
   private static final String SLACK = "slack";
 
+  /** In place of an id, where nobody owned the ticket. */
+  private static final String NOBODY = "";
+
   private AuditTrail() {}
 
   /**
@@ -32,7 +35,7 @@ public final class AuditTrail {
     Map<String, String> said = new LinkedHashMap<>();
     said.put("from_tier", escalation.from().name());
     said.put("to_tier", escalation.to().name());
-    said.put("owner", escalation.previousOwner());
+    said.put("owner", escalation.previousOwner().orElse(NOBODY));
     said.put("proposed_owner", escalation.proposedOwner());
     said.put("priority", escalation.priority().name());
     escalation.category().ifPresent(category -> said.put("category", category));
@@ -68,7 +71,7 @@ public final class AuditTrail {
               at,
               Map.of(
                   "new_owner", newOwner,
-                  "previous_owner", escalation.previousOwner(),
+                  "previous_owner", escalation.previousOwner().orElse(NOBODY),
                   "to_tier", escalation.to().name(),
                   "override", String.valueOf(override)));
       case Settlement.Bounced(var by, var at, var override, var bounce) ->
@@ -93,7 +96,7 @@ public final class AuditTrail {
         approved.at(),
         Map.of(
             "tier", moved.to().name(),
-            "previous_owner", moved.previousOwner(),
+            "previous_owner", moved.previousOwner().orElse(NOBODY),
             "new_owner", approved.newOwner(),
             "note", moved.reason()));
   }
@@ -104,7 +107,7 @@ public final class AuditTrail {
   public static AuditEntry takenBack(Escalation undone) {
     Settlement.TakenBack taken = (Settlement.TakenBack) undone.settlement().orElseThrow();
     Map<String, String> said = new LinkedHashMap<>();
-    said.put("owner", undone.previousOwner());
+    said.put("owner", undone.previousOwner().orElse(NOBODY));
     said.put("tier", undone.from().name());
     said.put("decided_at", taken.decision().at().toString());
     taken.next().ifPresent(next -> said.put("waits_as", String.valueOf(next)));
@@ -117,7 +120,7 @@ public final class AuditTrail {
   /** Taken back, or replaced by a later one, whose number it then names. */
   public static AuditEntry withdrawn(Escalation escalation, String actor, Instant at) {
     Map<String, String> said = new LinkedHashMap<>();
-    said.put("owner", escalation.previousOwner());
+    said.put("owner", escalation.previousOwner().orElse(NOBODY));
     escalation
         .settlement()
         .ifPresent(settled -> {

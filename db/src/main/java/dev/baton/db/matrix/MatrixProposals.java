@@ -47,7 +47,10 @@ public final class MatrixProposals {
   public Optional<MatrixProposal> find(UUID id) {
     return tx.dsl()
         .selectFrom(MATRIX_PROPOSAL)
-        .where(MATRIX_PROPOSAL.ORG_ID.eq(tx.orgId()), MATRIX_PROPOSAL.PROPOSAL_ID.eq(id))
+        .where(
+            MATRIX_PROPOSAL.ORG_ID.eq(tx.orgId()),
+            MATRIX_PROPOSAL.PROPOSAL_ID.eq(id),
+            MATRIX_PROPOSAL.KIND.eq("matrix"))
         .fetchOptional(MatrixProposals::read);
   }
 
@@ -55,7 +58,10 @@ public final class MatrixProposals {
   public Optional<MatrixProposal> lock(UUID id) {
     return tx.dsl()
         .selectFrom(MATRIX_PROPOSAL)
-        .where(MATRIX_PROPOSAL.ORG_ID.eq(tx.orgId()), MATRIX_PROPOSAL.PROPOSAL_ID.eq(id))
+        .where(
+            MATRIX_PROPOSAL.ORG_ID.eq(tx.orgId()),
+            MATRIX_PROPOSAL.PROPOSAL_ID.eq(id),
+            MATRIX_PROPOSAL.KIND.eq("matrix"))
         .forUpdate()
         .fetchOptional(MatrixProposals::read);
   }

@@ -2,6 +2,7 @@ package dev.baton.db.member;
 
 import static dev.baton.db.tables.baton.Tables.ACCEPTANCE;
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
+import static dev.baton.db.tables.baton.Tables.FIRST_TAKING;
 import static dev.baton.db.tables.baton.Tables.MEMBER;
 import static dev.baton.db.tables.baton.Tables.ROUTE;
 import static dev.baton.db.tables.baton.Tables.WORKSPACE;
@@ -23,8 +24,9 @@ import org.jooq.TableField;
 /**
  * Who reads tickets' histories: the support team, or every full member where an admin said so. To
  * the support team belong managers, admins, whom the live matrix names in any column, who owns or
- * owned a ticket by an approval, whose request was approved, and whom an admin added. That somebody
- * filed for a ticket never seen before, which makes them its first owner, is not enough.
+ * owned a ticket by an approval or took one that nobody owned, whose request was approved, and whom
+ * an admin added. That somebody filed for a ticket never seen before, which makes them its first
+ * owner, is not enough.
  */
 public final class HistoryReaders {
   private final Tx tx;
@@ -56,6 +58,7 @@ public final class HistoryReaders {
             sources
                 .hasGrant(Role.SUPPORT)
                 .or(owned(member))
+                .or(took(member))
                 .or(handedOn(member, ESCALATION.REQUESTER))
                 .or(handedOn(member, ESCALATION.PREVIOUS_OWNER))
                 .or(
@@ -73,6 +76,13 @@ public final class HistoryReaders {
         selectOne()
             .from(ACCEPTANCE)
             .where(ACCEPTANCE.ORG_ID.eq(tx.orgId()), ACCEPTANCE.NEW_OWNER.eq(member)));
+  }
+
+  private Condition took(String member) {
+    return exists(
+        selectOne()
+            .from(FIRST_TAKING)
+            .where(FIRST_TAKING.ORG_ID.eq(tx.orgId()), FIRST_TAKING.OWNER.eq(member)));
   }
 
   private Condition handedOn(String member, TableField<?, String> by) {

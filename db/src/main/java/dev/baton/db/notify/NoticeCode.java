@@ -49,6 +49,7 @@ final class NoticeCode {
       case Notice.RoleGiven _ -> "role_given";
       case Notice.MatrixProposed _ -> "matrix_proposed";
       case Notice.SheetTroubled _ -> "sheet_troubled";
+      case Notice.TicketGiven _ -> "ticket_given";
       case Notice.HolidaysChanged _ -> "holidays_changed";
     };
   }
@@ -77,6 +78,7 @@ final class NoticeCode {
       case Notice.MatrixProposed(UUID proposal) ->
           detail.addProperty("proposal", proposal.toString());
       case Notice.SheetTroubled(String why) -> detail.addProperty("why", why);
+      case Notice.TicketGiven(String ticket) -> detail.addProperty("ticket", ticket);
       case Notice.RoleGiven(Role role, var by) -> {
         detail.addProperty("role", role.code());
         by.ifPresent(giver -> detail.addProperty("by", giver));
@@ -156,6 +158,9 @@ final class NoticeCode {
       case "sheet_troubled" ->
           new Notice.SheetTroubled(
               JsonParser.parseString(detail.data()).getAsJsonObject().get("why").getAsString());
+      case "ticket_given" ->
+          new Notice.TicketGiven(
+              JsonParser.parseString(detail.data()).getAsJsonObject().get("ticket").getAsString());
       case "holidays_changed" ->
           HolidayCode.read(JsonParser.parseString(detail.data()).getAsJsonObject());
       case "welcome" -> new Notice.Welcome();

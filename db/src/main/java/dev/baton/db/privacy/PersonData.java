@@ -72,6 +72,8 @@ public final class PersonData {
     section("decisions", decisions(member), consumer);
     section("ticket moves", moves(member), consumer);
     section("named in", namedIn(member), consumer);
+    section("tickets taken", new PersonTickets(tx).taken(member), consumer);
+    section("accounts", new PersonTickets(tx).accounts(member), consumer);
     section("asked to decide", asked(member), consumer);
     section("matrix rows", matrixRows(member), consumer);
     section("proposed matrices", proposedMatrices(member), consumer);

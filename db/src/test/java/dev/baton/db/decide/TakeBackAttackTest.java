@@ -52,7 +52,9 @@ final class TakeBackAttackTest {
   }
 
   private String owner() {
-    return acme.in(tx -> Tickets.in(tx).find(decided.ticket())).map(TicketNow::owner).orElseThrow();
+    return acme.in(tx -> Tickets.in(tx).find(decided.ticket()))
+        .flatMap(TicketNow::owner)
+        .orElseThrow();
   }
 
   @Test

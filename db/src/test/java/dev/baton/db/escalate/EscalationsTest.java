@@ -54,7 +54,7 @@ class EscalationsTest {
 
     assertThat(filed.label()).isEqualTo("ZD-1042 #1");
     assertThat(filed.isPending()).isTrue();
-    assertThat(filed.previousOwner()).isEqualTo("ann");
+    assertThat(filed.previousOwner()).contains("ann");
     assertThat(filed.decideBy()).isEqualTo(acme.now().plus(Duration.ofHours(1)));
     assertThat(filed.recipients()).extracting(Recipient::member).containsExactly("lea", "ben");
     assertThat(filed.custom()).isEqualTo(Map.of("language", "de"));
@@ -102,7 +102,7 @@ class EscalationsTest {
 
     assertThat(second.seq()).isEqualTo(2);
     assertThat(second.supersedes()).contains(1);
-    assertThat(second.previousOwner()).isEqualTo("ann");
+    assertThat(second.previousOwner()).contains("ann");
     assertThat(
             acme.<Escalation>in(
                 tx -> Escalations.in(tx).find(new EscalationRef("ZD1042", 1)).orElseThrow()))

@@ -73,7 +73,7 @@ public record Asking(Route route, TicketFacts facts, Step step, Optional<Recipie
             pending.accountTier(),
             pending.custom(),
             Map.of(),
-            Optional.of(pending.previousOwner()),
+            pending.previousOwner(),
             pending.requester());
     return new Asking(
         route,

@@ -10,6 +10,6 @@ public final class WithdrawRight {
    * @param manager whether the person has the manager role now
    */
   public static boolean of(Escalation pending, String member, boolean manager) {
-    return manager || pending.requester().equals(member) || pending.previousOwner().equals(member);
+    return manager || pending.requester().equals(member) || pending.wasOwnedBy(member);
   }
 }

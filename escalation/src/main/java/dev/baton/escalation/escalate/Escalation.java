@@ -17,7 +17,8 @@ import java.util.UUID;
  * @param draft what was asked for and why: page one as it was filed, with what was known of the
  *     account
  * @param requester Slack id of who filed it; {@code baton} where a lead moved the ticket unasked
- * @param previousOwner Slack id of the owner at filing
+ * @param previousOwner Slack id of the owner at filing, or of who took the ticket since; empty
+ *     while nobody did
  * @param proposedOwner Slack id of who is to own it when the lead says yes
  * @param because why that owner was suggested; empty once it was erased
  * @param resendOf number of the bounced escalation this one mends
@@ -36,7 +37,7 @@ public record Escalation(
     Tier from,
     Tier to,
     String requester,
-    String previousOwner,
+    Optional<String> previousOwner,
     String proposedOwner,
     List<OwnerReason> because,
     List<ChecklistAnswer> checklist,
@@ -56,6 +57,7 @@ public record Escalation(
     requireNonNull(id);
     requireNonNull(kind);
     requireNonNull(requester);
+    requireNonNull(previousOwner);
     because = List.copyOf(because);
     checklist = List.copyOf(checklist);
     recipients = List.copyOf(recipients);
@@ -73,7 +75,7 @@ public record Escalation(
       Tier from,
       Tier to,
       String requester,
-      String previousOwner,
+      Optional<String> previousOwner,
       String proposedOwner,
       List<OwnerReason> because,
       List<ChecklistAnswer> checklist,
@@ -183,6 +185,11 @@ public record Escalation(
   /** The question of this id; empty when nobody asked it. */
   public Optional<Question> question(UUID id) {
     return questions.stream().filter(question -> question.id().equals(id)).findFirst();
+  }
+
+  /** Whether the ticket was this person's when it was filed, or since nobody had it. */
+  public boolean wasOwnedBy(String member) {
+    return previousOwner.filter(member::equals).isPresent();
   }
 
   /** Whether this person was sent the request. */

@@ -10,6 +10,7 @@ public enum HomeList {
   OWNED(6),
   ASKED_FOR(6),
   QUEUE(6),
+  UNOWNED(4),
   LEAVERS(3);
 
   private final int most;

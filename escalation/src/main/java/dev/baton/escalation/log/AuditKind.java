@@ -39,6 +39,12 @@ public enum AuditKind {
   SETTINGS_CHANGED,
   /** Somebody said that two keys are one ticket. */
   TICKET_JOINED,
+  /** Somebody became the first owner of a ticket that nobody owned. */
+  TICKET_TAKEN,
+  /** A file of customers was brought in. */
+  ACCOUNTS_IMPORTED,
+  /** A file of tickets was brought in. */
+  TICKETS_IMPORTED,
   EMAIL_CONSENT_GIVEN,
   EMAIL_CONSENT_WITHDRAWN,
   EMAIL_STOPPED,

@@ -154,6 +154,17 @@ public sealed interface Notice {
   }
 
   /**
+   * To the first owner of a ticket whom its lead or a manager chose.
+   *
+   * @param ticket its identity
+   */
+  record TicketGiven(String ticket) implements Notice {
+    public TicketGiven {
+      requireNonNull(ticket);
+    }
+  }
+
+  /**
    * To admins: the list of public holidays says something else than the calendar.
    *
    * @param region its code

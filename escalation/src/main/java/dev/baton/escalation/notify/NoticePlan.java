@@ -28,7 +28,7 @@ public final class NoticePlan {
     List<PlannedDelivery> plan = new ArrayList<>();
     for (Recipient recipient : escalation.recipients()) {
       Set<NoticeRole> roles = EnumSet.of(NoticeRole.DECIDER);
-      if (recipient.member().equals(escalation.previousOwner())) {
+      if (escalation.wasOwnedBy(recipient.member())) {
         roles.add(NoticeRole.PREVIOUS_OWNER);
       }
       plan.add(new PlannedDelivery(new Notice.Request(), Medium.SLACK, recipient.member(), roles));
@@ -39,11 +39,11 @@ public final class NoticePlan {
         .channel()
         .ifPresent(id -> plan.add(slack(new Notice.ChannelCopy(), id, NoticeRole.CHANNEL)));
     plan.add(slack(new Notice.Receipt(), escalation.requester(), NoticeRole.REQUESTER));
-    if (!escalation.previousOwner().equals(escalation.requester())
-        && !escalation.wasSentTo(escalation.previousOwner())) {
-      plan.add(
-          slack(new Notice.OwnerTold(), escalation.previousOwner(), NoticeRole.PREVIOUS_OWNER));
-    }
+    escalation
+        .previousOwner()
+        .filter(owner -> !owner.equals(escalation.requester()) && !escalation.wasSentTo(owner))
+        .ifPresent(
+            owner -> plan.add(slack(new Notice.OwnerTold(), owner, NoticeRole.PREVIOUS_OWNER)));
     return plan;
   }
 
@@ -85,7 +85,7 @@ public final class NoticePlan {
     }
     Map<String, Set<NoticeRole>> parties = new LinkedHashMap<>();
     add(parties, now.requester(), NoticeRole.REQUESTER);
-    add(parties, now.previousOwner(), NoticeRole.PREVIOUS_OWNER);
+    addOwner(parties, now);
     parties.forEach((member, roles) -> {
       if (!now.wasSentTo(member)) {
         plan.add(new PlannedDelivery(new Notice.NowWith(), Medium.SLACK, member, roles));
@@ -101,7 +101,7 @@ public final class NoticePlan {
   public static List<PlannedDelivery> onDecided(Escalation escalation) {
     Map<String, Set<NoticeRole>> parties = new LinkedHashMap<>();
     add(parties, escalation.requester(), NoticeRole.REQUESTER);
-    add(parties, escalation.previousOwner(), NoticeRole.PREVIOUS_OWNER);
+    addOwner(parties, escalation);
     escalation
         .settlement()
         .ifPresent(settlement -> {
@@ -133,7 +133,7 @@ public final class NoticePlan {
     Settlement.TakenBack taken = (Settlement.TakenBack) escalation.settlement().orElseThrow();
     Map<String, Set<NoticeRole>> parties = new LinkedHashMap<>();
     add(parties, escalation.requester(), NoticeRole.REQUESTER);
-    add(parties, escalation.previousOwner(), NoticeRole.PREVIOUS_OWNER);
+    addOwner(parties, escalation);
     if (taken.decision() instanceof Settlement.Approved approved) {
       add(parties, approved.newOwner(), NoticeRole.NEW_OWNER);
     }
@@ -156,7 +156,7 @@ public final class NoticePlan {
     Settlement.Approved approved = (Settlement.Approved) moved.settlement().orElseThrow();
     Map<String, Set<NoticeRole>> parties = new LinkedHashMap<>();
     if (here) {
-      add(parties, moved.previousOwner(), NoticeRole.PREVIOUS_OWNER);
+      addOwner(parties, moved);
     }
     add(parties, approved.newOwner(), NoticeRole.NEW_OWNER);
     return parties.entrySet().stream()
@@ -172,7 +172,7 @@ public final class NoticePlan {
   public static List<PlannedDelivery> onWithdrawn(Escalation escalation, String by) {
     Map<String, Set<NoticeRole>> parties = new LinkedHashMap<>();
     add(parties, escalation.requester(), NoticeRole.REQUESTER);
-    add(parties, escalation.previousOwner(), NoticeRole.PREVIOUS_OWNER);
+    addOwner(parties, escalation);
     parties.remove(by);
     return parties.entrySet().stream()
         .map(p ->
@@ -262,6 +262,10 @@ public final class NoticePlan {
 
   private static PlannedDelivery slack(Notice notice, String recipient, NoticeRole role) {
     return new PlannedDelivery(notice, Medium.SLACK, recipient, Set.of(role));
+  }
+
+  private static void addOwner(Map<String, Set<NoticeRole>> parties, Escalation escalation) {
+    escalation.previousOwner().ifPresent(owner -> add(parties, owner, NoticeRole.PREVIOUS_OWNER));
   }
 
   private static void add(Map<String, Set<NoticeRole>> parties, String member, NoticeRole role) {

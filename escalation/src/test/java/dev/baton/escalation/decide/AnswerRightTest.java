@@ -12,20 +12,20 @@ class AnswerRightTest {
 
   @Test
   void theRequesterAnswers() {
-    assertThat(AnswerRight.of(ASKED, "ann", false, "olaf", false)).isTrue();
+    assertThat(AnswerRight.of(ASKED, "ann", false, Optional.of("olaf"), false)).isTrue();
   }
 
   @Test
   void nobodyElseAnswersWhileTheRequesterIsThere() {
-    assertThat(AnswerRight.of(ASKED, "olaf", false, "olaf", false)).isFalse();
-    assertThat(AnswerRight.of(ASKED, "bo", false, "olaf", true)).isFalse();
-    assertThat(AnswerRight.of(ASKED, "lea", false, "olaf", false)).isFalse();
+    assertThat(AnswerRight.of(ASKED, "olaf", false, Optional.of("olaf"), false)).isFalse();
+    assertThat(AnswerRight.of(ASKED, "bo", false, Optional.of("olaf"), true)).isFalse();
+    assertThat(AnswerRight.of(ASKED, "lea", false, Optional.of("olaf"), false)).isFalse();
   }
 
   @Test
   void ownerAndManagersAnswerOnceTheRequesterLeft() {
-    assertThat(AnswerRight.of(ASKED, "olaf", true, "olaf", false)).isTrue();
-    assertThat(AnswerRight.of(ASKED, "bo", true, "olaf", true)).isTrue();
-    assertThat(AnswerRight.of(ASKED, "lea", true, "olaf", false)).isFalse();
+    assertThat(AnswerRight.of(ASKED, "olaf", true, Optional.of("olaf"), false)).isTrue();
+    assertThat(AnswerRight.of(ASKED, "bo", true, Optional.of("olaf"), true)).isTrue();
+    assertThat(AnswerRight.of(ASKED, "lea", true, Optional.of("olaf"), false)).isFalse();
   }
 }

@@ -5,25 +5,12 @@ import dev.baton.matrix.FileColumns;
 import dev.baton.matrix.Names;
 import dev.baton.matrix.check.Fault;
 import dev.baton.matrix.check.FileDefect;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /** One reading of a file's text: its header, and the rows below it. */
 final class CsvRows {
-  /** A line that Excel reads and writes: what stands between the columns of this file. */
-  private static final Pattern SEPARATOR =
-      Pattern.compile("\"?sep=([,;|\t])\"?[;,|\t ]*(?:\\r\\n|\\n|\\r|$)", Pattern.CASE_INSENSITIVE);
-
   private final FileColumns columns;
   private final int most;
   private final FileDefect tooMany;
@@ -65,32 +52,13 @@ final class CsvRows {
     return header.flatMap(found -> found.place(column)).isPresent();
   }
 
-  private void readRecords(String whole) {
-    Matcher separator = SEPARATOR.matcher(whole);
-    boolean named = separator.lookingAt();
-    String text = named ? whole.substring(separator.end()) : whole;
-    long before = named ? 1 : 0;
-    long line = before + 1;
-    CSVFormat format =
-        named
-            ? CSVFormat.RFC4180.builder().setDelimiter(separator.group(1).charAt(0)).get()
-            : CSVFormat.RFC4180;
-    try (CSVParser parser = format.parse(new StringReader(text))) {
-      Iterator<CSVRecord> records = parser.iterator();
-      while (records.hasNext()) {
-        if (!take(line, records.next())) {
-          return;
-        }
-        line = before + parser.getCurrentLineNumber() + 1;
-      }
-    } catch (UncheckedIOException | IOException misquoted) {
-      findings.fault(line, "", "", new FileDefect.BrokenQuotation());
-    }
+  private void readRecords(String text) {
+    CsvRecords.read(text, this::take)
+        .ifPresent(line -> findings.fault(line, "", "", new FileDefect.BrokenQuotation()));
   }
 
   /** Takes one record; false when the rest of the file is not worth reading. */
-  private boolean take(long line, CSVRecord record) {
-    List<String> cells = record.toList();
+  private boolean take(long line, List<String> cells) {
     if (cells.stream().allMatch(cell -> Names.tidy(cell).isEmpty())) {
       return true;
     }

@@ -28,7 +28,8 @@ sealed interface FileText {
         : of(bytes);
   }
 
-  private static FileText of(byte[] bytes) {
+  /** All of these. */
+  static FileText of(byte[] bytes) {
     if (startsWith(bytes, 'P', 'K', 3, 4)) {
       return unreadable(new FileDefect.Workbook());
     }

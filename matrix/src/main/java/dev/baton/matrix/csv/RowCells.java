@@ -45,29 +45,18 @@ final class RowCells {
 
   private Optional<String> text(String column, int place) {
     String text = raw(place);
-    if (!isPlain(text)) {
-      fault(column, text, new RowDefect.ControlCharacters());
-      return Optional.empty();
-    }
-    if (Arrays.stream(text.split("[|\n]")).anyMatch(SpreadsheetCell::isError)) {
-      fault(column, text, new RowDefect.SpreadsheetError());
-      return Optional.empty();
-    }
-    if (text.length() > MAX_CELL) {
-      fault(column, text, new RowDefect.TooLong(RowDefect.Part.CELL, text.length(), MAX_CELL));
-      return Optional.empty();
-    }
-    return Optional.of(text).filter(some -> !some.isEmpty());
+    Optional<RowDefect> unusable = CellText.defect(text, MAX_CELL);
+    unusable.ifPresent(defect -> fault(column, text, defect));
+    return Optional.of(text).filter(some -> !some.isEmpty() && unusable.isEmpty());
   }
 
   private String raw(int place) {
-    String cell = place < cells.size() ? cells.get(place) : "";
-    return Names.strip(SpreadsheetCell.read(Names.strip(cell))).replace("\r\n", "\n");
+    return CellText.of(place < cells.size() ? cells.get(place) : "");
   }
 
   /** Line breaks and tabs are plain; NUL and its like are not. */
   static boolean isPlain(String text) {
-    return text.chars().allMatch(c -> !Character.isISOControl(c) || c == '\n' || c == '\t');
+    return CellText.isPlain(text);
   }
 
   /** Whether nothing stands there, or nothing but bars. */

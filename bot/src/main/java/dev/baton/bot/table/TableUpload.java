@@ -1,0 +1,304 @@
+package dev.baton.bot.table;
+
+import static com.slack.api.model.block.Blocks.actions;
+import static com.slack.api.model.block.Blocks.section;
+import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
+import static com.slack.api.model.block.composition.BlockCompositions.plainText;
+import static com.slack.api.model.block.element.BlockElements.asElements;
+import static com.slack.api.model.block.element.BlockElements.button;
+
+import com.slack.api.bolt.context.builtin.ActionContext;
+import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.composition.OptionObject;
+import com.slack.api.model.block.element.FileInputElement;
+import com.slack.api.model.view.View;
+import dev.baton.bot.matrix.ImportText;
+import dev.baton.bot.matrix.MatrixSource;
+import dev.baton.bot.matrix.MatrixWindow;
+import dev.baton.bot.matrix.Sheets;
+import dev.baton.bot.phrases.SharedPhrase;
+import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.surface.AdminAccess;
+import dev.baton.bot.surface.BotParts;
+import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.table.ProposedTables;
+import dev.baton.db.table.ProposedTables.Proposed;
+import dev.baton.slack.Caller;
+import dev.baton.slack.FormView;
+import dev.baton.slack.Inputs;
+import dev.baton.slack.Inputs.Label;
+import dev.baton.slack.SlackDownload;
+import dev.baton.slack.TextView;
+import dev.baton.slack.ViewValues;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An admin brings in a file of accounts or tickets, sees what it would change, and applies it. */
+public final class TableUpload {
+  public static final String BUTTON = "table_import";
+  public static final String ID = "table_import_modal";
+  public static final String APPLY = "table_apply_modal";
+
+  private static final Logger LOG = LoggerFactory.getLogger(TableUpload.class);
+  private static final int MEGABYTE = 1024 * 1024;
+  private static final int LONGEST_LINK = 500;
+  private static final String KIND = "table_kind";
+  private static final String FILE = "table_file";
+  private static final String LINK = "table_link";
+
+  private final BotParts parts;
+  private final AdminAccess door;
+  private final MatrixWindow window;
+  private final Sheets sheets;
+  private final SlackDownload slack;
+  private final TableImport imports;
+
+  /**
+   * @param window fills a modal once the work is done
+   * @param sheets reads Google Sheets
+   */
+  public TableUpload(BotParts parts, MatrixWindow window, Sheets sheets) {
+    this.parts = parts;
+    this.door = new AdminAccess(parts);
+    this.window = window;
+    this.sheets = sheets;
+    this.slack = new SlackDownload(parts.calls());
+    this.imports = new TableImport(parts.tenants(), parts.clock());
+  }
+
+  /** What stands on App Home for admins. */
+  public static List<LayoutBlock> blocks(Wording words) {
+    String said = words.say(TablePhrase.HOME_LINE);
+    return List.of(
+        section(s -> s.text(markdownText(said))),
+        actions(a ->
+            a.elements(
+                asElements(
+                    button(b ->
+                        b.actionId(BUTTON)
+                            .value("open")
+                            .text(plainText(words.say(TablePhrase.BUTTON))))))));
+  }
+
+  /** Opens the form. */
+  public Response open(BlockActionRequest request, ActionContext context) {
+    Caller caller = Caller.of(context);
+    Wording words = parts.wordingFor(caller);
+    door.open(caller, request.getPayload().getTriggerId(), _ -> form(words))
+        .ifPresent(sentence -> parts.replies().privately(context, sentence));
+    return context.ack();
+  }
+
+  private static View form(Wording words) {
+    List<OptionObject> kinds =
+        List.of(
+            Inputs.option(words.say(TablePhrase.ACCOUNTS), TableKind.ACCOUNTS.code()),
+            Inputs.option(words.say(TablePhrase.TICKETS), TableKind.TICKETS.code()));
+    return FormView.of(
+        ID,
+        new FormView.Frame(
+            words.say(TablePhrase.TITLE),
+            words.say(TablePhrase.CHECK),
+            words.say(SharedPhrase.CANCEL)),
+        "",
+        List.of(
+            Inputs.select(
+                Label.of(KIND, words.say(TablePhrase.KIND), ""),
+                kinds,
+                Optional.of(TableKind.ACCOUNTS.code())),
+            Inputs.block(
+                Label.of(FILE, words.say(TablePhrase.FILE), words.say(TablePhrase.FILE_HINT))
+                    .optionally(),
+                FileInputElement.builder()
+                    .actionId(FILE)
+                    .filetypes(List.of("csv"))
+                    .maxFiles(1)
+                    .build()),
+            Inputs.line(
+                Label.of(LINK, words.say(TablePhrase.LINK), words.say(TablePhrase.LINK_HINT))
+                    .optionally(),
+                Optional.empty(),
+                LONGEST_LINK)));
+  }
+
+  /** Reads and checks the file once Slack has its answer. */
+  public Response check(ViewSubmissionRequest request, ViewSubmissionContext context) {
+    Caller caller = Caller.of(context);
+    Wording words = parts.wordingFor(caller);
+    View view = request.getPayload().getView();
+    ViewValues values = ViewValues.of(view);
+    List<String> files = values.files(FILE);
+    Optional<String> link = values.text(LINK);
+    Optional<TableKind> kind = values.selected(KIND).flatMap(TableKind::parse);
+    if (kind.isEmpty() || (files.size() == 1) == link.isPresent() || files.size() > 1) {
+      return context.ackWithErrors(Map.of(FILE, words.say(TablePhrase.FILE_OR_LINK)));
+    }
+    Optional<String> refused = window.refusal(caller, words);
+    if (refused.isPresent()) {
+      return context.ackWithErrors(Map.of(FILE, refused.get()));
+    }
+    parts
+        .replies()
+        .onceAnswered(() ->
+            shown(
+                caller,
+                view.getId(),
+                () ->
+                    files.isEmpty()
+                        ? ofSheet(caller, kind.get(), link.orElseThrow(), words)
+                        : ofFile(caller, kind.get(), files.getFirst(), words),
+                words));
+    return context.ackWithUpdate(saying(words.say(TablePhrase.CHECKING), words));
+  }
+
+  /**
+   * What a modal is to say.
+   *
+   * @param proposal that its submit applies; empty for nothing to apply
+   */
+  private record Said(List<String> lines, Optional<UUID> proposal) {
+    static Said only(String sentence) {
+      return new Said(List.of(sentence), Optional.empty());
+    }
+  }
+
+  private void shown(Caller caller, String viewId, Supplier<Said> work, Wording words) {
+    Said said;
+    try {
+      said = work.get();
+    } catch (DatabaseUnavailable away) {
+      said = Said.only(words.say(SharedPhrase.DATABASE_AWAY));
+    } catch (RuntimeException failure) {
+      LOG.error("A file of {} was not checked or applied", caller.orgId(), failure);
+      said = Said.only(words.say(TablePhrase.FAILED));
+    }
+    Optional<UUID> proposal = said.proposal();
+    window.show(
+        caller,
+        viewId,
+        said.lines(),
+        blocks ->
+            proposal.map(id -> applying(id, blocks, words)).orElseGet(() -> said(blocks, words)),
+        "baton-import-check.txt");
+  }
+
+  private Said ofSheet(Caller caller, TableKind kind, String link, Wording words) {
+    return switch (sheets.open(link)) {
+      case MatrixSource.Opened.Not(var why) -> Said.only(new ImportText(words).unopened(why));
+      case MatrixSource.Opened.Read(var source) -> checked(caller, kind, source, words);
+    };
+  }
+
+  private Said ofFile(Caller caller, TableKind kind, String file, Wording words) {
+    int most = kind.columns().mostBytes();
+    try {
+      return switch (slack.fetch(caller.orgId(), file, most)) {
+        case SlackDownload.Answer.File(var name, var content) ->
+            checked(caller, kind, MatrixSource.ofBytes(name, content), words);
+        case SlackDownload.Answer.TooLarge(var name) ->
+            Said.only(words.plain(TablePhrase.TOO_LARGE, "name", name, "size", most / MEGABYTE));
+        case SlackDownload.Answer.Refused(var why) ->
+            Said.only(words.plain(TablePhrase.NOT_GIVEN, "detail", why));
+      };
+    } catch (IOException unread) {
+      return Said.only(
+          words.plain(TablePhrase.NOT_GIVEN, "detail", String.valueOf(unread.getMessage())));
+    }
+  }
+
+  private Said checked(Caller caller, TableKind kind, MatrixSource source, Wording words) {
+    TableOutcome outcome = imports.check(caller.orgId(), kind, source);
+    List<String> lines = new TableText(words).lines(kind, source.name(), outcome);
+    if (!(outcome instanceof TableOutcome.Planned planned) || !planned.diff().changesSomething()) {
+      return new Said(lines, Optional.empty());
+    }
+    UUID id = parts.ids().get();
+    Proposed proposed = new Proposed(kind.code(), source.name(), source.content());
+    Optional<Boolean> kept =
+        door.changeAsAdmin(
+            caller,
+            tx -> {
+              ProposedTables.in(tx)
+                  .keep(id, proposed, source.sha256(), caller.member(), parts.clock().instant());
+              return true;
+            });
+    return kept.isPresent()
+        ? new Said(lines, Optional.of(id))
+        : Said.only(words.say(SharedPhrase.ADMINS_ONLY));
+  }
+
+  /** Applies what was shown; a second submit finds it applied. */
+  public Response apply(ViewSubmissionRequest request, ViewSubmissionContext context) {
+    Caller caller = Caller.of(context);
+    Wording words = parts.wordingFor(caller);
+    View view = request.getPayload().getView();
+    Optional<String> refused = window.refusal(caller, words);
+    if (refused.isPresent()) {
+      return context.ackWithUpdate(saying(refused.get(), words));
+    }
+    String memory = Optional.ofNullable(view.getPrivateMetadata()).orElse("");
+    parts
+        .replies()
+        .onceAnswered(
+            () -> shown(caller, view.getId(), () -> applied(caller, memory, words), words));
+    return context.ackWithUpdate(saying(words.say(TablePhrase.APPLYING), words));
+  }
+
+  private Said applied(Caller caller, String memory, Wording words) {
+    Optional<UUID> id = id(memory);
+    Optional<Proposed> proposed =
+        id.flatMap(known ->
+            door.asAdmin(caller, tx -> ProposedTables.in(tx).find(known)).flatMap(found -> found));
+    Optional<TableKind> kind = proposed.flatMap(found -> TableKind.parse(found.kind()));
+    if (kind.isEmpty()) {
+      return Said.only(words.say(TablePhrase.GONE));
+    }
+    MatrixSource source = MatrixSource.ofBytes(proposed.get().name(), proposed.get().content());
+    TableOutcome outcome =
+        imports.apply(caller.orgId(), kind.get(), source, caller.member(), "slack");
+    if (outcome instanceof TableOutcome.Applied) {
+      door.changeAsAdmin(caller, tx -> ProposedTables.in(tx).applied(id.orElseThrow()));
+    }
+    return new Said(
+        new TableText(words).lines(kind.get(), source.name(), outcome), Optional.empty());
+  }
+
+  private static Optional<UUID> id(String memory) {
+    try {
+      return Optional.of(UUID.fromString(memory));
+    } catch (IllegalArgumentException none) {
+      return Optional.empty();
+    }
+  }
+
+  private static View applying(UUID proposal, List<LayoutBlock> blocks, Wording words) {
+    return FormView.of(
+        APPLY,
+        new FormView.Frame(
+            words.say(TablePhrase.TITLE),
+            words.say(TablePhrase.APPLY),
+            words.say(SharedPhrase.CANCEL)),
+        proposal.toString(),
+        blocks);
+  }
+
+  private static View said(List<LayoutBlock> blocks, Wording words) {
+    View view = saying("", words);
+    view.setBlocks(blocks);
+    return view;
+  }
+
+  private static View saying(String text, Wording words) {
+    return TextView.of(words.say(TablePhrase.TITLE), text, words.say(SharedPhrase.CLOSE));
+  }
+}
