@@ -5,6 +5,7 @@ import com.slack.api.bolt.util.SlackRequestParser;
 import dev.baton.bot.escalate.EscalateWarmUp;
 import dev.baton.bot.surface.SlackPayload;
 import dev.baton.db.clock.ClockWarmUp;
+import dev.baton.escalation.ticket.TicketDetails;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.escalation.ticket.TicketNow;
@@ -88,13 +89,14 @@ final class WarmUp {
     return new TicketNow(
         key,
         new Tier("T1"),
-        "U0",
+        Optional.of("U0"),
         0,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Map.of());
+        Map.of(),
+        TicketDetails.UNKNOWN);
   }
 
   /** A command of a workspace that is not there is refused by the first who looks. */

@@ -8,6 +8,7 @@ import dev.baton.db.Tenants;
 import dev.baton.db.UuidV7;
 import dev.baton.db.clock.ClockWarmUp;
 import dev.baton.db.clock.Clocks;
+import dev.baton.escalation.ticket.TicketDetails;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.matrix.Tier;
@@ -65,13 +66,14 @@ final class ClockProcess {
         new TicketNow(
             TicketKeyFormat.DEFAULT.read("WARM-1").key().orElseThrow(),
             new Tier("T1"),
-            "U0",
+            Optional.of("U0"),
             0,
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Map.of());
+            Map.of(),
+            TicketDetails.UNKNOWN);
     String nobody = "warm-up-" + UUID.randomUUID();
     for (int i = 0; i < ROUNDS; i++) {
       new ClockWarmUp(tenants).run(nobody, ticket, clock.instant());
