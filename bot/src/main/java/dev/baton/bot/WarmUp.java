@@ -4,7 +4,7 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.util.SlackRequestParser;
 import dev.baton.bot.escalate.EscalateWarmUp;
 import dev.baton.bot.surface.SlackPayload;
-import dev.baton.db.clock.ClockWarmUp;
+import dev.baton.db.warmup.ClockWarmUp;
 import dev.baton.escalation.ticket.TicketDetails;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;

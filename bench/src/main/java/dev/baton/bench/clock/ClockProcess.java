@@ -6,7 +6,7 @@ import dev.baton.db.DatabaseUrl;
 import dev.baton.db.JobQueue;
 import dev.baton.db.Tenants;
 import dev.baton.db.UuidV7;
-import dev.baton.db.clock.ClockWarmUp;
+import dev.baton.db.warmup.ClockWarmUp;
 import dev.baton.db.clock.Clocks;
 import dev.baton.escalation.ticket.TicketDetails;
 import dev.baton.escalation.ticket.TicketKeyFormat;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The one task that a clock has in the queue: for its next mark, under its generation. */
-final class ClockTasks {
+public final class ClockTasks {
   private final Tx tx;
 
   ClockTasks(Tx tx) {
@@ -37,7 +37,8 @@ final class ClockTasks {
     tx.forgetWaiting(Clocks.FIRE, tasks);
   }
 
-  static String id(UUID clock, int generation) {
+  /** What the task of a clock is queued under. */
+  public static String id(UUID clock, int generation) {
     return clock + "/" + generation;
   }
 }

@@ -1,7 +1,9 @@
-package dev.baton.db.clock;
+package dev.baton.db.warmup;
 
 import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
+import dev.baton.db.clock.ClockTasks;
+import dev.baton.db.clock.Clocks;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.clock.ClockCalendar;
