@@ -49,6 +49,6 @@ final class OriginFallback {
     return lineage
         .askedBefore()
         .map(Escalation::requester)
-        .filter(asker -> !asker.equals(moved.previousOwner()) && !asker.equals(newOwner));
+        .filter(asker -> !moved.wasOwnedBy(asker) && !asker.equals(newOwner));
   }
 }

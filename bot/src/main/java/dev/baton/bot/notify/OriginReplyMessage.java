@@ -79,7 +79,8 @@ final class OriginReplyMessage {
     };
   }
 
-  private static SlackMessage said(MessageContext context, NotifyPhrase phrase, Optional<String> owner) {
+  private static SlackMessage said(
+      MessageContext context, NotifyPhrase phrase, Optional<String> owner) {
     boolean there = phrase == NotifyPhrase.ORIGIN_APPROVED || phrase == NotifyPhrase.ORIGIN_MOVED;
     return context
         .message()

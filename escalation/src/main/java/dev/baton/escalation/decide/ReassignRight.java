@@ -52,7 +52,7 @@ public final class ReassignRight {
       return What.JOINED;
     }
     TicketNow now = ticket.get();
-    if (!now.owner().equals(order.from()) || !now.tier().equals(order.tier())) {
+    if (!now.isOwnedBy(order.from()) || !now.tier().equals(order.tier())) {
       return What.ELSEWHERE;
     }
     if (!facts.owner()) {
