@@ -142,7 +142,7 @@ final class TwoProcessesTest {
 
   @Test
   void eachStepIsToldOnceAlthoughOneProcessDiesWhileClocksFire() throws Exception {
-    before(Duration.ofMinutes(8));
+    before(Duration.ofMinutes(1));
     Escalation bounced = acme.files("ZD-2000");
     acme.lenaBounces(bounced, "Which browser was it, and which version?");
     before(Duration.ZERO);
