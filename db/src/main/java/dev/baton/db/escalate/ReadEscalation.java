@@ -201,8 +201,6 @@ final class ReadEscalation {
         tx.dsl()
             .select(ESCALATION.TICKET_KEY, ESCALATION.SEQ, count().over())
             .from(ESCALATION)
-            .join(TICKET)
-            .on(TICKET.ORG_ID.eq(ESCALATION.ORG_ID), TICKET.TICKET_KEY.eq(ESCALATION.TICKET_KEY))
             .where(ESCALATION.ORG_ID.eq(tx.orgId()).and(condition))
             .orderBy(order)
             .offset(first)
