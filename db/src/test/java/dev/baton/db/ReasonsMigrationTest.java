@@ -8,6 +8,7 @@ import dev.baton.db.notify.Deliveries;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.db.testing.TestServer;
+import dev.baton.db.testing.VersionEight;
 import dev.baton.escalation.escalate.Absentee;
 import dev.baton.escalation.escalate.Absentee.Why;
 import dev.baton.escalation.escalate.AskedReason;

@@ -6,6 +6,7 @@ import dev.baton.db.escalate.KnownTickets;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.db.testing.TestServer;
+import dev.baton.db.testing.VersionEight;
 import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;

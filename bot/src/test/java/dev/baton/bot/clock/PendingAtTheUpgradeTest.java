@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.db.Migrations;
 import dev.baton.db.Tenants;
-import dev.baton.db.VersionEight;
 import dev.baton.db.Work;
 import dev.baton.db.clock.Clocks;
 import dev.baton.db.decide.Decisions;
@@ -13,6 +12,7 @@ import dev.baton.db.member.Roles;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.db.testing.TestServer;
+import dev.baton.db.testing.VersionEight;
 import dev.baton.escalation.clock.ClockEvent;
 import dev.baton.escalation.clock.ClockKind;
 import dev.baton.escalation.clock.ClockNow;

@@ -1,6 +1,7 @@
-package dev.baton.db;
+package dev.baton.db.testing;
 
-import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.DatabaseUrl;
+import dev.baton.db.Migrations;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditEvent;
@@ -120,7 +121,7 @@ public final class VersionEight {
   }
 
   /** Marks a person as erased in version 8. */
-  void erased(String org, String member) {
+  public void erased(String org, String member) {
     run(dsl ->
         dsl.execute(
             "update baton.member set name = 'Erased person', email = null, erased_at = ?, erased_by"
@@ -192,7 +193,7 @@ public final class VersionEight {
   }
 
   /** Somebody who was asked too, and is not any more. */
-  void wasAsked(String org, EscalationRef ref, String member) {
+  public void wasAsked(String org, EscalationRef ref, String member) {
     run(dsl ->
         dsl.execute(
             "insert into baton.recipient (org_id, ticket_key, seq, member_id, position, role, why,"
@@ -205,7 +206,8 @@ public final class VersionEight {
   }
 
   /** A delivery to a person, with the outcomes of its attempts in their order. */
-  UUID delivery(String org, String recipient, String state, String error, List<String> outcomes) {
+  public UUID delivery(
+      String org, String recipient, String state, String error, List<String> outcomes) {
     UUID id = UUID.randomUUID();
     run(dsl -> {
       dsl.execute(
@@ -233,7 +235,7 @@ public final class VersionEight {
   }
 
   /** An audit chain of that many events. */
-  void chain(String org, int events) {
+  public void chain(String org, int events) {
     List<AuditEvent> chain = new ArrayList<>();
     run(dsl -> {
       String previous = AuditEvent.GENESIS;
