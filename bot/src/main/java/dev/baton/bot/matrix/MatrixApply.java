@@ -6,6 +6,7 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.WaitingModal;
 import dev.baton.slack.Caller;
 import java.util.Optional;
 
@@ -33,16 +34,17 @@ public final class MatrixApply {
     }
     Optional<CheckView.Shown> shown =
         CheckView.Shown.parse(Optional.ofNullable(view.getPrivateMetadata()).orElse(""));
-    parts
-        .replies()
-        .onceAnswered(() ->
-            window.fill(
-                caller,
-                view.getId(),
-                () ->
-                    shown
-                        .map(s -> proposed.apply(caller, s.proposal(), s.version()))
-                        .orElse(new MatrixCheck.Gone())));
-    return context.ackWithUpdate(CheckView.saying(words.say(MatrixPhrase.APPLYING), words));
+    return new WaitingModal(parts)
+        .answer(
+            context,
+            CheckView.saying(words.say(MatrixPhrase.APPLYING), words),
+            () ->
+                window.fill(
+                    caller,
+                    view.getId(),
+                    () ->
+                        shown
+                            .map(s -> proposed.apply(caller, s.proposal(), s.version()))
+                            .orElse(new MatrixCheck.Gone())));
   }
 }

@@ -11,6 +11,7 @@ import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.AdminAccess;
 import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.WaitingModal;
 import dev.baton.db.matrix.MatrixOrigin;
 import dev.baton.matrix.csv.MatrixCsv;
 import dev.baton.slack.Caller;
@@ -71,13 +72,13 @@ public final class MatrixUpload {
     if (refused.isPresent()) {
       return context.ackWithErrors(Map.of(FILE, refused.get()));
     }
-    parts
-        .replies()
-        .onceAnswered(
+    return new WaitingModal(parts)
+        .answer(
+            context,
+            CheckView.saying(
+                words.say(MatrixPhrase.CHECKING, "name", words.say(MatrixPhrase.THE_MATRIX)),
+                words),
             () -> window.fill(caller, view.getId(), () -> check(caller, files.getFirst(), words)));
-    return context.ackWithUpdate(
-        CheckView.saying(
-            words.say(MatrixPhrase.CHECKING, "name", words.say(MatrixPhrase.THE_MATRIX)), words));
   }
 
   private MatrixCheck check(Caller caller, String file, Wording words) {

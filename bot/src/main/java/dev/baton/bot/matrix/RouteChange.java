@@ -15,6 +15,7 @@ import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.AdminAccess;
 import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.WaitingModal;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.matrix.Matrices;
@@ -167,17 +168,19 @@ public final class RouteChange {
     Wording words = parts.wordingFor(caller);
     return switch (answered.outcome()) {
       case RouteAnswers.Outcome.Refused(var errors) -> context.ackWithErrors(errors);
-      case RouteAnswers.Outcome.Read(Route route) -> {
-        parts
-            .replies()
-            .onceAnswered(() ->
-                window.fill(
-                    caller, view.getId(), () -> propose(caller, answered.place(), route, words)));
-        yield context.ackWithUpdate(
-            CheckView.saying(
-                words.say(MatrixPhrase.CHECKING, "name", words.say(MatrixPhrase.CHANGED_IN_SLACK)),
-                words));
-      }
+      case RouteAnswers.Outcome.Read(Route route) ->
+          new WaitingModal(parts)
+              .answer(
+                  context,
+                  CheckView.saying(
+                      words.say(
+                          MatrixPhrase.CHECKING, "name", words.say(MatrixPhrase.CHANGED_IN_SLACK)),
+                      words),
+                  () ->
+                      window.fill(
+                          caller,
+                          view.getId(),
+                          () -> propose(caller, answered.place(), route, words)));
     };
   }
 

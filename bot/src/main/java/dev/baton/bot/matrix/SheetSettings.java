@@ -19,6 +19,7 @@ import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.AdminAccess;
 import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.WaitingModal;
 import dev.baton.db.Tx;
 import dev.baton.db.matrix.MatrixSheet;
 import dev.baton.db.matrix.MatrixSheets;
@@ -83,14 +84,15 @@ public final class SheetSettings {
     if (refused.isPresent()) {
       return context.ackWithErrors(Map.of(LINK, refused.get()));
     }
-    parts
-        .replies()
-        .onceAnswered(() -> {
-          window.fill(caller, view.getId(), () -> linked.link(caller, link.get()));
-          homeRedraw.accept(caller);
-        });
-    return context.ackWithUpdate(
-        CheckView.saying(words.say(MatrixPhrase.CHECKING, "name", link.get().shownName()), words));
+    return new WaitingModal(parts)
+        .answer(
+            context,
+            CheckView.saying(
+                words.say(MatrixPhrase.CHECKING, "name", link.get().shownName()), words),
+            () -> {
+              window.fill(caller, view.getId(), () -> linked.link(caller, link.get()));
+              homeRedraw.accept(caller);
+            });
   }
 
   /** Reads the linked one now and shows what applying it would do. */

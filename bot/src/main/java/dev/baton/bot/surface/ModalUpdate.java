@@ -6,6 +6,7 @@ import com.slack.api.methods.response.views.ViewsUpdateResponse;
 import com.slack.api.model.view.View;
 import dev.baton.slack.Caller;
 import java.io.IOException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class ModalUpdate {
   private static final Logger LOG = LoggerFactory.getLogger(ModalUpdate.class);
+
+  private static final int TRIES = 20;
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
 
   private final BotParts parts;
 
@@ -35,6 +39,39 @@ public final class ModalUpdate {
    */
   public boolean inAnyCase(Caller caller, String viewId, View drawn) {
     return show(caller, viewId, null, drawn);
+  }
+
+  /**
+   * Waits until Slack shows a modal that an answer carried: before, its own id is not known there.
+   * Gives up after two seconds; somebody may have closed it.
+   *
+   * @param drawn with an external id that no other modal has
+   */
+  void awaitShown(Caller caller, View drawn) {
+    for (int tries = 0; tries < TRIES && !isShown(caller, drawn); tries++) {
+      try {
+        Thread.sleep(BETWEEN_TRIES);
+      } catch (InterruptedException stopping) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  /** True as well where nobody can tell. */
+  private boolean isShown(Caller caller, View drawn) {
+    try {
+      return !"not_found"
+          .equals(
+              parts
+                  .calls()
+                  .patiently(caller.orgId())
+                  .viewsUpdate(u -> u.externalId(drawn.getExternalId()).view(drawn))
+                  .getError());
+    } catch (IOException | SlackApiException | JsonParseException unknown) {
+      LOG.info("Whether a modal is shown is unknown: {}", unknown.getMessage());
+      return true;
+    }
   }
 
   private boolean show(Caller caller, String viewId, @Nullable String hash, View drawn) {

@@ -9,7 +9,6 @@ import dev.baton.db.Origin;
 import dev.baton.slack.Caller;
 import dev.baton.slack.SlackCalls;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -23,9 +22,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Replies implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
-
-  /** How long an answer that was sent may take to be drawn; another call could overtake it. */
-  private static final Duration ON_ITS_WAY = Duration.ofMillis(400);
 
   private final SlackCalls calls;
   private final ExecutorService afterwards = Executors.newVirtualThreadPerTaskExecutor();
@@ -80,25 +76,9 @@ public final class Replies implements AutoCloseable {
   }
 
   /** The same for what fills a form that the answer itself draws first. */
-  public void onceAnswered(Runnable slow) {
+  void onceAnswered(Runnable slow) {
     Runnable carried = Origin.carried(slow);
-    OnceAnswered.begin(() ->
-        afterwards(() -> {
-          if (waited()) {
-            carried.run();
-          }
-        }));
-  }
-
-  /** False when the process stops meanwhile. */
-  private static boolean waited() {
-    try {
-      Thread.sleep(ON_ITS_WAY);
-      return true;
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    OnceAnswered.begin(() -> afterwards(carried));
   }
 
   @Override

@@ -24,6 +24,7 @@ import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.AdminAccess;
 import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.WaitingModal;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.table.ProposedTables;
 import dev.baton.db.table.ProposedTables.Proposed;
@@ -147,18 +148,19 @@ public final class TableUpload {
     if (refused.isPresent()) {
       return context.ackWithErrors(Map.of(FILE, refused.get()));
     }
-    parts
-        .replies()
-        .onceAnswered(() ->
-            shown(
-                caller,
-                view.getId(),
-                () ->
-                    files.isEmpty()
-                        ? ofSheet(caller, kind.get(), link.orElseThrow(), words)
-                        : ofFile(caller, kind.get(), files.getFirst(), words),
-                words));
-    return context.ackWithUpdate(saying(words.say(TablePhrase.CHECKING), words));
+    return new WaitingModal(parts)
+        .answer(
+            context,
+            saying(words.say(TablePhrase.CHECKING), words),
+            () ->
+                shown(
+                    caller,
+                    view.getId(),
+                    () ->
+                        files.isEmpty()
+                            ? ofSheet(caller, kind.get(), link.orElseThrow(), words)
+                            : ofFile(caller, kind.get(), files.getFirst(), words),
+                    words));
   }
 
   /**
@@ -247,11 +249,11 @@ public final class TableUpload {
       return context.ackWithUpdate(saying(refused.get(), words));
     }
     String memory = Optional.ofNullable(view.getPrivateMetadata()).orElse("");
-    parts
-        .replies()
-        .onceAnswered(
+    return new WaitingModal(parts)
+        .answer(
+            context,
+            saying(words.say(TablePhrase.APPLYING), words),
             () -> shown(caller, view.getId(), () -> applied(caller, memory, words), words));
-    return context.ackWithUpdate(saying(words.say(TablePhrase.APPLYING), words));
   }
 
   private Said applied(Caller caller, String memory, Wording words) {
