@@ -88,6 +88,7 @@ class DecisionClockStoryTest {
   @Test
   void whoWasAskedTwiceIsRemindedBelowTheNewerRequest() {
     for (boolean gone : List.of(true, false)) {
+      bot.clock().advance(Duration.ofMinutes(1));
       acme.becomes("lena", Member.Kind.FULL, gone);
       acme.in(tx ->
           ReassessRequest.in(tx)

@@ -16,6 +16,7 @@ import dev.baton.matrix.check.HeaderDefect;
 import dev.baton.matrix.check.PromiseDefect;
 import dev.baton.matrix.check.RowDefect;
 import dev.baton.matrix.check.RowDefect.Part;
+import dev.baton.matrix.check.TableDefect;
 import dev.baton.matrix.check.Warning;
 import dev.baton.matrix.csv.MatrixCsv;
 import dev.baton.matrix.csv.ParseResult;
@@ -150,7 +151,36 @@ class MatrixWordsTest {
               new PromiseDefect.BlankSay(), "The cell is blank. Write one sentence that says"),
           Map.entry(
               new RowDefect.TooManyPeople(51, 50),
-              "The cell names 51 people; at most 50 are allowed. Name fewer."));
+              "The cell names 51 people; at most 50 are allowed. Name fewer."),
+          Map.entry(
+              new TableDefect.MissingColumn("key"), "The column key is missing. Add a column"),
+          Map.entry(new TableDefect.NoRows(), "The file has a header and nothing below it. Add"),
+          Map.entry(new TableDefect.TooManyRows(50_000), "A file may have 50,000 rows. Split it;"),
+          Map.entry(
+              new TableDefect.Blank(), "Something has to stand here in every row. Fill it in,"),
+          Map.entry(new TableDefect.SameAs(1002), "Line 1002 is about the same one. Keep"),
+          Map.entry(
+              new TableDefect.BareDate(), "A day alone could be off by a whole day: it needs"),
+          Map.entry(new TableDefect.NoZone(), "A time without a zone says no moment. Add"),
+          Map.entry(new TableDefect.NotMoment(), "This is no moment. Write it as"),
+          Map.entry(new TableDefect.InFuture(), "This has not come yet. Correct it,"),
+          Map.entry(
+              new TableDefect.BeforeOpened(), "This is before the ticket was opened. Correct"),
+          Map.entry(new TableDefect.NotDay(), "This is no day. Write it as 2026-12-31."),
+          Map.entry(new TableDefect.NotAmount(), "This is no amount of that currency. Write"),
+          Map.entry(new TableDefect.NotCurrency(), "This is no currency. Write three letters,"),
+          Map.entry(
+              new TableDefect.AmountAndCurrency(),
+              "An amount and its currency belong together. Fill"),
+          Map.entry(new TableDefect.NotHealth(), "This is no health. Write green, yellow or red."),
+          Map.entry(new TableDefect.NotStatus(), "This is no status. Write open,"),
+          Map.entry(
+              new TableDefect.NotTicketKey(), "This is no ticket key of this workspace. Write"),
+          Map.entry(new TableDefect.NotTier(), "The live matrix has no such tier. Write"),
+          Map.entry(
+              new TableDefect.NoMatrix(),
+              "Without a live matrix nobody knows in which tier a ticket begins. Import"),
+          Map.entry(new TableDefect.NameTaken(), "Another account is called so already. Join"));
 
   private static final Map<Gap, String> GAPS =
       Map.of(
