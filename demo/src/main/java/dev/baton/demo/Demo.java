@@ -97,7 +97,8 @@ final class Demo implements AutoCloseable {
       Sandbox sandbox = playable.sandbox();
       SlackWorkspace acme = sandbox.workspace(DemoWorkspace.ID, "Acme");
       DemoWorkspace.registerApp(acme);
-      boolean stories = scene == Scene.LIVED_IN && acme.people().isEmpty();
+      boolean first = acme.people().isEmpty();
+      boolean stories = scene == Scene.LIVED_IN && first;
       if (stories) {
         clock.jump(STORIES_AGO.negated());
       }
@@ -105,7 +106,7 @@ final class Demo implements AutoCloseable {
       // The database remembers what it saw of the last run: windows and events need new ids.
       sandbox.continueIdsAfter(clock.millis());
       progress.accept("Starting the database in " + place.data().toAbsolutePath() + " …");
-      BotServer serving = serve(config(place, sandbox, acme, secrets), clock, acme);
+      BotServer serving = serve(config(place, sandbox, acme, secrets), clock, acme, first);
       URI events = URI.create("http://" + LOOPBACK + ":" + serving.port() + "/slack/events");
       acme.connectBot(events, secrets.signing());
       if (stories) {
@@ -130,7 +131,9 @@ final class Demo implements AutoCloseable {
     }
   }
 
-  private static BotServer serve(Config config, InstantSource clock, SlackWorkspace acme) {
+  /** The first start brings a matrix; later ones leave what was made of it. */
+  private static BotServer serve(
+      Config config, InstantSource clock, SlackWorkspace acme, boolean first) {
     Path matrix = matrix(acme);
     AtomicReference<Tenants> database = new AtomicReference<>();
     try {
@@ -138,7 +141,7 @@ final class Demo implements AutoCloseable {
           BotServer.start(
               config,
               clock,
-              Optional.of(matrix.toString()),
+              first ? Optional.of(matrix.toString()) : Optional.empty(),
               foundation -> {
                 database.set(foundation.tenants());
                 return Wiring.build(foundation);

@@ -2,6 +2,7 @@ package dev.baton.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.sandbox.people.HomeView;
 import dev.baton.sandbox.people.Modal;
 import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.people.Submission;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -25,6 +27,12 @@ class DemoTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
   private static final ZoneId KOLKATA = ZoneId.of("Asia/Kolkata");
+
+  private static final String MINE =
+      """
+      from_tier,to_tier,criteria,owner,lead
+      T1,T2,It needs a specialist,marco@acme.test,lena@acme.test
+      """;
 
   @TempDir Path folder;
   private final List<String> progress = new ArrayList<>();
@@ -73,6 +81,28 @@ class DemoTest {
           .reply("owned by <@" + person(demo, "marco").id() + ">");
       bo.types("/escalation-log show ZD-7").reply("ZD-7 #1");
     }
+  }
+
+  @Test
+  void aMatrixThatAnAdminAppliedIsStillLiveAfterTheNextStart() {
+    try (Demo demo = start()) {
+      settings(demo).click("Upload CSV");
+      Modal form = person(demo, "bo").modal("Upload a matrix");
+      form.attach("CSV file", "mine.csv", MINE.getBytes(StandardCharsets.UTF_8)).submit("Check");
+      form.awaitShows("1 route").submit("Apply");
+      form.awaitShows("Version 2 of the matrix is live now").close();
+      settings(demo).awaitShows("Version 2 of the escalation matrix is live");
+    }
+
+    try (Demo demo = start()) {
+      settings(demo).awaitShows("Version 2 of the escalation matrix is live");
+    }
+  }
+
+  private static HomeView settings(Demo demo) {
+    HomeView home = person(demo, "bo").opensHome().awaitShows("Nothing waits for you");
+    home.click("Settings");
+    return home.awaitShows("For admins");
   }
 
   @Test
