@@ -209,13 +209,16 @@ public final class TableUpload {
             checked(caller, kind, MatrixSource.ofBytes(name, content), words);
         case SlackDownload.Answer.TooLarge(var name) ->
             Said.only(words.plain(TablePhrase.TOO_LARGE, "name", name, "size", most / MEGABYTE));
-        case SlackDownload.Answer.Refused(var why) ->
-            Said.only(words.plain(TablePhrase.NOT_GIVEN, "detail", why));
+        case SlackDownload.Answer.Refused(var why) -> notGiven(caller, why, words);
       };
     } catch (IOException unread) {
-      return Said.only(
-          words.plain(TablePhrase.NOT_GIVEN, "detail", String.valueOf(unread.getMessage())));
+      return notGiven(caller, String.valueOf(unread.getMessage()), words);
     }
+  }
+
+  private static Said notGiven(Caller caller, String why, Wording words) {
+    LOG.warn("Slack did not give a file of {}: {}", caller.orgId(), why);
+    return Said.only(words.plain(TablePhrase.NOT_GIVEN));
   }
 
   private Said checked(Caller caller, TableKind kind, MatrixSource source, Wording words) {

@@ -127,7 +127,8 @@ class MemberSyncTest {
   @Test
   void aRefusalIsNamed() {
     acme.slack().withoutScope("users:read");
-    assertThat(sync.everybody(acme.orgId())).contains("missing_scope");
+    assertThat(sync.everybody(acme.orgId()))
+        .contains("the token lacks a right that Baton needs");
   }
 
   @Test
