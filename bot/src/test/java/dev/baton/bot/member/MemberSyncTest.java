@@ -127,8 +127,7 @@ class MemberSyncTest {
   @Test
   void aRefusalIsNamed() {
     acme.slack().withoutScope("users:read");
-    assertThat(sync.everybody(acme.orgId()))
-        .contains("the token lacks a right that Baton needs");
+    assertThat(sync.everybody(acme.orgId())).contains("the token lacks a right that Baton needs");
   }
 
   @Test
