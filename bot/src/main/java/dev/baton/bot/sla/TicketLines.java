@@ -7,7 +7,7 @@ import dev.baton.escalation.clock.ClockCalendar;
 import dev.baton.escalation.clock.WorkingCalendar;
 import dev.baton.escalation.sla.TicketEvent;
 import dev.baton.escalation.sla.TicketEvent.Opener;
-import dev.baton.escalation.sla.TicketEvent.Status;
+import dev.baton.escalation.ticket.TicketStatus;
 import dev.baton.escalation.sla.TicketEvent.What;
 import dev.baton.matrix.Hours;
 import dev.baton.matrix.Priority;
@@ -38,12 +38,12 @@ final class TicketLines {
           Map.entry("opened by team", new TicketEvent.Opened(Opener.TEAM)),
           Map.entry("customer wrote", new TicketEvent.CustomerWrote()),
           Map.entry("team wrote", new TicketEvent.TeamWrote()),
-          Map.entry("open", new TicketEvent.StatusSet(Status.OPEN)),
-          Map.entry("reopened", new TicketEvent.StatusSet(Status.OPEN)),
-          Map.entry("in progress", new TicketEvent.StatusSet(Status.IN_PROGRESS)),
-          Map.entry("waiting on customer", new TicketEvent.StatusSet(Status.WAITING_ON_CUSTOMER)),
-          Map.entry("resolved", new TicketEvent.StatusSet(Status.RESOLVED)),
-          Map.entry("closed", new TicketEvent.StatusSet(Status.CLOSED)),
+          Map.entry("open", new TicketEvent.StatusSet(TicketStatus.OPEN)),
+          Map.entry("reopened", new TicketEvent.StatusSet(TicketStatus.OPEN)),
+          Map.entry("in progress", new TicketEvent.StatusSet(TicketStatus.IN_PROGRESS)),
+          Map.entry("waiting on customer", new TicketEvent.StatusSet(TicketStatus.WAITING)),
+          Map.entry("resolved", new TicketEvent.StatusSet(TicketStatus.RESOLVED)),
+          Map.entry("closed", new TicketEvent.StatusSet(TicketStatus.CLOSED)),
           Map.entry("priority unknown", new TicketEvent.PrioritySet(Optional.empty())),
           Map.entry(
               "account unknown", new TicketEvent.AccountSet(Optional.empty(), Optional.empty())),

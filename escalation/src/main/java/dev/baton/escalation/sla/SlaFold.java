@@ -1,5 +1,6 @@
 package dev.baton.escalation.sla;
 
+import dev.baton.escalation.ticket.TicketStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ final class SlaFold {
   private final Terms terms;
   private final List<Cycle> cycles = new ArrayList<>();
 
-  private TicketEvent.Status status = TicketEvent.Status.OPEN;
+  private TicketStatus status = TicketStatus.OPEN;
   private boolean teamSpokeLast;
   private boolean answered;
   private boolean closed;
@@ -112,14 +113,14 @@ final class SlaFold {
     current().ifPresent(cycle -> cycle.count.retarget(terms.at(kind, at), cause, afresh));
   }
 
-  private void becomes(TicketEvent.Status next, Instant at) {
-    if (next.isOver()) {
+  private void becomes(TicketStatus next, Instant at) {
+    if (!next.isOpen()) {
       overSince = overSince.or(() -> Optional.of(at));
-      closed |= next == TicketEvent.Status.CLOSED;
+      closed |= next == TicketStatus.CLOSED;
     } else if (overSince.isPresent()) {
       reopen(overSince.get(), at);
     }
-    if (next == TicketEvent.Status.WAITING_ON_CUSTOMER && status != next) {
+    if (next == TicketStatus.WAITING && status != next) {
       teamSpokeLast = true;
     }
     status = next;
@@ -153,7 +154,7 @@ final class SlaFold {
 
   private boolean waits() {
     return kind == SlaKind.RESOLUTION
-        && status == TicketEvent.Status.WAITING_ON_CUSTOMER
+        && status == TicketStatus.WAITING
         && teamSpokeLast;
   }
 

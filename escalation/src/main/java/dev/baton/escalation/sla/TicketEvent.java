@@ -3,6 +3,7 @@ package dev.baton.escalation.sla;
 import static java.util.Objects.requireNonNull;
 
 import dev.baton.escalation.clock.ClockCalendar;
+import dev.baton.escalation.ticket.TicketStatus;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.sla.SlaPolicy;
 import java.time.Instant;
@@ -48,19 +49,6 @@ public record TicketEvent(Instant at, Instant recordedAt, What what) {
     START
   }
 
-  /** How a ticket stands. */
-  public enum Status {
-    OPEN,
-    IN_PROGRESS,
-    WAITING_ON_CUSTOMER,
-    RESOLVED,
-    CLOSED;
-
-    boolean isOver() {
-      return this == RESOLVED || this == CLOSED;
-    }
-  }
-
   /** Who spoke first. */
   public enum Opener {
     CUSTOMER,
@@ -71,6 +59,14 @@ public record TicketEvent(Instant at, Instant recordedAt, What what) {
   /** What happened. */
   public sealed interface What {
     Place place();
+  }
+
+  /** What is promised for it, or is counted by, is something else. */
+  sealed interface Terms extends What {
+    @Override
+    default Place place() {
+      return Place.TERMS;
+    }
   }
 
   /** The ticket began; of several openings the one learnt of last counts. */
@@ -101,58 +97,35 @@ public record TicketEvent(Instant at, Instant recordedAt, What what) {
   }
 
   /** It stands so from then on. */
-  public record StatusSet(Status status) implements What {
+  public record StatusSet(TicketStatus status) implements What {
     @Override
     public Place place() {
-      return status.isOver()
-          ? Place.STOP
-          : status == Status.WAITING_ON_CUSTOMER ? Place.PAUSE : Place.START;
+      return switch (status) {
+        case RESOLVED, CLOSED -> Place.STOP;
+        case WAITING -> Place.PAUSE;
+        case OPEN, IN_PROGRESS -> Place.START;
+      };
     }
   }
 
   /** It is so urgent from then on; empty where nobody knows. */
-  public record PrioritySet(Optional<Priority> priority) implements What {
-    @Override
-    public Place place() {
-      return Place.TERMS;
-    }
-  }
+  public record PrioritySet(Optional<Priority> priority) implements Terms {}
 
   /** It was so urgent all along: whatever was said of its priority until then was wrong. */
-  public record PriorityCorrected(Priority priority) implements What {
-    @Override
-    public Place place() {
-      return Place.TERMS;
-    }
-  }
+  public record PriorityCorrected(Priority priority) implements Terms {}
 
   /** It is that account's, which is of that tier, from then on. */
-  public record AccountSet(Optional<String> account, Optional<String> tier) implements What {
-    @Override
-    public Place place() {
-      return Place.TERMS;
-    }
-  }
+  public record AccountSet(Optional<String> account, Optional<String> tier) implements Terms {}
 
   /** That is promised from then on. */
-  public record PolicySet(SlaPolicy policy) implements What {
-    @Override
-    public Place place() {
-      return Place.TERMS;
-    }
-  }
+  public record PolicySet(SlaPolicy policy) implements Terms {}
 
   /**
    * The workspace works by this calendar from then on.
    *
    * @param recount whether it counts for the time before too
    */
-  public record CalendarSet(ClockCalendar calendar, boolean recount) implements What {
-    @Override
-    public Place place() {
-      return Place.TERMS;
-    }
-  }
+  public record CalendarSet(ClockCalendar calendar, boolean recount) implements Terms {}
 
   /** It goes on as another ticket. */
   public record Merged(String into) implements What {

@@ -14,7 +14,7 @@ import dev.baton.escalation.sla.SlaClock.Cause;
 import dev.baton.escalation.sla.SlaClock.End;
 import dev.baton.escalation.sla.SlaClock.Outcome;
 import dev.baton.escalation.sla.SlaClock.State;
-import dev.baton.escalation.sla.TicketEvent.Status;
+import dev.baton.escalation.ticket.TicketStatus;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.sla.SlaPolicy;
 import java.time.Duration;
@@ -128,7 +128,7 @@ class SlaFaultsTest {
         promising("PT30M", "24/7")
             .opened("08:00")
             .waiting("08:10")
-            .status("09:00", Status.IN_PROGRESS);
+            .status("09:00", TicketStatus.IN_PROGRESS);
 
     assertThat(story.resolution("09:05").due()).contains(time("09:20"));
   }
@@ -376,7 +376,7 @@ class SlaFaultsTest {
         promising("PT24H", "24/7")
             .opened("08:00")
             .resolved("20:00")
-            .status("21:00", Status.CLOSED)
+            .status("21:00", TicketStatus.CLOSED)
             .goesOn("22:00");
 
     assertThat(story.resolution("22:00").cycle()).isEqualTo(2);
@@ -424,7 +424,7 @@ class SlaFaultsTest {
   // D5
   @Test
   void aTicketClosedWithoutAnAnswerAlarmsNobodyAndIsNotMet() {
-    Story story = promising("PT30M", "24/7").opened("08:00").status("08:10", Status.CLOSED);
+    Story story = promising("PT30M", "24/7").opened("08:00").status("08:10", TicketStatus.CLOSED);
 
     assertThat(story.first("09:00").end())
         .contains(new End(time("08:10"), Outcome.CLOSED_UNANSWERED));
@@ -461,7 +461,7 @@ class SlaFaultsTest {
   @Test
   void neitherClosingNorReopeningWipesAMiss() {
     Story story =
-        promising("PT30M", "24/7").opened("08:00").status("09:00", Status.CLOSED).goesOn("10:00");
+        promising("PT30M", "24/7").opened("08:00").status("09:00", TicketStatus.CLOSED).goesOn("10:00");
 
     assertThat(story.only(SlaKind.RESOLUTION, "12:00"))
         .extracting(SlaClock::breach)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.escalation.clock.ClockCalendar;
 import dev.baton.escalation.clock.WorkingCalendar;
-import dev.baton.escalation.sla.TicketEvent.Status;
+import dev.baton.escalation.ticket.TicketStatus;
 import dev.baton.matrix.Hours;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.sla.SlaPolicy;
@@ -174,7 +174,7 @@ class SlaPropertyTest {
     private final SlaKind kind;
     private final List<TicketEvent> events;
     private final List<Integer> uncounted = new ArrayList<>();
-    private Status status = Status.OPEN;
+    private TicketStatus status = TicketStatus.OPEN;
     private boolean team;
     private boolean answered;
     private Optional<Priority> priority = Optional.empty();
@@ -201,7 +201,7 @@ class SlaPropertyTest {
               .anyMatch(event ->
                   switch (event.what()) {
                     case TicketEvent.TeamWrote() -> kind == SlaKind.FIRST_RESPONSE;
-                    case TicketEvent.StatusSet(var next) -> next == Status.RESOLVED;
+                    case TicketEvent.StatusSet(var next) -> next == TicketStatus.RESOLVED;
                     default -> false;
                   });
       if (!stops) {
@@ -227,7 +227,7 @@ class SlaPropertyTest {
         uncounted.clear();
       }
       look(now);
-      boolean paused = kind == SlaKind.RESOLUTION && status == Status.WAITING_ON_CUSTOMER && team;
+      boolean paused = kind == SlaKind.RESOLUTION && status == TicketStatus.WAITING && team;
       if (paused || number == LENGTH) {
         return;
       }
@@ -239,18 +239,18 @@ class SlaPropertyTest {
     }
 
     private boolean goes() {
-      return !answered && status != Status.RESOLVED;
+      return !answered && status != TicketStatus.RESOLVED;
     }
 
     private void take(TicketEvent.What what) {
       switch (what) {
         case TicketEvent.TeamWrote() -> {
           team = true;
-          answered |= kind == SlaKind.FIRST_RESPONSE && status != Status.RESOLVED;
+          answered |= kind == SlaKind.FIRST_RESPONSE && status != TicketStatus.RESOLVED;
         }
         case TicketEvent.CustomerWrote() -> team = false;
         case TicketEvent.StatusSet(var next) -> {
-          team |= next == Status.WAITING_ON_CUSTOMER && status != next;
+          team |= next == TicketStatus.WAITING && status != next;
           status = next;
         }
         case TicketEvent.PrioritySet(var next) -> priority = next;
@@ -304,9 +304,9 @@ class SlaPropertyTest {
             List.of(
                 new TicketEvent.TeamWrote(),
                 new TicketEvent.CustomerWrote(),
-                new TicketEvent.StatusSet(Status.OPEN),
-                new TicketEvent.StatusSet(Status.WAITING_ON_CUSTOMER),
-                new TicketEvent.StatusSet(Status.RESOLVED),
+                new TicketEvent.StatusSet(TicketStatus.OPEN),
+                new TicketEvent.StatusSet(TicketStatus.WAITING),
+                new TicketEvent.StatusSet(TicketStatus.RESOLVED),
                 new TicketEvent.PrioritySet(Optional.empty()),
                 new TicketEvent.PrioritySet(Optional.of(Priority.P1)),
                 new TicketEvent.PrioritySet(Optional.of(Priority.P2)),
@@ -318,7 +318,7 @@ class SlaPropertyTest {
                     Story.calendar("Mon-Fri 08:00-12:00,13:00-16:00 America/New_York"), false),
                 new TicketEvent.CalendarSet(Story.calendar(Story.BERLIN, "2026-10-26"), false)));
     if (!oneCycle) {
-      all.add(new TicketEvent.StatusSet(Status.CLOSED));
+      all.add(new TicketEvent.StatusSet(TicketStatus.CLOSED));
       all.add(new TicketEvent.PriorityCorrected(Priority.P2));
       all.add(new TicketEvent.Merged("ZD-2"));
       all.add(new TicketEvent.Exempted("spam"));

@@ -3,7 +3,7 @@ package dev.baton.escalation.sla;
 import dev.baton.escalation.clock.ClockCalendar;
 import dev.baton.escalation.clock.WorkingCalendar;
 import dev.baton.escalation.sla.TicketEvent.Opener;
-import dev.baton.escalation.sla.TicketEvent.Status;
+import dev.baton.escalation.ticket.TicketStatus;
 import dev.baton.matrix.Hours;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.sla.SlaHours;
@@ -89,20 +89,20 @@ final class Story {
     return then(at, new TicketEvent.Opened(Opener.TEAM));
   }
 
-  Story status(String at, Status status) {
+  Story status(String at, TicketStatus status) {
     return then(at, new TicketEvent.StatusSet(status));
   }
 
   Story waiting(String at) {
-    return status(at, Status.WAITING_ON_CUSTOMER);
+    return status(at, TicketStatus.WAITING);
   }
 
   Story goesOn(String at) {
-    return status(at, Status.OPEN);
+    return status(at, TicketStatus.OPEN);
   }
 
   Story resolved(String at) {
-    return status(at, Status.RESOLVED);
+    return status(at, TicketStatus.RESOLVED);
   }
 
   Story answered(String at) {
