@@ -5,14 +5,8 @@ import com.slack.api.bolt.util.SlackRequestParser;
 import dev.baton.bot.escalate.EscalateWarmUp;
 import dev.baton.bot.surface.SlackPayload;
 import dev.baton.db.warmup.ClockWarmUp;
-import dev.baton.escalation.ticket.TicketDetails;
-import dev.baton.escalation.ticket.TicketKey;
-import dev.baton.escalation.ticket.TicketKeyFormat;
-import dev.baton.escalation.ticket.TicketNow;
-import dev.baton.matrix.Tier;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -27,7 +21,6 @@ final class WarmUp {
   private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
   private static final int ROUNDS = 10;
   private static final int LONGEST_SECONDS = 3;
-  private static final String TICKET = "WARM-1042";
 
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile boolean stopped;
@@ -46,7 +39,7 @@ final class WarmUp {
     ClockWarmUp clocks = new ClockWarmUp(surfaces.parts().tenants());
     EscalateWarmUp form = new EscalateWarmUp(surfaces.parts());
     return () -> {
-      clocks.run(nobody, ticket(), surfaces.parts().clock().instant());
+      clocks.run(nobody, surfaces.parts().clock().instant());
       form.run(nobody);
       command(surfaces.app(), nobody);
     };
@@ -82,21 +75,6 @@ final class WarmUp {
     } finally {
       over.countDown();
     }
-  }
-
-  private static TicketNow ticket() {
-    TicketKey key = TicketKeyFormat.DEFAULT.read(TICKET).key().orElseThrow();
-    return new TicketNow(
-        key,
-        new Tier("T1"),
-        Optional.of("U0"),
-        0,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Map.of(),
-        TicketDetails.UNKNOWN);
   }
 
   /** A command of a workspace that is not there is refused by the first who looks. */

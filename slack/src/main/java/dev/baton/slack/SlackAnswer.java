@@ -1,5 +1,6 @@
 package dev.baton.slack;
 
+import com.google.gson.JsonParseException;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import java.io.IOException;
@@ -97,6 +98,26 @@ public sealed interface SlackAnswer {
   /** Whether this error of Slack's is about the installation. */
   static boolean isOfTheAccount(String error) {
     return OF_THE_ACCOUNT.contains(error) || error.startsWith("token_") || error.startsWith("ekm_");
+  }
+
+  /** A call to Slack and what its answer means. */
+  @FunctionalInterface
+  interface Call {
+    /** Asks once. */
+    SlackAnswer ask() throws IOException, SlackApiException;
+  }
+
+  /** Asks once; what is no answer of Slack's is an answer too. */
+  static SlackAnswer to(Call call) {
+    try {
+      return call.ask();
+    } catch (SlackApiException refusal) {
+      return thrown(refusal);
+    } catch (IOException silence) {
+      return thrown(silence);
+    } catch (JsonParseException notSlack) {
+      return new Intercepted();
+    }
   }
 
   static SlackAnswer failed(SlackApiTextResponse answer) {

@@ -248,7 +248,7 @@ public final class SlackFiles {
         files.stream()
             .map(file -> FileDetails.builder().id(file.id()).title(file.name()).build())
             .toList();
-    try {
+    return SlackAnswer.to(() -> {
       FilesCompleteUploadExternalResponse answer =
           calls
               .patiently(orgId)
@@ -257,13 +257,7 @@ public final class SlackFiles {
       return answer.isOk()
           ? new SlackAnswer.Taken(channel, files.getFirst().id())
           : refused(answer);
-    } catch (SlackApiException refusal) {
-      return SlackAnswer.thrown(refusal);
-    } catch (IOException silence) {
-      return SlackAnswer.thrown(silence);
-    } catch (JsonParseException notSlack) {
-      return new SlackAnswer.Intercepted();
-    }
+    });
   }
 
   /** A right to files that is missing says nothing of messages, which go on. */
@@ -280,17 +274,11 @@ public final class SlackFiles {
 
   /** The same with a token that nobody else may use any more. */
   public static SlackAnswer delete(MethodsClient slack, String fileId) {
-    try {
+    return SlackAnswer.to(() -> {
       SlackApiTextResponse answer = slack.filesDelete(r -> r.file(fileId));
       return answer.isOk() || GONE.contains(answer.getError())
           ? new SlackAnswer.Taken("", fileId)
           : refused(answer);
-    } catch (SlackApiException refusal) {
-      return SlackAnswer.thrown(refusal);
-    } catch (IOException silence) {
-      return SlackAnswer.thrown(silence);
-    } catch (JsonParseException notSlack) {
-      return new SlackAnswer.Intercepted();
-    }
+    });
   }
 }

@@ -8,14 +8,9 @@ import dev.baton.db.Tenants;
 import dev.baton.db.UuidV7;
 import dev.baton.db.clock.Clocks;
 import dev.baton.db.warmup.ClockWarmUp;
-import dev.baton.escalation.ticket.TicketDetails;
-import dev.baton.escalation.ticket.TicketKeyFormat;
-import dev.baton.escalation.ticket.TicketNow;
-import dev.baton.matrix.Tier;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -62,21 +57,9 @@ final class ClockProcess {
   }
 
   private static void warm(Tenants tenants, InstantSource clock) {
-    TicketNow ticket =
-        new TicketNow(
-            TicketKeyFormat.DEFAULT.read("WARM-1").key().orElseThrow(),
-            new Tier("T1"),
-            Optional.of("U0"),
-            0,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Map.of(),
-            TicketDetails.UNKNOWN);
     String nobody = "warm-up-" + UUID.randomUUID();
     for (int i = 0; i < ROUNDS; i++) {
-      new ClockWarmUp(tenants).run(nobody, ticket, clock.instant());
+      new ClockWarmUp(tenants).run(nobody, clock.instant());
     }
   }
 }

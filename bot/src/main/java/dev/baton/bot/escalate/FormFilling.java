@@ -1,18 +1,16 @@
 package dev.baton.bot.escalate;
 
-import com.slack.api.methods.SlackApiException;
-import com.slack.api.methods.response.views.ViewsUpdateResponse;
 import com.slack.api.model.view.View;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.ModalOpening;
+import dev.baton.bot.surface.ModalUpdate;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.escalate.KnownTickets;
 import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.ticket.KeyReading;
 import dev.baton.slack.Caller;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -231,17 +229,6 @@ final class FormFilling {
                     filled.priority().orElse("")))
             : PageOneMemory.NONE;
     View drawn = page(Optional.of(facts), memory, untouched, FileFields.of(opened));
-    try {
-      ViewsUpdateResponse response =
-          parts
-              .calls()
-              .patiently(caller.orgId())
-              .viewsUpdate(u -> u.viewId(opened.getId()).hash(opened.getHash()).view(drawn));
-      if (!response.isOk()) {
-        LOG.info("A form was not filled: {}", response.getError());
-      }
-    } catch (IOException | SlackApiException unsent) {
-      LOG.warn("A form was not filled: {}", unsent.getMessage());
-    }
+    new ModalUpdate(parts).ifUnchanged(caller, opened, drawn);
   }
 }

@@ -1,6 +1,5 @@
 package dev.baton.bot.notify;
 
-import com.google.gson.JsonParseException;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
@@ -34,17 +33,12 @@ final class SlackPost {
     this.slack = slack;
   }
 
-  @FunctionalInterface
-  private interface SlackRequest {
-    SlackAnswer ask() throws IOException, SlackApiException;
-  }
-
   /**
    * @param to a person's id, which stands for the direct message with them, or a channel's
    * @param thread timestamp of the message to answer to
    */
   SlackAnswer post(String to, SlackMessage message, Optional<String> thread) {
-    return answer(() -> {
+    return SlackAnswer.to(() -> {
       ChatPostMessageResponse posted =
           slack.chatPostMessage(request ->
               request
@@ -60,7 +54,7 @@ final class SlackPost {
 
   /** Changes the message that was posted there. */
   SlackAnswer update(String channel, String ts, SlackMessage message) {
-    return answer(() -> {
+    return SlackAnswer.to(() -> {
       ChatUpdateResponse updated =
           slack.chatUpdate(request ->
               request.channel(channel).ts(ts).text(message.text()).blocks(message.blocks()));
@@ -76,7 +70,7 @@ final class SlackPost {
    * @param files ids of files that it may have shown
    */
   SlackAnswer find(Delivery delivery, Doubt doubt, Optional<String> thread, Set<String> files) {
-    return answer(() -> {
+    return SlackAnswer.to(() -> {
       ConversationsOpenResponse opened =
           slack.conversationsOpen(request -> request.users(List.of(delivery.recipient())));
       if (!opened.isOk()) {
@@ -139,17 +133,5 @@ final class SlackPost {
 
   private static SlackAnswer outcome(SlackApiTextResponse answer, String channel, String ts) {
     return answer.isOk() ? new SlackAnswer.Taken(channel, ts) : SlackAnswer.failed(answer);
-  }
-
-  private static SlackAnswer answer(SlackRequest request) {
-    try {
-      return request.ask();
-    } catch (SlackApiException refusal) {
-      return SlackAnswer.thrown(refusal);
-    } catch (IOException silence) {
-      return SlackAnswer.thrown(silence);
-    } catch (JsonParseException notSlack) {
-      return new SlackAnswer.Intercepted();
-    }
   }
 }

@@ -2,12 +2,12 @@ package dev.baton.db.member;
 
 import static dev.baton.db.tables.baton.Tables.MEMBER;
 import static dev.baton.db.tables.baton.Tables.ROLE_GRANT;
-import static dev.baton.db.tables.baton.Tables.WORKSPACE;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.notExists;
 
 import dev.baton.db.Tx;
 import dev.baton.db.pending.Reassessment;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.decide.AskingCause;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
@@ -114,12 +114,7 @@ public final class Roles {
    * other.
    */
   public void lock() {
-    tx.dsl()
-        .select(WORKSPACE.ORG_ID)
-        .from(WORKSPACE)
-        .where(WORKSPACE.ORG_ID.eq(tx.orgId()))
-        .forNoKeyUpdate()
-        .fetch();
+    WorkspaceRow.in(tx).lock();
   }
 
   private boolean isLastAdmin(String member, String role) {

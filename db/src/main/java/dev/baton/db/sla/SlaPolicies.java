@@ -2,11 +2,11 @@ package dev.baton.db.sla;
 
 import static dev.baton.db.tables.baton.Tables.SLA_TARGET;
 import static dev.baton.db.tables.baton.Tables.SLA_VERSION;
-import static dev.baton.db.tables.baton.Tables.WORKSPACE;
 import static org.jooq.impl.DSL.count;
 
 import dev.baton.db.Tx;
 import dev.baton.db.tables.baton.tables.records.SlaTargetRecord;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
 import dev.baton.matrix.Priority;
@@ -126,12 +126,7 @@ public final class SlaPolicies {
 
   /** Until the transaction ends nobody else adds a version. */
   public void lock() {
-    tx.dsl()
-        .select(WORKSPACE.ORG_ID)
-        .from(WORKSPACE)
-        .where(WORKSPACE.ORG_ID.eq(tx.orgId()))
-        .forNoKeyUpdate()
-        .fetch();
+    WorkspaceRow.in(tx).lock();
   }
 
   /**

@@ -11,9 +11,14 @@ import dev.baton.escalation.clock.ClockKind;
 import dev.baton.escalation.clock.TimeGiven;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.member.Baton;
+import dev.baton.escalation.ticket.TicketDetails;
+import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.escalation.ticket.TicketNow;
+import dev.baton.matrix.Tier;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Lets a clock fall due in a workspace that nobody ever sees: whatever it writes is rolled back. A
@@ -41,17 +46,17 @@ public final class ClockWarmUp {
    * Leaves nothing behind.
    *
    * @param orgId of no workspace there is, and of no other process that does the same
-   * @param ticket any
    */
-  public void run(String orgId, TicketNow ticket, Instant now) {
+  public void run(String orgId, Instant now) {
     try {
-      tenants.inBackground(orgId, tx -> fall(tx, ticket, now));
+      tenants.inBackground(orgId, tx -> fall(tx, now));
     } catch (Undo meant) {
       // As it should be: nothing stays.
     }
   }
 
-  private static boolean fall(Tx tx, TicketNow ticket, Instant now) {
+  private static boolean fall(Tx tx, Instant now) {
+    TicketNow ticket = ticket();
     WorkspaceRow.in(tx).makeKnown("Warm-up", now);
     Tickets.in(tx).introduce(ticket, now);
     Duration hour = Duration.ofHours(1);
@@ -65,5 +70,19 @@ public final class ClockWarmUp {
               Clocks.in(tx).fire(ClockTasks.id(clock.id(), clock.now().generation()), now));
     }
     throw new Undo();
+  }
+
+  private static TicketNow ticket() {
+    return new TicketNow(
+        TicketKeyFormat.DEFAULT.read("WARM-1042").key().orElseThrow(),
+        new Tier("T1"),
+        Optional.of("U0"),
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        TicketDetails.UNKNOWN);
   }
 }

@@ -37,6 +37,16 @@ public final class WorkspaceRow {
             new TicketKeyFormat(row.value1(), row.value2(), Optional.ofNullable(row.value3())));
   }
 
+  /** Until the transaction ends nobody else who locks it goes on. */
+  public void lock() {
+    tx.dsl()
+        .select(WORKSPACE.ORG_ID)
+        .from(WORKSPACE)
+        .where(WORKSPACE.ORG_ID.eq(tx.orgId()))
+        .forNoKeyUpdate()
+        .fetch();
+  }
+
   /** As Slack calls it; empty when Baton does not know the workspace. */
   public Optional<String> name() {
     return tx.dsl()
