@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Year;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The hours and days of a calendar, as they are typed on the command line. */
@@ -33,17 +33,7 @@ public final class CalendarOptions {
           "Such as \"Mon-Fri 08:00-12:00,13:00-17:00; Sat 09:00-12:00 Europe/Berlin\", or 24/7.")
   private String hours = "";
 
-  @Option(
-      names = "--closed",
-      paramLabel = "DAY",
-      description = "A day on which nobody works, such as 2026-12-25.")
-  private List<String> closed = new ArrayList<>();
-
-  @Option(
-      names = "--day",
-      paramLabel = "DAY=SPANS",
-      description = "A day with hours of its own, such as 2026-12-24=09:00-12:00.")
-  private List<String> days = new ArrayList<>();
+  @Mixin private CalendarDays days = new CalendarDays();
 
   @Option(
       names = "--region",
@@ -57,20 +47,19 @@ public final class CalendarOptions {
 
   /** The calendar; empty after every fault was said. */
   Optional<WorkingCalendar> read(Shell shell) {
-    Optional<WorkingCalendar> calendar = read(hours, closed, days, shell);
+    Optional<WorkingCalendar> calendar = read(hours, days, shell);
     return region == null || isKnown(region, shell) ? calendar : Optional.empty();
   }
 
   /** The calendar of these words; empty after every fault was said. */
-  public static Optional<WorkingCalendar> read(
-      String hours, List<String> closed, List<String> days, Shell shell) {
+  public static Optional<WorkingCalendar> read(String hours, CalendarDays days, Shell shell) {
     Map<LocalDate, List<Hours.Span>> special = new HashMap<>();
     Optional<Hours> week = week(hours, shell);
     boolean right = week.isPresent();
-    for (String day : closed) {
+    for (String day : days.closed()) {
       right &= add(special, "--closed", day, Optional.of(List.of()), shell);
     }
-    for (String day : days) {
+    for (String day : days.withHours()) {
       int equals = day.indexOf('=');
       String spans = equals < 0 ? "" : TypedLine.value(day.substring(equals + 1)).replace(" ", "");
       Optional<List<Hours.Span>> read =

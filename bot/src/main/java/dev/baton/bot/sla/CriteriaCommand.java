@@ -1,7 +1,6 @@
 package dev.baton.bot.sla;
 
 import dev.baton.bot.cli.Shell;
-import dev.baton.bot.matrix.ImportText;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.check.PromiseGap;
 import dev.baton.matrix.check.PromiseGaps;
@@ -64,11 +63,7 @@ public final class CriteriaCommand implements Runnable {
       return 1;
     }
     PromiseText text = new PromiseText(ZoneOffset.UTC);
-    int rows = read.get().rules().size();
-    shell.out().println(rows == 1 ? "1 row." : rows + " rows.");
-    new ImportText(shell.phrases().english())
-        .warnings(read.get().warnings())
-        .forEach(shell.out()::println);
+    files.read(read.get().rules().size(), read.get().warnings());
     read.get().rules().stream().map(text::rule).forEach(shell.out()::println);
     if (matrix == null) {
       shell.out().println("Not checked: whether there are such tiers. Name a matrix by --matrix.");

@@ -124,6 +124,10 @@ final class PromiseText {
             from.appliedAt());
   }
 
+  static String rows(int rows) {
+    return rows == 1 ? "1 row." : rows + " rows.";
+  }
+
   static String unknown(String orgId) {
     return "Baton does not know the workspace %s.".formatted(orgId);
   }

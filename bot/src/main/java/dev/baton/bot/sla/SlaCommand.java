@@ -2,7 +2,6 @@ package dev.baton.bot.sla;
 
 import dev.baton.bot.cli.ConsoleWorkspace;
 import dev.baton.bot.cli.Shell;
-import dev.baton.bot.matrix.ImportText;
 import dev.baton.escalation.clock.WorkingCalendar;
 import dev.baton.escalation.sla.SlaExample;
 import dev.baton.matrix.check.PromiseGap;
@@ -119,11 +118,7 @@ public final class SlaCommand implements Runnable {
       WorkingCalendar hours,
       PromiseText text) {
     Instant now = shell.clock().instant();
-    int rows = read.policy().targets().size();
-    shell.out().println(rows == 1 ? "1 row." : rows + " rows.");
-    new ImportText(shell.phrases().english())
-        .warnings(read.warnings())
-        .forEach(shell.out()::println);
+    new SlaFiles(shell).read(read.policy().targets().size(), read.warnings());
     List<SlaExample> examples = SlaExample.of(read.policy(), hours, now);
     examples.stream().map(text::example).forEach(shell.out()::println);
     List<PromiseGap> gaps = PromiseGaps.of(read.policy(), rules.rules());

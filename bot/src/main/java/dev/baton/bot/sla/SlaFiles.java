@@ -5,6 +5,7 @@ import dev.baton.bot.matrix.ImportText;
 import dev.baton.bot.matrix.MatrixSource;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.check.Fault;
+import dev.baton.matrix.check.Warning;
 import dev.baton.matrix.csv.DetectionCsv;
 import dev.baton.matrix.csv.ParseResult;
 import dev.baton.matrix.csv.SlaCsv;
@@ -75,6 +76,12 @@ final class SlaFiles {
       }
       case MatrixSource.Opened.Read(var source) -> Optional.of(source);
     };
+  }
+
+  /** Says how much of a file was read, and what need not be mended. */
+  void read(int rows, List<Warning> warnings) {
+    shell.out().println(PromiseText.rows(rows));
+    text.warnings(warnings).forEach(shell.out()::println);
   }
 
   private <T> Optional<T> refused(List<Fault> faults) {

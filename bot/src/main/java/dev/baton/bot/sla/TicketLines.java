@@ -1,14 +1,15 @@
 package dev.baton.bot.sla;
 
 import dev.baton.bot.cli.Shell;
+import dev.baton.bot.clock.CalendarDays;
 import dev.baton.bot.clock.CalendarOptions;
 import dev.baton.bot.clock.ClockWords;
 import dev.baton.escalation.clock.ClockCalendar;
 import dev.baton.escalation.clock.WorkingCalendar;
 import dev.baton.escalation.sla.TicketEvent;
 import dev.baton.escalation.sla.TicketEvent.Opener;
-import dev.baton.escalation.ticket.TicketStatus;
 import dev.baton.escalation.sla.TicketEvent.What;
+import dev.baton.escalation.ticket.TicketStatus;
 import dev.baton.matrix.Hours;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.TypedLine;
@@ -156,7 +157,7 @@ final class TicketLines {
   }
 
   private Optional<What> hours(String text) {
-    return CalendarOptions.read(withoutRecount(text), List.of(), List.of(), shell)
+    return CalendarOptions.read(withoutRecount(text), new CalendarDays(), shell)
         .map(read -> set(new WorkingCalendar(read.hours(), calendar.days()), text));
   }
 

@@ -1,13 +1,13 @@
 package dev.baton.bot.sla;
 
 import dev.baton.bot.cli.Shell;
+import dev.baton.bot.clock.CalendarDays;
 import dev.baton.bot.clock.CalendarOptions;
 import dev.baton.escalation.clock.WorkingCalendar;
 import dev.baton.matrix.Hours;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What stands in for the working hours of a workspace, as it is typed on the command line. */
@@ -23,17 +23,7 @@ final class WorkspaceHours {
               + " workspace that is named, or that week in UTC.")
   private String hours = "";
 
-  @Option(
-      names = "--closed",
-      paramLabel = "DAY",
-      description = "A day on which nobody works, such as 2026-12-25.")
-  private List<String> closed = new ArrayList<>();
-
-  @Option(
-      names = "--day",
-      paramLabel = "DAY=SPANS",
-      description = "A day with hours of its own, such as 2026-12-24=09:00-12:00.")
-  private List<String> days = new ArrayList<>();
+  @Mixin private CalendarDays days = new CalendarDays();
 
   @Option(
       names = "--zone",
@@ -46,12 +36,12 @@ final class WorkspaceHours {
 
   /** Whether hours are typed. */
   boolean areGiven() {
-    return !hours.isEmpty() || !closed.isEmpty() || !days.isEmpty();
+    return !hours.isEmpty() || days.areGiven();
   }
 
   /** The calendar; empty after every fault was said. */
   Optional<WorkingCalendar> read(Shell shell) {
-    return CalendarOptions.read(hours.isEmpty() ? USUAL + "UTC" : hours, closed, days, shell);
+    return CalendarOptions.read(hours.isEmpty() ? USUAL + "UTC" : hours, days, shell);
   }
 
   /** The zone; empty after it was said that there is none such. */

@@ -153,9 +153,7 @@ final class SlaFold {
   }
 
   private boolean waits() {
-    return kind == SlaKind.RESOLUTION
-        && status == TicketStatus.WAITING
-        && teamSpokeLast;
+    return kind == SlaKind.RESOLUTION && status == TicketStatus.WAITING && teamSpokeLast;
   }
 
   private void settle(Instant at) {

@@ -461,7 +461,10 @@ class SlaFaultsTest {
   @Test
   void neitherClosingNorReopeningWipesAMiss() {
     Story story =
-        promising("PT30M", "24/7").opened("08:00").status("09:00", TicketStatus.CLOSED).goesOn("10:00");
+        promising("PT30M", "24/7")
+            .opened("08:00")
+            .status("09:00", TicketStatus.CLOSED)
+            .goesOn("10:00");
 
     assertThat(story.only(SlaKind.RESOLUTION, "12:00"))
         .extracting(SlaClock::breach)

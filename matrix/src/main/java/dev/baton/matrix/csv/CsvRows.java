@@ -8,6 +8,7 @@ import dev.baton.matrix.check.FileDefect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One reading of a file's text: its header, and the rows below it. */
 final class CsvRows {
@@ -41,6 +42,18 @@ final class CsvRows {
       findings.fault(Fault.ofFile(new FileDefect.Empty()));
     }
     return List.copyOf(rows);
+  }
+
+  /** Hands over each row of a file of the right kind; one without rows is a fault. */
+  void each(String text, Consumer<RowCells> take) {
+    List<RowCells> cells = read(text);
+    if (!isMeant()) {
+      return;
+    }
+    cells.forEach(take);
+    if (cells.isEmpty() && findings.faultCount() == 0) {
+      findings.fault(Fault.ofFile(new FileDefect.NoRows()));
+    }
   }
 
   /** Whether the file is of the kind that it should be. */

@@ -73,16 +73,8 @@ public final class DetectionCsv {
   }
 
   private Reading read(String text) {
-    CsvRows file =
-        new CsvRows(
-            DetectionColumn.all(), MAX_ROWS, new FileDefect.TooManyRows(MAX_ROWS), findings);
-    List<RowCells> cells = file.read(text);
-    if (file.isMeant()) {
-      cells.forEach(this::take);
-    }
-    if (file.isMeant() && cells.isEmpty() && findings.faultCount() == 0) {
-      findings.fault(Fault.ofFile(new FileDefect.NoRows()));
-    }
+    new CsvRows(DetectionColumn.all(), MAX_ROWS, new FileDefect.TooManyRows(MAX_ROWS), findings)
+        .each(text, this::take);
     return findings.faultCount() > 0
         ? new Reading.Faulty(findings.faults())
         : new Reading.Parsed(rules, findings.warnings());
