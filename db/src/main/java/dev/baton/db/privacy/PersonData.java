@@ -1,23 +1,15 @@
 package dev.baton.db.privacy;
 
 import static dev.baton.db.tables.baton.Tables.ABSENCE;
-import static dev.baton.db.tables.baton.Tables.ANSWER;
-import static dev.baton.db.tables.baton.Tables.ATTACHMENT;
 import static dev.baton.db.tables.baton.Tables.AUDIT_CONTENT;
 import static dev.baton.db.tables.baton.Tables.AUDIT_EVENT;
 import static dev.baton.db.tables.baton.Tables.DELIVERY;
 import static dev.baton.db.tables.baton.Tables.DRAFT;
-import static dev.baton.db.tables.baton.Tables.ESCALATION;
 import static dev.baton.db.tables.baton.Tables.HOME;
-import static dev.baton.db.tables.baton.Tables.INFORMATION;
 import static dev.baton.db.tables.baton.Tables.LEAVER;
 import static dev.baton.db.tables.baton.Tables.MATRIX_PROPOSAL;
 import static dev.baton.db.tables.baton.Tables.MATRIX_SHEET;
 import static dev.baton.db.tables.baton.Tables.MEMBER;
-import static dev.baton.db.tables.baton.Tables.MESSAGE_ORIGIN;
-import static dev.baton.db.tables.baton.Tables.QUESTION;
-import static dev.baton.db.tables.baton.Tables.REASSIGNMENT;
-import static dev.baton.db.tables.baton.Tables.RECIPIENT;
 import static dev.baton.db.tables.baton.Tables.ROLE_GRANT;
 import static dev.baton.db.tables.baton.Tables.ROUTE;
 import static dev.baton.db.tables.baton.Tables.SETUP;
@@ -25,7 +17,6 @@ import static org.jooq.impl.DSL.jsonObject;
 import static org.jooq.impl.DSL.key;
 
 import dev.baton.db.Tx;
-import dev.baton.escalation.escalate.EscalationKind;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
 import dev.baton.escalation.privacy.PersonRecord;
@@ -39,7 +30,6 @@ import java.util.function.Consumer;
 import org.jooq.Cursor;
 import org.jooq.Field;
 import org.jooq.JSON;
-import org.jooq.JSONB;
 import org.jooq.JSONEntry;
 import org.jooq.Record1;
 import org.jooq.Select;
@@ -65,23 +55,24 @@ public final class PersonData {
 
   /** Hands over all of it, section by section, without holding it in memory. */
   public void stream(String member, Consumer<PersonRecord> consumer) {
+    PersonRequests requests = new PersonRequests(tx);
     section("profile", profile(member), consumer);
     section("roles", roles(member), consumer);
-    section("requests", requests(member), consumer);
-    section("escalated messages", escalatedMessages(member), consumer);
-    section("decisions", decisions(member), consumer);
-    section("ticket moves", moves(member), consumer);
-    section("named in", namedIn(member), consumer);
+    section("requests", requests.filed(member), consumer);
+    section("escalated messages", requests.escalatedMessages(member), consumer);
+    section("decisions", requests.decisions(member), consumer);
+    section("ticket moves", requests.moves(member), consumer);
+    section("named in", requests.namedIn(member), consumer);
     section("tickets taken", new PersonTickets(tx).taken(member), consumer);
     section("accounts", new PersonTickets(tx).accounts(member), consumer);
-    section("asked to decide", asked(member), consumer);
+    section("asked to decide", requests.asked(member), consumer);
     section("matrix rows", matrixRows(member), consumer);
     section("proposed matrices", proposedMatrices(member), consumer);
     section("linked sheet", linkedSheet(member), consumer);
-    section("added information", information(member), consumer);
-    section("files", files(member), consumer);
-    section("questions", questions(member), consumer);
-    section("answers", answers(member), consumer);
+    section("added information", requests.information(member), consumer);
+    section("files", requests.files(member), consumer);
+    section("questions", requests.questions(member), consumer);
+    section("answers", requests.answers(member), consumer);
     section("drafts", drafts(member), consumer);
     section("app home", appHome(member), consumer);
     section("setup interview", setup(member), consumer);
@@ -116,7 +107,7 @@ public final class PersonData {
     return jsonObject(Arrays.stream(fields).map(PersonData::entry).toList());
   }
 
-  private static JSONEntry<?> entry(Field<?> field) {
+  static JSONEntry<?> entry(Field<?> field) {
     return key(field.getName()).value(field);
   }
 
@@ -149,132 +140,6 @@ public final class PersonData {
         .from(ROLE_GRANT)
         .where(ROLE_GRANT.ORG_ID.eq(tx.orgId()), ROLE_GRANT.MEMBER_ID.eq(member))
         .orderBy(ROLE_GRANT.ROLE);
-  }
-
-  private Select<Record1<JSON>> requests(String member) {
-    return tx.dsl()
-        .select(
-            object(
-                ESCALATION.TICKET_KEY,
-                ESCALATION.SEQ,
-                ESCALATION.STATE,
-                ESCALATION.FROM_TIER,
-                ESCALATION.TO_TIER,
-                ESCALATION.REASON,
-                ESCALATION.STEPS_TRIED,
-                ESCALATION.NOTHING_TRIED,
-                ESCALATION.CHECKLIST,
-                ESCALATION.CATEGORY,
-                ESCALATION.PRIORITY,
-                ESCALATION.CUSTOMER,
-                ESCALATION.REQUESTED_AT,
-                ESCALATION.DECIDED_AT))
-        .from(ESCALATION)
-        .where(ESCALATION.ORG_ID.eq(tx.orgId()), ESCALATION.REQUESTER.eq(member))
-        .orderBy(ESCALATION.REQUESTED_AT, ESCALATION.TICKET_KEY, ESCALATION.SEQ);
-  }
-
-  /** Where messages stand that they escalated. */
-  private Select<Record1<JSON>> escalatedMessages(String member) {
-    return tx.dsl()
-        .select(
-            object(
-                MESSAGE_ORIGIN.TICKET_KEY,
-                MESSAGE_ORIGIN.SEQ,
-                MESSAGE_ORIGIN.CHANNEL,
-                MESSAGE_ORIGIN.MESSAGE_TS,
-                MESSAGE_ORIGIN.NOTED_AT))
-        .from(MESSAGE_ORIGIN)
-        .join(ESCALATION)
-        .on(
-            ESCALATION.ORG_ID.eq(MESSAGE_ORIGIN.ORG_ID),
-            ESCALATION.TICKET_KEY.eq(MESSAGE_ORIGIN.TICKET_KEY),
-            ESCALATION.SEQ.eq(MESSAGE_ORIGIN.SEQ))
-        .where(MESSAGE_ORIGIN.ORG_ID.eq(tx.orgId()), ESCALATION.REQUESTER.eq(member))
-        .orderBy(MESSAGE_ORIGIN.NOTED_AT, MESSAGE_ORIGIN.ROOT_VIEW_ID);
-  }
-
-  private Select<Record1<JSON>> decisions(String member) {
-    return tx.dsl()
-        .select(
-            jsonObject(
-                entry(ESCALATION.TICKET_KEY),
-                entry(ESCALATION.SEQ),
-                entry(ESCALATION.STATE),
-                entry(ESCALATION.OVERRIDE),
-                entry(ESCALATION.BOUNCE_CODE),
-                entry(ESCALATION.BOUNCE_NOTE),
-                key("move_note")
-                    .value(
-                        DSL.when(
-                            ESCALATION.KIND.eq(EscalationKind.REASSIGN.code()), ESCALATION.REASON)),
-                entry(ESCALATION.DECIDED_AT)))
-        .from(ESCALATION)
-        .where(ESCALATION.ORG_ID.eq(tx.orgId()), ESCALATION.DECIDED_BY.eq(member))
-        .orderBy(ESCALATION.DECIDED_AT, ESCALATION.TICKET_KEY, ESCALATION.SEQ);
-  }
-
-  private Select<Record1<JSON>> moves(String member) {
-    return tx.dsl()
-        .select(
-            jsonObject(
-                entry(REASSIGNMENT.ORDERED_BY),
-                entry(REASSIGNMENT.FROM_OWNER),
-                entry(REASSIGNMENT.NEW_OWNER),
-                entry(REASSIGNMENT.TIER),
-                key("note").value(DSL.when(REASSIGNMENT.ORDERED_BY.eq(member), REASSIGNMENT.NOTE)),
-                entry(REASSIGNMENT.ORDERED_AT),
-                entry(REASSIGNMENT.FINISHED_AT)))
-        .from(REASSIGNMENT)
-        .where(
-            REASSIGNMENT.ORG_ID.eq(tx.orgId()),
-            REASSIGNMENT
-                .ORDERED_BY
-                .eq(member)
-                .or(REASSIGNMENT.FROM_OWNER.eq(member))
-                .or(REASSIGNMENT.NEW_OWNER.eq(member)))
-        .orderBy(REASSIGNMENT.ORDERED_AT, REASSIGNMENT.REASSIGNMENT_ID);
-  }
-
-  private Select<Record1<JSON>> namedIn(String member) {
-    return tx.dsl()
-        .select(
-            jsonObject(
-                entry(ESCALATION.TICKET_KEY),
-                entry(ESCALATION.SEQ),
-                entry(ESCALATION.STATE),
-                entry(ESCALATION.REQUESTED_AT),
-                key("previous_owner").value(DSL.field(ESCALATION.PREVIOUS_OWNER.eq(member))),
-                key("proposed_owner").value(DSL.field(ESCALATION.PROPOSED_OWNER.eq(member))),
-                key("new_owner").value(DSL.field(ESCALATION.NEW_OWNER.eq(member))),
-                key("because")
-                    .value(
-                        DSL.when(ESCALATION.PROPOSED_OWNER.eq(member), ESCALATION.BECAUSE)
-                            .otherwise(JSONB.valueOf("[]")))))
-        .from(ESCALATION)
-        .where(
-            ESCALATION.ORG_ID.eq(tx.orgId()),
-            ESCALATION
-                .PREVIOUS_OWNER
-                .eq(member)
-                .or(ESCALATION.PROPOSED_OWNER.eq(member))
-                .or(ESCALATION.NEW_OWNER.eq(member)))
-        .orderBy(ESCALATION.REQUESTED_AT, ESCALATION.TICKET_KEY, ESCALATION.SEQ);
-  }
-
-  private Select<Record1<JSON>> asked(String member) {
-    return tx.dsl()
-        .select(
-            object(
-                RECIPIENT.TICKET_KEY,
-                RECIPIENT.SEQ,
-                RECIPIENT.ROLE,
-                RECIPIENT.WHY,
-                RECIPIENT.ADDED_AT,
-                RECIPIENT.REMOVED_AT))
-        .from(RECIPIENT)
-        .where(RECIPIENT.ORG_ID.eq(tx.orgId()), RECIPIENT.MEMBER_ID.eq(member))
-        .orderBy(RECIPIENT.ADDED_AT, RECIPIENT.TICKET_KEY, RECIPIENT.SEQ);
   }
 
   /** The rows of all versions of the matrix that hold their address, and as what. */
@@ -310,47 +175,6 @@ public final class PersonData {
         .select(object(MATRIX_SHEET.SHOWN, MATRIX_SHEET.LINKED_AT))
         .from(MATRIX_SHEET)
         .where(MATRIX_SHEET.ORG_ID.eq(tx.orgId()), MATRIX_SHEET.LINKED_BY.eq(member));
-  }
-
-  private Select<Record1<JSON>> information(String member) {
-    return tx.dsl()
-        .select(
-            object(
-                INFORMATION.TICKET_KEY, INFORMATION.SEQ, INFORMATION.CONTENT, INFORMATION.ADDED_AT))
-        .from(INFORMATION)
-        .where(INFORMATION.ORG_ID.eq(tx.orgId()), INFORMATION.AUTHOR.eq(member))
-        .orderBy(INFORMATION.ADDED_AT, INFORMATION.INFORMATION_ID);
-  }
-
-  private Select<Record1<JSON>> files(String member) {
-    return tx.dsl()
-        .select(
-            object(
-                ATTACHMENT.TICKET_KEY,
-                ATTACHMENT.SEQ,
-                ATTACHMENT.FILE_ID,
-                ATTACHMENT.NAME,
-                ATTACHMENT.SIZE,
-                ATTACHMENT.GIVEN_AT))
-        .from(ATTACHMENT)
-        .where(ATTACHMENT.ORG_ID.eq(tx.orgId()), ATTACHMENT.GIVEN_BY.eq(member))
-        .orderBy(ATTACHMENT.GIVEN_AT, ATTACHMENT.TICKET_KEY, ATTACHMENT.SEQ, ATTACHMENT.POSITION);
-  }
-
-  private Select<Record1<JSON>> questions(String member) {
-    return tx.dsl()
-        .select(object(QUESTION.TICKET_KEY, QUESTION.SEQ, QUESTION.CONTENT, QUESTION.ASKED_AT))
-        .from(QUESTION)
-        .where(QUESTION.ORG_ID.eq(tx.orgId()), QUESTION.ASKER.eq(member))
-        .orderBy(QUESTION.ASKED_AT, QUESTION.QUESTION_ID);
-  }
-
-  private Select<Record1<JSON>> answers(String member) {
-    return tx.dsl()
-        .select(object(ANSWER.TICKET_KEY, ANSWER.SEQ, ANSWER.CONTENT, ANSWER.ANSWERED_AT))
-        .from(ANSWER)
-        .where(ANSWER.ORG_ID.eq(tx.orgId()), ANSWER.AUTHOR.eq(member))
-        .orderBy(ANSWER.ANSWERED_AT, ANSWER.QUESTION_ID);
   }
 
   private Select<Record1<JSON>> leftBehind(String member) {
