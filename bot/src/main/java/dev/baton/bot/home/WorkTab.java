@@ -11,7 +11,6 @@ import static com.slack.api.model.block.element.BlockElements.asContextElements;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.baton.bot.absence.OwnerAway;
-import dev.baton.bot.account.AccountText;
 import dev.baton.bot.home.HomeWork.Undoable;
 import dev.baton.bot.leaver.Leaver;
 import dev.baton.bot.leaver.LeaverPhrase;
@@ -22,35 +21,29 @@ import dev.baton.bot.notify.LostText;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Phrase;
 import dev.baton.bot.phrases.Wording;
-import dev.baton.bot.ticket.GiveTicket;
-import dev.baton.bot.ticket.TakeItButton;
 import dev.baton.escalation.escalate.Bounce;
 import dev.baton.escalation.escalate.Escalation;
-import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.escalate.Slice;
 import dev.baton.escalation.home.HomeList;
 import dev.baton.escalation.notify.Delivery;
-import dev.baton.escalation.ticket.OwnedTicket;
-import dev.baton.escalation.ticket.OwnedTicket.ToBegin;
-import dev.baton.escalation.ticket.TicketKey;
-import dev.baton.escalation.ticket.UnownedTicket;
 import dev.baton.slack.Mrkdwn;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What waits for me first, then what is mine, what I asked for, and what my team waits for. */
 final class WorkTab {
-  private static final int SHOWN_REASON = 160;
+  static final int SHOWN_REASON = 160;
 
   private final HomeState state;
   private final Wording words;
+  private final WorkTickets tickets;
 
   WorkTab(HomeState state) {
     this.state = state;
     this.words = state.words();
+    this.tickets = new WorkTickets(state);
   }
 
   List<LayoutBlock> blocks() {
@@ -60,11 +53,11 @@ final class WorkTab {
       blocks.addAll(undoable(state.work().undoable()));
     }
     state.work().queue().ifPresent(queue -> blocks.addAll(queue(queue)));
-    state.work().unowned().ifPresent(unowned -> blocks.addAll(unowned(unowned)));
+    state.work().unowned().ifPresent(unowned -> blocks.addAll(tickets.unowned(unowned)));
     if (!state.work().led().isEmpty()) {
       blocks.add(buttons(List.of(Buttons.moveTickets(words))));
     }
-    blocks.addAll(owned(state.work().owned()));
+    blocks.addAll(tickets.owned(state.work().owned()));
     blocks.addAll(askedFor(state.work().askedFor()));
     if (state.work().leavers().total() > 0) {
       blocks.addAll(leavers(state.work().leavers()));
@@ -76,12 +69,12 @@ final class WorkTab {
   }
 
   private List<LayoutBlock> toDecide(Slice<Escalation> waiting) {
-    List<LayoutBlock> blocks = begun(HomePhrase.WAITS_FOR_YOU, waiting.total());
+    List<LayoutBlock> blocks = begun(words, HomePhrase.WAITS_FOR_YOU, waiting.total());
     if (waiting.total() == 0) {
       blocks.add(HomeView.said(words.say(nothingWaits())));
     }
     for (Escalation escalation : waiting.items()) {
-      blocks.add(HomeView.said(withAccount(waits(escalation), escalation.ticket())));
+      blocks.add(HomeView.said(tickets.withAccount(waits(escalation), escalation.ticket())));
       blocks.add(buttons(Buttons.ofDecider(words, escalation)));
     }
     HomeNavigation.parts(HomeList.TO_DECIDE, waiting, words).ifPresent(blocks::add);
@@ -89,7 +82,7 @@ final class WorkTab {
   }
 
   private List<LayoutBlock> undoable(List<Undoable> decided) {
-    List<LayoutBlock> blocks = begun(HomePhrase.DECIDED_BY_YOU, decided.size());
+    List<LayoutBlock> blocks = begun(words, HomePhrase.DECIDED_BY_YOU, decided.size());
     for (Undoable each : decided) {
       ButtonElement takeBack = Buttons.takeBack(words, each.decided());
       blocks.add(section(s -> s.text(markdownText(decided(each))).accessory(takeBack)));
@@ -129,12 +122,12 @@ final class WorkTab {
   }
 
   private List<LayoutBlock> queue(Slice<Escalation> queue) {
-    List<LayoutBlock> blocks = begun(HomePhrase.YOUR_QUEUE, queue.total());
+    List<LayoutBlock> blocks = begun(words, HomePhrase.YOUR_QUEUE, queue.total());
     if (queue.total() == 0) {
       blocks.add(HomeView.said(words.say(HomePhrase.NOTHING_IN_QUEUE)));
     }
     for (Escalation escalation : queue.items()) {
-      blocks.add(HomeView.said(withAccount(waits(escalation), escalation.ticket())));
+      blocks.add(HomeView.said(tickets.withAccount(waits(escalation), escalation.ticket())));
       if (state.manager() && !escalation.requester().equals(state.reader().id())) {
         blocks.add(buttons(Buttons.ofManager(words, escalation)));
       }
@@ -189,102 +182,8 @@ final class WorkTab {
         escalation.recipients().stream().map(asked -> Arg.person(asked.member())).toList());
   }
 
-  /** Whoever may take one has the button for it, whoever answers for its tier the other. */
-  private List<LayoutBlock> unowned(HomeWork.Unowned unowned) {
-    Slice<UnownedTicket> tickets = unowned.tickets();
-    if (tickets.total() == 0) {
-      return List.of();
-    }
-    List<LayoutBlock> blocks = begun(HomePhrase.NOBODY_OWNS, tickets.total());
-    for (UnownedTicket ticket : tickets.items()) {
-      String text = withAccount(waitsForOwner(ticket), ticket.key());
-      String identity = ticket.key().identity();
-      ButtonElement button =
-          unowned.take().contains(ticket.tier())
-              ? TakeItButton.of(words, identity)
-              : GiveTicket.buttonFor(words, identity);
-      blocks.add(section(s -> s.text(markdownText(text)).accessory(button)));
-    }
-    HomeNavigation.parts(HomeList.UNOWNED, tickets, words).ifPresent(blocks::add);
-    return blocks;
-  }
-
-  private String waitsForOwner(UnownedTicket ticket) {
-    return words.say(
-        HomePhrase.UNOWNED,
-        "ticket",
-        ticket.key().shown(),
-        "ranked",
-        ticket.priority().isPresent(),
-        "priority",
-        ticket.priority().map(Enum::name).orElse(""),
-        "tier",
-        ticket.tier().name(),
-        "named",
-        ticket.title().isPresent(),
-        "title",
-        Mrkdwn.shorten(ticket.title().orElse(""), SHOWN_REASON),
-        "since",
-        ticket.since());
-  }
-
-  private String withAccount(String text, TicketKey ticket) {
-    return Optional.ofNullable(state.work().accounts().get(ticket.identity()))
-        .map(account -> text + "\n" + AccountText.forSlack(state.snapshot(), words).line(account))
-        .orElse(text);
-  }
-
-  private List<LayoutBlock> owned(Slice<OwnedTicket> owned) {
-    List<LayoutBlock> blocks = begun(HomePhrase.YOURS_NOW, owned.total());
-    if (owned.total() == 0) {
-      blocks.add(HomeView.said(words.say(HomePhrase.NOTHING_OWNED)));
-    }
-    for (OwnedTicket ticket : owned.items()) {
-      boolean movable = state.work().led().contains(ticket.tier());
-      String text = withAccount(owns(ticket), ticket.key());
-      blocks.add(TicketMenu.line(text, ticket, movable, state.snapshot().format(), words));
-      ticket.toBegin().ifPresent(begin -> blocks.add(buttons(List.of(onIt(ticket, begin)))));
-    }
-    HomeNavigation.parts(HomeList.OWNED, owned, words).ifPresent(blocks::add);
-    return blocks;
-  }
-
-  private ButtonElement onIt(OwnedTicket ticket, ToBegin begin) {
-    return Buttons.onIt(words, new EscalationRef(ticket.key().identity(), begin.seq()));
-  }
-
-  private String owns(OwnedTicket ticket) {
-    Optional<Instant> by = ticket.toBegin().map(ToBegin::by);
-    return words.say(
-        HomePhrase.OWNED,
-        "begin",
-        by.isPresent(),
-        "late",
-        by.filter(due -> !due.isAfter(state.now())).isPresent(),
-        "when",
-        Arg.relative(by.orElse(state.now())),
-        "ticket",
-        ticket.key().shown(),
-        "ranked",
-        ticket.priority().isPresent(),
-        "priority",
-        ticket.priority().map(Enum::name).orElse(""),
-        "tier",
-        ticket.tier().name(),
-        "known",
-        ticket.customer().isPresent(),
-        "customer",
-        ticket.customer().orElse(""),
-        "since",
-        ticket.since(),
-        "pending",
-        ticket.asked().isPresent(),
-        "number",
-        ticket.asked().map(String::valueOf).orElse(""));
-  }
-
   private List<LayoutBlock> askedFor(Slice<Escalation> asked) {
-    List<LayoutBlock> blocks = begun(HomePhrase.YOUR_REQUESTS, asked.total());
+    List<LayoutBlock> blocks = begun(words, HomePhrase.YOUR_REQUESTS, asked.total());
     if (asked.total() == 0) {
       blocks.add(
           HomeView.said(
@@ -336,7 +235,7 @@ final class WorkTab {
   }
 
   private List<LayoutBlock> leavers(Slice<Leaver> leavers) {
-    List<LayoutBlock> blocks = begun(LeaverPhrase.TITLE, leavers.total());
+    List<LayoutBlock> blocks = begun(words, LeaverPhrase.TITLE, leavers.total());
     boolean admin = state.settings().isPresent();
     for (Leaver leaver : leavers.items()) {
       blocks.add(
@@ -359,12 +258,13 @@ final class WorkTab {
   }
 
   private List<LayoutBlock> lost(List<Delivery> lost) {
-    List<LayoutBlock> blocks = begun(HomePhrase.NOT_REACHED, lost.size());
+    List<LayoutBlock> blocks = begun(words, HomePhrase.NOT_REACHED, lost.size());
     lost.forEach(each -> blocks.add(HomeView.said(LostText.of(each, words))));
     return blocks;
   }
 
-  private List<LayoutBlock> begun(Phrase title, int entries) {
+  /** A list's title, with how much there is of it. */
+  static List<LayoutBlock> begun(Wording words, Phrase title, int entries) {
     List<LayoutBlock> blocks = new ArrayList<>();
     blocks.add(
         header(h ->
@@ -380,7 +280,7 @@ final class WorkTab {
     return context(c -> c.elements(asContextElements(markdownText(text))));
   }
 
-  private static LayoutBlock buttons(List<ButtonElement> buttons) {
+  static LayoutBlock buttons(List<ButtonElement> buttons) {
     return actions(a -> a.elements(List.copyOf(buttons)));
   }
 }
