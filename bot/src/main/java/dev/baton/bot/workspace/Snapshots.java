@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -38,8 +39,9 @@ public final class Snapshots implements AutoCloseable {
   private final Tenants tenants;
   private final InstantSource clock;
   private final Phrases phrases;
-  private final Map<String, Snapshot> known = new ConcurrentHashMap<>();
+  private final Map<String, Kept> known = new ConcurrentHashMap<>();
   private final Map<String, Instant> asked = new ConcurrentHashMap<>();
+  private final AtomicLong begun = new AtomicLong();
   private final Recurring refresher;
 
   /**
@@ -60,7 +62,7 @@ public final class Snapshots implements AutoCloseable {
   /** What is in memory, never the database; empty for a workspace not seen since the start. */
   public Optional<Snapshot> inMemory(String orgId) {
     asked.put(orgId, clock.instant());
-    return Optional.ofNullable(known.get(orgId));
+    return Optional.ofNullable(known.get(orgId)).map(Kept::snapshot);
   }
 
   /** How to speak to somebody, from what is in memory; English where nothing is. */
@@ -83,8 +85,9 @@ public final class Snapshots implements AutoCloseable {
    * @throws DatabaseUnavailable when the database is away; what is in memory stays
    */
   public Optional<Snapshot> refresh(String orgId) {
+    long order = begun.incrementAndGet();
     Optional<Snapshot> taken = tenants.inTransaction(orgId, tx -> take(orgId, tx));
-    taken.ifPresentOrElse(this::keep, () -> known.remove(orgId));
+    taken.ifPresentOrElse(snapshot -> keep(snapshot, order), () -> known.remove(orgId));
     return taken;
   }
 
@@ -97,8 +100,9 @@ public final class Snapshots implements AutoCloseable {
     return inMemory(tx.orgId())
         .filter(snapshot -> snapshot.matrix().map(Matrix::version).equals(live))
         .or(() -> {
+          long order = begun.incrementAndGet();
           Optional<Snapshot> taken = take(tx.orgId(), tx);
-          taken.ifPresent(this::keep);
+          taken.ifPresent(snapshot -> keep(snapshot, order));
           return taken;
         });
   }
@@ -111,20 +115,35 @@ public final class Snapshots implements AutoCloseable {
    */
   public void refresh(String orgId, String member) {
     if (known.containsKey(orgId)) {
+      long order = begun.incrementAndGet();
       Seen seen =
           tenants.inTransaction(
               orgId, tx -> new Seen(Members.in(tx).find(member), Roles.in(tx).managers()));
       known.computeIfPresent(
           orgId,
-          (_, old) -> old.with(seen.person().stream().toList()).withManagers(seen.managers()));
+          (_, old) ->
+              new Kept(
+                  Math.max(order, old.order()),
+                  old.snapshot()
+                      .with(seen.person().stream().toList())
+                      .withManagers(seen.managers())));
     }
   }
 
   private record Seen(Optional<Member> person, List<String> managers) {}
 
-  private void keep(Snapshot snapshot) {
+  /**
+   * @param order when its reading began: what began before a newer one is not kept over it
+   */
+  private record Kept(long order, Snapshot snapshot) {
+    Kept newer(Kept other) {
+      return other.order > order ? other : this;
+    }
+  }
+
+  private void keep(Snapshot snapshot, long order) {
     asked.putIfAbsent(snapshot.orgId(), clock.instant());
-    known.put(snapshot.orgId(), snapshot);
+    known.merge(snapshot.orgId(), new Kept(order, snapshot), Kept::newer);
   }
 
   @Override
@@ -168,6 +187,7 @@ public final class Snapshots implements AutoCloseable {
     Optional<Integer> live = Matrices.in(tx).liveVersion();
     Optional<Matrix> kept =
         Optional.ofNullable(known.get(orgId))
+            .map(Kept::snapshot)
             .flatMap(Snapshot::matrix)
             .filter(matrix -> live.filter(version -> version == matrix.version()).isPresent());
     return kept.or(() -> live.map(version -> Matrices.in(tx).load(version)));
