@@ -3,12 +3,15 @@ package dev.baton.bot;
 import dev.baton.bot.cli.OpenedDatabase;
 import dev.baton.bot.cli.StartupRefused;
 import dev.baton.bot.config.Config;
+import dev.baton.bot.helpdesk.ConnectionSecrets;
+import dev.baton.bot.helpdesk.HookEndpoint;
 import dev.baton.bot.mail.ResendEndpoint;
 import dev.baton.bot.surface.SlackEndpoint;
 import dev.baton.db.Database;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.ElapsedTime;
 import dev.baton.db.JobQueue;
+import dev.baton.db.Locators;
 import dev.baton.db.TakenRequests;
 import dev.baton.db.Tenants;
 import dev.baton.db.UuidV7;
@@ -138,6 +141,12 @@ public final class BotServer implements AutoCloseable {
     return List.of(
         new SlackEndpoint(signature, replays(foundation), built.app(), metrics.registry()),
         new ResendEndpoint(svix, built.resendEvents(), metrics.registry()),
+        new HookEndpoint(
+            foundation.tenants(),
+            new Locators(foundation.database()),
+            ConnectionSecrets.of(config),
+            clock,
+            metrics.registry()),
         built.install(),
         new Health(
             List.of(

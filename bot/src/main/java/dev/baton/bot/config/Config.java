@@ -21,6 +21,8 @@ import java.util.Set;
  * @param mail empty when email is off
  * @param resendApiUrl without a slash at its end
  * @param resendWebhookSecret empty when Resend's webhooks are not taken
+ * @param encryptionKeys under which secrets are kept; empty when none are set, and then none are
+ *     kept
  * @param workspaceRate requests a second that one workspace may send
  */
 public record Config(
@@ -34,6 +36,7 @@ public record Config(
     Optional<MailSettings> mail,
     URI resendApiUrl,
     Optional<Secret> resendWebhookSecret,
+    Optional<EncryptionKeys> encryptionKeys,
     int workspaceRate) {
 
   /** What a command cannot work without. */
