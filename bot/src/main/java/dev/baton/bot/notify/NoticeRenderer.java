@@ -58,7 +58,7 @@ final class NoticeRenderer {
       case Notice.NowWith _ -> Optional.of(NowWithMessage.of(context(delivery)));
       case Notice.Decided _ -> Optional.of(DecidedMessage.of(context(delivery)));
       case Notice.TakenBack _ -> Optional.of(TakenBackMessage.of(context(delivery)));
-      case Notice.OriginReply(OriginChange change) ->
+      case Notice.OriginReply(OriginChange change, _) ->
           OriginReplyMessage.of(context(delivery), change);
       case Notice.TicketsMoved(UUID order) ->
           Reassignments.in(tx)
