@@ -84,7 +84,7 @@ final class NoticeRenderer {
       case Notice.Practice _ -> Optional.of(PracticeMessage.of(delivery.id(), words(delivery)));
       case Notice.Invitation _ ->
           Optional.of(
-              InvitationMessage.of(delivery.id(), people.format().prefix(), words(delivery)));
+              InvitationMessage.of(delivery.id(), people.format().example(), words(delivery)));
       case Notice.MatrixProposed(UUID proposal) ->
           new SheetNews(tx, delivery.id(), words(delivery)).proposed(proposal);
       case Notice.SheetTroubled(String why) ->
