@@ -134,7 +134,7 @@ public final class HookEndpoint implements Endpoint {
       ctx.status(401);
     } else if (!isJson(ctx)) {
       refused(place, InboundReason.CONTENT_TYPE);
-      ctx.status(415).result("Send application/json.");
+      ctx.status(415);
     } else {
       keep(ctx, place, signed, body);
     }
@@ -190,7 +190,7 @@ public final class HookEndpoint implements Endpoint {
     count(
         place.kind().code(), refusal.map(why -> why.why().code()).orElse(first ? "kept" : "again"));
     if (refusal.isPresent()) {
-      ctx.status(400).result("The body is no event: " + refusal.get().detail());
+      ctx.status(400).result(refusal.get().why().code() + " " + refusal.get().detail());
     } else {
       ctx.status(first ? 202 : 200);
     }

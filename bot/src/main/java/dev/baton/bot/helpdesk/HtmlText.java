@@ -38,6 +38,10 @@ final class HtmlText {
           "section",
           "article");
 
+  /** Nobody reads what stands in these. */
+  private static final Set<String> UNREAD =
+      Set.of("script", "style", "noscript", "template", "title");
+
   private HtmlText() {}
 
   static String of(String text) {
@@ -45,7 +49,7 @@ final class HtmlText {
       return text;
     }
     Element body = Jsoup.parse(text).body();
-    body.select("script, style, noscript, template, title").remove();
+    UNREAD.forEach(tag -> body.select(tag).remove());
     StringBuilder plain = new StringBuilder();
     body.traverse(
         new NodeVisitor() {

@@ -15,6 +15,8 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * JSON that reads in one way only: one object, no name twice, few layers, UTF-8. Numbers stay as
@@ -22,6 +24,8 @@ import java.nio.charset.StandardCharsets;
  */
 final class StrictJson {
   private static final int MOST_LAYERS = 20;
+
+  private static final Pattern PLACE = Pattern.compile("line ([0-9]+) column ([0-9]+)");
 
   private StrictJson() {}
 
@@ -55,14 +59,14 @@ final class StrictJson {
       in.setStrictness(Strictness.STRICT);
       return read(in);
     } catch (CharacterCodingException noText) {
-      return new Not(InboundReason.NOT_JSON, "not UTF-8");
+      return new Not(InboundReason.NOT_JSON, "not_utf8");
     }
   }
 
   private static Reading read(JsonReader in) {
     try {
       if (in.peek() != JsonToken.BEGIN_OBJECT) {
-        return new Not(InboundReason.NOT_JSON, "no object");
+        return new Not(InboundReason.NOT_JSON, "no_object");
       }
       JsonObject object = object(in, 1);
       return in.peek() == JsonToken.END_DOCUMENT
@@ -98,7 +102,7 @@ final class StrictJson {
     while (in.hasNext()) {
       String name = in.nextName();
       if (object.has(name)) {
-        throw new Unreadable(InboundReason.NOT_JSON, "a name twice, " + place(in));
+        throw new Unreadable(InboundReason.NOT_JSON, "name_twice " + place(in));
       }
       object.add(name, element(in, layer));
     }
@@ -119,15 +123,13 @@ final class StrictJson {
 
   private static void bounded(int layer) throws IOException {
     if (layer > MOST_LAYERS) {
-      throw new Unreadable(InboundReason.TOO_DEEP, "more than " + MOST_LAYERS + " layers");
+      throw new Unreadable(InboundReason.TOO_DEEP, MOST_LAYERS + "_layers");
     }
   }
 
-  /** Gson's own words hold the path, which a stranger wrote; its line and column are numbers. */
+  /** Line and column. Gson's own words hold the path too, which a stranger wrote. */
   private static String place(JsonReader in) {
-    String said = in.toString();
-    int line = said.indexOf(" at line ");
-    int path = said.indexOf(" path ");
-    return line < 0 || path < line ? "" : said.substring(line + 4, path);
+    Matcher place = PLACE.matcher(in.toString());
+    return place.find() ? place.group(1) + ":" + place.group(2) : "";
   }
 }
