@@ -1,5 +1,7 @@
 package dev.baton.bot.clock;
 
+import dev.baton.db.clock.DueClocks;
+import dev.baton.escalation.clock.ClockKind;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
@@ -14,17 +16,27 @@ public final class Lateness {
   private static final Duration BOUND = Duration.ofSeconds(1);
 
   private final CompositeMeterRegistry registry = new CompositeMeterRegistry();
-  private final Timer timer =
-      Timer.builder("baton.clock.lateness")
-          .description("How long after its moment a clock's mark was noted")
-          .serviceLevelObjectives(
-              Duration.ofMillis(100),
-              Duration.ofMillis(250),
-              Duration.ofMillis(500),
-              BOUND,
-              Duration.ofSeconds(5),
-              Duration.ofMinutes(1))
-          .register(registry);
+
+  public Lateness() {
+    // All of them from the start, so that a scrape sees zeros, not gaps.
+    for (ClockKind kind : ClockKind.values()) {
+      timer(kind);
+    }
+  }
+
+  private Timer timer(ClockKind kind) {
+    return Timer.builder("baton.clock.lateness")
+        .description("How long after its moment a clock's mark was noted")
+        .tag("kind", kind.code())
+        .serviceLevelObjectives(
+            Duration.ofMillis(100),
+            Duration.ofMillis(250),
+            Duration.ofMillis(500),
+            BOUND,
+            Duration.ofSeconds(5),
+            Duration.ofMinutes(1))
+        .register(registry);
+  }
 
   /** From now on it is counted there too. */
   public void countedBy(MeterRegistry where) {
@@ -32,9 +44,11 @@ public final class Lateness {
   }
 
   /** Notes what one piece of work found. */
-  void note(List<Duration> late) {
-    late.forEach(each -> timer.record(each.isNegative() ? Duration.ZERO : each));
+  void note(List<DueClocks.Late> late) {
+    late.forEach(
+        each -> timer(each.kind()).record(each.by().isNegative() ? Duration.ZERO : each.by()));
     late.stream()
+        .map(DueClocks.Late::by)
         .max(Duration::compareTo)
         .filter(worst -> worst.compareTo(BOUND) > 0)
         .ifPresent(
