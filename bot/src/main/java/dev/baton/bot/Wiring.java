@@ -298,11 +298,19 @@ public final class Wiring {
               throw new StartupRefused(List.of("--matrix: " + text.unopened(why)));
         };
     MatrixImport matrices = new MatrixImport(foundation.tenants(), foundation.clock());
-    switch (matrices.apply(orgId, source, "cli", "cli")) {
+    switch (matrices.applyIfChanged(orgId, source, "cli")) {
       case ImportOutcome.Applied(var version, _) ->
           LOG.info("The matrix of {} is version {} now, from {}.", orgId, version, source.name());
       case ImportOutcome.Unchanged(var version, _) ->
           LOG.info("The matrix of {} is version {}, as in {}.", orgId, version, source.name());
+      case ImportOutcome.Overtaken(var version, var imported) ->
+          LOG.info(
+              "The matrix of {} stays version {}: {} has not changed since it was imported as"
+                  + " version {}. To put it back, run ./baton matrix import.",
+              orgId,
+              version,
+              source.name(),
+              imported);
       case ImportOutcome.Refused(var plan) -> throw new StartupRefused(text.plan(plan));
       case ImportOutcome.Faulty(var faults) -> throw new StartupRefused(text.faults(faults));
       case ImportOutcome.UnknownWorkspace() ->

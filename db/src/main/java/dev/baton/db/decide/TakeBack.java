@@ -87,7 +87,8 @@ final class TakeBack {
         last > escalation.seq() || KnownTickets.in(tx).leadsOn(ticket),
         approved
             ? escalation.previousOwner().filter(owner -> !isThere(owner)).isEmpty()
-            : isThere(escalation.requester()));
+            : isThere(escalation.requester()),
+        !approved && escalation.isErased());
   }
 
   /** A guest may own what they filed, so only who left or was erased cannot have it back. */
