@@ -41,6 +41,9 @@ import dev.baton.bot.phrases.Phrases;
 import dev.baton.bot.privacy.ContentExpiry;
 import dev.baton.bot.privacy.FileCopyDeletion;
 import dev.baton.bot.privacy.PersonErasure;
+import dev.baton.bot.sla.ClockPlanner;
+import dev.baton.bot.sla.RequestsOfTickets;
+import dev.baton.bot.sla.TicketNewsJob;
 import dev.baton.bot.surface.Admission;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.Replies;
@@ -189,6 +192,8 @@ public final class Wiring {
     HolidayCopies holidays = new HolidayCopies(foundation.tenants(), foundation.clock());
     return new Workers(
         new ClockMarks(foundation.tenants(), snapshots, foundation.clock(), lateness),
+        new TicketNewsJob(List.of(new RequestsOfTickets(foundation.tenants(), foundation.clock()))),
+        new ClockPlanner(foundation.tenants(), foundation.clock()),
         new ClockUpkeep(foundation.tenants(), holidays, foundation.clock()),
         holidays,
         new DraftErasure(foundation.tenants(), foundation.clock()),

@@ -20,6 +20,8 @@ import dev.baton.bot.notify.Notifications;
 import dev.baton.bot.privacy.ContentExpiry;
 import dev.baton.bot.privacy.FileCopyDeletion;
 import dev.baton.bot.privacy.PersonErasure;
+import dev.baton.bot.sla.ClockPlanner;
+import dev.baton.bot.sla.TicketNewsJob;
 import java.util.Optional;
 
 /**
@@ -29,6 +31,8 @@ import java.util.Optional;
  */
 record Workers(
     ClockMarks clocks,
+    TicketNewsJob ticketNews,
+    ClockPlanner planner,
     ClockUpkeep upkeep,
     HolidayCopies holidays,
     DraftErasure drafts,

@@ -186,6 +186,23 @@ class EventOrderTest {
   }
 
   @Test
+  void aStatusThatIsToldAgainIsSoSinceItWasToldFirst() {
+    List<String> events =
+        List.of(
+            event("ticket.created", 1, "'status':'open'"),
+            event("ticket.updated", 2, "'status':'waiting'"),
+            event("ticket.updated", 3, "'status':'waiting','title':'More'"),
+            event("ticket.updated", 4, "'title':'Only a title'"));
+    for (List<Integer> order : permutations(events.size())) {
+      assertThat(after(events, order))
+          .as(order.toString())
+          .containsEntry("status", "waiting")
+          .containsEntry("customer_waiting_since", "2026-03-02T08:02:00Z")
+          .containsEntry("title", "Only a title");
+    }
+  }
+
+  @Test
   void everyOrderOfWhatIsSaidOfACustomerEndsAlike() {
     List<String> events =
         List.of(

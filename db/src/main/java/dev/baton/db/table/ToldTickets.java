@@ -6,6 +6,7 @@ import static dev.baton.db.tables.baton.Tables.TICKET;
 import dev.baton.db.Tx;
 import dev.baton.db.tables.baton.tables.records.TicketRecord;
 import dev.baton.escalation.field.FieldChange;
+import dev.baton.escalation.member.Baton;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketRow;
 import java.time.Instant;
@@ -85,7 +86,7 @@ public final class ToldTickets {
       return new Told.KeyTaken(key);
     }
     Set<String> near = mergedWith(key);
-    List<FieldChange> changes = apply(row, at);
+    List<FieldChange> changes = apply(row, Baton.ID, at);
     tx.dsl()
         .update(TICKET)
         .set(TICKET.CONNECTION_ID, program.connection())
@@ -101,8 +102,12 @@ public final class ToldTickets {
     return new Told.Heard(key, added, changes);
   }
 
-  /** Hears a person of the workspace; a ticket that a program keeps is not changed. */
-  public Told edit(TicketRow row, Instant at) {
+  /**
+   * Hears a person of the workspace; a ticket that a program keeps is not changed.
+   *
+   * @param by their Slack id
+   */
+  public Told edit(TicketRow row, String by, Instant at) {
     String key = table.meant(row.key().identity());
     boolean added = introduce(row.key(), key, row, at);
     hold(key, Optional.empty());
@@ -110,7 +115,7 @@ public final class ToldTickets {
     if (program.isPresent()) {
       return new Told.KeptElsewhere(key, program.get());
     }
-    return new Told.Heard(key, added, apply(row, at));
+    return new Told.Heard(key, added, apply(row, by, at));
   }
 
   /** The program that keeps this ticket and may still send; empty where none does. */
@@ -189,10 +194,13 @@ public final class ToldTickets {
         && !known.getExternalId().equals(program.externalId().get());
   }
 
-  private List<FieldChange> apply(TicketRow row, Instant at) {
-    return table.apply(List.of(row), at).shown().stream()
-        .flatMap(change -> change.fields().stream())
-        .toList();
+  private List<FieldChange> apply(TicketRow row, String by, Instant at) {
+    List<FieldChange> changes =
+        table.apply(List.of(row), by, at).shown().stream()
+            .flatMap(change -> change.fields().stream())
+            .toList();
+    StatusSince.in(tx).settle(table.meant(row.key().identity()));
+    return changes;
   }
 
   /** The tickets whose merges hang together with this one's, itself among them. */
