@@ -51,6 +51,8 @@ import dev.baton.bot.escalate.RouteChoice;
 import dev.baton.bot.escalate.SupersedeButton;
 import dev.baton.bot.escalate.WithdrawButton;
 import dev.baton.bot.file.ExportTurns;
+import dev.baton.bot.helpdesk.ConnectionSettings;
+import dev.baton.bot.helpdesk.Programs;
 import dev.baton.bot.home.EmailChoiceButton;
 import dev.baton.bot.home.EmailConsentButton;
 import dev.baton.bot.home.HomeNavigation;
@@ -92,6 +94,7 @@ import dev.baton.bot.setup.SetupSubmission;
 import dev.baton.bot.surface.AskedFrom;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.table.TableUpload;
+import dev.baton.bot.ticket.EditTicket;
 import dev.baton.bot.ticket.GiveTicket;
 import dev.baton.bot.ticket.TakeItButton;
 import java.util.List;
@@ -105,9 +108,10 @@ public final class SlackApp {
    * Bolt's app with everything registered. Signatures are verified before it, in the endpoint.
    *
    * @param sheets reads linked Google Sheets
+   * @param programs that may send tickets and accounts
    * @param first what every request passes, in this order
    */
-  public static App create(BotParts parts, Sheets sheets, Middleware... first) {
+  public static App create(BotParts parts, Sheets sheets, Programs programs, Middleware... first) {
     List<Middleware> passed = Stream.concat(Stream.of(new AskedFrom()), Stream.of(first)).toList();
     App app = new App(AppConfig.builder().build(), parts.calls().slack(), passed);
     ExportTurns turns = new ExportTurns();
@@ -136,6 +140,10 @@ public final class SlackApp {
     app.blockAction(TakeItButton.ID, new TakeItButton(parts)::answer);
     app.blockAction(GiveTicket.BUTTON, new GiveTicket(parts)::open);
     app.viewSubmission(GiveTicket.ID, new GiveTicket(parts)::answer);
+    EditTicket byHand = new EditTicket(parts);
+    app.blockAction(EditTicket.BUTTON, byHand::edit);
+    app.blockAction(EditTicket.NEW, byHand::open);
+    app.viewSubmission(EditTicket.ID, byHand::answer);
     app.blockAction(SameTicket.BUTTON, new SameTicket(parts)::open);
     app.viewSubmission(SameTicket.ID, new SameTicket(parts)::answer);
     app.event(UserChangeEvent.class, new MemberChanged(parts)::answer);
@@ -206,6 +214,13 @@ public final class SlackApp {
         PersonalData.ID, new PersonalData(parts, turns, new HomeOpened(parts)::redraw)::answer);
     app.blockAction(OwnDataButton.ID, new OwnDataButton(parts, turns)::answer);
     matrix(app, parts, turns, sheets);
+    ConnectionSettings connections = new ConnectionSettings(parts, programs);
+    app.blockAction(ConnectionSettings.BUTTON, connections::open);
+    app.viewSubmission(ConnectionSettings.ID, connections::connect);
+    app.blockAction(ConnectionSettings.EVENTS, connections::events);
+    app.blockAction(ConnectionSettings.ROTATE, connections::rotate);
+    app.blockAction(ConnectionSettings.OFF, connections::switchOff);
+    app.blockAction(ConnectionSettings.AGAIN, connections::again);
     SetupMoveOn moveOn = new SetupMoveOn(parts);
     app.blockAction(SetupButton.ID, new SetupButton(parts)::answer);
     app.viewSubmission(

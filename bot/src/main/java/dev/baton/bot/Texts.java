@@ -6,6 +6,7 @@ import dev.baton.bot.clock.ClockPhrase;
 import dev.baton.bot.decide.DecidePhrase;
 import dev.baton.bot.digest.DigestPhrase;
 import dev.baton.bot.escalate.EscalatePhrase;
+import dev.baton.bot.helpdesk.HelpdeskPhrase;
 import dev.baton.bot.home.HomePhrase;
 import dev.baton.bot.install.InstallPhrase;
 import dev.baton.bot.leaver.LeaverPhrase;
@@ -33,6 +34,7 @@ public final class Texts {
           DecidePhrase.class,
           DigestPhrase.class,
           EscalatePhrase.class,
+          HelpdeskPhrase.class,
           HomePhrase.class,
           InstallPhrase.class,
           LeaverPhrase.class,

@@ -16,6 +16,7 @@ import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.escalate.DraftErasure;
 import dev.baton.bot.helpdesk.ConnectionSecrets;
 import dev.baton.bot.helpdesk.InboundWork;
+import dev.baton.bot.helpdesk.Programs;
 import dev.baton.bot.home.HomeDrawing;
 import dev.baton.bot.home.HomeNews;
 import dev.baton.bot.install.InstallClosed;
@@ -151,6 +152,7 @@ public final class Wiring {
         SlackApp.create(
             parts,
             sheets,
+            Programs.of(foundation.config()),
             new RequestRateLimit(
                 foundation.config().workspaceRate(),
                 replies,

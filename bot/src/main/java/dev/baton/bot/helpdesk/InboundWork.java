@@ -1,5 +1,6 @@
 package dev.baton.bot.helpdesk;
 
+import dev.baton.bot.ticket.ToldEntry;
 import dev.baton.db.Origin;
 import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
@@ -15,36 +16,26 @@ import dev.baton.db.table.TableDiff;
 import dev.baton.db.table.ToldTickets;
 import dev.baton.db.table.ToldTickets.Told;
 import dev.baton.db.workspace.WorkspaceRow;
-import dev.baton.escalation.account.AccountRow;
 import dev.baton.escalation.field.FieldChange;
 import dev.baton.escalation.helpdesk.InboundReason;
 import dev.baton.escalation.helpdesk.Said;
-import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
 import dev.baton.escalation.member.Baton;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.escalation.ticket.TicketRow;
 import dev.baton.matrix.Tier;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * Reads an event that was kept, and makes it so. Done twice, or after a newer one, it changes
  * nothing: each field keeps the newest word.
  */
 public final class InboundWork {
-  /** Their values are told in the log: they say how urgent it was, and name nobody. */
-  private static final Set<String> TOLD =
-      Set.of(TicketRow.PRIORITY, TicketRow.STATUS, TicketRow.GONE, AccountRow.HEALTH);
-
   private final Tenants tenants;
   private final ConnectionSecrets secrets;
   private final InstantSource clock;
@@ -177,23 +168,14 @@ public final class InboundWork {
       String what,
       String name,
       List<FieldChange> changes) {
-    Instant now = clock.instant();
     tx.audit(
-        new AuditEntry(
-            kind, now, Baton.ID, "webhook", Optional.empty(), content(event, what, name, changes)));
-  }
-
-  private static Map<String, String> content(
-      InboundRow event, String what, String name, List<FieldChange> changes) {
-    Map<String, String> content = new HashMap<>();
-    content.put(what, name);
-    content.put("connection", event.connection().toString());
-    content.put("event", event.eventId());
-    content.put(
-        "fields", changes.stream().map(FieldChange::field).collect(Collectors.joining(", ")));
-    changes.stream()
-        .filter(change -> TOLD.contains(change.field()))
-        .forEach(change -> content.put(change.field(), change.after()));
-    return content;
+        ToldEntry.of(
+            kind,
+            Baton.ID,
+            "webhook",
+            Map.of(
+                what, name, "connection", event.connection().toString(), "event", event.eventId()),
+            changes,
+            clock.instant()));
   }
 }

@@ -2,17 +2,18 @@ package dev.baton.bot.home;
 
 import static com.slack.api.model.block.Blocks.actions;
 import static com.slack.api.model.block.composition.BlockCompositions.plainText;
-import static com.slack.api.model.block.element.BlockElements.asElements;
 import static com.slack.api.model.block.element.BlockElements.button;
 
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.baton.bot.escalate.EscalateButton;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.ticket.EditTicket;
 import dev.baton.escalation.escalate.Slice;
 import dev.baton.escalation.home.HomeList;
 import dev.baton.escalation.home.HomePlace;
@@ -36,16 +37,21 @@ public final class HomeNavigation {
     this.drawing = new HomeDrawing(parts);
   }
 
-  static LayoutBlock drawn(HomeTab tab, Wording words) {
+  /**
+   * @param works whether the reader may write tickets down
+   */
+  static LayoutBlock drawn(HomeTab tab, boolean works, Wording words) {
     ButtonElement escalate = plain(EscalateButton.ID, words.say(HomePhrase.ESCALATE), "");
     escalate.setStyle("primary");
-    return actions(a ->
-        a.elements(
-            asElements(
-                plain(WORK, tabLabel(words, HomePhrase.MY_WORK, tab == HomeTab.WORK), ""),
-                plain(SETTINGS, tabLabel(words, HomePhrase.SETTINGS, tab == HomeTab.SETTINGS), ""),
-                escalate,
-                plain(REFRESH, words.say(HomePhrase.REFRESH), ""))));
+    List<BlockElement> buttons = new ArrayList<>();
+    buttons.add(plain(WORK, tabLabel(words, HomePhrase.MY_WORK, tab == HomeTab.WORK), ""));
+    buttons.add(plain(SETTINGS, tabLabel(words, HomePhrase.SETTINGS, tab == HomeTab.SETTINGS), ""));
+    buttons.add(escalate);
+    if (works) {
+      buttons.add(EditTicket.newButton(words));
+    }
+    buttons.add(plain(REFRESH, words.say(HomePhrase.REFRESH), ""));
+    return actions(a -> a.elements(buttons));
   }
 
   private static String tabLabel(Wording words, HomePhrase name, boolean here) {

@@ -9,6 +9,8 @@ import dev.baton.bot.setup.SetupCard;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.clock.Calendars;
+import dev.baton.db.helpdesk.ConnectionRow;
+import dev.baton.db.helpdesk.Connections;
 import dev.baton.db.home.HomeViewers;
 import dev.baton.db.member.HistoryReaders;
 import dev.baton.db.member.Members;
@@ -35,6 +37,7 @@ import java.util.Optional;
  * @param place where on it they are
  * @param work what the first tab lists; nothing while they are on another
  * @param manager whether they decide in place of others
+ * @param works whether they are of the support team, which edits tickets
  * @param holds ways by which nothing goes out now
  * @param requestMail whether the reader wants requests to decide by mail too
  * @param settings what an admin may set; empty for everybody else
@@ -45,6 +48,7 @@ record HomeState(
     HomePlace place,
     HomeWork work,
     boolean manager,
+    boolean works,
     List<DeliveryHold> holds,
     Optional<Settings> settings,
     MailAccess mail,
@@ -72,6 +76,7 @@ record HomeState(
    * @param calendar when people work
    * @param hasManager false while the admins stand in
    * @param readingOpen whether every full member reads tickets' histories
+   * @param connections how many other programs may send
    */
   record Settings(
       Optional<EmailConsent> consent,
@@ -79,6 +84,7 @@ record HomeState(
       WorkspaceCalendar calendar,
       boolean hasManager,
       boolean readingOpen,
+      long connections,
       MatrixSettings matrix,
       SetupCard setup) {
     Settings {
@@ -108,6 +114,7 @@ record HomeState(
                   ? HomeWork.read(tx, snapshot, reader, permissions, place, now)
                   : HomeWork.NONE,
               permissions.manager(),
+              HistoryReaders.in(tx).worksOnTickets(member),
               DeliveryHolds.in(tx).all(),
               permissions.admin() ? Optional.of(settings(tx, now)) : Optional.empty(),
               mail,
@@ -123,6 +130,7 @@ record HomeState(
         Calendars.in(tx).inForce(now),
         Roles.in(tx).hasNamedManager(),
         HistoryReaders.in(tx).isOpen(),
+        Connections.in(tx).all().stream().filter(ConnectionRow::isOn).count(),
         MatrixSettings.read(tx),
         SetupCard.read(tx));
   }

@@ -9,6 +9,7 @@ import static com.slack.api.model.view.Views.view;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
 import dev.baton.bot.absence.AwayButtons;
+import dev.baton.bot.helpdesk.ConnectionSettings;
 import dev.baton.bot.notify.HoldText;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.SharedPhrase;
@@ -38,7 +39,7 @@ final class HomeView {
   static View of(HomeState state) {
     Wording words = state.words();
     List<LayoutBlock> blocks = new ArrayList<>();
-    blocks.add(HomeNavigation.drawn(state.place().tab(), words));
+    blocks.add(HomeNavigation.drawn(state.place().tab(), state.works(), words));
     for (DeliveryHold hold : state.holds()) {
       blocks.add(said(HoldText.of(hold, words).mrkdwn()));
     }
@@ -58,6 +59,9 @@ final class HomeView {
       state.settings().ifPresent(set -> blocks.addAll(HomeSettings.admins(state, set)));
       state.settings().ifPresent(set -> blocks.addAll(set.matrix().blocks(words)));
       state.settings().ifPresent(_ -> blocks.addAll(TableUpload.blocks(words)));
+      state
+          .settings()
+          .ifPresent(set -> blocks.addAll(ConnectionSettings.blocks(set.connections(), words)));
       setup.filter(SetupCard::live).ifPresent(card -> blocks.addAll(card.blocks(words)));
     }
     blocks.add(

@@ -16,6 +16,9 @@ import dev.baton.bot.escalate.EscalateButton;
 import dev.baton.bot.log.HistoryModal;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.Click;
+import dev.baton.bot.ticket.EditTicket;
+import dev.baton.bot.ticket.TicketPhrase;
 import dev.baton.escalation.ticket.OwnedTicket;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import java.util.ArrayList;
@@ -32,15 +35,20 @@ public final class TicketMenu {
   private static final String ESCALATE = "escalate|";
   private static final String MOVE = "move|";
   private static final String OPEN = "open|";
+  private static final String EDIT = "edit|";
 
+  private final BotParts parts;
   private final EscalateButton escalate;
   private final HistoryModal history;
   private final MoveTicketsButton move;
+  private final EditTicket edit;
 
   public TicketMenu(BotParts parts) {
+    this.parts = parts;
     this.escalate = new EscalateButton(parts);
     this.history = new HistoryModal(parts);
     this.move = new MoveTicketsButton(parts);
+    this.edit = new EditTicket(parts);
   }
 
   /**
@@ -51,6 +59,7 @@ public final class TicketMenu {
     String key = ticket.key().identity();
     List<OptionObject> options = new ArrayList<>();
     options.add(entry(words.say(HomePhrase.HISTORY), HISTORY + key));
+    options.add(entry(words.say(TicketPhrase.EDIT), EDIT + key));
     if (ticket.asked().isEmpty()) {
       options.add(entry(words.say(HomePhrase.HAND_ON), ESCALATE + ticket.key().shown()));
       if (movable) {
@@ -80,6 +89,10 @@ public final class TicketMenu {
       return escalate.answer(chosen.substring(ESCALATE.length()), request, context);
     } else if (chosen.startsWith(MOVE)) {
       return move.answer(chosen.substring(MOVE.length()), request, context);
+    } else if (chosen.startsWith(EDIT)) {
+      String key = chosen.substring(EDIT.length());
+      return Click.answer(
+          request, context, parts, click -> edit.edit(click.caller(), click.triggerId(), key));
     }
     return context.ack();
   }

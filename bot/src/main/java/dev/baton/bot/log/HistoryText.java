@@ -7,6 +7,7 @@ import dev.baton.bot.log.HistoryWriter.Paragraph;
 import dev.baton.bot.notify.Buttons;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.ticket.EditTicket;
 import dev.baton.bot.ticket.GiveTicket;
 import dev.baton.bot.ticket.TakeItButton;
 import dev.baton.bot.workspace.Snapshot;
@@ -126,6 +127,9 @@ final class HistoryText {
     }
     if (deeds.join()) {
       buttons.add(SameTicket.buttonFor(words(), history.ticket()));
+    }
+    if (deeds.edit()) {
+      buttons.add(EditTicket.buttonFor(words(), identity));
     }
     if (deeds.move()) {
       buttons.add(Buttons.moveTicket(words(), history.ticket().key()));

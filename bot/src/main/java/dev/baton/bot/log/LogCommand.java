@@ -12,6 +12,7 @@ import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.report.StatsText;
 import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.ticket.EditTicket;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tenants;
@@ -48,6 +49,7 @@ public final class LogCommand {
   private final BotParts parts;
   private final MemberSync sync;
   private final LogExport export;
+  private final EditTicket byHand;
 
   /**
    * @param turns shared by all that makes files
@@ -56,6 +58,7 @@ public final class LogCommand {
     this.parts = parts;
     this.sync = MemberSync.of(parts);
     this.export = new LogExport(parts, turns);
+    this.byHand = new EditTicket(parts);
   }
 
   public Response answer(SlashCommandRequest request, SlashCommandContext context) {
@@ -66,6 +69,14 @@ public final class LogCommand {
         case LogRequest.Help(var complaint) -> context.ack(help(complaint, words(caller)));
         case LogRequest.Show(var ticket) -> show(caller, ticket, context);
         case LogRequest.Stats(var days) -> stats(caller, days, context);
+        case LogRequest.Open(var ticket) ->
+            saidOrOpened(context, byHand.open(caller, request.getPayload().getTriggerId(), ticket));
+        case LogRequest.Edit(var ticket) ->
+            saidOrOpened(context, byHand.edit(caller, request.getPayload().getTriggerId(), ticket));
+        case LogRequest.SetStatus(var ticket, var status) ->
+            context.ack(byHand.set(caller, ticket, status));
+        case LogRequest.Merge(var ticket, var into) ->
+            context.ack(byHand.merge(caller, ticket, into));
         case LogRequest.Verify _ ->
             managersOnly(caller, Deed.CHECK, context, () -> verify(caller, context));
         case LogRequest.Export(var words) ->
@@ -76,6 +87,10 @@ public final class LogCommand {
     } catch (DatabaseUnavailable away) {
       return context.ack(words(caller).say(SharedPhrase.DATABASE_AWAY));
     }
+  }
+
+  private static Response saidOrOpened(SlashCommandContext context, Optional<String> refusal) {
+    return refusal.map(context::ack).orElseGet(context::ack);
   }
 
   private static String help(Optional<LogRequest.Complaint> complaint, Wording words) {

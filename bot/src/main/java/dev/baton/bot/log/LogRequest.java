@@ -1,6 +1,7 @@
 package dev.baton.bot.log;
 
 import dev.baton.bot.phrases.Wording;
+import dev.baton.escalation.ticket.TicketStatus;
 import java.util.Optional;
 
 /** What somebody asked of the log. */
@@ -20,6 +21,29 @@ sealed interface LogRequest {
   record Stats(int days) implements LogRequest {}
 
   record Verify() implements LogRequest {}
+
+  /**
+   * A ticket to write down.
+   *
+   * @param ticket its key as typed; blank where none was
+   */
+  record Open(String ticket) implements LogRequest {}
+
+  /**
+   * @param ticket as typed, not blank
+   */
+  record Edit(String ticket) implements LogRequest {}
+
+  /**
+   * @param ticket as typed, not blank
+   */
+  record SetStatus(String ticket, TicketStatus status) implements LogRequest {}
+
+  /**
+   * @param ticket as typed, not blank
+   * @param into the ticket that it goes on as, as typed
+   */
+  record Merge(String ticket, String into) implements LogRequest {}
 
   /** Says in the reader's language what was not understood. */
   @FunctionalInterface

@@ -1,7 +1,9 @@
 package dev.baton.bot.log;
 
 import dev.baton.bot.phrases.Arg;
+import dev.baton.bot.ticket.TicketPhrase;
 import dev.baton.escalation.escalate.EscalationState;
+import dev.baton.escalation.ticket.TicketRow;
 import dev.baton.matrix.TypedLine;
 import dev.baton.slack.Mrkdwn;
 import java.time.DateTimeException;
@@ -47,6 +49,10 @@ final class LogWords {
       case "export" -> export();
       case "show" -> show();
       case "stats" -> stats();
+      case "open" -> new LogRequest.Open(String.join(" ", words));
+      case "edit" -> edit();
+      case "set" -> set();
+      case "merge" -> merge();
       case "verify" -> words.isEmpty() ? new LogRequest.Verify() : unknown(words.peek());
       default -> unknown(first);
     };
@@ -56,6 +62,35 @@ final class LogWords {
     return words.isEmpty()
         ? LogRequest.Help.about(reader -> reader.say(LogPhrase.SHOW_NEEDS_TICKET))
         : new LogRequest.Show(String.join(" ", words));
+  }
+
+  private LogRequest edit() {
+    return words.isEmpty()
+        ? LogRequest.Help.about(reader -> reader.say(TicketPhrase.EDIT_NEEDS))
+        : new LogRequest.Edit(String.join(" ", words));
+  }
+
+  private LogRequest set() {
+    if (words.size() < 2) {
+      return LogRequest.Help.about(reader -> reader.say(TicketPhrase.SET_NEEDS));
+    }
+    String ticket = words.remove();
+    String typed = String.join(" ", words);
+    return TicketRow.status(typed)
+        .<LogRequest>map(status -> new LogRequest.SetStatus(ticket, status))
+        .orElseGet(() ->
+            LogRequest.Help.about(
+                reader -> reader.say(TicketPhrase.NO_STATUS, "typed", quoted(typed))));
+  }
+
+  private LogRequest merge() {
+    String ticket = words.isEmpty() ? "" : words.remove();
+    if (!words.isEmpty() && lower(words.getFirst()).equals("into")) {
+      words.remove();
+    }
+    return words.isEmpty()
+        ? LogRequest.Help.about(reader -> reader.say(TicketPhrase.MERGE_NEEDS))
+        : new LogRequest.Merge(ticket, String.join(" ", words));
   }
 
   private LogRequest stats() {

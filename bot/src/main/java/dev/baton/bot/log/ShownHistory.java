@@ -7,6 +7,7 @@ import dev.baton.db.Tx;
 import dev.baton.db.decide.Decisions;
 import dev.baton.db.member.HistoryReaders;
 import dev.baton.db.member.Members;
+import dev.baton.db.table.ToldTickets;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.member.HistoryRight;
 import dev.baton.escalation.member.Member;
@@ -51,6 +52,8 @@ record ShownHistory(
             .map(Escalation::ref),
         rights.mayTake(ticket),
         rights.mayGive(ticket),
+        HistoryReaders.in(tx).worksOnTickets(reader)
+            && ToldTickets.in(tx).keeperOf(ticket.key().identity()).isEmpty(),
         mayMove(tx, people, reader, history));
   }
 

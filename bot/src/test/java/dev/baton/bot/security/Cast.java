@@ -1,11 +1,19 @@
 package dev.baton.bot.security;
 
+import dev.baton.bot.config.EncryptionKeys;
+import dev.baton.bot.config.Secret;
+import dev.baton.bot.helpdesk.ConnectionSecrets;
+import dev.baton.bot.helpdesk.OpenedConnection;
+import dev.baton.bot.install.TokenSeal;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.Tx;
 import dev.baton.db.decide.Decisions;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.Tickets;
+import dev.baton.db.helpdesk.ConnectionRow;
+import dev.baton.db.helpdesk.Connections;
+import dev.baton.db.helpdesk.InboundEvents;
 import dev.baton.db.member.Members;
 import dev.baton.db.member.Roles;
 import dev.baton.escalation.decide.Decision;
@@ -14,6 +22,7 @@ import dev.baton.escalation.escalate.BounceCode;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.DraftAnswers;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.helpdesk.InboundReason;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.ticket.TicketDetails;
 import dev.baton.escalation.ticket.TicketKey;
@@ -156,6 +165,43 @@ final class Cast {
                 .decide(
                     asked.ref(), acme.id("lena"), new Decision.SendBack(bounce), Set.of(), now()));
     return asked;
+  }
+
+  /** A program that may send to Acme, and an event of it that was refused. */
+  UUID connection() {
+    return connected(acme, nextTicket());
+  }
+
+  private static UUID connected(TestWorkspace acme, String name) {
+    ConnectionSecrets secrets =
+        new ConnectionSecrets(
+            new TokenSeal(new EncryptionKeys(List.of(new Secret(TestBot.FIRST_KEY)))));
+    return acme.in(tx -> {
+      Connections.in(tx).all().stream()
+          .filter(ConnectionRow::isOn)
+          .forEach(row -> Connections.in(tx).switchOff(row.id(), acme.id("olga"), acme.now()));
+      return OpenedConnection.create(tx, secrets, name, acme.id("olga"), acme.now())
+          .orElseThrow()
+          .id();
+    });
+  }
+
+  UUID event() {
+    UUID connection = connection();
+    return acme.in(tx -> {
+      InboundEvents.in(tx)
+          .record(
+              new InboundEvents.Arrived(
+                  connection,
+                  "msg_1",
+                  acme.now(),
+                  2,
+                  "sealed",
+                  List.of(),
+                  Optional.of(new InboundEvents.Refusal(InboundReason.NO_MATRIX, "no matrix"))),
+              acme.now());
+      return InboundEvents.in(tx).newest(connection, 1).getFirst().id();
+    });
   }
 
   /** Identity of a ticket of T2 that nobody owns. */

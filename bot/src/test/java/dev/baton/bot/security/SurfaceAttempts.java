@@ -54,6 +54,7 @@ final class SurfaceAttempts {
     decide();
     move();
     log();
+    programs();
     home();
     settings();
     matrix();
@@ -196,6 +197,7 @@ final class SurfaceAttempts {
           JsonObject values = person(new JsonObject(), "first_owner", c.acme().id("marco"));
           return p.submit(form(p, "give_ticket_modal", c.unowned(), values));
         });
+    byHand();
     opens("same_ticket", (c, p) -> p.button("same_ticket", c.asked().ticket().identity()));
     changes(
         "same_ticket_modal",
@@ -358,6 +360,45 @@ final class SurfaceAttempts {
                     "matrix_change_modal",
                     "1|1",
                     typed(new JsonObject(), "matrix_within", "soon"))));
+  }
+
+  private void byHand() {
+    opens("/escalation-log open", (c, p) -> p.command("/escalation-log", "open ZD-777"));
+    opens("/escalation-log edit", (c, p) -> p.command("/escalation-log", "edit " + c.unowned()));
+    changes(
+        "/escalation-log set",
+        (c, p) -> p.command("/escalation-log", "set " + c.unowned() + " waiting"));
+    changes(
+        "/escalation-log merge",
+        (c, p) -> p.command("/escalation-log", "merge " + c.unowned() + " into " + c.unowned()));
+    opens("new_ticket", (c, p) -> p.button("new_ticket", "new"));
+    opens("edit_ticket", (c, p) -> p.button("edit_ticket", c.unowned()));
+    changes(
+        "edit_ticket_modal",
+        (c, p) -> {
+          String memory = "{\"ticket\":\"" + c.unowned() + "\",\"fields\":{}}";
+          JsonObject values = typed(new JsonObject(), "ticket_title", "Title " + c.next());
+          return p.submit(form(p, "edit_ticket_modal", memory, values));
+        });
+  }
+
+  private void programs() {
+    opens("connections", (c, p) -> p.button("connections", "open"));
+    changes(
+        "connections_modal",
+        (c, p) -> {
+          c.connection();
+          JsonObject values = typed(new JsonObject(), "connection_name", "Shop " + c.next());
+          return p.submit(form(p, "connections_modal", "", values));
+        });
+    answers(
+        "connection_events",
+        "sent nothing in 30 days",
+        (c, p) -> p.button("connection_events", c.connection().toString()));
+    changes(
+        "connection_rotate", (c, p) -> p.button("connection_rotate", c.connection().toString()));
+    changes("connection_off", (c, p) -> p.button("connection_off", c.connection().toString()));
+    changes("connection_again", (c, p) -> p.button("connection_again", c.event().toString()));
   }
 
   private static JsonObject upload(Payload payload) {

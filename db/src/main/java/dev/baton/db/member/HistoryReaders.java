@@ -49,6 +49,13 @@ public final class HistoryReaders {
     return HistoryRight.of(permissions, needless || isOfSupportTeam(member), needless || isOpen());
   }
 
+  /** Whether they work on tickets: who only may read because everybody may does not. */
+  public boolean worksOnTickets(String member) {
+    Permissions permissions = Roles.in(tx).permissionsOf(member);
+    return permissions.full()
+        && (permissions.manager() || permissions.admin() || isOfSupportTeam(member));
+  }
+
   private boolean isOfSupportTeam(String member) {
     return tx.dsl()
         .fetchExists(

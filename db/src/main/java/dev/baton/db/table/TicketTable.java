@@ -143,7 +143,7 @@ public final class TicketTable {
     return (write ? query.forNoKeyUpdate().fetch() : query.fetch()).intoMap(TICKET.TICKET_KEY);
   }
 
-  private static Facts facts(TicketRecord row) {
+  static Facts facts(TicketRecord row) {
     Map<String, String> values = new HashMap<>();
     AccountTable.put(values, TicketRow.TITLE, row.getTitle(), Function.identity());
     AccountTable.put(values, TicketRow.DESCRIPTION, row.getDescription(), Function.identity());

@@ -5,13 +5,19 @@ import static dev.baton.db.tables.baton.Tables.TICKET;
 
 import dev.baton.db.Tx;
 import dev.baton.db.tables.baton.tables.records.TicketRecord;
+import dev.baton.escalation.field.Facts;
 import dev.baton.escalation.field.FieldChange;
+import dev.baton.escalation.field.Stamp;
+import dev.baton.escalation.field.Word;
 import dev.baton.escalation.member.Baton;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketRow;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -85,37 +91,71 @@ public final class ToldTickets {
     if (isTaken(known, program)) {
       return new Told.KeyTaken(key);
     }
-    Set<String> near = mergedWith(key);
-    List<FieldChange> changes = apply(row, Baton.ID, at);
+    List<FieldChange> changes = heard(row, key, Baton.ID, at);
     tx.dsl()
         .update(TICKET)
         .set(TICKET.CONNECTION_ID, program.connection())
         .set(TICKET.EXTERNAL_ID, program.externalId().orElse(known.getExternalId()))
         .where(TICKET.ORG_ID.eq(tx.orgId()), TICKET.TICKET_KEY.eq(key))
         .execute();
+    return new Told.Heard(key, added, changes);
+  }
+
+  private List<FieldChange> heard(TicketRow row, String key, String by, Instant at) {
+    Set<String> near = mergedWith(key);
+    boolean wasGone = known(key).getGone() != null;
+    List<FieldChange> changes = apply(row, by, at);
     if (row.word().values().containsKey(TicketRow.GONE)) {
       near.addAll(mergedWith(key));
       near.forEach(this::settleMerge);
-    } else if (known.getGone() != null) {
+    } else if (wasGone) {
       settleMerge(key);
     }
-    return new Told.Heard(key, added, changes);
+    return changes;
   }
 
   /**
    * Hears a person of the workspace; a ticket that a program keeps is not changed.
    *
+   * @param target that it was merged into, which is known; empty for anything else
    * @param by their Slack id
    */
-  public Told edit(TicketRow row, String by, Instant at) {
+  public Told edit(TicketRow row, Optional<TicketKey> target, String by, Instant at) {
     String key = table.meant(row.key().identity());
     boolean added = introduce(row.key(), key, row, at);
-    hold(key, Optional.empty());
+    hold(key, target);
     Optional<String> program = keeper(known(key));
     if (program.isPresent()) {
       return new Told.KeptElsewhere(key, program.get());
     }
-    return new Told.Heard(key, added, apply(row, by, at));
+    return new Told.Heard(key, added, heard(latest(row, key), key, by, at));
+  }
+
+  /** Who says something with the ticket before them says it after all that is known of it. */
+  private TicketRow latest(TicketRow row, String key) {
+    Stamp stamp = row.word().stamp();
+    Optional<Instant> newest =
+        TicketTable.facts(known(key)).stamps().values().stream()
+            .map(Stamp::at)
+            .max(Comparator.naturalOrder())
+            .filter(last -> !last.isBefore(stamp.at()));
+    return newest
+        .map(last ->
+            new TicketRow(
+                row.line(),
+                row.key(),
+                row.tier(),
+                new Word(
+                    row.word().values(),
+                    new Stamp(last.plus(1, ChronoUnit.MICROS), stamp.id(), stamp.source()))))
+        .orElse(row);
+  }
+
+  /** What is known of a ticket, field by field as files write them; empty where nobody knows it. */
+  public Optional<Map<String, String>> valuesOf(String identity) {
+    return Optional.ofNullable(find(table.meant(identity)))
+        .map(TicketTable::facts)
+        .map(Facts::values);
   }
 
   /** The program that keeps this ticket and may still send; empty where none does. */

@@ -156,7 +156,7 @@ public record TicketRow(long line, TicketKey key, Tier tier, Word word) {
   }
 
   /** As people write it: "In Progress", "waiting on customer". */
-  static Optional<TicketStatus> status(String text) {
+  public static Optional<TicketStatus> status(String text) {
     String word = Names.key(text).replace(' ', '_').replace('-', '_');
     return word.equals("waiting_on_customer") || word.equals("pending")
         ? Optional.of(TicketStatus.WAITING)
