@@ -70,6 +70,7 @@ const stirring = (faults) => html`<h3>Let something go wrong</h3><div class="fau
   ${flip('resend', 'Resend is down', faults.resendDown)}
   ${button('clock-jump', 'The clock jumps 1 h', `${faults.ahead} h ahead`)}
   ${button('clock-day', 'The clock jumps 1 day', 'shifts and absences begin and end')}
+  ${button('desk-ticket', 'The help desk sends a ticket', 'a signed webhook to the bot')}
   <button type="button" class="button" @click=${() => stir('all-well')}>All well again</button>
   <p class="hint" role="status">${faults.slackWaiting ? `${faults.slackWaiting} calls to Slack will go wrong. ` : ''}It is ${full(faults.now)}.</p></div>`;
 

@@ -3,6 +3,7 @@ package dev.baton.bench;
 import dev.baton.bench.clock.ClocksBenchmark;
 import dev.baton.bench.escalate.EscalateBenchmark;
 import dev.baton.bench.home.HomeBenchmark;
+import dev.baton.bench.inbound.InboundBenchmark;
 import dev.baton.bench.log.ExportBenchmark;
 import dev.baton.bench.measure.Benchmark;
 import dev.baton.bench.measure.Figure;
@@ -33,6 +34,7 @@ public final class Bench {
             ClocksBenchmark.standard(),
             ScaleBenchmark.standard(),
             HomeBenchmark.standard(),
+            InboundBenchmark.standard(),
             EscalateBenchmark.standard());
     System.exit(run(args, all, FILE, Clock.systemUTC().instant(), out));
   }

@@ -41,6 +41,9 @@ final class Demo implements AutoCloseable {
   private final SlackWorkspace acme;
   private final BotServer serving;
 
+  /** Empty after the first start. */
+  private final Optional<DemoDesk> newDesk;
+
   /** What a visitor finds at the first start. */
   enum Scene {
     /** People and tickets. */
@@ -58,7 +61,12 @@ final class Demo implements AutoCloseable {
    */
   record Place(Path data, int botPort, int sandboxPort) {}
 
-  private Demo(PlayableSandbox playable, SlackWorkspace acme, BotServer serving) {
+  private Demo(
+      PlayableSandbox playable,
+      SlackWorkspace acme,
+      BotServer serving,
+      Optional<DemoDesk> newDesk) {
+    this.newDesk = newDesk;
     this.playable = playable;
     this.acme = acme;
     this.serving = serving;
@@ -106,16 +114,20 @@ final class Demo implements AutoCloseable {
       // The database remembers what it saw of the last run: windows and events need new ids.
       sandbox.continueIdsAfter(clock.millis());
       progress.accept("Starting the database in " + place.data().toAbsolutePath() + " …");
-      BotServer serving = serve(config(place, sandbox, acme, secrets), clock, acme, first);
-      URI events = URI.create("http://" + LOOPBACK + ":" + serving.port() + "/slack/events");
-      acme.connectBot(events, secrets.signing());
+      Config config = config(place, sandbox, acme, secrets);
+      AtomicReference<Tenants> database = new AtomicReference<>();
+      BotServer serving = serve(config, clock, acme, first, database);
+      URI bot = URI.create("http://" + LOOPBACK + ":" + serving.port());
+      acme.connectBot(bot.resolve("/slack/events"), secrets.signing());
+      DemoDesk desk = DemoDesk.connect(requireNonNull(database.get()), config, bot, clock);
+      playable.helpDesk(desk::sendNext);
       if (stories) {
         progress.accept("Filing what happened before you came …");
         tell(acme, progress);
         clock.jump(STORIES_AGO);
       }
       playable.keep();
-      return new Demo(playable, acme, serving);
+      return new Demo(playable, acme, serving, first ? Optional.of(desk) : Optional.empty());
     } catch (RuntimeException failed) {
       playable.close();
       throw failed;
@@ -133,9 +145,12 @@ final class Demo implements AutoCloseable {
 
   /** The first start brings a matrix; later ones leave what was made of it. */
   private static BotServer serve(
-      Config config, InstantSource clock, SlackWorkspace acme, boolean first) {
+      Config config,
+      InstantSource clock,
+      SlackWorkspace acme,
+      boolean first,
+      AtomicReference<Tenants> database) {
     Path matrix = matrix(acme);
-    AtomicReference<Tenants> database = new AtomicReference<>();
     try {
       BotServer serving =
           BotServer.start(
@@ -157,16 +172,17 @@ final class Demo implements AutoCloseable {
   private static Config config(
       Place place, Sandbox sandbox, SlackWorkspace acme, DemoSecrets secrets) {
     Map<String, String> settings =
-        Map.of(
-            "HOST", LOOPBACK,
-            "PORT", Integer.toString(place.botPort()),
-            "BATON_DATA", place.data().toString(),
-            "SLACK_SIGNING_SECRET", secrets.signing(),
-            "SLACK_BOT_TOKEN", acme.botToken(),
-            "SLACK_API_URL", sandbox.slackApiUrl(),
-            "RESEND_API_KEY", sandbox.resendKey(),
-            "RESEND_API_URL", sandbox.resendApiUrl(),
-            "MAIL_FROM", "Baton <baton@acme.test>");
+        Map.ofEntries(
+            Map.entry("HOST", LOOPBACK),
+            Map.entry("PORT", Integer.toString(place.botPort())),
+            Map.entry("BATON_DATA", place.data().toString()),
+            Map.entry("SLACK_SIGNING_SECRET", secrets.signing()),
+            Map.entry("SLACK_BOT_TOKEN", acme.botToken()),
+            Map.entry("SLACK_API_URL", sandbox.slackApiUrl()),
+            Map.entry("RESEND_API_KEY", sandbox.resendKey()),
+            Map.entry("RESEND_API_URL", sandbox.resendApiUrl()),
+            Map.entry("ENCRYPTION_KEY", DemoSecrets.keyOf(place.data())),
+            Map.entry("MAIL_FROM", "Baton <baton@acme.test>"));
     return switch (Config.read(settings, Set.of(Config.Need.SIGNING_SECRET))) {
       case Config.Read(var config) -> config;
       case Config.Faulty(var faults) -> throw new IllegalArgumentException(faults.toString());
@@ -182,6 +198,11 @@ final class Demo implements AutoCloseable {
     } catch (IOException noRoom) {
       throw new UncheckedIOException(noRoom);
     }
+  }
+
+  /** At the first start a help desk tells of an account at risk, and sends a ticket of it. */
+  void firstTicketArrives() {
+    newDesk.ifPresent(DemoDesk::begin);
   }
 
   /** The page's address. */

@@ -73,6 +73,11 @@ final class PlayableSandbox implements AutoCloseable {
     return sandbox.changes().read(() -> Kept.of(sandbox.state(), clock.ahead(), marks.all()));
   }
 
+  /** From now on the page's button has this send a ticket. */
+  void helpDesk(Runnable sends) {
+    page.helpDesk(sends);
+  }
+
   Sandbox sandbox() {
     return sandbox;
   }

@@ -74,7 +74,9 @@ public final class Try {
       if (fresh) {
         forget(place.data(), out);
       }
-      return Demo.start(place, Demo.Scene.LIVED_IN, out::println);
+      Demo demo = Demo.start(place, Demo.Scene.LIVED_IN, out::println);
+      demo.firstTicketArrives();
+      return demo;
     } catch (EmbeddedDatabaseProblem | StartupRefused problem) {
       out.println(problem.getMessage());
     } catch (Unreadable memory) {

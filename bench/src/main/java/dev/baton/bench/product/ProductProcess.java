@@ -1,9 +1,15 @@
 package dev.baton.bench.product;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.baton.bench.measure.Child;
 import dev.baton.bot.BotServer;
 import dev.baton.bot.Wiring;
 import dev.baton.bot.config.Config;
+import dev.baton.bot.helpdesk.ConnectionSecrets;
+import dev.baton.bot.helpdesk.OpenedConnection;
+import dev.baton.db.Tenants;
+import dev.baton.escalation.member.Baton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The product as {@code serve --matrix} starts it. */
 public final class ProductProcess {
@@ -30,12 +37,35 @@ public final class ProductProcess {
   }
 
   private static void serve(Config config, Path matrix) throws IOException {
+    AtomicReference<Tenants> database = new AtomicReference<>();
     try (BotServer serving =
         BotServer.start(
-            config, InstantSource.system(), Optional.of(matrix.toString()), Wiring::build)) {
+            config,
+            InstantSource.system(),
+            Optional.of(matrix.toString()),
+            foundation -> {
+              database.set(foundation.tenants());
+              return Wiring.build(foundation);
+            })) {
+      OpenedConnection opened = connected(requireNonNull(database.get()), config);
       System.out.println("port " + serving.port());
+      System.out.println("hook " + opened.path() + " " + opened.secret().reveal());
       Child.awaitEnd();
     }
+  }
+
+  /** A program that may send; only the benchmark of what it sends uses it. */
+  private static OpenedConnection connected(Tenants tenants, Config config) {
+    return tenants.inBackground(
+        Scene.ORG,
+        tx ->
+            OpenedConnection.create(
+                    tx,
+                    ConnectionSecrets.of(config).orElseThrow(),
+                    "Bench",
+                    Baton.ID,
+                    InstantSource.system().instant())
+                .orElseThrow());
   }
 
   private static Config config(String database, String slack) {
@@ -51,6 +81,8 @@ public final class ProductProcess {
             Scene.BOT_TOKEN,
             "SLACK_API_URL",
             slack,
+            "ENCRYPTION_KEY",
+            Scene.ENCRYPTION_KEY,
             // One workspace stands for all of them here.
             "WORKSPACE_RATE",
             "1000000");

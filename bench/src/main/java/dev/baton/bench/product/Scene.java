@@ -20,6 +20,7 @@ public final class Scene {
   public static final String AGENT = "U0ana";
   public static final String TICKET = "ZD-1042";
   public static final String SIGNING_SECRET = "0123456789abcdef0123456789abcdef";
+  public static final String ENCRYPTION_KEY = "QkFUT04tYmVuY2gta2V5LW51bWJlci0xLTMyLWJ5dGU=";
   public static final String BOT_TOKEN = "xoxb-bench";
 
   public static final String MATRIX =

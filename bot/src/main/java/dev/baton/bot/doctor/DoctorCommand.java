@@ -33,6 +33,7 @@ public final class DoctorCommand implements Callable<Integer> {
         findings.addAll(SlackCheck.look(config.slack(), config.slackApiUrl()));
         findings.addAll(ConnectionCheck.look(config));
         findings.addAll(InstallCheck.look(config));
+        findings.addAll(HookCheck.look(config));
         findings.addAll(ResendCheck.look(config.mail(), config.resendWebhookSecret()));
       }
       case Config.Faulty _ ->

@@ -66,6 +66,9 @@ public final class PersonData {
     section("tickets taken", new PersonTickets(tx).taken(member), consumer);
     section("ticket events", new PersonTickets(tx).events(member), consumer);
     section("accounts", new PersonTickets(tx).accounts(member), consumer);
+    section("tickets naming them", new PersonTickets(tx).naming(member), consumer);
+    section("events naming them", new PersonTickets(tx).sent(member), consumer);
+    section("connections", new PersonTickets(tx).connections(member), consumer);
     section("asked to decide", requests.asked(member), consumer);
     section("matrix rows", matrixRows(member), consumer);
     section("proposed matrices", proposedMatrices(member), consumer);

@@ -52,6 +52,11 @@ public final class Page implements AutoCloseable {
     backstage = new Backstage(sandbox.exchanges(), sandbox.faults(), clock);
   }
 
+  /** From now on a button of the page has this send a ticket as a help desk does. */
+  public void helpDesk(Runnable sends) {
+    backstage.sendsBy(sends);
+  }
+
   /** Adds the page to a server. */
   public void addTo(JavalinConfig config) {
     files(config, "/", "/page");
