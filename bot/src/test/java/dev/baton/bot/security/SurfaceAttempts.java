@@ -391,9 +391,11 @@ final class SurfaceAttempts {
           JsonObject values = typed(new JsonObject(), "connection_name", "Shop " + c.next());
           return p.submit(form(p, "connections_modal", "", values));
         });
-    answers(
+    later(
         "connection_events",
-        "sent nothing in 30 days",
+        p ->
+            p.directMessages().stream()
+                .anyMatch(message -> message.text().contains("sent nothing in 30 days")),
         (c, p) -> p.button("connection_events", c.connection().toString()));
     changes(
         "connection_rotate", (c, p) -> p.button("connection_rotate", c.connection().toString()));
