@@ -100,9 +100,8 @@ final class Encryption {
   private static boolean thrownBy(Throwable failure, String method) {
     return Arrays.stream(failure.getStackTrace())
         .limit(1)
-        .anyMatch(
-            frame ->
-                frame.getClassName().startsWith("org.postgresql.")
-                    && frame.getMethodName().equals(method));
+        .anyMatch(frame ->
+            frame.getClassName().startsWith("org.postgresql.")
+                && frame.getMethodName().equals(method));
   }
 }

@@ -22,7 +22,10 @@ final class CertificatesTest {
   @TempDir private Path folder;
 
   private HeldCertificate.Builder signed(String name) {
-    return new HeldCertificate.Builder().signedBy(root).commonName(name).addSubjectAlternativeName(name);
+    return new HeldCertificate.Builder()
+        .signedBy(root)
+        .commonName(name)
+        .addSubjectAlternativeName(name);
   }
 
   private String said(HeldCertificate shown, char answer, String parameters) {
@@ -32,7 +35,9 @@ final class CertificatesTest {
       DatabaseUrl url =
           DatabaseUrl.parse(
               "postgres://baton:hush@localhost:" + door.port() + "/baton?" + parameters);
-      return DatabaseCheck.look(new DatabasePlace.External(url, Optional.empty())).getFirst().text();
+      return DatabaseCheck.look(new DatabasePlace.External(url, Optional.empty()))
+          .getFirst()
+          .text();
     }
   }
 
