@@ -1,6 +1,7 @@
 package dev.baton.db.embedded;
 
 import dev.baton.db.AppRole;
+import dev.baton.db.Database;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,11 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.zip.GZIPOutputStream;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.exception.DataAccessException;
 
 /**
  * A copy of an embedded database in one file, made while it works: its files as they are, and the
@@ -62,23 +64,16 @@ final class Backup {
     for (String role : EmbeddedFolder.ROLES) {
       archive.file(role + ".password", folder.passwordFile(role));
     }
-    try (Connection connection = AppRole.connect(database.superuser());
-        Statement statement = connection.createStatement()) {
-      statement.execute(SLOT);
-      String first = one(statement, START);
+    try (Connection connection = AppRole.connect(database.superuser())) {
+      DSLContext session = Database.dsl(connection);
+      session.fetch(SLOT);
+      String first = session.fetchSingle(START).get(0, String.class);
       archive.data(folder.data());
-      try (ResultSet end = statement.executeQuery(STOP)) {
-        end.next();
-        archive.log(folder.data(), first, end.getString(1));
-        archive.text("data/backup_label", end.getString(2));
-      }
-    }
-  }
-
-  private static String one(Statement statement, String query) throws SQLException {
-    try (ResultSet answer = statement.executeQuery(query)) {
-      answer.next();
-      return answer.getString(1);
+      Record end = session.fetchSingle(STOP);
+      archive.log(folder.data(), first, end.get(0, String.class));
+      archive.text("data/backup_label", end.get(1, String.class));
+    } catch (DataAccessException failed) {
+      throw new IOException(failed.getMessage(), failed);
     }
   }
 }
