@@ -40,6 +40,7 @@ import dev.baton.bot.privacy.ContentExpiry;
 import dev.baton.bot.privacy.FileCopyDeletion;
 import dev.baton.bot.privacy.PersonErasure;
 import dev.baton.bot.sla.ClockPlanner;
+import dev.baton.bot.sla.MissedPromises;
 import dev.baton.bot.sla.RequestsOfTickets;
 import dev.baton.bot.sla.TicketNewsJob;
 import dev.baton.bot.surface.Admission;
@@ -190,7 +191,10 @@ public final class Wiring {
     HolidayCopies holidays = new HolidayCopies(foundation.tenants(), foundation.clock());
     return new Workers(
         new ClockMarks(foundation.tenants(), snapshots, foundation.clock(), lateness),
-        new TicketNewsJob(List.of(new RequestsOfTickets(foundation.tenants(), foundation.clock()))),
+        new TicketNewsJob(
+            List.of(
+                new RequestsOfTickets(foundation.tenants(), foundation.clock()),
+                new MissedPromises(foundation.tenants(), snapshots, foundation.clock()))),
         new ClockPlanner(foundation.tenants(), foundation.clock()),
         new ClockUpkeep(foundation.tenants(), holidays, foundation.clock()),
         holidays,
