@@ -1,6 +1,7 @@
 package dev.baton.bot;
 
 import com.slack.api.bolt.App;
+import dev.baton.bot.alert.TelegramReader;
 import dev.baton.bot.cli.StartupRefused;
 import dev.baton.bot.clock.ClockMarks;
 import dev.baton.bot.clock.ClockUpkeep;
@@ -8,6 +9,7 @@ import dev.baton.bot.clock.HolidayCopies;
 import dev.baton.bot.clock.Lateness;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.config.MailSettings;
+import dev.baton.bot.config.OutsideSettings;
 import dev.baton.bot.config.SlackAccess;
 import dev.baton.bot.decide.Reassessing;
 import dev.baton.bot.decide.TicketMoves;
@@ -33,6 +35,9 @@ import dev.baton.bot.matrix.MatrixSource;
 import dev.baton.bot.matrix.SheetDownload;
 import dev.baton.bot.matrix.SheetWatch;
 import dev.baton.bot.matrix.Sheets;
+import dev.baton.bot.medium.Media;
+import dev.baton.bot.medium.TelegramApi;
+import dev.baton.bot.medium.Webhooks;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.notify.Notifications;
 import dev.baton.bot.phrases.Phrases;
@@ -46,6 +51,7 @@ import dev.baton.bot.surface.RequestRateLimit;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.ElapsedTime;
 import dev.baton.db.InstallStates;
+import dev.baton.db.TelegramDirectory;
 import dev.baton.db.install.Ending;
 import dev.baton.db.notify.DeliveryHolds;
 import dev.baton.db.workspace.WorkspaceRow;
@@ -54,6 +60,7 @@ import dev.baton.web.Endpoint;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,6 +80,8 @@ public final class Wiring {
   private final Replies replies;
   private final MemberSync members;
   private final MailAccess mail;
+  private final Media media;
+  private final Optional<TelegramReader> reader;
   private final Notifications notifications;
   private final Sheets sheets;
   private final Lateness lateness = new Lateness();
@@ -86,12 +95,25 @@ public final class Wiring {
     this.snapshots = new Snapshots(foundation.tenants(), foundation.clock(), phrases);
     this.replies = new Replies(calls);
     this.mail = mail();
+    this.media = media();
+    this.reader =
+        media
+            .telegram()
+            .map(api ->
+                new TelegramReader(
+                    api,
+                    new TelegramDirectory(foundation.database()),
+                    foundation.tenants(),
+                    snapshots,
+                    phrases.english(),
+                    foundation.clock()));
     this.notifications =
         new Notifications(
             foundation.tenants(),
             snapshots,
             calls,
             mail,
+            media,
             foundation.clock(),
             RandomGenerator.getDefault());
     this.members = new MemberSync(foundation.tenants(), snapshots, calls, foundation.clock());
@@ -141,7 +163,8 @@ public final class Wiring {
             replies,
             foundation.clock(),
             foundation.ids(),
-            mail);
+            mail,
+            media);
     App app =
         SlackApp.create(
             parts,
@@ -211,6 +234,12 @@ public final class Wiring {
     return new WorkspaceErasure(foundation.tenants(), snapshots, foundation.clock());
   }
 
+  private Media media() {
+    OutsideSettings outside = foundation.config().outside();
+    return new Media(
+        outside.telegram().map(TelegramApi::new), Webhooks.of(outside, foundation.clock()));
+  }
+
   private MailAccess mail() {
     return foundation.config().mail().<MailAccess>map(this::on).orElseGet(MailAccess.Off::new);
   }
@@ -236,6 +265,7 @@ public final class Wiring {
       case WorkspaceAccess.Installed installed -> installed.tokens().start();
     }
     snapshots.start();
+    reader.ifPresent(TelegramReader::start);
   }
 
   /**
@@ -306,6 +336,7 @@ public final class Wiring {
   }
 
   private void end() {
+    reader.ifPresent(TelegramReader::close);
     snapshots.close();
     replies.close();
     calls.close();

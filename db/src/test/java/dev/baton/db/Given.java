@@ -8,6 +8,7 @@ import dev.baton.db.install.UninstallReason;
 import dev.baton.db.matrix.Matrices;
 import dev.baton.db.matrix.MatrixProposal;
 import dev.baton.db.matrix.MatrixSheet;
+import dev.baton.db.medium.TelegramLinks;
 import dev.baton.db.pending.Reassessment;
 import dev.baton.db.sla.SlaPolicies;
 import dev.baton.db.table.ProposedTables.Proposed;
@@ -36,6 +37,8 @@ import dev.baton.escalation.log.AuditKind;
 import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.log.LogFilter;
 import dev.baton.escalation.member.PlannedAbsence;
+import dev.baton.escalation.notify.AlertEvent;
+import dev.baton.escalation.notify.AlertsEnd;
 import dev.baton.escalation.notify.CopyOfFile;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
@@ -47,6 +50,7 @@ import dev.baton.escalation.notify.NoticeRole;
 import dev.baton.escalation.notify.PlannedDelivery;
 import dev.baton.escalation.privacy.PersonRecord;
 import dev.baton.escalation.privacy.RetentionPeriod;
+import dev.baton.escalation.report.Period;
 import dev.baton.escalation.setup.SetupAnswers;
 import dev.baton.escalation.setup.SetupStep;
 import dev.baton.escalation.ticket.KeyReading;
@@ -182,6 +186,15 @@ final class Given {
         Map.entry(
             Reassessment.class,
             new Reassessment(AskingCause.MATRIX, Optional.empty(), Optional.empty())),
+        Map.entry(
+            TelegramLinks.Link.class,
+            new TelegramLinks.Link("lea", "7", "neutral", written.acme().now())),
+        Map.entry(
+            AlertEvent.Missed.class, new AlertEvent.Missed(AlertEvent.Promise.FIRST_RESPONSE, 1)),
+        Map.entry(
+            Period.class,
+            new Period(
+                written.acme().now().minusSeconds(60), written.acme().now().plusSeconds(60))),
         Map.entry(HomePlace.class, HomePlace.BEGIN),
         Map.entry(PlannedAbsence.class, Occupied.absence(written.acme(), "neutral", 9)),
         Map.entry(TicketKeyFormat.class, TicketKeyFormat.DEFAULT),
@@ -248,6 +261,7 @@ final class Given {
       case "List<TicketKey>" -> List.of(named.pending().ticket());
       case "List<Recipient>" -> List.of(new Recipient("lou", Decider.Role.MANAGER));
       case "Optional<FileTrouble>" -> Optional.of(FileTrouble.GONE);
+      case "Optional<AlertsEnd>" -> Optional.of(AlertsEnd.GONE);
       case "Optional<UUID>" -> Optional.empty();
       case "List<GivenFile>" -> List.of(Occupied.file("neutral"));
       case "Collection<CopyOfFile>" -> List.of(new CopyOfFile("C-neutral", 0));

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param resendApiUrl without a slash at its end
  * @param resendWebhookSecret empty when Resend's webhooks are not taken
  * @param workspaceRate requests a second that one workspace may send
+ * @param outside by what else than Slack and mail people are told
  */
 public record Config(
     Optional<String> host,
@@ -34,7 +35,8 @@ public record Config(
     Optional<MailSettings> mail,
     URI resendApiUrl,
     Optional<Secret> resendWebhookSecret,
-    int workspaceRate) {
+    int workspaceRate,
+    OutsideSettings outside) {
 
   /** What a command cannot work without. */
   public enum Need {
@@ -66,6 +68,7 @@ public record Config(
     Objects.requireNonNull(slack, "slack");
     Objects.requireNonNull(slackApiUrl, "slackApiUrl");
     Objects.requireNonNull(resendApiUrl, "resendApiUrl");
+    Objects.requireNonNull(outside, "outside");
   }
 
   /** Reads the environment and finds all faults at once. */

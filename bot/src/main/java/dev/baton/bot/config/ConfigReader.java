@@ -44,7 +44,8 @@ final class ConfigReader {
             mail(resendApi),
             resendApi,
             resendWebhookSecret(),
-            settings.count("WORKSPACE_RATE", DEFAULT_WORKSPACE_RATE));
+            settings.count("WORKSPACE_RATE", DEFAULT_WORKSPACE_RATE),
+            new OutsideReader(settings).read());
     return settings.faults().isEmpty()
         ? new Config.Read(config)
         : new Config.Faulty(settings.faults());

@@ -52,6 +52,11 @@ public enum AuditKind {
   /** Somebody wants requests to decide by mail, or no longer. */
   REQUEST_MAIL_WANTED,
   REQUEST_MAIL_STOPPED,
+  /** Somebody has alerts by another medium too. */
+  ALERT_MEDIUM_CHOSEN,
+  ALERT_MEDIUM_ENDED,
+  /** Somebody who was alerted of a ticket said that they are on it. */
+  ALERT_ANSWERED,
   LOG_EXPORTED,
   PERSON_EXPORTED,
   PERSON_ERASURE_ORDERED,
