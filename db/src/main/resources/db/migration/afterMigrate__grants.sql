@@ -60,7 +60,8 @@ grant update (address, secret, old_secret, old_until, set_by, set_at, failing_si
 grant update (number, hash) on baton.audit_head to ${app_role};
 grant update (state, content, version), delete on baton.matrix_proposal to ${app_role};
 grant update (link, shown, linked_by, linked_at, looked_at, seen, trouble, failures), delete on baton.matrix_sheet to ${app_role};
-grant update (target_us, worked_us, since, state, due_at, next_mark, mark_at, gen, breached_at, found_at, stopped_at, outcome)
+grant update (target_us, worked_us, since, state, due_at, next_mark, mark_at, gen, breached_at, found_at, breach_cause,
+              stopped_at, outcome, calendar_id, calendar_version, sla_version)
   on baton.clock to ${app_role};
 
 -- The only ways to change what is frozen: each blanks content of one workspace, by its own rule.

@@ -52,6 +52,8 @@ final class Jobs {
     jobs.put(HomeDrawing.DRAW, workers.homes()::draw);
     jobs.put(Clocks.FIRE, workers.clocks()::fire);
     jobs.put(Clocks.TELL, workers.clocks()::tell);
+    jobs.put(Clocks.NEWS, once(workers.ticketNews()::take));
+    jobs.put(Clocks.PLAN, once(workers.planner()::plan));
     jobs.put(ClockUpkeep.DAILY, again(workers.upkeep()::look));
     jobs.put(Calendars.HOLIDAYS, once(workers.holidays()::copy));
     jobs.put(Drafts.ERASE, once(workers.drafts()::erase));

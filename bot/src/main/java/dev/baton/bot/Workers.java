@@ -19,10 +19,14 @@ import dev.baton.bot.notify.Notifications;
 import dev.baton.bot.privacy.ContentExpiry;
 import dev.baton.bot.privacy.FileCopyDeletion;
 import dev.baton.bot.privacy.PersonErasure;
+import dev.baton.bot.sla.ClockPlanner;
+import dev.baton.bot.sla.TicketNewsJob;
 
 /** Who does the background work. */
 record Workers(
     ClockMarks clocks,
+    TicketNewsJob ticketNews,
+    ClockPlanner planner,
     ClockUpkeep upkeep,
     HolidayCopies holidays,
     DraftErasure drafts,

@@ -1,5 +1,6 @@
 package dev.baton.db;
 
+import dev.baton.db.clock.PlannedClocks;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.LookAgain;
 import dev.baton.db.escalate.UndoneBounce;
@@ -12,11 +13,14 @@ import dev.baton.db.medium.TelegramLinks;
 import dev.baton.db.pending.Reassessment;
 import dev.baton.db.sla.SlaPolicies;
 import dev.baton.db.table.ProposedTables.Proposed;
+import dev.baton.db.ticket.Happening;
+import dev.baton.db.ticket.Told;
 import dev.baton.escalation.account.Account;
 import dev.baton.escalation.account.AccountRow;
 import dev.baton.escalation.clock.CalendarSetting;
 import dev.baton.escalation.clock.ClockCalendar;
 import dev.baton.escalation.clock.ClockKind;
+import dev.baton.escalation.clock.ClockNow;
 import dev.baton.escalation.clock.TimeGiven;
 import dev.baton.escalation.decide.Asking;
 import dev.baton.escalation.decide.AskingCause;
@@ -53,6 +57,7 @@ import dev.baton.escalation.privacy.RetentionPeriod;
 import dev.baton.escalation.report.Period;
 import dev.baton.escalation.setup.SetupAnswers;
 import dev.baton.escalation.setup.SetupStep;
+import dev.baton.escalation.sla.TicketEvent;
 import dev.baton.escalation.ticket.KeyReading;
 import dev.baton.escalation.ticket.TicketDetails;
 import dev.baton.escalation.ticket.TicketKey;
@@ -177,6 +182,7 @@ final class Given {
                 SlaPolicies.Origin.FILE, "BRAVO", "BRAVO", "bob", written.acme().now())),
         Map.entry(SetupAnswers.class, SetupAnswers.NONE),
         Map.entry(SetupStep.class, SetupStep.TIERS),
+        Map.entry(Told.class, new Told("lea", "desk", written.acme().now())),
         Map.entry(LookAgain.class, new LookAgain(named.pending().ref(), written.acme().now())),
         Map.entry(UndoneBounce.class, new UndoneBounce(1, "lea", written.acme().now())),
         Map.entry(
@@ -257,6 +263,10 @@ final class Given {
       case "List<TicketRow>" ->
           List.of(new TicketRow(1, neutralKey(), new Tier("T1"), said(TicketRow.TITLE)));
       case "Collection<Tier>" -> List.of(new Tier("T2"));
+      case "Collection<ClockKind>" -> List.of(ClockKind.RESOLUTION);
+      case "List<Happening>" -> List.of(happening());
+      case "Map<String, List<Happening>>" -> Map.of("ZD1042", List.of(happening()));
+      case "List<PlannedClocks$Step>" -> List.of(step());
       case "List<Route>" -> List.of(Acme.UP);
       case "List<TicketKey>" -> List.of(named.pending().ticket());
       case "List<Recipient>" -> List.of(new Recipient("lou", Decider.Role.MANAGER));
@@ -291,5 +301,22 @@ final class Given {
 
   private static AssertionError unknown(Parameter parameter) {
     return new AssertionError("Teach this class what to give for " + parameter);
+  }
+
+  private Happening happening() {
+    return Happening.of(written.acme().now(), new TicketEvent.TeamWrote());
+  }
+
+  private PlannedClocks.Step step() {
+    Instant now = written.acme().now();
+    TimeGiven given = new TimeGiven(now, Duration.ofHours(1), ClockCalendar.aroundTheClock());
+    return new PlannedClocks.Step(
+        "ZD1042",
+        ClockKind.FIRST_RESPONSE,
+        1,
+        Optional.empty(),
+        ClockNow.start(ClockKind.FIRST_RESPONSE, given, "opened", "lea", now),
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -8,6 +8,7 @@ import dev.baton.db.tables.baton.tables.records.AccountRecord;
 import dev.baton.db.tables.baton.tables.records.TicketRecord;
 import dev.baton.escalation.field.Facts;
 import dev.baton.escalation.field.Stamp;
+import dev.baton.escalation.member.Baton;
 import dev.baton.escalation.ticket.TicketRow;
 import dev.baton.escalation.ticket.TicketStatus;
 import dev.baton.matrix.Names;
@@ -23,7 +24,7 @@ import org.jooq.Query;
 
 /**
  * Rows of {@code tickets.csv} beside the tickets that are known. Owner and tier of a known ticket
- * are never touched, nobody is told, and no clock begins: a file tells of what was.
+ * are never touched, and a file alarms nobody: it tells of what was.
  */
 public final class TicketTable {
   /** Alias after alias; a circle cannot be made, and this ends the reading of one all the same. */
@@ -45,14 +46,31 @@ public final class TicketTable {
     return take(rows, false, Instant.EPOCH);
   }
 
-  /** Makes it so. */
+  /**
+   * Makes it so, as a file tells it, or whatever the stamps name: what does not come from a file is
+   * news to those who follow tickets.
+   */
   public TableDiff apply(List<TicketRow> rows, Instant at) {
-    return take(rows, true, at);
+    return apply(rows, Baton.ID, at);
+  }
+
+  /**
+   * The same.
+   *
+   * @param by Slack id of who says so, or {@code baton}
+   */
+  public TableDiff apply(List<TicketRow> rows, String by, Instant at) {
+    TableDiff diff = take(rows, true, at);
+    new HeardOfTickets(tx, by, at).note(rows, meant(keys(rows)));
+    return diff;
+  }
+
+  private static List<String> keys(List<TicketRow> rows) {
+    return rows.stream().map(row -> row.key().identity()).distinct().toList();
   }
 
   private TableDiff take(List<TicketRow> rows, boolean write, Instant at) {
-    Map<String, String> meant =
-        meant(rows.stream().map(row -> row.key().identity()).distinct().toList());
+    Map<String, String> meant = meant(keys(rows));
     Map<String, TicketRecord> known = known(meant.values(), write);
     Map<String, AccountRecord> accounts =
         AccountTable.meant(

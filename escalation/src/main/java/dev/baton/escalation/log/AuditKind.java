@@ -41,6 +41,16 @@ public enum AuditKind {
   TICKET_JOINED,
   /** Somebody became the first owner of a ticket that nobody owned. */
   TICKET_TAKEN,
+  /** What a customer was promised for a ticket was missed. */
+  PROMISE_MISSED,
+  /** What was noted as missed was not, as came to be known later. */
+  PROMISE_ANNULLED,
+  /** Nothing is promised for a ticket any more: it is merged, exempt, or no row fits. */
+  PROMISE_ENDED,
+  /** Nothing is promised for a ticket, with a reason, such as spam. */
+  TICKET_EXEMPTED,
+  /** What was exempt is not any more. */
+  TICKET_COUNTED_AGAIN,
   /** A file of customers was brought in. */
   ACCOUNTS_IMPORTED,
   /** A file of tickets was brought in. */
