@@ -1,6 +1,7 @@
 package dev.baton.bot;
 
 import com.slack.api.bolt.App;
+import dev.baton.bot.alert.AlertsOfTickets;
 import dev.baton.bot.alert.TelegramReader;
 import dev.baton.bot.cli.StartupRefused;
 import dev.baton.bot.clock.ClockMarks;
@@ -213,7 +214,10 @@ public final class Wiring {
     HolidayCopies holidays = new HolidayCopies(foundation.tenants(), foundation.clock());
     return new Workers(
         new ClockMarks(foundation.tenants(), snapshots, foundation.clock(), lateness),
-        new TicketNewsJob(List.of(new RequestsOfTickets(foundation.tenants(), foundation.clock()))),
+        new TicketNewsJob(
+            List.of(
+                new RequestsOfTickets(foundation.tenants(), foundation.clock()),
+                new AlertsOfTickets(foundation.tenants(), foundation.clock()))),
         new ClockPlanner(foundation.tenants(), foundation.clock()),
         new ClockUpkeep(foundation.tenants(), holidays, foundation.clock()),
         holidays,

@@ -11,6 +11,7 @@ import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.notify.AlertEvent;
 import dev.baton.matrix.Priority;
 import dev.baton.sandbox.people.Message;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -173,5 +174,32 @@ class AlertStoryTest {
       return true;
     });
     assertThat(alertOf("bo", "Globex has no account owner").text()).contains("ZD-7");
+  }
+
+  @Test
+  void aP1ThatAProgramTellsOfAlarmsByItselfAndSoDoesItsMissedPromise() {
+    tickets.account("Acme", "Enterprise", "sara@acme.test", "", "ben@acme.test");
+    tickets.promises();
+    tickets.opens("ZD-8", Priority.P1, acme.now());
+    tickets.told("ZD8", "webhook");
+    Message first = alertOf("sara", "is open with the highest priority");
+    assertThat(alertsOf("ben", "ZD-8")).isEmpty();
+
+    bot.clock().advance(Duration.ofMinutes(31));
+
+    assertThat(alertOf("sara", "first answer").threadTs()).contains(first.ts());
+    assertThat(alertOf("ben", "first answer").text()).contains("€180K");
+  }
+
+  @Test
+  void aFileOfBeforeAlarmsNobody() {
+    tickets.account("Acme", "Enterprise", "sara@acme.test", "", "");
+    tickets.promises();
+    tickets.opens("ZD-9", Priority.P1, acme.now().minusSeconds(7200));
+    tickets.told("ZD9", "import");
+    tickets.opens("ZD-10", Priority.P1, acme.now());
+    tickets.told("ZD10", "webhook");
+    alertOf("sara", "ZD-10");
+    assertThat(alertsOf("sara", "ZD-9")).isEmpty();
   }
 }

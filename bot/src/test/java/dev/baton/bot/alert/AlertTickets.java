@@ -5,10 +5,15 @@ import dev.baton.db.account.Accounts;
 import dev.baton.db.escalate.FirstOwners;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.log.AuditLog;
+import dev.baton.db.sla.SlaPolicies;
+import dev.baton.db.ticket.Happening;
+import dev.baton.db.ticket.TicketClocks;
+import dev.baton.db.ticket.Told;
 import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.account.Account;
 import dev.baton.escalation.account.ContractValue;
 import dev.baton.escalation.account.Health;
+import dev.baton.escalation.sla.TicketEvent;
 import dev.baton.escalation.ticket.TicketDetails;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;
@@ -17,10 +22,12 @@ import dev.baton.escalation.ticket.TicketStatus;
 import dev.baton.matrix.Email;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Tier;
+import dev.baton.matrix.sla.SlaPolicy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -93,6 +100,40 @@ final class AlertTickets {
   void takenBy(String identity, String name) {
     workspace.in(tx ->
         FirstOwners.in(tx).give(identity, workspace.id(name), workspace.id(name), workspace.now()));
+  }
+
+  /** What customers are usually promised. */
+  void promises() {
+    workspace.in(tx ->
+        SlaPolicies.in(tx)
+            .apply(
+                SlaPolicy.usual(),
+                new SlaPolicies.Provenance(
+                    SlaPolicies.Origin.FILE, "sla.csv", "0".repeat(64), "cli", workspace.now()),
+                "cli"));
+  }
+
+  /** That source tells that the ticket was opened with the priority and account that it has. */
+  void told(String identity, String source) {
+    workspace.in(tx -> {
+      Tickets.in(tx).lock(identity);
+      TicketNow ticket = Tickets.in(tx).find(identity).orElseThrow();
+      Instant at = ticket.details().openedAt().orElseThrow();
+      TicketClocks.in(tx)
+          .happened(
+              identity,
+              List.of(
+                  Happening.of(at, new TicketEvent.Opened(TicketEvent.Opener.CUSTOMER)),
+                  new Happening(
+                      at,
+                      new TicketEvent.AccountSet(Optional.empty(), ticket.accountTier()),
+                      ticket.details().account(),
+                      true),
+                  new Happening(
+                      at, new TicketEvent.PrioritySet(ticket.priority()), Optional.empty(), true)),
+              new Told(workspace.id("olga"), source, workspace.now()));
+      return true;
+    });
   }
 
   void agreesToMail() {
