@@ -14,6 +14,8 @@ import dev.baton.bot.decide.TicketMoves;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.escalate.DraftErasure;
+import dev.baton.bot.helpdesk.ConnectionSecrets;
+import dev.baton.bot.helpdesk.InboundWork;
 import dev.baton.bot.home.HomeDrawing;
 import dev.baton.bot.home.HomeNews;
 import dev.baton.bot.install.InstallClosed;
@@ -39,6 +41,9 @@ import dev.baton.bot.phrases.Phrases;
 import dev.baton.bot.privacy.ContentExpiry;
 import dev.baton.bot.privacy.FileCopyDeletion;
 import dev.baton.bot.privacy.PersonErasure;
+import dev.baton.bot.sla.ClockPlanner;
+import dev.baton.bot.sla.RequestsOfTickets;
+import dev.baton.bot.sla.TicketNewsJob;
 import dev.baton.bot.surface.Admission;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.Replies;
@@ -187,6 +192,8 @@ public final class Wiring {
     HolidayCopies holidays = new HolidayCopies(foundation.tenants(), foundation.clock());
     return new Workers(
         new ClockMarks(foundation.tenants(), snapshots, foundation.clock(), lateness),
+        new TicketNewsJob(List.of(new RequestsOfTickets(foundation.tenants(), foundation.clock()))),
+        new ClockPlanner(foundation.tenants(), foundation.clock()),
         new ClockUpkeep(foundation.tenants(), holidays, foundation.clock()),
         holidays,
         new DraftErasure(foundation.tenants(), foundation.clock()),
@@ -202,6 +209,8 @@ public final class Wiring {
         new LeaverWatch(foundation.tenants(), snapshots, foundation.clock()),
         new PersonErasure(foundation.tenants(), snapshots, foundation.clock()),
         new FileCopyDeletion(foundation.tenants(), parts.calls(), foundation.clock()),
+        ConnectionSecrets.of(foundation.config())
+            .map(secrets -> new InboundWork(foundation.tenants(), secrets, foundation.clock())),
         notifications,
         new WhileInstalled(foundation.tenants(), foundation.clock()),
         erasure());
