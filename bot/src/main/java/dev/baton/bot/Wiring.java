@@ -17,6 +17,8 @@ import dev.baton.bot.decide.TicketMoves;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.escalate.DraftErasure;
+import dev.baton.bot.helpdesk.ConnectionSecrets;
+import dev.baton.bot.helpdesk.InboundWork;
 import dev.baton.bot.home.HomeDrawing;
 import dev.baton.bot.home.HomeNews;
 import dev.baton.bot.install.InstallClosed;
@@ -234,6 +236,8 @@ public final class Wiring {
         new LeaverWatch(foundation.tenants(), snapshots, foundation.clock()),
         new PersonErasure(foundation.tenants(), snapshots, foundation.clock()),
         new FileCopyDeletion(foundation.tenants(), parts.calls(), foundation.clock()),
+        ConnectionSecrets.of(foundation.config())
+            .map(secrets -> new InboundWork(foundation.tenants(), secrets, foundation.clock())),
         notifications,
         new WhileInstalled(foundation.tenants(), foundation.clock()),
         erasure());

@@ -4,6 +4,9 @@ import dev.baton.db.clock.PlannedClocks;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.LookAgain;
 import dev.baton.db.escalate.UndoneBounce;
+import dev.baton.db.helpdesk.Connections;
+import dev.baton.db.helpdesk.InboundEvents;
+import dev.baton.db.helpdesk.InboundRow;
 import dev.baton.db.install.Installation;
 import dev.baton.db.install.UninstallReason;
 import dev.baton.db.matrix.Matrices;
@@ -13,6 +16,7 @@ import dev.baton.db.medium.TelegramLinks;
 import dev.baton.db.pending.Reassessment;
 import dev.baton.db.sla.SlaPolicies;
 import dev.baton.db.table.ProposedTables.Proposed;
+import dev.baton.db.table.ToldTickets;
 import dev.baton.db.ticket.Happening;
 import dev.baton.db.ticket.Told;
 import dev.baton.escalation.account.Account;
@@ -34,6 +38,7 @@ import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.field.Stamp;
 import dev.baton.escalation.field.Word;
+import dev.baton.escalation.helpdesk.InboundReason;
 import dev.baton.escalation.home.HomePlace;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditEvent;
@@ -127,9 +132,10 @@ final class Given {
   }
 
   private UUID idFor(Parameter parameter) {
+    Class<?> repository = parameter.getDeclaringExecutable().getDeclaringClass();
     boolean draft =
         parameter.getName().equals("draft")
-            || parameter.getDeclaringExecutable().getDeclaringClass() == Drafts.class;
+            || Set.of(Drafts.class, Connections.class, InboundEvents.class).contains(repository);
     return draft ? named.draft().id() : named.sent().id();
   }
 
@@ -205,6 +211,18 @@ final class Given {
         Map.entry(PlannedAbsence.class, Occupied.absence(written.acme(), "neutral", 9)),
         Map.entry(TicketKeyFormat.class, TicketKeyFormat.DEFAULT),
         Map.entry(CopyOfFile.class, new CopyOfFile("C-neutral", 0)),
+        Map.entry(Connections.Created.class, Occupied.connection(UUID.randomUUID(), "neutral")),
+        Map.entry(InboundEvents.Arrived.class, Occupied.arrived(written.acme(), "neutral")),
+        Map.entry(InboundReason.class, InboundReason.STALE),
+        Map.entry(InboundRow.State.class, InboundRow.State.APPLIED),
+        Map.entry(
+            TicketRow.class, new TicketRow(1, neutralKey(), new Tier("T1"), said(TicketRow.TITLE))),
+        Map.entry(
+            ToldTickets.Program.class,
+            new ToldTickets.Program(
+                Occupied.CONNECTION,
+                Optional.of("neutral"),
+                TicketKeyFormat.DEFAULT.parse("ZD-556"))),
         Map.entry(Matrices.Provenance.class, written.acme().provenance()));
   }
 
@@ -273,6 +291,7 @@ final class Given {
       case "Optional<FileTrouble>" -> Optional.of(FileTrouble.GONE);
       case "Optional<AlertsEnd>" -> Optional.of(AlertsEnd.GONE);
       case "Optional<UUID>" -> Optional.empty();
+      case "Optional<InboundReason>" -> Optional.of(InboundReason.CLOCK_AHEAD);
       case "List<GivenFile>" -> List.of(Occupied.file("neutral"));
       case "Collection<CopyOfFile>" -> List.of(new CopyOfFile("C-neutral", 0));
       case "List<AuditEntry>" -> List.of(entry());

@@ -23,6 +23,8 @@ import java.util.Set;
  * @param mail empty when email is off
  * @param resendApiUrl without a slash at its end
  * @param resendWebhookSecret empty when Resend's webhooks are not taken
+ * @param encryptionKeys under which secrets are kept; empty when none are set, and then none are
+ *     kept
  * @param workspaceRate requests a second that one workspace may send
  * @param databasePool connections to the database that this process may hold
  * @param outside by what else than Slack and mail people are told
@@ -39,6 +41,7 @@ public record Config(
     Optional<MailSettings> mail,
     URI resendApiUrl,
     Optional<Secret> resendWebhookSecret,
+    Optional<EncryptionKeys> encryptionKeys,
     int workspaceRate,
     int databasePool,
     OutsideSettings outside) {

@@ -91,9 +91,13 @@ public final class Sealing {
    * @param bound what the secret is, and whose; it opens as nothing else
    */
   public String seal(String bound, Secret secret) {
+    return seal(bound, secret.reveal().getBytes(UTF_8));
+  }
+
+  /** The same of bytes. */
+  public String seal(String bound, byte[] plain) {
     try {
-      byte[] sealed = aead.encrypt(secret.reveal().getBytes(UTF_8), bound.getBytes(UTF_8));
-      return Base64.getEncoder().encodeToString(sealed);
+      return Base64.getEncoder().encodeToString(aead.encrypt(plain, bound.getBytes(UTF_8)));
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("The secret could not be sealed", impossible);
     }
@@ -101,9 +105,14 @@ public final class Sealing {
 
   /** The secret; empty when none of the keys opens it, or it belongs elsewhere. */
   public Optional<Secret> open(String bound, String sealed) {
+    return opened(bound, sealed).map(secret -> new Secret(new String(secret, UTF_8)));
+  }
+
+  /** The same of bytes. */
+  public Optional<byte[]> opened(String bound, String sealed) {
     try {
-      byte[] secret = aead.decrypt(Base64.getDecoder().decode(sealed), bound.getBytes(UTF_8));
-      return Optional.of(new Secret(new String(secret, UTF_8)));
+      byte[] bytes = Base64.getDecoder().decode(sealed);
+      return Optional.of(aead.decrypt(bytes, bound.getBytes(UTF_8)));
     } catch (GeneralSecurityException | IllegalArgumentException closed) {
       return Optional.empty();
     }
