@@ -8,12 +8,15 @@ import dev.baton.bot.leaver.LeaverList;
 import dev.baton.bot.ticket.TicketRights;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
+import dev.baton.db.clock.TimesLeft;
 import dev.baton.db.decide.Decisions;
 import dev.baton.db.escalate.UnownedTickets;
 import dev.baton.db.escalate.WorkLists;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.db.ticket.TicketClocks;
+import dev.baton.escalation.clock.TimeLeft;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Slice;
 import dev.baton.escalation.home.HomeList;
 import dev.baton.escalation.home.HomePlace;
@@ -42,6 +45,7 @@ import java.util.stream.Stream;
  * @param queue what waits for others in the tiers they answer for; empty for who answers for none
  * @param unowned tickets that nobody took, of the tiers the reader works in or answers for; empty
  *     for who does neither
+ * @param left of the time to decide these requests, or to begin with these tickets
  * @param accounts the customers of all these tickets, as far as the reader sees them
  * @param promises what was promised for these tickets, where something is
  * @param led the tiers whose tickets they may move within the tier
@@ -55,6 +59,7 @@ record HomeWork(
     Slice<Escalation> askedFor,
     Optional<Slice<Escalation>> queue,
     Optional<Unowned> unowned,
+    Map<EscalationRef, TimeLeft> left,
     Map<String, ShownAccount> accounts,
     Map<String, List<SlaClock>> promises,
     Set<Tier> led,
@@ -68,6 +73,7 @@ record HomeWork(
           Slice.empty(),
           Optional.empty(),
           Optional.empty(),
+          Map.of(),
           Map.of(),
           Map.of(),
           Set.of(),
@@ -100,6 +106,7 @@ record HomeWork(
     requireNonNull(askedFor);
     requireNonNull(queue);
     requireNonNull(unowned);
+    left = Map.copyOf(left);
     accounts = Map.copyOf(accounts);
     promises = Map.copyOf(promises);
     led = Set.copyOf(led);
@@ -124,6 +131,7 @@ record HomeWork(
         tiers(led, permissions)
             .map(tiers ->
                 part((first, most) -> lists.queue(tiers, first, most), HomeList.QUEUE, place));
+    Slice<Escalation> askedFor = part(lists::askedFor, HomeList.ASKED_FOR, place);
     Optional<Unowned> unowned = Unowned.read(tx, snapshot, reader.id(), place);
     List<String> theirs =
         identities(
@@ -140,9 +148,10 @@ record HomeWork(
     return new HomeWork(
         toDecide,
         owned,
-        part(lists::askedFor, HomeList.ASKED_FOR, place),
+        askedFor,
         queue,
         unowned,
+        TimesLeft.in(tx).of(counting(toDecide, queue, askedFor, owned), now),
         ShownAccount.of(tx, snapshot, reader.id(), theirs, others, now),
         TicketClocks.in(tx).standing(Stream.concat(theirs.stream(), others.stream()).toList(), now),
         led,
@@ -161,6 +170,27 @@ record HomeWork(
 
   private static List<String> identities(Stream<TicketKey> tickets) {
     return tickets.map(TicketKey::identity).toList();
+  }
+
+  /** What has a time that runs. */
+  private static Set<EscalationRef> counting(
+      Slice<Escalation> toDecide,
+      Optional<Slice<Escalation>> queue,
+      Slice<Escalation> askedFor,
+      Slice<OwnedTicket> owned) {
+    Set<EscalationRef> counting = new HashSet<>();
+    Stream.of(Optional.of(toDecide), queue, Optional.of(askedFor))
+        .flatMap(Optional::stream)
+        .flatMap(list -> list.items().stream())
+        .filter(Escalation::isPending)
+        .forEach(pending -> counting.add(pending.ref()));
+    for (OwnedTicket ticket : owned.items()) {
+      ticket
+          .toBegin()
+          .ifPresent(
+              begin -> counting.add(new EscalationRef(ticket.key().identity(), begin.seq())));
+    }
+    return counting;
   }
 
   private static List<Undoable> undoable(Tx tx, WorkLists lists, Member reader, Instant now) {
