@@ -41,7 +41,8 @@ final class DemoDesk {
       List.of(
           Map.of(
               "title", "Orders fail at the checkout",
-              "description", "<p>Since this morning <b>every third order</b> fails.<br>We lose sales.</p>",
+              "description",
+                  "<p>Since this morning <b>every third order</b> fails.<br>We lose sales.</p>",
               "contact", "Kim Novak, Initech",
               "priority", "urgent",
               "category", "Login",
@@ -83,8 +84,7 @@ final class DemoDesk {
   static DemoDesk connect(Tenants tenants, Config config, URI bot, InstantSource clock) {
     ConnectionSecrets secrets = ConnectionSecrets.of(config).orElseThrow();
     OpenedConnection opened =
-        tenants.inBackground(
-            DemoWorkspace.ID, tx -> opened(tx, secrets, clock.instant()));
+        tenants.inBackground(DemoWorkspace.ID, tx -> opened(tx, secrets, clock.instant()));
     return new DemoDesk(tenants, bot, opened, clock);
   }
 
@@ -146,7 +146,8 @@ final class DemoDesk {
     byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
     String signature =
         "v1,"
-            + Base64.getEncoder().encodeToString(new Hmac(key).sign(id + "." + seconds + ".", bytes));
+            + Base64.getEncoder()
+                .encodeToString(new Hmac(key).sign(id + "." + seconds + ".", bytes));
     HttpRequest request =
         HttpRequest.newBuilder(address)
             .timeout(PATIENCE)

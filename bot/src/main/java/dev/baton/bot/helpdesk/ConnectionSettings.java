@@ -16,6 +16,7 @@ import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.AdminAccess;
 import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.ModalOpening;
 import dev.baton.bot.surface.ModalUpdate;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
@@ -206,7 +207,9 @@ public final class ConnectionSettings {
       }
       View open = request.getPayload().getView();
       if (drawn.isPresent() && open == null) {
-        parts.replies().privately(context, ConnectionViews.firstText(drawn.get()));
+        new ModalOpening(parts)
+            .open(caller, request.getPayload().getTriggerId(), drawn.get())
+            .ifPresent(sentence -> parts.replies().privately(context, sentence));
       } else if (drawn.isPresent()) {
         parts
             .replies()

@@ -10,7 +10,6 @@ import static com.slack.api.model.block.element.BlockElements.asElements;
 import static com.slack.api.model.block.element.BlockElements.button;
 
 import com.slack.api.model.block.LayoutBlock;
-import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.composition.ConfirmationDialogObject;
 import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.model.view.View;
@@ -244,15 +243,6 @@ final class ConnectionViews {
     View view = TextView.of(words.say(HelpdeskPhrase.TITLE), "", words.say(SharedPhrase.CLOSE));
     view.setBlocks(texts.stream().map(ConnectionViews::said).toList());
     return view;
-  }
-
-  /** For a click that stands in no modal any more. */
-  static String firstText(View view) {
-    return view.getBlocks().stream()
-        .filter(SectionBlock.class::isInstance)
-        .map(block -> ((SectionBlock) block).getText().getText())
-        .findFirst()
-        .orElse("");
   }
 
   private static LayoutBlock said(String text) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param take whether they may become its first owner
  * @param give whether they may say who that is
  * @param edit whether they may edit it
+ * @param exempt whether it is exempt from promises, for who may change that; empty for others
  * @param move whether they may move the ticket to somebody else of its tier
  */
 record HistoryDeeds(
@@ -21,12 +22,14 @@ record HistoryDeeds(
     boolean take,
     boolean give,
     boolean edit,
-    boolean move) {
+    boolean move,
+    Optional<Boolean> exempt) {
   /** To read only. */
   static final HistoryDeeds NONE =
-      new HistoryDeeds(false, Optional.empty(), false, false, false, false);
+      new HistoryDeeds(false, Optional.empty(), false, false, false, false, Optional.empty());
 
   HistoryDeeds {
     requireNonNull(takeBack);
+    requireNonNull(exempt);
   }
 }

@@ -1,6 +1,7 @@
 package dev.baton.bot.log;
 
 import dev.baton.bot.phrases.Wording;
+import dev.baton.escalation.ticket.OpenTicketFilter;
 import dev.baton.escalation.ticket.TicketStatus;
 import java.util.Optional;
 
@@ -9,6 +10,11 @@ sealed interface LogRequest {
   record Export(ExportWords words) implements LogRequest {}
 
   record ExportAudit() implements LogRequest {}
+
+  /**
+   * @param page from 1
+   */
+  record Tickets(OpenTicketFilter filter, int page) implements LogRequest {}
 
   /**
    * @param ticket as typed, not blank

@@ -1,12 +1,12 @@
 package dev.baton.db.privacy;
 
 import static dev.baton.db.tables.baton.Tables.ACCOUNT;
-import static dev.baton.db.tables.baton.Tables.FIRST_TAKING;
-import static dev.baton.db.tables.baton.Tables.MEMBER;
-import static dev.baton.db.tables.baton.Tables.TICKET_EVENT;
 import static dev.baton.db.tables.baton.Tables.CONNECTION;
+import static dev.baton.db.tables.baton.Tables.FIRST_TAKING;
 import static dev.baton.db.tables.baton.Tables.INBOUND;
+import static dev.baton.db.tables.baton.Tables.MEMBER;
 import static dev.baton.db.tables.baton.Tables.TICKET;
+import static dev.baton.db.tables.baton.Tables.TICKET_EVENT;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.lower;
@@ -83,9 +83,7 @@ final class PersonTickets {
     Field<String> hash =
         field(
             "encode(sha256(convert_to({0} || ' ' || {1}, 'UTF8')), 'hex')",
-            String.class,
-            val(tx.orgId()),
-            lower(emailOf(member)));
+            String.class, val(tx.orgId()), lower(emailOf(member)));
     return tx.dsl()
         .select(
             PersonData.object(
@@ -100,7 +98,10 @@ final class PersonTickets {
     return tx.dsl()
         .select(
             PersonData.object(
-                CONNECTION.NAME, CONNECTION.CREATED_BY, CONNECTION.CREATED_AT, CONNECTION.OFF_BY,
+                CONNECTION.NAME,
+                CONNECTION.CREATED_BY,
+                CONNECTION.CREATED_AT,
+                CONNECTION.OFF_BY,
                 CONNECTION.OFF_AT))
         .from(CONNECTION)
         .where(
