@@ -2,6 +2,7 @@ package dev.baton.bot;
 
 import dev.baton.bot.absence.AbsencePhrase;
 import dev.baton.bot.account.AccountPhrase;
+import dev.baton.bot.alert.AlertPhrase;
 import dev.baton.bot.clock.ClockPhrase;
 import dev.baton.bot.decide.DecidePhrase;
 import dev.baton.bot.digest.DigestPhrase;
@@ -45,6 +46,7 @@ public final class Texts {
           TablePhrase.class,
           TicketPhrase.class,
           AccountPhrase.class,
+          AlertPhrase.class,
           ReportPhrase.class);
 
   private Texts() {}
