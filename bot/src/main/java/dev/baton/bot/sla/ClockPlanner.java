@@ -3,7 +3,7 @@ package dev.baton.bot.sla;
 import dev.baton.db.Tenants;
 import dev.baton.db.Work;
 import dev.baton.db.clock.Clocks;
-import dev.baton.db.clock.FirstActionPlanning;
+import dev.baton.db.escalate.FirstActionPlanning;
 import dev.baton.db.ticket.ClockPlanning;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import dev.baton.db.Acme;
 import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Escalations;
+import dev.baton.db.escalate.FirstActionPlanning;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.clock.CalendarSetting;

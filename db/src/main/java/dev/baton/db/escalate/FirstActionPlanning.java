@@ -1,18 +1,14 @@
-package dev.baton.db.clock;
+package dev.baton.db.escalate;
 
 import static dev.baton.db.tables.baton.Tables.CLOCK;
 import static org.jooq.impl.DSL.noCondition;
 
-import dev.baton.db.Change;
 import dev.baton.db.Tx;
-import dev.baton.db.escalate.Tickets;
-import dev.baton.db.notify.DeliveryQueue;
+import dev.baton.db.clock.Calendars;
+import dev.baton.db.clock.FirstActions;
 import dev.baton.escalation.clock.ClockCalendar;
-import dev.baton.escalation.clock.ClockEvent;
 import dev.baton.escalation.clock.ClockKind;
-import dev.baton.escalation.clock.TimeGiven;
 import dev.baton.escalation.escalate.EscalationRef;
-import dev.baton.escalation.member.Baton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -61,8 +57,11 @@ public final class FirstActionPlanning {
             .orderBy(CLOCK.TICKET_KEY)
             .limit(TOGETHER)
             .fetch();
-    clocks.forEach(clock ->
-        plan(clock.value1(), new EscalationRef(clock.value2(), clock.value3()), inForce, now));
+    clocks.forEach(clock -> {
+      Tickets.in(tx).lock(clock.value2());
+      FirstActions.in(tx)
+          .countBy(clock.value1(), new EscalationRef(clock.value2(), clock.value3()), inForce, now);
+    });
     return clocks.size() < TOGETHER ? Optional.empty() : Optional.of(clocks.getLast().value2());
   }
 
@@ -76,23 +75,5 @@ public final class FirstActionPlanning {
                 .CALENDAR_ID
                 .ne(inForce.calendar())
                 .or(CLOCK.CALENDAR_VERSION.ne(inForce.number())));
-  }
-
-  private void plan(UUID id, EscalationRef ref, ClockCalendar inForce, Instant now) {
-    Tickets.in(tx).lock(ref.ticket());
-    ClockRows rows = new ClockRows(tx);
-    rows.lock(id)
-        .filter(clock -> clock.now().isRunning())
-        .filter(clock -> clock.now().next().filter(due -> !due.at().isAfter(now)).isEmpty())
-        .ifPresent(clock -> {
-          TimeGiven given = clock.given().by(inForce, now);
-          ClockEvent counted = clock.now().countedBy(given, now);
-          new ClockTasks(tx).forget(List.of(clock));
-          rows.advance(clock, List.of(counted));
-          rows.countedBy(id, inForce.version().orElseThrow());
-          new ClockTasks(tx).plan(id, ClockRows.after(clock, List.of(counted)));
-          DeliveryQueue.in(tx).redrawNewOwner(ref, now);
-          new Change(Baton.ID, Optional.of(ref)).tellAt(tx, now);
-        });
   }
 }
