@@ -41,6 +41,8 @@ public enum AuditKind {
   TICKET_JOINED,
   /** Somebody became the first owner of a ticket that nobody owned. */
   TICKET_TAKEN,
+  /** Somebody moved a ticket on the board. */
+  TICKET_STATUS_SET,
   /** A file of customers was brought in. */
   ACCOUNTS_IMPORTED,
   /** A file of tickets was brought in. */
@@ -58,6 +60,10 @@ public enum AuditKind {
   PERSON_ERASED,
   CONTENT_ERASED,
   DELIVERY_FAILED,
+  /** Somebody signed in to Baton's pages. */
+  SESSION_BEGUN,
+  /** Somebody signed themselves out of the pages in every browser. */
+  SESSIONS_ENDED,
   APP_INSTALLED,
   APP_REMOVED;
 
