@@ -29,6 +29,7 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The running bot. It starts from the database outwards and stops the other way. */
 public final class BotServer implements AutoCloseable {
@@ -101,8 +102,14 @@ public final class BotServer implements AutoCloseable {
     WarmUp warm = warming.apply(built);
     WebServer web =
         WebServer.start(
-            place(foundation), metrics, endpoints(foundation, built, queue, metrics, warm));
+            place(foundation),
+            metrics,
+            Stream.concat(
+                    endpoints(foundation, built, queue, metrics, warm).stream(),
+                    built.pages().stream())
+                .toList());
     port = web.port();
+    built.parts().address().listening(port);
     paths = web.paths();
     onStop(() -> together(web::close, queue::close));
     return warm;

@@ -8,6 +8,7 @@ import dev.baton.bot.clock.HolidayCopies;
 import dev.baton.bot.clock.Lateness;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.config.MailSettings;
+import dev.baton.bot.config.PublicAddress;
 import dev.baton.bot.config.SlackAccess;
 import dev.baton.bot.decide.Reassessing;
 import dev.baton.bot.decide.TicketMoves;
@@ -141,7 +142,8 @@ public final class Wiring {
             replies,
             foundation.clock(),
             foundation.ids(),
-            mail);
+            mail,
+            new PublicAddress(foundation.config()));
     App app =
         SlackApp.create(
             parts,
@@ -159,6 +161,7 @@ public final class Wiring {
         lateness,
         notifications::heard,
         install,
+        Pages.of(parts, phrases),
         this::begin,
         this::end);
   }

@@ -8,6 +8,7 @@ import com.slack.api.bolt.AppConfig;
 import dev.baton.bot.cli.StartupRefused;
 import dev.baton.bot.clock.Lateness;
 import dev.baton.bot.config.Config;
+import dev.baton.bot.config.PublicAddress;
 import dev.baton.bot.install.InstallClosed;
 import dev.baton.bot.mail.MailAccess;
 import dev.baton.bot.surface.BotParts;
@@ -189,6 +190,7 @@ final class BotServerTest {
         new Lateness(),
         _ -> {},
         new InstallClosed(Texts.load()),
+        List.of(),
         () -> {
           heard.add("begin");
           foundation
@@ -212,7 +214,8 @@ final class BotServerTest {
         new Replies(calls),
         foundation.clock(),
         foundation.ids(),
-        new MailAccess.Off());
+        new MailAccess.Off(),
+        new PublicAddress(foundation.config()));
   }
 
   private HttpResponse<String> get(BotServer serving, String path) throws Exception {

@@ -12,7 +12,9 @@ import dev.baton.slack.Caller;
 import java.util.List;
 import java.util.Optional;
 
-/** The button in App Home that does what {@code /escalate} does. */
+/**
+ * The button that does what {@code /escalate} does: in App Home, and for one ticket in a message.
+ */
 public final class EscalateButton {
   public static final String ID = "escalate";
 
@@ -25,7 +27,11 @@ public final class EscalateButton {
   }
 
   public Response answer(BlockActionRequest request, ActionContext context) {
-    return answer("", request, context);
+    // On App Home it names no ticket.
+    return answer(
+        Optional.ofNullable(request.getPayload().getActions().getFirst().getValue()).orElse(""),
+        request,
+        context);
   }
 
   /**

@@ -9,6 +9,9 @@ sealed interface LogRequest {
 
   record ExportAudit() implements LogRequest {}
 
+  /** A way into the browser. */
+  record Board() implements LogRequest {}
+
   /**
    * @param ticket as typed, not blank
    */

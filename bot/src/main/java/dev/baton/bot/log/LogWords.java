@@ -47,6 +47,7 @@ final class LogWords {
       case "export" -> export();
       case "show" -> show();
       case "stats" -> stats();
+      case "board" -> words.isEmpty() ? new LogRequest.Board() : unknown(words.peek());
       case "verify" -> words.isEmpty() ? new LogRequest.Verify() : unknown(words.peek());
       default -> unknown(first);
     };

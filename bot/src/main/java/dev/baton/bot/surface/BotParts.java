@@ -2,6 +2,7 @@ package dev.baton.bot.surface;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.baton.bot.config.PublicAddress;
 import dev.baton.bot.mail.MailAccess;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshots;
@@ -20,7 +21,8 @@ public record BotParts(
     Replies replies,
     InstantSource clock,
     Supplier<UUID> ids,
-    MailAccess mail) {
+    MailAccess mail,
+    PublicAddress address) {
   public BotParts {
     requireNonNull(tenants);
     requireNonNull(snapshots);
@@ -29,6 +31,7 @@ public record BotParts(
     requireNonNull(clock);
     requireNonNull(ids);
     requireNonNull(mail);
+    requireNonNull(address);
   }
 
   /** How to speak to who called; asks memory only, so that it works without the database. */
