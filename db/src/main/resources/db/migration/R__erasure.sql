@@ -285,6 +285,18 @@ begin
          executive = nullif(executive, v_person.email)
    where org_id = v_org and v_person.email in (owner, backup_owner, executive);
 
+  -- What other programs sent is sealed; the hash of the address says which of it names them. What a ticket says of its
+  -- customer stays unless the customer is this person.
+  update baton.inbound
+     set body = null, named = '{}', detail = null
+   where org_id = v_org and v_person.email is not null
+     and named @> array[encode(sha256(convert_to(v_org || ' ' || lower(v_person.email), 'UTF8')), 'hex')];
+  update baton.ticket
+     set contact = case when position(lower(v_person.email) in lower(contact)) > 0 then null else contact end,
+         description = case when position(lower(v_person.email) in lower(description)) > 0 then '[erased]' else description end
+   where org_id = v_org and v_person.email is not null
+     and (position(lower(v_person.email) in lower(contact)) > 0 or position(lower(v_person.email) in lower(description)) > 0);
+
   update baton.member
      set name = 'Erased person', email = null, tz = 'UTC', locale = null, language = null,
          away = false, away_until = null, erased_at = p_at, erased_by = p_by
@@ -367,6 +379,7 @@ begin
     from pg_class
    where relnamespace = 'baton'::regnamespace and relkind in ('r', 'p') and not relispartition;
   execute erasing using org;
+  delete from platform.locator where org_id = org;
 end $$;
 
 revoke all on function baton.unexplained(jsonb),

@@ -3,15 +3,22 @@ package dev.baton.bot;
 import dev.baton.bot.cli.OpenedDatabase;
 import dev.baton.bot.cli.StartupRefused;
 import dev.baton.bot.config.Config;
+import dev.baton.bot.config.SlackAccess;
+import dev.baton.bot.helpdesk.ConnectionSecrets;
+import dev.baton.bot.helpdesk.HookEndpoint;
 import dev.baton.bot.mail.ResendEndpoint;
+import dev.baton.bot.socket.SocketMode;
 import dev.baton.bot.surface.SlackEndpoint;
+import dev.baton.bot.surface.SlackSocket;
 import dev.baton.db.Database;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.ElapsedTime;
 import dev.baton.db.JobQueue;
+import dev.baton.db.Locators;
 import dev.baton.db.TakenRequests;
 import dev.baton.db.Tenants;
 import dev.baton.db.UuidV7;
+import dev.baton.slack.socket.Envelopes;
 import dev.baton.web.Endpoint;
 import dev.baton.web.Health;
 import dev.baton.web.Metrics;
@@ -19,9 +26,9 @@ import dev.baton.web.Probe;
 import dev.baton.web.Replays;
 import dev.baton.web.SlackSignature;
 import dev.baton.web.SvixSignature;
-import dev.baton.web.WebServer;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +45,8 @@ public final class BotServer implements AutoCloseable {
   private boolean closed;
   private List<String> paths = List.of();
   private int port;
+  private int adminPort;
+  private Runnable connecting = () -> {};
 
   /** Nothing runs yet; {@link #close} may be called from now on, also by another thread. */
   BotServer(InstantSource clock) {
@@ -67,6 +76,7 @@ public final class BotServer implements AutoCloseable {
     BotServer serving = new BotServer(foundation.clock());
     try {
       serving.open(foundation, surfaces, serving.metrics(), _ -> WarmUp.none());
+      serving.connecting.run();
     } catch (RuntimeException e) {
       serving.close();
       throw e;
@@ -81,6 +91,7 @@ public final class BotServer implements AutoCloseable {
       Metrics metrics = metrics();
       foundation.database().measuredBy(metrics.registry());
       open(foundation, surfaces, metrics, WarmUp::begin).await();
+      connecting.run();
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -97,32 +108,33 @@ public final class BotServer implements AutoCloseable {
     built.lateness().countedBy(metrics.registry());
     JobQueue queue = new JobQueue(foundation.database(), foundation.tenants(), clock, built.jobs());
     built.begin().run();
+    Optional<SocketMode> socket = socketMode(foundation, built, metrics);
     queue.start();
     onStop(queue::close);
     WarmUp warm = warming.apply(built);
-    WebServer web =
-        WebServer.start(
-            place(foundation),
+    Listening listening =
+        Listening.start(
+            foundation.config(),
             metrics,
             Stream.concat(
-                    endpoints(foundation, built, queue, metrics, warm).stream(),
-                    built.pages().stream())
-                .toList());
-    port = web.port();
+                    endpoints(foundation, built, metrics).stream(), built.pages().stream())
+                .toList(),
+            health(foundation, queue, warm, socket));
+    port = listening.port();
     built.parts().address().listening(port);
-    paths = web.paths();
-    onStop(() -> together(web::close, queue::close));
+    adminPort = listening.adminPort();
+    paths = listening.paths();
+    onStop(() ->
+        together(
+            List.of(listening::close, queue::close, () -> socket.ifPresent(SocketMode::close))));
+    connecting = () -> socket.ifPresent(SocketMode::start);
     return warm;
-  }
-
-  private static WebServer.Place place(Foundation foundation) {
-    return new WebServer.Place(foundation.config().host(), foundation.config().port());
   }
 
   private Foundation foundation(Config config, Optional<String> matrix) {
     OpenedDatabase opened = OpenedDatabase.toServe(config.database());
     onStop(opened::close);
-    Database database = Database.open(opened.app());
+    Database database = Database.open(opened.app(), config.databasePool());
     onStop(database::close);
     Supplier<UUID> ids = new UuidV7(clock);
     Tenants tenants = new Tenants(database, ids, clock);
@@ -135,22 +147,47 @@ public final class BotServer implements AutoCloseable {
     return metrics;
   }
 
-  private List<Endpoint> endpoints(
-      Foundation foundation, Surfaces built, JobQueue queue, Metrics metrics, WarmUp warm) {
+  /** Empty where Slack sends to an address. */
+  private Optional<SocketMode> socketMode(Foundation foundation, Surfaces built, Metrics metrics) {
+    Envelopes envelopes =
+        new SlackSocket(
+            replays(foundation), built.app(), new ElapsedTime(clock), metrics.registry());
+    return foundation.config().slack() instanceof SlackAccess.OneWorkspace one
+        ? SocketMode.of(one, built.parts().calls(), envelopes, metrics.registry())
+        : Optional.empty();
+  }
+
+  private List<Endpoint> endpoints(Foundation foundation, Surfaces built, Metrics metrics) {
     Config config = foundation.config();
-    SlackSignature signature =
-        new SlackSignature(config.signingSecret().orElseThrow().reveal(), clock);
     Optional<SvixSignature> svix =
         config.resendWebhookSecret().map(secret -> new SvixSignature(secret.reveal(), clock));
-    return List.of(
-        new SlackEndpoint(signature, replays(foundation), built.app(), metrics.registry()),
-        new ResendEndpoint(svix, built.resendEvents(), metrics.registry()),
-        built.install(),
-        new Health(
-            List.of(
-                new Probe("database", foundation.database()::answers),
-                new Probe("queue", queue::isRunning),
-                new Probe("warm-up", warm::isOver))));
+    List<Endpoint> endpoints = new ArrayList<>();
+    if (config.slack().socketToken().isEmpty()) {
+      SlackSignature signature =
+          new SlackSignature(config.signingSecret().orElseThrow().reveal(), clock);
+      endpoints.add(
+          new SlackEndpoint(signature, replays(foundation), built.app(), metrics.registry()));
+    }
+    endpoints.add(new ResendEndpoint(svix, built.resendEvents(), metrics.registry()));
+    endpoints.add(
+        new HookEndpoint(
+            foundation.tenants(),
+            new Locators(foundation.database()),
+            ConnectionSecrets.of(config),
+            clock,
+            metrics.registry()));
+    endpoints.add(built.install());
+    return endpoints;
+  }
+
+  private static Health health(
+      Foundation foundation, JobQueue queue, WarmUp warm, Optional<SocketMode> socket) {
+    List<Probe> probes = new ArrayList<>();
+    probes.add(new Probe("database", foundation.database()::answers));
+    probes.add(new Probe("queue", queue::isRunning));
+    probes.add(new Probe("warm-up", warm::isOver));
+    socket.map(SocketMode::probe).ifPresent(probes::add);
+    return new Health(probes);
   }
 
   private Replays replays(Foundation foundation) {
@@ -168,11 +205,12 @@ public final class BotServer implements AutoCloseable {
   }
 
   // One after the other could take longer than the 10 s that a stop may.
-  private static void together(Runnable web, Runnable queue) {
-    Thread beside = Thread.ofVirtual().start(queue);
-    web.run();
+  private static void together(List<Runnable> stops) {
+    List<Thread> threads = stops.stream().map(Thread.ofVirtual()::start).toList();
     try {
-      beside.join();
+      for (Thread thread : threads) {
+        thread.join();
+      }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
@@ -191,7 +229,12 @@ public final class BotServer implements AutoCloseable {
     return port;
   }
 
-  /** Every path it answers, as {@code GET /healthz}. */
+  /** The port on which health and metrics are; {@link #port} unless it is set. */
+  public int adminPort() {
+    return adminPort;
+  }
+
+  /** Every path it answers on {@link #port}, as {@code GET /healthz}. */
   public List<String> paths() {
     return paths;
   }

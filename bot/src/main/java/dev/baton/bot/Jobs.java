@@ -20,6 +20,7 @@ import dev.baton.db.decide.Reassignments;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.LookAgain;
 import dev.baton.db.file.FileCopies;
+import dev.baton.db.helpdesk.InboundEvents;
 import dev.baton.db.install.Ending;
 import dev.baton.db.pending.Reassessment;
 import dev.baton.db.privacy.Erasures;
@@ -52,6 +53,8 @@ final class Jobs {
     jobs.put(HomeDrawing.DRAW, workers.homes()::draw);
     jobs.put(Clocks.FIRE, workers.clocks()::fire);
     jobs.put(Clocks.TELL, workers.clocks()::tell);
+    jobs.put(Clocks.NEWS, once(workers.ticketNews()::take));
+    jobs.put(Clocks.PLAN, once(workers.planner()::plan));
     jobs.put(ClockUpkeep.DAILY, again(workers.upkeep()::look));
     jobs.put(Calendars.HOLIDAYS, once(workers.holidays()::copy));
     jobs.put(Drafts.ERASE, once(workers.drafts()::erase));
@@ -69,6 +72,7 @@ final class Jobs {
     jobs.put(LeaverWatch.SOON, once(workers.leavers()::soon));
     jobs.put(Erasures.ERASE, again(workers.persons()::erase));
     jobs.put(FileCopies.DELETE, again(workers.fileCopies()::delete));
+    workers.inbound().ifPresent(inbound -> jobs.put(InboundEvents.APPLY, once(inbound::apply)));
     jobs.putAll(workers.notifications().handlers());
     jobs.replaceAll(workers.whileInstalled()::only);
     jobs.put(Ending.ERASE, again(workers.erasure()::erase));

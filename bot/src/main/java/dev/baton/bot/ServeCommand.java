@@ -62,8 +62,12 @@ final class ServeCommand implements Callable<Integer> {
     } catch (JavalinException refused) {
       throw new StartupRefused(
           List.of(
-              "PORT %s%s cannot be listened on: another program has it, or the address is none of this machine's. Change PORT or HOST."
-                  .formatted(config.port(), config.host().map(at -> " of HOST " + at).orElse(""))));
+              "PORT %s%s%s cannot be listened on: another program has it, or the address is none of this machine's. Change PORT%s or HOST."
+                  .formatted(
+                      config.port(),
+                      config.adminPort().map(at -> " or ADMIN_PORT " + at).orElse(""),
+                      config.host().map(at -> " of HOST " + at).orElse(""),
+                      config.adminPort().isPresent() ? ", ADMIN_PORT" : "")));
     }
   }
 

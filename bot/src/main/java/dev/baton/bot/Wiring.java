@@ -15,6 +15,8 @@ import dev.baton.bot.decide.TicketMoves;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.escalate.DraftErasure;
+import dev.baton.bot.helpdesk.ConnectionSecrets;
+import dev.baton.bot.helpdesk.InboundWork;
 import dev.baton.bot.home.HomeDrawing;
 import dev.baton.bot.home.HomeNews;
 import dev.baton.bot.install.InstallClosed;
@@ -40,6 +42,9 @@ import dev.baton.bot.phrases.Phrases;
 import dev.baton.bot.privacy.ContentExpiry;
 import dev.baton.bot.privacy.FileCopyDeletion;
 import dev.baton.bot.privacy.PersonErasure;
+import dev.baton.bot.sla.ClockPlanner;
+import dev.baton.bot.sla.RequestsOfTickets;
+import dev.baton.bot.sla.TicketNewsJob;
 import dev.baton.bot.surface.Admission;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.Replies;
@@ -190,6 +195,8 @@ public final class Wiring {
     HolidayCopies holidays = new HolidayCopies(foundation.tenants(), foundation.clock());
     return new Workers(
         new ClockMarks(foundation.tenants(), snapshots, foundation.clock(), lateness),
+        new TicketNewsJob(List.of(new RequestsOfTickets(foundation.tenants(), foundation.clock()))),
+        new ClockPlanner(foundation.tenants(), foundation.clock()),
         new ClockUpkeep(foundation.tenants(), holidays, foundation.clock()),
         holidays,
         new DraftErasure(foundation.tenants(), foundation.clock()),
@@ -205,6 +212,8 @@ public final class Wiring {
         new LeaverWatch(foundation.tenants(), snapshots, foundation.clock()),
         new PersonErasure(foundation.tenants(), snapshots, foundation.clock()),
         new FileCopyDeletion(foundation.tenants(), parts.calls(), foundation.clock()),
+        ConnectionSecrets.of(foundation.config())
+            .map(secrets -> new InboundWork(foundation.tenants(), secrets, foundation.clock())),
         notifications,
         new WhileInstalled(foundation.tenants(), foundation.clock()),
         erasure());
@@ -296,11 +305,19 @@ public final class Wiring {
               throw new StartupRefused(List.of("--matrix: " + text.unopened(why)));
         };
     MatrixImport matrices = new MatrixImport(foundation.tenants(), foundation.clock());
-    switch (matrices.apply(orgId, source, "cli", "cli")) {
+    switch (matrices.applyIfChanged(orgId, source, "cli")) {
       case ImportOutcome.Applied(var version, _) ->
           LOG.info("The matrix of {} is version {} now, from {}.", orgId, version, source.name());
       case ImportOutcome.Unchanged(var version, _) ->
           LOG.info("The matrix of {} is version {}, as in {}.", orgId, version, source.name());
+      case ImportOutcome.Overtaken(var version, var imported) ->
+          LOG.info(
+              "The matrix of {} stays version {}: {} has not changed since it was imported as"
+                  + " version {}. To put it back, run ./baton matrix import.",
+              orgId,
+              version,
+              source.name(),
+              imported);
       case ImportOutcome.Refused(var plan) -> throw new StartupRefused(text.plan(plan));
       case ImportOutcome.Faulty(var faults) -> throw new StartupRefused(text.faults(faults));
       case ImportOutcome.UnknownWorkspace() ->

@@ -8,6 +8,7 @@ import dev.baton.bot.decide.TicketMoves;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.escalate.DraftErasure;
+import dev.baton.bot.helpdesk.InboundWork;
 import dev.baton.bot.home.HomeDrawing;
 import dev.baton.bot.home.HomeNews;
 import dev.baton.bot.install.WhileInstalled;
@@ -19,10 +20,19 @@ import dev.baton.bot.notify.Notifications;
 import dev.baton.bot.privacy.ContentExpiry;
 import dev.baton.bot.privacy.FileCopyDeletion;
 import dev.baton.bot.privacy.PersonErasure;
+import dev.baton.bot.sla.ClockPlanner;
+import dev.baton.bot.sla.TicketNewsJob;
+import java.util.Optional;
 
-/** Who does the background work. */
+/**
+ * Who does the background work.
+ *
+ * @param inbound empty where no key is set under which secrets are kept
+ */
 record Workers(
     ClockMarks clocks,
+    TicketNewsJob ticketNews,
+    ClockPlanner planner,
     ClockUpkeep upkeep,
     HolidayCopies holidays,
     DraftErasure drafts,
@@ -38,6 +48,7 @@ record Workers(
     LeaverWatch leavers,
     PersonErasure persons,
     FileCopyDeletion fileCopies,
+    Optional<InboundWork> inbound,
     Notifications notifications,
     WhileInstalled whileInstalled,
     WorkspaceErasure erasure) {}

@@ -67,6 +67,23 @@ final class BotServerTest {
   }
 
   @Test
+  void healthAndMetricsHaveAPortOfTheirOwnWhereItIsSet(FreshDatabase database) throws Exception {
+    Map<String, String> settings = external(database);
+    settings.put("ADMIN_PORT", "0");
+    try (BotServer serving = start(settings)) {
+      for (String path : List.of("/healthz", "/readyz", "/metrics")) {
+        assertThat(get(serving, path).statusCode()).as(path).isEqualTo(404);
+        assertThat(get(serving.adminPort(), path).statusCode()).as(path).isEqualTo(200);
+      }
+      assertThat(get(serving, "/slack/install").body()).contains("one workspace");
+      assertThat(get(serving.adminPort(), "/slack/install").body()).isEqualTo("Nothing is here.");
+      assertThat(get(serving.adminPort(), "/metrics").body())
+          .contains("path=\"/readyz\"")
+          .contains("path=\"/slack/install\"");
+    }
+  }
+
+  @Test
   void itsPoolsAreMeasured(FreshDatabase database) throws Exception {
     try (BotServer serving = start(external(database))) {
       assertThat(get(serving, "/metrics").body())
@@ -161,7 +178,7 @@ final class BotServerTest {
   }
 
   private static Map<String, String> external(FreshDatabase database) {
-    return Map.of("DATABASE_URL", Console.text(database.appUrl()));
+    return new HashMap<>(Map.of("DATABASE_URL", Console.text(database.appUrl())));
   }
 
   private BotServer start(Map<String, String> database) {
@@ -219,7 +236,11 @@ final class BotServerTest {
   }
 
   private HttpResponse<String> get(BotServer serving, String path) throws Exception {
-    URI uri = URI.create("http://127.0.0.1:" + serving.port() + path);
+    return get(serving.port(), path);
+  }
+
+  private HttpResponse<String> get(int port, String path) throws Exception {
+    URI uri = URI.create("http://127.0.0.1:" + port + path);
     return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
   }
 }

@@ -21,8 +21,12 @@ public final class Database implements AutoCloseable {
 
   private static final Patience WORK = new Patience(Duration.ofSeconds(10), Duration.ofSeconds(60));
   private static final Duration CONNECT = Duration.ofSeconds(1);
-  private static final int CLICK_CONNECTIONS = 10;
-  private static final int WORK_CONNECTIONS = 12;
+
+  /** Connections of one process, unless it is told otherwise. */
+  public static final int USUAL_POOL = 22;
+
+  /** Two for people, three for jobs and exports. */
+  public static final int SMALLEST_POOL = 5;
 
   private final DatabaseUrl url;
   private final ReadOnlyServer readOnly = new ReadOnlyServer();
@@ -31,15 +35,28 @@ public final class Database implements AutoCloseable {
 
   private record Patience(Duration connection, Duration statement) {}
 
-  private Database(DatabaseUrl url) {
+  private Database(DatabaseUrl url, int connections) {
     this.url = url;
-    this.clicks = pool(url, "clicks", CLICK_CONNECTIONS, CLICKS);
-    this.work = pool(url, "work", WORK_CONNECTIONS, WORK);
+    int forPeople = Math.max(2, connections * 10 / USUAL_POOL);
+    this.clicks = pool(url, "clicks", forPeople, CLICKS);
+    this.work = pool(url, "work", connections - forPeople, WORK);
   }
 
   /** Does not connect yet: a database that is down shows itself at the first question. */
   public static Database open(DatabaseUrl url) {
-    return new Database(url);
+    return open(url, USUAL_POOL);
+  }
+
+  /**
+   * The same with so many connections at most, shared out between people, and jobs and exports.
+   *
+   * @param connections at least {@link #SMALLEST_POOL}
+   */
+  public static Database open(DatabaseUrl url, int connections) {
+    if (connections < SMALLEST_POOL) {
+      throw new IllegalArgumentException("Fewer than " + SMALLEST_POOL + " connections");
+    }
+    return new Database(url, connections);
   }
 
   private HikariDataSource pool(DatabaseUrl url, String name, int connections, Patience patience) {

@@ -1,8 +1,12 @@
 package dev.baton.db;
 
+import dev.baton.db.clock.PlannedClocks;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.LookAgain;
 import dev.baton.db.escalate.UndoneBounce;
+import dev.baton.db.helpdesk.Connections;
+import dev.baton.db.helpdesk.InboundEvents;
+import dev.baton.db.helpdesk.InboundRow;
 import dev.baton.db.install.Installation;
 import dev.baton.db.install.UninstallReason;
 import dev.baton.db.matrix.Matrices;
@@ -11,11 +15,15 @@ import dev.baton.db.matrix.MatrixSheet;
 import dev.baton.db.pending.Reassessment;
 import dev.baton.db.sla.SlaPolicies;
 import dev.baton.db.table.ProposedTables.Proposed;
+import dev.baton.db.table.ToldTickets;
+import dev.baton.db.ticket.Happening;
+import dev.baton.db.ticket.Told;
 import dev.baton.escalation.account.Account;
 import dev.baton.escalation.account.AccountRow;
 import dev.baton.escalation.clock.CalendarSetting;
 import dev.baton.escalation.clock.ClockCalendar;
 import dev.baton.escalation.clock.ClockKind;
+import dev.baton.escalation.clock.ClockNow;
 import dev.baton.escalation.clock.TimeGiven;
 import dev.baton.escalation.decide.Asking;
 import dev.baton.escalation.decide.AskingCause;
@@ -29,6 +37,7 @@ import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.field.Stamp;
 import dev.baton.escalation.field.Word;
+import dev.baton.escalation.helpdesk.InboundReason;
 import dev.baton.escalation.home.HomePlace;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditEvent;
@@ -49,6 +58,7 @@ import dev.baton.escalation.privacy.PersonRecord;
 import dev.baton.escalation.privacy.RetentionPeriod;
 import dev.baton.escalation.setup.SetupAnswers;
 import dev.baton.escalation.setup.SetupStep;
+import dev.baton.escalation.sla.TicketEvent;
 import dev.baton.escalation.ticket.KeyReading;
 import dev.baton.escalation.ticket.TicketDetails;
 import dev.baton.escalation.ticket.TicketKey;
@@ -118,9 +128,10 @@ final class Given {
   }
 
   private UUID idFor(Parameter parameter) {
+    Class<?> repository = parameter.getDeclaringExecutable().getDeclaringClass();
     boolean draft =
         parameter.getName().equals("draft")
-            || parameter.getDeclaringExecutable().getDeclaringClass() == Drafts.class;
+            || Set.of(Drafts.class, Connections.class, InboundEvents.class).contains(repository);
     return draft ? named.draft().id() : named.sent().id();
   }
 
@@ -173,6 +184,7 @@ final class Given {
                 SlaPolicies.Origin.FILE, "BRAVO", "BRAVO", "bob", written.acme().now())),
         Map.entry(SetupAnswers.class, SetupAnswers.NONE),
         Map.entry(SetupStep.class, SetupStep.TIERS),
+        Map.entry(Told.class, new Told("lea", "desk", written.acme().now())),
         Map.entry(LookAgain.class, new LookAgain(named.pending().ref(), written.acme().now())),
         Map.entry(UndoneBounce.class, new UndoneBounce(1, "lea", written.acme().now())),
         Map.entry(
@@ -186,6 +198,18 @@ final class Given {
         Map.entry(PlannedAbsence.class, Occupied.absence(written.acme(), "neutral", 9)),
         Map.entry(TicketKeyFormat.class, TicketKeyFormat.DEFAULT),
         Map.entry(CopyOfFile.class, new CopyOfFile("C-neutral", 0)),
+        Map.entry(Connections.Created.class, Occupied.connection(UUID.randomUUID(), "neutral")),
+        Map.entry(InboundEvents.Arrived.class, Occupied.arrived(written.acme(), "neutral")),
+        Map.entry(InboundReason.class, InboundReason.STALE),
+        Map.entry(InboundRow.State.class, InboundRow.State.APPLIED),
+        Map.entry(
+            TicketRow.class, new TicketRow(1, neutralKey(), new Tier("T1"), said(TicketRow.TITLE))),
+        Map.entry(
+            ToldTickets.Program.class,
+            new ToldTickets.Program(
+                Occupied.CONNECTION,
+                Optional.of("neutral"),
+                TicketKeyFormat.DEFAULT.parse("ZD-556"))),
         Map.entry(Matrices.Provenance.class, written.acme().provenance()));
   }
 
@@ -244,11 +268,16 @@ final class Given {
       case "List<TicketRow>" ->
           List.of(new TicketRow(1, neutralKey(), new Tier("T1"), said(TicketRow.TITLE)));
       case "Collection<Tier>" -> List.of(new Tier("T2"));
+      case "Collection<ClockKind>" -> List.of(ClockKind.RESOLUTION);
+      case "List<Happening>" -> List.of(happening());
+      case "Map<String, List<Happening>>" -> Map.of("ZD1042", List.of(happening()));
+      case "List<PlannedClocks$Step>" -> List.of(step());
       case "List<Route>" -> List.of(Acme.UP);
       case "List<TicketKey>" -> List.of(named.pending().ticket());
       case "List<Recipient>" -> List.of(new Recipient("lou", Decider.Role.MANAGER));
       case "Optional<FileTrouble>" -> Optional.of(FileTrouble.GONE);
       case "Optional<UUID>" -> Optional.empty();
+      case "Optional<InboundReason>" -> Optional.of(InboundReason.CLOCK_AHEAD);
       case "List<GivenFile>" -> List.of(Occupied.file("neutral"));
       case "Collection<CopyOfFile>" -> List.of(new CopyOfFile("C-neutral", 0));
       case "List<AuditEntry>" -> List.of(entry());
@@ -277,5 +306,22 @@ final class Given {
 
   private static AssertionError unknown(Parameter parameter) {
     return new AssertionError("Teach this class what to give for " + parameter);
+  }
+
+  private Happening happening() {
+    return Happening.of(written.acme().now(), new TicketEvent.TeamWrote());
+  }
+
+  private PlannedClocks.Step step() {
+    Instant now = written.acme().now();
+    TimeGiven given = new TimeGiven(now, Duration.ofHours(1), ClockCalendar.aroundTheClock());
+    return new PlannedClocks.Step(
+        "ZD1042",
+        ClockKind.FIRST_RESPONSE,
+        1,
+        Optional.empty(),
+        ClockNow.start(ClockKind.FIRST_RESPONSE, given, "opened", "lea", now),
+        Optional.empty(),
+        Optional.empty());
   }
 }

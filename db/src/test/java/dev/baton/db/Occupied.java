@@ -12,6 +12,8 @@ import dev.baton.db.escalate.FirstOwners;
 import dev.baton.db.escalate.JoinTickets;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.file.FileCopies;
+import dev.baton.db.helpdesk.Connections;
+import dev.baton.db.helpdesk.InboundEvents;
 import dev.baton.db.home.HomeViewers;
 import dev.baton.db.install.Installation;
 import dev.baton.db.install.Installations;
@@ -42,6 +44,7 @@ import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.GivenFile;
+import dev.baton.escalation.helpdesk.InboundReason;
 import dev.baton.escalation.home.HomePlace;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.member.PlannedAbsence;
@@ -61,6 +64,7 @@ import dev.baton.escalation.ticket.TicketStatus;
 import dev.baton.matrix.Email;
 import dev.baton.matrix.Tier;
 import dev.baton.matrix.sla.SlaPolicy;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -79,6 +83,8 @@ import java.util.UUID;
 record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Delivery sent) {
   /** The same in every workspace, as nothing keeps two of them from it. */
   private static final UUID DRAFT = UUID.fromString("00000000-0000-7000-8000-000000000001");
+
+  static final UUID CONNECTION = DRAFT;
 
   static Occupied in(FreshDatabase fresh, String orgId, String words) {
     Acme acme = Acme.in(fresh, orgId, words);
@@ -102,6 +108,7 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     acme.in(tx -> HomeViewers.in(tx).look("ann", HomePlace.BEGIN, acme.now()));
     acme.in(tx -> looksAfter(tx, account(words), acme));
     acme.in(tx -> Leavers.in(tx).look(Map.of("dan", Set.of(new Tier("T2"))), acme.now()));
+    acme.in(tx -> programSends(tx, acme, words));
     EscalationRef approved = acme.file("ZD-7", "ann").ref();
     acme.approve(approved, "lea", "olga");
     acme.in(tx -> mailHeld(tx, approved, acme));
@@ -157,6 +164,29 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
             acme.now());
     FirstOwners.in(tx).give("ZD5", "otto", "otto", acme.now());
     return true;
+  }
+
+  private static boolean programSends(Tx tx, Acme acme, String words) {
+    Connections.in(tx).create(connection(CONNECTION, words + acme.orgId()), "ada", acme.now());
+    InboundEvents.in(tx).record(arrived(acme, words), acme.now());
+    InboundEvents.in(tx).refused(CONNECTION, InboundReason.STALE, acme.now());
+    return true;
+  }
+
+  static Connections.Created connection(UUID id, String words) {
+    String hash = "0".repeat(64) + new BigInteger(1, words.getBytes(UTF_8)).toString(16);
+    return new Connections.Created(
+        id,
+        "generic",
+        "Desk of " + words,
+        hash.substring(hash.length() - 64),
+        "path " + words,
+        "secret " + words);
+  }
+
+  static InboundEvents.Arrived arrived(Acme acme, String words) {
+    return new InboundEvents.Arrived(
+        CONNECTION, "msg " + words, acme.now(), 1, words, List.of(words), Optional.empty());
   }
 
   static Account account(String words) {

@@ -3,6 +3,7 @@ package dev.baton.sandbox;
 import com.google.gson.JsonObject;
 import dev.baton.sandbox.change.Changes;
 import dev.baton.sandbox.event.BotLine;
+import dev.baton.sandbox.event.BotSockets;
 import dev.baton.sandbox.exchange.Exchanges;
 import dev.baton.sandbox.fault.Faults;
 import dev.baton.sandbox.mail.Idempotency;
@@ -65,6 +66,7 @@ public final class Sandbox implements AutoCloseable {
         new SandboxServer(
             config.delay(), world, new WebApi(world, installs), resend, faults, exchanges);
     server.serving(new InstallPage(installs, workspaces.values())::addTo);
+    server.serving(new SocketLinks(world, workspaces::get)::addTo);
   }
 
   /** Starts one with {@link SandboxConfig#defaults()}. */
@@ -204,8 +206,16 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private SlackWorkspace newWorkspace(String id, String name) {
-    var line = new BotLine(http, exchanges, config.clock(), config.answerWithin(), config.delay());
-    return new SlackWorkspace(world.team(id, name), line, installs, config.patience());
+    var team = world.team(id, name);
+    var line =
+        new BotLine(
+            http,
+            exchanges,
+            config.clock(),
+            config.answerWithin(),
+            config.delay(),
+            new BotSockets(team, config.answerWithin()));
+    return new SlackWorkspace(team, line, installs, config.patience());
   }
 
   private void deleteFolder() {

@@ -43,12 +43,18 @@ public final class Inputs {
     }
   }
 
-  /** One line of text. */
+  /**
+   * One line of text.
+   *
+   * @param longest in characters; Slack refuses a view whose initial text is longer, so that is cut
+   */
   public static InputBlock line(Label label, Optional<String> initial, int longest) {
     return block(
         label,
-        plainTextInput(
-            t -> t.actionId(label.id()).maxLength(longest).initialValue(initial.orElse(null))));
+        plainTextInput(t ->
+            t.actionId(label.id())
+                .maxLength(longest)
+                .initialValue(initial.map(text -> Mrkdwn.shorten(text, longest)).orElse(null))));
   }
 
   /** Several lines of text. */

@@ -54,6 +54,11 @@ public final class SlackCalls implements AutoCloseable {
     return clients.quick();
   }
 
+  /** The SDK's entry for what nobody waits for. */
+  public Slack patientSlack() {
+    return clients.patient();
+  }
+
   @Override
   public void close() {
     clients.close();

@@ -13,6 +13,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -51,9 +52,11 @@ public final class Metrics implements Endpoint, AutoCloseable {
             ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(registry.scrape()));
   }
 
-  /** From now on requests for these paths are counted by name, all others as {@code other}. */
-  void counting(Collection<String> named) {
-    paths = Set.copyOf(named);
+  /** From now on requests for these paths too are counted by name, all others as {@code other}. */
+  synchronized void counting(Collection<String> named) {
+    Set<String> all = new HashSet<>(paths);
+    all.addAll(named);
+    paths = Set.copyOf(all);
   }
 
   void answered(Context ctx, float milliseconds) {

@@ -62,6 +62,17 @@ public final class WebServer implements AutoCloseable {
 
   /** The same with another patience for whoever takes long over a request's headers. */
   static WebServer start(Place place, Metrics metrics, List<Endpoint> endpoints, Duration headers) {
+    List<Endpoint> all = Stream.concat(Stream.of(metrics), endpoints.stream()).toList();
+    return open(place, metrics, all, headers);
+  }
+
+  /** Listens there with these endpoints and no others; {@code metrics} counts, and is not shown. */
+  public static WebServer only(Place place, Metrics metrics, List<Endpoint> endpoints) {
+    return open(place, metrics, endpoints, HEADERS_PATIENCE);
+  }
+
+  private static WebServer open(
+      Place place, Metrics metrics, List<Endpoint> endpoints, Duration headers) {
     Javalin javalin =
         Javalin.create(config -> configure(config, place, metrics, endpoints, headers));
     WebServer server = new WebServer(javalin);
@@ -112,7 +123,6 @@ public final class WebServer implements AutoCloseable {
     config.routes.exception(HttpResponseException.class, WebServer::refuse);
     config.routes.exception(Exception.class, WebServer::apologise);
     config.routes.exception(EndpointNotFound.class, WebServer::unknown);
-    metrics.open(config.routes);
     endpoints.forEach(endpoint -> endpoint.open(config.routes));
   }
 

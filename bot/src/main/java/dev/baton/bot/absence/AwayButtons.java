@@ -61,7 +61,7 @@ public final class AwayButtons {
             ? words.say(AbsencePhrase.HERE)
             : reader
                 .backAfter(now)
-                .map(back -> words.say(AbsencePhrase.AWAY_UNTIL, "back", back))
+                .map(back -> words.say(AbsencePhrase.AWAY_UNTIL, "back", words.until(back)))
                 .orElseGet(() -> words.say(AbsencePhrase.AWAY_NOW));
     return section(s ->
         s.text(markdownText(text))

@@ -113,13 +113,16 @@ final class AwayForm {
                 words.say(AbsencePhrase.FROM_TIME_HINT)),
             from,
             words),
-        day(Label.of(id(UNTIL_DAY, memory), words.say(AbsencePhrase.UNTIL_DAY), ""), until, words),
+        day(
+            Label.of(id(UNTIL_DAY, memory), words.say(AbsencePhrase.UNTIL_DAY), ""),
+            until.map(words::until),
+            words),
         time(
             Label.of(
                 id(UNTIL_TIME, memory),
                 words.say(AbsencePhrase.UNTIL_TIME),
                 words.say(AbsencePhrase.UNTIL_TIME_HINT)),
-            until,
+            until.filter(end -> !words.endsWithDay(end)),
             words),
         Inputs.line(
             Label.of(
@@ -139,7 +142,7 @@ final class AwayForm {
         "from",
         one.away().from(),
         "until",
-        one.away().until());
+        words.until(one.away().until()));
   }
 
   private static LayoutBlock said(String mrkdwn) {
@@ -155,7 +158,7 @@ final class AwayForm {
             "from",
             one.away().from(),
             "until",
-            one.away().until(),
+            words.until(one.away().until()),
             "noted",
             one.note().isPresent(),
             "note",

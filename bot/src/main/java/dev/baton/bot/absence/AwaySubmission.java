@@ -94,7 +94,7 @@ public final class AwaySubmission {
                   "from",
                   other.away().from(),
                   "until",
-                  other.away().until()));
+                  words.until(other.away().until())));
       case SetAbsenceOutcome.NobodyOfThatId _ ->
           answers.besideWho(words.plain(AbsencePhrase.NOT_KNOWN));
     };

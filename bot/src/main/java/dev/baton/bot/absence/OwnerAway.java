@@ -43,7 +43,7 @@ public final class OwnerAway {
         "known",
         back.isPresent(),
         "back",
-        back.orElse(now),
+        words.until(back.orElse(now)),
         "someone",
         standIn.isPresent(),
         "other",

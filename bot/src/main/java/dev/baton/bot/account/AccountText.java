@@ -65,11 +65,13 @@ public final class AccountText {
     if (shown.figures()) {
       facts.addAll(figures(context));
     }
-    facts.add(
-        context
-            .place()
-            .map(n -> say(AccountPhrase.NTH_TICKET, "n", n))
-            .orElseGet(() -> say(AccountPhrase.TICKETS_THIS_MONTH, "n", context.monthly())));
+    if (context.isCounted()) {
+      facts.add(
+          context
+              .place()
+              .map(n -> say(AccountPhrase.NTH_TICKET, "n", n))
+              .orElseGet(() -> say(AccountPhrase.TICKETS_THIS_MONTH, "n", context.monthly())));
+    }
     facts.add(owner(account.owner()));
     return String.join(" · ", facts);
   }

@@ -61,6 +61,11 @@ public final class RegionSearch {
             .initialOption(region.map(code -> chosen(code, words)).orElse(null)));
   }
 
+  /** Whether the field may hold this code, or says that there is none. */
+  public static boolean isOffered(String region) {
+    return region.equals(NONE) || Region.find(region).isPresent();
+  }
+
   public Response answer(BlockSuggestionRequest request, BlockSuggestionContext context) {
     Caller caller = Caller.of(context);
     String typed = Optional.ofNullable(request.getPayload().getValue()).orElse("");

@@ -13,6 +13,8 @@ import java.util.Set;
  *
  * @param host the address HTTP listens on; empty for every interface
  * @param port where HTTP listens; 0 takes any free port
+ * @param adminPort where health and metrics are, and nowhere else then; empty when they stand
+ *     beside everything else; 0 takes any free port
  * @param givenPublicUrl {@code PUBLIC_URL} without a slash at its end; empty when not set
  * @param database where the data lives
  * @param signingSecret Slack's signing secret; empty only for commands that serve nothing
@@ -21,11 +23,15 @@ import java.util.Set;
  * @param mail empty when email is off
  * @param resendApiUrl without a slash at its end
  * @param resendWebhookSecret empty when Resend's webhooks are not taken
+ * @param encryptionKeys under which secrets are kept; empty when none are set, and then none are
+ *     kept
  * @param workspaceRate requests a second that one workspace may send
+ * @param databasePool connections to the database that this process may hold
  */
 public record Config(
     Optional<String> host,
     int port,
+    Optional<Integer> adminPort,
     Optional<URI> givenPublicUrl,
     DatabasePlace database,
     Optional<Secret> signingSecret,
@@ -34,7 +40,9 @@ public record Config(
     Optional<MailSettings> mail,
     URI resendApiUrl,
     Optional<Secret> resendWebhookSecret,
-    int workspaceRate) {
+    Optional<EncryptionKeys> encryptionKeys,
+    int workspaceRate,
+    int databasePool) {
 
   /** What a command cannot work without. */
   public enum Need {

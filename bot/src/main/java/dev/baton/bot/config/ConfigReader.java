@@ -1,6 +1,7 @@
 package dev.baton.bot.config;
 
 import dev.baton.bot.config.Config.Need;
+import dev.baton.db.Database;
 import dev.baton.db.DatabaseUrl;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ final class ConfigReader {
 
   private static final URI SLACK_API = URI.create("https://slack.com/api");
   private static final URI RESEND_API = URI.create("https://api.resend.com");
+  private static final Pattern APP_TOKEN = Pattern.compile("xapp-\\S+");
   private static final Pattern BOT_TOKEN = Pattern.compile("(xoxe\\.)?xoxb-\\S+");
 
   private final Settings settings;
@@ -36,6 +38,7 @@ final class ConfigReader {
         new Config(
             settings.host("HOST"),
             settings.port("PORT", DEFAULT_PORT),
+            adminPort(),
             settings.url("PUBLIC_URL", "https://baton.example.com"),
             database(),
             signingSecret(),
@@ -44,10 +47,37 @@ final class ConfigReader {
             mail(resendApi),
             resendApi,
             resendWebhookSecret(),
-            settings.count("WORKSPACE_RATE", DEFAULT_WORKSPACE_RATE));
+            encryptionKeys(),
+            settings.count("WORKSPACE_RATE", DEFAULT_WORKSPACE_RATE),
+            databasePool());
     return settings.faults().isEmpty()
         ? new Config.Read(config)
         : new Config.Faulty(settings.faults());
+  }
+
+  private Optional<Integer> adminPort() {
+    if (!settings.has("ADMIN_PORT")) {
+      return Optional.empty();
+    }
+    int admin = settings.port("ADMIN_PORT", 0);
+    if (admin != 0 && admin == settings.port("PORT", DEFAULT_PORT)) {
+      settings.fault(
+          "ADMIN_PORT",
+          "is PORT: choose another one, or leave it out to have health and metrics on PORT.");
+    }
+    return Optional.of(admin);
+  }
+
+  private int databasePool() {
+    int pool = settings.count("DATABASE_POOL", Database.USUAL_POOL);
+    if (settings.has("DATABASE_POOL") && pool < Database.SMALLEST_POOL) {
+      settings.fault(
+          "DATABASE_POOL",
+          "should be at least "
+              + Database.SMALLEST_POOL
+              + ", so that a long export never holds what a button needs.");
+    }
+    return pool;
   }
 
   private DatabasePlace database() {
@@ -88,10 +118,13 @@ final class ConfigReader {
   }
 
   private Optional<Secret> signingSecret() {
-    if (needs.contains(Need.SIGNING_SECRET) && !settings.has("SLACK_SIGNING_SECRET")) {
+    if (needs.contains(Need.SIGNING_SECRET)
+        && !settings.has("SLACK_SIGNING_SECRET")
+        && !settings.has("SLACK_APP_TOKEN")) {
       settings.fault(
           "SLACK_SIGNING_SECRET",
-          "is missing: copy it from your Slack app's page, Basic Information, Signing Secret.");
+          "is missing: copy it from your Slack app's page, Basic Information, Signing Secret;"
+              + " or set SLACK_APP_TOKEN (xapp-…), which needs neither it nor a public address.");
     }
     return settings.secret("SLACK_SIGNING_SECRET");
   }
@@ -116,19 +149,47 @@ final class ConfigReader {
           "SLACK_BOT_TOKEN",
           "is missing: --matrix names one workspace's file, so it needs xoxb-….");
     }
+    Optional<Secret> app = appToken(token, client);
     SlackAccess any = client ? anyWorkspace() : new SlackAccess.None();
-    return token ? oneWorkspace() : any;
+    return token ? oneWorkspace(app) : any;
   }
 
-  private SlackAccess oneWorkspace() {
+  private Optional<Secret> appToken(boolean token, boolean client) {
+    Optional<Secret> app = settings.secret("SLACK_APP_TOKEN");
+    if (app.isEmpty()) {
+      return app;
+    }
+    if (client) {
+      settings.fault(
+          "SLACK_APP_TOKEN",
+          "and SLACK_CLIENT_ID exclude each other: Slack offers Socket Mode to no app that others"
+              + " may install. Keep SLACK_APP_TOKEN and SLACK_BOT_TOKEN for one workspace.");
+    } else if (!token) {
+      settings.fault(
+          "SLACK_BOT_TOKEN",
+          "is missing: SLACK_APP_TOKEN opens the connection, and everything else needs xoxb-….");
+    }
+    if (!APP_TOKEN.matcher(app.get().reveal()).matches()) {
+      settings.fault(
+          "SLACK_APP_TOKEN",
+          "should be an app-level token, which starts with xapp-: make one on your Slack app's page,"
+              + " Basic Information, App-Level Tokens, with the scope connections:write.");
+    }
+    return app;
+  }
+
+  private SlackAccess oneWorkspace(Optional<Secret> app) {
     String token = settings.text("SLACK_BOT_TOKEN").orElseThrow();
     if (!BOT_TOKEN.matcher(token).matches()) {
       settings.fault(
           "SLACK_BOT_TOKEN",
           "should be a bot token, which starts with xoxb-:"
-              + " copy it from your Slack app's page, OAuth & Permissions.");
+              + " copy it from your Slack app's page, OAuth & Permissions."
+              + (APP_TOKEN.matcher(token).matches()
+                  ? " What stands there belongs in SLACK_APP_TOKEN."
+                  : ""));
     }
-    return new SlackAccess.OneWorkspace(new Secret(token));
+    return new SlackAccess.OneWorkspace(new Secret(token), app);
   }
 
   private SlackAccess anyWorkspace() {
@@ -138,16 +199,30 @@ final class ConfigReader {
     }
     Optional<EncryptionKeys> keys = settings.text("ENCRYPTION_KEY").flatMap(EncryptionKeys::parse);
     if (keys.isEmpty()) {
-      settings.fault(
-          "ENCRYPTION_KEY",
-          "should be one or more base64 keys of 32 bytes, comma separated;"
-              + " 'openssl rand -base64 32' makes one.");
+      if (!settings.has("ENCRYPTION_KEY")) {
+        noKeys();
+      }
       return new SlackAccess.None();
     }
     return new SlackAccess.AnyWorkspace(
         settings.text("SLACK_CLIENT_ID").orElseThrow(),
         settings.secret("SLACK_CLIENT_SECRET").orElse(new Secret("")),
         keys.get());
+  }
+
+  private Optional<EncryptionKeys> encryptionKeys() {
+    Optional<EncryptionKeys> keys = settings.text("ENCRYPTION_KEY").flatMap(EncryptionKeys::parse);
+    if (keys.isEmpty() && settings.has("ENCRYPTION_KEY")) {
+      noKeys();
+    }
+    return keys;
+  }
+
+  private void noKeys() {
+    settings.fault(
+        "ENCRYPTION_KEY",
+        "should be one or more base64 keys of 32 bytes, comma separated;"
+            + " 'openssl rand -base64 32' makes one.");
   }
 
   private URI slackApiUrl() {

@@ -118,6 +118,7 @@ public enum DecidePhrase implements Phrase {
   OWNER_HAS_BEGUN,
   FOLLOWED_SINCE,
   NOBODY_TO_GIVE_BACK_TO,
+  ERASED_MEANWHILE,
   MOVE_TITLE(Place.TITLE),
   MOVE_NEXT(Place.TITLE),
   MOVE(Place.TITLE),

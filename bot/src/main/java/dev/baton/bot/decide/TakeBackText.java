@@ -84,6 +84,7 @@ final class TakeBackText {
               escalation.label(),
               "ticket",
               escalation.ticket().shown());
+      case ERASED -> words.say(DecidePhrase.ERASED_MEANWHILE, "label", escalation.label());
       case NOBODY_TO_GO_BACK_TO ->
           words.say(
               DecidePhrase.NOBODY_TO_GIVE_BACK_TO,

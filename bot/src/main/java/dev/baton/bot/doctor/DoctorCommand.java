@@ -31,6 +31,7 @@ public final class DoctorCommand implements Callable<Integer> {
       case Config.Read(Config config) -> {
         findings.addAll(DatabaseCheck.look(config.database()));
         findings.addAll(SlackCheck.look(config.slack(), config.slackApiUrl()));
+        findings.addAll(ConnectionCheck.look(config));
         findings.addAll(InstallCheck.look(config));
         findings.addAll(ResendCheck.look(config.mail(), config.resendWebhookSecret()));
       }

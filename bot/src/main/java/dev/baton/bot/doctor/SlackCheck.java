@@ -24,7 +24,7 @@ final class SlackCheck {
 
   static List<Finding> look(SlackAccess access, URI apiUrl) {
     return switch (access) {
-      case SlackAccess.OneWorkspace(Secret token) -> look(token, apiUrl);
+      case SlackAccess.OneWorkspace(Secret token, _) -> look(token, apiUrl);
       case SlackAccess.AnyWorkspace _ ->
           List.of(Finding.notMade("Slack token", "Each workspace brings its own when installing."));
       case SlackAccess.None _ ->

@@ -188,9 +188,7 @@ final class WorkTab {
       blocks.add(
           HomeView.said(
               words.say(
-                  HomePhrase.NOTHING_REQUESTED,
-                  "example",
-                  state.snapshot().format().prefix() + "1042")));
+                  HomePhrase.NOTHING_REQUESTED, "example", state.snapshot().format().example())));
     }
     for (Escalation escalation : asked.items()) {
       blocks.add(HomeView.said(requested(escalation)));

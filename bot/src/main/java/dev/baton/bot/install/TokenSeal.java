@@ -39,6 +39,16 @@ public final class TokenSeal {
     REFRESH
   }
 
+  /** What is kept of the programs that send; each is bound to its connection too. */
+  public enum Of {
+    /** The last part of its address. */
+    HOOK_PATH,
+    HOOK_SECRET,
+    HOOK_SECRET_OLD,
+    /** What it sent; bound to the event besides. */
+    INBOUND_BODY
+  }
+
   public TokenSeal(EncryptionKeys keys) {
     List<byte[]> raw =
         keys.base64().stream().map(key -> Base64.getDecoder().decode(key.reveal())).toList();
@@ -95,19 +105,40 @@ public final class TokenSeal {
 
   /** The ciphertext, base64. */
   String seal(String orgId, Kind kind, Secret token) {
+    return sealed(token.reveal().getBytes(UTF_8), bound(orgId, kind.name()));
+  }
+
+  /** The token; empty when none of the keys opens it, or it belongs elsewhere. */
+  Optional<Secret> open(String orgId, Kind kind, String sealed) {
+    return opened(sealed, bound(orgId, kind.name()))
+        .map(token -> new Secret(new String(token, UTF_8)));
+  }
+
+  /**
+   * The ciphertext of what belongs to one thing of a workspace, base64.
+   *
+   * @param id of that thing; what is sealed for one does not open for another
+   */
+  public String seal(String orgId, Of what, String id, byte[] plain) {
+    return sealed(plain, bound(orgId, what.name() + " " + id));
+  }
+
+  /** What was sealed so; empty when none of the keys opens it, or it belongs elsewhere. */
+  public Optional<byte[]> open(String orgId, Of what, String id, String sealed) {
+    return opened(sealed, bound(orgId, what.name() + " " + id));
+  }
+
+  private String sealed(byte[] plain, byte[] bound) {
     try {
-      byte[] sealed = aead.encrypt(token.reveal().getBytes(UTF_8), bound(orgId, kind));
-      return Base64.getEncoder().encodeToString(sealed);
+      return Base64.getEncoder().encodeToString(aead.encrypt(plain, bound));
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("The token could not be sealed", impossible);
     }
   }
 
-  /** The token; empty when none of the keys opens it, or it belongs elsewhere. */
-  Optional<Secret> open(String orgId, Kind kind, String sealed) {
+  private Optional<byte[]> opened(String sealed, byte[] bound) {
     try {
-      byte[] token = aead.decrypt(Base64.getDecoder().decode(sealed), bound(orgId, kind));
-      return Optional.of(new Secret(new String(token, UTF_8)));
+      return Optional.of(aead.decrypt(Base64.getDecoder().decode(sealed), bound));
     } catch (GeneralSecurityException | IllegalArgumentException closed) {
       return Optional.empty();
     }
@@ -120,7 +151,7 @@ public final class TokenSeal {
         && ByteBuffer.wrap(bytes).getInt(NUMBER_AT) == first;
   }
 
-  private static byte[] bound(String orgId, Kind kind) {
-    return (kind.name() + " " + orgId).getBytes(UTF_8);
+  private static byte[] bound(String orgId, String what) {
+    return (what + " " + orgId).getBytes(UTF_8);
   }
 }

@@ -29,6 +29,8 @@ public enum MailPhrase implements Phrase {
   CUSTOMER,
   ACCOUNT,
   CATEGORY,
+  FILES,
+  FILES_NAMED,
   TIER,
   TIERS,
   FROM_TO,

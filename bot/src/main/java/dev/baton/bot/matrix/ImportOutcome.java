@@ -18,6 +18,14 @@ public sealed interface ImportOutcome {
    */
   record Unchanged(int version, ImportPlan plan) implements ImportOutcome {}
 
+  /**
+   * The file says what it said at its last import, and another version went live since.
+   *
+   * @param version number of the live version
+   * @param imported number of the version that was made of the file
+   */
+  record Overtaken(int version, int imported) implements ImportOutcome {}
+
   /** Well-formed, but with a gap that no matrix may have. */
   record Refused(ImportPlan plan) implements ImportOutcome {}
 

@@ -68,6 +68,34 @@ public final class MatrixImport {
     };
   }
 
+  /**
+   * The same at a start, which happens more often than the file changes: what was made live since
+   * its last import stays, until the file says something else.
+   */
+  public ImportOutcome applyIfChanged(String orgId, MatrixSource source, String by) {
+    Optional<ImportOutcome> overtaken =
+        source.reading() instanceof ParseResult.Parsed candidate
+            ? tenants.inBackground(orgId, tx -> overtaken(tx, candidate))
+            : Optional.empty();
+    return overtaken.orElseGet(() -> apply(orgId, source, by, by));
+  }
+
+  private static Optional<ImportOutcome> overtaken(Tx tx, ParseResult.Parsed candidate) {
+    Matrices matrices = Matrices.in(tx);
+    Optional<Integer> live = matrices.liveVersion();
+    return matrices
+        .lastImported()
+        .filter(imported -> !live.equals(Optional.of(imported)))
+        .filter(imported -> says(matrices.load(imported), candidate))
+        .flatMap(imported -> live.map(version -> new ImportOutcome.Overtaken(version, imported)));
+  }
+
+  private static boolean says(Matrix imported, ParseResult.Parsed candidate) {
+    return ImportPlan.of(
+            Optional.of(imported), candidate.routes(), candidate.warnings(), Optional.empty())
+        .changesNothing();
+  }
+
   private static ImportOutcome applied(
       Tx tx, ImportPlan plan, Matrices.Provenance provenance, String surface) {
     if (!plan.appliable()) {
@@ -90,7 +118,10 @@ public final class MatrixImport {
         .ticketKeyFormat()
         .map(_ -> {
           Optional<Matrix> live = Matrices.in(tx).live();
-          return ImportPlan.of(live, candidate.routes(), candidate.warnings(), directory(tx));
+          return TicketsLeftBehind.noted(
+              tx,
+              live,
+              ImportPlan.of(live, candidate.routes(), candidate.warnings(), directory(tx)));
         });
   }
 

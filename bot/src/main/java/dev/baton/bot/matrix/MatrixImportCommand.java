@@ -76,6 +76,8 @@ final class MatrixImportCommand implements Callable<Integer> {
                   orgId,
                   version),
               0);
+      case ImportOutcome.Overtaken _ ->
+          throw new IllegalStateException("Only a start leaves a file alone");
       case ImportOutcome.Refused(var plan) ->
           say(
               shell.err(),

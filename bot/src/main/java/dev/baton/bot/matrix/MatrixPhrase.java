@@ -82,6 +82,7 @@ public enum MatrixPhrase implements Phrase {
   GUEST,
   SHADOWED,
   NOT_COVERED,
+  TICKETS_LEFT_BEHIND,
   PEOPLE_NOT_CHECKED,
   ANY_TICKET,
   TAKES_ANY,

@@ -125,7 +125,8 @@ public final class MatrixText {
       case AWAY ->
           absentee
               .until()
-              .map(until -> words.say(MatrixPhrase.IS_AWAY_UNTIL, "who", who, "back", until))
+              .map(until ->
+                  words.say(MatrixPhrase.IS_AWAY_UNTIL, "who", who, "back", words.until(until)))
               .orElseGet(() -> words.say(MatrixPhrase.IS_AWAY, "who", who));
       case OFF_SHIFT -> words.say(MatrixPhrase.IS_OFF_SHIFT, "who", who);
       case DEACTIVATED -> words.say(MatrixPhrase.HAS_LEFT, "who", who);

@@ -207,6 +207,15 @@ final class MatrixWords {
       case Gap.NotCovered(var tier, var categories) ->
           words.say(
               MatrixPhrase.NOT_COVERED, "tier", tier.name(), "categories", everyOf(categories));
+      case Gap.TicketsLeftBehind(var tier, var tickets) ->
+          words.say(
+              MatrixPhrase.TICKETS_LEFT_BEHIND,
+              "n",
+              tickets,
+              "more",
+              tickets == TicketsLeftBehind.MOST,
+              "tier",
+              tier.name());
       case Gap.PeopleNotChecked() -> words.say(MatrixPhrase.PEOPLE_NOT_CHECKED);
     };
   }

@@ -207,6 +207,9 @@ public record DecidedMail(
     escalation
         .category()
         .ifPresent(category -> facts.add(new Fact(words.say(MailPhrase.CATEGORY), category)));
+    new FileText(words)
+        .named(escalation)
+        .ifPresent(files -> facts.add(new Fact(words.say(MailPhrase.FILES), files)));
     if (escalation.isReassignment()) {
       facts.add(new Fact(words.say(MailPhrase.TIER), escalation.to().name()));
       facts.add(new Fact(words.say(MailPhrase.MOVED), context.plainlySettled()));
@@ -269,6 +272,9 @@ public record DecidedMail(
             asked.words().say(MailPhrase.STEPS_TRIED),
             String.join(
                 "\n", StepsText.marked(StepsText.lines(escalation.stepsTried()), "- ").toList())));
+    new FileText(asked.words())
+        .named(escalation)
+        .ifPresent(files -> story.add(new Fact(asked.words().say(MailPhrase.FILES), files)));
     story.addAll(added(asked));
     return story;
   }

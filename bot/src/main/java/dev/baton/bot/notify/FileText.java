@@ -2,6 +2,7 @@ package dev.baton.bot.notify;
 
 import static dev.baton.bot.phrases.Arg.everyOf;
 
+import dev.baton.bot.mail.MailPhrase;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.escalate.AttachedFile;
@@ -45,6 +46,18 @@ public record FileText(Wording words) {
         formatted
             ? words.say(NotifyPhrase.FILE_NAMES, "files", names)
             : words.plain(NotifyPhrase.FILE_NAMES, "files", names));
+  }
+
+  /** Name and size of each, for a mail; empty where none goes with the request. */
+  Optional<String> named(Escalation escalation) {
+    List<AttachedFile> files = escalation.files();
+    return files.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            words.say(
+                MailPhrase.FILES_NAMED,
+                "files",
+                everyOf(files.stream().map(each -> named(each.file())).toList())));
   }
 
   /** Files that the earlier request did not have, by name; empty where there are none. */

@@ -7,19 +7,17 @@ import java.util.UUID;
 
 /** A text for the team, ready to be copied and posted. */
 final class InvitationMessage {
-  private static final String NUMBER = "1042";
-
   private InvitationMessage() {}
 
   /**
    * @param id of the delivery that tells this
-   * @param prefix of the workspace's tickets; may be empty
+   * @param example a ticket's key as the workspace writes it
    */
-  static SlackMessage of(UUID id, String prefix, Wording words) {
+  static SlackMessage of(UUID id, String example, Wording words) {
     return new MessageBuilder(id, words.say(NotifyPhrase.REST_IN_LOG))
         .toCopy(
             words.say(NotifyPhrase.INVITATION),
-            words.say(NotifyPhrase.INVITATION_TEXT, "example", prefix + NUMBER))
+            words.say(NotifyPhrase.INVITATION_TEXT, "example", example))
         .build();
   }
 }

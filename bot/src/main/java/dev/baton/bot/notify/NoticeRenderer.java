@@ -58,7 +58,7 @@ final class NoticeRenderer {
       case Notice.NowWith _ -> Optional.of(NowWithMessage.of(context(delivery)));
       case Notice.Decided _ -> Optional.of(DecidedMessage.of(context(delivery)));
       case Notice.TakenBack _ -> Optional.of(TakenBackMessage.of(context(delivery)));
-      case Notice.OriginReply(OriginChange change) ->
+      case Notice.OriginReply(OriginChange change, _) ->
           OriginReplyMessage.of(context(delivery), change);
       case Notice.TicketsMoved(UUID order) ->
           Reassignments.in(tx)
@@ -84,7 +84,7 @@ final class NoticeRenderer {
       case Notice.Practice _ -> Optional.of(PracticeMessage.of(delivery.id(), words(delivery)));
       case Notice.Invitation _ ->
           Optional.of(
-              InvitationMessage.of(delivery.id(), people.format().prefix(), words(delivery)));
+              InvitationMessage.of(delivery.id(), people.format().example(), words(delivery)));
       case Notice.MatrixProposed(UUID proposal) ->
           new SheetNews(tx, delivery.id(), words(delivery)).proposed(proposal);
       case Notice.SheetTroubled(String why) ->

@@ -19,10 +19,10 @@ final class OriginReplyMessage {
     Optional<Settlement> settlement = escalation.settlement();
     return switch (change) {
       case FILED -> Optional.of(filed(context));
-      case OVERDUE ->
-          escalation.isPending()
-              ? Optional.of(said(context, NotifyPhrase.ORIGIN_OVERDUE, escalation.previousOwner()))
-              : Optional.empty();
+      case ASKED_ANEW -> whileItWaits(context, NotifyPhrase.ORIGIN_ASKED_ANEW);
+      case QUESTION_ASKED -> whileItWaits(context, NotifyPhrase.ORIGIN_QUESTION);
+      case QUESTION_ANSWERED -> whileItWaits(context, NotifyPhrase.ORIGIN_ANSWER);
+      case OVERDUE -> whileItWaits(context, NotifyPhrase.ORIGIN_OVERDUE);
       case DECIDED -> settlement.flatMap(ended -> decided(context, ended));
       case TAKEN_BACK ->
           settlement
@@ -35,6 +35,13 @@ final class OriginReplyMessage {
                   said(context, NotifyPhrase.ORIGIN_WITHDRAWN, escalation.previousOwner()))
               : Optional.empty();
     };
+  }
+
+  private static Optional<SlackMessage> whileItWaits(MessageContext context, NotifyPhrase phrase) {
+    Escalation escalation = context.escalation();
+    return escalation.isPending()
+        ? Optional.of(said(context, phrase, escalation.previousOwner()))
+        : Optional.empty();
   }
 
   private static SlackMessage filed(MessageContext context) {

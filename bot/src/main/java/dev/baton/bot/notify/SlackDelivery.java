@@ -229,7 +229,14 @@ final class SlackDelivery {
                 .doubt()
                 .filter(_ -> !SlackSettlement.isToChannel(delivery))
                 .flatMap(doubt -> lookedFor(slack, delivery, post.thread(), Set.of(), doubt))
-                .orElseGet(() -> slack.post(delivery.recipient(), post.message(), post.thread())));
+                .orElseGet(() -> posted(slack, post)));
+  }
+
+  private static SlackAnswer posted(SlackPost slack, Step.Post post) {
+    Delivery delivery = post.delivery();
+    return delivery.notice() instanceof Notice.OriginReply && post.thread().isPresent()
+        ? slack.reply(delivery.recipient(), post.message(), post.thread().get())
+        : slack.post(delivery.recipient(), post.message(), post.thread());
   }
 
   /** Empty when it is certain enough that no earlier attempt left it there, nor will. */

@@ -3,6 +3,7 @@ package dev.baton.bot.notify;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.response.chat.ChatGetPermalinkResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.chat.ChatUpdateResponse;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
@@ -26,6 +27,7 @@ final class SlackPost {
   private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
   private static final int LOOKED_THROUGH = 200;
+  private static final String THREAD_GONE = "thread_not_found";
 
   private final MethodsClient slack;
 
@@ -39,17 +41,47 @@ final class SlackPost {
    */
   SlackAnswer post(String to, SlackMessage message, Optional<String> thread) {
     return SlackAnswer.to(() -> {
-      ChatPostMessageResponse posted =
-          slack.chatPostMessage(request ->
-              request
-                  .channel(to)
-                  .text(message.text())
-                  .blocks(message.blocks())
-                  .threadTs(thread.orElse(null))
-                  .unfurlLinks(false)
-                  .unfurlMedia(false));
+      ChatPostMessageResponse posted = posted(to, message, thread);
       return outcome(posted, posted.getChannel(), posted.getTs());
     });
+  }
+
+  private ChatPostMessageResponse posted(String to, SlackMessage message, Optional<String> thread)
+      throws IOException, SlackApiException {
+    return slack.chatPostMessage(request ->
+        request
+            .channel(to)
+            .text(message.text())
+            .blocks(message.blocks())
+            .threadTs(thread.orElse(null))
+            .unfurlLinks(false)
+            .unfurlMedia(false));
+  }
+
+  /**
+   * The same as a reply in a channel, or refused. Where the message that begins the thread is gone,
+   * Slack puts the reply into the channel itself and says nothing (slack-go/slack#1571); it is
+   * taken out again.
+   */
+  SlackAnswer reply(String channel, SlackMessage message, String thread) {
+    return SlackAnswer.to(() -> {
+      ChatPostMessageResponse posted = posted(channel, message, Optional.of(thread));
+      boolean below =
+          !posted.isOk()
+              || (posted.getMessage() != null && thread.equals(posted.getMessage().getThreadTs()));
+      if (below || isThere(channel, thread)) {
+        return outcome(posted, posted.getChannel(), posted.getTs());
+      }
+      slack.chatDelete(request -> request.channel(channel).ts(posted.getTs()));
+      return new SlackAnswer.Refused(THREAD_GONE);
+    });
+  }
+
+  /** Asked without a right to read what is written there; what is unclear counts as there. */
+  private boolean isThere(String channel, String ts) throws IOException, SlackApiException {
+    ChatGetPermalinkResponse link =
+        slack.chatGetPermalink(request -> request.channel(channel).messageTs(ts));
+    return !"message_not_found".equals(link.getError());
   }
 
   /** Changes the message that was posted there. */

@@ -4,8 +4,10 @@ import com.ibm.icu.number.Notation;
 import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.util.Currency;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
@@ -64,6 +66,19 @@ public final class Wording {
   /** A moment for where Slack converts nothing. */
   public String plainTime(Instant at) {
     return moments.plain(at);
+  }
+
+  /**
+   * An end as people say it: what ends with a day lasts until that day's last minute, not until the
+   * next day's first.
+   */
+  public Instant until(Instant end) {
+    return endsWithDay(end) ? end.minus(Duration.ofMinutes(1)) : end;
+  }
+
+  /** Whether this is midnight where the reader is. */
+  public boolean endsWithDay(Instant end) {
+    return end.atZone(moments.zone()).toLocalTime().equals(LocalTime.MIDNIGHT);
   }
 
   /** An amount of money in few characters, such as €180K. */

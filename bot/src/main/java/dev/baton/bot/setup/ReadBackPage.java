@@ -10,8 +10,10 @@ import dev.baton.bot.clock.HolidayNames;
 import dev.baton.bot.matrix.CheckText;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
+import dev.baton.escalation.setup.SetupField;
 import dev.baton.escalation.setup.SetupPlan;
 import dev.baton.escalation.setup.SetupStep;
+import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.matrix.AcceptWithin;
 import dev.baton.matrix.Criterion;
 import dev.baton.matrix.Directory;
@@ -31,20 +33,29 @@ import java.util.stream.Stream;
 final class ReadBackPage {
   private static final int MOST_ROUTES = 60;
   private static final int MOST_LINES = 20;
-  private static final String KEY = "1042";
 
   private final SetupFields fields;
   private final Wording words;
   private final SetupPlan plan;
   private final ImportPlan check;
   private final Directory people;
+  private final boolean keyIsConsent;
 
-  ReadBackPage(SetupFields fields, SetupPlan plan, ImportPlan check, Directory people) {
+  /**
+   * @param keyIsConsent whether the server's own key turns email on without a question
+   */
+  ReadBackPage(
+      SetupFields fields,
+      SetupPlan plan,
+      ImportPlan check,
+      Directory people,
+      boolean keyIsConsent) {
     this.fields = fields;
     this.words = fields.words();
     this.plan = plan;
     this.check = check;
     this.people = people;
+    this.keyIsConsent = keyIsConsent;
   }
 
   List<LayoutBlock> blocks() {
@@ -154,7 +165,7 @@ final class ReadBackPage {
     return words.say(
         SetupPhrase.SETTINGS_SAID,
         "example",
-        plan.format().prefix() + KEY,
+        example(),
         "linked",
         plan.format().urlTemplate().isPresent(),
         "address",
@@ -169,9 +180,19 @@ final class ReadBackPage {
             .map(code -> HolidayNames.ofRegion(code, words.locale()))
             .orElse(""),
         "email",
-        plan.emailAgreed(),
+        plan.emailAgreed() || keyIsConsent,
         "kept",
         plan.retention().map(period -> period.months()).orElse(0));
+  }
+
+  /** What the admin gave as one, else what the format makes of a number. */
+  private String example() {
+    return fields
+        .answers()
+        .text(SetupField.EXAMPLE)
+        .flatMap(plan.format()::parse)
+        .map(TicketKey::shown)
+        .orElseGet(plan.format()::example);
   }
 
   /** An input, so that what goes wrong at the end has a field to stand at. */

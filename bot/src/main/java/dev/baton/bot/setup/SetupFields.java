@@ -33,6 +33,11 @@ record SetupFields(SetupMemory memory, SetupAnswers answers, Wording words) {
     return Inputs.line(label(field, label, hint).optionally(), initial(field, usual), LONGEST_LINE);
   }
 
+  /** One line that must be filled in. */
+  LayoutBlock needed(String field, String label, String hint) {
+    return Inputs.line(label(field, label, hint), initial(field, Optional.empty()), LONGEST_LINE);
+  }
+
   /** Several lines. */
   LayoutBlock lines(String field, String label, String hint, boolean optional) {
     Label drawn = label(field, label, hint);

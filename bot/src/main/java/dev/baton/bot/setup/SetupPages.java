@@ -8,6 +8,7 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.view.View;
 import dev.baton.bot.mail.MailAccess;
+import dev.baton.bot.matrix.TicketsLeftBehind;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
@@ -21,6 +22,7 @@ import dev.baton.escalation.setup.SetupFault;
 import dev.baton.escalation.setup.SetupPlan;
 import dev.baton.escalation.setup.SetupStep;
 import dev.baton.matrix.Directory;
+import dev.baton.matrix.Matrix;
 import dev.baton.matrix.check.ImportPlan;
 import dev.baton.slack.FormView;
 import dev.baton.slack.Mrkdwn;
@@ -123,12 +125,18 @@ final class SetupPages {
 
   private List<LayoutBlock> readBack(SetupInterview interview, SetupFields fields) {
     SetupPlan plan = SetupPlan.of(interview.answers(), people).orElseThrow();
-    return new ReadBackPage(fields, plan, check(plan), people).blocks();
+    return new ReadBackPage(fields, plan, check(plan), people, keyIsConsent()).blocks();
+  }
+
+  private boolean keyIsConsent() {
+    return mail instanceof MailAccess.On on && on.keyIsConsent();
   }
 
   /** What applying it would do. */
   ImportPlan check(SetupPlan plan) {
-    return ImportPlan.of(Matrices.in(tx).live(), plan.routes(), List.of(), Optional.of(people));
+    Optional<Matrix> live = Matrices.in(tx).live();
+    return TicketsLeftBehind.noted(
+        tx, live, ImportPlan.of(live, plan.routes(), List.of(), Optional.of(people)));
   }
 
   private Optional<LayoutBlock> buttons(SetupStep step) {

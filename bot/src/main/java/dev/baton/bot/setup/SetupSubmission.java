@@ -104,7 +104,10 @@ public final class SetupSubmission {
 
   private Outcome page(SetupTurn turn, SetupStep step, SetupAnswers typed, View view) {
     SetupAnswers answers = step == SetupStep.NAMING ? NamingPage.triedIfAlone(typed) : typed;
-    Map<String, SetupFault> faults = new SetupCheck(answers, turn.pages().people()).of(step);
+    Map<String, SetupFault> faults =
+        new LinkedHashMap<>(new SetupCheck(answers, turn.pages().people()).of(step));
+    SetupTurn.unknownRegion(answers)
+        .ifPresent(region -> faults.put(SetupField.REGION, SetupFault.badRegion(region)));
     if (faults.isEmpty()) {
       SetupStep next = step.next().orElseThrow();
       return Outcome.next(turn.pages().of(turn.keep(next, answers), List.of()));

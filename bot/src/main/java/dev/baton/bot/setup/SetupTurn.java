@@ -1,6 +1,7 @@
 package dev.baton.bot.setup;
 
 import com.slack.api.model.view.View;
+import dev.baton.bot.clock.RegionSearch;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
@@ -9,6 +10,7 @@ import dev.baton.db.matrix.Matrices;
 import dev.baton.db.setup.SetupInterview;
 import dev.baton.db.setup.SetupInterviews;
 import dev.baton.escalation.setup.SetupAnswers;
+import dev.baton.escalation.setup.SetupField;
 import dev.baton.escalation.setup.SetupStep;
 import dev.baton.slack.Caller;
 import java.util.ArrayList;
@@ -92,7 +94,19 @@ final class SetupTurn {
 
   /** Keeps what was typed and where the interview stands. */
   SetupInterview keep(SetupStep step, SetupAnswers answers) {
-    return SetupInterviews.in(tx).keep(step, answers, caller.member(), parts.clock().instant());
+    return SetupInterviews.in(tx)
+        .keep(step, withoutUnknown(answers), caller.member(), parts.clock().instant());
+  }
+
+  /** The region that was typed and is none, which no form offers; empty when all is well. */
+  static Optional<String> unknownRegion(SetupAnswers answers) {
+    return answers.text(SetupField.REGION).filter(region -> !RegionSearch.isOffered(region));
+  }
+
+  private static SetupAnswers withoutUnknown(SetupAnswers answers) {
+    return unknownRegion(answers)
+        .map(_ -> answers.with(Map.of(SetupField.REGION, List.of())))
+        .orElse(answers);
   }
 
   /** What somebody else answered on this page since it was drawn, one line a field; mostly none. */

@@ -85,10 +85,9 @@ final class TierPages {
   }
 
   private static LayoutBlock criteria(SetupFields fields, Tier from, Tier to) {
-    return fields.line(
+    return fields.needed(
         SetupField.criteria(from, to),
         fields.words().say(SetupPhrase.CRITERIA, "from", from.name(), "to", to.name()),
-        fields.words().say(SetupPhrase.CRITERIA_HINT),
-        Optional.empty());
+        fields.words().say(SetupPhrase.CRITERIA_HINT));
   }
 }

@@ -87,6 +87,23 @@ final class AwayFlowTest {
   }
 
   @Test
+  void untilADayReadsBackAsThatDay() {
+    days(form("lena"), "2026-03-02", "2026-03-04").submit("Save");
+
+    acme.person("lena").home().awaitShows("Wed, Mar 4, 11:59");
+    Modal again = form("lena");
+    assertThat(again.shows("until Wed, Mar 4, 11:59")).isTrue();
+    again.click("Change");
+    again.awaitShows("You are changing this one");
+    assertThat(again.value("Until (day)")).isEqualTo("2026-03-04");
+    assertThat(again.value("Until (time)")).isEmpty();
+    again.submit("Save");
+
+    assertThat(of("lena").getFirst().away().until())
+        .isEqualTo(Instant.parse("2026-03-05T00:00:00Z"));
+  }
+
+  @Test
   void whatWaitsForThemGoesToWhoStandsIn() {
     Escalation asked = acme.files("ZD-1042", "ana", "marco", "lena");
 

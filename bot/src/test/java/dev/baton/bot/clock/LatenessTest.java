@@ -24,7 +24,7 @@ final class LatenessTest {
       bot.clock().set(MONDAY);
       TestWorkspace acme = TestWorkspace.in(bot);
       Escalation asked = acme.files("ZD-1", "ana", "marco", "lena");
-      assertThat(metrics(bot)).contains("baton_clock_lateness_seconds_count 0");
+      assertThat(metrics(bot)).contains("baton_clock_lateness_seconds_count{kind=\"decision\"} 0");
 
       bot.clock().set(MONDAY.plus(Duration.ofMinutes(30)));
       new DueWork(acme).run(Clocks.FIRE);
@@ -32,10 +32,10 @@ final class LatenessTest {
       new DueWork(acme).run(Clocks.FIRE);
 
       assertThat(metrics(bot))
-          .contains("baton_clock_lateness_seconds_count 2")
-          .contains("baton_clock_lateness_seconds_sum 7.0")
-          .contains("baton_clock_lateness_seconds_bucket{le=\"0.1\"} 1")
-          .contains("baton_clock_lateness_seconds_bucket{le=\"60.0\"} 2")
+          .contains("baton_clock_lateness_seconds_count{kind=\"decision\"} 2")
+          .contains("baton_clock_lateness_seconds_sum{kind=\"decision\"} 7.0")
+          .contains("baton_clock_lateness_seconds_bucket{kind=\"decision\",le=\"0.1\"} 1")
+          .contains("baton_clock_lateness_seconds_bucket{kind=\"decision\",le=\"60.0\"} 2")
           .doesNotContain(acme.orgId());
     }
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,8 +53,69 @@ final class ConfigTest {
     Config config = good(serving(), SERVE);
 
     assertThat(config.slack())
-        .isEqualTo(new SlackAccess.OneWorkspace(new Secret("xoxb-1-2-three")));
+        .isEqualTo(new SlackAccess.OneWorkspace(new Secret("xoxb-1-2-three"), Optional.empty()));
     assertThat(config.signingSecret()).contains(new Secret("8f742231"));
+  }
+
+  @Test
+  void anAppTokenNeedsNoSigningSecret() {
+    Config config =
+        good(
+            Map.of("SLACK_BOT_TOKEN", "xoxb-1-2-three", "SLACK_APP_TOKEN", "xapp-1-A0-1-x"), SERVE);
+
+    assertThat(config.slack().socketToken()).contains(new Secret("xapp-1-A0-1-x"));
+    assertThat(config.signingSecret()).isEmpty();
+  }
+
+  @Test
+  void tokensInEachOthersPlacesAreNamed() {
+    Map<String, String> swapped =
+        Map.of("SLACK_BOT_TOKEN", "xapp-1-A0-1-x", "SLACK_APP_TOKEN", "xoxb-1-2-three");
+
+    assertThat(faults(swapped, SERVE))
+        .containsOnlyKeys("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN")
+        .hasEntrySatisfying(
+            "SLACK_BOT_TOKEN",
+            line -> assertThat(line).contains("What stands there belongs in SLACK_APP_TOKEN."))
+        .hasEntrySatisfying(
+            "SLACK_APP_TOKEN", line -> assertThat(line).contains("starts with xapp-"));
+  }
+
+  @Test
+  void anAppTokenAloneIsNotEnough() {
+    assertThat(faults(Map.of("SLACK_APP_TOKEN", "xapp-1-A0-1-x"), SERVE))
+        .containsKey("SLACK_BOT_TOKEN");
+  }
+
+  @Test
+  void anAppThatOthersMayInstallHasNoSocketMode() {
+    Map<String, String> both =
+        Map.of(
+            "SLACK_APP_TOKEN", "xapp-1-A0-1-x",
+            "SLACK_CLIENT_ID", "1.2",
+            "SLACK_CLIENT_SECRET", "hush",
+            "ENCRYPTION_KEY", KEY);
+
+    assertThat(faults(both, SERVE))
+        .hasEntrySatisfying(
+            "SLACK_APP_TOKEN",
+            line -> assertThat(line).contains("Slack offers Socket Mode to no app that others"));
+  }
+
+  @Test
+  void healthAndMetricsMayHaveAPortOfTheirOwnButNotTheSame() {
+    assertThat(good(Map.of("ADMIN_PORT", "9000"), Set.of()).adminPort()).contains(9000);
+    assertThat(good(Map.of(), Set.of()).adminPort()).isEmpty();
+    assertThat(faults(Map.of("ADMIN_PORT", "3000"), Set.of())).containsOnlyKeys("ADMIN_PORT");
+    assertThat(faults(Map.of("ADMIN_PORT", "many"), Set.of())).containsOnlyKeys("ADMIN_PORT");
+  }
+
+  @Test
+  void aPoolThatIsTooSmallToShareOutIsNamed() {
+    assertThat(good(Map.of(), Set.of()).databasePool()).isEqualTo(22);
+    assertThat(good(Map.of("DATABASE_POOL", "5"), Set.of()).databasePool()).isEqualTo(5);
+    assertThat(faults(Map.of("DATABASE_POOL", "4"), Set.of()))
+        .hasEntrySatisfying("DATABASE_POOL", line -> assertThat(line).contains("at least 5"));
   }
 
   @Test

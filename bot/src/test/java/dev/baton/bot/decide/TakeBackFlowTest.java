@@ -9,6 +9,7 @@ import dev.baton.db.Work;
 import dev.baton.db.decide.ReassessRequest;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.UndoWindow;
+import dev.baton.db.privacy.Erasures;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.db.workspace.WorkspaceRow;
@@ -125,6 +126,20 @@ final class TakeBackFlowTest {
         .filter(message -> message.text().contains(part))
         .findFirst()
         .orElseThrow(() -> new AssertionError(acme.person(name).directMessages()));
+  }
+
+  @Test
+  void aBounceOfWhatWasErasedMeanwhileStaysAsItIs() {
+    bounce();
+    acme.in(tx -> Erasures.in(tx).erase(acme.id("ana"), acme.id("olga"), acme.now()));
+    acme.members().everybody(acme.orgId());
+    acme.bot().parts().snapshots().refresh(acme.orgId());
+
+    Message reply = lenas.now().click("Take back").reply();
+
+    assertThat(reply.text()).contains("was erased meanwhile, so it cannot wait again");
+    assertThat(acme.now(asked).bounce()).isPresent();
+    assertThat(history()).hasSize(1);
   }
 
   @Test

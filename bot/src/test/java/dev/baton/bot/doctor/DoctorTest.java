@@ -65,7 +65,7 @@ final class DoctorTest {
       assertThat(new DoctorCommand(console.shell()).call()).isEqualTo(1);
     }
     assertThat(console.out().lines())
-        .filteredOn(line -> !line.startsWith("✓ "))
+        .filteredOn(line -> line.startsWith("✗ "))
         .singleElement()
         .asString()
         .contains("database schema", "7777", "newer Baton");
@@ -77,10 +77,53 @@ final class DoctorTest {
 
     assertThat(new DoctorCommand(console.shell()).call()).isZero();
     assertThat(console.out().lines())
-        .hasSize(8)
-        .allMatch(line -> line.startsWith("✓ "))
+        .hasSize(9)
+        .allMatch(line -> line.startsWith("✓ ") || line.startsWith("– Slack connection"))
         .anyMatch(line -> line.contains("Acme (T0ACME)"))
         .noneMatch(line -> line.contains("hush"));
+  }
+
+  private void connects(String appId, String answer) {
+    environment.remove("SLACK_SIGNING_SECRET");
+    environment.put("SLACK_APP_TOKEN", "xapp-1-A0MINE-1-hush");
+    services.answers(
+        "/api/bots.info", 200, "{\"ok\":true,\"bot\":{\"app_id\":\"" + appId + "\"}}", Map.of());
+    services.answers("/api/apps.connections.open", 200, answer);
+  }
+
+  @Test
+  void aConnectionThatSlackGivesNeedsNoAddress() {
+    connects("A0MINE", "{\"ok\":true,\"url\":\"wss://example.com/link\"}");
+    Console console = new Console(environment);
+
+    assertThat(new DoctorCommand(console.shell()).call()).isZero();
+    assertThat(console.out().lines())
+        .hasSize(9)
+        .allMatch(line -> line.startsWith("✓ "))
+        .anyMatch(line -> line.contains("Socket Mode is on"))
+        .noneMatch(line -> line.contains("hush"));
+  }
+
+  @Test
+  void socketModeSwitchedOffNamesTheSwitch() {
+    connects("A0MINE", "{\"ok\":false,\"error\":\"link_disabled\"}");
+
+    assertWrong("Slack connection", "Switch on Enable Socket Mode at api.slack.com/apps");
+  }
+
+  @Test
+  void aRefusalThatBatonDoesNotKnowNamesTheSwitchToo() {
+    connects("A0MINE", "{\"ok\":false,\"error\":\"something_new\"}");
+
+    assertWrong(
+        "Slack connection", "for a reason that Baton does not know. Switch on Enable Socket");
+  }
+
+  @Test
+  void theTokenOfAnotherAppIsNamed() {
+    connects("A0OTHER", "{\"ok\":true,\"url\":\"wss://example.com/link\"}");
+
+    assertWrong("Slack connection", "SLACK_APP_TOKEN is of the app A0MINE and SLACK_BOT_TOKEN of");
   }
 
   @Test

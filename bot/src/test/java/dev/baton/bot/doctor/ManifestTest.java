@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 final class ManifestTest {
   private static final Path MANIFEST = Path.of("..", "manifest.yml");
+  private static final Path SOCKET = Path.of("..", "manifest-socket.yml");
 
   private final JsonNode manifest = read();
 
@@ -68,6 +70,26 @@ final class ManifestTest {
         .hasSize(2)
         .allMatch(url -> url.endsWith("/slack/events"));
     assertThat(manifest.at("/settings/org_deploy_enabled").asBoolean()).isTrue();
+  }
+
+  @Test
+  void theOneForSocketModeIsTheSameButForWhatSocketModeChanges() throws IOException {
+    assertThat(schema().validate(Files.readString(SOCKET), InputFormat.YAML)).isEmpty();
+    JsonNode socket = new YAMLMapper().readTree(Files.readString(SOCKET));
+    ObjectNode expected = (ObjectNode) read();
+    expected
+        .at("/features/slash_commands")
+        .forEach(command -> ((ObjectNode) command).remove("url"));
+    ((ObjectNode) expected.get("oauth_config")).remove("redirect_urls");
+    ObjectNode settings = (ObjectNode) expected.get("settings");
+    ((ObjectNode) settings.get("event_subscriptions")).remove("request_url");
+    ((ObjectNode) settings.get("interactivity"))
+        .remove(List.of("request_url", "message_menu_options_url"));
+    settings.put("socket_mode_enabled", true);
+    // An app for a whole organisation is installed by others, which Socket Mode excludes.
+    settings.put("org_deploy_enabled", false);
+
+    assertThat(socket).isEqualTo(expected);
   }
 
   private List<String> texts(String pointer) {

@@ -11,6 +11,7 @@ import dev.baton.db.escalate.Escalations;
 import dev.baton.db.notify.DeliveryHolds;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.escalate.AttachedFile;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
@@ -19,6 +20,7 @@ import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryHold;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Notice;
+import dev.baton.sandbox.mail.Mail;
 import dev.baton.sandbox.people.Message;
 import dev.baton.sandbox.people.Modal;
 import dev.baton.sandbox.people.Submission;
@@ -141,6 +143,24 @@ final class FilesFlowTest {
     assertThat(thread("marco", told)).hasSize(1);
     assertThat(acme.person("marco").file("app.log").text()).isEqualTo(LOG);
     assertThat(acme.person("lena").files()).hasSize(1);
+  }
+
+  @Test
+  void mailsNameThem() {
+    acme.in(tx -> WorkspaceRow.in(tx).setEmailConsent(true, acme.id("olga"), acme.now()));
+    Escalation filed =
+        filed(next(pageOne("ZD-31").attach("Files", "<screen>.png", png(2000))), "ZD31", 1);
+    acme.request("lena", filed).click("Approve");
+    run(filed);
+
+    Mail mail =
+        bot.sandbox().mailbox().mailsTo("marco@acme.test").stream()
+            .filter(one -> acme.orgId().equals(one.tags().get("workspace")))
+            .toList()
+            .getLast();
+    assertThat(mail.text()).contains("Files, in Slack: app.log (1 kB) and <screen>.png (2 kB)");
+    assertThat(mail.html())
+        .contains(">Files, in Slack</th>", "app.log (1 kB) and &lt;screen&gt;.png (2 kB)");
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.baton.db.testing.Patience;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.sandbox.people.Channel;
@@ -56,6 +57,10 @@ final class OriginReplyTest {
   }
 
   private Escalation escalates() {
+    return told(escalatesUntold());
+  }
+
+  private Escalation escalatesUntold() {
     acme.person("ana").messageShortcut(escalated, "Escalate this message");
     Modal form = acme.person("ana").modal("Escalate a ticket");
     Patience.await().until(() -> noted() > 0);
@@ -64,7 +69,7 @@ final class OriginReplyTest {
         .fill("Steps tried", STEPS)
         .submit("Next");
     acme.person("ana").modal("Who takes it over").submit("Escalate");
-    return told(history().getLast());
+    return history().getLast();
   }
 
   private int noted() {
@@ -222,6 +227,118 @@ final class OriginReplyTest {
     assertThat(acme.person("ana").directMessages())
         .filteredOn(message -> message.text().contains("was moved within T2"))
         .hasSize(1);
+  }
+
+  @Test
+  void aMessageDeletedBeforeItsFirstReplyLeavesNothingInTheChannelAndNobodyIsAlarmed() {
+    Escalation asked = escalatesUntold();
+    channel.delete(escalated);
+    told(asked);
+
+    assertThat(channel.messages()).isEmpty();
+    assertThat(originReplies(asked))
+        .singleElement()
+        .satisfies(reply -> {
+          assertThat(reply.state()).isEqualTo(DeliveryState.SKIPPED);
+          assertThat(reply.error().orElseThrow().reason())
+              .isEqualTo(DeliveryReason.ORIGIN_OUT_OF_REACH);
+        });
+    assertThat(acme.receipt(asked).text()).contains("ZD-1042");
+    assertThat(acme.person("bo").directMessages()).isEmpty();
+  }
+
+  @Test
+  void whereRepliesStandAlreadyTheThreadGoesOnWithoutItsFirstMessage() {
+    Escalation asked = escalates();
+    channel.delete(escalated);
+    acme.request("lena", asked).click("Approve");
+    told(asked);
+
+    assertThat(replies()).hasSize(2);
+    assertThat(replies().getLast()).contains("was approved");
+  }
+
+  @Test
+  void inAnArchivedChannelNothingIsSaidAndAMoveIsToldDirectly() {
+    Escalation asked = escalates();
+    acme.request("lena", asked).click("Approve");
+    told(asked);
+    channel.archive();
+    movesToNina(asked);
+
+    assertThat(replies()).hasSize(2);
+    assertThat(acme.person("ana").directMessages())
+        .filteredOn(message -> message.text().contains("was moved within T2"))
+        .hasSize(1);
+    assertThat(acme.person("bo").directMessages()).isEmpty();
+  }
+
+  @Test
+  void aMoveIsToldDirectlyWhereTheMessageAndItsThreadAreGone() {
+    Escalation asked = escalatesUntold();
+    channel.delete(escalated);
+    told(asked);
+    acme.request("lena", asked).click("Approve");
+    told(asked);
+    movesToNina(asked);
+
+    assertThat(channel.messages()).isEmpty();
+    assertThat(acme.person("ana").directMessages())
+        .filteredOn(message -> message.text().contains("was moved within T2"))
+        .hasSize(1);
+  }
+
+  @Test
+  void eachQuestionAndItsAnswerAreToldWithoutTheirWords() {
+    Escalation asked = escalates();
+    asks(asked, "Which version of the app does the customer run?");
+    answers("It is 4.2.1 on Windows");
+    asks(asked, "Since when does it happen, and how often?");
+
+    assertThat(replies())
+        .containsExactly(
+            "This was escalated as *ZD-1042 #1*: T1 to T2. Ana Ruiz owns it until it is approved.",
+            "Before *ZD-1042 #1* is decided, a question waits for an answer."
+                + " Stays with Ana Ruiz in T1.",
+            "The question about *ZD-1042 #1* was answered. Stays with Ana Ruiz in T1.",
+            "Before *ZD-1042 #1* is decided, a question waits for an answer."
+                + " Stays with Ana Ruiz in T1.");
+  }
+
+  private void asks(Escalation asked, String question) {
+    acme.request("lena", asked).click("Ask");
+    acme.person("lena").modal("Ask").fill("Question", question).submit("Ask");
+    told(asked);
+  }
+
+  private void answers(String answer) {
+    acme.person("ana").directMessage("asks you").click("Answer");
+    acme.person("ana").modal("Answer").fill("Answer", answer).submit("Answer");
+    told(history().getLast());
+  }
+
+  @Test
+  void thatOthersDecideItNowIsToldOnEachChange() {
+    Escalation asked = escalates();
+    acme.history("bo", asked).click("Redirect");
+    acme.person("bo")
+        .modal("Redirect")
+        .choose("Decides instead", "Theo Brandt: lead one tier up, here")
+        .submit("Redirect");
+    told(asked);
+
+    assertThat(replies().getLast())
+        .isEqualTo("Others are asked to decide *ZD-1042 #1* now. Stays with Ana Ruiz in T1.");
+  }
+
+  private void movesToNina(Escalation asked) {
+    acme.history("lena", asked).click("Move within the tier…");
+    Modal form = acme.person("lena").modal("Move tickets");
+    String nina =
+        form.options("New owner").stream().filter(o -> o.startsWith("Nina")).findFirst().get();
+    form.choose("New owner", nina).fill("Note", "Marco is away until Monday").submit("Move");
+    told(history().getLast());
+    told(history().getLast());
   }
 
   private List<Delivery> originReplies(Escalation escalation) {

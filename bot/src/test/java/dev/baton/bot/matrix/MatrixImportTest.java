@@ -7,8 +7,11 @@ import dev.baton.bot.Texts;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.matrix.Matrices;
+import dev.baton.db.matrix.MatrixOrigin;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.matrix.check.Gap;
 import dev.baton.matrix.csv.ParseResult;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -86,6 +89,61 @@ class MatrixImportTest {
     apply(CSV);
     var plan = importing.plan(acme.orgId(), read(CSV.replace("kim@", "max@"))).orElseThrow();
     assertThat(TEXT.plan(plan)).contains("      owner: kim@acme.test → max@acme.test");
+  }
+
+  @Test
+  void aStartLeavesAFileAloneThatHasNotChangedSinceItsLastImport() {
+    int first = ((ImportOutcome.Applied) atStart(CSV)).version();
+    int changed = changedInSlack(CSV.replace("kim@", "max@"));
+
+    assertThat(atStart(CSV.replace(",", " , ")))
+        .isEqualTo(new ImportOutcome.Overtaken(changed, first));
+    assertThat(liveVersion()).isEqualTo(changed);
+
+    var applied = (ImportOutcome.Applied) atStart(CSV.replace("kim@", "zoe@"));
+    assertThat(applied.version()).isEqualTo(changed + 1);
+    assertThat(atStart(CSV.replace("kim@", "zoe@"))).isInstanceOf(ImportOutcome.Unchanged.class);
+    // A file that was taken back to what it said before has changed since its last import.
+    assertThat(atStart(CSV)).isInstanceOf(ImportOutcome.Applied.class);
+  }
+
+  @Test
+  void byHandAFileIsAlwaysPutBack() {
+    atStart(CSV);
+    changedInSlack(CSV.replace("kim@", "max@"));
+
+    assertThat(apply(CSV)).isInstanceOf(ImportOutcome.Applied.class);
+  }
+
+  private ImportOutcome atStart(String csv) {
+    return importing.applyIfChanged(acme.orgId(), MatrixSource.ofText("matrix.csv", csv), "cli");
+  }
+
+  private int changedInSlack(String csv) {
+    return acme.in(tx ->
+        Matrices.in(tx)
+            .apply(
+                read(csv).routes(),
+                new Matrices.Provenance(MatrixOrigin.CHANGE, "", "", acme.id("olga"), acme.now()),
+                "slack"));
+  }
+
+  @Test
+  void ticketsInTiersThatVanishAreNamedAndDoNotStopTheImport() {
+    TestWorkspace busy = TestWorkspace.in(bot);
+    Escalation asked = busy.files("ZD-1042");
+    busy.lenaApproves(asked);
+    busy.files("ZD-1043");
+
+    var plan = importing.plan(busy.orgId(), read(CSV.replace("T1,T2", "Desk,Lab"))).orElseThrow();
+
+    assertThat(TEXT.plan(plan))
+        .anyMatch(line -> line.contains("1 ticket stands in T1, which this matrix does not have"))
+        .anyMatch(line -> line.contains("1 ticket stands in T2, which this matrix does not have"))
+        .noneMatch(line -> line.contains("in T3"));
+    assertThat(plan.appliable()).isTrue();
+    assertThat(importing.plan(busy.orgId(), read(CSV)).orElseThrow().gaps())
+        .noneMatch(Gap.TicketsLeftBehind.class::isInstance);
   }
 
   @Test

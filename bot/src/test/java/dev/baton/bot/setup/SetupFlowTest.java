@@ -3,6 +3,9 @@ package dev.baton.bot.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.baton.bot.clock.RegionSearch;
 import dev.baton.bot.testing.SettingsTab;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
@@ -174,6 +177,50 @@ class SetupFlowTest {
     assertThat(page.errors().keySet())
         .contains(
             "Time to decide on a P1", "Time zone", "Working hours", "What skips tiers, one a line");
+  }
+
+  @Test
+  void aRegionThatNoFormOffersIsRefusedAndNotKept() {
+    Modal page = interview.withMoves();
+    String field = fieldOf(page, "Public holidays of");
+    JsonObject chosen = new JsonObject();
+    chosen.add("text", plain("Atlantis"));
+    chosen.addProperty("value", "atlantis");
+    JsonObject value = new JsonObject();
+    value.addProperty("type", "external_select");
+    value.add("selected_option", chosen);
+    JsonObject typed = new JsonObject();
+    typed.add(field, new JsonObject());
+    typed.getAsJsonObject(field).add(RegionSearch.ID, value);
+
+    Submission submitted = olga.window().submit(page.id(), typed);
+
+    assertThat(String.valueOf(submitted)).contains("“atlantis”", "Choose one from the list");
+    String kept =
+        bot.database()
+            .asSuperuser(dsl ->
+                dsl.fetchSingle(
+                        "select answers::text from baton.setup where org_id = ?", acme.orgId())
+                    .get(0, String.class));
+    assertThat(kept).contains("\"region\": []").doesNotContain("atlantis");
+  }
+
+  private static String fieldOf(Modal page, String label) {
+    return page.json().getAsJsonArray("blocks").asList().stream()
+        .map(JsonElement::getAsJsonObject)
+        .filter(block -> block.has("label"))
+        .filter(block -> block.getAsJsonObject("label").get("text").getAsString().equals(label))
+        .findFirst()
+        .orElseThrow()
+        .get("block_id")
+        .getAsString();
+  }
+
+  private static JsonObject plain(String text) {
+    JsonObject words = new JsonObject();
+    words.addProperty("type", "plain_text");
+    words.addProperty("text", text);
+    return words;
   }
 
   @Test

@@ -19,6 +19,7 @@ import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
 import dev.baton.db.UuidV7;
 import dev.baton.db.testing.FreshDatabase;
+import dev.baton.db.testing.Patience;
 import dev.baton.db.testing.SettableClock;
 import dev.baton.sandbox.Sandbox;
 import dev.baton.sandbox.SandboxConfig;
@@ -150,6 +151,21 @@ public final class TestBot implements AutoCloseable {
     return serve(alone(workspace), matrix, all -> all);
   }
 
+  /** The same without an address: through connections that it opens itself. */
+  public BotServer serveThroughSockets(SlackWorkspace workspace, Optional<String> matrix) {
+    BotServer serving = serve(throughSockets(workspace), matrix, all -> all);
+    Patience.await().until(() -> workspace.sockets().open() == 2);
+    return serving;
+  }
+
+  /** Settings of a bot for that workspace alone, with a new token for Socket Mode. */
+  public Map<String, String> throughSockets(SlackWorkspace workspace) {
+    Map<String, String> environment = alone(workspace);
+    environment.remove("SLACK_SIGNING_SECRET");
+    environment.put("SLACK_APP_TOKEN", workspace.sockets().switchOn());
+    return environment;
+  }
+
   /** All of a bot's surfaces and jobs with these settings changed, neither begun nor listening. */
   public Surfaces surfaces(Map<String, String> changed) {
     Map<String, String> environment = installable(FIRST_KEY);
@@ -190,6 +206,14 @@ public final class TestBot implements AutoCloseable {
     environment.put("MAIL_FROM", "Baton <baton@baton.test>");
     environment.put("WORKSPACE_RATE", NO_LIMIT);
     return environment;
+  }
+
+  /** One more process with these settings and with pools of its own. */
+  public BotServer serveBeside(Map<String, String> environment) {
+    BotServer serving =
+        BotServer.start(config(environment), clock(), Optional.empty(), Wiring::build);
+    processes.addLast(serving);
+    return serving;
   }
 
   private static Config config(Map<String, String> environment) {

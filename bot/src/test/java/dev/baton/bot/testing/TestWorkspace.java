@@ -136,7 +136,22 @@ public final class TestWorkspace implements AutoCloseable {
     return alone(TestBot.notStarted(database), matrix, more);
   }
 
+  /** The same, which has no address and is reached through Socket Mode. */
+  public static TestWorkspace throughSockets(FreshDatabase database) {
+    TestBot bot = TestBot.notStarted(database);
+    TestWorkspace workspace = notServed(bot, Set.of());
+    bot.serveThroughSockets(workspace.slack, Optional.of(file(MATRIX_WITH_CATEGORIES).toString()));
+    return workspace;
+  }
+
   private static TestWorkspace alone(TestBot bot, String matrix, Set<String> more) {
+    TestWorkspace workspace = notServed(bot, more);
+    bot.serveOnly(workspace.slack, Optional.of(file(matrix).toString()));
+    bot.connect(workspace.slack);
+    return workspace;
+  }
+
+  private static TestWorkspace notServed(TestBot bot, Set<String> more) {
     SlackWorkspace slack =
         bot.sandbox()
             .workspace(ORG, "Acme")
@@ -144,8 +159,6 @@ public final class TestWorkspace implements AutoCloseable {
             .shortcut("Escalate a ticket", "escalate_ticket");
     TestWorkspace workspace = new TestWorkspace(bot, slack);
     more.forEach(email -> slack.person(email, email.substring(0, email.indexOf('@'))));
-    bot.serveOnly(slack, Optional.of(file(matrix).toString()));
-    bot.connect(slack);
     return workspace;
   }
 

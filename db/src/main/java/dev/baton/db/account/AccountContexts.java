@@ -129,6 +129,10 @@ public final class AccountContexts {
   private AccountContext context(
       Account account, Record6<String, UUID, String, Instant, Integer, Integer> ticket) {
     return new AccountContext(
-        account, ticket.value5(), Optional.of(ticket.value6()).filter(count -> count > 0), today);
+        account,
+        ticket.value5(),
+        Optional.of(ticket.value6()).filter(count -> count > 0),
+        ticket.value4() != null,
+        today);
   }
 }

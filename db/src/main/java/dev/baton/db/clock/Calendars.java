@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -71,6 +72,30 @@ public final class Calendars {
         .fetchOptional(this::read)
         .orElseThrow()
         .forClocks();
+  }
+
+  /**
+   * By which calendar the workspace worked since each time, at least one; versions that differ in
+   * nothing from the one before are left out.
+   */
+  public NavigableMap<Instant, ClockCalendar> history(Instant now) {
+    List<WorkspaceCalendar> versions = versions();
+    NavigableMap<Instant, ClockCalendar> history = new TreeMap<>();
+    for (WorkspaceCalendar version : versions.isEmpty() ? List.of(inForce(now)) : versions) {
+      ClockCalendar next = version.forClocks();
+      if (history.isEmpty() || !history.lastEntry().getValue().hours().equals(next.hours())) {
+        history.put(version.setAt(), next);
+      }
+    }
+    return history;
+  }
+
+  private List<WorkspaceCalendar> versions() {
+    return tx.dsl()
+        .selectFrom(CALENDAR)
+        .where(CALENDAR.ORG_ID.eq(tx.orgId()), CALENDAR.CALENDAR_ID.eq(WORKSPACE_CALENDAR))
+        .orderBy(CALENDAR.VERSION)
+        .fetch(this::read);
   }
 
   /**
@@ -159,7 +184,8 @@ public final class Calendars {
   }
 
   private int insert(CalendarSetting wanted, Optional<Integer> derivedFrom, String by, Instant at) {
-    int version = latest().map(CalendarRecord::getVersion).orElse(0) + 1;
+    Optional<WorkspaceCalendar> before = latest().map(this::read);
+    int version = before.map(known -> known.version().number()).orElse(0) + 1;
     tx.dsl()
         .insertInto(CALENDAR)
         .set(CALENDAR.ORG_ID, tx.orgId())
@@ -177,6 +203,9 @@ public final class Calendars {
     tx.dsl()
         .batchInsert(wanted.days().values().stream().map(day -> row(day, version)).toList())
         .execute();
+    before
+        .filter(known -> !known.setting().working().equals(wanted.working()))
+        .ifPresent(_ -> tx.enqueueOnce(Clocks.PLAN, "calendar/" + version, at));
     return version;
   }
 

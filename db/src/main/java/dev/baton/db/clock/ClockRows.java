@@ -148,18 +148,23 @@ final class ClockRows {
   }
 
   Clocks.Running running(ClockRecord row) {
+    ClockKind kind = ClockKind.parse(row.getKind());
+    // Clocks of a ticket are planned from what happened to it, never from their rows.
     ClockCalendar calendar =
-        row.getCalendarId() == null
+        row.getCalendarId() == null || kind.isOfTicket()
             ? ClockCalendar.aroundTheClock()
             : calendars.computeIfAbsent(
                 new ClockCalendar.Version(row.getCalendarId(), row.getCalendarVersion()),
                 Calendars.in(tx)::version);
     Duration target = micros(row.getTargetUs());
-    Instant from = Optional.ofNullable(row.getSince()).orElse(row.getStoppedAt());
+    Instant from =
+        Optional.ofNullable(row.getSince())
+            .or(() -> Optional.ofNullable(row.getStoppedAt()))
+            .orElse(Instant.EPOCH);
     return new Clocks.Running(
         row.getClockId(),
         new EscalationRef(row.getTicketKey(), row.getScope()),
-        ClockKind.parse(row.getKind()),
+        kind,
         new TimeGiven(from, target, calendar),
         now(row, target));
   }
@@ -173,35 +178,43 @@ final class ClockRows {
         Optional.ofNullable(row.getDueAt()),
         mark(row.getNextMark(), row.getMarkAt()),
         Optional.ofNullable(row.getBreachedAt())
-            .map(at -> new ClockNow.Breach(at, row.getFoundAt())),
+            .map(at -> new ClockNow.Breach(at, row.getFoundAt(), row.getBreachCause())),
         Optional.ofNullable(row.getStoppedAt())
             .map(at ->
                 new ClockNow.End(
                     at, ClockNow.Outcome.valueOf(row.getOutcome().toUpperCase(Locale.ROOT)))));
   }
 
-  private static ClockRecord changed(ClockNow now) {
+  static ClockRecord changed(ClockNow now) {
     ClockRecord row = new ClockRecord();
     row.setTargetUs(micros(now.target()));
     row.setWorkedUs(micros(now.worked()));
     row.setSince(now.since().orElse(null));
     row.setState(
         now.end()
-            .map(end -> end.outcome() == ClockNow.Outcome.VOID ? "void" : "stopped")
-            .orElse("running"));
+            .map(end -> isVoid(end.outcome()) ? "void" : "stopped")
+            .orElse(now.since().isPresent() ? "running" : "paused"));
     row.setDueAt(now.due().orElse(null));
     row.setNextMark(now.next().map(ClockEvent.Mark::percent).orElse(null));
     row.setMarkAt(now.next().map(ClockEvent.Mark::at).orElse(null));
     row.setGen(now.generation());
     row.setBreachedAt(now.breach().map(ClockNow.Breach::at).orElse(null));
     row.setFoundAt(now.breach().map(ClockNow.Breach::foundAt).orElse(null));
+    row.setBreachCause(now.breach().map(ClockNow.Breach::cause).orElse(null));
     row.setStoppedAt(now.end().map(ClockNow.End::at).orElse(null));
     row.setOutcome(
         now.end().map(end -> end.outcome().name().toLowerCase(Locale.ROOT)).orElse(null));
     return row;
   }
 
-  private ClockEventRecord row(UUID clock, ClockEvent event) {
+  private static boolean isVoid(ClockNow.Outcome outcome) {
+    return switch (outcome) {
+      case VOID, EXEMPT, MERGED, NO_TARGET -> true;
+      case MET, MISSED, CLOSED_UNANSWERED, OVERDUE_AT_IMPORT -> false;
+    };
+  }
+
+  ClockEventRecord row(UUID clock, ClockEvent event) {
     ClockEventRecord row = new ClockEventRecord();
     row.setOrgId(tx.orgId());
     row.setClockId(clock);

@@ -27,6 +27,12 @@ public final class Clocks {
   /** Does what a clock's mark is for; its id is the clock's. */
   public static final Job TELL = new Job("clock-mark");
 
+  /** Does what hangs on a change of a ticket; its id is that of the news. */
+  public static final Job NEWS = new Job("ticket-news", true);
+
+  /** Plans clocks of many tickets anew; its id says what changed, such as {@code policy/7}. */
+  public static final Job PLAN = new Job("clock-planning");
+
   private final Tx tx;
 
   private Clocks(Tx tx) {
@@ -38,7 +44,12 @@ public final class Clocks {
     return new Clocks(tx);
   }
 
-  /** A clock as it stands. */
+  /**
+   * A clock as it stands.
+   *
+   * @param escalation of a clock of a ticket, the ticket and the clock's scope
+   * @param given of a clock of a ticket only its target counts
+   */
   public record Running(
       UUID id, EscalationRef escalation, ClockKind kind, TimeGiven given, ClockNow now) {}
 

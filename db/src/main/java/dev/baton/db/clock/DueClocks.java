@@ -2,6 +2,7 @@ package dev.baton.db.clock;
 
 import dev.baton.db.Tx;
 import dev.baton.escalation.clock.ClockEvent;
+import dev.baton.escalation.clock.ClockKind;
 import dev.baton.escalation.clock.ClockNow;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
@@ -39,14 +40,17 @@ public final class DueClocks {
   /**
    * What came of a task.
    *
-   * @param late by how much each mark was found late
+   * @param late how late each mark was found
    * @param again when to look again, where the clock that brought it here was set back
    */
-  public record Fired(List<Duration> late, Optional<Instant> again) {
+  public record Fired(List<Late> late, Optional<Instant> again) {
     public Fired {
       late = List.copyOf(late);
     }
   }
+
+  /** By how much a mark of a clock was found late. */
+  public record Late(ClockKind kind, Duration by) {}
 
   /**
    * @param task the clock's id and the generation it was queued under
@@ -74,7 +78,7 @@ public final class DueClocks {
     return due.values();
   }
 
-  private List<Duration> settle(Collection<Clocks.Running> due, Instant now) {
+  private List<Late> settle(Collection<Clocks.Running> due, Instant now) {
     Map<Clocks.Running, List<ClockEvent>> passed = new LinkedHashMap<>();
     due.forEach(clock -> passed.put(clock, clock.now().passed(clock.kind(), clock.given(), now)));
     ClockTasks tasks = new ClockTasks(tx);
@@ -82,20 +86,32 @@ public final class DueClocks {
     rows.advance(passed);
     Map<UUID, ClockNow> after = new HashMap<>();
     Map<String, Instant> told = new HashMap<>();
-    List<Duration> late = new ArrayList<>();
+    Map<String, Instant> news = new HashMap<>();
+    List<Late> late = new ArrayList<>();
     passed.forEach((clock, events) -> {
       ClockNow then = ClockRows.after(clock, events);
       after.put(clock.id(), then);
-      told.put(ClockTasks.id(clock.id(), then.generation()), now);
-      events.forEach(event -> late.add(Duration.between(event.at(), now)));
-      tx.audit(audited(clock, events.getLast()));
+      if (clock.kind().isOfTicket() && events.getLast().mark().orElseThrow() == WHOLE) {
+        news.put(MissedPromise.news(clock, events.getLast()).id(), now);
+      } else {
+        told.put(ClockTasks.id(clock.id(), then.generation()), now);
+      }
+      events.forEach(event -> late.add(new Late(clock.kind(), Duration.between(event.at(), now))));
+      audited(clock, events.getLast()).ifPresent(tx::audit);
     });
     tasks.plan(after);
     tx.enqueueAll(Clocks.TELL, told);
+    tx.enqueueAll(Clocks.NEWS, news);
     return late;
   }
 
-  private static AuditEntry audited(Clocks.Running clock, ClockEvent event) {
+  private static Optional<AuditEntry> audited(Clocks.Running clock, ClockEvent event) {
+    return clock.kind().isOfTicket()
+        ? MissedPromise.audited(clock, event)
+        : Optional.of(overdue(clock, event));
+  }
+
+  private static AuditEntry overdue(Clocks.Running clock, ClockEvent event) {
     int percent = event.mark().orElseThrow();
     AuditKind kind =
         percent == HALF

@@ -5,8 +5,11 @@ import static dev.baton.db.tables.baton.Tables.ROUTE;
 import static dev.baton.db.tables.baton.Tables.WORKSPACE;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.selectCount;
 
 import dev.baton.db.Tx;
+import dev.baton.db.tables.baton.tables.Member;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -14,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /** Where most of those live who lead by the live matrix. */
@@ -30,7 +34,10 @@ final class LeadsZone {
     return new LeadsZone(tx);
   }
 
-  /** The first by name where several tie; of everybody where no lead is known; else UTC. */
+  /**
+   * Where several tie, the one of them in which most people of the workspace live, then the first
+   * by name; of everybody where no lead is known; else UTC.
+   */
   ZoneId most() {
     return most(MEMBER.EMAIL.eq(any(leads())))
         .or(() -> most(DSL.noCondition()))
@@ -45,10 +52,22 @@ final class LeadsZone {
         .where(
             MEMBER.ORG_ID.eq(tx.orgId()), MEMBER.DEACTIVATED.isFalse(), MEMBER.KIND.eq("full"), who)
         .groupBy(MEMBER.TZ)
-        .orderBy(count().desc(), MEMBER.TZ)
+        .orderBy(count().desc(), people().desc(), MEMBER.TZ)
         .limit(1)
         .fetchOptional(MEMBER.TZ)
         .map(ZoneId::of);
+  }
+
+  private Field<Integer> people() {
+    Member everybody = MEMBER.as("everybody");
+    return field(
+        selectCount()
+            .from(everybody)
+            .where(
+                everybody.ORG_ID.eq(tx.orgId()),
+                everybody.DEACTIVATED.isFalse(),
+                everybody.KIND.eq("full"),
+                everybody.TZ.eq(MEMBER.TZ)));
   }
 
   /** Of whom Slack tells no zone, {@code Z} is kept; people read that as nothing. */

@@ -13,6 +13,8 @@ import dev.baton.db.log.AuditTrail;
 import dev.baton.db.member.Members;
 import dev.baton.db.member.Roles;
 import dev.baton.db.notify.DeliveryQueue;
+import dev.baton.db.ticket.TicketClocks;
+import dev.baton.db.ticket.Told;
 import dev.baton.escalation.clock.ClockKind;
 import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.decide.DecisionOutcome;
@@ -160,6 +162,8 @@ public final class Decisions {
         .set(ACCEPTANCE.ACCEPTED_BY, actor)
         .set(ACCEPTANCE.ACCEPTED_AT, at)
         .execute();
+    TicketClocks.in(tx)
+        .moved(approved.ticket().identity(), approved.seq(), new Told(actor, "slack", at));
   }
 
   private UpdateSetMoreStep<?> settlement(

@@ -11,9 +11,12 @@ import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.Recipient;
+import dev.baton.escalation.notify.Notice;
+import dev.baton.escalation.notify.OriginChange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jooq.Condition;
 
 /** Who may decide a pending escalation, changed under its ticket's lock. */
@@ -24,6 +27,11 @@ final class PeopleAsked {
   PeopleAsked(Tx tx, Escalation pending) {
     this.tx = tx;
     this.pending = pending;
+  }
+
+  /** What the escalated message's thread is told once more each time. */
+  static Notice.OriginReply anew(Tx tx) {
+    return new Notice.OriginReply(OriginChange.ASKED_ANEW, Optional.of(tx.newId()));
   }
 
   void takeBackFromAllBut(String member, Instant at) {

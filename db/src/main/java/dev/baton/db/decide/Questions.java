@@ -19,8 +19,10 @@ import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Question;
 import dev.baton.escalation.escalate.TypedText;
 import dev.baton.escalation.member.Member;
+import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticePlan;
 import dev.baton.escalation.notify.NoticeRole;
+import dev.baton.escalation.notify.OriginChange;
 import dev.baton.escalation.ticket.TicketNow;
 import java.time.Instant;
 import java.util.List;
@@ -82,6 +84,7 @@ public final class Questions {
     Question question = escalation.question(id).orElseThrow();
     DeliveryQueue.in(tx).redraw(ref, at);
     tell(escalation, id, at);
+    tellOrigin(OriginChange.QUESTION_ASKED, ref, id, at);
     tx.audit(AuditTrail.questionAsked(escalation, question));
     return outcome(escalation, question);
   }
@@ -154,8 +157,14 @@ public final class Questions {
     DeliveryQueue.in(tx).redraw(ref, at);
     DeliveryQueue.in(tx)
         .queue(NoticePlan.onAnswered(escalation, question, isHere(question.asker())), ref, at);
+    tellOrigin(OriginChange.QUESTION_ANSWERED, ref, id, at);
     tx.audit(AuditTrail.questionAnswered(escalation, question));
     return new AnswerOutcome.Answered(escalation, question);
+  }
+
+  private void tellOrigin(OriginChange change, EscalationRef ref, UUID question, Instant at) {
+    DeliveryQueue.in(tx)
+        .replyToOrigin(new Notice.OriginReply(change, Optional.of(question)), ref, at);
   }
 
   /** So that nobody who writes is erased meanwhile, and nothing is decided. */

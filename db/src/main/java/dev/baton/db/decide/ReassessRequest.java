@@ -160,9 +160,17 @@ public final class ReassessRequest {
     if (others(pending, now)) {
       DeliveryQueue.in(tx)
           .queue(NoticePlan.onReassigned(pending, changed, cause), pending.ref(), at);
+      tellOrigin(pending.ref(), cause, at);
       tx.audit(AuditTrail.reassigned(pending, changed, cause.code(), at));
     }
     return changed;
+  }
+
+  /** That time ran out is told there by the clock. */
+  private void tellOrigin(EscalationRef ref, AskingCause cause, Instant at) {
+    if (cause != AskingCause.OVERDUE && cause != AskingCause.LONG_OVERDUE) {
+      DeliveryQueue.in(tx).replyToOrigin(PeopleAsked.anew(tx), ref, at);
+    }
   }
 
   private boolean noteStep(Escalation pending, Asking asking) {

@@ -13,6 +13,8 @@ import dev.baton.db.escalate.Tickets;
 import dev.baton.db.log.AuditTrail;
 import dev.baton.db.member.Members;
 import dev.baton.db.notify.DeliveryQueue;
+import dev.baton.db.ticket.TicketClocks;
+import dev.baton.db.ticket.Told;
 import dev.baton.escalation.decide.ReassignOutcome;
 import dev.baton.escalation.decide.ReassignOutcome.What;
 import dev.baton.escalation.decide.ReassignRight;
@@ -172,5 +174,6 @@ final class ReassignTicket {
         .set(ACCEPTANCE.ACCEPTED_BY, order.by())
         .set(ACCEPTANCE.ACCEPTED_AT, at)
         .execute();
+    TicketClocks.in(tx).moved(ref.ticket(), ref.seq(), new Told(order.by(), "slack", at));
   }
 }

@@ -52,6 +52,7 @@ final class RedirectRequest {
     asked.ask(to, 0, at);
     Escalation redirected = asked.changed(at);
     DeliveryQueue.in(tx).queue(NoticePlan.onAsked(pending, to), redirected.ref(), at);
+    DeliveryQueue.in(tx).replyToOrigin(PeopleAsked.anew(tx), redirected.ref(), at);
     tx.audit(AuditTrail.redirected(pending, manager, to, at));
     return redirected;
   }

@@ -14,6 +14,8 @@ import dev.baton.db.matrix.Matrices;
 import dev.baton.db.member.Members;
 import dev.baton.db.member.Roles;
 import dev.baton.db.notify.DeliveryQueue;
+import dev.baton.db.ticket.TicketClocks;
+import dev.baton.db.ticket.Told;
 import dev.baton.escalation.decide.AcceptanceKind;
 import dev.baton.escalation.decide.TakeBackOutcome;
 import dev.baton.escalation.decide.TakeBackRight;
@@ -85,7 +87,8 @@ final class TakeBack {
         last > escalation.seq() || KnownTickets.in(tx).leadsOn(ticket),
         approved
             ? escalation.previousOwner().filter(owner -> !isThere(owner)).isEmpty()
-            : isThere(escalation.requester()));
+            : isThere(escalation.requester()),
+        !approved && escalation.isErased());
   }
 
   /** A guest may own what they filed, so only who left or was erased cannot have it back. */
@@ -117,6 +120,8 @@ final class TakeBack {
         .set(ACCEPTANCE.UNDO_UNTIL, UndoWindow.in(tx).until(approved.ref()).orElseThrow())
         .execute();
     FirstActions.in(tx).end(approved.ticket().identity(), "taken_back", actor, at);
+    TicketClocks.in(tx)
+        .moved(approved.ticket().identity(), approved.seq(), new Told(actor, "slack", at));
     return new TakeBackOutcome.ApprovalUndone(told(approved, at));
   }
 

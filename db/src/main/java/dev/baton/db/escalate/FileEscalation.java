@@ -100,6 +100,7 @@ final class FileEscalation {
 
   private Escalation insert(Filing filing, TicketNow now, Optional<Escalation> superseded) {
     int seq = Tickets.in(tx).nextNumber(filing.draft(), filing.at());
+    SaidAtFiling.in(tx).note(now, filing.requester(), filing.at());
     TimeGiven given =
         Clocks.in(tx)
             .give(

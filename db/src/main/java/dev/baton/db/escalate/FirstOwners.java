@@ -5,6 +5,7 @@ import static dev.baton.db.tables.baton.Tables.FIRST_TAKING;
 import dev.baton.db.Tx;
 import dev.baton.db.member.Members;
 import dev.baton.db.notify.DeliveryQueue;
+import dev.baton.db.ticket.TicketConsequences;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
@@ -13,6 +14,7 @@ import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
 import dev.baton.escalation.notify.PlannedDelivery;
+import dev.baton.escalation.sla.TicketNews;
 import dev.baton.escalation.ticket.TakeOutcome;
 import dev.baton.escalation.ticket.Taking;
 import dev.baton.escalation.ticket.TicketNow;
@@ -58,6 +60,7 @@ public final class FirstOwners {
     insert(identity, owner, by, at);
     TicketNow taken = Tickets.in(tx).find(identity).orElseThrow();
     tell(taken, owner, by, at);
+    new TicketConsequences(tx).tell(new TicketNews(TicketNews.Kind.TAKEN, identity, at, 0, owner));
     tx.audit(
         new AuditEntry(
             AuditKind.TICKET_TAKEN,

@@ -1,17 +1,23 @@
 package dev.baton.db.escalate;
 
+import static dev.baton.db.tables.baton.Tables.TICKET;
 import static dev.baton.db.tables.baton.Tables.TICKET_ALIAS;
 
 import dev.baton.db.Tx;
 import dev.baton.db.clock.FirstActions;
+import dev.baton.db.ticket.Happening;
+import dev.baton.db.ticket.TicketClocks;
+import dev.baton.db.ticket.Told;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
+import dev.baton.escalation.sla.TicketEvent;
 import dev.baton.escalation.ticket.JoinOutcome;
 import dev.baton.escalation.ticket.KeyReading;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketNow;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -69,6 +75,7 @@ public final class JoinTickets {
         .set(TICKET_ALIAS.JOINED_BY, by)
         .set(TICKET_ALIAS.JOINED_AT, at)
         .execute();
+    merge(other.identity(), identity, by, at);
     TicketKey kept = ticket.get().key();
     tx.audit(
         new AuditEntry(
@@ -80,5 +87,22 @@ public final class JoinTickets {
             Map.of("ticket", kept.shown(), "other", other.shown())));
     FirstActions.in(tx).acted(identity, by, "joined_tickets", at);
     return new JoinOutcome.Joined(kept, other);
+  }
+
+  /** What is promised is promised for the ticket that stays; its clocks go on as they were. */
+  private void merge(String other, String into, String by, Instant at) {
+    int known =
+        tx.dsl()
+            .update(TICKET)
+            .set(TICKET.MERGED_INTO, into)
+            .where(TICKET.ORG_ID.eq(tx.orgId()), TICKET.TICKET_KEY.eq(other))
+            .execute();
+    if (known > 0) {
+      TicketClocks.in(tx)
+          .happened(
+              other,
+              List.of(Happening.of(at, new TicketEvent.Merged(into))),
+              new Told(by, "slack", at));
+    }
   }
 }

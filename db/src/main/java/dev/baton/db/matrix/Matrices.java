@@ -139,6 +139,18 @@ public final class Matrices {
     return Matrix.of(version, routes);
   }
 
+  /** Number of the version that was imported last from the command line; empty where none was. */
+  public Optional<Integer> lastImported() {
+    return tx.dsl()
+        .select(max(MATRIX_VERSION.VERSION))
+        .from(MATRIX_VERSION)
+        .where(
+            MATRIX_VERSION.ORG_ID.eq(tx.orgId()),
+            MATRIX_VERSION.ORIGIN.eq(MatrixOrigin.FILE.code()),
+            MATRIX_VERSION.APPLIED_BY.eq("cli"))
+        .fetchOptional(row -> row.value1());
+  }
+
   /** One route of a version, without its others; empty when there is none. */
   public Optional<Route> route(int version, int number) {
     return tx.dsl()

@@ -83,7 +83,11 @@ public final class DeliveryQueue {
 
   /** The thread of the message that was escalated learns of each change once. */
   private void replyToOrigin(OriginChange change, EscalationRef escalation, Instant at) {
-    Notice reply = new Notice.OriginReply(change);
+    replyToOrigin(new Notice.OriginReply(change), escalation, at);
+  }
+
+  /** The same of a change that may happen again. */
+  public void replyToOrigin(Notice.OriginReply reply, EscalationRef escalation, Instant at) {
     MessageOrigins.in(tx)
         .of(escalation)
         .filter(origin -> !wasQueued(reply, origin.channel(), escalation))

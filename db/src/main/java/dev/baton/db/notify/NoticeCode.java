@@ -65,7 +65,10 @@ final class NoticeCode {
       }
       case Notice.TicketsMoved(UUID reassignment) ->
           detail.addProperty("reassignment", reassignment.toString());
-      case Notice.OriginReply(OriginChange change) -> detail.addProperty("change", change.code());
+      case Notice.OriginReply(OriginChange change, Optional<UUID> which) -> {
+        detail.addProperty("change", change.code());
+        which.ifPresent(one -> detail.addProperty("which", one.toString()));
+      }
       case Notice.QuestionAsked(UUID question) ->
           detail.addProperty("question", question.toString());
       case Notice.QuestionAnswered(UUID question) ->
@@ -134,13 +137,7 @@ final class NoticeCode {
       case "decided" -> new Notice.Decided();
       case "taken_back" -> new Notice.TakenBack();
       case "tickets_moved" -> new Notice.TicketsMoved(id(detail, "reassignment"));
-      case "origin_reply" ->
-          new Notice.OriginReply(
-              OriginChange.parse(
-                  JsonParser.parseString(detail.data())
-                      .getAsJsonObject()
-                      .get("change")
-                      .getAsString()));
+      case "origin_reply" -> originReply(detail);
       case "withdrawn" -> new Notice.Withdrawn();
       case "information_added" -> new Notice.InformationAdded();
       case "file_copy" -> new Notice.FileCopy();
@@ -212,6 +209,13 @@ final class NoticeCode {
     return new Notice.Held(
         Medium.parse(detail.get("medium").getAsString()),
         Instant.parse(detail.get("since").getAsString()));
+  }
+
+  private static Notice.OriginReply originReply(JSONB stored) {
+    JsonObject detail = JsonParser.parseString(stored.data()).getAsJsonObject();
+    return new Notice.OriginReply(
+        OriginChange.parse(detail.get("change").getAsString()),
+        Optional.ofNullable(detail.get("which")).map(one -> UUID.fromString(one.getAsString())));
   }
 
   private static UUID id(JSONB detail, String name) {

@@ -64,6 +64,7 @@ public final class PersonData {
     section("ticket moves", requests.moves(member), consumer);
     section("named in", requests.namedIn(member), consumer);
     section("tickets taken", new PersonTickets(tx).taken(member), consumer);
+    section("ticket events", new PersonTickets(tx).events(member), consumer);
     section("accounts", new PersonTickets(tx).accounts(member), consumer);
     section("asked to decide", requests.asked(member), consumer);
     section("matrix rows", matrixRows(member), consumer);

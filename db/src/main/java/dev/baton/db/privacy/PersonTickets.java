@@ -3,6 +3,7 @@ package dev.baton.db.privacy;
 import static dev.baton.db.tables.baton.Tables.ACCOUNT;
 import static dev.baton.db.tables.baton.Tables.FIRST_TAKING;
 import static dev.baton.db.tables.baton.Tables.MEMBER;
+import static dev.baton.db.tables.baton.Tables.TICKET_EVENT;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
 
@@ -33,6 +34,20 @@ final class PersonTickets {
             FIRST_TAKING.ORG_ID.eq(tx.orgId()),
             FIRST_TAKING.OWNER.eq(member).or(FIRST_TAKING.GIVEN_BY.eq(member)))
         .orderBy(FIRST_TAKING.TAKEN_AT, FIRST_TAKING.TICKET_KEY);
+  }
+
+  Select<Record1<JSON>> events(String member) {
+    return tx.dsl()
+        .select(
+            PersonData.object(
+                TICKET_EVENT.TICKET_KEY,
+                TICKET_EVENT.WHAT,
+                TICKET_EVENT.VALUE,
+                TICKET_EVENT.AT,
+                TICKET_EVENT.RECORDED_AT))
+        .from(TICKET_EVENT)
+        .where(TICKET_EVENT.ORG_ID.eq(tx.orgId()), TICKET_EVENT.CAUSED_BY.eq(member))
+        .orderBy(TICKET_EVENT.RECORDED_AT, TICKET_EVENT.TICKET_KEY, TICKET_EVENT.NUMBER);
   }
 
   Select<Record1<JSON>> accounts(String member) {

@@ -5,6 +5,7 @@ import static dev.baton.db.tables.baton.Tables.SLA_VERSION;
 import static org.jooq.impl.DSL.count;
 
 import dev.baton.db.Tx;
+import dev.baton.db.clock.Clocks;
 import dev.baton.db.tables.baton.tables.records.SlaTargetRecord;
 import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.log.AuditEntry;
@@ -18,7 +19,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +89,18 @@ public final class SlaPolicies {
                 row.get(SLA_VERSION.VERSION), row.get(count(SLA_TARGET.NUMBER)), provenance(row)));
   }
 
+  /** Which version became live at each time; of two of one instant the later one. */
+  public NavigableMap<Instant, Integer> history() {
+    NavigableMap<Instant, Integer> history = new TreeMap<>();
+    tx.dsl()
+        .select(SLA_VERSION.APPLIED_AT, SLA_VERSION.VERSION)
+        .from(SLA_VERSION)
+        .where(SLA_VERSION.ORG_ID.eq(tx.orgId()))
+        .orderBy(SLA_VERSION.VERSION)
+        .forEach(row -> history.put(row.value1(), row.value2()));
+    return history;
+  }
+
   /** Where this version came from; empty when there is none of that number. */
   public Optional<Provenance> provenanceOf(int version) {
     return tx.dsl()
@@ -151,6 +166,7 @@ public final class SlaPolicies {
     tx.dsl()
         .batchInsert(policy.targets().stream().map(target -> row(version, target)).toList())
         .execute();
+    tx.enqueueOnce(Clocks.PLAN, "policy/" + version, provenance.appliedAt());
     tx.audit(
         new AuditEntry(
             AuditKind.SLA_APPLIED,

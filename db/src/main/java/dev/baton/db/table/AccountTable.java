@@ -3,10 +3,12 @@ package dev.baton.db.table;
 import static dev.baton.db.tables.baton.Tables.ACCOUNT;
 
 import dev.baton.db.Tx;
+import dev.baton.db.clock.Clocks;
 import dev.baton.db.tables.baton.tables.records.AccountRecord;
 import dev.baton.escalation.account.AccountRow;
 import dev.baton.escalation.account.ContractValue;
 import dev.baton.escalation.field.Facts;
+import dev.baton.escalation.field.FieldChange;
 import dev.baton.escalation.field.Stamp;
 import dev.baton.matrix.Names;
 import dev.baton.matrix.check.TableDefect;
@@ -71,9 +73,21 @@ public final class AccountTable {
       tally.heard(row.name(), known.isEmpty(), heard);
       if (write) {
         write(known, heard.facts(), at);
+        known
+            .filter(_ -> heard.changes().stream().anyMatch(AccountTable::changesPromises))
+            .ifPresent(old -> tx.enqueueOnce(Clocks.PLAN, planning(old, at), at));
       }
     }
     return tally.diff();
+  }
+
+  /** Each change for itself: what runs already may be past some of the tickets. */
+  private static String planning(AccountRecord account, Instant at) {
+    return "account/" + account.getAccountId() + "/" + at;
+  }
+
+  private static boolean changesPromises(FieldChange change) {
+    return change.field().equals(AccountRow.TIER) || change.field().equals(AccountRow.NAME);
   }
 
   private List<AccountRecord> known(List<AccountRow> rows, boolean write) {

@@ -8,6 +8,8 @@ import dev.baton.db.tables.baton.tables.records.AccountRecord;
 import dev.baton.db.tables.baton.tables.records.TicketRecord;
 import dev.baton.escalation.field.Facts;
 import dev.baton.escalation.field.Stamp;
+import dev.baton.escalation.member.Baton;
+import dev.baton.escalation.ticket.Gone;
 import dev.baton.escalation.ticket.TicketRow;
 import dev.baton.escalation.ticket.TicketStatus;
 import dev.baton.matrix.Names;
@@ -23,7 +25,7 @@ import org.jooq.Query;
 
 /**
  * Rows of {@code tickets.csv} beside the tickets that are known. Owner and tier of a known ticket
- * are never touched, nobody is told, and no clock begins: a file tells of what was.
+ * are never touched, and a file alarms nobody: it tells of what was.
  */
 public final class TicketTable {
   /** Alias after alias; a circle cannot be made, and this ends the reading of one all the same. */
@@ -45,14 +47,31 @@ public final class TicketTable {
     return take(rows, false, Instant.EPOCH);
   }
 
-  /** Makes it so. */
+  /**
+   * Makes it so, as a file tells it, or whatever the stamps name: what does not come from a file is
+   * news to those who follow tickets.
+   */
   public TableDiff apply(List<TicketRow> rows, Instant at) {
-    return take(rows, true, at);
+    return apply(rows, Baton.ID, at);
+  }
+
+  /**
+   * The same.
+   *
+   * @param by Slack id of who says so, or {@code baton}
+   */
+  public TableDiff apply(List<TicketRow> rows, String by, Instant at) {
+    TableDiff diff = take(rows, true, at);
+    new HeardOfTickets(tx, by, at).note(rows, meant(keys(rows)));
+    return diff;
+  }
+
+  private static List<String> keys(List<TicketRow> rows) {
+    return rows.stream().map(row -> row.key().identity()).distinct().toList();
   }
 
   private TableDiff take(List<TicketRow> rows, boolean write, Instant at) {
-    Map<String, String> meant =
-        meant(rows.stream().map(row -> row.key().identity()).distinct().toList());
+    Map<String, String> meant = meant(keys(rows));
     Map<String, TicketRecord> known = known(meant.values(), write);
     Map<String, AccountRecord> accounts =
         AccountTable.meant(
@@ -86,6 +105,11 @@ public final class TicketTable {
         .flatMap(name ->
             Optional.ofNullable(accounts.get(name))
                 .or(() -> Optional.ofNullable(accounts.get(Names.key(name)))));
+  }
+
+  /** The ticket that this key leads to: itself, where nobody said that it is another's. */
+  String meant(String key) {
+    return meant(List.of(key)).getOrDefault(key, key);
   }
 
   /** The ticket that each of these keys leads to. */
@@ -131,10 +155,15 @@ public final class TicketTable {
     AccountTable.put(values, TicketRow.FIRST_RESPONSE, row.getFirstResponseAt(), Instant::toString);
     Map<String, Stamp> stamps = StampsJson.read(row.getStamps());
     if (stamps.containsKey(TicketRow.STATUS)) {
-      values.put(TicketRow.STATUS, row.getStatus());
+      // A ticket that is gone stands closed, whatever was last said of its status.
+      values.put(
+          TicketRow.STATUS,
+          StampsJson.said(row.getStamps(), TicketRow.STATUS).orElse(row.getStatus()));
     }
     StampsJson.said(row.getStamps(), TicketRow.RESOLVED)
         .ifPresent(at -> values.put(TicketRow.RESOLVED, at));
+    StampsJson.said(row.getStamps(), TicketRow.GONE)
+        .ifPresent(gone -> values.put(TicketRow.GONE, gone));
     return new Facts(values, stamps, row.getCreatedAt());
   }
 
@@ -170,16 +199,25 @@ public final class TicketTable {
 
   private static TicketRecord record(Facts facts) {
     Map<String, String> values = facts.values();
+    Optional<Gone> gone = Optional.ofNullable(values.get(TicketRow.GONE)).flatMap(Gone::read);
     TicketStatus status =
-        Optional.ofNullable(values.get(TicketRow.STATUS))
-            .flatMap(TicketStatus::parse)
-            .orElse(TicketStatus.OPEN);
+        gone.isPresent()
+            ? TicketStatus.CLOSED
+            : Optional.ofNullable(values.get(TicketRow.STATUS))
+                .flatMap(TicketStatus::parse)
+                .orElse(TicketStatus.OPEN);
     Optional<Instant> since =
-        Optional.ofNullable(facts.stamps().get(TicketRow.STATUS)).map(Stamp::at);
+        Optional.ofNullable(
+                facts.stamps().get(gone.isPresent() ? TicketRow.GONE : TicketRow.STATUS))
+            .map(Stamp::at);
     Map<String, String> said = new HashMap<>();
-    Optional.ofNullable(values.get(TicketRow.RESOLVED))
-        .ifPresent(resolved -> said.put(TicketRow.RESOLVED, resolved));
+    for (String field : List.of(TicketRow.RESOLVED, TicketRow.STATUS, TicketRow.GONE)) {
+      Optional.ofNullable(values.get(field)).ifPresent(value -> said.put(field, value));
+    }
     TicketRecord row = new TicketRecord();
+    row.setGone(gone.map(TicketTable::kind).orElse(null));
+    row.setGoneInto(
+        gone.map(where -> where instanceof Gone.Merged(var into) ? into : null).orElse(null));
     row.setTitle(values.get(TicketRow.TITLE));
     row.setDescription(values.get(TicketRow.DESCRIPTION));
     row.setContact(values.get(TicketRow.CONTACT));
@@ -195,6 +233,14 @@ public final class TicketTable {
     row.setClosedAt(status == TicketStatus.CLOSED ? since.orElse(null) : null);
     row.setStamps(StampsJson.write(facts.stamps(), said));
     return row;
+  }
+
+  private static String kind(Gone gone) {
+    return switch (gone) {
+      case Gone.Deleted _ -> "deleted";
+      case Gone.Spam _ -> "spam";
+      case Gone.Merged _ -> "merged";
+    };
   }
 
   private static Optional<Instant> moment(Map<String, String> values, String field) {

@@ -10,16 +10,22 @@ import java.util.OptionalLong;
 /**
  * A ticket's customer, for whoever has to judge the ticket.
  *
- * @param monthly how many tickets they opened this month
+ * @param monthly how many tickets they opened this month, of those whose day is known
  * @param place which of those this ticket is, from 1; empty when it is of an earlier month
+ * @param dated whether it is known when this ticket was opened
  * @param today where the workspace is
  */
 public record AccountContext(
-    Account account, int monthly, Optional<Integer> place, LocalDate today) {
+    Account account, int monthly, Optional<Integer> place, boolean dated, LocalDate today) {
   public AccountContext {
     requireNonNull(account);
     requireNonNull(place);
     requireNonNull(today);
+  }
+
+  /** Whether {@link #monthly} says anything: this ticket may be the one that is missing in it. */
+  public boolean isCounted() {
+    return dated || monthly > 0;
   }
 
   /**

@@ -39,7 +39,18 @@ public record ClockEvent(
     MARK,
     BREACH,
     STOP,
-    VOID;
+    VOID,
+    /** It does not count for a while. */
+    PAUSE,
+    RESUME,
+    /** The time, or what is worked of it, is another now. */
+    RETARGET,
+    /** It counts by another calendar now. */
+    RECALENDAR,
+    /** What was noted as missed was not, as came to be known later. */
+    ANNUL,
+    /** It goes on after its end. */
+    REOPEN;
 
     /** As stored. */
     public String code() {

@@ -10,13 +10,38 @@ public enum ClockKind {
   DECISION,
 
   /** For the new owner to begin: a reminder at full time, the lead at twice. */
-  FIRST_ACTION;
+  FIRST_ACTION,
+
+  /** For the team to say something to the customer: a warning at three quarters, missed at full. */
+  FIRST_RESPONSE,
+
+  /** For the team to resolve the ticket: the same. */
+  RESOLUTION,
+
+  /** Until Baton asks for a ticket to be handed on by itself. */
+  CRITERION,
+
+  /** The same, counted since the ticket came to its tier. */
+  IN_TIER;
+
+  /**
+   * Whether it is folded from what happened to the ticket, and planned anew with each change of it;
+   * the others begin and end with an act of somebody.
+   */
+  public boolean isOfTicket() {
+    return switch (this) {
+      case DECISION, FIRST_ACTION -> false;
+      case FIRST_RESPONSE, RESOLUTION, CRITERION, IN_TIER -> true;
+    };
+  }
 
   /** When something happens, in per cent of the time given, in their order. */
   public List<Integer> marks() {
     return switch (this) {
       case DECISION -> List.of(50, 100, 200);
       case FIRST_ACTION -> List.of(100, 200);
+      case FIRST_RESPONSE, RESOLUTION -> List.of(75, 100);
+      case CRITERION, IN_TIER -> List.of(100);
     };
   }
 

@@ -13,8 +13,9 @@ import java.util.Optional;
  * How a clock stands: the fold of its events.
  *
  * @param generation the number of its last event; a task of an earlier one does nothing
- * @param since from when on it runs; empty once it ended
- * @param due when its target is worked; empty once it ended
+ * @param worked of the target at {@code since}; while it is paused and once it ended, in all
+ * @param since from when on it runs; empty while it is paused and once it ended
+ * @param due when its target is worked, which is past once it is overdue; empty as {@code since}
  * @param next what comes next; empty when nothing does
  * @param breach when the target was used up, and when that was found; empty when it was not
  * @param end empty while it runs
@@ -31,11 +32,23 @@ public record ClockNow(
   private static final int WHOLE = 100;
   private static final String BATON = "baton";
 
-  /** That the target was used up. */
-  public record Breach(Instant at, Instant foundAt) {
+  /** Why a clock stopped that nobody stopped by an answer. */
+  public static final String UNANSWERED = "closed_unanswered";
+
+  /**
+   * That the target was used up.
+   *
+   * @param cause a code: {@code time} when it passed, else what changed; {@link #IMPORT} when it
+   *     had passed before Baton knew of the ticket
+   */
+  public record Breach(Instant at, Instant foundAt, String cause) {
+    /** Found in a file of what was: on record, told to nobody, and in no figure. */
+    public static final String IMPORT = "import";
+
     public Breach {
       requireNonNull(at);
       requireNonNull(foundAt);
+      requireNonNull(cause);
     }
   }
 
@@ -43,7 +56,24 @@ public record ClockNow(
   public enum Outcome {
     MET,
     MISSED,
-    VOID
+    VOID,
+    /** The ticket was over before an answer was late. */
+    CLOSED_UNANSWERED,
+    EXEMPT,
+    MERGED,
+    NO_TARGET,
+    /** It was overdue before Baton knew of the ticket. */
+    OVERDUE_AT_IMPORT;
+
+    /** The outcome of that code; {@link #VOID} for every other one. */
+    static Outcome of(String code) {
+      return switch (code) {
+        case "exempt" -> EXEMPT;
+        case "merged" -> MERGED;
+        case "no_target" -> NO_TARGET;
+        default -> VOID;
+      };
+    }
   }
 
   /** That it ended. */
@@ -101,15 +131,41 @@ public record ClockNow(
     return switch (event.kind()) {
       case START -> throw new IllegalArgumentException("A clock starts once");
       case MARK -> marked(event, breach);
-      case BREACH -> marked(event, Optional.of(new Breach(event.at(), event.recordedAt())));
-      case STOP -> ended(event, breach.isEmpty() ? Outcome.MET : Outcome.MISSED);
-      case VOID -> ended(event, Outcome.VOID);
+      case BREACH ->
+          marked(event, Optional.of(new Breach(event.at(), event.recordedAt(), event.cause())));
+      case ANNUL -> marked(event, Optional.empty());
+      case STOP -> ended(event, stopped(event));
+      case VOID -> ended(event, Outcome.of(event.cause()));
+      case PAUSE -> counting(event, Optional.empty());
+      case RESUME, RETARGET, RECALENDAR, REOPEN ->
+          counting(event, event.due().map(_ -> event.at()));
     };
   }
 
-  private ClockNow marked(ClockEvent event, Optional<Breach> reached) {
+  private Outcome stopped(ClockEvent event) {
+    if (breach.isPresent()) {
+      return breach.get().cause().equals(Breach.IMPORT)
+          ? Outcome.OVERDUE_AT_IMPORT
+          : Outcome.MISSED;
+    }
+    return event.cause().equals(UNANSWERED) ? Outcome.CLOSED_UNANSWERED : Outcome.MET;
+  }
+
+  private ClockNow counting(ClockEvent event, Optional<Instant> from) {
     return new ClockNow(
-        event.number(), target, event.worked(), since, due, event.next(), reached, end);
+        event.number(),
+        event.target(),
+        event.worked(),
+        from,
+        event.due(),
+        event.next(),
+        breach,
+        Optional.empty());
+  }
+
+  /** What was worked is kept as of {@link #since}. */
+  private ClockNow marked(ClockEvent event, Optional<Breach> reached) {
+    return new ClockNow(event.number(), target, worked, since, due, event.next(), reached, end);
   }
 
   private ClockNow ended(ClockEvent event, Outcome outcome) {
@@ -124,7 +180,7 @@ public record ClockNow(
         Optional.of(new End(event.at(), outcome)));
   }
 
-  /** Whether it runs. */
+  /** Whether it runs, or is paused. */
   public boolean isRunning() {
     return end.isEmpty();
   }
@@ -157,7 +213,7 @@ public record ClockNow(
     Optional<ClockEvent.Mark> mark = next;
     while (mark.filter(due -> !due.at().isAfter(now)).isPresent()) {
       ClockEvent.Mark due = mark.get();
-      mark = nextOf(kind, given, due.percent());
+      mark = after(kind, given, due.percent());
       events.add(
           event(
               generation + events.size() + 1,
@@ -166,13 +222,25 @@ public record ClockNow(
               due.percent() == WHOLE ? ClockEvent.Kind.BREACH : ClockEvent.Kind.MARK,
               "time",
               BATON,
-              given.worked(due.at()),
+              kind.isOfTicket() ? part(due.percent()) : given.worked(due.at()),
               target,
               this.due,
               Optional.of(due.percent()),
               mark));
     }
     return events;
+  }
+
+  /** A clock of a ticket may have been paused, so what comes next is read off its own deadline. */
+  private Optional<ClockEvent.Mark> after(ClockKind kind, TimeGiven given, int percent) {
+    return kind.isOfTicket()
+        ? due.filter(_ -> percent < WHOLE).map(at -> new ClockEvent.Mark(WHOLE, at))
+        : nextOf(kind, given, percent);
+  }
+
+  private Duration part(int percent) {
+    return Duration.of(
+        target.dividedBy(ChronoUnit.MICROS.getDuration()) * percent / WHOLE, ChronoUnit.MICROS);
   }
 
   /** Its end at that instant; what was due by then is noted before it. */

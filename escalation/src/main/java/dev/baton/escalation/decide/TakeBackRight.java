@@ -24,7 +24,9 @@ public enum TakeBackRight {
   /** Something was filed for the ticket since, or its key leads to another ticket now. */
   FOLLOWED,
   /** Who would have the ticket or the request again is not in the workspace any more. */
-  NOBODY_TO_GO_BACK_TO;
+  NOBODY_TO_GO_BACK_TO,
+  /** What was asked for was erased meanwhile: there is nothing that could wait again. */
+  ERASED;
 
   /**
    * What is known beside the escalation.
@@ -35,13 +37,15 @@ public enum TakeBackRight {
    * @param followed whether a later number was filed, or the ticket's key leads to another ticket
    * @param someoneThere whether the person it goes back to is in the workspace: the previous owner
    *     of an approved one, the requester of a bounced one
+   * @param erased whether the texts of a bounced one are gone
    */
   public record Facts(
       Optional<Instant> until,
       boolean active,
       boolean ownerActed,
       boolean followed,
-      boolean someoneThere) {
+      boolean someoneThere,
+      boolean erased) {
     public Facts {
       requireNonNull(until);
     }
@@ -73,6 +77,9 @@ public enum TakeBackRight {
     if (facts.followed()) {
       return FOLLOWED;
     }
-    return facts.someoneThere() ? YES : NOBODY_TO_GO_BACK_TO;
+    if (!facts.someoneThere()) {
+      return NOBODY_TO_GO_BACK_TO;
+    }
+    return facts.erased() ? ERASED : YES;
   }
 }

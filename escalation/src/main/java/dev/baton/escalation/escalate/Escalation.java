@@ -156,6 +156,11 @@ public record Escalation(
     return draft.custom();
   }
 
+  /** Whether what people typed in it was erased. */
+  public boolean isErased() {
+    return reason().equals("[erased]");
+  }
+
   public boolean isPending() {
     return settlement.isEmpty();
   }

@@ -43,10 +43,31 @@ public enum AuditKind {
   TICKET_TAKEN,
   /** Somebody moved a ticket on the board. */
   TICKET_STATUS_SET,
+  /** What a customer was promised for a ticket was missed. */
+  PROMISE_MISSED,
+  /** What was noted as missed was not, as came to be known later. */
+  PROMISE_ANNULLED,
+  /** Nothing is promised for a ticket any more: it is merged, exempt, or no row fits. */
+  PROMISE_ENDED,
+  /** Nothing is promised for a ticket, with a reason, such as spam. */
+  TICKET_EXEMPTED,
+  /** What was exempt is not any more. */
+  TICKET_COUNTED_AGAIN,
   /** A file of customers was brought in. */
   ACCOUNTS_IMPORTED,
   /** A file of tickets was brought in. */
   TICKETS_IMPORTED,
+  /** Another program may send tickets and accounts. */
+  CONNECTION_CREATED,
+  CONNECTION_ROTATED,
+  CONNECTION_ENDED,
+  /** An admin had an event of another program applied once more. */
+  CONNECTION_REPLAYED,
+  /** Another program, or somebody by hand, said something of a ticket that was not known. */
+  TICKET_OPENED,
+  TICKET_CHANGED,
+  /** Another program said something of a customer that was not known. */
+  ACCOUNT_CHANGED,
   EMAIL_CONSENT_GIVEN,
   EMAIL_CONSENT_WITHDRAWN,
   EMAIL_STOPPED,

@@ -46,10 +46,18 @@ public sealed interface Notice {
   /**
    * Into the thread of the Slack message that was escalated, without what people wrote: what became
    * of it. To the requester instead where Baton may not write there and nothing else tells them.
+   *
+   * @param which tells one change from others of its kind; empty for what happens once
    */
-  record OriginReply(OriginChange change) implements Notice {
+  record OriginReply(OriginChange change, Optional<UUID> which) implements Notice {
     public OriginReply {
       requireNonNull(change);
+      requireNonNull(which);
+    }
+
+    /** Of what happens once to an escalation. */
+    public OriginReply(OriginChange change) {
+      this(change, Optional.empty());
     }
   }
 

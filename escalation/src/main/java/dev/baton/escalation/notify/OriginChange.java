@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a message's thread is told of the escalation that came of it, each once. */
+/** What a message's thread is told of the escalation that came of it. */
 public enum OriginChange {
   FILED,
+  ASKED_ANEW,
+  QUESTION_ASKED,
+  QUESTION_ANSWERED,
   OVERDUE,
   DECIDED,
   TAKEN_BACK,

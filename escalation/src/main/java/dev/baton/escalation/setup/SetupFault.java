@@ -41,10 +41,16 @@ public record SetupFault(Kind kind, String value, int number) {
     BAD_TIER_TIME,
     BAD_HOURS,
     BAD_ZONE,
+    BAD_REGION,
     BAD_DAY,
     BAD_PEAK,
     BAD_EXCEPTION,
     EXCEPTION_TO_ENTRY
+  }
+
+  /** Of a region that nobody knows. */
+  public static SetupFault badRegion(String typed) {
+    return of(Kind.BAD_REGION, typed);
   }
 
   static SetupFault of(Kind kind) {

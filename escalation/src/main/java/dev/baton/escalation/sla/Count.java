@@ -1,5 +1,6 @@
 package dev.baton.escalation.sla;
 
+import dev.baton.escalation.clock.ClockCalendar;
 import dev.baton.escalation.clock.TimeGiven;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ final class Count {
   private Duration worked = Duration.ZERO;
   private Instant reached;
   private Instant planned;
+  private Duration workedThen = Duration.ZERO;
   private boolean running = true;
   private Optional<SlaClock.Breach> breach = Optional.empty();
   private Optional<Instant> withoutTarget = Optional.empty();
@@ -70,8 +72,13 @@ final class Count {
   void run(boolean runs) {
     if (running != runs) {
       running = runs;
-      planned = reached;
+      plan();
     }
+  }
+
+  private void plan() {
+    planned = reached;
+    workedThen = worked;
   }
 
   /**
@@ -84,11 +91,11 @@ final class Count {
       return;
     }
     term = next;
-    planned = reached;
     withoutTarget = next.isEmpty() && promised ? Optional.of(reached) : Optional.empty();
     if (next.isPresent()) {
       aim(next.get(), cause, afresh);
     }
+    plan();
   }
 
   private void aim(Terms.Term next, SlaClock.Cause cause, boolean afresh) {
@@ -124,9 +131,19 @@ final class Count {
     return withoutTarget;
   }
 
-  /** From when on it runs, or is never due, as it stands. */
+  /** From when on it runs, is paused, or is never due, as it stands. */
   Instant planned() {
     return planned;
+  }
+
+  /** What was worked at {@link #planned}. */
+  Duration workedThen() {
+    return workedThen;
+  }
+
+  /** By what it counts; empty without a target. */
+  Optional<ClockCalendar> calendar() {
+    return term.map(Terms.Term::calendar);
   }
 
   /** When the target is worked; empty when that is beyond the horizon. */
@@ -136,7 +153,12 @@ final class Count {
 
   /** When three quarters of it are worked; empty when they are already. */
   Optional<Instant> warn() {
-    return breach.isPresent() ? Optional.empty() : reaches(WARN).filter(at -> at.isAfter(reached));
+    return threeQuarters().filter(at -> at.isAfter(reached));
+  }
+
+  /** When three quarters of it are worked; empty when they were before it ran as it does. */
+  Optional<Instant> threeQuarters() {
+    return breach.isPresent() ? Optional.empty() : reaches(WARN).filter(at -> at.isAfter(planned));
   }
 
   private Optional<Instant> reaches(int percent) {
@@ -145,8 +167,8 @@ final class Count {
       return now.calendar()
           .hours()
           .due(
-              reached,
-              Duration.ofNanos(micros * MICROS).minus(worked),
+              planned,
+              Duration.ofNanos(micros * MICROS).minus(workedThen),
               planned.plus(TimeGiven.HORIZON));
     });
   }

@@ -2,6 +2,7 @@ package dev.baton.escalation.sla;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.baton.escalation.clock.ClockCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param cycle 1, and one more each time a ticket begins anew
  * @param target in working time; the last one where there is none any more
  * @param worked of it until the moment it was asked for, or until it ended
+ * @param stretch since when it runs or is paused as it does, and what was worked then
  * @param due when the target is worked, which is past once it is overdue; only while it runs
  * @param warn when three quarters of it are worked; only while it runs and that is ahead
  * @param breach when the target was used up; empty when it was not
@@ -25,6 +27,7 @@ public record SlaClock(
     State state,
     Duration target,
     Duration worked,
+    Stretch stretch,
     Optional<Instant> due,
     Optional<Instant> warn,
     Optional<Breach> breach,
@@ -39,6 +42,27 @@ public record SlaClock(
     /** As written. */
     public String code() {
       return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * How it has run, or been paused, since that moment: the same whenever it is asked for.
+   *
+   * @param worked of the target until then, or until it ended
+   * @param threeQuarters when so much of the target is worked; only while it runs, and where it was
+   *     not before
+   * @param calendar by which it counts; empty without a target
+   */
+  public record Stretch(
+      Instant since,
+      Duration worked,
+      Optional<Instant> threeQuarters,
+      Optional<ClockCalendar> calendar) {
+    public Stretch {
+      requireNonNull(since);
+      requireNonNull(worked);
+      requireNonNull(threeQuarters);
+      requireNonNull(calendar);
     }
   }
 
@@ -101,6 +125,7 @@ public record SlaClock(
     requireNonNull(state);
     requireNonNull(target);
     requireNonNull(worked);
+    requireNonNull(stretch);
     requireNonNull(due);
     requireNonNull(warn);
     requireNonNull(breach);

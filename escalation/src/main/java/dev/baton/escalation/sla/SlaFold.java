@@ -180,10 +180,19 @@ final class SlaFold {
         state(end),
         cycle.count.target(),
         cycle.count.worked(),
+        stretch(cycle.count, runs),
         runs ? cycle.count.due() : Optional.empty(),
         runs ? cycle.count.warn() : Optional.empty(),
         cycle.count.breach(),
         end);
+  }
+
+  private static SlaClock.Stretch stretch(Count count, boolean runs) {
+    return new SlaClock.Stretch(
+        count.planned(),
+        count.workedThen(),
+        runs ? count.threeQuarters() : Optional.empty(),
+        count.calendar());
   }
 
   private SlaClock.State state(Optional<SlaClock.End> end) {

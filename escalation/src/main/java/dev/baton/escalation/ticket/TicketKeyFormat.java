@@ -34,6 +34,10 @@ public final class TicketKeyFormat {
   private static final Pattern LAST_HYPHEN = Pattern.compile("(?<=\\p{L})-(?=[0-9]+$)");
   private static final Pattern LINK = Pattern.compile("<([^<>|]*)(?:\\|[^<>]*)?>");
 
+  private static final String NUMBER = "1042";
+  private static final List<String> KINDS =
+      List.of("ZD-1042", "INC0010023", NUMBER, "INC1042", "INC00010023", "ZD_1042", "10423");
+
   private final String prefix;
   private final String pattern;
   private final Optional<String> urlTemplate;
@@ -68,6 +72,21 @@ public final class TicketKeyFormat {
   /** What a key must look like in full, in any case. */
   public String pattern() {
     return pattern;
+  }
+
+  /**
+   * A key of the workspace's kind, for hints: with its prefix, else the first of the usual kinds
+   * that its pattern takes; the word KEY where none of them is.
+   */
+  public String example() {
+    if (!prefix.isEmpty()) {
+      return prefix + NUMBER;
+    }
+    boolean numbered = urlTemplate.filter(template -> template.contains("{number}")).isPresent();
+    return Stream.concat(numbered ? Stream.of(NUMBER) : Stream.empty(), KINDS.stream())
+        .filter(this::fits)
+        .findFirst()
+        .orElse("KEY");
   }
 
   /** The ticket's page with a place for its key or number; empty for no links. */

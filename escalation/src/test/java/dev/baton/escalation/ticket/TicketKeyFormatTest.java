@@ -399,4 +399,20 @@ class TicketKeyFormatTest {
   void theNextNumberIsNoSlip(String typed, String known) {
     assertThat(NearKeys.of(known)).doesNotContain(typed);
   }
+
+  @Test
+  void theExampleIsOneThatTheFormatTakes() {
+    assertThat(format("ACME-", TicketKeyFormat.DEFAULT_PATTERN).example()).isEqualTo("ACME-1042");
+    assertThat(TicketKeyFormat.DEFAULT.example()).isEqualTo("ZD-1042");
+    assertThat(format("", "INC[0-9]{7}").example()).isEqualTo("INC0010023");
+    assertThat(format("", "[0-9]+").example()).isEqualTo("1042");
+    assertThat(format("", "CASE/[a-z]+").example()).isEqualTo("KEY");
+    assertThat(
+            new TicketKeyFormat(
+                    "",
+                    TicketKeyFormat.DEFAULT_PATTERN,
+                    Optional.of("https://acme.zendesk.com/agent/tickets/{number}"))
+                .example())
+        .isEqualTo("1042");
+  }
 }

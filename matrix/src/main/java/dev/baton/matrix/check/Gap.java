@@ -94,6 +94,18 @@ public sealed interface Gap {
     }
   }
 
+  /**
+   * Tickets stand in a tier that this matrix does not have any more.
+   *
+   * @param tickets how many, up to a thousand
+   */
+  record TicketsLeftBehind(Tier tier, int tickets) implements Gap {
+    @Override
+    public Severity severity() {
+      return Severity.WARNING;
+    }
+  }
+
   /** Nobody could say who is in the workspace. */
   record PeopleNotChecked() implements Gap {
     @Override

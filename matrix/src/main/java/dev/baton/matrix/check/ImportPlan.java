@@ -58,6 +58,11 @@ public record ImportPlan(
         gaps(candidate, directory));
   }
 
+  /** The same with these gaps in place of its own. */
+  public ImportPlan with(List<Gap> others) {
+    return new ImportPlan(liveVersion, routes, changes, unchanged, reordered, warnings, others);
+  }
+
   private static List<Gap> gaps(List<Route> routes, Optional<Directory> directory) {
     Matrix matrix = Matrix.of(0, routes);
     List<Gap> gaps = new ArrayList<>(TierGaps.of(matrix));

@@ -25,23 +25,27 @@ public final class BotLine {
   private final InstantSource clock;
   private final Duration answerWithin;
   private final Delay delay;
+  private final BotSockets sockets;
   private volatile Optional<Bot> bot = Optional.empty();
 
   /**
    * @param answerWithin how long Slack waits for an answer, in real time
    * @param delay before each request, not counted in what Slack waits
+   * @param sockets take everything while Socket Mode is on
    */
   public BotLine(
       HttpClient http,
       Exchanges exchanges,
       InstantSource clock,
       Duration answerWithin,
-      Delay delay) {
+      Delay delay,
+      BotSockets sockets) {
     this.http = http;
     this.exchanges = exchanges;
     this.clock = clock;
     this.answerWithin = answerWithin;
     this.delay = delay;
+    this.sockets = sockets;
   }
 
   /** Sends everything to that address from now on, signed with that secret. */
@@ -51,11 +55,19 @@ public final class BotLine {
 
   /** True once a bot was connected. */
   public boolean connected() {
-    return bot.isPresent();
+    return sockets.isOn() ? sockets.open() > 0 : bot.isPresent();
   }
 
-  /** Sends a request with a true signature of this moment. */
+  /** Socket Mode of the workspace's app. */
+  public BotSockets sockets() {
+    return sockets;
+  }
+
+  /** Sends a request with a true signature of this moment, or through a WebSocket. */
   public BotAnswer send(BotRequest request) {
+    if (sockets.isOn()) {
+      return through(request);
+    }
     var now = clock.instant();
     return send(request, Long.toString(now.getEpochSecond()), sign(now, request.body()));
   }
@@ -73,6 +85,14 @@ public final class BotLine {
     request.headers().forEach(message::header);
     long started = System.nanoTime();
     var answer = exchange(message.build());
+    remember(request, answer, Duration.ofNanos(System.nanoTime() - started));
+    return answer;
+  }
+
+  private BotAnswer through(BotRequest request) {
+    delay.pass();
+    long started = System.nanoTime();
+    var answer = sockets.send(request);
     remember(request, answer, Duration.ofNanos(System.nanoTime() - started));
     return answer;
   }
@@ -115,7 +135,10 @@ public final class BotLine {
         took);
   }
 
-  private static SignatureResult signatureResult(BotAnswer answer) {
+  private SignatureResult signatureResult(BotAnswer answer) {
+    if (sockets.isOn()) {
+      return SignatureResult.NOT_SIGNED;
+    }
     return switch (answer.status()) {
       case 0 -> SignatureResult.UNKNOWN;
       case 401, 403 -> SignatureResult.REFUSED;

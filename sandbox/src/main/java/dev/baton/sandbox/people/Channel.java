@@ -41,6 +41,18 @@ public final class Channel {
     return this;
   }
 
+  /** Nobody writes here any more. */
+  public Channel archive() {
+    workspace.changes().run(conversation::archive);
+    return this;
+  }
+
+  /** Somebody deletes what they wrote; replies to it stay. */
+  public Channel delete(Message message) {
+    workspace.changes().run(() -> conversation.remove(message.ts()));
+    return this;
+  }
+
   /** A person writes here; the bot hears nothing of it. */
   public Message post(Person author, String text) {
     var desk = author.desk();

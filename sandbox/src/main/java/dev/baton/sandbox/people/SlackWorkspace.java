@@ -3,6 +3,7 @@ package dev.baton.sandbox.people;
 import com.google.gson.JsonObject;
 import dev.baton.sandbox.change.Changes;
 import dev.baton.sandbox.event.BotLine;
+import dev.baton.sandbox.event.BotSockets;
 import dev.baton.sandbox.event.Events;
 import dev.baton.sandbox.event.SentEvent;
 import dev.baton.sandbox.json.Json;
@@ -68,6 +69,11 @@ public final class SlackWorkspace {
   public SlackWorkspace connectBot(URI events, String signingSecret) {
     line.connect(events, signingSecret);
     return this;
+  }
+
+  /** Socket Mode of this workspace's app: while it is on, nothing goes to an address. */
+  public BotSockets sockets() {
+    return line.sockets();
   }
 
   /** Registers a global shortcut as the manifest would: one that stands in the shortcuts menu. */

@@ -25,7 +25,10 @@ final class ChatMethods {
     var full = content(call, false);
     var text = full.text();
     var kept = text.length() > LONGEST_POST ? text.substring(0, LONGEST_POST) : text;
-    var content = new Content(kept, full.blocks(), full.threadTs(), full.metadata());
+    // Where a thread's first message is gone and nobody had answered, Slack says nothing and posts
+    // into the channel.
+    var thread = full.threadTs().filter(to::holdsThread);
+    var content = new Content(kept, full.blocks(), thread, full.metadata());
     var posted = call.team().post(to, content, Optional.empty(), List.of());
     return Json.object("channel", to.id(), "ts", posted.ts(), "message", posted.json(call.team()));
   }
@@ -113,6 +116,9 @@ final class ChatMethods {
       return call.team().direct(id);
     }
     var channel = call.visibleChannel();
+    if (channel.isArchived()) {
+      throw new SlackError("is_archived");
+    }
     if (!channel.members().contains(call.team().bot().userId())) {
       throw new SlackError("not_in_channel");
     }

@@ -14,6 +14,7 @@ public final class Conversation {
   private final String id;
   private final String name;
   private final Kind kind;
+  private boolean archived;
   private final Set<String> members = new LinkedHashSet<>();
   private final Map<String, PostedMessage> messages = new LinkedHashMap<>();
 
@@ -35,6 +36,7 @@ public final class Conversation {
 
   static Conversation of(KeptTeam.KeptConversation kept) {
     var conversation = new Conversation(kept.id(), kept.name(), kept.kind());
+    conversation.archived = kept.archived();
     conversation.members.addAll(kept.members());
     kept.messages().forEach(conversation::put);
     return conversation;
@@ -42,7 +44,7 @@ public final class Conversation {
 
   KeptTeam.KeptConversation kept() {
     return new KeptTeam.KeptConversation(
-        id, name, kind, List.copyOf(members), List.copyOf(messages.values()));
+        id, name, kind, archived, List.copyOf(members), List.copyOf(messages.values()));
   }
 
   public String id() {
@@ -66,6 +68,22 @@ public final class Conversation {
   /** The person of a direct message; empty for a channel. */
   public Optional<String> person() {
     return kind == Kind.DIRECT ? members.stream().findFirst() : Optional.empty();
+  }
+
+  /** Nobody writes in it any more. */
+  public void archive() {
+    archived = true;
+  }
+
+  public boolean isArchived() {
+    return archived;
+  }
+
+  /** Whether a reply finds its thread: who deletes its first message leaves the replies. */
+  boolean holdsThread(String ts) {
+    return messages.containsKey(ts)
+        || messages.values().stream()
+            .anyMatch(reply -> reply.threadTs().filter(ts::equals).isPresent());
   }
 
   /** What everybody in it sees, oldest first. */
@@ -125,7 +143,7 @@ public final class Conversation {
         "is_private",
         kind != Kind.PUBLIC,
         "is_archived",
-        false,
+        archived,
         "is_general",
         false,
         "is_member",

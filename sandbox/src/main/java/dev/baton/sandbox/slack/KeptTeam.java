@@ -33,6 +33,7 @@ public record KeptTeam(
       String id,
       String name,
       Conversation.Kind kind,
+      boolean archived,
       List<String> members,
       List<PostedMessage> messages) {
     public KeptConversation {

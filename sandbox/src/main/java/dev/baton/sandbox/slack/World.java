@@ -23,6 +23,7 @@ public final class World {
   private final Ids ids = new Ids();
   private final Surface surface = new Surface();
   private final Map<String, Team> teams = new LinkedHashMap<>();
+  private final SocketAccess sockets = new SocketAccess(this);
   private volatile String address = "";
   private volatile BiConsumer<Team, JsonObject> events = (_, _) -> {};
 
@@ -43,6 +44,11 @@ public final class World {
 
   public Ids ids() {
     return ids;
+  }
+
+  /** Socket Mode of every app. */
+  public SocketAccess sockets() {
+    return sockets;
   }
 
   /** The limits of messages and views. */

@@ -1,0 +1,2 @@
+/** What happens to tickets, and what hangs on it. */
+package dev.baton.db.ticket;
