@@ -116,8 +116,7 @@ public final class BotServer implements AutoCloseable {
         Listening.start(
             foundation.config(),
             metrics,
-            Stream.concat(
-                    endpoints(foundation, built, metrics).stream(), built.pages().stream())
+            Stream.concat(endpoints(foundation, built, metrics).stream(), built.pages().stream())
                 .toList(),
             health(foundation, queue, warm, socket));
     port = listening.port();

@@ -46,7 +46,11 @@ public final class SessionCookie {
     ctx.res()
         .addHeader(
             "Set-Cookie",
-            "%s=%s; Path=/; HttpOnly; SameSite=Lax; Max-Age=%d%s"
-                .formatted(name, value, life.toSeconds(), https ? "; Secure" : ""));
+            name
+                + "="
+                + value
+                + "; Path=/; HttpOnly; SameSite=Lax; Max-Age="
+                + life.toSeconds()
+                + (https ? "; Secure" : ""));
   }
 }

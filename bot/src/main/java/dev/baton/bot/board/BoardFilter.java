@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.baton.escalation.board.BoardTicket;
 import java.net.URLEncoder;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -47,7 +48,7 @@ record BoardFilter(
     DUE;
 
     String code() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -76,9 +76,7 @@ public record BoardPage(
 
     /** How long what ended stays on the board. */
     public String ended() {
-      return frame
-          .words()
-          .say(BoardPhrase.ENDED_SHOWN, "n", BoardTickets.ENDED_SHOWN.toDays());
+      return frame.words().say(BoardPhrase.ENDED_SHOWN, "n", BoardTickets.ENDED_SHOWN.toDays());
     }
 
     public String move(Card card) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -52,15 +53,14 @@ final class BoardState {
 
   /** Of that workspace; one reads while others who ask at the same time wait for it. */
   Kept of(String orgId) {
-    Kept kept = known.get(orgId);
-    if (isFresh(kept)) {
-      return kept;
-    }
+    return fresh(orgId).orElseGet(() -> inTurn(orgId));
+  }
+
+  private Kept inTurn(String orgId) {
     ReentrantLock turn = reading.computeIfAbsent(orgId, _ -> new ReentrantLock());
     turn.lock();
     try {
-      Kept meanwhile = known.get(orgId);
-      return isFresh(meanwhile) ? meanwhile : read(orgId);
+      return fresh(orgId).orElseGet(() -> read(orgId));
     } finally {
       turn.unlock();
     }
@@ -71,9 +71,10 @@ final class BoardState {
     known.remove(orgId);
   }
 
-  private boolean isFresh(@org.jspecify.annotations.Nullable Kept kept) {
+  private Optional<Kept> fresh(String orgId) {
     Instant now = clock.instant();
-    return kept != null && !kept.readAt().isAfter(now) && kept.readAt().plus(FRESH).isAfter(now);
+    return Optional.ofNullable(known.get(orgId))
+        .filter(kept -> !kept.readAt().isAfter(now) && kept.readAt().plus(FRESH).isAfter(now));
   }
 
   private Kept read(String orgId) {

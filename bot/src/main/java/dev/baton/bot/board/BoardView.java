@@ -12,10 +12,14 @@ import dev.baton.escalation.board.BoardOrder;
 import dev.baton.escalation.board.BoardTicket;
 import dev.baton.escalation.board.Column;
 import dev.baton.escalation.board.Moves;
+import dev.baton.escalation.member.HistoryRight;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Tier;
+import dev.baton.slack.Mrkdwn;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -125,7 +130,7 @@ final class BoardView {
   /** What the reader must know of what is shown. */
   List<String> notes() {
     List<String> notes = new ArrayList<>();
-    if (visitor.right() != dev.baton.escalation.member.HistoryRight.WHOLE) {
+    if (visitor.right() != HistoryRight.WHOLE) {
       notes.add(words.say(BoardPhrase.OWN_ONLY));
     }
     if (kept.tickets().stream().filter(ticket -> ticket.status().isOpen()).count()
@@ -193,7 +198,7 @@ final class BoardView {
   }
 
   static String shortened(String title) {
-    return dev.baton.slack.Mrkdwn.shorten(title, LONGEST_TITLE);
+    return Mrkdwn.shorten(title, LONGEST_TITLE);
   }
 
   private static Optional<String> customer(BoardTicket ticket) {
@@ -215,9 +220,7 @@ final class BoardView {
   }
 
   String hrefOf(TicketKey key) {
-    return visitor.address(
-        "/tickets/"
-            + java.net.URLEncoder.encode(key.identity(), java.nio.charset.StandardCharsets.UTF_8));
+    return visitor.address("/tickets/" + URLEncoder.encode(key.identity(), StandardCharsets.UTF_8));
   }
 
   private List<Choice> choices() {
@@ -251,8 +254,7 @@ final class BoardView {
   }
 
   /** Those of the matrix in their order, and whatever else the tickets have. */
-  private List<Named> known(
-      List<String> first, java.util.function.Function<BoardTicket, Optional<String>> of) {
+  private List<Named> known(List<String> first, Function<BoardTicket, Optional<String>> of) {
     Set<String> others = new TreeSet<>();
     kept.tickets().forEach(ticket -> of.apply(ticket).ifPresent(others::add));
     first.forEach(known -> others.removeIf(known::equalsIgnoreCase));

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.baton.bot.account.AccountText;
 import dev.baton.bot.notify.DeliveryErrorText;
+import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
@@ -110,8 +111,7 @@ public record TicketStory(
             words.plain(
                 LogPhrase.ALSO_KNOWN_AS,
                 "tickets",
-                dev.baton.bot.phrases.Arg.allOf(
-                    history.joined().stream().map(TicketKey::shown).toList())));
+                Arg.allOf(history.joined().stream().map(TicketKey::shown).toList())));
   }
 
   private static Chapter chapter(

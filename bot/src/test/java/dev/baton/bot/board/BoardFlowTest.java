@@ -153,11 +153,11 @@ class BoardFlowTest {
       bot.clock().advance(Duration.ofMinutes(1));
     }
     bot.clock().advance(Duration.ofMinutes(2));
+    told("ZD-15", TicketRow.PRIORITY, "P1", TicketRow.ACCOUNT, "Initech");
     told("ZD-11", TicketRow.PRIORITY, "P1");
     told("ZD-12", TicketRow.PRIORITY, "P2", TicketRow.ACCOUNT, "Globex");
     told("ZD-13", TicketRow.PRIORITY, "P3", TicketRow.ACCOUNT, "Initech");
     told("ZD-14", TicketRow.PRIORITY, "P1", TicketRow.ACCOUNT, "Initech");
-    told("ZD-15", TicketRow.PRIORITY, "P1", TicketRow.ACCOUNT, "Initech");
 
     String escalated = lane(board("bo"), "escalated");
 

@@ -1,5 +1,6 @@
 package dev.baton.bot.login;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.testing.Browser;
@@ -215,7 +216,7 @@ class LoginFlowTest {
   void aCookieOfOneWorkspaceOpensNoOther() {
     TestWorkspace other = TestWorkspace.in(bot);
     SignedIn ana = SignedIn.as(acme, "ana");
-    String secret = ana.browser().cookies().get("baton-" + acme.orgId());
+    String secret = requireNonNull(ana.browser().cookies().get("baton-" + acme.orgId()));
     ana.browser().carries("baton-" + other.orgId(), secret);
     signedOut(ana.browser().open(bot.address("/w/" + other.orgId() + "/board")));
     assertThat(ana.open("/board").statusCode()).isEqualTo(200);
@@ -229,7 +230,7 @@ class LoginFlowTest {
   @Test
   void whatIsStoredSignsNobodyIn() {
     SignedIn ana = SignedIn.as(acme, "ana");
-    String secret = ana.browser().cookies().get("baton-" + acme.orgId());
+    String secret = requireNonNull(ana.browser().cookies().get("baton-" + acme.orgId()));
     String digest =
         fresh.asSuperuser(dsl ->
             dsl.fetchSingle("select digest from baton.web_session where org_id = ?", acme.orgId())

@@ -142,7 +142,8 @@ public final class BoardTickets {
             TICKET_NOW.CREATED_AT,
             ESCALATION.SEQ,
             ESCALATION.REQUESTER,
-            TICKET.EXTERNAL_ID)
+            TICKET.EXTERNAL_ID,
+            TICKET.CONNECTION_ID)
         .from(TICKET_NOW)
         .join(TICKET)
         .on(TICKET.ORG_ID.eq(TICKET_NOW.ORG_ID), TICKET.TICKET_KEY.eq(TICKET_NOW.TICKET_KEY))
@@ -190,6 +191,6 @@ public final class BoardTickets {
         Optional.ofNullable(row.get(ESCALATION.SEQ)),
         Optional.ofNullable(row.get(ESCALATION.REQUESTER)),
         Optional.ofNullable(due.get(key)),
-        row.get(TICKET.EXTERNAL_ID) != null);
+        row.get(TICKET.EXTERNAL_ID) != null || row.get(TICKET.CONNECTION_ID) != null);
   }
 }

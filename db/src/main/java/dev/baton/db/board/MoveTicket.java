@@ -49,8 +49,7 @@ public final class MoveTicket {
       said.put(TicketRow.RESOLVED, Optional.empty());
     }
     Word word = new Word(said, new Stamp(at, tx.newId().toString(), SURFACE));
-    TicketTable.in(tx)
-        .apply(List.of(new TicketRow(0, ticket.key(), ticket.tier(), word)), by, at);
+    TicketTable.in(tx).apply(List.of(new TicketRow(0, ticket.key(), ticket.tier(), word)), by, at);
     boolean done =
         BoardTickets.in(tx)
             .held(ticket.key().identity())
