@@ -224,6 +224,13 @@ begin
    using baton.escalation e
    where o.org_id = v_org and e.org_id = v_org and e.ticket_key = o.ticket_key and e.seq = o.seq and e.requester = p_member;
   delete from baton.home where org_id = v_org and member_id = p_member;
+  delete from baton.alert_mail where org_id = v_org and member_id = p_member;
+  delete from platform.telegram_chat c using baton.telegram_link l
+   where l.org_id = v_org and l.member_id = p_member and c.org_id = v_org and c.chat_hash = l.chat_hash
+     and not exists (select from baton.telegram_link o where o.org_id = v_org and o.chat_hash = l.chat_hash and o.member_id <> p_member);
+  delete from baton.telegram_link where org_id = v_org and member_id = p_member;
+  delete from baton.telegram_start where org_id = v_org and member_id = p_member;
+  delete from baton.alert_webhook where org_id = v_org and for_whom = p_member;
   delete from baton.leaver where org_id = v_org and member_id = p_member;
   delete from baton.login_link where org_id = v_org and member_id = p_member;
   delete from baton.web_session where org_id = v_org and member_id = p_member;
@@ -246,7 +253,7 @@ begin
 
   update baton.delivery d set address = null, error = null
    where d.org_id = v_org and d.recipient = p_member and d.state <> 'queued'
-     and (d.medium = 'email' or not exists (
+     and (d.medium <> 'slack' or not exists (
        select from baton.escalation e where e.org_id = v_org and e.ticket_key = d.ticket_key
           and e.seq = d.seq and e.state = 'pending'));
   update baton.delivery_attempt a set reason = jsonb_build_object('code', a.reason -> 'code')
@@ -379,6 +386,8 @@ begin
     from pg_class
    where relnamespace = 'baton'::regnamespace and relkind in ('r', 'p') and not relispartition;
   execute erasing using org;
+  delete from platform.telegram_start where org_id = org;
+  delete from platform.telegram_chat where org_id = org;
   delete from platform.locator where org_id = org;
 end $$;
 

@@ -11,6 +11,9 @@ grant select, insert, delete on platform.seen_event to ${app_role};
 grant select, insert, delete on platform.oauth_state to ${app_role};
 grant select, insert, update on platform.mail_pace to ${app_role};
 grant select, insert, update, delete on platform.mail_turn to ${app_role};
+grant select, insert, delete on platform.telegram_start to ${app_role};
+grant select, insert, delete on platform.telegram_chat to ${app_role};
+grant select, insert, update on platform.telegram_reader to ${app_role};
 grant select, insert, delete on platform.locator to ${app_role};
 
 -- `serve` reads which migrations ran, and refuses to start behind them.
@@ -58,6 +61,9 @@ grant update (outcome, seq) on baton.reassigned_ticket to ${app_role};
 grant update (ticket_key, seq), delete on baton.message_origin to ${app_role};
 grant update (trouble) on baton.attachment to ${app_role};
 grant update (state) on baton.file_copy to ${app_role};
+grant delete on baton.alert_mail, baton.telegram_start to ${app_role};
+grant update (chat_id, chat_hash, name, linked_at), delete on baton.telegram_link to ${app_role};
+grant update (address, secret, old_secret, old_until, set_by, set_at, failing_since), delete on baton.alert_webhook to ${app_role};
 grant update (number, hash) on baton.audit_head to ${app_role};
 grant update (state, content, version), delete on baton.matrix_proposal to ${app_role};
 grant update (link, shown, linked_by, linked_at, looked_at, seen, trouble, failures), delete on baton.matrix_sheet to ${app_role};

@@ -51,6 +51,7 @@ final class Jobs {
     Map<Job, JobQueue.Handler> jobs = new HashMap<>();
     jobs.put(Change.JOB, once(workers.homeNews()::take));
     jobs.put(HomeDrawing.DRAW, workers.homes()::draw);
+    jobs.put(HomeDrawing.COUNT, once(workers.homes()::count));
     jobs.put(Clocks.FIRE, workers.clocks()::fire);
     jobs.put(Clocks.TELL, workers.clocks()::tell);
     jobs.put(Clocks.NEWS, once(workers.ticketNews()::take));

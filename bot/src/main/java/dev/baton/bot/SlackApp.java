@@ -12,6 +12,9 @@ import com.slack.api.model.event.TokensRevokedEvent;
 import com.slack.api.model.event.UserChangeEvent;
 import dev.baton.bot.absence.AwayButtons;
 import dev.baton.bot.absence.AwaySubmission;
+import dev.baton.bot.alert.AlertOnItButton;
+import dev.baton.bot.alert.AlertSettingsButtons;
+import dev.baton.bot.alert.WebhookForm;
 import dev.baton.bot.clock.CalendarSettings;
 import dev.baton.bot.clock.OnItButton;
 import dev.baton.bot.clock.RegionSearch;
@@ -93,7 +96,10 @@ import dev.baton.bot.setup.SetupSubmission;
 import dev.baton.bot.surface.AskedFrom;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.table.TableUpload;
+import dev.baton.bot.ticket.EscalateKnown;
+import dev.baton.bot.ticket.ExemptTicket;
 import dev.baton.bot.ticket.GiveTicket;
+import dev.baton.bot.ticket.MindTicketButton;
 import dev.baton.bot.ticket.TakeItButton;
 import java.util.List;
 import java.util.stream.Stream;
@@ -135,6 +141,15 @@ public final class SlackApp {
     app.blockAction(FixAndResendButton.ID, new FixAndResendButton(parts)::answer);
     app.command(LogCommand.ID, new LogCommand(parts, turns)::answer);
     app.blockAction(LoginLink.ID, new LoginLink(parts)::answer);
+    app.blockAction(ExemptTicket.BUTTON, new ExemptTicket(parts)::open);
+    app.blockAction(ExemptTicket.LIFT, new ExemptTicket(parts)::lift);
+    app.viewSubmission(ExemptTicket.ID, new ExemptTicket(parts)::answer);
+    app.blockAction(MindTicketButton.ID, new MindTicketButton(parts)::answer);
+    app.blockAction(
+        EscalateKnown.ID,
+        (request, context) ->
+            new EscalateButton(parts)
+                .answer(request.getPayload().getActions().getFirst().getValue(), request, context));
     app.blockAction(TakeItButton.ID, new TakeItButton(parts)::answer);
     app.blockAction(GiveTicket.BUTTON, new GiveTicket(parts)::open);
     app.viewSubmission(GiveTicket.ID, new GiveTicket(parts)::answer);
@@ -166,6 +181,7 @@ public final class SlackApp {
     app.viewSubmission(
         MoveTicketsOwnerSubmission.ID, new MoveTicketsOwnerSubmission(parts)::answer);
     app.viewSubmission(MoveTicketsSubmission.ID, new MoveTicketsSubmission(parts)::answer);
+    alerts(app, parts);
     app.blockAction(OnItButton.ID, new OnItButton(parts)::answer);
     app.event(AppUninstalledEvent.class, new AppUninstalled(parts)::answer);
     app.event(TokensRevokedEvent.class, new TokensRevoked(parts)::answer);
@@ -223,6 +239,21 @@ public final class SlackApp {
     app.blockAction(PracticeButton.BOUNCE, new PracticeButton(parts)::bounce);
     app.blockAction(Buttons.OPEN_TICKET, (_, context) -> context.ack());
     return app;
+  }
+
+  private static void alerts(App app, BotParts parts) {
+    app.blockAction(AlertOnItButton.ID, new AlertOnItButton(parts)::answer);
+    app.blockAction(AlertOnItButton.OPEN, (_, context) -> context.ack());
+    AlertSettingsButtons settings = new AlertSettingsButtons(parts);
+    app.blockAction(AlertSettingsButtons.OPEN, settings::open);
+    app.blockAction(AlertSettingsButtons.MAIL, settings::mail);
+    app.blockAction(AlertSettingsButtons.TELEGRAM, settings::telegram);
+    app.blockAction(AlertSettingsButtons.TELEGRAM_LINK, (_, context) -> context.ack());
+    app.blockAction(AlertSettingsButtons.HOOK_SET, settings::hookSet);
+    app.blockAction(AlertSettingsButtons.HOOK_TEST, settings::hookTest);
+    app.blockAction(AlertSettingsButtons.HOOK_ROTATE, settings::hookRotate);
+    app.blockAction(AlertSettingsButtons.HOOK_STOP, settings::hookStop);
+    app.viewSubmission(WebhookForm.ID, new WebhookForm(parts)::answer);
   }
 
   private static void matrix(App app, BotParts parts, ExportTurns turns, Sheets sheets) {

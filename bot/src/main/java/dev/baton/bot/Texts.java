@@ -2,6 +2,7 @@ package dev.baton.bot;
 
 import dev.baton.bot.absence.AbsencePhrase;
 import dev.baton.bot.account.AccountPhrase;
+import dev.baton.bot.alert.AlertPhrase;
 import dev.baton.bot.board.BoardPhrase;
 import dev.baton.bot.clock.ClockPhrase;
 import dev.baton.bot.decide.DecidePhrase;
@@ -49,6 +50,7 @@ public final class Texts {
           TablePhrase.class,
           TicketPhrase.class,
           AccountPhrase.class,
+          AlertPhrase.class,
           ReportPhrase.class);
 
   private Texts() {}

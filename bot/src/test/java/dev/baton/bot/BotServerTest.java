@@ -11,6 +11,7 @@ import dev.baton.bot.config.Config;
 import dev.baton.bot.config.PublicAddress;
 import dev.baton.bot.install.InstallClosed;
 import dev.baton.bot.mail.MailAccess;
+import dev.baton.bot.medium.Media;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.Replies;
 import dev.baton.bot.workspace.Snapshots;
@@ -232,6 +233,7 @@ final class BotServerTest {
         foundation.clock(),
         foundation.ids(),
         new MailAccess.Off(),
+        Media.NONE,
         new PublicAddress(foundation.config()));
   }
 

@@ -12,6 +12,7 @@ import dev.baton.db.install.UninstallReason;
 import dev.baton.db.matrix.Matrices;
 import dev.baton.db.matrix.MatrixProposal;
 import dev.baton.db.matrix.MatrixSheet;
+import dev.baton.db.medium.TelegramLinks;
 import dev.baton.db.pending.Reassessment;
 import dev.baton.db.sla.SlaPolicies;
 import dev.baton.db.table.ProposedTables.Proposed;
@@ -45,6 +46,8 @@ import dev.baton.escalation.log.AuditKind;
 import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.log.LogFilter;
 import dev.baton.escalation.member.PlannedAbsence;
+import dev.baton.escalation.notify.AlertEvent;
+import dev.baton.escalation.notify.AlertsEnd;
 import dev.baton.escalation.notify.CopyOfFile;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
@@ -56,10 +59,13 @@ import dev.baton.escalation.notify.NoticeRole;
 import dev.baton.escalation.notify.PlannedDelivery;
 import dev.baton.escalation.privacy.PersonRecord;
 import dev.baton.escalation.privacy.RetentionPeriod;
+import dev.baton.escalation.report.Period;
 import dev.baton.escalation.setup.SetupAnswers;
 import dev.baton.escalation.setup.SetupStep;
+import dev.baton.escalation.sla.ExemptReason;
 import dev.baton.escalation.sla.TicketEvent;
 import dev.baton.escalation.ticket.KeyReading;
+import dev.baton.escalation.ticket.OpenTicketFilter;
 import dev.baton.escalation.ticket.TicketDetails;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;
@@ -184,6 +190,8 @@ final class Given {
                 SlaPolicies.Origin.FILE, "BRAVO", "BRAVO", "bob", written.acme().now())),
         Map.entry(SetupAnswers.class, SetupAnswers.NONE),
         Map.entry(SetupStep.class, SetupStep.TIERS),
+        Map.entry(ExemptReason.class, ExemptReason.SPAM),
+        Map.entry(OpenTicketFilter.class, OpenTicketFilter.ALL),
         Map.entry(Told.class, new Told("lea", "desk", written.acme().now())),
         Map.entry(LookAgain.class, new LookAgain(named.pending().ref(), written.acme().now())),
         Map.entry(UndoneBounce.class, new UndoneBounce(1, "lea", written.acme().now())),
@@ -194,6 +202,15 @@ final class Given {
         Map.entry(
             Reassessment.class,
             new Reassessment(AskingCause.MATRIX, Optional.empty(), Optional.empty())),
+        Map.entry(
+            TelegramLinks.Link.class,
+            new TelegramLinks.Link("lea", "7", "neutral", written.acme().now())),
+        Map.entry(
+            AlertEvent.Missed.class, new AlertEvent.Missed(AlertEvent.Promise.FIRST_RESPONSE, 1)),
+        Map.entry(
+            Period.class,
+            new Period(
+                written.acme().now().minusSeconds(60), written.acme().now().plusSeconds(60))),
         Map.entry(HomePlace.class, HomePlace.BEGIN),
         Map.entry(PlannedAbsence.class, Occupied.absence(written.acme(), "neutral", 9)),
         Map.entry(TicketKeyFormat.class, TicketKeyFormat.DEFAULT),
@@ -276,6 +293,7 @@ final class Given {
       case "List<TicketKey>" -> List.of(named.pending().ticket());
       case "List<Recipient>" -> List.of(new Recipient("lou", Decider.Role.MANAGER));
       case "Optional<FileTrouble>" -> Optional.of(FileTrouble.GONE);
+      case "Optional<AlertsEnd>" -> Optional.of(AlertsEnd.GONE);
       case "Optional<UUID>" -> Optional.empty();
       case "Optional<InboundReason>" -> Optional.of(InboundReason.CLOCK_AHEAD);
       case "List<GivenFile>" -> List.of(Occupied.file("neutral"));

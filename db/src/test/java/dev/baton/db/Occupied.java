@@ -3,6 +3,7 @@ package dev.baton.db;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.baton.db.account.Accounts;
+import dev.baton.db.alert.AlertAnswers;
 import dev.baton.db.clock.Calendars;
 import dev.baton.db.decide.Questions;
 import dev.baton.db.decide.Reassignments;
@@ -23,6 +24,9 @@ import dev.baton.db.matrix.MatrixProposal;
 import dev.baton.db.matrix.MatrixProposals;
 import dev.baton.db.matrix.MatrixSheet;
 import dev.baton.db.matrix.MatrixSheets;
+import dev.baton.db.medium.AlertMails;
+import dev.baton.db.medium.AlertWebhooks;
+import dev.baton.db.medium.TelegramLinks;
 import dev.baton.db.member.Absences;
 import dev.baton.db.member.Roles;
 import dev.baton.db.notify.Deliveries;
@@ -107,6 +111,7 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     acme.in(tx -> Absences.in(tx).set(absence(acme, words, 1), "slack", acme.now()));
     acme.in(tx -> HomeViewers.in(tx).look("ann", HomePlace.BEGIN, acme.now()));
     acme.in(tx -> looksAfter(tx, account(words), acme));
+    acme.in(tx -> hasAlerts(tx, words, acme));
     acme.in(tx -> Leavers.in(tx).look(Map.of("dan", Set.of(new Tier("T2"))), acme.now()));
     acme.in(tx -> programSends(tx, acme, words));
     EscalationRef approved = acme.file("ZD-7", "ann").ref();
@@ -136,6 +141,17 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     Delivery sent = acme.in(tx -> sent(tx, filed, acme));
     Escalation pending = acme.in(tx -> Escalations.in(tx).find(filed.ref()).orElseThrow());
     return new Occupied(acme, draft, filing, pending, sent);
+  }
+
+  /** By every medium, and one that somebody answered. */
+  private static boolean hasAlerts(Tx tx, String words, Acme acme) {
+    AlertMails.in(tx).set("bob", true, acme.now());
+    TelegramLinks.in(tx)
+        .link(new TelegramLinks.Link("bob", "C-" + words, words, acme.now()), "hash " + words);
+    TelegramLinks.in(tx).begin("start " + words, "lea", acme.now());
+    AlertWebhooks.in(tx).set("bob", "https://" + words, words, "bob", acme.now());
+    AlertAnswers.in(tx).note("ZD5", "bob", acme.now());
+    return true;
   }
 
   /** Kept, and a ticket of its, which nobody owned, taken by otto. */

@@ -7,12 +7,13 @@ import static com.slack.api.model.block.composition.BlockCompositions.plainText;
 import static com.slack.api.model.block.element.BlockElements.button;
 
 import com.slack.api.methods.SlackApiException;
-import dev.baton.bot.escalate.EscalateButton;
+
 import dev.baton.bot.login.PageGate;
 import dev.baton.bot.login.PlainPage;
 import dev.baton.bot.login.Visitor;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.ticket.EscalateKnown;
 import dev.baton.db.Tx;
 import dev.baton.db.board.BoardTickets;
 import dev.baton.db.board.MoveTicket;
@@ -192,7 +193,7 @@ final class TicketMove {
                                     a.elements(
                                         List.of(
                                             button(b ->
-                                                b.actionId(EscalateButton.ID)
+                                                b.actionId(EscalateKnown.ID)
                                                     .value(ticket)
                                                     .style("primary")
                                                     .text(

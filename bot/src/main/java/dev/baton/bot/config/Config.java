@@ -27,6 +27,7 @@ import java.util.Set;
  *     kept
  * @param workspaceRate requests a second that one workspace may send
  * @param databasePool connections to the database that this process may hold
+ * @param outside by what else than Slack and mail people are told
  */
 public record Config(
     Optional<String> host,
@@ -42,7 +43,8 @@ public record Config(
     Optional<Secret> resendWebhookSecret,
     Optional<EncryptionKeys> encryptionKeys,
     int workspaceRate,
-    int databasePool) {
+    int databasePool,
+    OutsideSettings outside) {
 
   /** What a command cannot work without. */
   public enum Need {
@@ -74,6 +76,7 @@ public record Config(
     Objects.requireNonNull(slack, "slack");
     Objects.requireNonNull(slackApiUrl, "slackApiUrl");
     Objects.requireNonNull(resendApiUrl, "resendApiUrl");
+    Objects.requireNonNull(outside, "outside");
   }
 
   /** Reads the environment and finds all faults at once. */

@@ -49,7 +49,8 @@ final class ConfigReader {
             resendWebhookSecret(),
             encryptionKeys(),
             settings.count("WORKSPACE_RATE", DEFAULT_WORKSPACE_RATE),
-            databasePool());
+            databasePool(),
+            new OutsideReader(settings).read());
     return settings.faults().isEmpty()
         ? new Config.Read(config)
         : new Config.Faulty(settings.faults());

@@ -12,9 +12,7 @@ import dev.baton.slack.Caller;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The button that does what {@code /escalate} does: in App Home, and for one ticket in a message.
- */
+/** The button in App Home that does what {@code /escalate} does. */
 public final class EscalateButton {
   public static final String ID = "escalate";
 
@@ -27,11 +25,7 @@ public final class EscalateButton {
   }
 
   public Response answer(BlockActionRequest request, ActionContext context) {
-    // On App Home it names no ticket.
-    return answer(
-        Optional.ofNullable(request.getPayload().getActions().getFirst().getValue()).orElse(""),
-        request,
-        context);
+    return answer("", request, context);
   }
 
   /**

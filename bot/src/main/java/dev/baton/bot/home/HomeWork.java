@@ -8,17 +8,22 @@ import dev.baton.bot.leaver.LeaverList;
 import dev.baton.bot.ticket.TicketRights;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
+import dev.baton.db.clock.TimesLeft;
 import dev.baton.db.decide.Decisions;
 import dev.baton.db.escalate.UnownedTickets;
 import dev.baton.db.escalate.WorkLists;
 import dev.baton.db.notify.Deliveries;
+import dev.baton.db.ticket.TicketClocks;
+import dev.baton.escalation.clock.TimeLeft;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Slice;
 import dev.baton.escalation.home.HomeList;
 import dev.baton.escalation.home.HomePlace;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.member.Permissions;
 import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.sla.SlaClock;
 import dev.baton.escalation.ticket.OwnedTicket;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.UnownedTicket;
@@ -40,7 +45,9 @@ import java.util.stream.Stream;
  * @param queue what waits for others in the tiers they answer for; empty for who answers for none
  * @param unowned tickets that nobody took, of the tiers the reader works in or answers for; empty
  *     for who does neither
+ * @param left of the time to decide these requests, or to begin with these tickets
  * @param accounts the customers of all these tickets, as far as the reader sees them
+ * @param promises what was promised for these tickets, where something is
  * @param led the tiers whose tickets they may move within the tier
  * @param undoable what they decided themselves and may take back now, the newest first
  * @param leavers who left and still holds something in the tiers they answer for
@@ -52,7 +59,9 @@ record HomeWork(
     Slice<Escalation> askedFor,
     Optional<Slice<Escalation>> queue,
     Optional<Unowned> unowned,
+    Map<EscalationRef, TimeLeft> left,
     Map<String, ShownAccount> accounts,
+    Map<String, List<SlaClock>> promises,
     Set<Tier> led,
     List<Undoable> undoable,
     Slice<Leaver> leavers,
@@ -64,6 +73,8 @@ record HomeWork(
           Slice.empty(),
           Optional.empty(),
           Optional.empty(),
+          Map.of(),
+          Map.of(),
           Map.of(),
           Set.of(),
           List.of(),
@@ -95,7 +106,9 @@ record HomeWork(
     requireNonNull(askedFor);
     requireNonNull(queue);
     requireNonNull(unowned);
+    left = Map.copyOf(left);
     accounts = Map.copyOf(accounts);
+    promises = Map.copyOf(promises);
     led = Set.copyOf(led);
     undoable = List.copyOf(undoable);
     requireNonNull(leavers);
@@ -118,30 +131,29 @@ record HomeWork(
         tiers(led, permissions)
             .map(tiers ->
                 part((first, most) -> lists.queue(tiers, first, most), HomeList.QUEUE, place));
+    Slice<Escalation> askedFor = part(lists::askedFor, HomeList.ASKED_FOR, place);
     Optional<Unowned> unowned = Unowned.read(tx, snapshot, reader.id(), place);
+    List<String> theirs =
+        identities(
+            Stream.concat(
+                toDecide.items().stream().map(Escalation::ticket),
+                owned.items().stream().map(OwnedTicket::key)));
+    List<String> others =
+        identities(
+            Stream.concat(
+                queue.stream().flatMap(all -> all.items().stream()).map(Escalation::ticket),
+                unowned.stream()
+                    .flatMap(all -> all.tickets().items().stream())
+                    .map(UnownedTicket::key)));
     return new HomeWork(
         toDecide,
         owned,
-        part(lists::askedFor, HomeList.ASKED_FOR, place),
+        askedFor,
         queue,
         unowned,
-        ShownAccount.of(
-            tx,
-            snapshot,
-            reader.id(),
-            Stream.concat(
-                    toDecide.items().stream().map(Escalation::ticket),
-                    owned.items().stream().map(OwnedTicket::key))
-                .map(TicketKey::identity)
-                .toList(),
-            Stream.concat(
-                    queue.stream().flatMap(all -> all.items().stream()).map(Escalation::ticket),
-                    unowned.stream()
-                        .flatMap(all -> all.tickets().items().stream())
-                        .map(UnownedTicket::key))
-                .map(TicketKey::identity)
-                .toList(),
-            now),
+        TimesLeft.in(tx).of(counting(toDecide, queue, askedFor, owned), now),
+        ShownAccount.of(tx, snapshot, reader.id(), theirs, others, now),
+        TicketClocks.in(tx).standing(Stream.concat(theirs.stream(), others.stream()).toList(), now),
         led,
         undoable(tx, lists, reader, now),
         sees(led, permissions)
@@ -154,6 +166,31 @@ record HomeWork(
         permissions.manager()
             ? Deliveries.in(tx).lostSince(now.minus(LOST_LATELY), MOST_LOST)
             : List.of());
+  }
+
+  private static List<String> identities(Stream<TicketKey> tickets) {
+    return tickets.map(TicketKey::identity).toList();
+  }
+
+  /** What has a time that runs. */
+  private static Set<EscalationRef> counting(
+      Slice<Escalation> toDecide,
+      Optional<Slice<Escalation>> queue,
+      Slice<Escalation> askedFor,
+      Slice<OwnedTicket> owned) {
+    Set<EscalationRef> counting = new HashSet<>();
+    Stream.of(Optional.of(toDecide), queue, Optional.of(askedFor))
+        .flatMap(Optional::stream)
+        .flatMap(list -> list.items().stream())
+        .filter(Escalation::isPending)
+        .forEach(pending -> counting.add(pending.ref()));
+    for (OwnedTicket ticket : owned.items()) {
+      ticket
+          .toBegin()
+          .ifPresent(
+              begin -> counting.add(new EscalationRef(ticket.key().identity(), begin.seq())));
+    }
+    return counting;
   }
 
   private static List<Undoable> undoable(Tx tx, WorkLists lists, Member reader, Instant now) {

@@ -1,6 +1,7 @@
 package dev.baton.bot.log;
 
 import dev.baton.bot.phrases.Wording;
+import dev.baton.escalation.ticket.OpenTicketFilter;
 import java.util.Optional;
 
 /** What somebody asked of the log. */
@@ -11,6 +12,11 @@ sealed interface LogRequest {
 
   /** A way into the browser. */
   record Board() implements LogRequest {}
+
+  /**
+   * @param page from 1
+   */
+  record Tickets(OpenTicketFilter filter, int page) implements LogRequest {}
 
   /**
    * @param ticket as typed, not blank

@@ -1,6 +1,10 @@
 package dev.baton.bot.notify;
 
 import dev.baton.bot.account.ShownAccount;
+import dev.baton.bot.alert.AccountDayText;
+import dev.baton.bot.alert.AlertMessage;
+import dev.baton.bot.alert.AlertText;
+import dev.baton.bot.alert.MediumText;
 import dev.baton.bot.clock.HolidaysChangedMessage;
 import dev.baton.bot.leaver.LeaverList;
 import dev.baton.bot.matrix.SheetNews;
@@ -72,11 +76,25 @@ final class NoticeRenderer {
       case Notice.QuestionAnswered(UUID question) ->
           QuestionAnsweredMessage.of(context(delivery), question);
       case Notice.ClockMark mark -> ClockMarkMessage.of(context(delivery), mark);
+      case Notice.PromiseMark mark -> new PromiseMarkMessage(tx, people, now).of(delivery, mark);
+      case Notice.PromisesMany _ ->
+          Optional.of(PromiseMarkMessage.many(delivery.id(), words(delivery)));
       case Notice.Undeliverable(UUID failed) -> undeliverable(delivery, failed);
       case Notice.Held held -> held(delivery, held);
       case Notice.FileCopy _ -> throw new IllegalStateException("Files are copied, not drawn");
       case Notice.Unreadable(String kind) ->
           throw new IllegalStateException("No notice of this version is called " + kind);
+      case Notice.Alert alert ->
+          new AlertText(tx, people, now, delivery)
+              .of(alert)
+              .map(view -> AlertMessage.of(delivery.id(), alert.ticket(), view, words(delivery)));
+      case Notice.AccountDay(Period day) ->
+          AccountDayText.of(tx, people, delivery, day).map(view -> said(delivery, view.text()));
+      case Notice.AlertsEnded ended ->
+          Optional.of(said(delivery, MediumText.ended(ended, words(delivery))));
+      case Notice.ChatLinked(String name) ->
+          Optional.of(said(delivery, MediumText.linked(name, words(delivery))));
+      case Notice.FollowUpDue _, Notice.FollowUpDone _, Notice.OnCall _ -> Optional.empty();
       case Notice.Welcome _ ->
           Optional.of(
               WelcomeMessage.of(
@@ -174,6 +192,12 @@ final class NoticeRenderer {
             new MessageBuilder(delivery.id(), words.say(NotifyPhrase.REST_IN_LOG))
                 .say(text.mrkdwn())
                 .build());
+  }
+
+  private SlackMessage said(Delivery delivery, String text) {
+    return new MessageBuilder(delivery.id(), words(delivery).say(NotifyPhrase.REST_IN_LOG))
+        .say(text)
+        .build();
   }
 
   private Optional<SlackMessage> given(Delivery delivery, String identity) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.baton.bot.config.PublicAddress;
 import dev.baton.bot.mail.MailAccess;
+import dev.baton.bot.medium.Media;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Tenants;
@@ -22,6 +23,7 @@ public record BotParts(
     InstantSource clock,
     Supplier<UUID> ids,
     MailAccess mail,
+    Media media,
     PublicAddress address) {
   public BotParts {
     requireNonNull(tenants);
@@ -31,6 +33,7 @@ public record BotParts(
     requireNonNull(clock);
     requireNonNull(ids);
     requireNonNull(mail);
+    requireNonNull(media);
     requireNonNull(address);
   }
 

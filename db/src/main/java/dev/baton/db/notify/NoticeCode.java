@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.member.Role;
+import dev.baton.escalation.notify.AlertsEnd;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.OriginChange;
@@ -35,6 +36,8 @@ final class NoticeCode {
       case Notice.QuestionAsked _ -> "question_asked";
       case Notice.QuestionAnswered _ -> "question_answered";
       case Notice.ClockMark _ -> "clock_mark";
+      case Notice.PromiseMark _ -> "promise_mark";
+      case Notice.PromisesMany _ -> "promises_many";
       case Notice.OverdueBefore _ -> "overdue_before";
       case Notice.Undeliverable _ -> "undeliverable";
       case Notice.DraftKept _ -> "draft_kept";
@@ -51,6 +54,13 @@ final class NoticeCode {
       case Notice.SheetTroubled _ -> "sheet_troubled";
       case Notice.TicketGiven _ -> "ticket_given";
       case Notice.HolidaysChanged _ -> "holidays_changed";
+      case Notice.Alert _ -> "alert";
+      case Notice.AccountDay _ -> "account_day";
+      case Notice.AlertsEnded _ -> "alerts_ended";
+      case Notice.ChatLinked _ -> "chat_linked";
+      case Notice.FollowUpDue _ -> "follow_up_due";
+      case Notice.FollowUpDone _ -> "follow_up_done";
+      case Notice.OnCall _ -> "on_call";
     };
   }
 
@@ -77,6 +87,11 @@ final class NoticeCode {
         detail.addProperty("clock", clock.toString());
         detail.addProperty("percent", percent);
       }
+      case Notice.PromiseMark(UUID clock, int percent) -> {
+        detail.addProperty("clock", clock.toString());
+        detail.addProperty("percent", percent);
+      }
+      case Notice.PromisesMany(Instant since) -> detail.addProperty("since", since.toString());
       case Notice.DraftKept(UUID draft) -> detail.addProperty("draft", draft.toString());
       case Notice.MatrixProposed(UUID proposal) ->
           detail.addProperty("proposal", proposal.toString());
@@ -87,6 +102,18 @@ final class NoticeCode {
         by.ifPresent(giver -> detail.addProperty("by", giver));
       }
       case Notice.HolidaysChanged changed -> HolidayCode.write(detail, changed);
+      case Notice.Alert alert -> AlertCode.write(detail, alert);
+      case Notice.AccountDay(var day) -> addPeriod(detail, "day", day);
+      case Notice.AlertsEnded(Medium medium, var why) -> {
+        detail.addProperty("medium", medium.code());
+        detail.addProperty("why", why.code());
+      }
+      case Notice.ChatLinked(String name) -> detail.addProperty("name", name);
+      case Notice.FollowUpDue(UUID followUp) ->
+          detail.addProperty("follow_up", followUp.toString());
+      case Notice.FollowUpDone(UUID followUp) ->
+          detail.addProperty("follow_up", followUp.toString());
+      case Notice.OnCall(boolean waits) -> detail.addProperty("waits", waits);
       case Notice.Digest(var from, var until, var head, var lost) -> {
         detail.addProperty("from", from.toString());
         detail.addProperty("until", until.toString());
@@ -148,6 +175,17 @@ final class NoticeCode {
           new Notice.ClockMark(
               id(detail, "clock"),
               JsonParser.parseString(detail.data()).getAsJsonObject().get("percent").getAsInt());
+      case "promise_mark" ->
+          new Notice.PromiseMark(
+              id(detail, "clock"),
+              JsonParser.parseString(detail.data()).getAsJsonObject().get("percent").getAsInt());
+      case "promises_many" ->
+          new Notice.PromisesMany(
+              Instant.parse(
+                  JsonParser.parseString(detail.data())
+                      .getAsJsonObject()
+                      .get("since")
+                      .getAsString()));
       case "undeliverable" -> new Notice.Undeliverable(id(detail, "delivery"));
       case "roles_changed" -> new Notice.RolesChanged();
       case "role_given" -> roleGiven(JsonParser.parseString(detail.data()).getAsJsonObject());
@@ -160,6 +198,10 @@ final class NoticeCode {
               JsonParser.parseString(detail.data()).getAsJsonObject().get("ticket").getAsString());
       case "holidays_changed" ->
           HolidayCode.read(JsonParser.parseString(detail.data()).getAsJsonObject());
+      case "alert", "account_day", "alerts_ended", "chat_linked", "on_call" ->
+          ofAlerts(kind, JsonParser.parseString(detail.data()).getAsJsonObject());
+      case "follow_up_due" -> new Notice.FollowUpDue(id(detail, "follow_up"));
+      case "follow_up_done" -> new Notice.FollowUpDone(id(detail, "follow_up"));
       case "welcome" -> new Notice.Welcome();
       case "practice" -> new Notice.Practice();
       case "invitation" -> new Notice.Invitation();
@@ -168,6 +210,19 @@ final class NoticeCode {
       case "digest" -> digest(JsonParser.parseString(detail.data()).getAsJsonObject());
       case "week" -> week(JsonParser.parseString(detail.data()).getAsJsonObject());
       default -> new Notice.Unreadable(kind);
+    };
+  }
+
+  private static Notice ofAlerts(String kind, JsonObject detail) {
+    return switch (kind) {
+      case "alert" -> AlertCode.read(detail);
+      case "account_day" -> new Notice.AccountDay(period(detail.getAsJsonObject("day")));
+      case "alerts_ended" ->
+          new Notice.AlertsEnded(
+              Medium.parse(detail.get("medium").getAsString()),
+              AlertsEnd.parse(detail.get("why").getAsString()));
+      case "chat_linked" -> new Notice.ChatLinked(detail.get("name").getAsString());
+      default -> new Notice.OnCall(detail.get("waits").getAsBoolean());
     };
   }
 

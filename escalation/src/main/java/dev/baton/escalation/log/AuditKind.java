@@ -49,6 +49,8 @@ public enum AuditKind {
   PROMISE_ANNULLED,
   /** Nothing is promised for a ticket any more: it is merged, exempt, or no row fits. */
   PROMISE_ENDED,
+  /** Somebody says that they see to a ticket whose promise is near its end. */
+  TICKET_MINDED,
   /** Nothing is promised for a ticket, with a reason, such as spam. */
   TICKET_EXEMPTED,
   /** What was exempt is not any more. */
@@ -75,6 +77,11 @@ public enum AuditKind {
   /** Somebody wants requests to decide by mail, or no longer. */
   REQUEST_MAIL_WANTED,
   REQUEST_MAIL_STOPPED,
+  /** Somebody has alerts by another medium too. */
+  ALERT_MEDIUM_CHOSEN,
+  ALERT_MEDIUM_ENDED,
+  /** Somebody who was alerted of a ticket said that they are on it. */
+  ALERT_ANSWERED,
   LOG_EXPORTED,
   PERSON_EXPORTED,
   PERSON_ERASURE_ORDERED,

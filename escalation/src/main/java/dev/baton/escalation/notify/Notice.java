@@ -100,6 +100,31 @@ public sealed interface Notice {
     }
   }
 
+  /**
+   * To a ticket's owner and the leads of its tier: what was promised to the customer is about to be
+   * missed, or is.
+   *
+   * @param clock of the promise
+   * @param percent of the time that are over: 75 or 100
+   */
+  record PromiseMark(UUID clock, int percent) implements Notice {
+    public PromiseMark {
+      requireNonNull(clock);
+    }
+  }
+
+  /**
+   * To the same, in place of many of those: more promises are near their end than anybody reads
+   * about one by one.
+   *
+   * @param since when the first of the others was told
+   */
+  record PromisesMany(Instant since) implements Notice {
+    public PromisesMany {
+      requireNonNull(since);
+    }
+  }
+
   /** To managers, once: what was overdue already when Baton began to watch the time. */
   record OverdueBefore() implements Notice {}
 
@@ -238,4 +263,67 @@ public sealed interface Notice {
       requireNonNull(before);
     }
   }
+
+  /**
+   * To who looks after a ticket's customer, and to the leads of its tier: something happened to it.
+   *
+   * @param ticket its identity
+   */
+  record Alert(String ticket, AlertEvent event) implements Notice {
+    public Alert {
+      requireNonNull(ticket);
+      requireNonNull(event);
+    }
+  }
+
+  /**
+   * To who looks after customers, once a day: what was asked for of theirs and not told at once.
+   *
+   * @param day what of it is told
+   */
+  record AccountDay(Period day) implements Notice {
+    public AccountDay {
+      requireNonNull(day);
+    }
+  }
+
+  /**
+   * To who chose to have alerts by another medium too: they come by it no longer.
+   *
+   * @param why as a code
+   */
+  record AlertsEnded(Medium medium, AlertsEnd why) implements Notice {
+    public AlertsEnded {
+      requireNonNull(medium);
+      requireNonNull(why);
+    }
+  }
+
+  /**
+   * To whoever linked a chat: who is linked now, in case it was not them.
+   *
+   * @param name as the other side calls the account; empty for none
+   */
+  record ChatLinked(String name) implements Notice {
+    public ChatLinked {
+      requireNonNull(name);
+    }
+  }
+
+  /** To the account owner, or who stands in: ask the customer how it went. */
+  record FollowUpDue(UUID followUp) implements Notice {
+    public FollowUpDue {
+      requireNonNull(followUp);
+    }
+  }
+
+  /** To another program, by webhook: a follow-up is done, and what came of it. */
+  record FollowUpDone(UUID followUp) implements Notice {
+    public FollowUpDone {
+      requireNonNull(followUp);
+    }
+  }
+
+  /** To whoever is on call: a request waits, or does not wait any more. */
+  record OnCall(boolean waits) implements Notice {}
 }
