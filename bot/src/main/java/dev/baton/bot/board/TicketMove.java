@@ -7,7 +7,6 @@ import static com.slack.api.model.block.composition.BlockCompositions.plainText;
 import static com.slack.api.model.block.element.BlockElements.button;
 
 import com.slack.api.methods.SlackApiException;
-
 import dev.baton.bot.login.PageGate;
 import dev.baton.bot.login.PlainPage;
 import dev.baton.bot.login.Visitor;
