@@ -11,6 +11,7 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.baton.bot.escalate.EscalateButton;
+import dev.baton.bot.login.LoginLink;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.ticket.EditTicket;
@@ -50,6 +51,7 @@ public final class HomeNavigation {
     if (works) {
       buttons.add(EditTicket.newButton(words));
     }
+    buttons.add(plain(LoginLink.ID, words.say(HomePhrase.OPEN_BOARD), ""));
     buttons.add(plain(REFRESH, words.say(HomePhrase.REFRESH), ""));
     return actions(a -> a.elements(buttons));
   }

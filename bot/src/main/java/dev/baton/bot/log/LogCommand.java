@@ -6,6 +6,7 @@ import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
 import dev.baton.bot.file.ExportTurns;
 import dev.baton.bot.log.LogRefusal.Deed;
+import dev.baton.bot.login.LoginLink;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.SharedPhrase;
@@ -53,6 +54,7 @@ public final class LogCommand {
   private final MemberSync sync;
   private final LogExport export;
   private final EditTicket byHand;
+  private final LoginLink links;
 
   /**
    * @param turns shared by all that makes files
@@ -62,6 +64,7 @@ public final class LogCommand {
     this.sync = MemberSync.of(parts);
     this.export = new LogExport(parts, turns);
     this.byHand = new EditTicket(parts);
+    this.links = new LoginLink(parts);
   }
 
   public Response answer(SlashCommandRequest request, SlashCommandContext context) {
@@ -81,6 +84,7 @@ public final class LogCommand {
             context.ack(byHand.set(caller, ticket, status));
         case LogRequest.Merge(var ticket, var into) ->
             context.ack(byHand.merge(caller, ticket, into));
+        case LogRequest.Board _ -> context.ack(links.sentence(caller));
         case LogRequest.Verify _ ->
             managersOnly(caller, Deed.CHECK, context, () -> verify(caller, context));
         case LogRequest.Export(var words) ->

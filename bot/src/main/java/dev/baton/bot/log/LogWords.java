@@ -54,6 +54,7 @@ final class LogWords {
       case "edit" -> edit();
       case "set" -> set();
       case "merge" -> merge();
+      case "board" -> words.isEmpty() ? new LogRequest.Board() : unknown(words.peek());
       case "verify" -> words.isEmpty() ? new LogRequest.Verify() : unknown(words.peek());
       default -> unknown(first);
     };
