@@ -14,7 +14,6 @@ import dev.baton.escalation.escalate.EscalationRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
-import org.jooq.RowCountQuery;
 import org.jspecify.annotations.Nullable;
 
 /** How clocks and their events are written into their rows. */
@@ -55,23 +53,18 @@ final class ClockRows {
 
   /** Brings clocks, held by this transaction, to where their new events take them. */
   void advance(Map<Clocks.Running, List<ClockEvent>> all) {
-    int[] changed =
-        tx.dsl()
-            .batch(
-                all.entrySet().stream()
-                    .map(each -> changed(each.getKey(), after(each.getKey(), each.getValue())))
-                    .toList())
-            .execute();
-    if (Arrays.stream(changed).sum() != all.size()) {
-      throw new IllegalStateException("A clock changed under its lock");
-    }
-    tx.dsl()
-        .batchInsert(
-            all.entrySet().stream()
-                .flatMap(
-                    each -> each.getValue().stream().map(event -> row(each.getKey().id(), event)))
-                .toList())
-        .execute();
+    ManyClocks many = new ManyClocks(tx);
+    many.move(all.entrySet().stream().map(each -> moved(each.getKey(), each.getValue())).toList());
+    many.happened(
+        all.entrySet().stream()
+            .flatMap(each -> each.getValue().stream().map(event -> row(each.getKey().id(), event)))
+            .toList());
+  }
+
+  private static ManyClocks.Moved moved(Clocks.Running clock, List<ClockEvent> events) {
+    ClockRecord row = changed(after(clock, events));
+    row.setClockId(clock.id());
+    return new ManyClocks.Moved(clock.now().generation(), row);
   }
 
   static ClockNow after(Clocks.Running clock, List<ClockEvent> events) {
@@ -82,18 +75,8 @@ final class ClockRows {
     return now;
   }
 
-  private RowCountQuery changed(Clocks.Running clock, ClockNow now) {
-    return tx.dsl()
-        .update(CLOCK)
-        .set(changed(now))
-        .where(
-            CLOCK.ORG_ID.eq(tx.orgId()),
-            CLOCK.CLOCK_ID.eq(clock.id()),
-            CLOCK.GEN.eq(clock.now().generation()));
-  }
-
   void append(UUID clock, List<ClockEvent> events) {
-    tx.dsl().batchInsert(events.stream().map(event -> row(clock, event)).toList()).execute();
+    new ManyClocks(tx).happened(events.stream().map(event -> row(clock, event)).toList());
   }
 
   Optional<Clocks.Running> find(ClockKind kind, EscalationRef escalation) {
