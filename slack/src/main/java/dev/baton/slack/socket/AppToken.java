@@ -20,6 +20,7 @@ import okhttp3.Response;
 
 /** An app-level token, {@code xapp-…}, which opens connections and does nothing else. */
 public final class AppToken {
+  private static final int HTTP_OK = 200;
   private static final Gson GSON = GsonFactory.createSnakeCase();
   private static final Pattern WITH_APP = Pattern.compile("xapp-[0-9]+-(A[A-Z0-9]+)-.+");
 
@@ -71,7 +72,7 @@ public final class AppToken {
       String error = answer == null ? "" : String.valueOf(answer.getError());
       return new Opening.Denied(SocketTrouble.ofCode(error), Duration.ZERO);
     } catch (JsonParseException | IllegalArgumentException aPageOfSomebodyElses) {
-      return lost("something else answers at that address");
+      return lost(PlainCause.ofStatus(HTTP_OK));
     }
   }
 
