@@ -4,6 +4,7 @@ import dev.baton.bot.absence.AbsencePhrase;
 import dev.baton.bot.account.AccountPhrase;
 import dev.baton.bot.clock.ClockPhrase;
 import dev.baton.bot.decide.DecidePhrase;
+import dev.baton.bot.detect.DetectPhrase;
 import dev.baton.bot.digest.DigestPhrase;
 import dev.baton.bot.escalate.EscalatePhrase;
 import dev.baton.bot.home.HomePhrase;
@@ -31,6 +32,7 @@ public final class Texts {
           AbsencePhrase.class,
           ClockPhrase.class,
           DecidePhrase.class,
+          DetectPhrase.class,
           DigestPhrase.class,
           EscalatePhrase.class,
           HomePhrase.class,

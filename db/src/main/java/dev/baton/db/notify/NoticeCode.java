@@ -51,6 +51,9 @@ final class NoticeCode {
       case Notice.SheetTroubled _ -> "sheet_troubled";
       case Notice.TicketGiven _ -> "ticket_given";
       case Notice.HolidaysChanged _ -> "holidays_changed";
+      case Notice.Detected _ -> DetectionCode.DETECTED;
+      case Notice.RequestsHeld _ -> DetectionCode.HELD;
+      case Notice.Backlog _ -> DetectionCode.BACKLOG;
     };
   }
 
@@ -87,6 +90,9 @@ final class NoticeCode {
         by.ifPresent(giver -> detail.addProperty("by", giver));
       }
       case Notice.HolidaysChanged changed -> HolidayCode.write(detail, changed);
+      case Notice.Detected detected -> DetectionCode.write(detail, detected);
+      case Notice.RequestsHeld(Instant at) -> DetectionCode.write(detail, at);
+      case Notice.Backlog(Instant at) -> DetectionCode.write(detail, at);
       case Notice.Digest(var from, var until, var head, var lost) -> {
         detail.addProperty("from", from.toString());
         detail.addProperty("until", until.toString());
@@ -160,6 +166,8 @@ final class NoticeCode {
               JsonParser.parseString(detail.data()).getAsJsonObject().get("ticket").getAsString());
       case "holidays_changed" ->
           HolidayCode.read(JsonParser.parseString(detail.data()).getAsJsonObject());
+      case DetectionCode.DETECTED, DetectionCode.HELD, DetectionCode.BACKLOG ->
+          DetectionCode.read(kind, JsonParser.parseString(detail.data()).getAsJsonObject());
       case "welcome" -> new Notice.Welcome();
       case "practice" -> new Notice.Practice();
       case "invitation" -> new Notice.Invitation();
