@@ -224,6 +224,13 @@ begin
    using baton.escalation e
    where o.org_id = v_org and e.org_id = v_org and e.ticket_key = o.ticket_key and e.seq = o.seq and e.requester = p_member;
   delete from baton.home where org_id = v_org and member_id = p_member;
+  delete from baton.alert_mail where org_id = v_org and member_id = p_member;
+  delete from platform.telegram_chat c using baton.telegram_link l
+   where l.org_id = v_org and l.member_id = p_member and c.org_id = v_org and c.chat_hash = l.chat_hash
+     and not exists (select from baton.telegram_link o where o.org_id = v_org and o.chat_hash = l.chat_hash and o.member_id <> p_member);
+  delete from baton.telegram_link where org_id = v_org and member_id = p_member;
+  delete from baton.telegram_start where org_id = v_org and member_id = p_member;
+  delete from baton.alert_webhook where org_id = v_org and for_whom = p_member;
   delete from baton.leaver where org_id = v_org and member_id = p_member;
   -- Who is named in an interview stands there as one of several; what they typed in it goes with it.
   delete from baton.setup where org_id = v_org and p_member in (started_by, changed_by);
@@ -244,7 +251,7 @@ begin
 
   update baton.delivery d set address = null, error = null
    where d.org_id = v_org and d.recipient = p_member and d.state <> 'queued'
-     and (d.medium = 'email' or not exists (
+     and (d.medium <> 'slack' or not exists (
        select from baton.escalation e where e.org_id = v_org and e.ticket_key = d.ticket_key
           and e.seq = d.seq and e.state = 'pending'));
   update baton.delivery_attempt a set reason = jsonb_build_object('code', a.reason -> 'code')
@@ -282,6 +289,18 @@ begin
      set owner = nullif(owner, v_person.email), backup_owner = nullif(backup_owner, v_person.email),
          executive = nullif(executive, v_person.email)
    where org_id = v_org and v_person.email in (owner, backup_owner, executive);
+
+  -- What other programs sent is sealed; the hash of the address says which of it names them. What a ticket says of its
+  -- customer stays unless the customer is this person.
+  update baton.inbound
+     set body = null, named = '{}', detail = null
+   where org_id = v_org and v_person.email is not null
+     and named @> array[encode(sha256(convert_to(v_org || ' ' || lower(v_person.email), 'UTF8')), 'hex')];
+  update baton.ticket
+     set contact = case when position(lower(v_person.email) in lower(contact)) > 0 then null else contact end,
+         description = case when position(lower(v_person.email) in lower(description)) > 0 then '[erased]' else description end
+   where org_id = v_org and v_person.email is not null
+     and (position(lower(v_person.email) in lower(contact)) > 0 or position(lower(v_person.email) in lower(description)) > 0);
 
   update baton.member
      set name = 'Erased person', email = null, tz = 'UTC', locale = null, language = null,
@@ -365,6 +384,9 @@ begin
     from pg_class
    where relnamespace = 'baton'::regnamespace and relkind in ('r', 'p') and not relispartition;
   execute erasing using org;
+  delete from platform.telegram_start where org_id = org;
+  delete from platform.telegram_chat where org_id = org;
+  delete from platform.locator where org_id = org;
 end $$;
 
 revoke all on function baton.unexplained(jsonb),

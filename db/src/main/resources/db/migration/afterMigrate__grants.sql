@@ -11,6 +11,10 @@ grant select, insert, delete on platform.seen_event to ${app_role};
 grant select, insert, delete on platform.oauth_state to ${app_role};
 grant select, insert, update on platform.mail_pace to ${app_role};
 grant select, insert, update, delete on platform.mail_turn to ${app_role};
+grant select, insert, delete on platform.telegram_start to ${app_role};
+grant select, insert, delete on platform.telegram_chat to ${app_role};
+grant select, insert, update on platform.telegram_reader to ${app_role};
+grant select, insert, delete on platform.locator to ${app_role};
 
 -- `serve` reads which migrations ran, and refuses to start behind them.
 grant select on platform.flyway_schema_history to ${app_role};
@@ -28,7 +32,7 @@ grant delete on baton.role_grant to ${app_role};
 grant update (away_from, away_until, note, set_by, set_at), delete on baton.absence to ${app_role};
 grant update (last_seq, category, priority, account_tier, customer, account_id, title, description, contact, status, opened_at,
               customer_waiting_since, first_response_at, resolved_at, closed_at, merged_into, exempt_because, external_id,
-              source, updated_at, stamps)
+              source, updated_at, stamps, connection_id, gone, gone_into)
   on baton.ticket to ${app_role};
 grant update (state, version, decided_by, decided_at, override, new_owner,
               bounce_code, bounce_note, bounce_tier, bounce_ticket, undo_until, asked_step, ask_again_at)
@@ -38,6 +42,10 @@ grant update (opened_at, tab, pages, ordered, drawn, drawn_at), delete on baton.
 grant update (name, folded_name, tier, contract_value_minor, currency, health, health_note, renewal_on, owner, backup_owner,
               executive, external_id, stamps, updated_at)
   on baton.account to ${app_role};
+grant update (name, path_sha256, path, secret, secret_old, secret_old_until, rotated_at, off_at, off_by)
+  on baton.connection to ${app_role};
+grant update (type, ticket_key, account, state, reason, detail, settled_at, body, named), delete on baton.inbound to ${app_role};
+grant update (count, last_at), delete on baton.inbound_refusal to ${app_role};
 grant update (position, role, why, added_at, removed_at, redirected_by) on baton.recipient to ${app_role};
 grant update (answers), delete on baton.draft to ${app_role};
 grant update (interview_id, version, step, answers, base_version, changed_by, changed_at), delete on baton.setup to ${app_role};
@@ -51,6 +59,9 @@ grant update (outcome, seq) on baton.reassigned_ticket to ${app_role};
 grant update (ticket_key, seq), delete on baton.message_origin to ${app_role};
 grant update (trouble) on baton.attachment to ${app_role};
 grant update (state) on baton.file_copy to ${app_role};
+grant delete on baton.alert_mail, baton.telegram_start to ${app_role};
+grant update (chat_id, chat_hash, name, linked_at), delete on baton.telegram_link to ${app_role};
+grant update (address, secret, old_secret, old_until, set_by, set_at, failing_since), delete on baton.alert_webhook to ${app_role};
 grant update (number, hash) on baton.audit_head to ${app_role};
 grant update (state, content, version), delete on baton.matrix_proposal to ${app_role};
 grant update (link, shown, linked_by, linked_at, looked_at, seen, trouble, failures), delete on baton.matrix_sheet to ${app_role};

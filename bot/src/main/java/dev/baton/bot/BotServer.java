@@ -4,6 +4,8 @@ import dev.baton.bot.cli.OpenedDatabase;
 import dev.baton.bot.cli.StartupRefused;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.config.SlackAccess;
+import dev.baton.bot.helpdesk.ConnectionSecrets;
+import dev.baton.bot.helpdesk.HookEndpoint;
 import dev.baton.bot.mail.ResendEndpoint;
 import dev.baton.bot.socket.SocketMode;
 import dev.baton.bot.surface.SlackEndpoint;
@@ -12,6 +14,7 @@ import dev.baton.db.Database;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.ElapsedTime;
 import dev.baton.db.JobQueue;
+import dev.baton.db.Locators;
 import dev.baton.db.TakenRequests;
 import dev.baton.db.Tenants;
 import dev.baton.db.UuidV7;
@@ -162,6 +165,13 @@ public final class BotServer implements AutoCloseable {
           new SlackEndpoint(signature, replays(foundation), built.app(), metrics.registry()));
     }
     endpoints.add(new ResendEndpoint(svix, built.resendEvents(), metrics.registry()));
+    endpoints.add(
+        new HookEndpoint(
+            foundation.tenants(),
+            new Locators(foundation.database()),
+            ConnectionSecrets.of(config),
+            clock,
+            metrics.registry()));
     endpoints.add(built.install());
     return endpoints;
   }

@@ -25,6 +25,7 @@ import dev.baton.db.detect.HeldRequests;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.LookAgain;
 import dev.baton.db.file.FileCopies;
+import dev.baton.db.helpdesk.InboundEvents;
 import dev.baton.db.install.Ending;
 import dev.baton.db.pending.Reassessment;
 import dev.baton.db.privacy.Erasures;
@@ -56,6 +57,7 @@ final class Jobs {
     Map<Job, JobQueue.Handler> jobs = new HashMap<>();
     jobs.put(Change.JOB, once(workers.homeNews()::take));
     jobs.put(HomeDrawing.DRAW, workers.homes()::draw);
+    jobs.put(HomeDrawing.COUNT, once(workers.homes()::count));
     jobs.put(Clocks.FIRE, workers.clocks()::fire);
     jobs.put(Clocks.TELL, workers.clocks()::tell);
     jobs.put(Clocks.NEWS, once(workers.ticketNews()::take));
@@ -84,6 +86,7 @@ final class Jobs {
     jobs.put(LeaverWatch.SOON, once(workers.leavers()::soon));
     jobs.put(Erasures.ERASE, again(workers.persons()::erase));
     jobs.put(FileCopies.DELETE, again(workers.fileCopies()::delete));
+    workers.inbound().ifPresent(inbound -> jobs.put(InboundEvents.APPLY, once(inbound::apply)));
     jobs.putAll(workers.notifications().handlers());
     jobs.replaceAll(workers.whileInstalled()::only);
     jobs.put(Ending.ERASE, again(workers.erasure()::erase));

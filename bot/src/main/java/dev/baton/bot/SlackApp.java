@@ -12,6 +12,9 @@ import com.slack.api.model.event.TokensRevokedEvent;
 import com.slack.api.model.event.UserChangeEvent;
 import dev.baton.bot.absence.AwayButtons;
 import dev.baton.bot.absence.AwaySubmission;
+import dev.baton.bot.alert.AlertOnItButton;
+import dev.baton.bot.alert.AlertSettingsButtons;
+import dev.baton.bot.alert.WebhookForm;
 import dev.baton.bot.clock.CalendarSettings;
 import dev.baton.bot.clock.OnItButton;
 import dev.baton.bot.clock.RegionSearch;
@@ -167,6 +170,7 @@ public final class SlackApp {
     app.viewSubmission(
         MoveTicketsOwnerSubmission.ID, new MoveTicketsOwnerSubmission(parts)::answer);
     app.viewSubmission(MoveTicketsSubmission.ID, new MoveTicketsSubmission(parts)::answer);
+    alerts(app, parts);
     app.blockAction(OnItButton.ID, new OnItButton(parts)::answer);
     app.event(AppUninstalledEvent.class, new AppUninstalled(parts)::answer);
     app.event(TokensRevokedEvent.class, new TokensRevoked(parts)::answer);
@@ -231,6 +235,21 @@ public final class SlackApp {
     app.blockAction(PracticeButton.BOUNCE, new PracticeButton(parts)::bounce);
     app.blockAction(Buttons.OPEN_TICKET, (_, context) -> context.ack());
     return app;
+  }
+
+  private static void alerts(App app, BotParts parts) {
+    app.blockAction(AlertOnItButton.ID, new AlertOnItButton(parts)::answer);
+    app.blockAction(AlertOnItButton.OPEN, (_, context) -> context.ack());
+    AlertSettingsButtons settings = new AlertSettingsButtons(parts);
+    app.blockAction(AlertSettingsButtons.OPEN, settings::open);
+    app.blockAction(AlertSettingsButtons.MAIL, settings::mail);
+    app.blockAction(AlertSettingsButtons.TELEGRAM, settings::telegram);
+    app.blockAction(AlertSettingsButtons.TELEGRAM_LINK, (_, context) -> context.ack());
+    app.blockAction(AlertSettingsButtons.HOOK_SET, settings::hookSet);
+    app.blockAction(AlertSettingsButtons.HOOK_TEST, settings::hookTest);
+    app.blockAction(AlertSettingsButtons.HOOK_ROTATE, settings::hookRotate);
+    app.blockAction(AlertSettingsButtons.HOOK_STOP, settings::hookStop);
+    app.viewSubmission(WebhookForm.ID, new WebhookForm(parts)::answer);
   }
 
   private static void matrix(App app, BotParts parts, ExportTurns turns, Sheets sheets) {

@@ -2,6 +2,7 @@ package dev.baton.bot;
 
 import dev.baton.bot.absence.AbsencePhrase;
 import dev.baton.bot.account.AccountPhrase;
+import dev.baton.bot.alert.AlertPhrase;
 import dev.baton.bot.clock.ClockPhrase;
 import dev.baton.bot.decide.DecidePhrase;
 import dev.baton.bot.detect.DetectPhrase;
@@ -47,6 +48,7 @@ public final class Texts {
           TablePhrase.class,
           TicketPhrase.class,
           AccountPhrase.class,
+          AlertPhrase.class,
           ReportPhrase.class);
 
   private Texts() {}

@@ -1,6 +1,8 @@
 package dev.baton.bot;
 
 import com.slack.api.bolt.App;
+import dev.baton.bot.alert.AlertsOfTickets;
+import dev.baton.bot.alert.TelegramReader;
 import dev.baton.bot.cli.StartupRefused;
 import dev.baton.bot.clock.ClockMarks;
 import dev.baton.bot.clock.ClockUpkeep;
@@ -8,6 +10,7 @@ import dev.baton.bot.clock.HolidayCopies;
 import dev.baton.bot.clock.Lateness;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.config.MailSettings;
+import dev.baton.bot.config.OutsideSettings;
 import dev.baton.bot.config.SlackAccess;
 import dev.baton.bot.decide.Reassessing;
 import dev.baton.bot.decide.TicketMoves;
@@ -15,6 +18,8 @@ import dev.baton.bot.detect.DetectedTickets;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.escalate.DraftErasure;
+import dev.baton.bot.helpdesk.ConnectionSecrets;
+import dev.baton.bot.helpdesk.InboundWork;
 import dev.baton.bot.home.HomeDrawing;
 import dev.baton.bot.home.HomeNews;
 import dev.baton.bot.install.InstallClosed;
@@ -34,6 +39,9 @@ import dev.baton.bot.matrix.MatrixSource;
 import dev.baton.bot.matrix.SheetDownload;
 import dev.baton.bot.matrix.SheetWatch;
 import dev.baton.bot.matrix.Sheets;
+import dev.baton.bot.medium.Media;
+import dev.baton.bot.medium.TelegramApi;
+import dev.baton.bot.medium.Webhooks;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.notify.Notifications;
 import dev.baton.bot.phrases.Phrases;
@@ -50,6 +58,7 @@ import dev.baton.bot.surface.RequestRateLimit;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.ElapsedTime;
 import dev.baton.db.InstallStates;
+import dev.baton.db.TelegramDirectory;
 import dev.baton.db.install.Ending;
 import dev.baton.db.notify.DeliveryHolds;
 import dev.baton.db.workspace.WorkspaceRow;
@@ -58,6 +67,7 @@ import dev.baton.web.Endpoint;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,6 +87,8 @@ public final class Wiring {
   private final Replies replies;
   private final MemberSync members;
   private final MailAccess mail;
+  private final Media media;
+  private final Optional<TelegramReader> reader;
   private final Notifications notifications;
   private final Sheets sheets;
   private final Lateness lateness = new Lateness();
@@ -90,12 +102,25 @@ public final class Wiring {
     this.snapshots = new Snapshots(foundation.tenants(), foundation.clock(), phrases);
     this.replies = new Replies(calls);
     this.mail = mail();
+    this.media = media();
+    this.reader =
+        media
+            .telegram()
+            .map(api ->
+                new TelegramReader(
+                    api,
+                    new TelegramDirectory(foundation.database()),
+                    foundation.tenants(),
+                    snapshots,
+                    phrases.english(),
+                    foundation.clock()));
     this.notifications =
         new Notifications(
             foundation.tenants(),
             snapshots,
             calls,
             mail,
+            media,
             foundation.clock(),
             RandomGenerator.getDefault());
     this.members = new MemberSync(foundation.tenants(), snapshots, calls, foundation.clock());
@@ -145,7 +170,8 @@ public final class Wiring {
             replies,
             foundation.clock(),
             foundation.ids(),
-            mail);
+            mail,
+            media);
     App app =
         SlackApp.create(
             parts,
@@ -191,7 +217,10 @@ public final class Wiring {
     HolidayCopies holidays = new HolidayCopies(foundation.tenants(), foundation.clock());
     return new Workers(
         new ClockMarks(foundation.tenants(), snapshots, foundation.clock(), lateness),
-        new TicketNewsJob(List.of(new RequestsOfTickets(foundation.tenants(), foundation.clock()))),
+        new TicketNewsJob(
+            List.of(
+                new RequestsOfTickets(foundation.tenants(), foundation.clock()),
+                new AlertsOfTickets(foundation.tenants(), foundation.clock()))),
         new ClockPlanner(foundation.tenants(), foundation.clock()),
         new ClockUpkeep(foundation.tenants(), holidays, foundation.clock()),
         holidays,
@@ -209,6 +238,8 @@ public final class Wiring {
         new LeaverWatch(foundation.tenants(), snapshots, foundation.clock()),
         new PersonErasure(foundation.tenants(), snapshots, foundation.clock()),
         new FileCopyDeletion(foundation.tenants(), parts.calls(), foundation.clock()),
+        ConnectionSecrets.of(foundation.config())
+            .map(secrets -> new InboundWork(foundation.tenants(), secrets, foundation.clock())),
         notifications,
         new WhileInstalled(foundation.tenants(), foundation.clock()),
         erasure());
@@ -216,6 +247,12 @@ public final class Wiring {
 
   private WorkspaceErasure erasure() {
     return new WorkspaceErasure(foundation.tenants(), snapshots, foundation.clock());
+  }
+
+  private Media media() {
+    OutsideSettings outside = foundation.config().outside();
+    return new Media(
+        outside.telegram().map(TelegramApi::new), Webhooks.of(outside, foundation.clock()));
   }
 
   private MailAccess mail() {
@@ -243,6 +280,7 @@ public final class Wiring {
       case WorkspaceAccess.Installed installed -> installed.tokens().start();
     }
     snapshots.start();
+    reader.ifPresent(TelegramReader::start);
   }
 
   /**
@@ -321,6 +359,7 @@ public final class Wiring {
   }
 
   private void end() {
+    reader.ifPresent(TelegramReader::close);
     snapshots.close();
     replies.close();
     calls.close();

@@ -9,6 +9,7 @@ import dev.baton.bot.detect.DetectedTickets;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.escalate.DraftErasure;
+import dev.baton.bot.helpdesk.InboundWork;
 import dev.baton.bot.home.HomeDrawing;
 import dev.baton.bot.home.HomeNews;
 import dev.baton.bot.install.WhileInstalled;
@@ -22,8 +23,13 @@ import dev.baton.bot.privacy.FileCopyDeletion;
 import dev.baton.bot.privacy.PersonErasure;
 import dev.baton.bot.sla.ClockPlanner;
 import dev.baton.bot.sla.TicketNewsJob;
+import java.util.Optional;
 
-/** Who does the background work. */
+/**
+ * Who does the background work.
+ *
+ * @param inbound empty where no key is set under which secrets are kept
+ */
 record Workers(
     ClockMarks clocks,
     TicketNewsJob ticketNews,
@@ -44,6 +50,7 @@ record Workers(
     LeaverWatch leavers,
     PersonErasure persons,
     FileCopyDeletion fileCopies,
+    Optional<InboundWork> inbound,
     Notifications notifications,
     WhileInstalled whileInstalled,
     WorkspaceErasure erasure) {}

@@ -10,6 +10,7 @@ import dev.baton.bot.clock.Lateness;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.install.InstallClosed;
 import dev.baton.bot.mail.MailAccess;
+import dev.baton.bot.medium.Media;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.Replies;
 import dev.baton.bot.workspace.Snapshots;
@@ -229,7 +230,8 @@ final class BotServerTest {
         new Replies(calls),
         foundation.clock(),
         foundation.ids(),
-        new MailAccess.Off());
+        new MailAccess.Off(),
+        Media.NONE);
   }
 
   private HttpResponse<String> get(BotServer serving, String path) throws Exception {

@@ -5,14 +5,19 @@ import dev.baton.db.detect.HeldRequests;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.LookAgain;
 import dev.baton.db.escalate.UndoneBounce;
+import dev.baton.db.helpdesk.Connections;
+import dev.baton.db.helpdesk.InboundEvents;
+import dev.baton.db.helpdesk.InboundRow;
 import dev.baton.db.install.Installation;
 import dev.baton.db.install.UninstallReason;
 import dev.baton.db.matrix.Matrices;
 import dev.baton.db.matrix.MatrixProposal;
 import dev.baton.db.matrix.MatrixSheet;
+import dev.baton.db.medium.TelegramLinks;
 import dev.baton.db.pending.Reassessment;
 import dev.baton.db.sla.SlaPolicies;
 import dev.baton.db.table.ProposedTables.Proposed;
+import dev.baton.db.table.ToldTickets;
 import dev.baton.db.ticket.Happening;
 import dev.baton.db.ticket.Told;
 import dev.baton.escalation.account.Account;
@@ -36,6 +41,7 @@ import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.field.Stamp;
 import dev.baton.escalation.field.Word;
+import dev.baton.escalation.helpdesk.InboundReason;
 import dev.baton.escalation.home.HomePlace;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditEvent;
@@ -43,6 +49,8 @@ import dev.baton.escalation.log.AuditKind;
 import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.log.LogFilter;
 import dev.baton.escalation.member.PlannedAbsence;
+import dev.baton.escalation.notify.AlertEvent;
+import dev.baton.escalation.notify.AlertsEnd;
 import dev.baton.escalation.notify.CopyOfFile;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
@@ -54,6 +62,7 @@ import dev.baton.escalation.notify.NoticeRole;
 import dev.baton.escalation.notify.PlannedDelivery;
 import dev.baton.escalation.privacy.PersonRecord;
 import dev.baton.escalation.privacy.RetentionPeriod;
+import dev.baton.escalation.report.Period;
 import dev.baton.escalation.setup.SetupAnswers;
 import dev.baton.escalation.setup.SetupStep;
 import dev.baton.escalation.sla.TicketEvent;
@@ -128,9 +137,10 @@ final class Given {
   }
 
   private UUID idFor(Parameter parameter) {
+    Class<?> repository = parameter.getDeclaringExecutable().getDeclaringClass();
     boolean draft =
         parameter.getName().equals("draft")
-            || parameter.getDeclaringExecutable().getDeclaringClass() == Drafts.class;
+            || Set.of(Drafts.class, Connections.class, InboundEvents.class).contains(repository);
     return draft ? named.draft().id() : named.sent().id();
   }
 
@@ -197,10 +207,31 @@ final class Given {
         Map.entry(
             Reassessment.class,
             new Reassessment(AskingCause.MATRIX, Optional.empty(), Optional.empty())),
+        Map.entry(
+            TelegramLinks.Link.class,
+            new TelegramLinks.Link("lea", "7", "neutral", written.acme().now())),
+        Map.entry(
+            AlertEvent.Missed.class, new AlertEvent.Missed(AlertEvent.Promise.FIRST_RESPONSE, 1)),
+        Map.entry(
+            Period.class,
+            new Period(
+                written.acme().now().minusSeconds(60), written.acme().now().plusSeconds(60))),
         Map.entry(HomePlace.class, HomePlace.BEGIN),
         Map.entry(PlannedAbsence.class, Occupied.absence(written.acme(), "neutral", 9)),
         Map.entry(TicketKeyFormat.class, TicketKeyFormat.DEFAULT),
         Map.entry(CopyOfFile.class, new CopyOfFile("C-neutral", 0)),
+        Map.entry(Connections.Created.class, Occupied.connection(UUID.randomUUID(), "neutral")),
+        Map.entry(InboundEvents.Arrived.class, Occupied.arrived(written.acme(), "neutral")),
+        Map.entry(InboundReason.class, InboundReason.STALE),
+        Map.entry(InboundRow.State.class, InboundRow.State.APPLIED),
+        Map.entry(
+            TicketRow.class, new TicketRow(1, neutralKey(), new Tier("T1"), said(TicketRow.TITLE))),
+        Map.entry(
+            ToldTickets.Program.class,
+            new ToldTickets.Program(
+                Occupied.CONNECTION,
+                Optional.of("neutral"),
+                TicketKeyFormat.DEFAULT.parse("ZD-556"))),
         Map.entry(Matrices.Provenance.class, written.acme().provenance()));
   }
 
@@ -288,7 +319,9 @@ final class Given {
       case "List<TicketKey>" -> List.of(named.pending().ticket());
       case "List<Recipient>" -> List.of(new Recipient("lou", Decider.Role.MANAGER));
       case "Optional<FileTrouble>" -> Optional.of(FileTrouble.GONE);
+      case "Optional<AlertsEnd>" -> Optional.of(AlertsEnd.GONE);
       case "Optional<UUID>" -> Optional.empty();
+      case "Optional<InboundReason>" -> Optional.of(InboundReason.CLOCK_AHEAD);
       case "List<GivenFile>" -> List.of(Occupied.file("neutral"));
       case "Collection<CopyOfFile>" -> List.of(new CopyOfFile("C-neutral", 0));
       case "List<AuditEntry>" -> List.of(entry());

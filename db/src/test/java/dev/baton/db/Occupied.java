@@ -3,6 +3,7 @@ package dev.baton.db;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.baton.db.account.Accounts;
+import dev.baton.db.alert.AlertAnswers;
 import dev.baton.db.clock.Calendars;
 import dev.baton.db.decide.Questions;
 import dev.baton.db.decide.Reassignments;
@@ -15,6 +16,8 @@ import dev.baton.db.escalate.FirstOwners;
 import dev.baton.db.escalate.JoinTickets;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.file.FileCopies;
+import dev.baton.db.helpdesk.Connections;
+import dev.baton.db.helpdesk.InboundEvents;
 import dev.baton.db.home.HomeViewers;
 import dev.baton.db.install.Installation;
 import dev.baton.db.install.Installations;
@@ -24,6 +27,9 @@ import dev.baton.db.matrix.MatrixProposal;
 import dev.baton.db.matrix.MatrixProposals;
 import dev.baton.db.matrix.MatrixSheet;
 import dev.baton.db.matrix.MatrixSheets;
+import dev.baton.db.medium.AlertMails;
+import dev.baton.db.medium.AlertWebhooks;
+import dev.baton.db.medium.TelegramLinks;
 import dev.baton.db.member.Absences;
 import dev.baton.db.member.Roles;
 import dev.baton.db.notify.Deliveries;
@@ -45,6 +51,7 @@ import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.GivenFile;
+import dev.baton.escalation.helpdesk.InboundReason;
 import dev.baton.escalation.home.HomePlace;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.member.PlannedAbsence;
@@ -66,6 +73,7 @@ import dev.baton.matrix.Tier;
 import dev.baton.matrix.sla.DetectionRule;
 import dev.baton.matrix.sla.DetectionRules;
 import dev.baton.matrix.sla.SlaPolicy;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -84,6 +92,8 @@ import java.util.UUID;
 record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Delivery sent) {
   /** The same in every workspace, as nothing keeps two of them from it. */
   private static final UUID DRAFT = UUID.fromString("00000000-0000-7000-8000-000000000001");
+
+  static final UUID CONNECTION = DRAFT;
 
   private static boolean detects(Tx tx, String words, Acme acme) {
     List<DetectionRule> rules =
@@ -127,7 +137,9 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     acme.in(tx -> Absences.in(tx).set(absence(acme, words, 1), "slack", acme.now()));
     acme.in(tx -> HomeViewers.in(tx).look("ann", HomePlace.BEGIN, acme.now()));
     acme.in(tx -> looksAfter(tx, account(words), acme));
+    acme.in(tx -> hasAlerts(tx, words, acme));
     acme.in(tx -> Leavers.in(tx).look(Map.of("dan", Set.of(new Tier("T2"))), acme.now()));
+    acme.in(tx -> programSends(tx, acme, words));
     EscalationRef approved = acme.file("ZD-7", "ann").ref();
     acme.approve(approved, "lea", "olga");
     acme.in(tx -> mailHeld(tx, approved, acme));
@@ -158,6 +170,17 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     return new Occupied(acme, draft, filing, pending, sent);
   }
 
+  /** By every medium, and one that somebody answered. */
+  private static boolean hasAlerts(Tx tx, String words, Acme acme) {
+    AlertMails.in(tx).set("bob", true, acme.now());
+    TelegramLinks.in(tx)
+        .link(new TelegramLinks.Link("bob", "C-" + words, words, acme.now()), "hash " + words);
+    TelegramLinks.in(tx).begin("start " + words, "lea", acme.now());
+    AlertWebhooks.in(tx).set("bob", "https://" + words, words, "bob", acme.now());
+    AlertAnswers.in(tx).note("ZD5", "bob", acme.now());
+    return true;
+  }
+
   /** Kept, and a ticket of its, which nobody owned, taken by otto. */
   private static boolean looksAfter(Tx tx, Account account, Acme acme) {
     Accounts.in(tx).keep(account, acme.now());
@@ -184,6 +207,29 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
             acme.now());
     FirstOwners.in(tx).give("ZD5", "otto", "otto", acme.now());
     return true;
+  }
+
+  private static boolean programSends(Tx tx, Acme acme, String words) {
+    Connections.in(tx).create(connection(CONNECTION, words + acme.orgId()), "ada", acme.now());
+    InboundEvents.in(tx).record(arrived(acme, words), acme.now());
+    InboundEvents.in(tx).refused(CONNECTION, InboundReason.STALE, acme.now());
+    return true;
+  }
+
+  static Connections.Created connection(UUID id, String words) {
+    String hash = "0".repeat(64) + new BigInteger(1, words.getBytes(UTF_8)).toString(16);
+    return new Connections.Created(
+        id,
+        "generic",
+        "Desk of " + words,
+        hash.substring(hash.length() - 64),
+        "path " + words,
+        "secret " + words);
+  }
+
+  static InboundEvents.Arrived arrived(Acme acme, String words) {
+    return new InboundEvents.Arrived(
+        CONNECTION, "msg " + words, acme.now(), 1, words, List.of(words), Optional.empty());
   }
 
   static Account account(String words) {

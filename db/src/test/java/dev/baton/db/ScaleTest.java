@@ -67,6 +67,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScaleTest {
   private static final String LEAD = "U20005";
   private static final String AGENT = "U77";
+  private static final Instant DIGESTED = Instant.parse("2025-01-06T00:00:00Z");
 
   /** Asked to decide five hundred requests, owner of four thousand tickets. */
   private static final String BUSY = "U20777";
@@ -106,6 +107,9 @@ class ScaleTest {
             Map.entry(
                 "what somebody asked for and came back", tx -> lists(tx, AGENT).askedFor(0, 6)),
             Map.entry("what somebody decided just now", tx -> lists(tx, LEAD).decidedLately(8)),
+            Map.entry(
+                "what managers are told each day",
+                tx -> Digests.in(tx).figures(DIGESTED, DIGESTED.plus(Duration.ofDays(1)))),
             Map.entry("who left", tx -> Leavers.in(tx).part(Optional.empty(), 0, 3)),
             Map.entry("what they own", tx -> Leavers.in(tx).ticketsOf(List.of("U96", "U196"))),
             Map.entry("what somebody asked for", tx -> Escalations.in(tx).filedBy(AGENT, 10)))

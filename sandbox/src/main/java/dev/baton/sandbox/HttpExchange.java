@@ -114,6 +114,9 @@ final class HttpExchange {
 
   private HttpReply failure(Fault.Answer answer) {
     var limited = answer.status() == 429;
+    if (direction == Direction.BOT_TO_TELEGRAM) {
+      return ofTelegram(answer);
+    }
     var body =
         direction == Direction.BOT_TO_RESEND
             ? Json.object(
@@ -127,6 +130,16 @@ final class HttpExchange {
             .map(wait -> Map.of("Retry-After", Long.toString(wait.toSeconds())))
             .orElse(Map.of());
     return new HttpReply(answer.status(), headers, body.toString());
+  }
+
+  private static HttpReply ofTelegram(Fault.Answer answer) {
+    var body =
+        Json.object(
+            "ok", false, "error_code", answer.status(), "description", "Error " + answer.status());
+    answer
+        .retryAfter()
+        .ifPresent(wait -> body.add("parameters", Json.object("retry_after", wait.toSeconds())));
+    return new HttpReply(answer.status(), Map.of(), body.toString());
   }
 
   private static HttpReply page() {

@@ -10,6 +10,7 @@ import dev.baton.sandbox.mail.Idempotency;
 import dev.baton.sandbox.mail.Mailbox;
 import dev.baton.sandbox.mail.ResendApi;
 import dev.baton.sandbox.mail.ResendWebhook;
+import dev.baton.sandbox.outside.Outside;
 import dev.baton.sandbox.people.SlackWorkspace;
 import dev.baton.sandbox.slack.Installs;
 import dev.baton.sandbox.slack.WebApi;
@@ -47,6 +48,7 @@ public final class Sandbox implements AutoCloseable {
   private final Mailbox mailbox;
   private final World world;
   private final Installs installs;
+  private final Outside outside;
   private final SandboxServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient http =
@@ -65,6 +67,8 @@ public final class Sandbox implements AutoCloseable {
     server =
         new SandboxServer(
             config.delay(), world, new WebApi(world, installs), resend, faults, exchanges);
+    outside = new Outside(changes, config.clock(), config.patience());
+    server.serving(new OutsideRoutes(outside, faults, exchanges)::addTo);
     server.serving(new InstallPage(installs, workspaces.values())::addTo);
     server.serving(new SocketLinks(world, workspaces::get)::addTo);
   }
@@ -140,6 +144,31 @@ public final class Sandbox implements AutoCloseable {
   /** The bot's {@code RESEND_API_URL}, without a slash at the end. */
   public String resendApiUrl() {
     return address() + "/resend";
+  }
+
+  /** Telegram, PagerDuty, and programs that take webhooks. */
+  public Outside outside() {
+    return outside;
+  }
+
+  /** The bot's {@code TELEGRAM_API_URL}, without a slash at the end. */
+  public String telegramApiUrl() {
+    return address() + "/telegram";
+  }
+
+  /** The bot's {@code PAGERDUTY_API_URL}, without a slash at the end. */
+  public String pagerDutyApiUrl() {
+    return address() + "/pagerduty";
+  }
+
+  /** Where the program of that name takes webhooks. */
+  public String receiverUrl(String name) {
+    return address() + "/receiver/" + name;
+  }
+
+  /** The bot's {@code WEBHOOK_TRUSTED_HOSTS}. */
+  public String host() {
+    return address().substring("http://".length());
   }
 
   /** The bot's {@code RESEND_API_KEY}. */

@@ -2,6 +2,7 @@ package dev.baton.web;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,16 @@ public final class SvixSignature {
     this.clock = clock;
   }
 
+  /** How a request is signed that is sent at that moment. */
+  public String sign(String id, Instant at, byte[] body) {
+    return signed(id, String.valueOf(at.getEpochSecond()), body);
+  }
+
+  private String signed(String id, String timestamp, byte[] body) {
+    byte[] mac = hmac.sign(id + "." + timestamp + ".", body);
+    return VERSION + Base64.getEncoder().encodeToString(mac);
+  }
+
   /**
    * Judges the bytes exactly as they arrived. While a secret is being changed a request carries a
    * signature for each; one that fits is enough.
@@ -42,9 +53,7 @@ public final class SvixSignature {
     if (!Freshness.isFresh(timestamp, clock)) {
       return Verdict.STALE;
     }
-    byte[] mac = hmac.sign(id + "." + timestamp + ".", body);
-    byte[] expected =
-        (VERSION + Base64.getEncoder().encodeToString(mac)).getBytes(StandardCharsets.UTF_8);
+    byte[] expected = signed(id, timestamp, body).getBytes(StandardCharsets.UTF_8);
     boolean fits = false;
     for (String signature : signatures.split(" ")) {
       fits |= MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));

@@ -23,8 +23,11 @@ import java.util.Set;
  * @param mail empty when email is off
  * @param resendApiUrl without a slash at its end
  * @param resendWebhookSecret empty when Resend's webhooks are not taken
+ * @param encryptionKeys under which secrets are kept; empty when none are set, and then none are
+ *     kept
  * @param workspaceRate requests a second that one workspace may send
  * @param databasePool connections to the database that this process may hold
+ * @param outside by what else than Slack and mail people are told
  */
 public record Config(
     Optional<String> host,
@@ -38,8 +41,10 @@ public record Config(
     Optional<MailSettings> mail,
     URI resendApiUrl,
     Optional<Secret> resendWebhookSecret,
+    Optional<EncryptionKeys> encryptionKeys,
     int workspaceRate,
-    int databasePool) {
+    int databasePool,
+    OutsideSettings outside) {
 
   /** What a command cannot work without. */
   public enum Need {
@@ -71,6 +76,7 @@ public record Config(
     Objects.requireNonNull(slack, "slack");
     Objects.requireNonNull(slackApiUrl, "slackApiUrl");
     Objects.requireNonNull(resendApiUrl, "resendApiUrl");
+    Objects.requireNonNull(outside, "outside");
   }
 
   /** Reads the environment and finds all faults at once. */

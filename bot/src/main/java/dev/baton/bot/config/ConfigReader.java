@@ -47,8 +47,10 @@ final class ConfigReader {
             mail(resendApi),
             resendApi,
             resendWebhookSecret(),
+            encryptionKeys(),
             settings.count("WORKSPACE_RATE", DEFAULT_WORKSPACE_RATE),
-            databasePool());
+            databasePool(),
+            new OutsideReader(settings).read());
     return settings.faults().isEmpty()
         ? new Config.Read(config)
         : new Config.Faulty(settings.faults());
@@ -198,16 +200,30 @@ final class ConfigReader {
     }
     Optional<EncryptionKeys> keys = settings.text("ENCRYPTION_KEY").flatMap(EncryptionKeys::parse);
     if (keys.isEmpty()) {
-      settings.fault(
-          "ENCRYPTION_KEY",
-          "should be one or more base64 keys of 32 bytes, comma separated;"
-              + " 'openssl rand -base64 32' makes one.");
+      if (!settings.has("ENCRYPTION_KEY")) {
+        noKeys();
+      }
       return new SlackAccess.None();
     }
     return new SlackAccess.AnyWorkspace(
         settings.text("SLACK_CLIENT_ID").orElseThrow(),
         settings.secret("SLACK_CLIENT_SECRET").orElse(new Secret("")),
         keys.get());
+  }
+
+  private Optional<EncryptionKeys> encryptionKeys() {
+    Optional<EncryptionKeys> keys = settings.text("ENCRYPTION_KEY").flatMap(EncryptionKeys::parse);
+    if (keys.isEmpty() && settings.has("ENCRYPTION_KEY")) {
+      noKeys();
+    }
+    return keys;
+  }
+
+  private void noKeys() {
+    settings.fault(
+        "ENCRYPTION_KEY",
+        "should be one or more base64 keys of 32 bytes, comma separated;"
+            + " 'openssl rand -base64 32' makes one.");
   }
 
   private URI slackApiUrl() {

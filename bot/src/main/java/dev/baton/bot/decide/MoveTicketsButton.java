@@ -29,12 +29,23 @@ public final class MoveTicketsButton {
   /** What the button on App Home carries, in place of a ticket. */
   public static final String ANYBODY = "anybody";
 
+  private static final String OF = "of ";
+
   private final BotParts parts;
   private final ModalOpening opening;
 
   public MoveTicketsButton(BotParts parts) {
     this.parts = parts;
     this.opening = new ModalOpening(parts);
+  }
+
+  /**
+   * What the button beside a person carries.
+   *
+   * @param member Slack id
+   */
+  public static String of(String member) {
+    return OF + member;
   }
 
   public Response answer(BlockActionRequest request, ActionContext context) {
@@ -62,16 +73,22 @@ public final class MoveTicketsButton {
    */
   private Optional<String> open(Click click, String ticket) {
     Caller caller = click.caller();
-    Drawn drawn =
-        parts
-            .tenants()
-            .inTransaction(
-                caller.orgId(),
-                tx -> ticket.equals(ANYBODY) ? anybody(tx, caller) : one(tx, caller, ticket));
+    Drawn drawn = parts.tenants().inTransaction(caller.orgId(), tx -> drawn(tx, caller, ticket));
     return switch (drawn) {
       case Drawn.Form(var view) -> opening.open(caller, click.triggerId(), view);
       case Drawn.Refusal(var sentence) -> Optional.of(sentence);
     };
+  }
+
+  private Drawn drawn(Tx tx, Caller caller, String value) {
+    if (value.equals(ANYBODY)) {
+      return anybody(tx, caller);
+    }
+    return value.startsWith(OF)
+        ? new Drawn.Form(
+            new MoveAll(parts, tx)
+                .of(caller, value.substring(OF.length()), parts.wordingFor(caller)))
+        : one(tx, caller, value);
   }
 
   private Drawn anybody(Tx tx, Caller caller) {

@@ -35,6 +35,10 @@ public final class HomeDrawing {
   /** Draws one person's App Home; its id is an order's number and the person. */
   public static final Job DRAW = new Job("home-drawing");
 
+  /** Draws a page once more whose times left were counted a minute ago; its id is as that one's. */
+  public static final Job COUNT = new Job("home-count");
+
+  private static final Duration COUNTED_FOR = Duration.ofMinutes(1);
   private static final Duration ANOTHER_TRY = Duration.ofSeconds(30);
   private static final Logger LOG = LoggerFactory.getLogger(HomeDrawing.class);
 
@@ -110,13 +114,35 @@ public final class HomeDrawing {
     return wanted ? draw(caller, order) : new Outcome.Done();
   }
 
+  /** Does {@link #COUNT}; nothing where anything else was ordered since, or nobody looks. */
+  public void count(Work work) {
+    int blank = work.id().indexOf(' ');
+    String member = work.id().substring(blank + 1);
+    long order = Long.parseLong(work.id().substring(0, blank));
+    Instant now = parts.clock().instant();
+    parts
+        .tenants()
+        .inBackground(
+            work.orgId(),
+            tx -> {
+              HomeViewers viewers = HomeViewers.in(tx);
+              if (viewers.stands(member, order, now.minus(Change.LOOKING))) {
+                viewers.order(member).ifPresent(next -> tx.enqueue(DRAW, id(member, next), now));
+              }
+              return true;
+            });
+  }
+
   private Outcome draw(Caller caller, long order) {
-    Optional<Duration> wait = publish(caller, drawn(caller));
+    Drawn drawn = drawn(caller);
+    Optional<Duration> wait = publish(caller, drawn.view());
     if (wait.isPresent()) {
       return new Outcome.Again(parts.clock().instant().plus(wait.get()));
     }
     Optional<Long> again =
-        parts.tenants().inBackground(caller.orgId(), tx -> noted(tx, caller.member(), order));
+        parts
+            .tenants()
+            .inBackground(caller.orgId(), tx -> noted(tx, caller.member(), order, drawn.counts()));
     return again.isPresent() ? draw(caller, again.get()) : new Outcome.Done();
   }
 
@@ -124,15 +150,24 @@ public final class HomeDrawing {
    * The order to draw once more at once, empty when the newest stands; it is queued as well, should
    * this process end before.
    */
-  private Optional<Long> noted(Tx tx, String member, long order) {
+  private Optional<Long> noted(Tx tx, String member, long order, boolean counts) {
     Instant now = parts.clock().instant();
     HomeViewers viewers = HomeViewers.in(tx);
     if (viewers.drawn(member, order, now)) {
+      if (counts) {
+        tx.enqueueOnce(COUNT, id(member, order), now.plus(countedFor(viewers, now)));
+      }
       return Optional.empty();
     }
     Optional<Long> again = viewers.order(member);
     again.ifPresent(newest -> tx.enqueue(DRAW, id(member, newest), now));
     return again;
+  }
+
+  /** The more look, the longer, so that Slack's rate of drawing is kept. */
+  private static Duration countedFor(HomeViewers viewers, Instant now) {
+    Duration share = HomeNews.between(viewers.since(now.minus(Change.LOOKING)).size());
+    return share.compareTo(COUNTED_FOR) > 0 ? share : COUNTED_FOR;
   }
 
   /** How long to wait before another try; empty when Slack has it, or never will. */
@@ -158,14 +193,25 @@ public final class HomeDrawing {
     }
   }
 
-  private View drawn(Caller caller) {
+  /**
+   * A page.
+   *
+   * @param counts whether it says how long something takes yet
+   */
+  private record Drawn(View view, boolean counts) {
+    static Drawn of(HomeState state) {
+      return new Drawn(HomeView.of(state), state.counts());
+    }
+  }
+
+  private Drawn drawn(Caller caller) {
     Snapshot snapshot = parts.snapshots().of(caller.orgId()).orElseThrow();
     Instant now = parts.clock().instant();
     return parts
         .tenants()
         .inTransaction(
             caller.orgId(), tx -> HomeState.read(tx, snapshot, caller.member(), parts.mail(), now))
-        .map(HomeView::of)
-        .orElseGet(() -> HomeView.refusal(snapshot.wordingFor(caller.member())));
+        .map(Drawn::of)
+        .orElseGet(() -> new Drawn(HomeView.refusal(snapshot.wordingFor(caller.member())), false));
   }
 }

@@ -11,6 +11,7 @@ import static com.slack.api.model.block.element.BlockElements.button;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.ConfirmationDialogObject;
 import com.slack.api.model.block.element.ButtonElement;
+import dev.baton.bot.alert.AlertSettingsButtons;
 import dev.baton.bot.clock.CalendarSettings;
 import dev.baton.bot.clock.ClockPhrase;
 import dev.baton.bot.install.EraseWorkspace;
@@ -38,6 +39,7 @@ final class HomeSettings {
     blocks.add(emails(state, words));
     if (state.reader().isFull()) {
       blocks.add(requestMail(state, words));
+      blocks.add(AlertSettingsButtons.homeLine(words));
     }
     blocks.add(
         section(s ->

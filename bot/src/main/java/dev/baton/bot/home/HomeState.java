@@ -19,6 +19,7 @@ import dev.baton.db.privacy.Retention;
 import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.db.workspace.WorkspaceRow.EmailConsent;
 import dev.baton.escalation.clock.WorkspaceCalendar;
+import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.home.HomePlace;
 import dev.baton.escalation.home.HomeTab;
 import dev.baton.escalation.member.Member;
@@ -65,6 +66,29 @@ record HomeState(
   /** The reader's, as they are known now. */
   Wording words() {
     return snapshot.wordingFor(reader);
+  }
+
+  /** What is left of the time to decide it, or to begin with it; nothing where no clock runs. */
+  String left(EscalationRef ref) {
+    return Optional.ofNullable(work.left().get(ref))
+        .map(left ->
+            words()
+                .say(
+                    HomePhrase.LEFT,
+                    "soon",
+                    left.time().toMinutes() == 0,
+                    "late",
+                    left.overdue(),
+                    "working",
+                    left.working(),
+                    "time",
+                    left.working() ? words().workingSpan(left.time()) : words().span(left.time())))
+        .orElse("");
+  }
+
+  /** Whether it says how long something takes yet, which is another thing a minute later. */
+  boolean counts() {
+    return !work.left().isEmpty();
   }
 
   /**

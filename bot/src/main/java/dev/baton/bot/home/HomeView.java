@@ -66,7 +66,10 @@ final class HomeView {
             c.elements(
                 asContextElements(
                     markdownText(
-                        words.say(HomePhrase.AS_OF, "when", Arg.relative(state.now())))))));
+                        words.say(
+                            state.counts() ? HomePhrase.AS_OF_COUNTED : HomePhrase.AS_OF,
+                            "when",
+                            Arg.relative(state.now())))))));
     return view(v -> v.type("home").blocks(blocks));
   }
 

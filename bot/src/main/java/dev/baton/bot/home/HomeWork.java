@@ -8,11 +8,14 @@ import dev.baton.bot.leaver.LeaverList;
 import dev.baton.bot.ticket.TicketRights;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
+import dev.baton.db.clock.TimesLeft;
 import dev.baton.db.decide.Decisions;
 import dev.baton.db.escalate.UnownedTickets;
 import dev.baton.db.escalate.WorkLists;
 import dev.baton.db.notify.Deliveries;
+import dev.baton.escalation.clock.TimeLeft;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.Slice;
 import dev.baton.escalation.home.HomeList;
 import dev.baton.escalation.home.HomePlace;
@@ -40,6 +43,7 @@ import java.util.stream.Stream;
  * @param queue what waits for others in the tiers they answer for; empty for who answers for none
  * @param unowned tickets that nobody took, of the tiers the reader works in or answers for; empty
  *     for who does neither
+ * @param left of the time to decide these requests, or to begin with these tickets
  * @param accounts the customers of all these tickets, as far as the reader sees them
  * @param led the tiers whose tickets they may move within the tier
  * @param undoable what they decided themselves and may take back now, the newest first
@@ -52,6 +56,7 @@ record HomeWork(
     Slice<Escalation> askedFor,
     Optional<Slice<Escalation>> queue,
     Optional<Unowned> unowned,
+    Map<EscalationRef, TimeLeft> left,
     Map<String, ShownAccount> accounts,
     Set<Tier> led,
     List<Undoable> undoable,
@@ -64,6 +69,7 @@ record HomeWork(
           Slice.empty(),
           Optional.empty(),
           Optional.empty(),
+          Map.of(),
           Map.of(),
           Set.of(),
           List.of(),
@@ -95,6 +101,7 @@ record HomeWork(
     requireNonNull(askedFor);
     requireNonNull(queue);
     requireNonNull(unowned);
+    left = Map.copyOf(left);
     accounts = Map.copyOf(accounts);
     led = Set.copyOf(led);
     undoable = List.copyOf(undoable);
@@ -118,13 +125,15 @@ record HomeWork(
         tiers(led, permissions)
             .map(tiers ->
                 part((first, most) -> lists.queue(tiers, first, most), HomeList.QUEUE, place));
+    Slice<Escalation> askedFor = part(lists::askedFor, HomeList.ASKED_FOR, place);
     Optional<Unowned> unowned = Unowned.read(tx, snapshot, reader.id(), place);
     return new HomeWork(
         toDecide,
         owned,
-        part(lists::askedFor, HomeList.ASKED_FOR, place),
+        askedFor,
         queue,
         unowned,
+        TimesLeft.in(tx).of(counting(toDecide, queue, askedFor, owned), now),
         ShownAccount.of(
             tx,
             snapshot,
@@ -154,6 +163,27 @@ record HomeWork(
         permissions.manager()
             ? Deliveries.in(tx).lostSince(now.minus(LOST_LATELY), MOST_LOST)
             : List.of());
+  }
+
+  /** What has a time that runs. */
+  private static Set<EscalationRef> counting(
+      Slice<Escalation> toDecide,
+      Optional<Slice<Escalation>> queue,
+      Slice<Escalation> askedFor,
+      Slice<OwnedTicket> owned) {
+    Set<EscalationRef> counting = new HashSet<>();
+    Stream.of(Optional.of(toDecide), queue, Optional.of(askedFor))
+        .flatMap(Optional::stream)
+        .flatMap(list -> list.items().stream())
+        .filter(Escalation::isPending)
+        .forEach(pending -> counting.add(pending.ref()));
+    for (OwnedTicket ticket : owned.items()) {
+      ticket
+          .toBegin()
+          .ifPresent(
+              begin -> counting.add(new EscalationRef(ticket.key().identity(), begin.seq())));
+    }
+    return counting;
   }
 
   private static List<Undoable> undoable(Tx tx, WorkLists lists, Member reader, Instant now) {

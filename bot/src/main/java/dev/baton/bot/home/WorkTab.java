@@ -165,6 +165,8 @@ final class WorkTab {
         Arg.person(escalation.proposedOwner()),
         "asked",
         asked(escalation),
+        "left",
+        state.left(escalation.ref()),
         "late",
         isLate(escalation),
         "when",
@@ -215,6 +217,8 @@ final class WorkTab {
                 escalation.priority().name(),
                 "asked",
                 asked(escalation),
+                "left",
+                state.left(escalation.ref()),
                 "late",
                 isLate(escalation),
                 "when",
@@ -236,15 +240,27 @@ final class WorkTab {
     List<LayoutBlock> blocks = begun(words, LeaverPhrase.TITLE, leavers.total());
     boolean admin = state.settings().isPresent();
     for (Leaver leaver : leavers.items()) {
-      blocks.add(
-          section(s -> {
-            s.text(markdownText(LeaverText.of(leaver, words)));
-            return admin && leaver.isNamed() ? s.accessory(mend()) : s;
-          }));
+      List<ButtonElement> mends = new ArrayList<>();
+      if (leaver.tickets() > 0 && !state.work().led().isEmpty()) {
+        mends.add(Buttons.moveTicketsOf(words, leaver.member()));
+      }
+      if (admin && leaver.isNamed()) {
+        mends.add(mend());
+      }
+      blocks.addAll(leaver(leaver, mends));
     }
     blocks.add(small(words.say(LeaverPhrase.HOW_TO_MEND)));
     HomeNavigation.parts(HomeList.LEAVERS, leavers, words).ifPresent(blocks::add);
     return blocks;
+  }
+
+  private List<LayoutBlock> leaver(Leaver leaver, List<ButtonElement> mends) {
+    String text = LeaverText.of(leaver, words);
+    return switch (mends.size()) {
+      case 0 -> List.of(HomeView.said(text));
+      case 1 -> List.of(section(s -> s.text(markdownText(text)).accessory(mends.getFirst())));
+      default -> List.of(HomeView.said(text), buttons(mends));
+    };
   }
 
   private ButtonElement mend() {

@@ -106,6 +106,11 @@ final class WorkTickets {
         HomePhrase.OWNED,
         "begin",
         by.isPresent(),
+        "left",
+        ticket
+            .toBegin()
+            .map(begin -> state.left(new EscalationRef(ticket.key().identity(), begin.seq())))
+            .orElse(""),
         "late",
         by.filter(due -> !due.isAfter(state.now())).isPresent(),
         "when",

@@ -1,5 +1,6 @@
 package dev.baton.bot.matrix;
 
+import dev.baton.bot.medium.PublicAddresses;
 import dev.baton.matrix.csv.MatrixCsv;
 import java.io.IOException;
 import java.io.InterruptedIOException;

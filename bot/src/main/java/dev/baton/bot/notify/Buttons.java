@@ -85,6 +85,14 @@ public final class Buttons {
             .value(MoveTicketsButton.ANYBODY));
   }
 
+  /** The same for all that this person owns. */
+  public static ButtonElement moveTicketsOf(Wording words, String member) {
+    return button(b ->
+        b.actionId(MoveTicketsButton.ID)
+            .text(plainText(words.say(NotifyPhrase.MOVE_THEIR_TICKETS)))
+            .value(MoveTicketsButton.of(member)));
+  }
+
   /** What requester and owner may do with a pending request. */
   public static List<ButtonElement> ofParty(Wording words, Escalation escalation) {
     return List.of(addInformation(words, escalation), withdraw(words, escalation));

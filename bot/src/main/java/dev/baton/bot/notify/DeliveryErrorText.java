@@ -49,6 +49,16 @@ public final class DeliveryErrorText {
       case MAIL_FAILED -> words.say(NotifyPhrase.MAIL_FAILED);
       case MAIL_SUPPRESSED -> words.say(NotifyPhrase.MAIL_SUPPRESSED);
       case MAIL_COMPLAINED -> words.say(NotifyPhrase.MAIL_COMPLAINED);
+      case MEDIUM_NOT_CHOSEN -> words.say(NotifyPhrase.MEDIUM_NOT_CHOSEN);
+      case MEDIUM_OFF -> words.say(NotifyPhrase.MEDIUM_OFF);
+      case SECRET_LOST -> words.say(NotifyPhrase.SECRET_LOST);
+      case READER_ENDED_IT -> words.say(NotifyPhrase.READER_ENDED_IT);
+      case OUTSIDE_ASKED_TO_WAIT -> words.say(NotifyPhrase.OUTSIDE_ASKED_TO_WAIT);
+      case OUTSIDE_ANSWERED_HTTP -> words.say(NotifyPhrase.OUTSIDE_ANSWERED_HTTP);
+      case OUTSIDE_SILENT -> words.say(NotifyPhrase.OUTSIDE_SILENT);
+      case OUTSIDE_NOT_PUBLIC -> words.say(NotifyPhrase.OUTSIDE_NOT_PUBLIC);
+      case OUTSIDE_ACCOUNT -> words.say(NotifyPhrase.OUTSIDE_ACCOUNT);
+      case OUTSIDE_REFUSED -> words.say(NotifyPhrase.OUTSIDE_REFUSED);
       case LEGACY -> withoutDetail(error.detail(DeliveryError.TEXT));
       case UNKNOWN -> words.say(NotifyPhrase.UNKNOWN_REASON);
     };

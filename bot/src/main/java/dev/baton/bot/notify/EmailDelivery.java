@@ -1,6 +1,7 @@
 package dev.baton.bot.notify;
 
 import com.resend.services.emails.model.CreateEmailOptions;
+import dev.baton.bot.alert.AlertView;
 import dev.baton.bot.mail.MailAccess;
 import dev.baton.bot.mail.MailEnvelope;
 import dev.baton.bot.mail.ResendOutcome;
@@ -210,11 +211,24 @@ final class EmailDelivery {
       return HoldText.now(tx, held, people.wordingFor(delivery.recipient()))
           .map(text -> _ -> envelope.around(text.subject(), text.plain(), address));
     }
+    if (isAlert(delivery.notice())) {
+      return AlertDrawing.of(tx, people, delivery, clock.instant())
+          .map(view -> alert(view, AlertDrawing.link(tx, delivery, view), envelope, address));
+    }
     MessageContext context = new NoticeRenderer(tx, people, clock.instant()).context(delivery);
     TicketMail mail = new TicketMail(context, templates, envelope, address);
     return mail.asksReader() || new RequestMail(tx, context).isWorthTelling()
         ? mail.drawn()
         : Optional.empty();
+  }
+
+  private static Function<String, CreateEmailOptions> alert(
+      AlertView view, String link, MailEnvelope envelope, String address) {
+    return _ -> envelope.around(view.subject(), view.text() + "\n\n" + link, address);
+  }
+
+  private static boolean isAlert(Notice notice) {
+    return notice instanceof Notice.Alert || notice instanceof Notice.AccountDay;
   }
 
   private Reach reach(Tx tx, Delivery delivery) {
@@ -226,6 +240,10 @@ final class EmailDelivery {
     }
     if (!isMailed(delivery.notice())) {
       return new Reach.Not(DeliveryReason.EMAIL_FOR_DECISIONS_ONLY);
+    }
+    // Not everybody who looks after a customer is in Slack.
+    if (delivery.recipient().contains("@")) {
+      return new Reach.At(on, delivery.recipient());
     }
     Optional<Member> member = Members.in(tx).find(delivery.recipient());
     if (member.isEmpty() || member.get().deactivated()) {
@@ -250,6 +268,7 @@ final class EmailDelivery {
         || notice instanceof Notice.ClockMark
         || notice instanceof Notice.Withdrawn
         || notice instanceof Notice.Held
+        || isAlert(notice)
         || notice instanceof Notice.Unreadable;
   }
 }

@@ -9,20 +9,24 @@ import dev.baton.escalation.notify.DeliveryHold;
 import dev.baton.escalation.notify.Medium;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Tries with one of the deliveries that wait whether their medium is mended. */
 final class HoldProbe {
   private final Tenants tenants;
-  private final SlackDelivery slack;
-  private final EmailDelivery email;
+  private final Map<Medium, Function<Work, Outcome>> probes;
   private final InstantSource clock;
 
-  HoldProbe(Tenants tenants, SlackDelivery slack, EmailDelivery email, InstantSource clock) {
+  /**
+   * @param probes how to try with one delivery, for each medium
+   */
+  HoldProbe(Tenants tenants, Map<Medium, Function<Work, Outcome>> probes, InstantSource clock) {
     this.tenants = tenants;
-    this.slack = slack;
-    this.email = email;
+    this.probes = Map.copyOf(probes);
     this.clock = clock;
   }
 
@@ -76,7 +80,7 @@ final class HoldProbe {
   }
 
   private void attempt(Medium medium, Work work) {
-    Outcome outcome = medium == Medium.SLACK ? slack.probe(work) : email.probe(work);
+    Outcome outcome = Objects.requireNonNull(probes.get(medium)).apply(work);
     if (outcome instanceof Outcome.Again(Instant at)) {
       tenants.inBackground(
           work.orgId(),

@@ -67,6 +67,7 @@ public record HoldText(String subject, String plain, String mrkdwn) {
       case SLACK_ACCOUNT -> ofSlack(reason.detail(DeliveryError.ERROR));
       case TOKEN_UNAVAILABLE, NOT_INSTALLED -> NotifyPhrase.CURE_REINSTALL;
       case RESEND_ACCOUNT -> NotifyPhrase.CURE_KEY_OR_DOMAIN;
+      case OUTSIDE_ACCOUNT -> NotifyPhrase.CURE_TELEGRAM;
       case RESEND_QUOTA -> NotifyPhrase.CURE_QUOTA;
       default -> NotifyPhrase.CURE_NETWORK;
     };

@@ -21,8 +21,7 @@ import java.util.UUID;
 record MediumTurn(Medium medium, BackOff backOff) {
   /** Takes a delivery's own work out of the queue, for one that waits until it is mended. */
   static Outcome outOfTheQueue(Tx tx, Medium medium, UUID delivery) {
-    return tx.forgetOnce(
-            medium == Medium.SLACK ? DeliveryQueue.SLACK : DeliveryQueue.EMAIL, delivery.toString())
+    return tx.forgetOnce(DeliveryQueue.job(medium), delivery.toString())
         ? new Outcome.Gone()
         : new Outcome.Done();
   }

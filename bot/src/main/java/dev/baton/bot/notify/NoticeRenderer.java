@@ -1,6 +1,10 @@
 package dev.baton.bot.notify;
 
 import dev.baton.bot.account.ShownAccount;
+import dev.baton.bot.alert.AccountDayText;
+import dev.baton.bot.alert.AlertMessage;
+import dev.baton.bot.alert.AlertText;
+import dev.baton.bot.alert.MediumText;
 import dev.baton.bot.clock.HolidaysChangedMessage;
 import dev.baton.bot.leaver.LeaverList;
 import dev.baton.bot.matrix.SheetNews;
@@ -80,6 +84,17 @@ final class NoticeRenderer {
       case Notice.FileCopy _ -> throw new IllegalStateException("Files are copied, not drawn");
       case Notice.Unreadable(String kind) ->
           throw new IllegalStateException("No notice of this version is called " + kind);
+      case Notice.Alert alert ->
+          new AlertText(tx, people, now, delivery)
+              .of(alert)
+              .map(view -> AlertMessage.of(delivery.id(), alert.ticket(), view, words(delivery)));
+      case Notice.AccountDay(Period day) ->
+          AccountDayText.of(tx, people, delivery, day).map(view -> said(delivery, view.text()));
+      case Notice.AlertsEnded ended ->
+          Optional.of(said(delivery, MediumText.ended(ended, words(delivery))));
+      case Notice.ChatLinked(String name) ->
+          Optional.of(said(delivery, MediumText.linked(name, words(delivery))));
+      case Notice.FollowUpDue _, Notice.FollowUpDone _, Notice.OnCall _ -> Optional.empty();
       case Notice.Welcome _ ->
           Optional.of(
               WelcomeMessage.of(
@@ -209,6 +224,12 @@ final class NoticeRenderer {
     return Optional.of(
         RequestsHeldMessage.of(
             delivery.id(), CriterionHits.in(tx).heldUntil(at), at, words(delivery)));
+  }
+
+  private SlackMessage said(Delivery delivery, String text) {
+    return new MessageBuilder(delivery.id(), words(delivery).say(NotifyPhrase.REST_IN_LOG))
+        .say(text)
+        .build();
   }
 
   private Optional<SlackMessage> given(Delivery delivery, String identity) {

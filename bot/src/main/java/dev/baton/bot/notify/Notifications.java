@@ -3,7 +3,10 @@ package dev.baton.bot.notify;
 import dev.baton.bot.mail.MailAccess;
 import dev.baton.bot.mail.ResendEvent;
 import dev.baton.bot.mail.ResendEvents;
+import dev.baton.bot.medium.Media;
+import dev.baton.bot.medium.TelegramPace;
 import dev.baton.bot.workspace.Snapshots;
+import dev.baton.db.ElapsedTime;
 import dev.baton.db.Job;
 import dev.baton.db.JobQueue;
 import dev.baton.db.Tenants;
@@ -11,6 +14,7 @@ import dev.baton.db.Work;
 import dev.baton.db.escalate.UndoWindow;
 import dev.baton.db.notify.DeliveryHolds;
 import dev.baton.db.notify.DeliveryQueue;
+import dev.baton.escalation.notify.Medium;
 import dev.baton.slack.SlackCalls;
 import java.time.InstantSource;
 import java.util.Map;
@@ -24,10 +28,13 @@ public final class Notifications {
   private final HoldProbe probe;
   private final SlackDelivery slack;
   private final EmailDelivery email;
+  private final OutsideDelivery telegram;
+  private final OutsideDelivery webhook;
   private final ResendEvents resendEvents;
 
   /**
    * @param mail says whether mail is sent at all, and by whom
+   * @param media by what else people are told
    * @param random spreads attempts that failed together
    */
   public Notifications(
@@ -35,16 +42,39 @@ public final class Notifications {
       Snapshots snapshots,
       SlackCalls calls,
       MailAccess mail,
+      Media media,
       InstantSource clock,
       RandomGenerator random) {
     BackOff backOff = new BackOff(random);
     this.slack = new SlackDelivery(tenants, snapshots, calls, clock, backOff);
     this.email =
         new EmailDelivery(tenants, snapshots, mail, new MessageLink(calls), clock, backOff);
-    this.probe = new HoldProbe(tenants, slack, email, clock);
+    this.telegram =
+        outside(
+            new TelegramDelivery(media.telegram(), new TelegramPace(new ElapsedTime(clock))),
+            tenants,
+            snapshots,
+            clock,
+            backOff);
+    this.webhook =
+        outside(new WebhookDelivery(media.webhooks(), random), tenants, snapshots, clock, backOff);
+    this.probe =
+        new HoldProbe(
+            tenants,
+            Map.of(
+                Medium.SLACK, slack::probe,
+                Medium.EMAIL, email::probe,
+                Medium.TELEGRAM, telegram::probe,
+                Medium.WEBHOOK, webhook::probe),
+            clock);
     this.tenants = tenants;
     this.clock = clock;
     this.resendEvents = new ResendEvents(tenants, clock);
+  }
+
+  private static OutsideDelivery outside(
+      Carrier carrier, Tenants tenants, Snapshots snapshots, InstantSource clock, BackOff backOff) {
+    return new OutsideDelivery(tenants, snapshots, carrier, clock, backOff);
   }
 
   /** All kinds of work and who does them. */
@@ -52,6 +82,8 @@ public final class Notifications {
     return Map.of(
         DeliveryQueue.SLACK, slack::deliver,
         DeliveryQueue.EMAIL, email::deliver,
+        DeliveryQueue.TELEGRAM, telegram::deliver,
+        DeliveryQueue.WEBHOOK, webhook::deliver,
         DeliveryQueue.REDRAW, this::redraw,
         UndoWindow.END, this::redraw,
         DeliveryHolds.PROBE, probe::run);

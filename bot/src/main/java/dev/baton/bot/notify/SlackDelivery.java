@@ -190,6 +190,8 @@ final class SlackDelivery {
     return switch (delivery.notice()) {
       case Notice.InformationAdded _, Notice.QuestionAnswered _ ->
           under(tx, delivery, Notice.Request.class::isInstance);
+      case Notice.Alert(String ticket, _) ->
+          Deliveries.in(tx).firstAlert(ticket, delivery.recipient()).flatMap(Delivery::externalId);
       case Notice.ClockMark _ ->
           delivery.roles().contains(NoticeRole.NEW_OWNER)
               ? under(tx, delivery, Notice.Decided.class::isInstance)

@@ -81,6 +81,16 @@ public final class Wording {
     return end.atZone(moments.zone()).toLocalTime().equals(LocalTime.MIDNIGHT);
   }
 
+  /** A length of time: days and hours, or hours and minutes; below a minute seconds. */
+  public String span(Duration time) {
+    return Spans.elapsed(time, language.locale());
+  }
+
+  /** The same in hours and minutes, for working time, of which a day has fewer than 24 hours. */
+  public String workingSpan(Duration time) {
+    return Spans.working(time, language.locale());
+  }
+
   /** An amount of money in few characters, such as €180K. */
   public String money(BigDecimal amount, java.util.Currency currency) {
     return NumberFormatter.withLocale(language.locale())

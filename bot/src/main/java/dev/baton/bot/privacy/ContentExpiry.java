@@ -5,6 +5,7 @@ import dev.baton.db.RecurringJob;
 import dev.baton.db.Tenants;
 import dev.baton.db.Work;
 import dev.baton.db.file.FileCopies;
+import dev.baton.db.helpdesk.InboundEvents;
 import dev.baton.db.privacy.Retention;
 import dev.baton.db.workspace.WorkspaceRow;
 import java.time.Duration;
@@ -14,7 +15,8 @@ import java.util.Optional;
 
 /**
  * Erases each day what a workspace wrote before its retention period, and has Baton's copies in
- * Slack of files that are erased follow.
+ * Slack of files that are erased follow. What other programs sent goes after thirty days in any
+ * case: what is known by it stands with the tickets.
  */
 public final class ContentExpiry {
   /** Erases one workspace's old content, each day. */
@@ -51,6 +53,10 @@ public final class ContentExpiry {
     long rows;
     do {
       rows = eraseSome(work, now);
+    } while (rows > 0);
+    do {
+      rows =
+          tenants.inBackground(work.orgId(), tx -> InboundEvents.in(tx).forget(now, ROWS_AT_ONCE));
     } while (rows > 0);
     tenants.inBackground(
         work.orgId(),

@@ -1,8 +1,5 @@
 package dev.baton.bot.report;
 
-import com.ibm.icu.text.MeasureFormat;
-import com.ibm.icu.util.Measure;
-import com.ibm.icu.util.MeasureUnit;
 import dev.baton.bot.decide.BounceText;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
@@ -117,23 +114,6 @@ final class FiguresText {
 
   /** Days and hours, or hours and minutes; below an hour minutes, below a minute seconds. */
   String duration(Duration duration) {
-    if (duration.toMinutes() < 1) {
-      return written(new Measure(duration.toSeconds(), MeasureUnit.SECOND));
-    }
-    if (duration.toHours() < 1) {
-      return written(new Measure(duration.toMinutes(), MeasureUnit.MINUTE));
-    }
-    return duration.toDays() < 1
-        ? written(
-            new Measure(duration.toHours(), MeasureUnit.HOUR),
-            new Measure(duration.toMinutesPart(), MeasureUnit.MINUTE))
-        : written(
-            new Measure(duration.toDays(), MeasureUnit.DAY),
-            new Measure(duration.toHoursPart(), MeasureUnit.HOUR));
-  }
-
-  private String written(Measure... measures) {
-    return MeasureFormat.getInstance(words.locale(), MeasureFormat.FormatWidth.SHORT)
-        .formatMeasures(measures);
+    return words.span(duration);
   }
 }

@@ -3,6 +3,7 @@ package dev.baton.bot.surface;
 import static java.util.Objects.requireNonNull;
 
 import dev.baton.bot.mail.MailAccess;
+import dev.baton.bot.medium.Media;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.Tenants;
@@ -20,7 +21,8 @@ public record BotParts(
     Replies replies,
     InstantSource clock,
     Supplier<UUID> ids,
-    MailAccess mail) {
+    MailAccess mail,
+    Media media) {
   public BotParts {
     requireNonNull(tenants);
     requireNonNull(snapshots);
@@ -29,6 +31,7 @@ public record BotParts(
     requireNonNull(clock);
     requireNonNull(ids);
     requireNonNull(mail);
+    requireNonNull(media);
   }
 
   /** How to speak to who called; asks memory only, so that it works without the database. */

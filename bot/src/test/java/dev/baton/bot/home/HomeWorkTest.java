@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.home.HomeViewers;
+import dev.baton.db.member.Absences;
 import dev.baton.db.member.Members;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.member.Member;
+import dev.baton.escalation.member.PlannedAbsence;
 import dev.baton.sandbox.people.HomeView;
 import dev.baton.sandbox.people.Modal;
 import dev.baton.sandbox.people.Person;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +91,73 @@ class HomeWorkTest {
         .isPositive()
         .isLessThan(page.indexOf("ZD-2 #1"));
     assertThat(home.buttons()).contains("Approve", "Bounce", "Redirect");
+  }
+
+  @Test
+  void whatIsLeftIsCountedInWordsAndCountedAnewEachMinuteWhileSomebodyLooks() {
+    Escalation asked = acme.files("ZD-1");
+    Instant due = asked.decideBy();
+    bot.clock().set(due.minus(Duration.ofMinutes(40)));
+
+    HomeView mine = lena.opensHome().awaitShows("min of working time left: decide by");
+    HomeView hers = ana.opensHome().awaitShows("min of working time left: to be decided by");
+    assertThat(mine.shows("times left are counted to then")).isTrue();
+    int first = minutesLeft(mine);
+    int hersFirst = minutesLeft(hers);
+
+    bot.clock().advance(Duration.ofMinutes(5));
+    await().until(() -> minutesLeft(mine) <= first - 5);
+    await().until(() -> minutesLeft(hers) <= hersFirst - 5);
+
+    bot.clock().set(due.plus(Duration.ofHours(2)));
+    lena.opensHome().awaitShows("overdue by 2 hr").awaitShows("of working time: was to be decided");
+  }
+
+  private static int minutesLeft(HomeView home) {
+    Matcher left =
+        Pattern.compile("(\\d+) min of working time left").matcher(String.join("\n", home.lines()));
+    assertThat(left.find()).isTrue();
+    return Integer.parseInt(left.group(1));
+  }
+
+  @Test
+  void whoIsToBeginSeesWhatIsLeftToo() {
+    acme.request("lena", acme.files("ZD-1")).click("Approve");
+
+    acme.person("marco").opensHome().awaitShows("of working time left: begin by");
+  }
+
+  @Test
+  void anAbsenceThatBeginsAndEndsIsSeenOnOpenPagesAtThatMoment() {
+    Instant nine = Instant.parse("2026-03-02T09:00:00Z");
+    acme.in(tx ->
+        Absences.in(tx)
+            .set(
+                new PlannedAbsence(
+                    tx.newId(),
+                    lena.id(),
+                    new Member.Away(nine.plusSeconds(300), nine.plusSeconds(3600)),
+                    Optional.empty(),
+                    lena.id()),
+                "slack",
+                nine));
+    bot.parts().snapshots().refresh(acme.orgId());
+    HomeView home = lena.opensHome().awaitShows("You are here");
+
+    bot.clock().set(nine.plusSeconds(301));
+    home.awaitShows("You are away until");
+
+    bot.clock().set(nine.plusSeconds(3500));
+    HomeView later = lena.opensHome().awaitShows("You are away until");
+    bot.clock().set(nine.plusSeconds(3601));
+    later.awaitShows("You are here");
+  }
+
+  @Test
+  void nothingIsCountedWhereNothingWaits() {
+    HomeView home = lena.opensHome().awaitShows("Nothing waits for you");
+
+    assertThat(home.shows("times left are counted")).isFalse();
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.baton.db.Work;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.sandbox.people.HomeView;
+import dev.baton.sandbox.people.Modal;
 import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.slack.Role;
 import java.time.Duration;
@@ -80,6 +81,23 @@ class LeaversFlowTest {
     assertThat(home.shows("owner of 1 ticket and proposed as owner by 1 route")).isTrue();
     assertThat(home.shows("Until an admin names somebody else in the matrix")).isTrue();
     assertThat(home.buttons()).as("a manager who is no admin").doesNotContain("Change a route");
+  }
+
+  @Test
+  void aLeadMovesTheirTicketsFromThereAndTheRowSaysSo() {
+    acme.request("lena", acme.files("ZD-1")).click("Approve");
+    leaves("marco");
+    HomeView home = showsInTime(acme.person("lena"), "owner of 1 ticket");
+
+    home.click("Move their tickets…");
+    Modal form = acme.person("lena").modal("Move tickets");
+    assertThat(form.shows("ZD-1")).isTrue();
+    String nina =
+        form.options("New owner").stream().filter(o -> o.startsWith("Nina")).findFirst().get();
+    form.choose("New owner", nina).fill("Note", "Marco left us").submit("Move");
+
+    isGoneInTime(home, "owner of 1 ticket");
+    acme.person("nina").opensHome().awaitShows("Yours now (1)");
   }
 
   @Test

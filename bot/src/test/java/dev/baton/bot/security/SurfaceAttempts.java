@@ -11,8 +11,10 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.block.Blocks;
 import com.slack.api.model.block.composition.BlockCompositions;
 import dev.baton.bot.surface.EscalationValue;
+import dev.baton.bot.testing.TestBot;
 import dev.baton.db.Tx;
 import dev.baton.db.decide.Questions;
+import dev.baton.db.medium.AlertWebhooks;
 import dev.baton.db.member.Absences;
 import dev.baton.db.member.HistoryReaders;
 import dev.baton.db.member.Roles;
@@ -55,6 +57,7 @@ final class SurfaceAttempts {
     move();
     log();
     home();
+    alerts();
     settings();
     matrix();
     privacy();
@@ -263,6 +266,37 @@ final class SurfaceAttempts {
     changes(
         "language_choice",
         (c, p) -> p.choice("language_choice", "en", p.view("", "", new JsonObject())));
+  }
+
+  private void alerts() {
+    changes("alert_on_it", (c, p) -> p.button("alert_on_it", c.asked().ticket().identity()));
+    opens("alert_settings", (c, p) -> p.button("alert_settings", "open"));
+    changes("alert_mail", (c, p) -> p.button("alert_mail", "start"));
+    for (String id : List.of("alert_webhook_rotate", "alert_webhook_stop")) {
+      changes(
+          id,
+          (c, p) -> {
+            c.in(c.acme(), tx -> hooked(tx, c.bot()));
+            return p.button(id, AlertWebhooks.WORKSPACE);
+          });
+    }
+    for (String whose : List.of("own", AlertWebhooks.WORKSPACE)) {
+      changes(
+          "alert_webhook_modal " + whose,
+          (c, p) -> {
+            String address = c.bot().sandbox().receiverUrl("r" + c.next());
+            JsonObject values = typed(new JsonObject(), "webhook_address", address);
+            return p.submit(form(p, "alert_webhook_modal", whose, values));
+          });
+    }
+  }
+
+  /** The workspace's webhook is set. */
+  private static boolean hooked(Tx tx, TestBot bot) {
+    String address = bot.sandbox().receiverUrl("workspace");
+    AlertWebhooks.in(tx)
+        .set(AlertWebhooks.WORKSPACE, address, "sealed", Cast.TARGET, Instant.EPOCH);
+    return true;
   }
 
   private static boolean worksAtHome(Person person) {

@@ -23,6 +23,7 @@ import dev.baton.db.testing.Patience;
 import dev.baton.db.testing.SettableClock;
 import dev.baton.sandbox.Sandbox;
 import dev.baton.sandbox.SandboxConfig;
+import dev.baton.sandbox.outside.Telegram;
 import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.people.SlackWorkspace;
 import java.net.URI;
@@ -107,6 +108,16 @@ public final class TestBot implements AutoCloseable {
   public static TestBot startWithJobs(FreshDatabase database) {
     TestBot bot = notStarted(database);
     bot.serve(bot.installable(FIRST_KEY), Optional.empty(), all -> all);
+    return bot;
+  }
+
+  /** The same, with Telegram. */
+  public static TestBot startWithMedia(FreshDatabase database) {
+    TestBot bot = notStarted(database);
+    Map<String, String> environment = bot.installable(FIRST_KEY);
+    environment.put("TELEGRAM_BOT_TOKEN", Telegram.TOKEN);
+    environment.put("TELEGRAM_API_URL", bot.sandbox.telegramApiUrl());
+    bot.serve(environment, Optional.empty(), all -> all);
     return bot;
   }
 
@@ -205,6 +216,8 @@ public final class TestBot implements AutoCloseable {
     environment.put("RESEND_WEBHOOK_SECRET", WEBHOOK_SECRET);
     environment.put("MAIL_FROM", "Baton <baton@baton.test>");
     environment.put("WORKSPACE_RATE", NO_LIMIT);
+    environment.put("PAGERDUTY_API_URL", sandbox.pagerDutyApiUrl());
+    environment.put("WEBHOOK_TRUSTED_HOSTS", sandbox.host());
     return environment;
   }
 

@@ -4,6 +4,7 @@ import static dev.baton.db.tables.baton.Tables.ESCALATION;
 import static dev.baton.db.tables.baton.Tables.RECIPIENT;
 
 import dev.baton.db.Tx;
+import dev.baton.db.alert.Alerts;
 import dev.baton.db.clock.Clocks;
 import dev.baton.db.clock.FirstActions;
 import dev.baton.db.file.Attachments;
@@ -130,6 +131,7 @@ final class FileEscalation {
     escalations.redrawBounced(filed.ref(), filing.at());
     escalations.redrawUndoable(filed.ref(), filing.at());
     DeliveryQueue.in(tx).queue(NoticePlan.onFiled(filed), filed.ref(), filing.at());
+    Alerts.in(tx).requested(filed, filing.at());
     // Whoever left or went away since the form was read is replaced at once, by the same rule.
     tx.enqueueOnce(LookAgain.JOB, new LookAgain(filed.ref(), filing.at()).id(), filing.at());
     tx.audit(AuditTrail.filed(filed, undone.map(UndoneBounce::by).orElse(filed.requester())));

@@ -3,9 +3,12 @@ package dev.baton.db.escalate;
 import static dev.baton.db.tables.baton.Tables.ACCEPTANCE;
 import static dev.baton.db.tables.baton.Tables.FIRST_TAKING;
 import static dev.baton.db.tables.baton.Tables.TICKET;
+import static dev.baton.db.tables.baton.Tables.TICKET_ALIAS;
 import static dev.baton.db.tables.baton.Tables.TICKET_NOW;
 import static org.jooq.impl.DSL.lateral;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 
 import dev.baton.db.Tx;
 import dev.baton.db.tables.baton.tables.TicketNow;
@@ -26,7 +29,8 @@ public final class HeldTickets {
   private HeldTickets() {}
 
   /**
-   * Those that ever were these people's, as {@link #HELD}.
+   * Those that ever were these people's, as {@link #HELD}, without keys that lead to another
+   * ticket.
    *
    * @param whose says of a column with Slack ids that it is one of theirs
    */
@@ -49,7 +53,15 @@ public final class HeldTickets {
     Table<?> now =
         select(TICKET_NOW.asterisk())
             .from(TICKET_NOW)
-            .where(TICKET_NOW.ORG_ID.eq(tx.orgId()), TICKET_NOW.TICKET_KEY.eq(theirs.field(key)))
+            .where(
+                TICKET_NOW.ORG_ID.eq(tx.orgId()),
+                TICKET_NOW.TICKET_KEY.eq(theirs.field(key)),
+                notExists(
+                    selectOne()
+                        .from(TICKET_ALIAS)
+                        .where(
+                            TICKET_ALIAS.ORG_ID.eq(TICKET_NOW.ORG_ID),
+                            TICKET_ALIAS.ALIAS_KEY.eq(TICKET_NOW.TICKET_KEY))))
             .limit(1)
             .asTable(HELD);
     return theirs.crossJoin(lateral(now));

@@ -75,6 +75,8 @@ public final class JoinTickets {
         .set(TICKET_ALIAS.JOINED_BY, by)
         .set(TICKET_ALIAS.JOINED_AT, at)
         .execute();
+    // Nobody begins with it any more under the key that leads on.
+    FirstActions.in(tx).end(other.identity(), "joined", by, at);
     merge(other.identity(), identity, by, at);
     TicketKey kept = ticket.get().key();
     tx.audit(

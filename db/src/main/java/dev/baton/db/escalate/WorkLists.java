@@ -3,6 +3,7 @@ package dev.baton.db.escalate;
 import static dev.baton.db.tables.baton.Tables.CLOCK;
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
 import static dev.baton.db.tables.baton.Tables.RECIPIENT;
+import static dev.baton.db.tables.baton.Tables.TICKET_ALIAS;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
@@ -73,6 +74,7 @@ public final class WorkLists {
             .STATE
             .eq(EscalationState.BOUNCED.code())
             .and(isNotFollowed(ESCALATION.as("later")))
+            .and(leadsNowhere())
             .and(ESCALATION.DECIDED_AT.gt(now.minus(TO_MEND)));
     return new ReadEscalation(tx)
         .slice(
@@ -80,6 +82,16 @@ public final class WorkLists {
             List.of(ESCALATION.REQUESTED_AT.desc(), ESCALATION.TICKET_KEY),
             first,
             most);
+  }
+
+  /** Its ticket is not known under another key by now, where a request would be filed. */
+  private static Condition leadsNowhere() {
+    return notExists(
+        selectOne()
+            .from(TICKET_ALIAS)
+            .where(
+                TICKET_ALIAS.ORG_ID.eq(ESCALATION.ORG_ID),
+                TICKET_ALIAS.ALIAS_KEY.eq(ESCALATION.TICKET_KEY)));
   }
 
   /** Nobody asked for anything since; a lead who moves the ticket within its tier asks nothing. */

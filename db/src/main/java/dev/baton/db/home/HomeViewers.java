@@ -123,6 +123,17 @@ public final class HomeViewers {
             HOME.OPENED_AT.gt(lookedSince));
   }
 
+  /** Whether what this order drew is what they look at, with nothing newer ordered. */
+  public boolean stands(String member, long order, Instant lookedSince) {
+    return tx.dsl()
+        .fetchExists(
+            HOME,
+            of(member),
+            HOME.ORDERED.eq(order),
+            HOME.DRAWN.eq(order),
+            HOME.OPENED_AT.gt(lookedSince));
+  }
+
   /**
    * Notes that an order was carried out.
    *

@@ -3,6 +3,7 @@ package dev.baton.db.member;
 import static dev.baton.db.tables.baton.Tables.ABSENCE;
 import static org.jooq.impl.DSL.any;
 
+import dev.baton.db.Change;
 import dev.baton.db.Tx;
 import dev.baton.db.pending.Reassessment;
 import dev.baton.db.tables.baton.tables.records.AbsenceRecord;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 
 /** When people of a workspace said to be away, or an admin said so for them. */
@@ -135,6 +137,10 @@ public final class Absences {
         .set(ABSENCE.SET_AT, at)
         .execute();
     audit(AuditKind.ABSENCE_SET, planned, planned.setBy(), surface, at);
+    Change seen = new Change(planned.member(), Optional.empty());
+    Stream.of(planned.away().from(), planned.away().until())
+        .filter(at::isBefore)
+        .forEach(turn -> seen.tellAt(tx, turn));
     Reassessment.because(tx, planned.member(), AskingCause.ABSENCE, at);
     return new SetAbsenceOutcome.Set(planned);
   }

@@ -2,7 +2,7 @@ package dev.baton.db.notify;
 
 import static dev.baton.db.tables.baton.Tables.DELIVERY;
 import static dev.baton.db.tables.baton.Tables.INSTALLATION;
-import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.val;
 
 import dev.baton.db.Tx;
 import dev.baton.db.tables.baton.tables.records.DeliveryRecord;
@@ -72,6 +72,47 @@ public final class Deliveries {
     return where(DELIVERY.DELIVERY_ID.eq(id)).stream().findFirst();
   }
 
+  /**
+   * The first message that alerted this person of that ticket, below which the later ones go; empty
+   * while none was posted.
+   */
+  public Optional<Delivery> firstAlert(String ticket, String recipient) {
+    return where(isAlert(ticket).and(DELIVERY.RECIPIENT.eq(recipient))).stream()
+        .filter(post -> post.externalId().isPresent())
+        .findFirst();
+  }
+
+  /** The conversation in which this person had the newest message; empty before the first. */
+  public Optional<String> conversationWith(String member) {
+    return tx.dsl()
+        .select(DELIVERY.ADDRESS)
+        .from(DELIVERY)
+        .where(
+            DELIVERY.ORG_ID.eq(tx.orgId()),
+            DELIVERY.RECIPIENT.eq(member),
+            DELIVERY.KIND.in("alert", "request"),
+            DELIVERY.MEDIUM.eq("slack"),
+            DELIVERY.ADDRESS.isNotNull())
+        .orderBy(DELIVERY.CREATED_AT.desc())
+        .limit(1)
+        .fetchOptional(DELIVERY.ADDRESS);
+  }
+
+  /** Messages that alerted of this ticket, in the order they were queued. */
+  List<Delivery> alertsOf(String ticket) {
+    return where(isAlert(ticket));
+  }
+
+  /** Written as the index is. */
+  static Condition isAlert(String ticket) {
+    return DELIVERY
+        .KIND
+        .eq("alert")
+        .and("detail ->> 'ticket' = {0}", val(ticket))
+        .and(DELIVERY.MEDIUM.eq("slack"))
+        .and(DELIVERY.UPDATES.isNull());
+  }
+
   /** What did not arrive of what was queued since then, the newest first; at most {@code most}. */
   public List<Delivery> lostSince(Instant moment, int most) {
     return where(
@@ -136,7 +177,7 @@ public final class Deliveries {
     return new Delivery(
         row.getDeliveryId(),
         noticeOf(row),
-        row.getMedium().equals("slack") ? Medium.SLACK : Medium.EMAIL,
+        Medium.parse(row.getMedium()),
         row.getRecipient(),
         roles,
         Optional.ofNullable(row.getTicketKey()).map(key -> new EscalationRef(key, row.getSeq())),

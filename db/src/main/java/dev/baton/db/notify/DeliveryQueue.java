@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.selectOne;
 
 import dev.baton.db.Job;
 import dev.baton.db.Tx;
+import dev.baton.db.medium.ChosenMedia;
 import dev.baton.db.tables.baton.tables.records.DeliveryRecord;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
@@ -42,6 +43,16 @@ public final class DeliveryQueue {
   /** Sends one email; its id is the delivery's. */
   public static final Job EMAIL = new Job("email-delivery");
 
+  /** Sends one message by Telegram; its id is the delivery's. */
+  public static final Job TELEGRAM = new Job("telegram-delivery");
+
+  /** Sends one signed request; its id is the delivery's. */
+  public static final Job WEBHOOK = new Job("webhook-delivery");
+
+  /** Tells whoever is on call; its id is the delivery's. */
+  public static final Job ONCALL = new Job("oncall-delivery");
+
+  private static final String ALERT = "alert";
   private static final String FILE_COPY = NoticeCode.kind(new Notice.FileCopy());
 
   private final Tx tx;
@@ -127,6 +138,12 @@ public final class DeliveryQueue {
                 .and(DELIVERY.DETAIL.eq(NoticeCode.detail(notice))));
   }
 
+  /** Whether a message alerts this person of that ticket. */
+  public boolean wasAlerted(String ticket, String recipient) {
+    return Deliveries.in(tx).alertsOf(ticket).stream()
+        .anyMatch(alert -> alert.recipient().equals(recipient));
+  }
+
   /** Queues a change of every message that shows this escalation. */
   public void redraw(EscalationRef escalation, Instant at) {
     Deliveries.in(tx).postsOf(escalation).forEach(posted -> redraw(posted, escalation, at));
@@ -193,6 +210,11 @@ public final class DeliveryQueue {
         .forEach(message -> redrawOne(message, at));
   }
 
+  /** Queues a change of every message that alerts of this ticket. */
+  public void redrawAlerts(String ticket, Instant at) {
+    Deliveries.in(tx).alertsOf(ticket).forEach(alert -> redrawOne(alert.id(), at));
+  }
+
   /** Queues a change of that message, which may have been overwritten by an older one. */
   public void redrawOne(UUID message, Instant at) {
     Deliveries.in(tx)
@@ -217,13 +239,16 @@ public final class DeliveryQueue {
             .selectFrom(DELIVERY)
             .where(
                 Deliveries.is(tx, delivery),
-                DELIVERY.UPDATES.isNotNull().or(DELIVERY.KIND.eq(FILE_COPY)))
+                DELIVERY.UPDATES.isNotNull().or(DELIVERY.KIND.in(FILE_COPY, ALERT)))
             .fetchOne();
     if (place == null) {
       return false;
     }
     if (place.getKind().equals(FILE_COPY)) {
       return isMessageQueued(place);
+    }
+    if (place.getUpdates() == null) {
+      return isAlertBeforeQueued(place);
     }
     return tx.dsl()
             .fetchExists(
@@ -254,6 +279,21 @@ public final class DeliveryQueue {
             DELIVERY.MEDIUM.eq(Medium.SLACK.code()),
             DELIVERY.UPDATES.isNull(),
             DELIVERY.STATE.eq(DeliveryState.QUEUED.code()));
+  }
+
+  /** The first alert of a ticket begins the thread that the later ones stand in, in their order. */
+  private boolean isAlertBeforeQueued(DeliveryRecord alert) {
+    return NoticeCode.parse(alert.getKind(), alert.getDetail()) instanceof Notice.Alert told
+        && alert.getMedium().equals(Medium.SLACK.code())
+        && tx.dsl()
+            .fetchExists(
+                DELIVERY,
+                DELIVERY.ORG_ID.eq(tx.orgId()),
+                Deliveries.isAlert(told.ticket()),
+                DELIVERY.RECIPIENT.eq(alert.getRecipient()),
+                row(DELIVERY.CREATED_AT, DELIVERY.DELIVERY_ID)
+                    .lt(alert.getCreatedAt(), alert.getDeliveryId()),
+                DELIVERY.STATE.eq(DeliveryState.QUEUED.code()));
   }
 
   /** What both would find missing is copied by the earlier one. */
@@ -315,6 +355,19 @@ public final class DeliveryQueue {
     insert(planned, escalation, Optional.empty(), at);
   }
 
+  /**
+   * Queues what comes after another one of the same kind, by the same medium to the same place, and
+   * must not overtake it.
+   */
+  public void queueAfter(Delivery before, Notice notice, Instant at) {
+    insert(
+        new PlannedDelivery(notice, before.medium(), before.recipient(), before.roles()),
+        before.escalation(),
+        Optional.of(before.id()),
+        at);
+  }
+
+  /** A new message goes by the media too that its reader chose beside Slack. */
   private void insert(
       PlannedDelivery planned,
       Optional<EscalationRef> escalation,
@@ -324,6 +377,19 @@ public final class DeliveryQueue {
       // What Baton asked for by itself nobody is told as the one who asked.
       return;
     }
+    insertOne(planned, escalation, updates, at);
+    if (updates.isEmpty()) {
+      ChosenMedia.in(tx)
+          .beside(planned)
+          .forEach(beside -> insertOne(beside, escalation, updates, at));
+    }
+  }
+
+  private void insertOne(
+      PlannedDelivery planned,
+      Optional<EscalationRef> escalation,
+      Optional<UUID> updates,
+      Instant at) {
     UUID id = tx.newId();
     tx.dsl()
         .insertInto(DELIVERY)
@@ -357,8 +423,14 @@ public final class DeliveryQueue {
   }
 
   /** Who sends what goes by this medium. */
-  static Job job(Medium medium) {
-    return medium == Medium.SLACK ? SLACK : EMAIL;
+  public static Job job(Medium medium) {
+    return switch (medium) {
+      case SLACK -> SLACK;
+      case EMAIL -> EMAIL;
+      case TELEGRAM -> TELEGRAM;
+      case WEBHOOK -> WEBHOOK;
+      case ONCALL -> ONCALL;
+    };
   }
 
   private static String[] roles(Set<NoticeRole> roles) {

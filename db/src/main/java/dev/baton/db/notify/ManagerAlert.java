@@ -71,7 +71,9 @@ final class ManagerAlert {
 
   private static boolean tellsOfTrouble(Delivery delivery) {
     return delivery.notice() instanceof Notice.Undeliverable
-        || delivery.notice() instanceof Notice.Held;
+        || delivery.notice() instanceof Notice.Held
+        // Whose address it is learns that by itself, and Slack had the same.
+        || delivery.medium() == Medium.WEBHOOK;
   }
 
   /** Each manager once, however often it fails; and never of a failure to tell of a failure. */

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.member.Role;
+import dev.baton.escalation.notify.AlertsEnd;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.OriginChange;
@@ -54,6 +55,13 @@ final class NoticeCode {
       case Notice.Detected _ -> DetectionCode.DETECTED;
       case Notice.RequestsHeld _ -> DetectionCode.HELD;
       case Notice.Backlog _ -> DetectionCode.BACKLOG;
+      case Notice.Alert _ -> "alert";
+      case Notice.AccountDay _ -> "account_day";
+      case Notice.AlertsEnded _ -> "alerts_ended";
+      case Notice.ChatLinked _ -> "chat_linked";
+      case Notice.FollowUpDue _ -> "follow_up_due";
+      case Notice.FollowUpDone _ -> "follow_up_done";
+      case Notice.OnCall _ -> "on_call";
     };
   }
 
@@ -93,6 +101,18 @@ final class NoticeCode {
       case Notice.Detected detected -> DetectionCode.write(detail, detected);
       case Notice.RequestsHeld(Instant at) -> DetectionCode.write(detail, at);
       case Notice.Backlog(Instant at) -> DetectionCode.write(detail, at);
+      case Notice.Alert alert -> AlertCode.write(detail, alert);
+      case Notice.AccountDay(var day) -> addPeriod(detail, "day", day);
+      case Notice.AlertsEnded(Medium medium, var why) -> {
+        detail.addProperty("medium", medium.code());
+        detail.addProperty("why", why.code());
+      }
+      case Notice.ChatLinked(String name) -> detail.addProperty("name", name);
+      case Notice.FollowUpDue(UUID followUp) ->
+          detail.addProperty("follow_up", followUp.toString());
+      case Notice.FollowUpDone(UUID followUp) ->
+          detail.addProperty("follow_up", followUp.toString());
+      case Notice.OnCall(boolean waits) -> detail.addProperty("waits", waits);
       case Notice.Digest(var from, var until, var head, var lost) -> {
         detail.addProperty("from", from.toString());
         detail.addProperty("until", until.toString());
@@ -168,6 +188,10 @@ final class NoticeCode {
           HolidayCode.read(JsonParser.parseString(detail.data()).getAsJsonObject());
       case DetectionCode.DETECTED, DetectionCode.HELD, DetectionCode.BACKLOG ->
           DetectionCode.read(kind, JsonParser.parseString(detail.data()).getAsJsonObject());
+      case "alert", "account_day", "alerts_ended", "chat_linked", "on_call" ->
+          ofAlerts(kind, JsonParser.parseString(detail.data()).getAsJsonObject());
+      case "follow_up_due" -> new Notice.FollowUpDue(id(detail, "follow_up"));
+      case "follow_up_done" -> new Notice.FollowUpDone(id(detail, "follow_up"));
       case "welcome" -> new Notice.Welcome();
       case "practice" -> new Notice.Practice();
       case "invitation" -> new Notice.Invitation();
@@ -176,6 +200,19 @@ final class NoticeCode {
       case "digest" -> digest(JsonParser.parseString(detail.data()).getAsJsonObject());
       case "week" -> week(JsonParser.parseString(detail.data()).getAsJsonObject());
       default -> new Notice.Unreadable(kind);
+    };
+  }
+
+  private static Notice ofAlerts(String kind, JsonObject detail) {
+    return switch (kind) {
+      case "alert" -> AlertCode.read(detail);
+      case "account_day" -> new Notice.AccountDay(period(detail.getAsJsonObject("day")));
+      case "alerts_ended" ->
+          new Notice.AlertsEnded(
+              Medium.parse(detail.get("medium").getAsString()),
+              AlertsEnd.parse(detail.get("why").getAsString()));
+      case "chat_linked" -> new Notice.ChatLinked(detail.get("name").getAsString());
+      default -> new Notice.OnCall(detail.get("waits").getAsBoolean());
     };
   }
 

@@ -78,6 +78,9 @@ public final class PersonData {
     section("app home", appHome(member), consumer);
     section("setup interview", setup(member), consumer);
     section("absences", absences(member), consumer);
+    PersonAlerts alerts = new PersonAlerts(tx);
+    section("alert media", alerts.media(member), consumer);
+    section("alert answers", alerts.answers(member), consumer);
     section("left behind", leftBehind(member), consumer);
     section("clocks", new PersonClocks(tx).clocks(member), consumer);
     section("calendars", new PersonClocks(tx).calendars(member), consumer);

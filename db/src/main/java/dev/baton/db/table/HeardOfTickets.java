@@ -8,6 +8,7 @@ import dev.baton.db.ticket.Happening;
 import dev.baton.db.ticket.TicketClocks;
 import dev.baton.db.ticket.Told;
 import dev.baton.escalation.sla.TicketEvent;
+import dev.baton.escalation.ticket.Gone;
 import dev.baton.escalation.ticket.TicketRow;
 import dev.baton.escalation.ticket.TicketStatus;
 import dev.baton.matrix.Priority;
@@ -123,7 +124,19 @@ final class HeardOfTickets {
               withOpening));
     }
     heard.addAll(ends(said, stamp));
+    Optional.ofNullable(said.get(TicketRow.GONE))
+        .ifPresent(gone -> heard.add(Happening.of(stamp, gone(gone.flatMap(Gone::read)))));
     return heard;
+  }
+
+  /** Nothing is promised for what is no ticket any more, until it is one again. */
+  private static TicketEvent.What gone(Optional<Gone> where) {
+    return where
+        .<TicketEvent.What>map(how ->
+            how instanceof Gone.Merged(var into)
+                ? new TicketEvent.Merged(into)
+                : new TicketEvent.Exempted(how.written()))
+        .orElseGet(TicketEvent.ExemptionLifted::new);
   }
 
   /** Resolved when that was said to be, and closed, or open again, when the row says so. */

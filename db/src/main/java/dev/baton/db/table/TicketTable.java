@@ -9,6 +9,7 @@ import dev.baton.db.tables.baton.tables.records.TicketRecord;
 import dev.baton.escalation.field.Facts;
 import dev.baton.escalation.field.Stamp;
 import dev.baton.escalation.member.Baton;
+import dev.baton.escalation.ticket.Gone;
 import dev.baton.escalation.ticket.TicketRow;
 import dev.baton.escalation.ticket.TicketStatus;
 import dev.baton.matrix.Names;
@@ -106,6 +107,11 @@ public final class TicketTable {
                 .or(() -> Optional.ofNullable(accounts.get(Names.key(name)))));
   }
 
+  /** The ticket that this key leads to: itself, where nobody said that it is another's. */
+  String meant(String key) {
+    return meant(List.of(key)).getOrDefault(key, key);
+  }
+
   /** The ticket that each of these keys leads to. */
   private Map<String, String> meant(List<String> keys) {
     Map<String, String> meant = new HashMap<>();
@@ -149,10 +155,15 @@ public final class TicketTable {
     AccountTable.put(values, TicketRow.FIRST_RESPONSE, row.getFirstResponseAt(), Instant::toString);
     Map<String, Stamp> stamps = StampsJson.read(row.getStamps());
     if (stamps.containsKey(TicketRow.STATUS)) {
-      values.put(TicketRow.STATUS, row.getStatus());
+      // A ticket that is gone stands closed, whatever was last said of its status.
+      values.put(
+          TicketRow.STATUS,
+          StampsJson.said(row.getStamps(), TicketRow.STATUS).orElse(row.getStatus()));
     }
     StampsJson.said(row.getStamps(), TicketRow.RESOLVED)
         .ifPresent(at -> values.put(TicketRow.RESOLVED, at));
+    StampsJson.said(row.getStamps(), TicketRow.GONE)
+        .ifPresent(gone -> values.put(TicketRow.GONE, gone));
     return new Facts(values, stamps, row.getCreatedAt());
   }
 
@@ -188,16 +199,25 @@ public final class TicketTable {
 
   private static TicketRecord record(Facts facts) {
     Map<String, String> values = facts.values();
+    Optional<Gone> gone = Optional.ofNullable(values.get(TicketRow.GONE)).flatMap(Gone::read);
     TicketStatus status =
-        Optional.ofNullable(values.get(TicketRow.STATUS))
-            .flatMap(TicketStatus::parse)
-            .orElse(TicketStatus.OPEN);
+        gone.isPresent()
+            ? TicketStatus.CLOSED
+            : Optional.ofNullable(values.get(TicketRow.STATUS))
+                .flatMap(TicketStatus::parse)
+                .orElse(TicketStatus.OPEN);
     Optional<Instant> since =
-        Optional.ofNullable(facts.stamps().get(TicketRow.STATUS)).map(Stamp::at);
+        Optional.ofNullable(
+                facts.stamps().get(gone.isPresent() ? TicketRow.GONE : TicketRow.STATUS))
+            .map(Stamp::at);
     Map<String, String> said = new HashMap<>();
-    Optional.ofNullable(values.get(TicketRow.RESOLVED))
-        .ifPresent(resolved -> said.put(TicketRow.RESOLVED, resolved));
+    for (String field : List.of(TicketRow.RESOLVED, TicketRow.STATUS, TicketRow.GONE)) {
+      Optional.ofNullable(values.get(field)).ifPresent(value -> said.put(field, value));
+    }
     TicketRecord row = new TicketRecord();
+    row.setGone(gone.map(TicketTable::kind).orElse(null));
+    row.setGoneInto(
+        gone.map(where -> where instanceof Gone.Merged(var into) ? into : null).orElse(null));
     row.setTitle(values.get(TicketRow.TITLE));
     row.setDescription(values.get(TicketRow.DESCRIPTION));
     row.setContact(values.get(TicketRow.CONTACT));
@@ -213,6 +233,14 @@ public final class TicketTable {
     row.setClosedAt(status == TicketStatus.CLOSED ? since.orElse(null) : null);
     row.setStamps(StampsJson.write(facts.stamps(), said));
     return row;
+  }
+
+  private static String kind(Gone gone) {
+    return switch (gone) {
+      case Gone.Deleted _ -> "deleted";
+      case Gone.Spam _ -> "spam";
+      case Gone.Merged _ -> "merged";
+    };
   }
 
   private static Optional<Instant> moment(Map<String, String> values, String field) {

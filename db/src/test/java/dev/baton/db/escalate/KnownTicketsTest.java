@@ -3,10 +3,12 @@ package dev.baton.db.escalate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.db.Acme;
+import dev.baton.db.clock.Clocks;
 import dev.baton.db.log.AuditLog;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.db.workspace.WorkspaceRow;
+import dev.baton.escalation.clock.ClockKind;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.FilingOutcome;
 import dev.baton.escalation.ticket.JoinOutcome;
@@ -44,6 +46,44 @@ class KnownTicketsTest {
   private JoinOutcome join(String identity, String other) {
     return acme.in(tx ->
         JoinTickets.in(tx).join(identity, TicketKeyFormat.DEFAULT.read(other), "max", acme.now()));
+  }
+
+  @Test
+  void aTicketThatLeadsToAnotherIsNobodysWorkAnyMore() {
+    Escalation moved = acme.file("SUP-12", "ann");
+    acme.approve(moved.ref(), "lea", "olga");
+    Escalation back = acme.file("SUP-13", "ann");
+    acme.bounce(back.ref(), "lea");
+    acme.file("ZD-900", "max");
+    assertThat(owned("olga")).containsExactly("SUP-12");
+    assertThat(askedFor("ann")).containsExactly("SUP-13");
+    assertThat(begins(moved)).isTrue();
+
+    join("ZD900", "sup-12");
+    join("ZD900", "sup-13");
+
+    assertThat(owned("olga")).isEmpty();
+    assertThat(askedFor("ann")).isEmpty();
+    assertThat(begins(moved)).isFalse();
+  }
+
+  private List<String> owned(String member) {
+    return acme.in(tx -> WorkLists.of(tx, member, acme.now()).owned(0, 6)).items().stream()
+        .map(ticket -> ticket.key().shown())
+        .toList();
+  }
+
+  private List<String> askedFor(String member) {
+    return acme.in(tx -> WorkLists.of(tx, member, acme.now()).askedFor(0, 6)).items().stream()
+        .map(request -> request.ticket().shown())
+        .toList();
+  }
+
+  private boolean begins(Escalation approved) {
+    return acme.in(tx -> Clocks.in(tx).find(ClockKind.FIRST_ACTION, approved.ref()))
+        .orElseThrow()
+        .now()
+        .isRunning();
   }
 
   @Test

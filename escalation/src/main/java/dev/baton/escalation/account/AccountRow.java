@@ -79,6 +79,12 @@ public record AccountRow(long line, String name, Optional<String> externalId, Wo
    * @param now the row is of now where it does not say of when it is
    */
   public static AccountRow of(TableRow row, String id, Instant now) {
+    Instant at = Cells.moment(row, Cells.UPDATED, now).orElse(now);
+    return said(row, new Stamp(at, id, "import"));
+  }
+
+  /** Reads what a program says of one account; what is wrong with it is noted in the row. */
+  public static AccountRow said(TableRow row, Stamp stamp) {
     Map<String, Optional<String>> values = new HashMap<>();
     Optional<String> name = Cells.limited(row, NAME, MOST_NAME).map(Names::tidy);
     if (name.isEmpty() && !row.isFaulty()) {
@@ -106,12 +112,11 @@ public record AccountRow(long line, String name, Optional<String> externalId, Wo
           person,
           row.parsed(person, Email::parse, new RowDefect.NotEmail()).map(Email::address));
     }
-    Instant at = Cells.moment(row, Cells.UPDATED, now).orElse(now);
     return new AccountRow(
         row.line(),
         name.orElse(""),
         values.getOrDefault(EXTERNAL_ID, Optional.empty()),
-        new Word(values, new Stamp(at, id, "import")));
+        new Word(values, stamp));
   }
 
   /** Amount and currency are one field of two cells: one without the other says nothing. */

@@ -65,6 +65,17 @@ public enum AuditKind {
   ACCOUNTS_IMPORTED,
   /** A file of tickets was brought in. */
   TICKETS_IMPORTED,
+  /** Another program may send tickets and accounts. */
+  CONNECTION_CREATED,
+  CONNECTION_ROTATED,
+  CONNECTION_ENDED,
+  /** An admin had an event of another program applied once more. */
+  CONNECTION_REPLAYED,
+  /** Another program, or somebody by hand, said something of a ticket that was not known. */
+  TICKET_OPENED,
+  TICKET_CHANGED,
+  /** Another program said something of a customer that was not known. */
+  ACCOUNT_CHANGED,
   EMAIL_CONSENT_GIVEN,
   EMAIL_CONSENT_WITHDRAWN,
   EMAIL_STOPPED,
@@ -72,6 +83,11 @@ public enum AuditKind {
   /** Somebody wants requests to decide by mail, or no longer. */
   REQUEST_MAIL_WANTED,
   REQUEST_MAIL_STOPPED,
+  /** Somebody has alerts by another medium too. */
+  ALERT_MEDIUM_CHOSEN,
+  ALERT_MEDIUM_ENDED,
+  /** Somebody who was alerted of a ticket said that they are on it. */
+  ALERT_ANSWERED,
   LOG_EXPORTED,
   PERSON_EXPORTED,
   PERSON_ERASURE_ORDERED,

@@ -80,6 +80,26 @@ public enum DeliveryReason {
   MAIL_SUPPRESSED,
   /** Its reader marked it as spam; {@code detail}, if there is any. */
   MAIL_COMPLAINED,
+  /** Its reader has nothing by this medium any more. */
+  MEDIUM_NOT_CHOSEN,
+  /** The server is not set up for this medium. */
+  MEDIUM_OFF,
+  /** The secret that signs, or the key that calls, opens no more. */
+  SECRET_LOST,
+  /** {@code detail}: how the other side ended it; nothing goes to it any more. */
+  READER_ENDED_IT,
+  /** The other side asked to wait. */
+  OUTSIDE_ASKED_TO_WAIT,
+  /** {@code status}: the number of the HTTP answer, which is no success. */
+  OUTSIDE_ANSWERED_HTTP,
+  /** {@code detail}: what the connection said. */
+  OUTSIDE_SILENT,
+  /** The address leads nowhere, or not into the public internet. */
+  OUTSIDE_NOT_PUBLIC,
+  /** {@code status}, {@code detail}: why the other side takes nothing by this account. */
+  OUTSIDE_ACCOUNT,
+  /** {@code status}, {@code detail}: why the other side does not take this message. */
+  OUTSIDE_REFUSED,
   /**
    * {@code text}: a sentence from before reasons were kept as codes, which says none of the above.
    */

@@ -5,9 +5,15 @@ import java.util.Locale;
 /** By what a notice travels. */
 public enum Medium {
   SLACK,
-  EMAIL;
+  EMAIL,
+  /** A private chat with Baton's bot at Telegram. */
+  TELEGRAM,
+  /** A signed request to an address that somebody gave. */
+  WEBHOOK,
+  /** Whoever is on call, by PagerDuty. */
+  ONCALL;
 
-  /** The one beside it. */
+  /** By which to tell that this one is refused. */
   public Medium other() {
     return this == SLACK ? EMAIL : SLACK;
   }

@@ -268,4 +268,67 @@ public sealed interface Notice {
       requireNonNull(before);
     }
   }
+
+  /**
+   * To who looks after a ticket's customer, and to the leads of its tier: something happened to it.
+   *
+   * @param ticket its identity
+   */
+  record Alert(String ticket, AlertEvent event) implements Notice {
+    public Alert {
+      requireNonNull(ticket);
+      requireNonNull(event);
+    }
+  }
+
+  /**
+   * To who looks after customers, once a day: what was asked for of theirs and not told at once.
+   *
+   * @param day what of it is told
+   */
+  record AccountDay(Period day) implements Notice {
+    public AccountDay {
+      requireNonNull(day);
+    }
+  }
+
+  /**
+   * To who chose to have alerts by another medium too: they come by it no longer.
+   *
+   * @param why as a code
+   */
+  record AlertsEnded(Medium medium, AlertsEnd why) implements Notice {
+    public AlertsEnded {
+      requireNonNull(medium);
+      requireNonNull(why);
+    }
+  }
+
+  /**
+   * To whoever linked a chat: who is linked now, in case it was not them.
+   *
+   * @param name as the other side calls the account; empty for none
+   */
+  record ChatLinked(String name) implements Notice {
+    public ChatLinked {
+      requireNonNull(name);
+    }
+  }
+
+  /** To the account owner, or who stands in: ask the customer how it went. */
+  record FollowUpDue(UUID followUp) implements Notice {
+    public FollowUpDue {
+      requireNonNull(followUp);
+    }
+  }
+
+  /** To another program, by webhook: a follow-up is done, and what came of it. */
+  record FollowUpDone(UUID followUp) implements Notice {
+    public FollowUpDone {
+      requireNonNull(followUp);
+    }
+  }
+
+  /** To whoever is on call: a request waits, or does not wait any more. */
+  record OnCall(boolean waits) implements Notice {}
 }

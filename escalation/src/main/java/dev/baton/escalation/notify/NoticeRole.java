@@ -8,5 +8,15 @@ public enum NoticeRole {
   PREVIOUS_OWNER,
   NEW_OWNER,
   MANAGER,
-  CONTRIBUTOR
+  CONTRIBUTOR,
+  /** Who looks after the ticket's customer. */
+  ACCOUNT_OWNER,
+  /** Who does while the account owner is away; of what weighs most both are told. */
+  ACCOUNT_BACKUP,
+  /** Who is told when a promise to the customer is broken. */
+  EXECUTIVE,
+  /** Who leads the tier that the ticket is in. */
+  TIER_LEAD,
+  /** A program outside, or whoever is on call. */
+  OUTSIDE
 }

@@ -41,6 +41,9 @@ public record TicketRow(long line, TicketKey key, Tier tier, Word word) {
   public static final String FIRST_RESPONSE = "first_response";
   public static final String RESOLVED = "resolved";
 
+  /** No column of the file: where the ticket went in its help desk, as {@link Gone} writes it. */
+  public static final String GONE = "gone";
+
   /** What the file may hold. */
   public static final Table.Columns COLUMNS =
       new Table.Columns(
@@ -89,11 +92,26 @@ public record TicketRow(long line, TicketKey key, Tier tier, Word word) {
    * @param id of the import
    */
   public static Optional<TicketRow> of(TableRow row, Workspace workspace, String id, Instant now) {
+    Optional<Instant> opened = Cells.moment(row, OPENED, now);
+    require(row, OPENED, opened.isPresent());
+    Instant at = Cells.moment(row, Cells.UPDATED, now).or(() -> opened).orElse(now);
+    return read(row, workspace, opened, new Stamp(at, id, "import"), now);
+  }
+
+  /**
+   * Reads what a program or a person says of one ticket: of its fields any, as long as the key is
+   * among them.
+   */
+  public static Optional<TicketRow> said(
+      TableRow row, Workspace workspace, Stamp stamp, Instant now) {
+    return read(row, workspace, Cells.moment(row, OPENED, now), stamp, now);
+  }
+
+  private static Optional<TicketRow> read(
+      TableRow row, Workspace workspace, Optional<Instant> opened, Stamp stamp, Instant now) {
     Optional<TicketKey> key =
         row.parsed(KEY, workspace.format()::parse, new TableDefect.NotTicketKey());
     require(row, KEY, key.isPresent());
-    Optional<Instant> opened = Cells.moment(row, OPENED, now);
-    require(row, OPENED, opened.isPresent());
     Map<String, Optional<String>> values = new HashMap<>();
     say(values, row, TITLE, Cells.limited(row, TITLE, MOST_TITLE).map(Names::tidy));
     say(values, row, DESCRIPTION, row.text(DESCRIPTION));
@@ -109,15 +127,9 @@ public record TicketRow(long line, TicketKey key, Tier tier, Word word) {
     Tier tier =
         row.parsed(TIER, text -> tier(text, workspace), new TableDefect.NotTier())
             .orElseGet(workspace::entry);
-    Instant at = Cells.moment(row, Cells.UPDATED, now).or(() -> opened).orElse(now);
     return row.isFaulty()
         ? Optional.empty()
-        : Optional.of(
-            new TicketRow(
-                row.line(),
-                key.orElseThrow(),
-                tier,
-                new Word(values, new Stamp(at, id, "import"))));
+        : Optional.of(new TicketRow(row.line(), key.orElseThrow(), tier, new Word(values, stamp)));
   }
 
   private static void require(TableRow row, String column, boolean there) {

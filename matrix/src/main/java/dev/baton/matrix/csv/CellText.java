@@ -25,11 +25,16 @@ final class CellText {
    * @param most how many characters are kept
    */
   static Optional<RowDefect> defect(String text, int most) {
+    if (isPlain(text) && Arrays.stream(text.split("[|\n]")).anyMatch(SpreadsheetCell::isError)) {
+      return Optional.of(new RowDefect.SpreadsheetError());
+    }
+    return unstorable(text, most);
+  }
+
+  /** The same for a text that was in no spreadsheet. */
+  static Optional<RowDefect> unstorable(String text, int most) {
     if (!isPlain(text)) {
       return Optional.of(new RowDefect.ControlCharacters());
-    }
-    if (Arrays.stream(text.split("[|\n]")).anyMatch(SpreadsheetCell::isError)) {
-      return Optional.of(new RowDefect.SpreadsheetError());
     }
     return text.length() > most
         ? Optional.of(new RowDefect.TooLong(RowDefect.Part.CELL, text.length(), most))

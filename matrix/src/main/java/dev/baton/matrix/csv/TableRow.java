@@ -1,7 +1,11 @@
 package dev.baton.matrix.csv;
 
+import dev.baton.matrix.Names;
 import dev.baton.matrix.check.Defect;
 import dev.baton.matrix.check.Fault;
+import dev.baton.matrix.check.RowDefect;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +20,38 @@ public final class TableRow {
   private final Map<String, Integer> places;
   private final List<String> cells;
   private final Consumer<Fault> faults;
+  private final boolean ofSpreadsheet;
   private boolean faulty;
 
   TableRow(long line, Map<String, Integer> places, List<String> cells, Consumer<Fault> faults) {
+    this(line, places, cells, faults, true);
+  }
+
+  private TableRow(
+      long line,
+      Map<String, Integer> places,
+      List<String> cells,
+      Consumer<Fault> faults,
+      boolean ofSpreadsheet) {
+    this.ofSpreadsheet = ofSpreadsheet;
     this.line = line;
     this.places = places;
     this.cells = List.copyOf(cells);
     this.faults = faults;
+  }
+
+  /**
+   * What a program says instead of a file, in the same words: only the columns that it names are
+   * there.
+   */
+  public static TableRow said(Map<String, String> cells, Consumer<Fault> faults) {
+    Map<String, Integer> places = new HashMap<>();
+    List<String> texts = new ArrayList<>();
+    cells.forEach((column, text) -> {
+      places.put(column, texts.size());
+      texts.add(text);
+    });
+    return new TableRow(1, places, texts, faults, false);
   }
 
   /** Line of the file, from 1, at which it starts. */
@@ -38,10 +67,16 @@ public final class TableRow {
   /** What stands there without blanks at its ends; empty when blank, absent or unusable. */
   public Optional<String> text(String column) {
     Integer place = places.get(column);
-    String text = place == null || place >= cells.size() ? "" : CellText.of(cells.get(place));
-    Optional<Defect> unusable = CellText.defect(text, MOST).map(defect -> defect);
+    String cell = place == null || place >= cells.size() ? "" : cells.get(place);
+    String text = ofSpreadsheet ? CellText.of(cell) : Names.strip(cell);
+    Optional<Defect> unusable = defect(text).map(defect -> defect);
     unusable.ifPresent(defect -> fault(column, text, defect));
     return Optional.of(text).filter(some -> !some.isEmpty() && unusable.isEmpty());
+  }
+
+  /** What a program says was in no spreadsheet: "#REF!" is something that a customer wrote. */
+  private Optional<RowDefect> defect(String text) {
+    return ofSpreadsheet ? CellText.defect(text, MOST) : CellText.unstorable(text, MOST);
   }
 
   /** The same read by {@code parse}; what it cannot read is noted as a fault. */

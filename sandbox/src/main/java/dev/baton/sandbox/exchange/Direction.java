@@ -9,5 +9,9 @@ public enum Direction {
   /** The bot called Resend. */
   BOT_TO_RESEND,
   /** Resend sent the bot a webhook. */
-  RESEND_TO_BOT
+  RESEND_TO_BOT,
+  BOT_TO_TELEGRAM,
+  BOT_TO_PAGERDUTY,
+  /** The bot called an address of somebody's own. */
+  BOT_TO_RECEIVER
 }

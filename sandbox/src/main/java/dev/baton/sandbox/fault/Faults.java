@@ -4,6 +4,9 @@ package dev.baton.sandbox.fault;
 public final class Faults {
   private final FaultPlan slack = new FaultPlan();
   private final FaultPlan resend = new FaultPlan();
+  private final FaultPlan telegram = new FaultPlan();
+  private final FaultPlan pagerDuty = new FaultPlan();
+  private final FaultPlan receiver = new FaultPlan();
 
   /**
    * Faults of the Web API, response_url ({@code response_url}) and uploads ({@code upload}) and
@@ -18,8 +21,26 @@ public final class Faults {
     return resend;
   }
 
+  /** Faults of Telegram, by its methods' names. */
+  public FaultPlan telegram() {
+    return telegram;
+  }
+
+  /** Faults of PagerDuty; its one method is {@code enqueue}. */
+  public FaultPlan pagerDuty() {
+    return pagerDuty;
+  }
+
+  /** Faults of whoever takes webhooks, called {@code receiver}. */
+  public FaultPlan receiver() {
+    return receiver;
+  }
+
   /** Everything works again. */
   public void clear() {
+    telegram.clear();
+    pagerDuty.clear();
+    receiver.clear();
     slack.clear();
     resend.clear();
   }

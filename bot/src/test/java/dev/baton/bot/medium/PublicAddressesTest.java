@@ -1,4 +1,4 @@
-package dev.baton.bot.matrix;
+package dev.baton.bot.medium;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.baton.bot.matrix;
+package dev.baton.bot.medium;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -11,7 +11,7 @@ import okhttp3.Dns;
  * Names that lead into the public internet only. The client connects to exactly the addresses given
  * here and asks no second time, so that a name cannot change its mind in between.
  */
-record PublicAddresses(Dns names) implements Dns {
+public record PublicAddresses(Dns names) implements Dns {
   @Override
   public List<InetAddress> lookup(String name) throws UnknownHostException {
     List<InetAddress> addresses = names.lookup(name);
@@ -22,7 +22,7 @@ record PublicAddresses(Dns names) implements Dns {
   }
 
   /** Whether no private, local, reserved or translated network stands behind this address. */
-  static boolean isPublic(InetAddress address) {
+  public static boolean isPublic(InetAddress address) {
     if (address.isAnyLocalAddress()
         || address.isLoopbackAddress()
         || address.isLinkLocalAddress()

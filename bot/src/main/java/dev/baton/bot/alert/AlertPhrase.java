@@ -1,0 +1,96 @@
+package dev.baton.bot.alert;
+
+import dev.baton.bot.phrases.Phrase;
+import dev.baton.bot.phrases.Place;
+
+/** What alerts say, and what is said of the media by which they come. */
+public enum AlertPhrase implements Phrase {
+  OPENED,
+  REQUESTED,
+  FIRST_RESPONSE_MISSED,
+  RESOLUTION_MISSED,
+  WAITS_FOR_YOU,
+  WAITS_TOO_LONG,
+  TITLED,
+  OPEN_FOR,
+  ANSWERED,
+  NOT_ANSWERED,
+  IN_TIER,
+  OWNED_BY,
+  ACTION_NEEDED,
+  NO_ACCOUNT_OWNER,
+  CUSTOMER,
+  IS_ON_IT,
+  ON_IT(Place.BUTTON),
+  OPEN_TICKET(Place.BUTTON),
+  ON_IT_ALREADY,
+  NOT_ALERTED,
+  NO_SUCH_TICKET,
+  SUBJECT,
+  OF_WORKSPACE,
+  DAY_HEADLINE,
+  DAY_LINE,
+  DAY_SUBJECT,
+  REST_IN_LOG,
+  ENDED,
+  CHAT_LINKED,
+  SETTINGS,
+  SETTINGS_BUTTON(Place.BUTTON),
+  SETTINGS_TITLE(Place.TITLE),
+  SETTINGS_EXPLAINED,
+  MAIL_ON,
+  MAIL_OFF,
+  MAIL_START(Place.BUTTON),
+  MAIL_STOP(Place.BUTTON),
+  MAIL_NOT_HERE,
+  TELEGRAM_ON,
+  TELEGRAM_OFF,
+  TELEGRAM_START(Place.BUTTON),
+  TELEGRAM_STOP(Place.BUTTON),
+  TELEGRAM_NOT_HERE,
+  TELEGRAM_OPEN(Place.BUTTON),
+  TELEGRAM_BEGIN,
+  TELEGRAM_AWAY,
+  WEBHOOK_ON,
+  WEBHOOK_FAILING,
+  WEBHOOK_OFF,
+  WEBHOOK_SET(Place.BUTTON),
+  WEBHOOK_STOP(Place.BUTTON),
+  WEBHOOK_TEST(Place.BUTTON),
+  WEBHOOK_ROTATE(Place.BUTTON),
+  WEBHOOK_NOT_HERE,
+  WEBHOOK_TITLE(Place.TITLE),
+  WEBHOOK_ADDRESS,
+  WEBHOOK_ADDRESS_HINT,
+  WEBHOOK_BAD_ADDRESS,
+  WEBHOOK_PRIVATE,
+  WEBHOOK_SECRET,
+  WEBHOOK_ROTATED,
+  WEBHOOK_TEST_TAKEN,
+  WEBHOOK_TEST_REFUSED,
+  WEBHOOK_TEST_SILENT,
+  WEBHOOK_GONE_MEANWHILE,
+  FOR_WORKSPACE,
+  TELEGRAM_LINKED,
+  TELEGRAM_USED_TOKEN,
+  TELEGRAM_PRIVATE_ONLY,
+  TELEGRAM_HOW,
+  TELEGRAM_STOPPED,
+  TELEGRAM_NOTHING_TO_STOP,
+  TEST_HEADLINE;
+
+  private final Place place;
+
+  AlertPhrase() {
+    this(Place.TEXT);
+  }
+
+  AlertPhrase(Place place) {
+    this.place = place;
+  }
+
+  @Override
+  public Place place() {
+    return place;
+  }
+}

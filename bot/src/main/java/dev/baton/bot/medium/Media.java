@@ -1,0 +1,21 @@
+package dev.baton.bot.medium;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * By what this Baton can tell people besides Slack and mail.
+ *
+ * @param telegram empty when it is off
+ * @param webhooks empty when no key is set that could seal what signs
+ */
+public record Media(Optional<TelegramApi> telegram, Optional<Webhooks> webhooks) {
+  /** By nothing. */
+  public static final Media NONE = new Media(Optional.empty(), Optional.empty());
+
+  public Media {
+    requireNonNull(telegram);
+    requireNonNull(webhooks);
+  }
+}

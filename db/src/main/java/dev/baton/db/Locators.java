@@ -1,0 +1,92 @@
+package dev.baton.db;
+
+import static dev.baton.db.tables.platform.Tables.LOCATOR;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jooq.exception.DataAccessException;
+
+/**
+ * From the hash of a secret to the workspace that it is of, where a request names nothing else.
+ * What is looked up is 64 hexadecimal digits, never what was hashed.
+ */
+public final class Locators {
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  /** Anybody may ask, with any secret: few of the connections that people wait for. */
+  private static final int AT_ONCE = 4;
+
+  private final Database database;
+  private final Semaphore turns = new Semaphore(AT_ONCE);
+
+  public Locators(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * The workspace that this leads to; empty for what leads nowhere, or not any more.
+   *
+   * @throws DatabaseUnavailable when the database is away or too slow
+   */
+  public Optional<String> find(String kind, String sha256, Instant now) {
+    if (!entered()) {
+      throw new DatabaseUnavailable(
+          new SQLTransientConnectionException("Too many secrets are looked up at once."));
+    }
+    try (Connection connection = database.forClick()) {
+      return Database.dsl(connection)
+          .select(LOCATOR.ORG_ID)
+          .from(LOCATOR)
+          .where(
+              LOCATOR.KIND.eq(kind),
+              LOCATOR.SHA256.eq(sha256),
+              LOCATOR.EXPIRES_AT.isNull().or(LOCATOR.EXPIRES_AT.gt(now)))
+          .fetchOptional(LOCATOR.ORG_ID);
+    } catch (DataAccessException | SQLException e) {
+      throw DatabaseUnavailable.isBehind(e)
+          ? new DatabaseUnavailable(e)
+          : new DataAccessException("The secret could not be looked up.", e);
+    } finally {
+      turns.release();
+    }
+  }
+
+  private boolean entered() {
+    try {
+      return turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /**
+   * Has it lead to this transaction's workspace.
+   *
+   * @param until empty for as long as it is not taken away
+   */
+  public static void lead(Tx tx, String kind, String sha256, Optional<Instant> until) {
+    tx.dsl()
+        .insertInto(LOCATOR)
+        .set(LOCATOR.KIND, kind)
+        .set(LOCATOR.SHA256, sha256)
+        .set(LOCATOR.ORG_ID, tx.orgId())
+        .set(LOCATOR.EXPIRES_AT, until.orElse(null))
+        .execute();
+  }
+
+  /** Has these lead nowhere. */
+  public static void forget(Tx tx, String kind, Collection<String> sha256) {
+    tx.dsl()
+        .deleteFrom(LOCATOR)
+        .where(LOCATOR.KIND.eq(kind), LOCATOR.SHA256.in(sha256), LOCATOR.ORG_ID.eq(tx.orgId()))
+        .execute();
+  }
+}

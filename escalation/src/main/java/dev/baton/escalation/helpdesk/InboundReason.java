@@ -1,0 +1,55 @@
+package dev.baton.escalation.helpdesk;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Why something that was sent is not what Baton now knows, or not all of it. */
+public enum InboundReason {
+  /** Larger than is taken; nothing of it was read. */
+  TOO_LARGE,
+  /** Neither a readable signature nor a time. */
+  UNSIGNED,
+  /** Signed too far from now. */
+  STALE,
+  /** The signature is not of a secret that holds. */
+  BAD_SIGNATURE,
+  /** It does not say that it is JSON. */
+  CONTENT_TYPE,
+  /** Not one JSON object, or one that reads in two ways. */
+  NOT_JSON,
+  /** JSON in more layers than any event has. */
+  TOO_DEEP,
+  /** The connection cannot be told from the text what happened. */
+  UNKNOWN_TYPE,
+  /** No time, or one that names no moment. */
+  NO_TIME,
+  /** It names no ticket or account, or none that the workspace's pattern takes. */
+  NO_KEY,
+  /** The workspace has no matrix yet, so nobody knows in which tier a ticket begins. */
+  NO_MATRIX,
+  /** Another program or another ticket of it has this key. */
+  KEY_TAKEN,
+  /** The name is another account's. */
+  NAME_TAKEN,
+  /** Merged into itself, or into something that is no key. */
+  NO_TARGET,
+  /** Its body was erased before it was read. */
+  BODY_GONE,
+  /** Some fields could not be read, and were left out. */
+  FIELDS_LEFT_OUT,
+  /** Its time had not come yet; it counts as of when it was received. */
+  CLOCK_AHEAD,
+  /** It only asks whether anybody listens. */
+  PING;
+
+  /** As it is stored and measured. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The reason of this code; empty for a code that is none. */
+  public static Optional<InboundReason> parse(String code) {
+    return Arrays.stream(values()).filter(reason -> reason.code().equals(code)).findFirst();
+  }
+}
