@@ -98,7 +98,10 @@ import dev.baton.bot.setup.SetupSubmission;
 import dev.baton.bot.surface.AskedFrom;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.table.TableUpload;
+import dev.baton.bot.ticket.EscalateKnown;
+import dev.baton.bot.ticket.ExemptTicket;
 import dev.baton.bot.ticket.GiveTicket;
+import dev.baton.bot.ticket.MindTicketButton;
 import dev.baton.bot.ticket.TakeItButton;
 import java.util.List;
 import java.util.stream.Stream;
@@ -139,6 +142,15 @@ public final class SlackApp {
     app.blockAction(ContinueDraftButton.ID, new ContinueDraftButton(parts)::answer);
     app.blockAction(FixAndResendButton.ID, new FixAndResendButton(parts)::answer);
     app.command(LogCommand.ID, new LogCommand(parts, turns)::answer);
+    app.blockAction(ExemptTicket.BUTTON, new ExemptTicket(parts)::open);
+    app.blockAction(ExemptTicket.LIFT, new ExemptTicket(parts)::lift);
+    app.viewSubmission(ExemptTicket.ID, new ExemptTicket(parts)::answer);
+    app.blockAction(MindTicketButton.ID, new MindTicketButton(parts)::answer);
+    app.blockAction(
+        EscalateKnown.ID,
+        (request, context) ->
+            new EscalateButton(parts)
+                .answer(request.getPayload().getActions().getFirst().getValue(), request, context));
     app.blockAction(TakeItButton.ID, new TakeItButton(parts)::answer);
     app.blockAction(GiveTicket.BUTTON, new GiveTicket(parts)::open);
     app.viewSubmission(GiveTicket.ID, new GiveTicket(parts)::answer);

@@ -49,6 +49,7 @@ import dev.baton.bot.privacy.ContentExpiry;
 import dev.baton.bot.privacy.FileCopyDeletion;
 import dev.baton.bot.privacy.PersonErasure;
 import dev.baton.bot.sla.ClockPlanner;
+import dev.baton.bot.sla.MissedPromises;
 import dev.baton.bot.sla.RequestsOfTickets;
 import dev.baton.bot.sla.TicketNewsJob;
 import dev.baton.bot.surface.Admission;
@@ -220,6 +221,7 @@ public final class Wiring {
         new TicketNewsJob(
             List.of(
                 new RequestsOfTickets(foundation.tenants(), foundation.clock()),
+                new MissedPromises(foundation.tenants(), snapshots, foundation.clock()),
                 new AlertsOfTickets(foundation.tenants(), foundation.clock()))),
         new ClockPlanner(foundation.tenants(), foundation.clock()),
         new ClockUpkeep(foundation.tenants(), holidays, foundation.clock()),

@@ -46,6 +46,7 @@ final class LogWords {
       case "help" -> new LogRequest.Help(Optional.empty());
       case "export" -> export();
       case "show" -> show();
+      case "tickets" -> TicketWords.read(words);
       case "stats" -> stats();
       case "verify" -> words.isEmpty() ? new LogRequest.Verify() : unknown(words.peek());
       default -> unknown(first);
@@ -142,7 +143,7 @@ final class LogWords {
     return Arg.anyOf(Arrays.stream(EscalationState.values()).map(EscalationState::code).toList());
   }
 
-  private static String quoted(String typed) {
+  static String quoted(String typed) {
     return Mrkdwn.shorten(typed, LONGEST_QUOTED);
   }
 
@@ -159,12 +160,12 @@ final class LogWords {
     }
   }
 
-  private static LogRequest unknown(String word) {
+  static LogRequest unknown(String word) {
     return LogRequest.Help.about(
         reader -> reader.say(LogPhrase.UNKNOWN_WORD, "typed", quoted(word)));
   }
 
-  private static String lower(String word) {
+  static String lower(String word) {
     return TypedLine.value(word).toLowerCase(Locale.ROOT);
   }
 }

@@ -199,6 +199,20 @@ final class SurfaceAttempts {
           JsonObject values = person(new JsonObject(), "first_owner", c.acme().id("marco"));
           return p.submit(form(p, "give_ticket_modal", c.unowned(), values));
         });
+    changes("mind_ticket", (c, p) -> p.button("mind_ticket", c.unowned()));
+    opens("escalate_known", (c, p) -> p.button("escalate_known", c.nextTicket()));
+    opens("exempt_ticket", (c, p) -> p.button("exempt_ticket", c.unowned()));
+    changes(
+        "exempt_ticket_modal",
+        (c, p) -> {
+          JsonObject values = chosen(new JsonObject(), "exempt_reason", "spam");
+          return p.submit(form(p, "exempt_ticket_modal", c.unowned(), values));
+        });
+    changes("count_ticket", (c, p) -> p.button("count_ticket", c.exempt()));
+    answers(
+        "/escalation-log tickets",
+        "open tickets",
+        (c, p) -> p.command("/escalation-log", "tickets"));
     opens("same_ticket", (c, p) -> p.button("same_ticket", c.asked().ticket().identity()));
     changes(
         "same_ticket_modal",

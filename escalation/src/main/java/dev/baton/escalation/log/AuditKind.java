@@ -57,6 +57,8 @@ public enum AuditKind {
   PROMISE_ANNULLED,
   /** Nothing is promised for a ticket any more: it is merged, exempt, or no row fits. */
   PROMISE_ENDED,
+  /** Somebody says that they see to a ticket whose promise is near its end. */
+  TICKET_MINDED,
   /** Nothing is promised for a ticket, with a reason, such as spam. */
   TICKET_EXEMPTED,
   /** What was exempt is not any more. */
