@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.jooq.Record;
 
 /** Runs what detection queued, and the messages that come of it, as the queue would. */
-final class DueJobs {
+public final class DueJobs {
   private static final Map<String, Job> FOUND =
       Stream.of(
               Detections.LOOK,
@@ -36,17 +36,17 @@ final class DueJobs {
 
   private final TestWorkspace workspace;
 
-  DueJobs(TestWorkspace workspace) {
+  public DueJobs(TestWorkspace workspace) {
     this.workspace = workspace;
   }
 
   /** Sets the clock, and runs until nothing is due. */
-  void at(Instant moment) {
+  public void at(Instant moment) {
     workspace.bot().clock().set(moment);
     run();
   }
 
-  void run() {
+  public void run() {
     List<Record> due = due();
     while (!due.isEmpty()) {
       due.forEach(this::run);

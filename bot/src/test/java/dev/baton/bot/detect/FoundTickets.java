@@ -20,14 +20,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Tickets of a test's workspace, as a help desk would tell of them. */
-final class FoundTickets {
+public final class FoundTickets {
   private final TestWorkspace workspace;
 
-  FoundTickets(TestWorkspace workspace) {
+  public FoundTickets(TestWorkspace workspace) {
     this.workspace = workspace;
   }
 
-  String key(String ticket) {
+  public String key(String ticket) {
     return shown(ticket).identity();
   }
 
@@ -36,17 +36,17 @@ final class FoundTickets {
   }
 
   /** Now, in T1. */
-  void opens(String ticket, String owner, String priority) {
+  public void opens(String ticket, String owner, String priority) {
     arrives(ticket, Optional.of(workspace.id(owner)), Optional.of(priority), Optional.empty());
   }
 
   /** The same with a category. */
-  void opens(String ticket, String owner, String priority, String category) {
+  public void opens(String ticket, String owner, String priority, String category) {
     arrives(ticket, Optional.of(workspace.id(owner)), Optional.of(priority), Optional.of(category));
   }
 
   /** The same, and nobody has it. */
-  void opensUnowned(String ticket, String priority) {
+  public void opensUnowned(String ticket, String priority) {
     arrives(ticket, Optional.empty(), Optional.of(priority), Optional.empty());
   }
 
@@ -94,7 +94,7 @@ final class FoundTickets {
   }
 
   /** The team said something to the customer at that instant. */
-  void answered(String ticket, Instant at) {
+  public void answered(String ticket, Instant at) {
     changed(
         ticket,
         "first_response_at = cast(? as timestamptz)",
@@ -103,7 +103,7 @@ final class FoundTickets {
   }
 
   /** It stands so from now on. */
-  void becomes(String ticket, TicketStatus status) {
+  public void becomes(String ticket, TicketStatus status) {
     changed(
         ticket,
         "status = ?",
@@ -112,7 +112,7 @@ final class FoundTickets {
   }
 
   /** It is so urgent from now on. */
-  void becomes(String ticket, Priority priority) {
+  public void becomes(String ticket, Priority priority) {
     changed(
         ticket,
         "priority = ?",

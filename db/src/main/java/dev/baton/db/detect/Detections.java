@@ -42,6 +42,7 @@ public final class Detections {
   public static final Job ALL = new Job("detection-all");
 
   private static final int TOGETHER = 500;
+  private static final Duration WHOLE_FILE = Duration.ofMinutes(1);
 
   private final Tx tx;
   private final EventsOfTickets happened;
@@ -130,7 +131,7 @@ public final class Detections {
       Optional<TicketCase> known = Optional.ofNullable(cases.get(ticket));
       List<CriterionTime> fresh =
           known
-              .filter(open -> !open.openedAt().isBefore(since))
+              .filter(open -> told == Told.BY_FILE || isNew(open, since))
               .map(open -> CriterionTimes.of(live.rules(), open, now))
               .orElse(List.of())
               .stream()
@@ -141,7 +142,13 @@ public final class Detections {
               .filter(time -> time.holds(now))
               .map(time -> hit(ticket, open, time, live.version(), told, modes, now))
               .forEach(found::add));
-      looks.next(ticket, fresh.stream().filter(time -> !time.holds(now)).toList(), known);
+      looks.next(
+          ticket,
+          fresh.stream()
+              .filter(time -> !time.holds(now))
+              .filter(_ -> known.filter(open -> isNew(open, since)).isPresent())
+              .toList(),
+          known);
       if (hits.stream().anyMatch(Detections::isOnTheWay)) {
         stirred.add(ticket);
       }
@@ -155,9 +162,15 @@ public final class Detections {
         .forEach(stirred::add);
     stirred.forEach(ticket -> tx.enqueue(ACT, ticket, now));
     if (told == Told.BY_FILE && !noted.isEmpty()) {
-      tx.enqueueOnce(Backlog.TELL, now.toString(), now);
+      // A file comes in parts, of which managers are told in one message.
+      tx.enqueueOnce(Backlog.TELL, now.toString(), now.plus(WHOLE_FILE));
     }
     return noted.stream().map(hit -> Duration.between(hit.dueAt(), now)).toList();
+  }
+
+  /** Older ones are only counted, when a file tells of them. */
+  private static boolean isNew(TicketCase ticket, Instant since) {
+    return !ticket.openedAt().isBefore(since);
   }
 
   /** Whether a request was filed for it, or told of it, and may have ended or lost its cause. */

@@ -16,6 +16,7 @@ import dev.baton.escalation.sla.SlaRules;
 import dev.baton.escalation.sla.TicketEvent;
 import dev.baton.escalation.sla.TicketNews;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -118,8 +119,7 @@ public final class TicketClocks {
     TicketEvents.in(tx)
         .of(tickets)
         .forEach((ticket, own) -> {
-          List<SlaClock> clocks =
-              new SlaClocks(withPromises(own, promises), SlaRules.usual()).at(now);
+          List<SlaClock> clocks = new SlaClocks(promises.with(own), SlaRules.usual()).at(now);
           if (!clocks.isEmpty()) {
             standing.put(ticket, clocks);
           }
