@@ -73,6 +73,7 @@ import dev.baton.bot.install.EraseWorkspace;
 import dev.baton.bot.install.TokensRevoked;
 import dev.baton.bot.log.LogCommand;
 import dev.baton.bot.log.SameTicket;
+import dev.baton.bot.login.LoginLink;
 import dev.baton.bot.matrix.MatrixApply;
 import dev.baton.bot.matrix.MatrixDownload;
 import dev.baton.bot.matrix.MatrixLook;
@@ -142,6 +143,7 @@ public final class SlackApp {
     app.blockAction(ContinueDraftButton.ID, new ContinueDraftButton(parts)::answer);
     app.blockAction(FixAndResendButton.ID, new FixAndResendButton(parts)::answer);
     app.command(LogCommand.ID, new LogCommand(parts, turns)::answer);
+    app.blockAction(LoginLink.ID, new LoginLink(parts)::answer);
     app.blockAction(ExemptTicket.BUTTON, new ExemptTicket(parts)::open);
     app.blockAction(ExemptTicket.LIFT, new ExemptTicket(parts)::lift);
     app.viewSubmission(ExemptTicket.ID, new ExemptTicket(parts)::answer);

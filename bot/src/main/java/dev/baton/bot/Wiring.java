@@ -11,6 +11,7 @@ import dev.baton.bot.clock.Lateness;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.config.MailSettings;
 import dev.baton.bot.config.OutsideSettings;
+import dev.baton.bot.config.PublicAddress;
 import dev.baton.bot.config.SlackAccess;
 import dev.baton.bot.decide.Reassessing;
 import dev.baton.bot.decide.TicketMoves;
@@ -172,7 +173,8 @@ public final class Wiring {
             foundation.clock(),
             foundation.ids(),
             mail,
-            media);
+            media,
+            new PublicAddress(foundation.config()));
     App app =
         SlackApp.create(
             parts,
@@ -190,6 +192,7 @@ public final class Wiring {
         lateness,
         notifications::heard,
         install,
+        Pages.of(parts, phrases),
         this::begin,
         this::end);
   }

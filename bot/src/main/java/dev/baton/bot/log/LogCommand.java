@@ -6,6 +6,7 @@ import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
 import dev.baton.bot.file.ExportTurns;
 import dev.baton.bot.log.LogRefusal.Deed;
+import dev.baton.bot.login.LoginLink;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.SharedPhrase;
@@ -51,6 +52,7 @@ public final class LogCommand {
   private final BotParts parts;
   private final MemberSync sync;
   private final LogExport export;
+  private final LoginLink links;
 
   /**
    * @param turns shared by all that makes files
@@ -59,6 +61,7 @@ public final class LogCommand {
     this.parts = parts;
     this.sync = MemberSync.of(parts);
     this.export = new LogExport(parts, turns);
+    this.links = new LoginLink(parts);
   }
 
   public Response answer(SlashCommandRequest request, SlashCommandContext context) {
@@ -70,6 +73,7 @@ public final class LogCommand {
         case LogRequest.Show(var ticket) -> show(caller, ticket, context);
         case LogRequest.Tickets(var filter, int page) -> tickets(caller, filter, page, context);
         case LogRequest.Stats(var days) -> stats(caller, days, context);
+        case LogRequest.Board _ -> context.ack(links.sentence(caller));
         case LogRequest.Verify _ ->
             managersOnly(caller, Deed.CHECK, context, () -> verify(caller, context));
         case LogRequest.Export(var words) ->

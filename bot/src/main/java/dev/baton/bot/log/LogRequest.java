@@ -10,6 +10,9 @@ sealed interface LogRequest {
 
   record ExportAudit() implements LogRequest {}
 
+  /** A way into the browser. */
+  record Board() implements LogRequest {}
+
   /**
    * @param page from 1
    */

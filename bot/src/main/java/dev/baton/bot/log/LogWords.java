@@ -48,6 +48,7 @@ final class LogWords {
       case "show" -> show();
       case "tickets" -> TicketWords.read(words);
       case "stats" -> stats();
+      case "board" -> words.isEmpty() ? new LogRequest.Board() : unknown(words.peek());
       case "verify" -> words.isEmpty() ? new LogRequest.Verify() : unknown(words.peek());
       default -> unknown(first);
     };

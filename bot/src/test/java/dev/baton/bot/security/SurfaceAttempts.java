@@ -227,6 +227,7 @@ final class SurfaceAttempts {
             c.payload(role).command("/escalation-log", "show " + c.askedBy(role).ticket().shown()));
     answers(
         "/escalation-log help", "/escalation-log show", (c, p) -> p.command("/escalation-log", ""));
+    answers("/escalation-log board", "/login/", (c, p) -> p.command("/escalation-log", "board"));
     file(
         "/escalation-log export",
         "escalation-log-",
@@ -253,6 +254,12 @@ final class SurfaceAttempts {
     later("app_home_opened", SurfaceAttempts::worksAtHome, (c, p) -> p.homeOpened());
     later("home_work", SurfaceAttempts::worksAtHome, (c, p) -> p.button("home_work", ""));
     later("home_refresh", SurfaceAttempts::worksAtHome, (c, p) -> p.button("home_refresh", ""));
+    later(
+        "open_board",
+        p ->
+            p.directMessages().stream()
+                .anyMatch(message -> message.json().toString().contains("/login/")),
+        (c, p) -> p.button("open_board", ""));
     for (String turn : List.of("home_newer", "home_older")) {
       later(turn, SurfaceAttempts::worksAtHome, (c, p) -> p.button(turn, "queue|0"));
     }
