@@ -1,6 +1,7 @@
 package dev.baton.db.clock;
 
 import static dev.baton.db.tables.baton.Tables.CLOCK;
+import static dev.baton.db.tables.baton.Tables.CLOCK_EVENT;
 
 import dev.baton.db.Tx;
 import dev.baton.db.tables.baton.tables.records.ClockEventRecord;
@@ -117,6 +118,16 @@ final class ClockRows {
         .fetch(this::running);
   }
 
+  /** Notes by which calendar a clock counts from now on; it is held by this transaction. */
+  void countedBy(UUID clock, ClockCalendar.Version calendar) {
+    tx.dsl()
+        .update(CLOCK)
+        .set(CLOCK.CALENDAR_ID, calendar.calendar())
+        .set(CLOCK.CALENDAR_VERSION, calendar.number())
+        .where(is(clock))
+        .execute();
+  }
+
   private Condition is(UUID clock) {
     return CLOCK.ORG_ID.eq(tx.orgId()).and(CLOCK.CLOCK_ID.eq(clock));
   }
@@ -148,8 +159,26 @@ final class ClockRows {
         row.getClockId(),
         new EscalationRef(row.getTicketKey(), row.getScope()),
         kind,
-        new TimeGiven(from, target, calendar),
+        new TimeGiven(from, target, calendar, before(row, kind)),
         now(row, target));
+  }
+
+  /**
+   * What was worked by an earlier calendar. Only a clock that was given another one has any: what
+   * stands in its row may also be what was worked at a mark.
+   */
+  private Duration before(ClockRecord row, ClockKind kind) {
+    boolean perhaps =
+        kind == ClockKind.FIRST_ACTION && row.getSince() != null && row.getWorkedUs() > 0;
+    return perhaps
+            && tx.dsl()
+                .fetchExists(
+                    CLOCK_EVENT,
+                    CLOCK_EVENT.ORG_ID.eq(tx.orgId()),
+                    CLOCK_EVENT.CLOCK_ID.eq(row.getClockId()),
+                    CLOCK_EVENT.KIND.eq(ClockEvent.Kind.RECALENDAR.code()))
+        ? micros(row.getWorkedUs())
+        : Duration.ZERO;
   }
 
   private static ClockNow now(ClockRecord row, Duration target) {
