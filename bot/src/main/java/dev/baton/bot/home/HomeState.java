@@ -2,6 +2,7 @@ package dev.baton.bot.home;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.baton.bot.detect.CriteriaCard;
 import dev.baton.bot.mail.MailAccess;
 import dev.baton.bot.matrix.MatrixSettings;
 import dev.baton.bot.phrases.Wording;
@@ -110,10 +111,12 @@ record HomeState(
       boolean readingOpen,
       long connections,
       MatrixSettings matrix,
+      CriteriaCard criteria,
       SetupCard setup) {
     Settings {
       requireNonNull(setup);
       requireNonNull(matrix);
+      requireNonNull(criteria);
       requireNonNull(consent);
       requireNonNull(retention);
       requireNonNull(calendar);
@@ -156,6 +159,7 @@ record HomeState(
         HistoryReaders.in(tx).isOpen(),
         Connections.in(tx).all().stream().filter(ConnectionRow::isOn).count(),
         MatrixSettings.read(tx),
+        CriteriaCard.read(tx),
         SetupCard.read(tx));
   }
 }
