@@ -99,6 +99,11 @@ public final class AccountText {
                             "why",
                             Mrkdwn.shorten(why, SHOWN_NOTE)))
                     .orElseGet(() -> say(AccountPhrase.HEALTH, "health", health))));
+    context
+        .lastOutcome()
+        .ifPresent(outcome ->
+            figures.add(
+                say(AccountPhrase.LAST_OUTCOME, "outcome", Mrkdwn.shorten(outcome, SHOWN_NOTE))));
     return figures;
   }
 

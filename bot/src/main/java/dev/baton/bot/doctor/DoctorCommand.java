@@ -34,6 +34,7 @@ public final class DoctorCommand implements Callable<Integer> {
         findings.addAll(ConnectionCheck.look(config));
         findings.addAll(InstallCheck.look(config));
         findings.addAll(ResendCheck.look(config.mail(), config.resendWebhookSecret()));
+        findings.addAll(TelegramCheck.look(config.outside()));
       }
       case Config.Faulty _ ->
           findings.add(
