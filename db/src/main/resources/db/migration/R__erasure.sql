@@ -238,6 +238,8 @@ begin
   delete from baton.telegram_start where org_id = v_org and member_id = p_member;
   delete from baton.alert_webhook where org_id = v_org and for_whom = p_member;
   delete from baton.leaver where org_id = v_org and member_id = p_member;
+  delete from baton.login_link where org_id = v_org and member_id = p_member;
+  delete from baton.web_session where org_id = v_org and member_id = p_member;
   -- Who is named in an interview stands there as one of several; what they typed in it goes with it.
   delete from baton.setup where org_id = v_org and p_member in (started_by, changed_by);
   update baton.setup s

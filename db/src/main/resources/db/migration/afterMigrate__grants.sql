@@ -38,6 +38,8 @@ grant update (state, version, decided_by, decided_at, override, new_owner,
               bounce_code, bounce_note, bounce_tier, bounce_ticket, undo_until, asked_step, ask_again_at)
   on baton.escalation to ${app_role};
 grant update (tickets, named), delete on baton.leaver to ${app_role};
+grant delete on baton.login_link to ${app_role};
+grant update (seen_at), delete on baton.web_session to ${app_role};
 grant update (opened_at, tab, pages, ordered, drawn, drawn_at), delete on baton.home to ${app_role};
 grant update (name, folded_name, tier, contract_value_minor, currency, health, health_note, renewal_on, owner, backup_owner,
               executive, external_id, stamps, updated_at)

@@ -36,6 +36,7 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The running bot. It starts from the database outwards and stops the other way. */
 public final class BotServer implements AutoCloseable {
@@ -115,9 +116,11 @@ public final class BotServer implements AutoCloseable {
         Listening.start(
             foundation.config(),
             metrics,
-            endpoints(foundation, built, metrics),
+            Stream.concat(endpoints(foundation, built, metrics).stream(), built.pages().stream())
+                .toList(),
             health(foundation, queue, warm, socket));
     port = listening.port();
+    built.parts().address().listening(port);
     adminPort = listening.adminPort();
     paths = listening.paths();
     onStop(() ->

@@ -1,8 +1,11 @@
 package dev.baton.bot;
 
+import dev.baton.bot.cli.BackupCommand;
 import dev.baton.bot.cli.CommandFailures;
+import dev.baton.bot.cli.MailCommand;
 import dev.baton.bot.cli.MemberCommand;
 import dev.baton.bot.cli.MigrateCommand;
+import dev.baton.bot.cli.RestoreCommand;
 import dev.baton.bot.cli.Shell;
 import dev.baton.bot.clock.ClockCommand;
 import dev.baton.bot.doctor.DoctorCommand;
@@ -72,6 +75,9 @@ public final class Main implements Runnable {
         .addSubcommand(ClockCommand.create(shell).addSubcommand(new TicketClockCommand(shell)))
         .addSubcommand(SlaCommand.create(shell))
         .addSubcommand(CriteriaCommand.create(shell))
+        .addSubcommand(new BackupCommand(shell))
+        .addSubcommand(new RestoreCommand(shell))
+        .addSubcommand(new MailCommand(shell))
         .addSubcommand(new DoctorCommand(shell))
         .setOut(shell.out())
         .setErr(shell.err())

@@ -71,6 +71,7 @@ import dev.baton.bot.install.EraseWorkspace;
 import dev.baton.bot.install.TokensRevoked;
 import dev.baton.bot.log.LogCommand;
 import dev.baton.bot.log.SameTicket;
+import dev.baton.bot.login.LoginLink;
 import dev.baton.bot.matrix.MatrixApply;
 import dev.baton.bot.matrix.MatrixDownload;
 import dev.baton.bot.matrix.MatrixLook;
@@ -96,7 +97,10 @@ import dev.baton.bot.setup.SetupSubmission;
 import dev.baton.bot.surface.AskedFrom;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.table.TableUpload;
+import dev.baton.bot.ticket.EscalateKnown;
+import dev.baton.bot.ticket.ExemptTicket;
 import dev.baton.bot.ticket.GiveTicket;
+import dev.baton.bot.ticket.MindTicketButton;
 import dev.baton.bot.ticket.TakeItButton;
 import java.util.List;
 import java.util.stream.Stream;
@@ -137,6 +141,16 @@ public final class SlackApp {
     app.blockAction(ContinueDraftButton.ID, new ContinueDraftButton(parts)::answer);
     app.blockAction(FixAndResendButton.ID, new FixAndResendButton(parts)::answer);
     app.command(LogCommand.ID, new LogCommand(parts, turns)::answer);
+    app.blockAction(LoginLink.ID, new LoginLink(parts)::answer);
+    app.blockAction(ExemptTicket.BUTTON, new ExemptTicket(parts)::open);
+    app.blockAction(ExemptTicket.LIFT, new ExemptTicket(parts)::lift);
+    app.viewSubmission(ExemptTicket.ID, new ExemptTicket(parts)::answer);
+    app.blockAction(MindTicketButton.ID, new MindTicketButton(parts)::answer);
+    app.blockAction(
+        EscalateKnown.ID,
+        (request, context) ->
+            new EscalateButton(parts)
+                .answer(request.getPayload().getActions().getFirst().getValue(), request, context));
     app.blockAction(TakeItButton.ID, new TakeItButton(parts)::answer);
     app.blockAction(GiveTicket.BUTTON, new GiveTicket(parts)::open);
     app.viewSubmission(GiveTicket.ID, new GiveTicket(parts)::answer);

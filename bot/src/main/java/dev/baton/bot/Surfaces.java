@@ -7,6 +7,7 @@ import dev.baton.bot.surface.BotParts;
 import dev.baton.db.Job;
 import dev.baton.db.JobQueue;
 import dev.baton.web.Endpoint;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
  * @param lateness of the clocks among it
  * @param resendEvents takes news of emails; when it throws, Resend tells them again
  * @param install answers the install's two addresses
+ * @param pages in the browser
  * @param begin runs once, before anything is taken from outside
  * @param end runs once, after the last request and the last job
  */
@@ -29,14 +31,16 @@ public record Surfaces(
     Lateness lateness,
     Consumer<ResendEvent> resendEvents,
     Endpoint install,
+    List<Endpoint> pages,
     Runnable begin,
     Runnable end) {
   public Surfaces {
     jobs = Map.copyOf(jobs);
+    pages = List.copyOf(pages);
   }
 
   /** The same, which leaves queued work to other processes. */
   public Surfaces withoutJobs() {
-    return new Surfaces(parts, app, Map.of(), lateness, resendEvents, install, begin, end);
+    return new Surfaces(parts, app, Map.of(), lateness, resendEvents, install, pages, begin, end);
   }
 }

@@ -3,6 +3,7 @@ package dev.baton.bot;
 import dev.baton.bot.absence.AbsencePhrase;
 import dev.baton.bot.account.AccountPhrase;
 import dev.baton.bot.alert.AlertPhrase;
+import dev.baton.bot.board.BoardPhrase;
 import dev.baton.bot.clock.ClockPhrase;
 import dev.baton.bot.decide.DecidePhrase;
 import dev.baton.bot.digest.DigestPhrase;
@@ -11,6 +12,7 @@ import dev.baton.bot.home.HomePhrase;
 import dev.baton.bot.install.InstallPhrase;
 import dev.baton.bot.leaver.LeaverPhrase;
 import dev.baton.bot.log.LogPhrase;
+import dev.baton.bot.login.LoginPhrase;
 import dev.baton.bot.mail.MailPhrase;
 import dev.baton.bot.matrix.MatrixPhrase;
 import dev.baton.bot.notify.NotifyPhrase;
@@ -30,6 +32,7 @@ public final class Texts {
       List.of(
           SharedPhrase.class,
           AbsencePhrase.class,
+          BoardPhrase.class,
           ClockPhrase.class,
           DecidePhrase.class,
           DigestPhrase.class,
@@ -38,6 +41,7 @@ public final class Texts {
           InstallPhrase.class,
           LeaverPhrase.class,
           LogPhrase.class,
+          LoginPhrase.class,
           MailPhrase.class,
           MatrixPhrase.class,
           NotifyPhrase.class,

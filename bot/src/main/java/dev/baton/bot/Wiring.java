@@ -12,6 +12,7 @@ import dev.baton.bot.clock.Lateness;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.config.MailSettings;
 import dev.baton.bot.config.OutsideSettings;
+import dev.baton.bot.config.PublicAddress;
 import dev.baton.bot.config.SlackAccess;
 import dev.baton.bot.decide.Reassessing;
 import dev.baton.bot.decide.TicketMoves;
@@ -49,6 +50,7 @@ import dev.baton.bot.privacy.ContentExpiry;
 import dev.baton.bot.privacy.FileCopyDeletion;
 import dev.baton.bot.privacy.PersonErasure;
 import dev.baton.bot.sla.ClockPlanner;
+import dev.baton.bot.sla.MissedPromises;
 import dev.baton.bot.sla.RequestsOfTickets;
 import dev.baton.bot.sla.TicketNewsJob;
 import dev.baton.bot.surface.Admission;
@@ -171,7 +173,8 @@ public final class Wiring {
             foundation.clock(),
             foundation.ids(),
             mail,
-            media);
+            media,
+            new PublicAddress(foundation.config()));
     App app =
         SlackApp.create(
             parts,
@@ -189,6 +192,7 @@ public final class Wiring {
         lateness,
         notifications::heard,
         install,
+        Pages.of(parts, phrases),
         this::begin,
         this::end);
   }
@@ -221,6 +225,7 @@ public final class Wiring {
         new TicketNewsJob(
             List.of(
                 new RequestsOfTickets(foundation.tenants(), foundation.clock()),
+                new MissedPromises(foundation.tenants(), snapshots, foundation.clock()),
                 new AlertsOfTickets(foundation.tenants(), foundation.clock()),
                 followUps)),
         new ClockPlanner(foundation.tenants(), foundation.clock()),

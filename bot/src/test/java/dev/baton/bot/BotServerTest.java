@@ -8,6 +8,7 @@ import com.slack.api.bolt.AppConfig;
 import dev.baton.bot.cli.StartupRefused;
 import dev.baton.bot.clock.Lateness;
 import dev.baton.bot.config.Config;
+import dev.baton.bot.config.PublicAddress;
 import dev.baton.bot.install.InstallClosed;
 import dev.baton.bot.mail.MailAccess;
 import dev.baton.bot.medium.Media;
@@ -207,6 +208,7 @@ final class BotServerTest {
         new Lateness(),
         _ -> {},
         new InstallClosed(Texts.load()),
+        List.of(),
         () -> {
           heard.add("begin");
           foundation
@@ -231,7 +233,8 @@ final class BotServerTest {
         foundation.clock(),
         foundation.ids(),
         new MailAccess.Off(),
-        Media.NONE);
+        Media.NONE,
+        new PublicAddress(foundation.config()));
   }
 
   private HttpResponse<String> get(BotServer serving, String path) throws Exception {

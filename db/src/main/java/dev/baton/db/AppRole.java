@@ -8,6 +8,9 @@ import java.util.Properties;
 
 /** The role the bot connects as: it may log in, and nothing a table's owner may. */
 public record AppRole(String name, Optional<String> password) {
+  /** Supabase's session pooler takes {@code role.project} for a user. */
+  private static final String POOLER = ".pooler.supabase.com";
+
   private static final String INSUFFICIENT_PRIVILEGE = "42501";
   private static final String DUPLICATE_OBJECT = "42710";
   private static final String UNIQUE_VIOLATION = "23505";
@@ -19,9 +22,11 @@ public record AppRole(String name, Optional<String> password) {
     record Refused(String sql) implements Ensured {}
   }
 
+  /** The role that a URL names; a pooler's address has the project behind the role's own name. */
   static AppRole of(DatabaseUrl app) {
     String name =
         app.user()
+            .map(user -> app.host().endsWith(POOLER) ? user.replaceFirst("\\.[^.]*$", "") : user)
             .orElseThrow(() ->
                 new IllegalArgumentException(
                     "DATABASE_URL names no user. Write the app's role into it,"

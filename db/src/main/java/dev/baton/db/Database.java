@@ -158,6 +158,11 @@ public final class Database implements AutoCloseable {
             .with("ApplicationName", name));
   }
 
+  /** How many of them jobs and exports share. */
+  int workConnections() {
+    return work.getMaximumPoolSize();
+  }
+
   DataSource workPool() {
     return work;
   }

@@ -17,6 +17,10 @@ public final class DatabaseUnavailable extends RuntimeException {
 
   /** Why, as far as it can be told, for a person at the console; the end of a sentence. */
   public String inWords() {
+    return Encryption.trouble(this).orElseGet(this::byState);
+  }
+
+  private String byState() {
     String state = sqlFailure(this).map(SQLException::getSQLState).orElse("");
     return switch (state) {
       case "28000", "28P01" -> "the server refuses the user or the password";

@@ -134,12 +134,15 @@ public record DatabaseUrl(
     return new DatabaseUrl(host, port, name, user, password, all);
   }
 
-  /** The driver's URL: without user and password, which are passed beside it. */
+  /**
+   * The driver's URL: without user and password, which are passed beside it. Where the URL does not
+   * say otherwise, the certificate of any server but this machine's is verified.
+   */
   public String jdbc() {
     StringBuilder url = new StringBuilder("jdbc:postgresql://").append(address()).append('/');
     url.append(encoded(name));
     String separator = "?";
-    for (Map.Entry<String, String> parameter : new TreeMap<>(parameters).entrySet()) {
+    for (Map.Entry<String, String> parameter : Encryption.chosen(host, parameters).entrySet()) {
       url.append(separator).append(encoded(parameter.getKey()));
       url.append('=').append(encoded(parameter.getValue()));
       separator = "&";

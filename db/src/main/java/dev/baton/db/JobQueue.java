@@ -90,7 +90,7 @@ public final class JobQueue implements AutoCloseable {
             .serializer(new WorkFormat())
             .schedulerName(new SchedulerName.Fixed(name))
             .clock(this::lastTimeKnown)
-            .threads(THREADS)
+            .threads(Math.clamp(database.workConnections() - 2, 1, THREADS))
             .pollUsingLockAndFetch(0.5, 4.0)
             .enablePriority()
             .pollingInterval(POLL)

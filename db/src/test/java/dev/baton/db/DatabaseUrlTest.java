@@ -22,7 +22,8 @@ class DatabaseUrlTest {
     assertThat(url.host()).isEqualTo(host);
     assertThat(url.port()).isEqualTo(6543);
     assertThat(url.user()).contains("me");
-    assertThat(url.jdbc()).isEqualTo("jdbc:postgresql://" + host + ":6543/baton");
+    assertThat(url.with("sslmode", "disable").jdbc())
+        .isEqualTo("jdbc:postgresql://" + host + ":6543/baton?sslmode=disable");
   }
 
   @Test
@@ -37,6 +38,42 @@ class DatabaseUrlTest {
     assertThat(url.password()).contains("p@ss+w/ord");
     assertThat(url.parameters()).containsOnly(java.util.Map.entry("sslmode", "require"));
     assertThat(url.jdbc()).isEqualTo("jdbc:postgresql://db.example:6543/baton?sslmode=require");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"db.example", "10.0.0.7", "db", "[2001:db8::1]", "localhost.example"})
+  void theCertificateOfAnotherMachineIsVerified(String host) {
+    assertThat(DatabaseUrl.parse("postgres://me@" + host + "/baton").jdbc())
+        .contains("sslmode=verify-full")
+        .contains("sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "LOCALHOST", "127.0.0.1", "127.1.2.3", "[::1]"})
+  void thisMachineNeedsNoCertificate(String host) {
+    assertThat(DatabaseUrl.parse("postgres://me@" + host + "/baton").jdbc()).doesNotContain("ssl");
+  }
+
+  @Test
+  void whatTheUrlSaysOfEncryptionCounts() {
+    assertThat(DatabaseUrl.parse("postgres://me@db.example/b?sslmode=disable").jdbc())
+        .endsWith("?sslmode=disable");
+    assertThat(DatabaseUrl.parse("postgres://me@db.example/b?sslrootcert=/etc/root.crt").jdbc())
+        .endsWith("?sslmode=verify-full&sslrootcert=%2Fetc%2Froot.crt")
+        .doesNotContain("sslfactory");
+    assertThat(DatabaseUrl.parse("postgres://me@db.example/b?sslrootcert=system").jdbc())
+        .contains("sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory")
+        .doesNotContain("sslrootcert");
+  }
+
+  @Test
+  void aPoolersUserIsTheRoleWithTheProjectBehindIt() {
+    DatabaseUrl pooled =
+        DatabaseUrl.parse("postgres://baton.abcdef@aws-0-eu.pooler.supabase.com:5432/postgres");
+    DatabaseUrl direct = DatabaseUrl.parse("postgres://my.role@db.example/postgres");
+
+    assertThat(AppRole.of(pooled).name()).isEqualTo("baton");
+    assertThat(AppRole.of(direct).name()).isEqualTo("my.role");
   }
 
   @Test

@@ -62,8 +62,10 @@ import dev.baton.escalation.privacy.RetentionPeriod;
 import dev.baton.escalation.report.Period;
 import dev.baton.escalation.setup.SetupAnswers;
 import dev.baton.escalation.setup.SetupStep;
+import dev.baton.escalation.sla.ExemptReason;
 import dev.baton.escalation.sla.TicketEvent;
 import dev.baton.escalation.ticket.KeyReading;
+import dev.baton.escalation.ticket.OpenTicketFilter;
 import dev.baton.escalation.ticket.TicketDetails;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;
@@ -189,6 +191,8 @@ final class Given {
                 SlaPolicies.Origin.FILE, "BRAVO", "BRAVO", "bob", written.acme().now())),
         Map.entry(SetupAnswers.class, SetupAnswers.NONE),
         Map.entry(SetupStep.class, SetupStep.TIERS),
+        Map.entry(ExemptReason.class, ExemptReason.SPAM),
+        Map.entry(OpenTicketFilter.class, OpenTicketFilter.ALL),
         Map.entry(Told.class, new Told("lea", "desk", written.acme().now())),
         Map.entry(LookAgain.class, new LookAgain(named.pending().ref(), written.acme().now())),
         Map.entry(UndoneBounce.class, new UndoneBounce(1, "lea", written.acme().now())),

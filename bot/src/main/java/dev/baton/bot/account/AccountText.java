@@ -12,7 +12,9 @@ import dev.baton.slack.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A ticket's customer in one line: "Acme · Enterprise · €180K · renewal in 62 days · health yellow
@@ -75,36 +77,52 @@ public final class AccountText {
   }
 
   private List<String> figures(AccountContext context) {
-    Account account = context.account();
-    List<String> figures = new ArrayList<>();
-    account.value().ifPresent(value -> figures.add(words.money(value.amount(), value.currency())));
-    context
-        .daysToRenewal()
-        .ifPresent(days ->
-            figures.add(
-                days < 0
-                    ? say(AccountPhrase.RENEWED_BEFORE, "n", -days)
-                    : say(AccountPhrase.RENEWS, "n", days)));
-    account
-        .health()
-        .ifPresent(health ->
-            figures.add(
-                account
-                    .healthNote()
-                    .map(why ->
-                        say(
-                            AccountPhrase.HEALTH_BECAUSE,
-                            "health",
-                            health,
-                            "why",
-                            Mrkdwn.shorten(why, SHOWN_NOTE)))
-                    .orElseGet(() -> say(AccountPhrase.HEALTH, "health", health))));
-    context
+    return Stream.of(value(context), renewal(context), health(context), lastOutcome(context))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<String> lastOutcome(AccountContext context) {
+    return context
         .lastOutcome()
-        .ifPresent(outcome ->
-            figures.add(
-                say(AccountPhrase.LAST_OUTCOME, "outcome", Mrkdwn.shorten(outcome, SHOWN_NOTE))));
-    return figures;
+        .map(outcome ->
+            say(AccountPhrase.LAST_OUTCOME, "outcome", Mrkdwn.shorten(outcome, SHOWN_NOTE)));
+  }
+
+  /** What they pay; empty where nobody said. Only for who may see figures. */
+  public Optional<String> value(AccountContext context) {
+    return context.account().value().map(value -> words.money(value.amount(), value.currency()));
+  }
+
+  /** When their contract ends; empty where nobody said. Only for who may see figures. */
+  public Optional<String> renewal(AccountContext context) {
+    OptionalLong left = context.daysToRenewal();
+    if (left.isEmpty()) {
+      return Optional.empty();
+    }
+    long days = left.getAsLong();
+    return Optional.of(
+        days < 0
+            ? say(AccountPhrase.RENEWED_BEFORE, "n", -days)
+            : say(AccountPhrase.RENEWS, "n", days));
+  }
+
+  /** How well they are; empty where nobody said. Only for who may see figures. */
+  public Optional<String> health(AccountContext context) {
+    Account account = context.account();
+    return account
+        .health()
+        .map(health ->
+            account
+                .healthNote()
+                .map(why ->
+                    say(
+                        AccountPhrase.HEALTH_BECAUSE,
+                        "health",
+                        health,
+                        "why",
+                        Mrkdwn.shorten(why, SHOWN_NOTE)))
+                .orElseGet(() -> say(AccountPhrase.HEALTH, "health", health)));
   }
 
   private String owner(Optional<Email> owner) {

@@ -65,7 +65,15 @@ public final class ClockMarks {
     tenants.inBackground(
         work.orgId(),
         tx -> {
-          Clocks.in(tx).find(id).ifPresent(found -> tell(tx, found));
+          Clocks.in(tx)
+              .find(id)
+              .ifPresent(found -> {
+                if (found.kind().isOfTicket()) {
+                  new PromiseMarks(tx, snapshots.within(tx), clock.instant()).warn(found);
+                } else {
+                  tell(tx, found);
+                }
+              });
           return true;
         });
     return new Outcome.Done();

@@ -11,6 +11,7 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.baton.bot.escalate.EscalateButton;
+import dev.baton.bot.login.LoginLink;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.escalation.escalate.Slice;
@@ -45,6 +46,7 @@ public final class HomeNavigation {
                 plain(WORK, tabLabel(words, HomePhrase.MY_WORK, tab == HomeTab.WORK), ""),
                 plain(SETTINGS, tabLabel(words, HomePhrase.SETTINGS, tab == HomeTab.SETTINGS), ""),
                 escalate,
+                plain(LoginLink.ID, words.say(HomePhrase.OPEN_BOARD), ""),
                 plain(REFRESH, words.say(HomePhrase.REFRESH), ""))));
   }
 

@@ -9,6 +9,7 @@ public enum HomePhrase implements Phrase {
   SETTINGS(Place.BUTTON),
   TAB_HERE(Place.BUTTON),
   ESCALATE(Place.BUTTON),
+  OPEN_BOARD(Place.BUTTON),
   REFRESH(Place.BUTTON),
   COUNTED(Place.HEADER),
   WAITS_FOR_YOU(Place.HEADER),

@@ -13,6 +13,7 @@ import dev.baton.db.decide.Decisions;
 import dev.baton.db.escalate.UnownedTickets;
 import dev.baton.db.escalate.WorkLists;
 import dev.baton.db.notify.Deliveries;
+import dev.baton.db.ticket.TicketClocks;
 import dev.baton.escalation.clock.TimeLeft;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
@@ -22,6 +23,7 @@ import dev.baton.escalation.home.HomePlace;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.member.Permissions;
 import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.sla.SlaClock;
 import dev.baton.escalation.ticket.OwnedTicket;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.UnownedTicket;
@@ -45,6 +47,7 @@ import java.util.stream.Stream;
  *     for who does neither
  * @param left of the time to decide these requests, or to begin with these tickets
  * @param accounts the customers of all these tickets, as far as the reader sees them
+ * @param promises what was promised for these tickets, where something is
  * @param led the tiers whose tickets they may move within the tier
  * @param undoable what they decided themselves and may take back now, the newest first
  * @param leavers who left and still holds something in the tiers they answer for
@@ -58,6 +61,7 @@ record HomeWork(
     Optional<Unowned> unowned,
     Map<EscalationRef, TimeLeft> left,
     Map<String, ShownAccount> accounts,
+    Map<String, List<SlaClock>> promises,
     Set<Tier> led,
     List<Undoable> undoable,
     Slice<Leaver> leavers,
@@ -69,6 +73,7 @@ record HomeWork(
           Slice.empty(),
           Optional.empty(),
           Optional.empty(),
+          Map.of(),
           Map.of(),
           Map.of(),
           Set.of(),
@@ -103,6 +108,7 @@ record HomeWork(
     requireNonNull(unowned);
     left = Map.copyOf(left);
     accounts = Map.copyOf(accounts);
+    promises = Map.copyOf(promises);
     led = Set.copyOf(led);
     undoable = List.copyOf(undoable);
     requireNonNull(leavers);
@@ -127,6 +133,18 @@ record HomeWork(
                 part((first, most) -> lists.queue(tiers, first, most), HomeList.QUEUE, place));
     Slice<Escalation> askedFor = part(lists::askedFor, HomeList.ASKED_FOR, place);
     Optional<Unowned> unowned = Unowned.read(tx, snapshot, reader.id(), place);
+    List<String> theirs =
+        identities(
+            Stream.concat(
+                toDecide.items().stream().map(Escalation::ticket),
+                owned.items().stream().map(OwnedTicket::key)));
+    List<String> others =
+        identities(
+            Stream.concat(
+                queue.stream().flatMap(all -> all.items().stream()).map(Escalation::ticket),
+                unowned.stream()
+                    .flatMap(all -> all.tickets().items().stream())
+                    .map(UnownedTicket::key)));
     return new HomeWork(
         toDecide,
         owned,
@@ -134,23 +152,8 @@ record HomeWork(
         queue,
         unowned,
         TimesLeft.in(tx).of(counting(toDecide, queue, askedFor, owned), now),
-        ShownAccount.of(
-            tx,
-            snapshot,
-            reader.id(),
-            Stream.concat(
-                    toDecide.items().stream().map(Escalation::ticket),
-                    owned.items().stream().map(OwnedTicket::key))
-                .map(TicketKey::identity)
-                .toList(),
-            Stream.concat(
-                    queue.stream().flatMap(all -> all.items().stream()).map(Escalation::ticket),
-                    unowned.stream()
-                        .flatMap(all -> all.tickets().items().stream())
-                        .map(UnownedTicket::key))
-                .map(TicketKey::identity)
-                .toList(),
-            now),
+        ShownAccount.of(tx, snapshot, reader.id(), theirs, others, now),
+        TicketClocks.in(tx).standing(Stream.concat(theirs.stream(), others.stream()).toList(), now),
         led,
         undoable(tx, lists, reader, now),
         sees(led, permissions)
@@ -163,6 +166,10 @@ record HomeWork(
         permissions.manager()
             ? Deliveries.in(tx).lostSince(now.minus(LOST_LATELY), MOST_LOST)
             : List.of());
+  }
+
+  private static List<String> identities(Stream<TicketKey> tickets) {
+    return tickets.map(TicketKey::identity).toList();
   }
 
   /** What has a time that runs. */

@@ -9,6 +9,7 @@ import dev.baton.bot.account.AccountText;
 import dev.baton.bot.notify.Buttons;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.ticket.ClockText;
 import dev.baton.bot.ticket.GiveTicket;
 import dev.baton.bot.ticket.TakeItButton;
 import dev.baton.escalation.escalate.EscalationRef;
@@ -72,11 +73,16 @@ final class WorkTickets {
         ticket.since());
   }
 
-  /** The same with the ticket's account below, where it has one. */
+  /** The same with the ticket's account and promises below, where it has any. */
   String withAccount(String text, TicketKey ticket) {
-    return Optional.ofNullable(state.work().accounts().get(ticket.identity()))
-        .map(account -> text + "\n" + AccountText.forSlack(state.snapshot(), words).line(account))
-        .orElse(text);
+    StringBuilder said = new StringBuilder(text);
+    Optional.ofNullable(state.work().accounts().get(ticket.identity()))
+        .map(AccountText.forSlack(state.snapshot(), words)::line)
+        .ifPresent(line -> said.append('\n').append(line));
+    Optional.ofNullable(state.work().promises().get(ticket.identity()))
+        .flatMap(new ClockText(words, state.now())::waits)
+        .ifPresent(line -> said.append('\n').append(line));
+    return said.toString();
   }
 
   List<LayoutBlock> owned(Slice<OwnedTicket> owned) {

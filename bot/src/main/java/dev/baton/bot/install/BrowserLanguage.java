@@ -14,17 +14,17 @@ import java.util.Optional;
 /**
  * Speaks to a visitor whom nobody knows yet as their browser asks, in English where it does not.
  */
-final class BrowserLanguage {
+public final class BrowserLanguage {
   /** A browser's own is shorter by far, and each range of a longer one costs a search. */
   private static final int LONGEST = 300;
 
   private final Phrases phrases;
 
-  BrowserLanguage(Phrases phrases) {
+  public BrowserLanguage(Phrases phrases) {
     this.phrases = requireNonNull(phrases);
   }
 
-  Wording of(Context ctx) {
+  public Wording of(Context ctx) {
     return Optional.ofNullable(ctx.header("Accept-Language"))
         .filter(asked -> asked.length() <= LONGEST)
         .flatMap(this::best)

@@ -74,6 +74,7 @@ public final class HistoryModal {
                                 caller.member(),
                                 false,
                                 shown.account(),
+                                shown.promises(),
                                 HistoryDeeds.NONE)
                             .pages())
                     .map(pages -> modal(pages, ticket, words))

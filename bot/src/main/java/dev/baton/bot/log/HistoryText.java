@@ -7,6 +7,7 @@ import dev.baton.bot.log.HistoryWriter.Paragraph;
 import dev.baton.bot.notify.Buttons;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.ticket.ExemptTicket;
 import dev.baton.bot.ticket.GiveTicket;
 import dev.baton.bot.ticket.TakeItButton;
 import dev.baton.bot.workspace.Snapshot;
@@ -31,11 +32,13 @@ final class HistoryText {
   private final String reader;
   private final boolean manager;
   private final Optional<ShownAccount> account;
+  private final ShownPromises promises;
   private final HistoryDeeds deeds;
 
   /**
    * @param reader Slack id of who gets the buttons they may use on what is pending
    * @param account of the ticket's customer
+   * @param promises what was promised for it
    * @param deeds what else they may do
    */
   HistoryText(
@@ -44,8 +47,10 @@ final class HistoryText {
       String reader,
       boolean manager,
       Optional<ShownAccount> account,
+      ShownPromises promises,
       HistoryDeeds deeds) {
     this.account = account;
+    this.promises = promises;
     this.deeds = deeds;
     this.history = history;
     this.people = people;
@@ -96,8 +101,11 @@ final class HistoryText {
 
   /** How it got its first owner, and whose it is. */
   private List<String> known(HistoryWriter writer, AccountText accounts) {
-    return Stream.concat(
-            account.map(accounts::line).stream(), history.taking().map(writer::taken).stream())
+    return Stream.of(
+            account.map(accounts::line).stream(),
+            promises.lines(words()).stream(),
+            history.taking().map(writer::taken).stream())
+        .flatMap(lines -> lines)
         .toList();
   }
 
@@ -127,6 +135,10 @@ final class HistoryText {
     if (deeds.join()) {
       buttons.add(SameTicket.buttonFor(words(), history.ticket()));
     }
+    deeds
+        .exempt()
+        .filter(exempt -> exempt || !promises.clocks().isEmpty())
+        .ifPresent(exempt -> buttons.add(ExemptTicket.buttonFor(words(), identity, exempt)));
     if (deeds.move()) {
       buttons.add(Buttons.moveTicket(words(), history.ticket().key()));
     }

@@ -6,6 +6,7 @@ import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
 import dev.baton.bot.file.ExportTurns;
 import dev.baton.bot.log.LogRefusal.Deed;
+import dev.baton.bot.login.LoginLink;
 import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.SharedPhrase;
@@ -17,13 +18,16 @@ import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tenants;
 import dev.baton.db.log.AuditLog;
 import dev.baton.db.matrix.Matrices;
+import dev.baton.db.member.HistoryReaders;
 import dev.baton.db.member.Roles;
 import dev.baton.db.report.EscalationFigures;
 import dev.baton.escalation.log.ChainCheck;
 import dev.baton.escalation.log.ChainHead;
+import dev.baton.escalation.member.HistoryRight;
 import dev.baton.escalation.member.Permissions;
 import dev.baton.escalation.report.Period;
 import dev.baton.escalation.ticket.KeyReading;
+import dev.baton.escalation.ticket.OpenTicketFilter;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.slack.Caller;
 import dev.baton.slack.MessagePages;
@@ -48,6 +52,7 @@ public final class LogCommand {
   private final BotParts parts;
   private final MemberSync sync;
   private final LogExport export;
+  private final LoginLink links;
 
   /**
    * @param turns shared by all that makes files
@@ -56,6 +61,7 @@ public final class LogCommand {
     this.parts = parts;
     this.sync = MemberSync.of(parts);
     this.export = new LogExport(parts, turns);
+    this.links = new LoginLink(parts);
   }
 
   public Response answer(SlashCommandRequest request, SlashCommandContext context) {
@@ -65,7 +71,9 @@ public final class LogCommand {
       return switch (LogWords.read(typed)) {
         case LogRequest.Help(var complaint) -> context.ack(help(complaint, words(caller)));
         case LogRequest.Show(var ticket) -> show(caller, ticket, context);
+        case LogRequest.Tickets(var filter, int page) -> tickets(caller, filter, page, context);
         case LogRequest.Stats(var days) -> stats(caller, days, context);
+        case LogRequest.Board _ -> context.ack(links.sentence(caller));
         case LogRequest.Verify _ ->
             managersOnly(caller, Deed.CHECK, context, () -> verify(caller, context));
         case LogRequest.Export(var words) ->
@@ -112,6 +120,7 @@ public final class LogCommand {
             caller.member(),
             permissions.manager(),
             shown.account(),
+            shown.promises(),
             shown.deeds()),
         history.ticket().key(),
         caller,
@@ -140,6 +149,44 @@ public final class LogCommand {
         .text(page.text())
         .blocks(page.blocks())
         .build();
+  }
+
+  /** For the support team; how many there are is not counted within the time that Slack waits. */
+  private Response tickets(
+      Caller caller, OpenTicketFilter filter, int page, SlashCommandContext context) {
+    Wording words = words(caller);
+    if (!standing(caller).full()) {
+      return context.ack(words.say(LogPhrase.FULL_MEMBERS_ONLY));
+    }
+    HistoryRight right =
+        parts
+            .tenants()
+            .inTransaction(caller.orgId(), tx -> HistoryReaders.in(tx).rightOf(caller.member()));
+    if (right != HistoryRight.WHOLE) {
+      return context.ack(words.say(LogPhrase.TICKETS_SUPPORT_TEAM_ONLY));
+    }
+    parts
+        .replies()
+        .afterwards(() -> listed(caller, filter, page).forEach(part -> reply(context, part)));
+    return context.ack(words.say(LogPhrase.TICKETS_BEGUN));
+  }
+
+  private List<MessagePages.Page> listed(Caller caller, OpenTicketFilter filter, int page) {
+    Snapshot people = parts.snapshots().of(caller.orgId()).orElseThrow();
+    MessagePages pages = new MessagePages();
+    try {
+      parts
+          .tenants()
+          .reading(
+              caller.orgId(),
+              tx ->
+                  new TicketList(people, caller.member(), parts.clock().instant())
+                      .page(tx, filter, page))
+          .forEach(paragraph -> pages.space().say(paragraph));
+    } catch (DatabaseUnavailable away) {
+      pages.say(words(caller).say(SharedPhrase.DATABASE_AWAY));
+    }
+    return pages.done();
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.baton.bot.log;
 
 import dev.baton.bot.phrases.Wording;
+import dev.baton.escalation.ticket.OpenTicketFilter;
 import java.util.Optional;
 
 /** What somebody asked of the log. */
@@ -8,6 +9,14 @@ sealed interface LogRequest {
   record Export(ExportWords words) implements LogRequest {}
 
   record ExportAudit() implements LogRequest {}
+
+  /** A way into the browser. */
+  record Board() implements LogRequest {}
+
+  /**
+   * @param page from 1
+   */
+  record Tickets(OpenTicketFilter filter, int page) implements LogRequest {}
 
   /**
    * @param ticket as typed, not blank

@@ -46,7 +46,9 @@ final class LogWords {
       case "help" -> new LogRequest.Help(Optional.empty());
       case "export" -> export();
       case "show" -> show();
+      case "tickets" -> TicketWords.read(words);
       case "stats" -> stats();
+      case "board" -> words.isEmpty() ? new LogRequest.Board() : unknown(words.peek());
       case "verify" -> words.isEmpty() ? new LogRequest.Verify() : unknown(words.peek());
       default -> unknown(first);
     };
@@ -142,7 +144,7 @@ final class LogWords {
     return Arg.anyOf(Arrays.stream(EscalationState.values()).map(EscalationState::code).toList());
   }
 
-  private static String quoted(String typed) {
+  static String quoted(String typed) {
     return Mrkdwn.shorten(typed, LONGEST_QUOTED);
   }
 
@@ -159,12 +161,12 @@ final class LogWords {
     }
   }
 
-  private static LogRequest unknown(String word) {
+  static LogRequest unknown(String word) {
     return LogRequest.Help.about(
         reader -> reader.say(LogPhrase.UNKNOWN_WORD, "typed", quoted(word)));
   }
 
-  private static String lower(String word) {
+  static String lower(String word) {
     return TypedLine.value(word).toLowerCase(Locale.ROOT);
   }
 }

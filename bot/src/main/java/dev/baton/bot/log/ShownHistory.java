@@ -7,6 +7,8 @@ import dev.baton.db.Tx;
 import dev.baton.db.decide.Decisions;
 import dev.baton.db.member.HistoryReaders;
 import dev.baton.db.member.Members;
+import dev.baton.db.member.Roles;
+import dev.baton.db.ticket.Exemptions;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.member.HistoryRight;
 import dev.baton.escalation.member.Member;
@@ -20,12 +22,14 @@ import java.util.Optional;
  *
  * @param history empty where there is none for them
  * @param account of its customer in one line, as far as they see it
+ * @param promises what was promised for it, and how that stands
  * @param deeds what they may do with it
  */
 record ShownHistory(
     HistoryRight right,
     Optional<TicketHistory> history,
     Optional<ShownAccount> account,
+    ShownPromises promises,
     HistoryDeeds deeds) {
   static ShownHistory of(Tx tx, KeyReading reading, Snapshot people, String reader, Instant now) {
     HistoryRight right = HistoryReaders.in(tx).rightOf(reader);
@@ -36,6 +40,9 @@ record ShownHistory(
         history,
         history.flatMap(
             all -> ShownAccount.of(tx, people, reader, all.ticket(), all.newest(), now)),
+        history
+            .map(all -> ShownPromises.of(tx, all.ticket().key(), now))
+            .orElse(ShownPromises.NONE),
         history.map(all -> deeds(tx, people, all, reader, now)).orElse(HistoryDeeds.NONE));
   }
 
@@ -51,7 +58,10 @@ record ShownHistory(
             .map(Escalation::ref),
         rights.mayTake(ticket),
         rights.mayGive(ticket),
-        mayMove(tx, people, reader, history));
+        mayMove(tx, people, reader, history),
+        Roles.in(tx).permissionsOf(reader).manager()
+            ? Optional.of(Exemptions.in(tx).of(ticket.key().identity()).isPresent())
+            : Optional.empty());
   }
 
   /** Not while a request waits, whose decision moves it, and not before it has an owner. */

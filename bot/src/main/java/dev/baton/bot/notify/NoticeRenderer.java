@@ -77,6 +77,9 @@ final class NoticeRenderer {
       case Notice.QuestionAnswered(UUID question) ->
           QuestionAnsweredMessage.of(context(delivery), question);
       case Notice.ClockMark mark -> ClockMarkMessage.of(context(delivery), mark);
+      case Notice.PromiseMark mark -> new PromiseMarkMessage(tx, people, now).of(delivery, mark);
+      case Notice.PromisesMany _ ->
+          Optional.of(PromiseMarkMessage.many(delivery.id(), words(delivery)));
       case Notice.Undeliverable(UUID failed) -> undeliverable(delivery, failed);
       case Notice.Held held -> held(delivery, held);
       case Notice.FileCopy _ -> throw new IllegalStateException("Files are copied, not drawn");

@@ -47,6 +47,9 @@ final class RequestStory {
     context
         .account()
         .ifPresent(line -> message.say(words.say(NotifyPhrase.ACCOUNT, "line", mrkdwn(line))));
+    if (escalation.isPending()) {
+      context.time().promised(words).ifPresent(message::say);
+    }
     context
         .lineage()
         .bounced()

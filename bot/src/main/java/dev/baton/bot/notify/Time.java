@@ -4,13 +4,17 @@ import static java.util.Objects.requireNonNull;
 
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.ticket.ClockText;
 import dev.baton.db.Tx;
 import dev.baton.db.clock.Clocks;
+import dev.baton.db.ticket.TicketClocks;
 import dev.baton.escalation.clock.ClockKind;
 import dev.baton.escalation.clock.ClockNow;
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.sla.SlaClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,14 +23,24 @@ import java.util.Optional;
  * @param now that moment
  * @param decision empty for one filed before there were clocks
  * @param firstAction empty before an approval
+ * @param promises what was promised to the customer for the ticket, and how that stands
  */
-record Time(Instant now, Optional<Clocks.Running> decision, Optional<Clocks.Running> firstAction) {
+record Time(
+    Instant now,
+    Optional<Clocks.Running> decision,
+    Optional<Clocks.Running> firstAction,
+    List<SlaClock> promises) {
   private static final Duration NOTICEABLE = Duration.ofMinutes(1);
 
   Time {
     requireNonNull(now);
     requireNonNull(decision);
     requireNonNull(firstAction);
+    promises = List.copyOf(promises);
+  }
+
+  Time(Instant now, Optional<Clocks.Running> decision, Optional<Clocks.Running> firstAction) {
+    this(now, decision, firstAction, List.of());
   }
 
   static Time of(Tx tx, Escalation escalation, Instant now) {
@@ -34,12 +48,20 @@ record Time(Instant now, Optional<Clocks.Running> decision, Optional<Clocks.Runn
     return new Time(
         now,
         clocks.find(ClockKind.DECISION, escalation.ref()),
-        clocks.find(ClockKind.FIRST_ACTION, escalation.ref()));
+        clocks.find(ClockKind.FIRST_ACTION, escalation.ref()),
+        escalation.isPending()
+            ? TicketClocks.in(tx).standing(escalation.ticket().identity(), now)
+            : List.of());
   }
 
   /** Whether a pending one should have been decided. */
   boolean isOver(Escalation escalation) {
     return escalation.isPending() && !now.isBefore(escalation.decideBy());
+  }
+
+  /** How long the customer may have to wait; empty where nothing is promised any more. */
+  Optional<String> promised(Wording words) {
+    return new ClockText(words, now).lasting(promises);
   }
 
   /** In which hours the time to decide runs; empty where no clock says it. */

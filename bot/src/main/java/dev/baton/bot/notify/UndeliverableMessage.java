@@ -68,6 +68,7 @@ final class UndeliverableMessage {
       case Notice.Withdrawn _ -> NotifyPhrase.TELLS_WITHDRAWAL;
       case Notice.InformationAdded _ -> NotifyPhrase.TELLS_INFORMATION;
       case Notice.ClockMark _, Notice.OverdueBefore _ -> NotifyPhrase.TELLS_CLOCK;
+      case Notice.PromiseMark _, Notice.PromisesMany _ -> NotifyPhrase.TELLS_PROMISE;
       case Notice.FileCopy _ -> NotifyPhrase.TELLS_FILES;
       case Notice.QuestionAsked _ -> NotifyPhrase.TELLS_QUESTION;
       case Notice.QuestionAnswered _ -> NotifyPhrase.TELLS_ANSWER;

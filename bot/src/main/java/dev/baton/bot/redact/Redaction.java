@@ -31,6 +31,7 @@ final class Redaction {
           Rule.of("\\bv[01][=,][A-Fa-f0-9]{64}\\b|\\bv1,[A-Za-z0-9+/]{43}=", HIDDEN),
           // Addresses that are secrets themselves: whoever knows one may post or read there.
           Rule.of("(?i)(https?://hooks\\.slack\\.com/)[^\\s\"'<>]+", "$1" + HIDDEN),
+          Rule.of("(/login/)[A-Za-z0-9_-]{10,}", "$1" + HIDDEN),
           Rule.of("(?i)(/spreadsheets/d/(?:e/)?)[A-Za-z0-9_-]{10,}", "$1" + HIDDEN),
           Rule.of(
               "(?i)(\\bauthorization[\"']?\\s*[:=]\\s*[\"'\\[]?|\\bbearer\\s+)(?:(?:bearer|basic)\\s+)?[^\\s\"',;\\]]+",

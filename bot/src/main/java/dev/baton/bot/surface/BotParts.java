@@ -2,6 +2,7 @@ package dev.baton.bot.surface;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.baton.bot.config.PublicAddress;
 import dev.baton.bot.mail.MailAccess;
 import dev.baton.bot.medium.Media;
 import dev.baton.bot.phrases.Wording;
@@ -22,7 +23,8 @@ public record BotParts(
     InstantSource clock,
     Supplier<UUID> ids,
     MailAccess mail,
-    Media media) {
+    Media media,
+    PublicAddress address) {
   public BotParts {
     requireNonNull(tenants);
     requireNonNull(snapshots);
@@ -32,6 +34,7 @@ public record BotParts(
     requireNonNull(ids);
     requireNonNull(mail);
     requireNonNull(media);
+    requireNonNull(address);
   }
 
   /** How to speak to who called; asks memory only, so that it works without the database. */

@@ -47,6 +47,15 @@ public final class TicketRights {
     return ticket.owner().isEmpty() && tiers().contains(ticket.tier());
   }
 
+  /** Whether they may say that they see to it: who owns it, works or leads in its tier, manages. */
+  boolean seesTo(TicketNow ticket) {
+    return permissions.full()
+        && (ticket.isOwnedBy(member)
+            || permissions.manager()
+            || tiers().contains(ticket.tier())
+            || leads().contains(ticket.tier()));
+  }
+
   /** Whether they may say who is the first owner: its leads, and managers. */
   public boolean mayGive(TicketNow ticket) {
     return ticket.owner().isEmpty()

@@ -115,7 +115,7 @@ class TypedTextTest {
     for (String path : acme.bot().process().paths()) {
       for (String payload : Dictionary.payloads()) {
         String encoded = URLEncoder.encode(payload, StandardCharsets.UTF_8);
-        String[] parts = path.replace("{id}", "AAAAAAAAAAAAAAAAAAAAAA").split(" ", 2);
+        String[] parts = path.replaceAll("\\{\\w+}", "AAAAAAAAAAAAAAAAAAAAAA").split(" ", 2);
         holds(
             path, payload, request(parts[0], parts[1] + "?code=" + encoded + "&state=x", payload));
         holds(path, payload, request(parts[0], parts[1] + "/" + encoded, payload));

@@ -105,7 +105,7 @@ class PathIsolationTest {
                 Locale.ROOT,
                 "http://127.0.0.1:%d%s",
                 serving.port(),
-                parts[1].replace("{id}", URLEncoder.encode(id, StandardCharsets.UTF_8))));
+                parts[1].replaceAll("\\{\\w+}", URLEncoder.encode(id, StandardCharsets.UTF_8))));
     return client.send(
         new SignedByAll(TestBot.SIGNING_SECRET, MAIL_KEY)
             .request(parts[0], address, id, body(id), fresh.clock().instant()),

@@ -203,6 +203,20 @@ final class SurfaceAttempts {
           JsonObject values = person(new JsonObject(), "first_owner", c.acme().id("marco"));
           return p.submit(form(p, "give_ticket_modal", c.unowned(), values));
         });
+    changes("mind_ticket", (c, p) -> p.button("mind_ticket", c.unowned()));
+    opens("escalate_known", (c, p) -> p.button("escalate_known", c.nextTicket()));
+    opens("exempt_ticket", (c, p) -> p.button("exempt_ticket", c.unowned()));
+    changes(
+        "exempt_ticket_modal",
+        (c, p) -> {
+          JsonObject values = chosen(new JsonObject(), "exempt_reason", "spam");
+          return p.submit(form(p, "exempt_ticket_modal", c.unowned(), values));
+        });
+    changes("count_ticket", (c, p) -> p.button("count_ticket", c.exempt()));
+    answers(
+        "/escalation-log tickets",
+        "open tickets",
+        (c, p) -> p.command("/escalation-log", "tickets"));
     opens("same_ticket", (c, p) -> p.button("same_ticket", c.asked().ticket().identity()));
     changes(
         "same_ticket_modal",
@@ -217,6 +231,7 @@ final class SurfaceAttempts {
             c.payload(role).command("/escalation-log", "show " + c.askedBy(role).ticket().shown()));
     answers(
         "/escalation-log help", "/escalation-log show", (c, p) -> p.command("/escalation-log", ""));
+    answers("/escalation-log board", "/login/", (c, p) -> p.command("/escalation-log", "board"));
     file(
         "/escalation-log export",
         "escalation-log-",
@@ -243,6 +258,12 @@ final class SurfaceAttempts {
     later("app_home_opened", SurfaceAttempts::worksAtHome, (c, p) -> p.homeOpened());
     later("home_work", SurfaceAttempts::worksAtHome, (c, p) -> p.button("home_work", ""));
     later("home_refresh", SurfaceAttempts::worksAtHome, (c, p) -> p.button("home_refresh", ""));
+    later(
+        "open_board",
+        p ->
+            p.directMessages().stream()
+                .anyMatch(message -> message.json().toString().contains("/login/")),
+        (c, p) -> p.button("open_board", ""));
     for (String turn : List.of("home_newer", "home_older")) {
       later(turn, SurfaceAttempts::worksAtHome, (c, p) -> p.button(turn, "queue|0"));
     }
@@ -319,6 +340,7 @@ final class SurfaceAttempts {
 
   /** One that is open, and of which nobody of the cast was told. */
   private static UUID followUp(Cast cast) {
+    String ticket = cast.asked().ticket().identity();
     return cast.in(
         cast.acme(),
         tx -> {
@@ -339,7 +361,7 @@ final class SurfaceAttempts {
           return FollowUps.in(tx)
               .begin(
                   account,
-                  cast.asked().ticket().identity(),
+                  ticket,
                   List.of(Cast.TARGET),
                   Instant.EPOCH.plusSeconds(cast.next()),
                   Instant.EPOCH)

@@ -1,8 +1,11 @@
 package dev.baton.bot.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -24,7 +27,36 @@ public final class Browser {
 
   /** The page at that address, with the cookies kept so far. */
   public HttpResponse<String> open(URI address) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(address);
+    return send(HttpRequest.newBuilder(address));
+  }
+
+  /**
+   * Sends a form as a page of that server would.
+   *
+   * @param fields name, value, name, value
+   */
+  public HttpResponse<String> post(URI address, String... fields) {
+    return post(address, "same-origin", fields);
+  }
+
+  /** The same from somewhere else, as browsers call it, such as {@code cross-site}. */
+  public HttpResponse<String> post(URI address, String site, String[] fields) {
+    StringBuilder body = new StringBuilder();
+    for (int i = 0; i + 1 < fields.length; i += 2) {
+      body.append(i == 0 ? "" : "&")
+          .append(URLEncoder.encode(fields[i], UTF_8))
+          .append('=')
+          .append(URLEncoder.encode(fields[i + 1], UTF_8));
+    }
+    return send(
+        HttpRequest.newBuilder(address)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Sec-Fetch-Site", site)
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+  }
+
+  /** With the cookies kept so far. */
+  public HttpResponse<String> send(HttpRequest.Builder request) {
     if (!cookies.isEmpty()) {
       request.header(
           "Cookie",
@@ -42,6 +74,16 @@ public final class Browser {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Its cookies as they would be sent. */
+  public Map<String, String> cookies() {
+    return Map.copyOf(cookies);
+  }
+
+  /** Carries this cookie from now on. */
+  public void carries(String name, String value) {
+    cookies.put(name, value);
   }
 
   private void keep(String setCookie) {

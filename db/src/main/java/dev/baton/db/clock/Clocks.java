@@ -1,5 +1,6 @@
 package dev.baton.db.clock;
 
+import static dev.baton.db.tables.baton.Tables.CLOCK;
 import static dev.baton.db.tables.baton.Tables.CLOCK_EVENT;
 
 import dev.baton.db.Job;
@@ -140,5 +141,20 @@ public final class Clocks {
         .where(CLOCK_EVENT.ORG_ID.eq(tx.orgId()), CLOCK_EVENT.CLOCK_ID.eq(clock))
         .orderBy(CLOCK_EVENT.NUMBER)
         .fetch(ClockRows::toEvent);
+  }
+
+  /** What happened to the clocks of that kind of this ticket, in the order it came to be known. */
+  public List<ClockEvent> eventsOf(String ticket, ClockKind kind) {
+    return tx.dsl()
+        .select(CLOCK_EVENT.asterisk())
+        .from(CLOCK_EVENT)
+        .join(CLOCK)
+        .on(CLOCK.ORG_ID.eq(CLOCK_EVENT.ORG_ID), CLOCK.CLOCK_ID.eq(CLOCK_EVENT.CLOCK_ID))
+        .where(
+            CLOCK_EVENT.ORG_ID.eq(tx.orgId()),
+            CLOCK.TICKET_KEY.eq(ticket),
+            CLOCK.KIND.eq(kind.code()))
+        .orderBy(CLOCK.SCOPE, CLOCK_EVENT.NUMBER)
+        .fetch(row -> ClockRows.toEvent(row.into(CLOCK_EVENT)));
   }
 }

@@ -6,14 +6,17 @@ import dev.baton.db.DatabaseUrl;
 import dev.baton.db.Migrations;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -197,6 +200,40 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Optional.of(role),
         Optional.of(folder.password(role)),
         Map.of());
+  }
+
+  /**
+   * Copies all of it into one file while it works. The file holds passwords and everything else,
+   * and is readable to this user only.
+   *
+   * @throws EmbeddedDatabaseProblem when the file is there already or cannot be written; then
+   *     nothing of it is left
+   */
+  public void backUp(Path file, Instant at) {
+    try {
+      new Backup(this, folder).write(file, at);
+    } catch (FileAlreadyExistsException there) {
+      throw new EmbeddedDatabaseProblem(
+          "%s is there already, and nothing is written over. Name another file.".formatted(file));
+    } catch (IOException | SQLException failure) {
+      throw new EmbeddedDatabaseProblem(
+          "The backup could not be written to %s, and nothing of it was left there. %s"
+              .formatted(file, failure.getMessage()),
+          failure);
+    }
+  }
+
+  /** The id of every workspace that has rows here, as only the superuser sees them. */
+  public Set<String> workspaces() {
+    try (Connection connection = AppRole.connect(superuser())) {
+      return new Inhabitants(Database.dsl(connection)).workspaces();
+    } catch (SQLException e) {
+      throw new EmbeddedDatabaseProblem("The embedded database does not answer.", e);
+    }
+  }
+
+  DatabaseUrl superuser() {
+    return url(folder, port, "postgres", DATABASE);
   }
 
   /** Where its data is. */

@@ -40,8 +40,10 @@ record EmbeddedFolder(Path path) {
           PosixFilePermission.OWNER_READ,
           PosixFilePermission.OWNER_WRITE,
           PosixFilePermission.OWNER_EXECUTE);
-  private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
+  static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
       PosixFilePermissions.asFileAttribute(OWNERS);
+  static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   EmbeddedFolder {
     path = path.toAbsolutePath().normalize();
@@ -129,12 +131,7 @@ record EmbeddedFolder(Path path) {
 
   /** Whole or not at all, and never readable to others, not even for a moment. */
   private void write(Path file, String text) throws IOException {
-    Path noted =
-        Files.createTempFile(
-            unfinished(),
-            "noting-",
-            "",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Path noted = Files.createTempFile(unfinished(), "noting-", "", PRIVATE_FILE);
     Files.writeString(noted, text + "\n");
     Files.move(noted, file, StandardCopyOption.ATOMIC_MOVE);
   }

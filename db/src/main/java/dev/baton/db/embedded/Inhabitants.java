@@ -29,7 +29,8 @@ record Inhabitants(DSLContext database) {
         .toList();
   }
 
-  private Set<String> workspaces() {
+  /** Their ids. */
+  Set<String> workspaces() {
     Set<String> ids = new TreeSet<>();
     for (String table : tables()) {
       ids.addAll(

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.condition;
 
 import dev.baton.db.Job;
 import dev.baton.db.Tx;
+import dev.baton.db.login.WebSessions;
 import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
@@ -62,6 +63,7 @@ public final class Ending {
       return false;
     }
     DeliveryQueue.in(tx).skipAllQueued(DeliveryReason.BATON_REMOVED, at);
+    WebSessions.in(tx).endAll();
     tx.enqueue(ERASE, "erase", eraseAt);
     tx.audit(
         new AuditEntry(

@@ -36,6 +36,8 @@ final class NoticeCode {
       case Notice.QuestionAsked _ -> "question_asked";
       case Notice.QuestionAnswered _ -> "question_answered";
       case Notice.ClockMark _ -> "clock_mark";
+      case Notice.PromiseMark _ -> "promise_mark";
+      case Notice.PromisesMany _ -> "promises_many";
       case Notice.OverdueBefore _ -> "overdue_before";
       case Notice.Undeliverable _ -> "undeliverable";
       case Notice.DraftKept _ -> "draft_kept";
@@ -84,6 +86,11 @@ final class NoticeCode {
         detail.addProperty("clock", clock.toString());
         detail.addProperty("percent", percent);
       }
+      case Notice.PromiseMark(UUID clock, int percent) -> {
+        detail.addProperty("clock", clock.toString());
+        detail.addProperty("percent", percent);
+      }
+      case Notice.PromisesMany(Instant since) -> detail.addProperty("since", since.toString());
       case Notice.DraftKept(UUID draft) -> detail.addProperty("draft", draft.toString());
       case Notice.MatrixProposed(UUID proposal) ->
           detail.addProperty("proposal", proposal.toString());
@@ -168,6 +175,17 @@ final class NoticeCode {
           new Notice.ClockMark(
               id(detail, "clock"),
               JsonParser.parseString(detail.data()).getAsJsonObject().get("percent").getAsInt());
+      case "promise_mark" ->
+          new Notice.PromiseMark(
+              id(detail, "clock"),
+              JsonParser.parseString(detail.data()).getAsJsonObject().get("percent").getAsInt());
+      case "promises_many" ->
+          new Notice.PromisesMany(
+              Instant.parse(
+                  JsonParser.parseString(detail.data())
+                      .getAsJsonObject()
+                      .get("since")
+                      .getAsString()));
       case "undeliverable" -> new Notice.Undeliverable(id(detail, "delivery"));
       case "roles_changed" -> new Notice.RolesChanged();
       case "role_given" -> roleGiven(JsonParser.parseString(detail.data()).getAsJsonObject());

@@ -13,6 +13,7 @@ import static dev.baton.db.tables.baton.Tables.MEMBER;
 import static dev.baton.db.tables.baton.Tables.ROLE_GRANT;
 import static dev.baton.db.tables.baton.Tables.ROUTE;
 import static dev.baton.db.tables.baton.Tables.SETUP;
+import static dev.baton.db.tables.baton.Tables.WEB_SESSION;
 import static org.jooq.impl.DSL.jsonObject;
 import static org.jooq.impl.DSL.key;
 
@@ -76,6 +77,7 @@ public final class PersonData {
     section("answers", requests.answers(member), consumer);
     section("drafts", drafts(member), consumer);
     section("app home", appHome(member), consumer);
+    section("sessions", sessions(member), consumer);
     section("setup interview", setup(member), consumer);
     section("absences", absences(member), consumer);
     PersonAlerts alerts = new PersonAlerts(tx);
@@ -137,6 +139,15 @@ public final class PersonData {
                 MEMBER.ERASED_AT))
         .from(MEMBER)
         .where(MEMBER.ORG_ID.eq(tx.orgId()), MEMBER.MEMBER_ID.eq(member));
+  }
+
+  /** Where they are signed in; a link that was not used says nothing more and ends in minutes. */
+  private Select<Record1<JSON>> sessions(String member) {
+    return tx.dsl()
+        .select(object(WEB_SESSION.BEGAN_AT, WEB_SESSION.SEEN_AT, WEB_SESSION.ENDS_AT))
+        .from(WEB_SESSION)
+        .where(WEB_SESSION.ORG_ID.eq(tx.orgId()), WEB_SESSION.MEMBER_ID.eq(member))
+        .orderBy(WEB_SESSION.BEGAN_AT);
   }
 
   private Select<Record1<JSON>> roles(String member) {

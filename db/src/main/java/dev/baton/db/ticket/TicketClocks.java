@@ -109,6 +109,55 @@ public final class TicketClocks {
     fold(events, by, causes, new ArrayList<>(news));
   }
 
+  /** How the promises for these tickets stand; a ticket without any is left out. */
+  public Map<String, List<SlaClock>> standing(Collection<String> tickets, Instant now) {
+    Promises promises = new Promises(tx, now);
+    Map<String, List<SlaClock>> standing = new HashMap<>();
+    TicketEvents.in(tx)
+        .of(tickets)
+        .forEach((ticket, own) -> {
+          List<SlaClock> clocks =
+              new SlaClocks(withPromises(own, promises), SlaRules.usual()).at(now);
+          if (!clocks.isEmpty()) {
+            standing.put(ticket, clocks);
+          }
+        });
+    return standing;
+  }
+
+  /** How the promises for this ticket stand; empty where there are none. */
+  public List<SlaClock> standing(String ticket, Instant now) {
+    return standing(List.of(ticket), now).getOrDefault(ticket, List.of());
+  }
+
+  /**
+   * When the solution of a ticket did not count, the oldest first.
+   *
+   * @param until when it counted again or ended; empty while it does not
+   */
+  public record Pause(Instant from, Optional<Instant> until) {}
+
+  /** The pauses of this ticket. */
+  public List<Pause> pausesOf(String ticket) {
+    List<Pause> pauses = new ArrayList<>();
+    Optional<Instant> since = Optional.empty();
+    for (ClockEvent event : Clocks.in(tx).eventsOf(ticket, ClockKind.RESOLUTION)) {
+      boolean begins = event.kind() == ClockEvent.Kind.PAUSE;
+      boolean ends =
+          !begins
+              && event.kind() != ClockEvent.Kind.BREACH
+              && event.kind() != ClockEvent.Kind.ANNUL;
+      if (begins) {
+        since = Optional.of(event.at());
+      } else if (ends && since.isPresent()) {
+        pauses.add(new Pause(since.get(), Optional.of(event.at())));
+        since = Optional.empty();
+      }
+    }
+    since.ifPresent(from -> pauses.add(new Pause(from, Optional.empty())));
+    return pauses;
+  }
+
   private void fold(
       Map<String, List<TicketEvent>> events,
       Told by,

@@ -41,12 +41,16 @@ public enum AuditKind {
   TICKET_JOINED,
   /** Somebody became the first owner of a ticket that nobody owned. */
   TICKET_TAKEN,
+  /** Somebody moved a ticket on the board. */
+  TICKET_STATUS_SET,
   /** What a customer was promised for a ticket was missed. */
   PROMISE_MISSED,
   /** What was noted as missed was not, as came to be known later. */
   PROMISE_ANNULLED,
   /** Nothing is promised for a ticket any more: it is merged, exempt, or no row fits. */
   PROMISE_ENDED,
+  /** Somebody says that they see to a ticket whose promise is near its end. */
+  TICKET_MINDED,
   /** Nothing is promised for a ticket, with a reason, such as spam. */
   TICKET_EXEMPTED,
   /** What was exempt is not any more. */
@@ -88,6 +92,10 @@ public enum AuditKind {
   PERSON_ERASED,
   CONTENT_ERASED,
   DELIVERY_FAILED,
+  /** Somebody signed in to Baton's pages. */
+  SESSION_BEGUN,
+  /** Somebody signed themselves out of the pages in every browser. */
+  SESSIONS_ENDED,
   APP_INSTALLED,
   APP_REMOVED;
 

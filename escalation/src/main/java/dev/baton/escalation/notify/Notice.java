@@ -100,6 +100,31 @@ public sealed interface Notice {
     }
   }
 
+  /**
+   * To a ticket's owner and the leads of its tier: what was promised to the customer is about to be
+   * missed, or is.
+   *
+   * @param clock of the promise
+   * @param percent of the time that are over: 75 or 100
+   */
+  record PromiseMark(UUID clock, int percent) implements Notice {
+    public PromiseMark {
+      requireNonNull(clock);
+    }
+  }
+
+  /**
+   * To the same, in place of many of those: more promises are near their end than anybody reads
+   * about one by one.
+   *
+   * @param since when the first of the others was told
+   */
+  record PromisesMany(Instant since) implements Notice {
+    public PromisesMany {
+      requireNonNull(since);
+    }
+  }
+
   /** To managers, once: what was overdue already when Baton began to watch the time. */
   record OverdueBefore() implements Notice {}
 

@@ -1,0 +1,111 @@
+package dev.baton.bot.clock;
+
+import dev.baton.bot.workspace.Snapshot;
+import dev.baton.db.Tx;
+import dev.baton.db.clock.Clocks;
+import dev.baton.db.escalate.Tickets;
+import dev.baton.db.member.Roles;
+import dev.baton.db.notify.DeliveryQueue;
+import dev.baton.db.notify.RecentPromises;
+import dev.baton.escalation.member.Member;
+import dev.baton.escalation.notify.Medium;
+import dev.baton.escalation.notify.Notice;
+import dev.baton.escalation.notify.NoticeRole;
+import dev.baton.escalation.notify.PlannedDelivery;
+import dev.baton.escalation.ticket.TicketNow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Tells the owner of a ticket and the leads of its tier that a promise is near its end, or missed:
+ * each once, and no more than a handful one by one.
+ */
+public final class PromiseMarks {
+  /** More than that in {@link #SPELL} are told as one. */
+  private static final int ONE_BY_ONE = 10;
+
+  private static final Duration SPELL = Duration.ofMinutes(5);
+  private static final int WARN = 75;
+  private static final int WHOLE = 100;
+
+  private final Tx tx;
+  private final Optional<Snapshot> people;
+  private final Instant now;
+
+  public PromiseMarks(Tx tx, Optional<Snapshot> people, Instant now) {
+    this.tx = tx;
+    this.people = people;
+    this.now = now;
+  }
+
+  /**
+   * Three quarters of it are over; nothing is told when it ended meanwhile, or is missed already.
+   */
+  void warn(Clocks.Running clock) {
+    if (clock.now().isRunning()
+        && clock.now().since().isPresent()
+        && clock.now().breach().isEmpty()) {
+      tell(clock, WARN);
+    }
+  }
+
+  /** It is missed; what only a change of promises or hours made so is told to nobody. */
+  public void missed(Clocks.Running clock) {
+    clock
+        .now()
+        .breach()
+        .filter(breach -> breach.cause().equals("time") || breach.cause().equals("priority"))
+        .ifPresent(_ -> tell(clock, WHOLE));
+  }
+
+  private void tell(Clocks.Running clock, int percent) {
+    Tickets.in(tx)
+        .find(clock.escalation().ticket())
+        .ifPresent(ticket ->
+            told(ticket)
+                .forEach((member, roles) ->
+                    queue(member, new Notice.PromiseMark(clock.id(), percent), roles)));
+  }
+
+  /** Owner and leads; managers where there is nobody of them. */
+  private Map<String, Set<NoticeRole>> told(TicketNow ticket) {
+    Map<String, Set<NoticeRole>> told = new TreeMap<>();
+    ticket.owner().ifPresent(owner -> add(told, owner, NoticeRole.NEW_OWNER));
+    people.ifPresent(known ->
+        known.members().values().stream()
+            .filter(Member::isFull)
+            .filter(member -> known.tiersLedBy(member).contains(ticket.tier()))
+            .forEach(lead -> add(told, lead.id(), NoticeRole.DECIDER)));
+    if (told.isEmpty()) {
+      Roles.in(tx).managers().forEach(manager -> add(told, manager, NoticeRole.MANAGER));
+    }
+    return told;
+  }
+
+  private static void add(Map<String, Set<NoticeRole>> told, String member, NoticeRole role) {
+    told.computeIfAbsent(member, _ -> EnumSet.noneOf(NoticeRole.class)).add(role);
+  }
+
+  private void queue(String member, Notice mark, Set<NoticeRole> roles) {
+    RecentPromises.in(tx).hold(member);
+    DeliveryQueue queue = DeliveryQueue.in(tx);
+    if (queue.wasQueued(mark, member)) {
+      return;
+    }
+    List<Instant> recent = RecentPromises.in(tx).of(member, now.minus(SPELL));
+    if (recent.size() < ONE_BY_ONE) {
+      queue.queue(new PlannedDelivery(mark, Medium.SLACK, member, roles), now);
+      return;
+    }
+    if (!RecentPromises.in(tx).areCollected(member, now.minus(SPELL))) {
+      Notice many = new Notice.PromisesMany(recent.getFirst());
+      queue.queue(new PlannedDelivery(many, Medium.SLACK, member, roles), now);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** What the board reads. */
+@NullMarked
+package dev.baton.db.board;
+
+import org.jspecify.annotations.NullMarked;
