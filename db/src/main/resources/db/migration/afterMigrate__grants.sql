@@ -23,7 +23,7 @@ grant select on platform.flyway_schema_history to ${app_role};
 grant select, insert on all tables in schema baton to ${app_role};
 grant update (name, ticket_prefix, ticket_pattern, ticket_url_template, live_matrix_version,
               email_consent_by, email_consent_at, retention_months,
-              history_open, roles_untold, account_tiers, setup_told_at)
+              history_open, roles_untold, account_tiers, setup_told_at, criteria_since)
   on baton.workspace to ${app_role};
 grant update (email, name, tz, kind, slack_role, deactivated, away, away_until, email_opt_out, request_mail, refreshed_at,
               locale, language)
@@ -71,6 +71,10 @@ grant update (link, shown, linked_by, linked_at, looked_at, seen, trouble, failu
 grant update (target_us, worked_us, since, state, due_at, next_mark, mark_at, gen, breached_at, found_at, breach_cause,
               stopped_at, outcome, calendar_id, calendar_version, sla_version)
   on baton.clock to ${app_role};
+grant update (files, since, set_by) on baton.criterion_mode to ${app_role};
+grant update (told_at, tell_at) on baton.detection_pace to ${app_role};
+grant update (gen, next_at, urgent) on baton.detection to ${app_role};
+grant update (outcome, settled_at, seq) on baton.criterion_hit to ${app_role};
 
 -- The only ways to change what is frozen: each blanks content of one workspace, by its own rule.
 grant execute on function baton.erase_expired(timestamptz, int),

@@ -1,6 +1,7 @@
 package dev.baton.bot;
 
 import dev.baton.bot.clock.ClockUpkeep;
+import dev.baton.bot.detect.DetectedTickets;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.home.HomeDrawing;
@@ -18,6 +19,10 @@ import dev.baton.db.alert.FollowUps;
 import dev.baton.db.clock.Calendars;
 import dev.baton.db.clock.Clocks;
 import dev.baton.db.decide.Reassignments;
+import dev.baton.db.detect.Backlog;
+import dev.baton.db.detect.Breaker;
+import dev.baton.db.detect.Detections;
+import dev.baton.db.detect.HeldRequests;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.LookAgain;
 import dev.baton.db.file.FileCopies;
@@ -43,6 +48,7 @@ final class Jobs {
           WeeklyDigest.recurring(),
           ContentExpiry.recurring(),
           ClockUpkeep.recurring(),
+          DetectedTickets.recurring(),
           SheetWatch.recurring(),
           LeaverWatch.recurring());
 
@@ -58,6 +64,13 @@ final class Jobs {
     jobs.put(Clocks.NEWS, once(workers.ticketNews()::take));
     jobs.put(Clocks.PLAN, once(workers.planner()::plan));
     jobs.put(ClockUpkeep.DAILY, again(workers.upkeep()::look));
+    jobs.put(Detections.LOOK, workers.detected()::look);
+    jobs.put(Detections.ACT, once(workers.detected()::act));
+    jobs.put(Detections.ALL, once(workers.detected()::all));
+    jobs.put(Breaker.ASK, once(workers.detected()::ask));
+    jobs.put(Backlog.TELL, once(workers.detected()::tellBacklog));
+    jobs.put(HeldRequests.RELEASE, workers.detected()::release);
+    jobs.put(DetectedTickets.DAILY, again(workers.detected()::daily));
     jobs.put(Calendars.HOLIDAYS, once(workers.holidays()::copy));
     jobs.put(Drafts.ERASE, once(workers.drafts()::erase));
     jobs.put(MemberSync.PAGE, again(workers.members()::page));

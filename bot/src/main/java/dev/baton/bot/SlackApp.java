@@ -37,6 +37,9 @@ import dev.baton.bot.decide.RedirectButton;
 import dev.baton.bot.decide.RedirectSubmission;
 import dev.baton.bot.decide.TakeBackButton;
 import dev.baton.bot.decide.TicketsOwnerSearch;
+import dev.baton.bot.detect.CriterionSwitch;
+import dev.baton.bot.detect.EscalateFoundButton;
+import dev.baton.bot.detect.HeldButtons;
 import dev.baton.bot.escalate.AddInformationButton;
 import dev.baton.bot.escalate.AddInformationSubmission;
 import dev.baton.bot.escalate.ConditionSearch;
@@ -224,6 +227,13 @@ public final class SlackApp {
     app.viewSubmission(
         PersonalData.ID, new PersonalData(parts, turns, new HomeOpened(parts)::redraw)::answer);
     app.blockAction(OwnDataButton.ID, new OwnDataButton(parts, turns)::answer);
+    app.blockAction(
+        CriterionSwitch.ID, new CriterionSwitch(parts, new HomeOpened(parts)::redraw)::answer);
+    HeldButtons held = new HeldButtons(parts);
+    app.blockAction(HeldButtons.FILE_URGENT, held::fileUrgent);
+    app.blockAction(HeldButtons.FILE_ALL, held::fileAll);
+    app.blockAction(HeldButtons.LET_BE, held::letBe);
+    app.blockAction(EscalateFoundButton.ID, new EscalateFoundButton(parts)::answer);
     matrix(app, parts, turns, sheets);
     SetupMoveOn moveOn = new SetupMoveOn(parts);
     app.blockAction(SetupButton.ID, new SetupButton(parts)::answer);

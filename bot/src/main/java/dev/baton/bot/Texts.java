@@ -6,6 +6,7 @@ import dev.baton.bot.alert.AlertPhrase;
 import dev.baton.bot.board.BoardPhrase;
 import dev.baton.bot.clock.ClockPhrase;
 import dev.baton.bot.decide.DecidePhrase;
+import dev.baton.bot.detect.DetectPhrase;
 import dev.baton.bot.digest.DigestPhrase;
 import dev.baton.bot.escalate.EscalatePhrase;
 import dev.baton.bot.home.HomePhrase;
@@ -35,6 +36,7 @@ public final class Texts {
           BoardPhrase.class,
           ClockPhrase.class,
           DecidePhrase.class,
+          DetectPhrase.class,
           DigestPhrase.class,
           EscalatePhrase.class,
           HomePhrase.class,

@@ -16,6 +16,7 @@ import dev.baton.bot.config.PublicAddress;
 import dev.baton.bot.config.SlackAccess;
 import dev.baton.bot.decide.Reassessing;
 import dev.baton.bot.decide.TicketMoves;
+import dev.baton.bot.detect.DetectedTickets;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.escalate.DraftErasure;
@@ -231,6 +232,7 @@ public final class Wiring {
         new ClockPlanner(foundation.tenants(), foundation.clock()),
         new ClockUpkeep(foundation.tenants(), holidays, foundation.clock()),
         holidays,
+        new DetectedTickets(foundation.tenants(), snapshots, foundation.clock(), lateness),
         new DraftErasure(foundation.tenants(), foundation.clock()),
         new HomeNews(parts),
         new HomeDrawing(parts),

@@ -6,6 +6,7 @@ import dev.baton.bot.clock.ClockUpkeep;
 import dev.baton.bot.clock.HolidayCopies;
 import dev.baton.bot.decide.Reassessing;
 import dev.baton.bot.decide.TicketMoves;
+import dev.baton.bot.detect.DetectedTickets;
 import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.escalate.DraftErasure;
@@ -36,6 +37,7 @@ record Workers(
     ClockPlanner planner,
     ClockUpkeep upkeep,
     HolidayCopies holidays,
+    DetectedTickets detected,
     DraftErasure drafts,
     HomeNews homeNews,
     HomeDrawing homes,

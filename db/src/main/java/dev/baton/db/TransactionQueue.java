@@ -1,6 +1,7 @@
 package dev.baton.db;
 
 import static dev.baton.db.tables.platform.Tables.SCHEDULED_TASKS;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.select;
 
@@ -18,6 +19,15 @@ import org.jooq.RowCountQuery;
 final class TransactionQueue {
   /** A bulk of other work must not make a deadline late. */
   private static final short PUNCTUAL = 1;
+
+  private static final String MANY =
+      """
+      insert into platform.scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version, priority)
+      select ?, instance, convert_to(data, 'UTF8'), cast(at as timestamptz), false, 1, priority
+        from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as smallint[]))
+             as work(instance, data, at, priority)
+          on conflict do nothing\
+      """;
 
   private final Supplier<UUID> ids;
   private final FairShare share;
@@ -41,12 +51,17 @@ final class TransactionQueue {
     if (work.isEmpty()) {
       return;
     }
+    List<String> ids = List.copyOf(work.keySet());
     tx.dsl()
-        .batch(
-            work.entrySet().stream()
-                .map(each -> row(tx, job, each.getKey(), once(tx, each.getKey()), each.getValue()))
-                .toList())
-        .execute();
+        .execute(
+            MANY,
+            job.name(),
+            ids.stream().map(id -> once(tx, id)).toArray(String[]::new),
+            ids.stream()
+                .map(id -> new String(WorkFormat.bytes(new Work(tx.orgId(), id)), UTF_8))
+                .toArray(String[]::new),
+            ids.stream().map(id -> String.valueOf(work.get(id))).toArray(String[]::new),
+            ids.stream().map(_ -> priority(tx, job)).toArray(Short[]::new));
     tx.wakeAfterCommit();
   }
 
@@ -124,8 +139,12 @@ final class TransactionQueue {
         .set(SCHEDULED_TASKS.EXECUTION_TIME, when)
         .set(SCHEDULED_TASKS.PICKED, false)
         .set(SCHEDULED_TASKS.VERSION, 1L)
-        .set(SCHEDULED_TASKS.PRIORITY, job.punctual() ? PUNCTUAL : share.position(tx.orgId()))
+        .set(SCHEDULED_TASKS.PRIORITY, priority(tx, job))
         .onConflictDoNothing();
+  }
+
+  private short priority(Tx tx, Job job) {
+    return job.punctual() ? PUNCTUAL : share.position(tx.orgId());
   }
 
   /** What a workspace may have of this process's queue. */

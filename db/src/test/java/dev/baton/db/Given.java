@@ -1,6 +1,7 @@
 package dev.baton.db;
 
 import dev.baton.db.clock.PlannedClocks;
+import dev.baton.db.detect.HeldRequests;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.LookAgain;
 import dev.baton.db.escalate.UndoneBounce;
@@ -30,6 +31,8 @@ import dev.baton.escalation.decide.Asking;
 import dev.baton.escalation.decide.AskingCause;
 import dev.baton.escalation.decide.Decision;
 import dev.baton.escalation.decide.Reassignment;
+import dev.baton.escalation.detect.CriterionHit;
+import dev.baton.escalation.detect.HitOutcome;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
@@ -75,6 +78,8 @@ import dev.baton.matrix.Decider;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Tier;
+import dev.baton.matrix.sla.DetectionRule;
+import dev.baton.matrix.sla.DetectionRules;
 import dev.baton.matrix.sla.SlaPolicy;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -189,6 +194,10 @@ final class Given {
             SlaPolicies.Provenance.class,
             new SlaPolicies.Provenance(
                 SlaPolicies.Origin.FILE, "BRAVO", "BRAVO", "bob", written.acme().now())),
+        Map.entry(DetectionRule.class, rule()),
+        Map.entry(HeldRequests.Word.class, HeldRequests.Word.FILE_ALL),
+        Map.entry(HitOutcome.class, HitOutcome.OVER),
+        Map.entry(CriterionHit.class, hit()),
         Map.entry(SetupAnswers.class, SetupAnswers.NONE),
         Map.entry(SetupStep.class, SetupStep.TIERS),
         Map.entry(ExemptReason.class, ExemptReason.SPAM),
@@ -230,6 +239,25 @@ final class Given {
                 Optional.of("neutral"),
                 TicketKeyFormat.DEFAULT.parse("ZD-556"))),
         Map.entry(Matrices.Provenance.class, written.acme().provenance()));
+  }
+
+  private static DetectionRule rule() {
+    return DetectionRules.usual(List.of(new Tier("T1"), new Tier("T2"))).getFirst();
+  }
+
+  private CriterionHit hit() {
+    return new CriterionHit(
+        "ZD1042",
+        rule().id(),
+        1,
+        0,
+        1,
+        rule().to(),
+        written.acme().now(),
+        written.acme().now(),
+        true,
+        HitOutcome.HELD,
+        Optional.empty());
   }
 
   private TicketNow introduced() {
@@ -291,6 +319,8 @@ final class Given {
       case "List<Happening>" -> List.of(happening());
       case "Map<String, List<Happening>>" -> Map.of("ZD1042", List.of(happening()));
       case "List<PlannedClocks$Step>" -> List.of(step());
+      case "List<DetectionRule>" -> List.of(rule());
+      case "List<CriterionHit>", "Collection<CriterionHit>" -> List.of(hit());
       case "List<Route>" -> List.of(Acme.UP);
       case "List<TicketKey>" -> List.of(named.pending().ticket());
       case "List<Recipient>" -> List.of(new Recipient("lou", Decider.Role.MANAGER));

@@ -8,6 +8,9 @@ import dev.baton.db.alert.FollowUps;
 import dev.baton.db.clock.Calendars;
 import dev.baton.db.decide.Questions;
 import dev.baton.db.decide.Reassignments;
+import dev.baton.db.detect.Breaker;
+import dev.baton.db.detect.Criteria;
+import dev.baton.db.detect.CriterionModes;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.FirstOwners;
@@ -68,6 +71,8 @@ import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.escalation.ticket.TicketStatus;
 import dev.baton.matrix.Email;
 import dev.baton.matrix.Tier;
+import dev.baton.matrix.sla.DetectionRule;
+import dev.baton.matrix.sla.DetectionRules;
 import dev.baton.matrix.sla.SlaPolicy;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -90,6 +95,27 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
   private static final UUID DRAFT = UUID.fromString("00000000-0000-7000-8000-000000000001");
 
   static final UUID CONNECTION = DRAFT;
+
+  private static boolean detects(Tx tx, String words, Acme acme) {
+    List<DetectionRule> rules =
+        DetectionRules.usual(List.of(new Tier("T1"), new Tier("T2"), new Tier("T3")));
+    Criteria.in(tx)
+        .apply(
+            rules,
+            new SlaPolicies.Provenance(SlaPolicies.Origin.FILE, words, words, "ada", acme.now()),
+            "cli");
+    CriterionModes.in(tx).choose(rules.getFirst(), false, "ada", acme.now());
+    Breaker.asked(tx, acme.now());
+    tx.dsl()
+        .execute(
+            "insert into baton.criterion_hit values (?, 'ZD1042', ?, 1, 1, 1, 'T2',"
+                + " cast(? as timestamptz), cast(? as timestamptz), true, 'held')",
+            tx.orgId(),
+            rules.getFirst().id(),
+            acme.now().toString(),
+            acme.now().toString());
+    return true;
+  }
 
   static Occupied in(FreshDatabase fresh, String orgId, String words) {
     Acme acme = Acme.in(fresh, orgId, words);
@@ -122,6 +148,7 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     acme.in(tx ->
         JoinTickets.in(tx).join("ZD7", TicketKeyFormat.DEFAULT.read("OLD-7"), "lea", acme.now()));
     acme.bounce(acme.file("ZD-1042", "ann").ref(), "lea");
+    acme.in(tx -> detects(tx, words, acme));
     SetupAnswers answers = new SetupAnswers(Map.of("tiers", List.of(words)));
     acme.in(tx -> SetupInterviews.in(tx).begin(DRAFT, answers, Optional.of(1), "ada", acme.now()));
     Draft draft = acme.in(tx -> Drafts.in(tx).keep(draft(acme, words)));

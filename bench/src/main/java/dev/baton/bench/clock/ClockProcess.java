@@ -6,6 +6,7 @@ import dev.baton.db.DatabaseUrl;
 import dev.baton.db.JobQueue;
 import dev.baton.db.Tenants;
 import dev.baton.db.UuidV7;
+import dev.baton.db.Work;
 import dev.baton.db.clock.Clocks;
 import dev.baton.db.warmup.ClockWarmUp;
 import java.io.IOException;
@@ -50,10 +51,14 @@ final class ClockProcess {
               return new JobQueue.Outcome.Done();
             },
             Clocks.TELL,
-            _ -> {
-              System.out.println("told one");
-              return new JobQueue.Outcome.Done();
-            }));
+            ClockProcess::tell,
+            Clocks.NEWS,
+            ClockProcess::tell));
+  }
+
+  private static JobQueue.Outcome tell(Work work) {
+    System.out.println("told one");
+    return new JobQueue.Outcome.Done();
   }
 
   private static void warm(Tenants tenants, InstantSource clock) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Running decision clocks, made inside the database, each with its task. */
+/** Running clocks of one kind, made inside the database, each with its task. */
 final class ClockRowsMade {
   static final String ORG = "T0BENCH";
 
@@ -18,8 +18,14 @@ final class ClockRowsMade {
             + " values ('T0BENCH', 'Bench', '2024-01-01Z')");
   }
 
-  /** So many clocks whose full time is over one after the other, spread evenly. */
-  static List<String> clocks(String prefix, int count, Instant first, double secondsBetween) {
+  /**
+   * So many clocks whose full time is over one after the other, spread evenly.
+   *
+   * @param kind as stored
+   * @param secondsBetween 0: all of them in one instant
+   */
+  static List<String> clocks(
+      String prefix, String kind, int count, Instant first, double secondsBetween) {
     return Stream.of(
             // The rows are whole by construction.
             "set session_replication_role = replica",
@@ -30,6 +36,7 @@ final class ClockRowsMade {
             "set session_replication_role = origin")
         .map(sql ->
             sql.replace("{prefix}", prefix)
+                .replace("{kind}", kind)
                 .replace("{count}", String.valueOf(count))
                 .replace("{first}", first.toString())
                 .replace("{between}", String.format(Locale.ROOT, "%f", secondsBetween)))
@@ -45,7 +52,7 @@ final class ClockRowsMade {
   private static final String CLOCKS =
       """
       insert into baton.clock (org_id, clock_id, ticket_key, kind, scope, target_us, since, state, due_at, next_mark, mark_at, gen)
-      select 'T0BENCH', md5('{prefix}' || i)::uuid, '{prefix}' || i, 'decision', 1, 3600000000, at - interval '1 hour', 'running', at, 100,
+      select 'T0BENCH', md5('{prefix}' || i)::uuid, '{prefix}' || i, '{kind}', 1, 3600000000, at - interval '1 hour', 'running', at, 100,
              at, 1
         from (select i, timestamptz '{first}' + i * interval '1 second' * {between} as at from generate_series(1, {count}) i) each\
       """;

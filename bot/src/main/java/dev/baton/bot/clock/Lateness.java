@@ -40,7 +40,7 @@ public final class Lateness {
   }
 
   /** Notes what one piece of work found. */
-  void note(List<DueClocks.Late> late) {
+  public void note(List<DueClocks.Late> late) {
     for (MeterRegistry where : registries) {
       late.forEach(each -> timer(where, each.kind()).record(notNegative(each.by())));
     }

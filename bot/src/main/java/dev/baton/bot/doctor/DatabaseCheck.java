@@ -5,12 +5,17 @@ import dev.baton.bot.cli.StartupRefused;
 import dev.baton.bot.config.DatabasePlace;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.NewerSchema;
+import dev.baton.db.WaitingClocks;
 import dev.baton.db.embedded.EmbeddedDatabaseProblem;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Whether the database answers, its role is held by row-level security, its schema is current. */
 final class DatabaseCheck {
+  private static final Duration LATE = Duration.ofMinutes(1);
+
   private DatabaseCheck() {}
 
   static List<Finding> look(DatabasePlace place) {
@@ -24,7 +29,11 @@ final class DatabaseCheck {
           .poolerFault()
           .map(fault -> Finding.wrong("database pooler", fault))
           .ifPresent(findings::add);
-      findings.add(schema(database));
+      Finding schema = schema(database);
+      findings.add(schema);
+      if (schema.mark() == Finding.Mark.RIGHT) {
+        findings.add(clocks(database));
+      }
       return findings;
     } catch (DatabaseUnavailable away) {
       return List.of(Finding.wrong("database", sentence(away)));
@@ -65,6 +74,19 @@ final class DatabaseCheck {
             "Lacks version "
                 + String.join(", ", pending)
                 + ": run ./baton migrate with DATABASE_OWNER_URL set.");
+  }
+
+  private static Finding clocks(OpenedDatabase database) {
+    WaitingClocks waiting = WaitingClocks.look(database.app(), Instant.now());
+    Duration late = waiting.late().orElse(Duration.ZERO);
+    return late.compareTo(LATE) > 0
+        ? Finding.wrong(
+            "clocks",
+            waiting.count()
+                + " wait, and the first is "
+                + late.toMinutes()
+                + " minutes over: nothing notes them. Is serve running?")
+        : Finding.right("clocks", waiting.count() + " wait for their moment; none is late.");
   }
 
   private static String sentence(DatabaseUnavailable away) {

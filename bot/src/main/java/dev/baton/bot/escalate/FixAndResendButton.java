@@ -30,6 +30,7 @@ import dev.baton.slack.Caller;
 import dev.baton.slack.TextChunks;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Opens the form with everything a bounced escalation said, to be corrected and filed as the next
@@ -60,7 +61,8 @@ public final class FixAndResendButton {
         parts.tenants().inTransaction(caller.orgId(), tx -> Escalations.in(tx).lineageOf(ref));
     Optional<Escalation> bounced = found.map(Lineage::escalation);
     Optional<String> refusal =
-        refusal(caller, bounced, words).or(() -> found.flatMap(it -> tooLate(it, words)));
+        refusal(bounced.filter(it -> mayResend(it, snapshot, caller)), bounced, words)
+            .or(() -> found.flatMap(it -> tooLate(it, words)));
     if (refusal.isPresent()) {
       return refusal;
     }
@@ -86,18 +88,34 @@ public final class FixAndResendButton {
                 mrkdwn(new DecisionText(words).settlement().of(next))));
   }
 
+  /**
+   * Who asked; where Baton did by itself, whoever owned the ticket, or leads its tier while nobody
+   * does.
+   */
+  private static boolean mayResend(Escalation bounced, Snapshot snapshot, Caller caller) {
+    String member = caller.member();
+    boolean leads =
+        snapshot.member(member).map(snapshot::tiersLedBy).orElse(Set.of()).contains(bounced.from());
+    return bounced.requester().equals(member)
+        || (bounced.isOfBaton()
+            && (bounced.wasOwnedBy(member) || (bounced.previousOwner().isEmpty() && leads)));
+  }
+
   private static Optional<String> refusal(
-      Caller caller, Optional<Escalation> found, Wording words) {
+      Optional<Escalation> theirs, Optional<Escalation> found, Wording words) {
     if (found.isEmpty()) {
       return Optional.of(words.say(SharedPhrase.NO_SUCH_ESCALATION));
     }
     Escalation escalation = found.get();
-    if (!escalation.requester().equals(caller.member())) {
+    if (theirs.isEmpty()) {
       return Optional.of(
           words.say(
               EscalatePhrase.NOT_YOURS_TO_RESEND,
               "asker",
-              person(escalation.requester()),
+              person(
+                  escalation.isOfBaton()
+                      ? escalation.previousOwner().orElse(escalation.requester())
+                      : escalation.requester()),
               "label",
               escalation.label(),
               "ticket",

@@ -2,6 +2,7 @@ package dev.baton.bot.home;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.baton.bot.detect.CriteriaCard;
 import dev.baton.bot.mail.MailAccess;
 import dev.baton.bot.matrix.MatrixSettings;
 import dev.baton.bot.phrases.Wording;
@@ -104,10 +105,12 @@ record HomeState(
       boolean hasManager,
       boolean readingOpen,
       MatrixSettings matrix,
+      CriteriaCard criteria,
       SetupCard setup) {
     Settings {
       requireNonNull(setup);
       requireNonNull(matrix);
+      requireNonNull(criteria);
       requireNonNull(consent);
       requireNonNull(retention);
       requireNonNull(calendar);
@@ -148,6 +151,7 @@ record HomeState(
         Roles.in(tx).hasNamedManager(),
         HistoryReaders.in(tx).isOpen(),
         MatrixSettings.read(tx),
+        CriteriaCard.read(tx),
         SetupCard.read(tx));
   }
 }

@@ -57,6 +57,7 @@ final class HomeView {
       blocks.addAll(HomeSettings.own(state));
       state.settings().ifPresent(set -> blocks.addAll(HomeSettings.admins(state, set)));
       state.settings().ifPresent(set -> blocks.addAll(set.matrix().blocks(words)));
+      state.settings().ifPresent(set -> blocks.addAll(set.criteria().blocks(words)));
       state.settings().ifPresent(_ -> blocks.addAll(TableUpload.blocks(words)));
       setup.filter(SetupCard::live).ifPresent(card -> blocks.addAll(card.blocks(words)));
     }

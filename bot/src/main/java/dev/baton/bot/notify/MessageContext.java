@@ -198,7 +198,8 @@ record MessageContext(
 
   /** Whether who filed it is no active person of the workspace any more. */
   boolean requesterLeft() {
-    return people.member(escalation().requester()).filter(Member::mayFile).isEmpty();
+    return !escalation().isOfBaton()
+        && people.member(escalation().requester()).filter(Member::mayFile).isEmpty();
   }
 
   /** Until when a pending one is to be decided, or that this is over. */

@@ -15,6 +15,9 @@ import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.decide.Decisions;
 import dev.baton.db.decide.Reassignments;
+import dev.baton.db.detect.Backlog;
+import dev.baton.db.detect.Criteria;
+import dev.baton.db.detect.CriterionHits;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.FirstOwners;
@@ -114,6 +117,10 @@ final class NoticeRenderer {
       case Notice.RolesChanged _ ->
           Optional.of(RolesChangedMessage.of(delivery.id(), namedManagers(), words(delivery)));
       case Notice.TicketGiven(String ticket) -> given(delivery, ticket);
+      case Notice.Detected detected -> detected(delivery, detected);
+      case Notice.RequestsHeld(Instant at) -> held(delivery, at);
+      case Notice.Backlog(Instant at) ->
+          BacklogMessage.of(delivery.id(), Backlog.of(tx, at), words(delivery));
       case Notice.RoleGiven given ->
           Optional.of(RoleGivenMessage.of(delivery.id(), given, words(delivery)));
       case Notice.DraftKept(UUID draft) ->
@@ -194,6 +201,34 @@ final class NoticeRenderer {
             new MessageBuilder(delivery.id(), words.say(NotifyPhrase.REST_IN_LOG))
                 .say(text.mrkdwn())
                 .build());
+  }
+
+  private Optional<SlackMessage> detected(Delivery delivery, Notice.Detected detected) {
+    return Tickets.in(tx)
+        .find(detected.ticket())
+        .flatMap(ticket ->
+            CriterionHits.in(tx).of(List.of(detected.ticket())).stream()
+                .filter(hit -> hit.criterion().equals(detected.criterion()))
+                .filter(hit -> hit.scope() == detected.scope())
+                .findFirst()
+                .map(hit ->
+                    DetectedMessage.of(
+                        delivery,
+                        new DetectedMessage.Found(
+                            ticket,
+                            hit,
+                            Criteria.in(tx).of(hit),
+                            hit.seq()
+                                .flatMap(seq ->
+                                    Escalations.in(tx)
+                                        .find(new EscalationRef(detected.ticket(), seq)))),
+                        people)));
+  }
+
+  private Optional<SlackMessage> held(Delivery delivery, Instant at) {
+    return Optional.of(
+        RequestsHeldMessage.of(
+            delivery.id(), CriterionHits.in(tx).heldUntil(at), at, words(delivery)));
   }
 
   private SlackMessage said(Delivery delivery, String text) {

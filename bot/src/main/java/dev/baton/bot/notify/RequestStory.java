@@ -41,6 +41,9 @@ final class RequestStory {
   private void tell() {
     outcome();
     message.say(firstLine());
+    if (escalation.isOfBaton()) {
+      message.small(words.say(NotifyPhrase.FILED_BY_BATON));
+    }
     context.waitsAgain().ifPresent(message::say);
     message.quote(words.say(NotifyPhrase.REASON), escalation.reason());
     message.say(facts());

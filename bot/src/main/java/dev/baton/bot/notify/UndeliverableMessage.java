@@ -78,6 +78,9 @@ final class UndeliverableMessage {
       case Notice.Week _ -> NotifyPhrase.TELLS_WEEK;
       case Notice.RolesChanged _ -> NotifyPhrase.TELLS_ROLES;
       case Notice.TicketGiven _ -> NotifyPhrase.TELLS_TICKET_GIVEN;
+      case Notice.Detected _ -> NotifyPhrase.TELLS_DETECTED;
+      case Notice.RequestsHeld _ -> NotifyPhrase.TELLS_REQUESTS_HELD;
+      case Notice.Backlog _ -> NotifyPhrase.TELLS_BACKLOG;
       case Notice.RoleGiven _ -> NotifyPhrase.TELLS_ROLE_GIVEN;
       case Notice.MatrixProposed _, Notice.SheetTroubled _ -> NotifyPhrase.TELLS_SHEET;
       case Notice.HolidaysChanged _ -> NotifyPhrase.TELLS_HOLIDAYS;

@@ -1,6 +1,7 @@
 package dev.baton.bot.phrases;
 
 import com.ibm.icu.text.ListFormatter;
+import dev.baton.escalation.member.Baton;
 import dev.baton.slack.Mrkdwn;
 import dev.baton.slack.TextChunks;
 import java.time.Instant;
@@ -50,6 +51,7 @@ final class Values {
 
   private String marked(Arg arg) {
     return switch (arg) {
+      case Arg.Person(var id, _) when id.equals(Baton.ID) -> Baton.NAME;
       case Arg.Person(var id, _) -> Mrkdwn.mention(id);
       case Arg.Link(var address, var words) -> Mrkdwn.link(address, words);
       case Arg.Quote(var typed) -> TextChunks.excerpt(typed, Integer.MAX_VALUE);
@@ -62,6 +64,7 @@ final class Values {
 
   private String plain(Arg arg) {
     return switch (arg) {
+      case Arg.Person(var id, _) when id.equals(Baton.ID) -> Baton.NAME;
       case Arg.Person(var id, var name) ->
           name.orElseThrow(() -> new IllegalArgumentException("Whose name is not given: " + id));
       case Arg.Link(_, var words) -> words;

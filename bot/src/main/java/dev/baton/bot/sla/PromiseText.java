@@ -3,6 +3,8 @@ package dev.baton.bot.sla;
 import dev.baton.db.sla.SlaPolicies;
 import dev.baton.escalation.sla.SlaExample;
 import dev.baton.escalation.sla.SlaKind;
+import dev.baton.matrix.check.DetectionPlan;
+import dev.baton.matrix.check.DetectionPlan.DetectionChange;
 import dev.baton.matrix.check.PromiseGap;
 import dev.baton.matrix.check.SlaPlan;
 import dev.baton.matrix.check.SlaPlan.SlaChange;
@@ -25,6 +27,10 @@ final class PromiseText {
 
   static final String NEVER_DUE =
       "  Refused: what is never due is no promise. Give it more hours, or less time.";
+
+  private static final String FILES = "It files from now on, for tickets opened from now on.";
+  private static final String WATCHES =
+      "It begins on watch, and files once an admin switches it on.";
 
   private final ZoneId zone;
 
@@ -155,6 +161,38 @@ final class PromiseText {
             rule.waitingCounts() ? " Waiting on the customer counts." : "");
   }
 
+  /** What a plan would change, criterion by criterion, after a line that counts it. */
+  List<String> criteria(DetectionPlan plan) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%s rows, %s: %s added, %s changed, %s removed, %s as before."
+            .formatted(
+                plan.rules().size(),
+                plan.liveVersion()
+                    .map(version -> "against version " + version)
+                    .orElse("against the usual criteria"),
+                count(plan.changes(), DetectionChange.Added.class),
+                count(plan.changes(), DetectionChange.Changed.class),
+                count(plan.changes(), DetectionChange.Removed.class),
+                plan.unchanged()));
+    plan.changes().stream().map(this::change).forEach(lines::add);
+    return lines;
+  }
+
+  private static long count(List<DetectionChange> changes, Class<? extends DetectionChange> kind) {
+    return changes.stream().filter(kind::isInstance).count();
+  }
+
+  private String change(DetectionChange change) {
+    return switch (change) {
+      case DetectionChange.Added(var rule) ->
+          "  +%s %s".formatted(rule(rule), rule.isUrgent() ? FILES : WATCHES);
+      case DetectionChange.Removed(var rule) -> "  -" + rule(rule);
+      case DetectionChange.Changed(var before, var after) ->
+          "  ~%s (was%s)".formatted(rule(after), rule(before));
+    };
+  }
+
   /** What is left open, and what to do. */
   String gap(PromiseGap gap) {
     String says =
@@ -185,6 +223,10 @@ final class PromiseText {
           case PromiseGap.NoSuchTier(var rule, var tier) ->
               "criterion %s: The matrix has no tier %s. Name one of its tiers."
                   .formatted(rule.number(), tier);
+          case PromiseGap.OnlyTells(var rule) ->
+              "criterion %s: Its tickets are in %s already or later, so nothing is filed and the leads"
+                      .formatted(rule.number(), rule.to())
+                  + " of their tier are told.";
           case PromiseGap.NoWayTo(var rule, var tier) ->
               "criterion %s: No forward route of the matrix leads to %s, so nothing can be filed."
                   .formatted(rule.number(), tier);

@@ -44,17 +44,19 @@ final class SlaFiles {
 
   /** The criteria; empty after every fault was said. */
   Optional<DetectionCsv.Reading.Parsed> criteria(String file) {
-    return open(file)
-        .flatMap(source -> {
-          try {
-            return switch (DetectionCsv.read(new ByteArrayInputStream(source.content()))) {
-              case DetectionCsv.Reading.Faulty(var faults) -> refused(faults);
-              case DetectionCsv.Reading.Parsed parsed -> Optional.of(parsed);
-            };
-          } catch (IOException memoryIsReadable) {
-            throw new UncheckedIOException(memoryIsReadable);
-          }
-        });
+    return open(file).flatMap(this::criteria);
+  }
+
+  /** The same of a file that was opened. */
+  Optional<DetectionCsv.Reading.Parsed> criteria(MatrixSource source) {
+    try {
+      return switch (DetectionCsv.read(new ByteArrayInputStream(source.content()))) {
+        case DetectionCsv.Reading.Faulty(var faults) -> refused(faults);
+        case DetectionCsv.Reading.Parsed parsed -> Optional.of(parsed);
+      };
+    } catch (IOException memoryIsReadable) {
+      throw new UncheckedIOException(memoryIsReadable);
+    }
   }
 
   /** The matrix; empty after every fault was said. */

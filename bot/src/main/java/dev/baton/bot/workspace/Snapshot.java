@@ -6,6 +6,7 @@ import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Phrases;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.db.escalate.Tickets;
+import dev.baton.escalation.member.Baton;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.matrix.Directory;
@@ -127,7 +128,7 @@ public record Snapshot(
 
   /** The person's name, or the id where nobody is known under it. */
   public String nameOf(String id) {
-    return member(id).map(Member::name).orElse(id);
+    return id.equals(Baton.ID) ? Baton.NAME : member(id).map(Member::name).orElse(id);
   }
 
   /** For times on this person's screens; UTC for strangers. */

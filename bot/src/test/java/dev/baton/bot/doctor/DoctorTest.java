@@ -77,7 +77,7 @@ final class DoctorTest {
 
     assertThat(new DoctorCommand(console.shell()).call()).isZero();
     assertThat(console.out().lines())
-        .hasSize(9)
+        .hasSize(10)
         .allMatch(line -> line.startsWith("✓ ") || line.startsWith("– Slack connection"))
         .anyMatch(line -> line.contains("Acme (T0ACME)"))
         .noneMatch(line -> line.contains("hush"));
@@ -98,7 +98,7 @@ final class DoctorTest {
 
     assertThat(new DoctorCommand(console.shell()).call()).isZero();
     assertThat(console.out().lines())
-        .hasSize(9)
+        .hasSize(10)
         .allMatch(line -> line.startsWith("✓ "))
         .anyMatch(line -> line.contains("Socket Mode is on"))
         .noneMatch(line -> line.contains("hush"));

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ErrorCodesTest {
   /** What the sandbox and Slack's documents know, and what nobody knows. */
-  private static final List<String> CODES =
+  static final List<String> CODES =
       List.of(
           "access_denied",
           "accesslimited",
@@ -140,7 +140,7 @@ final class ErrorCodesTest {
     return bot.sandbox().faults().slack();
   }
 
-  private static void assertSentences(String seen, String code) {
+  static void assertSentences(String seen, String code) {
     assertThat(seen)
         .isNotBlank()
         .doesNotContain(code, "Exception", "java.", "okhttp", "org.", "null", "HTTP ", "errno")

@@ -4,6 +4,8 @@ import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.Tx;
 import dev.baton.db.decide.Decisions;
+import dev.baton.db.detect.Criteria;
+import dev.baton.db.detect.CriterionModes;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.member.Members;
@@ -23,6 +25,7 @@ import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.matrix.Direction;
 import dev.baton.matrix.Tier;
+import dev.baton.matrix.sla.DetectionRule;
 import dev.baton.sandbox.people.Person;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -228,6 +231,38 @@ final class Cast {
 
   String nextTicket() {
     return "ZD-" + ++tickets;
+  }
+
+  /** What switches the criterion on that was never switched on before. */
+  String watchedCriterion() {
+    return in(
+        acme,
+        tx -> {
+          DetectionRule watched =
+              Criteria.in(tx).live().rules().stream()
+                  .filter(rule -> !rule.isUrgent())
+                  .findFirst()
+                  .orElseThrow();
+          CriterionModes.in(tx).choose(watched, false, "cli", Instant.EPOCH);
+          return watched.id() + " files";
+        });
+  }
+
+  /** Up to when a request is held for one more ticket. */
+  Instant heldRequest() {
+    String ticket = asked().ticket().identity();
+    in(
+        acme,
+        tx ->
+            tx.dsl()
+                .execute(
+                    "insert into baton.criterion_hit values (?, ?, gen_random_uuid(), 1, 0, 1, 'T2',"
+                        + " cast(? as timestamptz), cast(? as timestamptz), true, 'held')",
+                    acme.orgId(),
+                    ticket,
+                    now().toString(),
+                    now().toString()));
+    return now();
   }
 
   int next() {

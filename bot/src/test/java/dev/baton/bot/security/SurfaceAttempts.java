@@ -399,6 +399,12 @@ final class SurfaceAttempts {
           c.in(c.acme(), tx -> HistoryReaders.in(tx).setOpen(false, "cli", Instant.EPOCH));
           return p.button("history_reading", "open");
         });
+    changes("criterion_switch", (c, p) -> p.button("criterion_switch", c.watchedCriterion()));
+    for (String word : List.of("file_urgent", "file_all", "let_be")) {
+      changes(
+          "detection_" + word, (c, p) -> p.button("detection_" + word, c.heldRequest().toString()));
+    }
+    opens("escalate_found", (c, p) -> p.button("escalate_found", c.nextTicket()));
     changes("email_consent", (c, p) -> p.button("email_consent", "agree"));
     opens("calendar_settings", (c, p) -> p.button("calendar_settings", "open"));
     attempts.put(

@@ -1,6 +1,7 @@
 package dev.baton.db.clock;
 
 import static dev.baton.db.tables.baton.Tables.CLOCK;
+import static dev.baton.db.tables.baton.Tables.CLOCK_EVENT;
 
 import dev.baton.db.Tx;
 import dev.baton.db.tables.baton.tables.records.ClockEventRecord;
@@ -14,7 +15,6 @@ import dev.baton.escalation.escalate.EscalationRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
-import org.jooq.RowCountQuery;
 import org.jspecify.annotations.Nullable;
 
 /** How clocks and their events are written into their rows. */
@@ -55,23 +54,18 @@ final class ClockRows {
 
   /** Brings clocks, held by this transaction, to where their new events take them. */
   void advance(Map<Clocks.Running, List<ClockEvent>> all) {
-    int[] changed =
-        tx.dsl()
-            .batch(
-                all.entrySet().stream()
-                    .map(each -> changed(each.getKey(), after(each.getKey(), each.getValue())))
-                    .toList())
-            .execute();
-    if (Arrays.stream(changed).sum() != all.size()) {
-      throw new IllegalStateException("A clock changed under its lock");
-    }
-    tx.dsl()
-        .batchInsert(
-            all.entrySet().stream()
-                .flatMap(
-                    each -> each.getValue().stream().map(event -> row(each.getKey().id(), event)))
-                .toList())
-        .execute();
+    ManyClocks many = new ManyClocks(tx);
+    many.move(all.entrySet().stream().map(each -> moved(each.getKey(), each.getValue())).toList());
+    many.happened(
+        all.entrySet().stream()
+            .flatMap(each -> each.getValue().stream().map(event -> row(each.getKey().id(), event)))
+            .toList());
+  }
+
+  private static ManyClocks.Moved moved(Clocks.Running clock, List<ClockEvent> events) {
+    ClockRecord row = changed(after(clock, events));
+    row.setClockId(clock.id());
+    return new ManyClocks.Moved(clock.now().generation(), row);
   }
 
   static ClockNow after(Clocks.Running clock, List<ClockEvent> events) {
@@ -82,18 +76,8 @@ final class ClockRows {
     return now;
   }
 
-  private RowCountQuery changed(Clocks.Running clock, ClockNow now) {
-    return tx.dsl()
-        .update(CLOCK)
-        .set(changed(now))
-        .where(
-            CLOCK.ORG_ID.eq(tx.orgId()),
-            CLOCK.CLOCK_ID.eq(clock.id()),
-            CLOCK.GEN.eq(clock.now().generation()));
-  }
-
   void append(UUID clock, List<ClockEvent> events) {
-    tx.dsl().batchInsert(events.stream().map(event -> row(clock, event)).toList()).execute();
+    new ManyClocks(tx).happened(events.stream().map(event -> row(clock, event)).toList());
   }
 
   Optional<Clocks.Running> find(ClockKind kind, EscalationRef escalation) {
@@ -134,6 +118,16 @@ final class ClockRows {
         .fetch(this::running);
   }
 
+  /** Notes by which calendar a clock counts from now on; it is held by this transaction. */
+  void countedBy(UUID clock, ClockCalendar.Version calendar) {
+    tx.dsl()
+        .update(CLOCK)
+        .set(CLOCK.CALENDAR_ID, calendar.calendar())
+        .set(CLOCK.CALENDAR_VERSION, calendar.number())
+        .where(is(clock))
+        .execute();
+  }
+
   private Condition is(UUID clock) {
     return CLOCK.ORG_ID.eq(tx.orgId()).and(CLOCK.CLOCK_ID.eq(clock));
   }
@@ -165,8 +159,26 @@ final class ClockRows {
         row.getClockId(),
         new EscalationRef(row.getTicketKey(), row.getScope()),
         kind,
-        new TimeGiven(from, target, calendar),
+        new TimeGiven(from, target, calendar, before(row, kind)),
         now(row, target));
+  }
+
+  /**
+   * What was worked by an earlier calendar. Only a clock that was given another one has any: what
+   * stands in its row may also be what was worked at a mark.
+   */
+  private Duration before(ClockRecord row, ClockKind kind) {
+    boolean perhaps =
+        kind == ClockKind.FIRST_ACTION && row.getSince() != null && row.getWorkedUs() > 0;
+    return perhaps
+            && tx.dsl()
+                .fetchExists(
+                    CLOCK_EVENT,
+                    CLOCK_EVENT.ORG_ID.eq(tx.orgId()),
+                    CLOCK_EVENT.CLOCK_ID.eq(row.getClockId()),
+                    CLOCK_EVENT.KIND.eq(ClockEvent.Kind.RECALENDAR.code()))
+        ? micros(row.getWorkedUs())
+        : Duration.ZERO;
   }
 
   private static ClockNow now(ClockRecord row, Duration target) {

@@ -4,20 +4,24 @@ import static dev.baton.db.tables.baton.Tables.ACCEPTANCE;
 import static dev.baton.db.tables.baton.Tables.CLOCK;
 import static org.jooq.impl.DSL.noCondition;
 
+import dev.baton.db.Change;
 import dev.baton.db.Tx;
 import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.escalation.clock.ClockCalendar;
+import dev.baton.escalation.clock.ClockEvent;
 import dev.baton.escalation.clock.ClockKind;
 import dev.baton.escalation.clock.TimeGiven;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
+import dev.baton.escalation.member.Baton;
 import dev.baton.matrix.Priority;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.Condition;
 
 /** The time that a new owner has to begin: as long as the lead had to decide. */
@@ -91,6 +95,26 @@ public final class FirstActions {
       DeliveryQueue.in(tx).redrawRequests(ref, at);
     });
     return !theirs.isEmpty();
+  }
+
+  /**
+   * Counts one of them by another calendar from now on. One whose mark is due at this moment stays
+   * as it is: that is noted first, by its own task. The ticket is to be locked before.
+   */
+  public void countBy(UUID id, EscalationRef ref, ClockCalendar inForce, Instant now) {
+    ClockRows rows = new ClockRows(tx);
+    rows.lock(id)
+        .filter(clock -> clock.now().isRunning())
+        .filter(clock -> clock.now().next().filter(due -> !due.at().isAfter(now)).isEmpty())
+        .ifPresent(clock -> {
+          ClockEvent counted = clock.now().countedBy(clock.given().by(inForce, now), now);
+          new ClockTasks(tx).forget(List.of(clock));
+          rows.advance(clock, List.of(counted));
+          rows.countedBy(id, inForce.version().orElseThrow());
+          new ClockTasks(tx).plan(id, ClockRows.after(clock, List.of(counted)));
+          DeliveryQueue.in(tx).redrawNewOwner(ref, now);
+          new Change(Baton.ID, Optional.of(ref)).tellAt(tx, now);
+        });
   }
 
   private List<EscalationRef> waiting(String ticket, Condition whose) {

@@ -10,7 +10,6 @@ import dev.baton.escalation.clock.ClockEvent;
 import dev.baton.escalation.clock.ClockKind;
 import dev.baton.escalation.clock.ClockNow;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jooq.RowCountQuery;
 
 /** The clocks of tickets, many at once: what they are now, and what they become. */
 public final class PlannedClocks {
@@ -90,7 +88,7 @@ public final class PlannedClocks {
     }
     Map<UUID, ClockNow> planned = new HashMap<>();
     List<ClockRecord> begun = new ArrayList<>();
-    List<RowCountQuery> changed = new ArrayList<>();
+    List<ManyClocks.Moved> moved = new ArrayList<>();
     Map<UUID, List<ClockEvent>> events = new HashMap<>();
     for (Step step : steps) {
       UUID id = step.stored().map(Clocks.Running::id).orElseGet(tx::newId);
@@ -99,7 +97,7 @@ public final class PlannedClocks {
       events.put(id, step.events());
       step.stored()
           .ifPresentOrElse(
-              clock -> changed.add(update(clock, row(step, after))),
+              clock -> moved.add(moved(clock, row(step, after))),
               () -> begun.add(begun(id, step, after)));
     }
     new ClockTasks(tx)
@@ -108,7 +106,7 @@ public final class PlannedClocks {
                 .flatMap(step -> step.stored().stream())
                 .filter(clock -> clock.now().next().isPresent())
                 .toList());
-    write(begun, changed, events);
+    write(begun, moved, events);
     new ClockTasks(tx).plan(planned);
   }
 
@@ -130,28 +128,20 @@ public final class PlannedClocks {
     return row;
   }
 
-  private RowCountQuery update(Clocks.Running clock, ClockRecord row) {
-    return tx.dsl()
-        .update(CLOCK)
-        .set(row)
-        .where(
-            CLOCK.ORG_ID.eq(tx.orgId()),
-            CLOCK.CLOCK_ID.eq(clock.id()),
-            CLOCK.GEN.eq(clock.now().generation()));
+  private static ManyClocks.Moved moved(Clocks.Running clock, ClockRecord row) {
+    row.setClockId(clock.id());
+    return new ManyClocks.Moved(clock.now().generation(), row);
   }
 
   private void write(
-      List<ClockRecord> begun, List<RowCountQuery> changed, Map<UUID, List<ClockEvent>> events) {
+      List<ClockRecord> begun, List<ManyClocks.Moved> moved, Map<UUID, List<ClockEvent>> events) {
     tx.dsl().batchInsert(begun).execute();
-    if (Arrays.stream(tx.dsl().batch(changed).execute()).sum() != changed.size()) {
-      throw new IllegalStateException("A clock changed under its lock");
-    }
-    tx.dsl()
-        .batchInsert(
-            events.entrySet().stream()
-                .flatMap(
-                    each -> each.getValue().stream().map(event -> rows.row(each.getKey(), event)))
-                .toList())
-        .execute();
+    ManyClocks many = new ManyClocks(tx);
+    many.move(moved);
+    many.plan(moved.stream().map(ManyClocks.Moved::row).toList());
+    many.happened(
+        events.entrySet().stream()
+            .flatMap(each -> each.getValue().stream().map(event -> rows.row(each.getKey(), event)))
+            .toList());
   }
 }

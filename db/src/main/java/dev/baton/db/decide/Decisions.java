@@ -6,6 +6,7 @@ import static dev.baton.db.tables.baton.Tables.ESCALATION;
 import dev.baton.db.Tx;
 import dev.baton.db.clock.Clocks;
 import dev.baton.db.clock.FirstActions;
+import dev.baton.db.detect.Detections;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.escalate.UndoWindow;
@@ -13,6 +14,7 @@ import dev.baton.db.log.AuditTrail;
 import dev.baton.db.member.Members;
 import dev.baton.db.member.Roles;
 import dev.baton.db.notify.DeliveryQueue;
+import dev.baton.db.ticket.KnownEvents;
 import dev.baton.db.ticket.TicketClocks;
 import dev.baton.db.ticket.Told;
 import dev.baton.escalation.clock.ClockKind;
@@ -205,6 +207,7 @@ public final class Decisions {
     DeliveryQueue.in(tx)
         .queueEnd(new Notice.Decided(), NoticePlan.onDecided(settled), settled.ref(), at);
     tx.audit(AuditTrail.decided(settled));
+    Detections.in(tx, new KnownEvents(tx)).look(settled.ticket().identity(), at);
     return settled;
   }
 

@@ -4,6 +4,7 @@ import static dev.baton.db.tables.baton.Tables.ACCEPTANCE;
 
 import dev.baton.db.Tx;
 import dev.baton.db.clock.FirstActions;
+import dev.baton.db.detect.Detections;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.KnownTickets;
 import dev.baton.db.escalate.Tickets;
@@ -14,6 +15,7 @@ import dev.baton.db.matrix.Matrices;
 import dev.baton.db.member.Members;
 import dev.baton.db.member.Roles;
 import dev.baton.db.notify.DeliveryQueue;
+import dev.baton.db.ticket.KnownEvents;
 import dev.baton.db.ticket.TicketClocks;
 import dev.baton.db.ticket.Told;
 import dev.baton.escalation.decide.AcceptanceKind;
@@ -87,7 +89,7 @@ final class TakeBack {
         last > escalation.seq() || KnownTickets.in(tx).leadsOn(ticket),
         approved
             ? escalation.previousOwner().filter(owner -> !isThere(owner)).isEmpty()
-            : isThere(escalation.requester()),
+            : escalation.isOfBaton() || isThere(escalation.requester()),
         !approved && escalation.isErased());
   }
 
@@ -173,6 +175,7 @@ final class TakeBack {
     queue.redrawDecisions(undone.ref(), at);
     queue.queueEnd(new Notice.TakenBack(), NoticePlan.onTakenBack(undone), undone.ref(), at);
     tx.audit(AuditTrail.takenBack(undone));
+    Detections.in(tx, new KnownEvents(tx)).look(undone.ticket().identity(), at);
     return undone;
   }
 }

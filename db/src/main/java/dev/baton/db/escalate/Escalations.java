@@ -6,10 +6,12 @@ import static dev.baton.db.tables.baton.Tables.INFORMATION;
 import dev.baton.db.Tx;
 import dev.baton.db.clock.Clocks;
 import dev.baton.db.clock.FirstActions;
+import dev.baton.db.detect.Detections;
 import dev.baton.db.file.Attachments;
 import dev.baton.db.log.AuditTrail;
 import dev.baton.db.member.Members;
 import dev.baton.db.notify.DeliveryQueue;
+import dev.baton.db.ticket.KnownEvents;
 import dev.baton.escalation.clock.ClockKind;
 import dev.baton.escalation.decide.Redirect;
 import dev.baton.escalation.decide.WithdrawRight;
@@ -23,6 +25,7 @@ import dev.baton.escalation.escalate.GivenFile;
 import dev.baton.escalation.escalate.Lineage;
 import dev.baton.escalation.escalate.TypedText;
 import dev.baton.escalation.escalate.WithdrawOutcome;
+import dev.baton.escalation.member.Baton;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticePlan;
 import java.time.Instant;
@@ -144,6 +147,34 @@ public final class Escalations {
     return new WithdrawOutcome.Withdrawn(tellWithdrawn(escalation, actor, at));
   }
 
+  /**
+   * Takes back what Baton itself asked for, because what it was asked for holds no longer.
+   *
+   * @param id the same for every repetition
+   * @param why said on the request
+   * @return false when it waits no longer: nothing changes
+   */
+  public boolean lapse(EscalationRef ref, UUID id, String why, Instant at) {
+    Tickets.in(tx).lock(ref.ticket());
+    Optional<Escalation> pending = find(ref).filter(Escalation::isPending);
+    pending.ifPresent(escalation -> {
+      tx.dsl()
+          .insertInto(INFORMATION)
+          .set(INFORMATION.ORG_ID, tx.orgId())
+          .set(INFORMATION.TICKET_KEY, ref.ticket())
+          .set(INFORMATION.SEQ, ref.seq())
+          .set(INFORMATION.INFORMATION_ID, id)
+          .set(INFORMATION.AUTHOR, Baton.ID)
+          .set(INFORMATION.CONTENT, why)
+          .set(INFORMATION.ADDED_AT, at)
+          .onConflictDoNothing()
+          .execute();
+      tx.audit(AuditTrail.informationAdded(escalation, Baton.ID, why, List.of(), at));
+      withdraw(ref, Baton.ID, false, at);
+    });
+    return pending.isPresent();
+  }
+
   /** Lets a pending escalation wait no longer; {@link #tellWithdrawn} must follow. */
   void markWithdrawn(Escalation pending, String actor, Instant at) {
     int changed =
@@ -170,6 +201,7 @@ public final class Escalations {
         .queueEnd(
             new Notice.Withdrawn(), NoticePlan.onWithdrawn(withdrawn, actor), withdrawn.ref(), at);
     tx.audit(AuditTrail.withdrawn(withdrawn, actor, at));
+    Detections.in(tx, new KnownEvents(tx)).look(withdrawn.ticket().identity(), at);
     return withdrawn;
   }
 

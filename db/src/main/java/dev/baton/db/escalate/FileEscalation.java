@@ -21,6 +21,7 @@ import dev.baton.escalation.escalate.Filing;
 import dev.baton.escalation.escalate.FilingOutcome;
 import dev.baton.escalation.escalate.NothingTried;
 import dev.baton.escalation.escalate.Recipient;
+import dev.baton.escalation.member.Baton;
 import dev.baton.escalation.notify.NoticePlan;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketNow;
@@ -66,8 +67,13 @@ final class FileEscalation {
     if (earlier.isPresent()) {
       return new FilingOutcome.Filed(earlier.get(), true);
     }
-    Tickets.in(tx)
-        .makeKnownAndLock(filing.draft(), filing.requester(), filing.route().from(), filing.at());
+    if (filing.requester().equals(Baton.ID)) {
+      // It asks only for tickets that are known, and never owns one.
+      Tickets.in(tx).lock(filing.draft().ticket().identity());
+    } else {
+      Tickets.in(tx)
+          .makeKnownAndLock(filing.draft(), filing.requester(), filing.route().from(), filing.at());
+    }
     return fileLocked(filing);
   }
 
@@ -100,7 +106,11 @@ final class FileEscalation {
   }
 
   private Escalation insert(Filing filing, TicketNow now, Optional<Escalation> superseded) {
-    int seq = Tickets.in(tx).nextNumber(filing.draft(), filing.at());
+    // Baton only repeats what others said of the ticket.
+    int seq =
+        filing.requester().equals(Baton.ID)
+            ? Tickets.in(tx).nextNumber(filing.draft().ticket())
+            : Tickets.in(tx).nextNumber(filing.draft(), filing.at());
     SaidAtFiling.in(tx).note(now, filing.requester(), filing.at());
     TimeGiven given =
         Clocks.in(tx)

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 /** What each change of an escalation is worth remembering: who, what, what was tried. */
 public final class AuditTrail {
   private static final String SLACK = "slack";
+  private static final String CLOCK = "clock";
 
   /** In place of an id, where nobody owned the ticket. */
   private static final String NOBODY = "";
@@ -229,7 +230,9 @@ public final class AuditTrail {
 
   private static AuditEntry entry(
       AuditKind kind, Escalation escalation, String actor, Instant at, Map<String, String> said) {
-    return new AuditEntry(kind, at, actor, SLACK, Optional.of(escalation.ref()), said);
+    // What a deadline did is told apart from what people did and from other background work.
+    String surface = actor.equals(Baton.ID) && escalation.isOfBaton() ? CLOCK : SLACK;
+    return new AuditEntry(kind, at, actor, surface, Optional.of(escalation.ref()), said);
   }
 
   private static String checklist(Escalation escalation) {

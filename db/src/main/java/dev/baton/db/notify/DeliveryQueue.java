@@ -14,6 +14,7 @@ import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.Recipient;
+import dev.baton.escalation.member.Baton;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
 import dev.baton.escalation.notify.DeliveryReason;
@@ -357,6 +358,10 @@ public final class DeliveryQueue {
       Optional<EscalationRef> escalation,
       Optional<UUID> updates,
       Instant at) {
+    if (planned.recipient().equals(Baton.ID)) {
+      // What Baton asked for by itself nobody is told as the one who asked.
+      return;
+    }
     insertOne(planned, escalation, updates, at);
     if (updates.isEmpty()) {
       ChosenMedia.in(tx)

@@ -54,6 +54,9 @@ final class NoticeCode {
       case Notice.SheetTroubled _ -> "sheet_troubled";
       case Notice.TicketGiven _ -> "ticket_given";
       case Notice.HolidaysChanged _ -> "holidays_changed";
+      case Notice.Detected _ -> DetectionCode.DETECTED;
+      case Notice.RequestsHeld _ -> DetectionCode.HELD;
+      case Notice.Backlog _ -> DetectionCode.BACKLOG;
       case Notice.Alert _ -> "alert";
       case Notice.AccountDay _ -> "account_day";
       case Notice.AlertsEnded _ -> "alerts_ended";
@@ -101,6 +104,9 @@ final class NoticeCode {
         by.ifPresent(giver -> detail.addProperty("by", giver));
       }
       case Notice.HolidaysChanged changed -> HolidayCode.write(detail, changed);
+      case Notice.Detected detected -> DetectionCode.write(detail, detected);
+      case Notice.RequestsHeld(Instant at) -> DetectionCode.write(detail, at);
+      case Notice.Backlog(Instant at) -> DetectionCode.write(detail, at);
       case Notice.Alert alert -> AlertCode.write(detail, alert);
       case Notice.AccountDay(var day) -> addPeriod(detail, "day", day);
       case Notice.AlertsEnded(Medium medium, var why) -> {
@@ -198,6 +204,8 @@ final class NoticeCode {
               JsonParser.parseString(detail.data()).getAsJsonObject().get("ticket").getAsString());
       case "holidays_changed" ->
           HolidayCode.read(JsonParser.parseString(detail.data()).getAsJsonObject());
+      case DetectionCode.DETECTED, DetectionCode.HELD, DetectionCode.BACKLOG ->
+          DetectionCode.read(kind, JsonParser.parseString(detail.data()).getAsJsonObject());
       case "alert", "account_day", "alerts_ended", "chat_linked" ->
           ofAlerts(kind, JsonParser.parseString(detail.data()).getAsJsonObject());
       case "follow_up" ->

@@ -7,6 +7,7 @@ import dev.baton.escalation.clock.ClockCalendar;
 import dev.baton.escalation.sla.TicketEvent;
 import dev.baton.matrix.sla.SlaPolicy;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -44,8 +45,18 @@ final class Promises {
     return Optional.ofNullable(versions.floorEntry(at)).map(Map.Entry::getValue);
   }
 
-  /** What holds for a ticket that was opened then, and what came to hold since. */
-  void addTo(List<TicketEvent> events, Instant opened) {
+  /** A ticket's events, with what holds for every ticket of the workspace since it was opened. */
+  List<TicketEvent> with(List<TicketEvent> own) {
+    List<TicketEvent> all = new ArrayList<>(own);
+    own.stream()
+        .filter(event -> event.what() instanceof TicketEvent.Opened)
+        .map(TicketEvent::at)
+        .min(Instant::compareTo)
+        .ifPresent(opened -> addTo(all, opened));
+    return all;
+  }
+
+  private void addTo(List<TicketEvent> events, Instant opened) {
     read();
     events.add(TicketEvent.seen(Instant.EPOCH, new TicketEvent.PolicySet(policy(version(opened)))));
     versions

@@ -75,7 +75,10 @@ public final class TicketClocks {
       news.addAll(NewsOfEvents.of(rows.getOrDefault(ticket, List.of()), each));
       causes.put(ticket, each.getLast().getWhat());
     });
+    Set<String> untold = new TreeSet<>(told.keySet());
+    untold.removeAll(added.keySet());
     rows.keySet().retainAll(added.keySet());
+    new TicketConsequences(tx).changedOtherwise(untold, by);
     fold(events.read(rows), by, causes, news);
   }
 
@@ -116,8 +119,7 @@ public final class TicketClocks {
     TicketEvents.in(tx)
         .of(tickets)
         .forEach((ticket, own) -> {
-          List<SlaClock> clocks =
-              new SlaClocks(withPromises(own, promises), SlaRules.usual()).at(now);
+          List<SlaClock> clocks = new SlaClocks(promises.with(own), SlaRules.usual()).at(now);
           if (!clocks.isEmpty()) {
             standing.put(ticket, clocks);
           }
@@ -171,7 +173,7 @@ public final class TicketClocks {
     List<PlannedClocks.Step> steps = new ArrayList<>();
     Map<String, List<TicketEvent>> folded = new HashMap<>();
     for (String ticket : new TreeSet<>(events.keySet())) {
-      List<TicketEvent> all = withPromises(events.getOrDefault(ticket, List.of()), promises);
+      List<TicketEvent> all = promises.with(events.getOrDefault(ticket, List.of()));
       folded.put(ticket, all);
       var occasion =
           new ClockSteps.Occasion(
@@ -181,17 +183,6 @@ public final class TicketClocks {
     PlannedClocks.in(tx).take(steps);
     steps.forEach(step -> tell(step, by, news));
     new TicketConsequences(tx).follow(folded, by.isImport() ? List.of() : news, by);
-  }
-
-  /** With what holds for every ticket of the workspace, since this one was opened. */
-  private static List<TicketEvent> withPromises(List<TicketEvent> own, Promises promises) {
-    List<TicketEvent> all = new ArrayList<>(own);
-    own.stream()
-        .filter(event -> event.what() instanceof TicketEvent.Opened)
-        .map(TicketEvent::at)
-        .min(Instant::compareTo)
-        .ifPresent(opened -> promises.addTo(all, opened));
-    return all;
   }
 
   private static List<PlannedClocks.Step> steps(

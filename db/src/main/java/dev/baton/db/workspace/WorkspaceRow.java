@@ -102,6 +102,7 @@ public final class WorkspaceRow {
         .set(WORKSPACE.ORG_ID, tx.orgId())
         .set(WORKSPACE.NAME, name)
         .set(WORKSPACE.CREATED_AT, at)
+        .set(WORKSPACE.CRITERIA_SINCE, at)
         .onConflict(WORKSPACE.ORG_ID)
         .doUpdate()
         .set(WORKSPACE.NAME, name)

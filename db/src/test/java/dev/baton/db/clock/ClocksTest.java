@@ -6,6 +6,7 @@ import dev.baton.db.Acme;
 import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
 import dev.baton.db.escalate.Escalations;
+import dev.baton.db.escalate.FirstActionPlanning;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.clock.CalendarSetting;
@@ -100,6 +101,79 @@ class ClocksTest {
 
     assertThat(clock(before.ref()).now().due()).contains(Instant.parse("2026-12-07T08:40:00Z"));
     assertThat(after.decideBy()).isEqualTo(FRIDAY.plus(Duration.ofHours(1)));
+  }
+
+  @Test
+  void whatANewOwnerWorkedStaysWorkedWhenTheCalendarChanges() {
+    Escalation filed = acme.file("ZD-1", "ann");
+    acme.approve(filed.ref(), "lea", "olga");
+    assertThat(firstAction(filed.ref()).now().due())
+        .contains(Instant.parse("2026-12-07T08:40:00Z"));
+    // Friday 16:40 to 17:00 in Berlin; the other forty minutes would be Monday's.
+    Instant later = FRIDAY.plus(Duration.ofMinutes(30));
+
+    in(tx -> Calendars.in(tx).set(aroundTheWeek(), "ada", later));
+    in(tx -> FirstActionPlanning.in(tx).some(Optional.empty(), later));
+
+    Clocks.Running now = firstAction(filed.ref());
+    assertThat(now.now().due()).contains(later.plus(Duration.ofMinutes(40)));
+    assertThat(now.now().next())
+        .contains(new ClockEvent.Mark(100, later.plus(Duration.ofMinutes(40))));
+    assertThat(now.now().worked()).isEqualTo(Duration.ofMinutes(20));
+    assertThat(eventsOf(now))
+        .extracting(ClockEvent::kind)
+        .containsExactly(ClockEvent.Kind.START, ClockEvent.Kind.RECALENDAR);
+    assertThat(ClockNow.of(eventsOf(now))).isEqualTo(now.now());
+    in(tx -> FirstActionPlanning.in(tx).some(Optional.empty(), later));
+    assertThat(firstAction(filed.ref()).now()).isEqualTo(now.now());
+
+    Instant end = later.plus(Duration.ofMinutes(5));
+    in(tx -> FirstActions.in(tx).acted("ZD1", "olga", "said", end));
+    assertThat(eventsOf(now).getLast().worked()).isEqualTo(Duration.ofMinutes(25));
+  }
+
+  @Test
+  void aMarkOfTheNewCalendarIsNotedWithWhatWasWorkedByBoth() {
+    Escalation filed = acme.file("ZD-1", "ann");
+    acme.approve(filed.ref(), "lea", "olga");
+    Instant later = FRIDAY.plus(Duration.ofMinutes(30));
+    in(tx -> Calendars.in(tx).set(aroundTheWeek(), "ada", later));
+    in(tx -> FirstActionPlanning.in(tx).some(Optional.empty(), later));
+    Clocks.Running planned = firstAction(filed.ref());
+    Instant due = later.plus(Duration.ofMinutes(40));
+
+    in(tx -> Clocks.in(tx).fire(planned.id() + "/" + planned.now().generation(), due));
+
+    ClockEvent marked = eventsOf(planned).getLast();
+    assertThat(marked.kind()).isEqualTo(ClockEvent.Kind.BREACH);
+    assertThat(marked.worked()).isEqualTo(Duration.ofHours(1));
+    assertThat(marked.next()).contains(new ClockEvent.Mark(200, due.plus(Duration.ofHours(1))));
+  }
+
+  @Test
+  void aDecisionStaysDueWhenItWasSaidToBe() {
+    Escalation filed = acme.file("ZD-1", "ann");
+    in(tx -> Calendars.in(tx).set(aroundTheWeek(), "ada", FRIDAY));
+
+    in(tx -> FirstActionPlanning.in(tx).some(Optional.empty(), FRIDAY));
+
+    assertThat(clock(filed.ref()).now().due()).contains(filed.decideBy());
+  }
+
+  private Clocks.Running firstAction(EscalationRef ref) {
+    return in(tx -> Clocks.in(tx).find(ClockKind.FIRST_ACTION, ref).orElseThrow());
+  }
+
+  private List<ClockEvent> eventsOf(Clocks.Running clock) {
+    return in(tx -> Clocks.in(tx).eventsOf(clock.id()));
+  }
+
+  private static CalendarSetting aroundTheWeek() {
+    return new CalendarSetting(
+        Hours.parse("Mon-Sun 00:00-24:00 Europe/Berlin").orElseThrow(),
+        Map.of(),
+        Optional.empty(),
+        List.of());
   }
 
   @Test

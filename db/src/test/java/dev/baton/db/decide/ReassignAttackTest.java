@@ -175,7 +175,7 @@ final class ReassignAttackTest {
   @ParameterizedTest
   @CsvSource({
     "'''T1''', '''baton''', '''otto''', a_reassignment_stays_in_its_tier",
-    "'''T2''', '''lea''', '''otto''', only_a_reassignment_is_batons",
+    "'''T2''', '''lea''', '''otto''', a_reassignment_is_batons",
     "'''T2''', '''baton''', '''baton''', baton_owns_nothing",
     "'''T2''', '''baton''', '''olga''', a_reassignment_stays_in_its_tier",
   })

@@ -139,18 +139,25 @@ final class Desk {
 
   /** What waits in the queue of that job and may run by now. */
   List<String> queued(String job) {
+    return waiting(job, "execution_time <= cast('" + acme.now() + "' as timestamptz)");
+  }
+
+  /** Whatever deadlines wait in the queue. */
+  List<String> waiting() {
+    return waiting("clock", "true");
+  }
+
+  private List<String> waiting(String job, String which) {
     return acme.in(tx ->
-        tx
-            .dsl()
+        tx.dsl()
             .fetch(
-                "select task_instance, execution_time from platform.scheduled_tasks"
-                    + " where task_name = ? and task_instance like ? || '/once/%'"
+                "select task_instance from platform.scheduled_tasks"
+                    + " where task_name = ? and task_instance like ? || '/once/%' and "
+                    + which
                     + " order by execution_time, task_instance",
-                job, acme.orgId())
-            .stream()
-            .filter(row -> !row.get(1, OffsetDateTime.class).toInstant().isAfter(acme.now()))
-            .map(row -> row.get(0, String.class).substring((acme.orgId() + "/once/").length()))
-            .toList());
+                job,
+                acme.orgId())
+            .map(row -> row.get(0, String.class).substring((acme.orgId() + "/once/").length())));
   }
 
   /** Every mark that is planned, as the queue has it. */

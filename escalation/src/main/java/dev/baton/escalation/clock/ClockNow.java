@@ -243,6 +243,27 @@ public record ClockNow(
         target.dividedBy(ChronoUnit.MICROS.getDuration()) * percent / WHOLE, ChronoUnit.MICROS);
   }
 
+  /**
+   * That it counts by another calendar from then on.
+   *
+   * @param given by the other calendar, with what was worked before
+   */
+  public ClockEvent countedBy(TimeGiven given, Instant now) {
+    return event(
+        generation + 1,
+        given.from(),
+        now,
+        ClockEvent.Kind.RECALENDAR,
+        "calendar",
+        BATON,
+        given.before(),
+        target,
+        Optional.of(given.deadline()),
+        Optional.empty(),
+        next.flatMap(mark ->
+            given.reached(mark.percent()).map(at -> new ClockEvent.Mark(mark.percent(), at))));
+  }
+
   /** Its end at that instant; what was due by then is noted before it. */
   public List<ClockEvent> stop(
       ClockKind kind, TimeGiven given, String cause, String by, Instant at) {

@@ -13,8 +13,9 @@ import java.util.Optional;
  *
  * @param from when the time begins to run
  * @param target in working time; positive
+ * @param before how much of it was worked until {@code from}, by another calendar; mostly nothing
  */
-public record TimeGiven(Instant from, Duration target, ClockCalendar calendar) {
+public record TimeGiven(Instant from, Duration target, ClockCalendar calendar, Duration before) {
   /** What is due later than that much elapsed time is never due: its calendar is hardly open. */
   public static final Duration HORIZON = Duration.ofDays(400);
 
@@ -27,6 +28,24 @@ public record TimeGiven(Instant from, Duration target, ClockCalendar calendar) {
     if (target.compareTo(Duration.ofNanos(MICROS)) < 0) {
       throw new IllegalArgumentException("A clock needs a microsecond at least");
     }
+    if (before.isNegative()) {
+      throw new IllegalArgumentException("Work is not negative: " + before);
+    }
+  }
+
+  /** All of it from then on. */
+  public TimeGiven(Instant from, Duration target, ClockCalendar calendar) {
+    this(from, target, calendar, Duration.ZERO);
+  }
+
+  /**
+   * The same by another calendar from that instant on: what was worked by then stays worked.
+   *
+   * @param at not before {@link #from}
+   */
+  public TimeGiven by(ClockCalendar other, Instant at) {
+    Instant since = at.truncatedTo(ChronoUnit.MICROS);
+    return new TimeGiven(since, target, other, worked(since));
   }
 
   /**
@@ -49,7 +68,7 @@ public record TimeGiven(Instant from, Duration target, ClockCalendar calendar) {
   public Optional<Instant> reached(int percent) {
     return calendar
         .hours()
-        .due(from, part(percent))
+        .due(from, part(percent).minus(before))
         .filter(due -> !due.isAfter(from.plus(HORIZON)));
   }
 
@@ -65,7 +84,7 @@ public record TimeGiven(Instant from, Duration target, ClockCalendar calendar) {
 
   /** How much of it was worked until then. */
   public Duration worked(Instant until) {
-    return calendar.hours().worked(from, until);
+    return before.plus(calendar.hours().worked(from, until));
   }
 
   /** Half of an odd microsecond is cut off. */

@@ -2,6 +2,7 @@ package dev.baton.escalation.escalate;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.baton.escalation.member.Baton;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Tier;
@@ -168,6 +169,11 @@ public record Escalation(
   /** Whether a lead moved the ticket within its tier, unasked. */
   public boolean isReassignment() {
     return kind == EscalationKind.REASSIGN;
+  }
+
+  /** Whether Baton itself asked for it, because a criterion held. */
+  public boolean isOfBaton() {
+    return requester.equals(Baton.ID) && !isReassignment();
   }
 
   /** Taken back and nothing else filed in its place. */

@@ -29,6 +29,16 @@ public enum AuditKind {
   MATRIX_APPLIED,
   /** What customers are promised is another version now. */
   SLA_APPLIED,
+  /** Baton itself finds tickets by other criteria now. */
+  CRITERIA_APPLIED,
+  /** A criterion files from now on, or only shows what it would have filed. */
+  CRITERION_SWITCHED,
+  /** A criterion held for a ticket. */
+  CRITERION_FOUND,
+  /** What came of a ticket that a criterion found, other than a request. */
+  CRITERION_SETTLED,
+  /** What so many criteria found at once waits for a manager's word. */
+  CRITERION_RELEASED,
   ROLE_GRANTED,
   ROLE_REVOKED,
   /** Slack says that somebody's role, kind or account is another now. */

@@ -7,5 +7,8 @@ package dev.baton.escalation.member;
 public final class Baton {
   public static final String ID = "baton";
 
+  /** How people read it. */
+  public static final String NAME = "Baton";
+
   private Baton() {}
 }

@@ -3,6 +3,7 @@ package dev.baton.escalation.notify;
 import static java.util.Objects.requireNonNull;
 
 import dev.baton.escalation.clock.PublicHoliday;
+import dev.baton.escalation.detect.HitOutcome;
 import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.member.Role;
 import dev.baton.escalation.report.Period;
@@ -194,6 +195,35 @@ public sealed interface Notice {
   record TicketGiven(String ticket) implements Notice {
     public TicketGiven {
       requireNonNull(ticket);
+    }
+  }
+
+  /**
+   * To leads or managers: a criterion held for a ticket, and what came of it other than a request.
+   *
+   * @param ticket its identity
+   * @param scope which run of the criterion's time
+   * @param criterion its id
+   */
+  record Detected(String ticket, UUID criterion, int scope, HitOutcome outcome) implements Notice {
+    public Detected {
+      requireNonNull(ticket);
+      requireNonNull(criterion);
+      requireNonNull(outcome);
+    }
+  }
+
+  /** To managers: criteria hold for so many tickets at once that they are asked first. */
+  record RequestsHeld(Instant at) implements Notice {
+    public RequestsHeld {
+      requireNonNull(at);
+    }
+  }
+
+  /** To managers: a file told of tickets for which criteria held already. */
+  record Backlog(Instant at) implements Notice {
+    public Backlog {
+      requireNonNull(at);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Question;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
+import dev.baton.escalation.member.Baton;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -38,7 +39,9 @@ public final class NoticePlan {
         .route()
         .channel()
         .ifPresent(id -> plan.add(slack(new Notice.ChannelCopy(), id, NoticeRole.CHANNEL)));
-    plan.add(slack(new Notice.Receipt(), escalation.requester(), NoticeRole.REQUESTER));
+    if (!escalation.isOfBaton()) {
+      plan.add(slack(new Notice.Receipt(), escalation.requester(), NoticeRole.REQUESTER));
+    }
     escalation
         .previousOwner()
         .filter(owner -> !owner.equals(escalation.requester()) && !escalation.wasSentTo(owner))
@@ -264,11 +267,22 @@ public final class NoticePlan {
     return new PlannedDelivery(notice, Medium.SLACK, recipient, Set.of(role));
   }
 
+  /** The owner stands in for Baton where that asked by itself, so that they can send it again. */
   private static void addOwner(Map<String, Set<NoticeRole>> parties, Escalation escalation) {
-    escalation.previousOwner().ifPresent(owner -> add(parties, owner, NoticeRole.PREVIOUS_OWNER));
+    escalation
+        .previousOwner()
+        .ifPresent(owner -> {
+          add(parties, owner, NoticeRole.PREVIOUS_OWNER);
+          if (escalation.isOfBaton() && escalation.bounce().isPresent()) {
+            add(parties, owner, NoticeRole.REQUESTER);
+          }
+        });
   }
 
   private static void add(Map<String, Set<NoticeRole>> parties, String member, NoticeRole role) {
+    if (member.equals(Baton.ID)) {
+      return;
+    }
     parties.computeIfAbsent(member, absent -> EnumSet.noneOf(NoticeRole.class)).add(role);
   }
 }

@@ -37,6 +37,9 @@ public sealed interface PromiseGap {
     }
   }
 
+  /** A ticket that it finds is there already, or later: nothing is filed, its leads are told. */
+  record OnlyTells(DetectionRule rule) implements PromiseGap {}
+
   /** No forward route leads there. */
   record NoWayTo(DetectionRule rule, Tier tier) implements PromiseGap {}
 }

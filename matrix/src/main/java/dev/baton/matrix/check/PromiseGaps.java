@@ -135,12 +135,24 @@ public final class PromiseGaps {
           .distinct()
           .filter(tier -> !matrix.tiers().contains(tier))
           .forEach(tier -> gaps.add(new PromiseGap.NoSuchTier(rule, tier)));
-      if (matrix.tiers().contains(rule.to())
+      if (onlyTells(rule, matrix)) {
+        gaps.add(new PromiseGap.OnlyTells(rule));
+      } else if (matrix.tiers().contains(rule.to())
           && matrix.entering(rule.to()).stream()
               .noneMatch(route -> matrix.directionOf(route) == Direction.FORWARD)) {
         gaps.add(new PromiseGap.NoWayTo(rule, rule.to()));
       }
     }
     return gaps;
+  }
+
+  /** Whether every ticket that it finds is in its tier already, or in a later one. */
+  private static boolean onlyTells(DetectionRule rule, Matrix matrix) {
+    int place = matrix.tiers().indexOf(rule.to());
+    return place >= 0
+        && (rule.tiers().isEmpty() ? matrix.tiers() : rule.tiers())
+            .stream()
+                .noneMatch(
+                    tier -> matrix.tiers().contains(tier) && matrix.tiers().indexOf(tier) < place);
   }
 }

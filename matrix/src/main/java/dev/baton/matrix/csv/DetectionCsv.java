@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The criteria of automatic detection as a CSV file, read as the matrix is. */
 public final class DetectionCsv {
@@ -36,7 +37,7 @@ public final class DetectionCsv {
   private static final Tier UNREAD_TIER = new Tier("unread");
 
   private final Findings findings = new Findings();
-  private final Map<DetectionRule, Long> lines = new HashMap<>();
+  private final Map<UUID, Long> lines = new HashMap<>();
   private final List<DetectionRule> rules = new ArrayList<>();
 
   private DetectionCsv() {}
@@ -114,7 +115,8 @@ public final class DetectionCsv {
   }
 
   private void add(long line, DetectionRule rule) {
-    Long first = lines.putIfAbsent(rule.withNumber(1), line);
+    // A second time for the same tickets and tier would find what the first has found already.
+    Long first = lines.putIfAbsent(rule.id(), line);
     if (first == null) {
       rules.add(rule);
     } else {

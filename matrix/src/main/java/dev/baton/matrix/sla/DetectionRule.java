@@ -1,5 +1,6 @@
 package dev.baton.matrix.sla;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.baton.matrix.Names;
@@ -11,6 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One row of the criteria by which Baton itself finds tickets that should be handed on.
@@ -38,6 +43,8 @@ public record DetectionRule(
     boolean waitingCounts,
     Tier to,
     String say) {
+  private static final Set<String> URGENT = Set.of("data loss", "outage", "service outage");
+
   /** What it looks at. */
   public enum When {
     /** A ticket that begins. */
@@ -76,6 +83,45 @@ public record DetectionRule(
     if (after.isNegative() || after.isZero() != (when == When.OPENED)) {
       throw new IllegalArgumentException("Criterion " + number + " needs its time");
     }
+  }
+
+  /**
+   * What stays the same in another version while it looks at the same tickets and wants them in the
+   * same tier: another time, another sentence are the same criterion.
+   */
+  public UUID id() {
+    String text =
+        Stream.of(
+                List.of(when.name()),
+                folded(tiers.stream().map(Tier::name)),
+                folded(priorities.stream().map(Priority::name)),
+                folded(accountTiers.stream()),
+                folded(categories.stream()),
+                List.of(Names.key(to.name())))
+            .map(part -> String.join("|", part))
+            .collect(Collectors.joining("\n"));
+    return UUID.nameUUIDFromBytes(text.getBytes(UTF_8));
+  }
+
+  private static List<String> folded(Stream<String> names) {
+    return names.map(Names::key).distinct().sorted().toList();
+  }
+
+  /** Whether it is only for a P1, for lost data or for an outage. */
+  public boolean isUrgent() {
+    return priorities.equals(List.of(Priority.P1))
+        || (!categories.isEmpty() && URGENT.containsAll(folded(categories.stream())));
+  }
+
+  /** Whether tickets of this category are looked at; an unknown one only where any is. */
+  public boolean takesCategory(Optional<String> category) {
+    return categories.isEmpty()
+        || category.map(Names::key).filter(folded(categories.stream())::contains).isPresent();
+  }
+
+  /** Whether tickets of this tier are looked at. */
+  public boolean takesTier(Tier tier) {
+    return tiers.isEmpty() || tiers.contains(tier);
   }
 
   /** The same row at another place. */

@@ -1,0 +1,2 @@
+/** Which tickets Baton itself finds that should be handed on, when, and what follows. */
+package dev.baton.escalation.detect;
