@@ -149,16 +149,35 @@ final class SocketModeTest {
 
   @Test
   void lostConnectionsComeAgainAfterSlackRefusedThemForAWhile() {
-    bot.sandbox().faults().slack().refuse("apps.connections.open", 2, "internal_error");
+    bot.sandbox().faults().slack().refuse("apps.connections.open", 1_000, "internal_error");
 
     sockets.cut();
 
     await().until(() -> page("/readyz").body().contains("Slack connection"));
+    bot.sandbox().faults().clear();
     awaitConnected();
-    assertThat(page("/metrics").body())
-        .contains("baton_slack_socket_troubled_total{why=\"lost\"}")
-        .contains("baton_slack_socket_connections 2.0");
+    await().until(() -> page("/metrics").body().contains("baton_slack_socket_connections 2.0"));
+    assertThat(page("/metrics").body()).contains("baton_slack_socket_troubled_total{why=\"lost\"}");
     assertThat(ana.types("/escalate help").problem()).isEmpty();
+  }
+
+  @Test
+  void aWebPageInPlaceOfSlackAndTooManyRequestsAreWaitedOut() {
+    bot.sandbox().faults().slack().answerByProxy("apps.connections.open", 1);
+    bot.sandbox().faults().slack().rateLimit("apps.connections.open", 1, Duration.ofSeconds(1));
+
+    sockets.cut();
+
+    await().until(() -> page("/metrics").body().contains("troubled_total{why=\"busy\"}"));
+    awaitConnected();
+  }
+
+  @Test
+  void anAppTokenIsUsedForNothingButConnections() {
+    assertThat(
+            bot.sandbox().exchanges().named("auth.test").stream()
+                .filter(exchange -> exchange.answer().contains("invalid_auth")))
+        .isEmpty();
   }
 
   @Test

@@ -74,9 +74,14 @@ public final class BotSockets {
     return locked(() -> opened);
   }
 
-  /** How many envelopes each open connection was given, in the order they were opened. */
+  /**
+   * How many envelopes each connection was given that stays open, in the order they were opened.
+   */
   public List<Integer> loads() {
-    return snapshot().stream().map(connection -> connection.given).toList();
+    return snapshot().stream()
+        .filter(connection -> !connection.leaving)
+        .map(connection -> connection.given)
+        .toList();
   }
 
   /** How many envelopes were sent more than once. */
