@@ -12,6 +12,9 @@ const WAYS = {
   SLACK_TO_BOT: 'Slack → Baton',
   BOT_TO_RESEND: 'Baton → Resend',
   RESEND_TO_BOT: 'Resend → Baton',
+  BOT_TO_TELEGRAM: 'Baton → Telegram',
+  BOT_TO_PAGERDUTY: 'Baton → PagerDuty',
+  BOT_TO_RECEIVER: 'Baton → webhook',
 };
 const SIGNED = { ACCEPTED: 'signature accepted', REFUSED: 'signature refused', UNKNOWN: 'no answer', NOT_SIGNED: '' };
 

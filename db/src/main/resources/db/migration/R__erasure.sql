@@ -161,6 +161,11 @@ begin
      and r.finished_at is not null and r.ordered_at < v_before;
   delete from baton.reassignment r where r.org_id = v_org and r.finished_at is not null and r.ordered_at < v_before;
 
+  update baton.follow_up f set outcome = '[erased]'
+   where f.org_id = v_org and f.done_at < v_before and f.outcome <> '[erased]';
+  get diagnostics v_rows = row_count;
+  v_erased := v_erased + v_rows;
+
   delete from baton.setup s where s.org_id = v_org and s.changed_at < v_before;
   get diagnostics v_rows = row_count;
   v_erased := v_erased + v_rows;
@@ -217,6 +222,7 @@ begin
   update baton.information set content = '[erased]' where org_id = v_org and author = p_member;
   update baton.question set content = '[erased]' where org_id = v_org and asker = p_member;
   update baton.answer set content = '[erased]' where org_id = v_org and author = p_member;
+  update baton.follow_up set outcome = '[erased]' where org_id = v_org and done_by = p_member;
   update baton.attachment set name = '[erased]', file_id = null, size = null, mimetype = null
    where org_id = v_org and given_by = p_member;
   delete from baton.draft where org_id = v_org and author = p_member;

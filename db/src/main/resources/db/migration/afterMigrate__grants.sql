@@ -61,6 +61,7 @@ grant update (outcome, seq) on baton.reassigned_ticket to ${app_role};
 grant update (ticket_key, seq), delete on baton.message_origin to ${app_role};
 grant update (trouble) on baton.attachment to ${app_role};
 grant update (state) on baton.file_copy to ${app_role};
+grant update (due_at, outcome, done_by, done_at) on baton.follow_up to ${app_role};
 grant delete on baton.alert_mail, baton.telegram_start to ${app_role};
 grant update (chat_id, chat_hash, name, linked_at), delete on baton.telegram_link to ${app_role};
 grant update (address, secret, old_secret, old_until, set_by, set_at, failing_since), delete on baton.alert_webhook to ${app_role};

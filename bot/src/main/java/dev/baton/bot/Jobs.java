@@ -15,6 +15,7 @@ import dev.baton.db.JobQueue;
 import dev.baton.db.JobQueue.Outcome;
 import dev.baton.db.RecurringJob;
 import dev.baton.db.Work;
+import dev.baton.db.alert.FollowUps;
 import dev.baton.db.clock.Calendars;
 import dev.baton.db.clock.Clocks;
 import dev.baton.db.decide.Reassignments;
@@ -87,6 +88,7 @@ final class Jobs {
     jobs.put(Erasures.ERASE, again(workers.persons()::erase));
     jobs.put(FileCopies.DELETE, again(workers.fileCopies()::delete));
     workers.inbound().ifPresent(inbound -> jobs.put(InboundEvents.APPLY, once(inbound::apply)));
+    jobs.put(FollowUps.DUE, again(workers.followUps()::due));
     jobs.putAll(workers.notifications().handlers());
     jobs.replaceAll(workers.whileInstalled()::only);
     jobs.put(Ending.ERASE, again(workers.erasure()::erase));

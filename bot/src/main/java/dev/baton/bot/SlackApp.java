@@ -14,6 +14,7 @@ import dev.baton.bot.absence.AwayButtons;
 import dev.baton.bot.absence.AwaySubmission;
 import dev.baton.bot.alert.AlertOnItButton;
 import dev.baton.bot.alert.AlertSettingsButtons;
+import dev.baton.bot.alert.FollowUpForms;
 import dev.baton.bot.alert.WebhookForm;
 import dev.baton.bot.clock.CalendarSettings;
 import dev.baton.bot.clock.OnItButton;
@@ -279,6 +280,11 @@ public final class SlackApp {
     app.blockAction(AlertSettingsButtons.HOOK_ROTATE, settings::hookRotate);
     app.blockAction(AlertSettingsButtons.HOOK_STOP, settings::hookStop);
     app.viewSubmission(WebhookForm.ID, new WebhookForm(parts)::answer);
+    FollowUpForms followUps = new FollowUpForms(parts);
+    app.blockAction(FollowUpForms.DONE, followUps::openDone);
+    app.blockAction(FollowUpForms.NEW_DATE, followUps::openDate);
+    app.viewSubmission(FollowUpForms.DONE_ID, followUps::done);
+    app.viewSubmission(FollowUpForms.NEW_DATE_ID, followUps::date);
   }
 
   private static void matrix(App app, BotParts parts, ExportTurns turns, Sheets sheets) {

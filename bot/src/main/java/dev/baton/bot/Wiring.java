@@ -2,6 +2,7 @@ package dev.baton.bot;
 
 import com.slack.api.bolt.App;
 import dev.baton.bot.alert.AlertsOfTickets;
+import dev.baton.bot.alert.FollowUpWatch;
 import dev.baton.bot.alert.TelegramReader;
 import dev.baton.bot.cli.StartupRefused;
 import dev.baton.bot.clock.ClockMarks;
@@ -221,13 +222,15 @@ public final class Wiring {
 
   private Workers workers(BotParts parts) {
     HolidayCopies holidays = new HolidayCopies(foundation.tenants(), foundation.clock());
+    FollowUpWatch followUps = new FollowUpWatch(foundation.tenants(), foundation.clock());
     return new Workers(
         new ClockMarks(foundation.tenants(), snapshots, foundation.clock(), lateness),
         new TicketNewsJob(
             List.of(
                 new RequestsOfTickets(foundation.tenants(), foundation.clock()),
                 new MissedPromises(foundation.tenants(), snapshots, foundation.clock()),
-                new AlertsOfTickets(foundation.tenants(), foundation.clock()))),
+                new AlertsOfTickets(foundation.tenants(), foundation.clock()),
+                followUps)),
         new ClockPlanner(foundation.tenants(), foundation.clock()),
         new ClockUpkeep(foundation.tenants(), holidays, foundation.clock()),
         holidays,
@@ -247,6 +250,7 @@ public final class Wiring {
         new FileCopyDeletion(foundation.tenants(), parts.calls(), foundation.clock()),
         ConnectionSecrets.of(foundation.config())
             .map(secrets -> new InboundWork(foundation.tenants(), secrets, foundation.clock())),
+        followUps,
         notifications,
         new WhileInstalled(foundation.tenants(), foundation.clock()),
         erasure());

@@ -1,5 +1,6 @@
 package dev.baton.bot;
 
+import dev.baton.bot.alert.FollowUpWatch;
 import dev.baton.bot.clock.ClockMarks;
 import dev.baton.bot.clock.ClockUpkeep;
 import dev.baton.bot.clock.HolidayCopies;
@@ -51,6 +52,7 @@ record Workers(
     PersonErasure persons,
     FileCopyDeletion fileCopies,
     Optional<InboundWork> inbound,
+    FollowUpWatch followUps,
     Notifications notifications,
     WhileInstalled whileInstalled,
     WorkspaceErasure erasure) {}

@@ -85,6 +85,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -220,6 +221,7 @@ final class Given {
             Period.class,
             new Period(
                 written.acme().now().minusSeconds(60), written.acme().now().plusSeconds(60))),
+        Map.entry(LocalDate.class, LocalDate.of(2090, 1, 1)),
         Map.entry(HomePlace.class, HomePlace.BEGIN),
         Map.entry(PlannedAbsence.class, Occupied.absence(written.acme(), "neutral", 9)),
         Map.entry(TicketKeyFormat.class, TicketKeyFormat.DEFAULT),

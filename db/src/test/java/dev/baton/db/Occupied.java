@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.baton.db.account.Accounts;
 import dev.baton.db.alert.AlertAnswers;
+import dev.baton.db.alert.FollowUps;
 import dev.baton.db.clock.Calendars;
 import dev.baton.db.decide.Questions;
 import dev.baton.db.decide.Reassignments;
@@ -178,6 +179,9 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     TelegramLinks.in(tx).begin("start " + words, "lea", acme.now());
     AlertWebhooks.in(tx).set("bob", "https://" + words, words, "bob", acme.now());
     AlertAnswers.in(tx).note("ZD5", "bob", acme.now());
+    FollowUps.in(tx)
+        .begin(account(words), "ZD5", List.of("bob"), acme.now(), acme.now())
+        .ifPresent(id -> FollowUps.in(tx).done(id, words, "bob", acme.now()));
     return true;
   }
 

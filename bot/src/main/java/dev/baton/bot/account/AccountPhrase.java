@@ -9,6 +9,7 @@ public enum AccountPhrase implements Phrase {
   RENEWED_BEFORE,
   HEALTH,
   HEALTH_BECAUSE,
+  LAST_OUTCOME,
   NTH_TICKET,
   TICKETS_THIS_MONTH,
   LOOKED_AFTER_BY,

@@ -77,9 +77,16 @@ public final class AccountText {
   }
 
   private List<String> figures(AccountContext context) {
-    return Stream.of(value(context), renewal(context), health(context))
+    return Stream.of(value(context), renewal(context), health(context), lastOutcome(context))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  private Optional<String> lastOutcome(AccountContext context) {
+    return context
+        .lastOutcome()
+        .map(outcome ->
+            say(AccountPhrase.LAST_OUTCOME, "outcome", Mrkdwn.shorten(outcome, SHOWN_NOTE)));
   }
 
   /** What they pay; empty where nobody said. Only for who may see figures. */

@@ -34,6 +34,7 @@ final class ConfigReader {
 
   Config.Reading read() {
     URI resendApi = settings.url("RESEND_API_URL", "https://api.resend.com").orElse(RESEND_API);
+    Optional<EncryptionKeys> keys = encryptionKeys();
     Config config =
         new Config(
             settings.host("HOST"),
@@ -47,10 +48,10 @@ final class ConfigReader {
             mail(resendApi),
             resendApi,
             resendWebhookSecret(),
-            encryptionKeys(),
+            keys,
             settings.count("WORKSPACE_RATE", DEFAULT_WORKSPACE_RATE),
             databasePool(),
-            new OutsideReader(settings).read());
+            new OutsideReader(settings).read(keys));
     return settings.faults().isEmpty()
         ? new Config.Read(config)
         : new Config.Faulty(settings.faults());

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 /** Reads the settings of what is told outside Slack and mail. */
 final class OutsideReader {
   private static final URI TELEGRAM_API = URI.create("https://api.telegram.org");
-  private static final URI PAGERDUTY_API = URI.create("https://events.pagerduty.com");
   private static final Pattern BOT_TOKEN = Pattern.compile("[0-9]{1,20}:[A-Za-z0-9_-]{20,100}");
   private static final Pattern HOST_AND_PORT =
       Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]):[0-9]{1,5}");
@@ -21,12 +20,11 @@ final class OutsideReader {
     this.settings = settings;
   }
 
-  OutsideSettings read() {
-    return new OutsideSettings(
-        telegram(),
-        settings.url("PAGERDUTY_API_URL", PAGERDUTY_API.toString()).orElse(PAGERDUTY_API),
-        trustedHosts(),
-        keys());
+  /**
+   * @param keys as they were read before
+   */
+  OutsideSettings read(Optional<EncryptionKeys> keys) {
+    return new OutsideSettings(telegram(), trustedHosts(), keys);
   }
 
   private Optional<TelegramSettings> telegram() {
@@ -54,18 +52,5 @@ final class OutsideReader {
           "should be hosts with their ports, comma separated, such as alerts.internal:8443.");
     }
     return hosts;
-  }
-
-  /** With an install page a wrong one is said there. */
-  private Optional<EncryptionKeys> keys() {
-    Optional<String> text = settings.text("ENCRYPTION_KEY");
-    Optional<EncryptionKeys> keys = text.flatMap(EncryptionKeys::parse);
-    if (text.isPresent() && keys.isEmpty() && !settings.has("SLACK_CLIENT_ID")) {
-      settings.fault(
-          "ENCRYPTION_KEY",
-          "should be one or more base64 keys of 32 bytes, comma separated;"
-              + " 'openssl rand -base64 32' makes one.");
-    }
-    return keys;
   }
 }

@@ -35,6 +35,7 @@ public final class DoctorCommand implements Callable<Integer> {
         findings.addAll(InstallCheck.look(config));
         findings.addAll(HookCheck.look(config));
         findings.addAll(ResendCheck.look(config.mail(), config.resendWebhookSecret()));
+        findings.addAll(TelegramCheck.look(config.outside()));
       }
       case Config.Faulty _ ->
           findings.add(

@@ -228,7 +228,9 @@ final class EmailDelivery {
   }
 
   private static boolean isAlert(Notice notice) {
-    return notice instanceof Notice.Alert || notice instanceof Notice.AccountDay;
+    return notice instanceof Notice.Alert
+        || notice instanceof Notice.AccountDay
+        || notice instanceof Notice.FollowUp;
   }
 
   private Reach reach(Tx tx, Delivery delivery) {

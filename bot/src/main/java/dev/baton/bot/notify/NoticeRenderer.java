@@ -4,6 +4,7 @@ import dev.baton.bot.account.ShownAccount;
 import dev.baton.bot.alert.AccountDayText;
 import dev.baton.bot.alert.AlertMessage;
 import dev.baton.bot.alert.AlertText;
+import dev.baton.bot.alert.FollowUpText;
 import dev.baton.bot.alert.MediumText;
 import dev.baton.bot.clock.HolidaysChangedMessage;
 import dev.baton.bot.leaver.LeaverList;
@@ -97,7 +98,8 @@ final class NoticeRenderer {
           Optional.of(said(delivery, MediumText.ended(ended, words(delivery))));
       case Notice.ChatLinked(String name) ->
           Optional.of(said(delivery, MediumText.linked(name, words(delivery))));
-      case Notice.FollowUpDue _, Notice.FollowUpDone _, Notice.OnCall _ -> Optional.empty();
+      case Notice.FollowUp followUp -> FollowUpText.message(tx, people, delivery, followUp);
+      case Notice.FollowUpDone _ -> Optional.empty();
       case Notice.Welcome _ ->
           Optional.of(
               WelcomeMessage.of(

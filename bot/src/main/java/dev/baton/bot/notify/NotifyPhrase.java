@@ -200,7 +200,6 @@ public enum NotifyPhrase implements Phrase {
   TELLS_ALERT,
   TELLS_MEDIUM,
   TELLS_FOLLOW_UP,
-  TELLS_ON_CALL,
   TELLS_HOLIDAYS,
   KEEPS_TRYING,
   NOTHING_TO_DO,

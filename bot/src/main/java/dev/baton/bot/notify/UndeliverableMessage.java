@@ -86,8 +86,7 @@ final class UndeliverableMessage {
       case Notice.HolidaysChanged _ -> NotifyPhrase.TELLS_HOLIDAYS;
       case Notice.Alert _, Notice.AccountDay _ -> NotifyPhrase.TELLS_ALERT;
       case Notice.AlertsEnded _, Notice.ChatLinked _ -> NotifyPhrase.TELLS_MEDIUM;
-      case Notice.FollowUpDue _, Notice.FollowUpDone _ -> NotifyPhrase.TELLS_FOLLOW_UP;
-      case Notice.OnCall _ -> NotifyPhrase.TELLS_ON_CALL;
+      case Notice.FollowUp _, Notice.FollowUpDone _ -> NotifyPhrase.TELLS_FOLLOW_UP;
       case Notice.Welcome _ -> NotifyPhrase.TELLS_WELCOME;
       case Notice.Practice _ -> NotifyPhrase.TELLS_PRACTICE;
       case Notice.Invitation _ -> NotifyPhrase.TELLS_INVITATION;

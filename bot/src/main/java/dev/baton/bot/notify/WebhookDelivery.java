@@ -1,6 +1,7 @@
 package dev.baton.bot.notify;
 
 import dev.baton.bot.alert.AlertView;
+import dev.baton.bot.alert.FollowUpText;
 import dev.baton.bot.config.Secret;
 import dev.baton.bot.medium.Webhooks;
 import dev.baton.bot.workspace.Snapshot;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
@@ -85,6 +87,10 @@ final class WebhookDelivery implements Carrier {
   }
 
   private static Optional<String> body(Tx tx, Delivery delivery, Snapshot people, Instant now) {
+    if (delivery.notice() instanceof Notice.FollowUpDone(UUID followUp)) {
+      return FollowUpText.outcome(tx, people, followUp)
+          .map(said -> WebhookBody.of(tx.orgId(), "follow_up.done", said, delivery.createdAt()));
+    }
     Optional<AlertView> view = AlertDrawing.of(tx, people, delivery, now);
     return view.map(drawn ->
         WebhookBody.of(

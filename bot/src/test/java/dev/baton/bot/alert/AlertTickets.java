@@ -136,6 +136,21 @@ final class AlertTickets {
     });
   }
 
+  /** A program tells that the ticket is resolved. */
+  void resolves(String identity) {
+    told(identity, "webhook");
+    workspace.in(tx -> {
+      Tickets.in(tx).lock(identity);
+      TicketClocks.in(tx)
+          .happened(
+              identity,
+              List.of(
+                  Happening.of(workspace.now(), new TicketEvent.StatusSet(TicketStatus.RESOLVED))),
+              new Told(workspace.id("olga"), "webhook", workspace.now()));
+      return true;
+    });
+  }
+
   void agreesToMail() {
     workspace.in(tx -> {
       WorkspaceRow.in(tx).setEmailConsent(true, workspace.id("olga"), workspace.now());

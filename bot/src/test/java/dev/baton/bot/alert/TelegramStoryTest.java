@@ -3,7 +3,6 @@ package dev.baton.bot.alert;
 import static dev.baton.db.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.testing.SettingsTab;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.alert.Alerts;
@@ -70,9 +69,7 @@ class TelegramStoryTest {
 
   /** The link that the window shows after a click. */
   private String link(TestWorkspace workspace, String name) {
-    SettingsTab.of(workspace.person(name)).click("Alerts");
-    Modal window = workspace.person(name).modal("Alerts beside Slack");
-    window.click("Link Telegram");
+    AlertWindow.of(workspace.person(name)).click("Link Telegram");
     Modal shown = workspace.person(name).modal().awaitShows("It works once, for 15 minutes");
     Matcher found = LINK.matcher(shown.json().toString());
     assertThat(found.find()).isTrue();
@@ -244,9 +241,9 @@ class TelegramStoryTest {
   @Test
   void itEndsFromSlackToo() {
     TelegramPerson sara = linked(acme, "sara");
-    SettingsTab.of(acme.person("sara")).click("Alerts");
-    Modal window = acme.person("sara").modal("Alerts beside Slack");
-    window.awaitShows("Telegram*: alerts go to the account").click("End Telegram");
+    AlertWindow.of(acme.person("sara"))
+        .awaitShows("Telegram*: alerts go to the account")
+        .click("End Telegram");
     acme.person("sara").modal().awaitShows("Telegram*: no alerts");
     opens("ZD-7");
     await().until(() -> hears("sara", "is open with the highest priority"));

@@ -3,7 +3,6 @@ package dev.baton.bot.alert;
 import static dev.baton.db.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.testing.SettingsTab;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.alert.Alerts;
@@ -60,8 +59,7 @@ class WebhookStoryTest {
   }
 
   private Modal window() {
-    SettingsTab.of(acme.person("sara")).click("Alerts");
-    return acme.person("sara").modal("Alerts beside Slack");
+    return AlertWindow.of(acme.person("sara"));
   }
 
   private Modal form() {
@@ -214,7 +212,6 @@ class WebhookStoryTest {
   @Test
   void onlyManagersSetTheOneOfTheWorkspace() {
     assertThat(window().lines().toString()).doesNotContain("For the workspace");
-    SettingsTab.of(acme.person("bo")).click("Alerts");
-    acme.person("bo").modal("Alerts beside Slack").awaitShows("For the workspace");
+    AlertWindow.of(acme.person("bo")).awaitShows("For the workspace");
   }
 }

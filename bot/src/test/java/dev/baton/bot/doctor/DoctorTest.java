@@ -199,6 +199,26 @@ final class DoctorTest {
   }
 
   @Test
+  void aBotOfTelegramIsNamedAndAWrongTokenRefusedWithoutShowingIt() {
+    String token = "7000000001:a-token-that-nobody-may-read";
+    environment.put("TELEGRAM_BOT_TOKEN", token);
+    environment.put("TELEGRAM_API_URL", services.uri() + "/telegram");
+    services.answers(
+        "/telegram/bot" + token + "/getMe",
+        200,
+        "{\"ok\":true,\"result\":{\"username\":\"acme_bot\"}}");
+    Console console = new Console(environment);
+    assertThat(new DoctorCommand(console.shell()).call()).isZero();
+    assertThat(console.out()).contains("The bot is @acme_bot.").doesNotContain(token);
+
+    services.answers(
+        "/telegram/bot" + token + "/getMe",
+        401,
+        "{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}");
+    assertWrong("Telegram", "Telegram refuses TELEGRAM_BOT_TOKEN");
+  }
+
+  @Test
   void aDomainThatIsNotVerifiedIsNamed() {
     services.answers("/resend/domains", 200, domains("pending"));
 

@@ -13,11 +13,14 @@ import com.slack.api.model.block.composition.BlockCompositions;
 import dev.baton.bot.surface.EscalationValue;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.db.Tx;
+import dev.baton.db.account.Accounts;
+import dev.baton.db.alert.FollowUps;
 import dev.baton.db.decide.Questions;
 import dev.baton.db.medium.AlertWebhooks;
 import dev.baton.db.member.Absences;
 import dev.baton.db.member.HistoryReaders;
 import dev.baton.db.member.Roles;
+import dev.baton.escalation.account.Account;
 import dev.baton.escalation.escalate.Draft;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.member.Member;
@@ -59,6 +62,7 @@ final class SurfaceAttempts {
     programs();
     home();
     alerts();
+    followUps();
     settings();
     matrix();
     privacy();
@@ -312,6 +316,59 @@ final class SurfaceAttempts {
             return p.submit(form(p, "alert_webhook_modal", whose, values));
           });
     }
+  }
+
+  private void followUps() {
+    for (String id : List.of("follow_up_done", "follow_up_date")) {
+      opens(id, (c, p) -> p.button(id, followUp(c).toString()));
+    }
+    changes(
+        "follow_up_done_modal",
+        (c, p) ->
+            p.submit(
+                form(
+                    p,
+                    "follow_up_done_modal",
+                    followUp(c).toString(),
+                    typed(new JsonObject(), "follow_up_outcome", "They are happy"))));
+    changes(
+        "follow_up_date_modal",
+        (c, p) -> {
+          String day = LocalDate.of(2090, 1, 1).plusDays(c.next()).toString();
+          JsonObject values = day(new JsonObject(), "follow_up_day", day);
+          return p.submit(form(p, "follow_up_date_modal", followUp(c).toString(), values));
+        });
+  }
+
+  /** One that is open, and of which nobody of the cast was told. */
+  private static UUID followUp(Cast cast) {
+    String ticket = cast.asked().ticket().identity();
+    return cast.in(
+        cast.acme(),
+        tx -> {
+          Account account =
+              new Account(
+                  new UUID(0, 77),
+                  "Followed",
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty());
+          Accounts.in(tx).keep(account, Instant.EPOCH);
+          return FollowUps.in(tx)
+              .begin(
+                  account,
+                  ticket,
+                  List.of(Cast.TARGET),
+                  Instant.EPOCH.plusSeconds(cast.next()),
+                  Instant.EPOCH)
+              .orElseThrow();
+        });
   }
 
   /** The workspace's webhook is set. */

@@ -216,7 +216,6 @@ public final class TestBot implements AutoCloseable {
     environment.put("RESEND_WEBHOOK_SECRET", WEBHOOK_SECRET);
     environment.put("MAIL_FROM", "Baton <baton@baton.test>");
     environment.put("WORKSPACE_RATE", NO_LIMIT);
-    environment.put("PAGERDUTY_API_URL", sandbox.pagerDutyApiUrl());
     environment.put("WEBHOOK_TRUSTED_HOSTS", sandbox.host());
     return environment;
   }

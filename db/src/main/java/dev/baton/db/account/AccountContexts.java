@@ -1,5 +1,6 @@
 package dev.baton.db.account;
 
+import static dev.baton.db.tables.baton.Tables.FOLLOW_UP;
 import static dev.baton.db.tables.baton.Tables.TICKET;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.row;
@@ -110,11 +111,27 @@ public final class AccountContexts {
           byId.put(account.id(), account);
           byName.put(Names.key(account.name()), account);
         });
+    Map<UUID, String> outcomes = outcomes(byId.keySet());
     Map<String, AccountContext> contexts = new HashMap<>();
     rows.forEach(ticket ->
         account(ticket, byId, byName)
-            .ifPresent(account -> contexts.put(ticket.value1(), context(account, ticket))));
+            .ifPresent(
+                account -> contexts.put(ticket.value1(), context(account, ticket, outcomes))));
     return contexts;
+  }
+
+  /** What came of each account's last follow-up. */
+  private Map<UUID, String> outcomes(Collection<UUID> accounts) {
+    return tx.dsl()
+        .select(FOLLOW_UP.ACCOUNT_ID, FOLLOW_UP.OUTCOME)
+        .distinctOn(FOLLOW_UP.ACCOUNT_ID)
+        .from(FOLLOW_UP)
+        .where(
+            FOLLOW_UP.ORG_ID.eq(tx.orgId()),
+            FOLLOW_UP.ACCOUNT_ID.in(accounts),
+            FOLLOW_UP.DONE_AT.isNotNull())
+        .orderBy(FOLLOW_UP.ACCOUNT_ID, FOLLOW_UP.DONE_AT.desc())
+        .fetchMap(FOLLOW_UP.ACCOUNT_ID, FOLLOW_UP.OUTCOME);
   }
 
   private static Optional<Account> account(
@@ -127,12 +144,15 @@ public final class AccountContexts {
   }
 
   private AccountContext context(
-      Account account, Record6<String, UUID, String, Instant, Integer, Integer> ticket) {
+      Account account,
+      Record6<String, UUID, String, Instant, Integer, Integer> ticket,
+      Map<UUID, String> outcomes) {
     return new AccountContext(
         account,
         ticket.value5(),
         Optional.of(ticket.value6()).filter(count -> count > 0),
         ticket.value4() != null,
-        today);
+        today,
+        Optional.ofNullable(outcomes.get(account.id())));
   }
 }

@@ -74,6 +74,12 @@ final class AlertFacts {
         });
   }
 
+  /** The names of the tiers from which no forward route leads on; empty without a matrix. */
+  Optional<List<String>> lastTier() {
+    return matrix()
+        .map(live -> live.tiers().stream().filter(live::isLast).map(Tier::name).toList());
+  }
+
   private Optional<TicketNowRecord> row(String ticket) {
     return tx.dsl()
         .selectFrom(TICKET_NOW)

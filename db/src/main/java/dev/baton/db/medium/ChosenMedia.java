@@ -49,7 +49,7 @@ public final class ChosenMedia {
   private static boolean isAlert(Notice notice) {
     return notice instanceof Notice.Alert
         || notice instanceof Notice.AccountDay
-        || notice instanceof Notice.FollowUpDue;
+        || notice instanceof Notice.FollowUp;
   }
 
   private static boolean isToDecide(PlannedDelivery planned) {

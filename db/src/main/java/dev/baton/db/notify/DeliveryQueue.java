@@ -49,9 +49,6 @@ public final class DeliveryQueue {
   /** Sends one signed request; its id is the delivery's. */
   public static final Job WEBHOOK = new Job("webhook-delivery");
 
-  /** Tells whoever is on call; its id is the delivery's. */
-  public static final Job ONCALL = new Job("oncall-delivery");
-
   private static final String ALERT = "alert";
   private static final String FILE_COPY = NoticeCode.kind(new Notice.FileCopy());
 
@@ -355,18 +352,6 @@ public final class DeliveryQueue {
     insert(planned, escalation, Optional.empty(), at);
   }
 
-  /**
-   * Queues what comes after another one of the same kind, by the same medium to the same place, and
-   * must not overtake it.
-   */
-  public void queueAfter(Delivery before, Notice notice, Instant at) {
-    insert(
-        new PlannedDelivery(notice, before.medium(), before.recipient(), before.roles()),
-        before.escalation(),
-        Optional.of(before.id()),
-        at);
-  }
-
   /** A new message goes by the media too that its reader chose beside Slack. */
   private void insert(
       PlannedDelivery planned,
@@ -429,7 +414,6 @@ public final class DeliveryQueue {
       case EMAIL -> EMAIL;
       case TELEGRAM -> TELEGRAM;
       case WEBHOOK -> WEBHOOK;
-      case ONCALL -> ONCALL;
     };
   }
 

@@ -61,9 +61,8 @@ final class NoticeCode {
       case Notice.AccountDay _ -> "account_day";
       case Notice.AlertsEnded _ -> "alerts_ended";
       case Notice.ChatLinked _ -> "chat_linked";
-      case Notice.FollowUpDue _ -> "follow_up_due";
+      case Notice.FollowUp _ -> "follow_up";
       case Notice.FollowUpDone _ -> "follow_up_done";
-      case Notice.OnCall _ -> "on_call";
     };
   }
 
@@ -115,11 +114,12 @@ final class NoticeCode {
         detail.addProperty("why", why.code());
       }
       case Notice.ChatLinked(String name) -> detail.addProperty("name", name);
-      case Notice.FollowUpDue(UUID followUp) ->
-          detail.addProperty("follow_up", followUp.toString());
+      case Notice.FollowUp(UUID followUp, boolean due) -> {
+        detail.addProperty("follow_up", followUp.toString());
+        detail.addProperty("due", due);
+      }
       case Notice.FollowUpDone(UUID followUp) ->
           detail.addProperty("follow_up", followUp.toString());
-      case Notice.OnCall(boolean waits) -> detail.addProperty("waits", waits);
       case Notice.Digest(var from, var until, var head, var lost) -> {
         detail.addProperty("from", from.toString());
         detail.addProperty("until", until.toString());
@@ -206,9 +206,12 @@ final class NoticeCode {
           HolidayCode.read(JsonParser.parseString(detail.data()).getAsJsonObject());
       case DetectionCode.DETECTED, DetectionCode.HELD, DetectionCode.BACKLOG ->
           DetectionCode.read(kind, JsonParser.parseString(detail.data()).getAsJsonObject());
-      case "alert", "account_day", "alerts_ended", "chat_linked", "on_call" ->
+      case "alert", "account_day", "alerts_ended", "chat_linked" ->
           ofAlerts(kind, JsonParser.parseString(detail.data()).getAsJsonObject());
-      case "follow_up_due" -> new Notice.FollowUpDue(id(detail, "follow_up"));
+      case "follow_up" ->
+          new Notice.FollowUp(
+              id(detail, "follow_up"),
+              JsonParser.parseString(detail.data()).getAsJsonObject().get("due").getAsBoolean());
       case "follow_up_done" -> new Notice.FollowUpDone(id(detail, "follow_up"));
       case "welcome" -> new Notice.Welcome();
       case "practice" -> new Notice.Practice();
@@ -229,8 +232,7 @@ final class NoticeCode {
           new Notice.AlertsEnded(
               Medium.parse(detail.get("medium").getAsString()),
               AlertsEnd.parse(detail.get("why").getAsString()));
-      case "chat_linked" -> new Notice.ChatLinked(detail.get("name").getAsString());
-      default -> new Notice.OnCall(detail.get("waits").getAsBoolean());
+      default -> new Notice.ChatLinked(detail.get("name").getAsString());
     };
   }
 

@@ -3,6 +3,7 @@ package dev.baton.db.privacy;
 import static dev.baton.db.tables.baton.Tables.ALERT_ANSWER;
 import static dev.baton.db.tables.baton.Tables.ALERT_MAIL;
 import static dev.baton.db.tables.baton.Tables.ALERT_WEBHOOK;
+import static dev.baton.db.tables.baton.Tables.FOLLOW_UP;
 import static dev.baton.db.tables.baton.Tables.TELEGRAM_LINK;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.jsonObject;
@@ -69,5 +70,20 @@ final class PersonAlerts {
         .from(ALERT_ANSWER)
         .where(ALERT_ANSWER.ORG_ID.eq(tx.orgId()), ALERT_ANSWER.MEMBER_ID.eq(member))
         .orderBy(ALERT_ANSWER.ANSWERED_AT);
+  }
+
+  /** What they said came of them; where they were told of one, a message says so. */
+  Select<Record1<JSON>> followUps(String member) {
+    return tx.dsl()
+        .select(
+            PersonData.object(
+                FOLLOW_UP.TICKET_KEY,
+                FOLLOW_UP.DUE_AT,
+                FOLLOW_UP.DONE_BY,
+                FOLLOW_UP.DONE_AT,
+                FOLLOW_UP.OUTCOME))
+        .from(FOLLOW_UP)
+        .where(FOLLOW_UP.ORG_ID.eq(tx.orgId()), FOLLOW_UP.DONE_BY.eq(member))
+        .orderBy(FOLLOW_UP.CREATED_AT);
   }
 }

@@ -86,6 +86,7 @@ public final class PersonData {
     PersonAlerts alerts = new PersonAlerts(tx);
     section("alert media", alerts.media(member), consumer);
     section("alert answers", alerts.answers(member), consumer);
+    section("follow-ups", alerts.followUps(member), consumer);
     section("left behind", leftBehind(member), consumer);
     section("clocks", new PersonClocks(tx).clocks(member), consumer);
     section("calendars", new PersonClocks(tx).calendars(member), consumer);

@@ -14,13 +14,20 @@ import java.util.OptionalLong;
  * @param place which of those this ticket is, from 1; empty when it is of an earlier month
  * @param dated whether it is known when this ticket was opened
  * @param today where the workspace is
+ * @param lastOutcome what came of the last follow-up with the customer; empty for none
  */
 public record AccountContext(
-    Account account, int monthly, Optional<Integer> place, boolean dated, LocalDate today) {
+    Account account,
+    int monthly,
+    Optional<Integer> place,
+    boolean dated,
+    LocalDate today,
+    Optional<String> lastOutcome) {
   public AccountContext {
     requireNonNull(account);
     requireNonNull(place);
     requireNonNull(today);
+    requireNonNull(lastOutcome);
   }
 
   /** Whether {@link #monthly} says anything: this ticket may be the one that is missing in it. */

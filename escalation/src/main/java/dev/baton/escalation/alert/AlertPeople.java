@@ -2,6 +2,7 @@ package dev.baton.escalation.alert;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.baton.escalation.account.Account;
 import dev.baton.escalation.member.Member;
 import dev.baton.matrix.Email;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The people an alert may concern, as they are at that moment.
@@ -43,5 +45,24 @@ public record AlertPeople(
 
   boolean isAway(Email address) {
     return member(address).filter(member -> member.isAwayAt(now)).isPresent();
+  }
+
+  /**
+   * Slack ids of who asks the customer how it went: the account owner, else the backup, where they
+   * are in Slack and not away; else whoever of the two is in Slack; else managers.
+   */
+  public List<String> whoFollowsUp(Account account) {
+    List<Member> here =
+        Stream.of(account.owner(), account.backup())
+            .flatMap(Optional::stream)
+            .flatMap(address -> member(address).stream())
+            .filter(Member::isFull)
+            .toList();
+    return here.stream()
+        .filter(member -> !member.isAwayAt(now))
+        .findFirst()
+        .or(() -> here.stream().findFirst())
+        .map(member -> List.of(member.id()))
+        .orElse(managers);
   }
 }

@@ -92,6 +92,10 @@ public enum AuditKind {
   ALERT_MEDIUM_ENDED,
   /** Somebody who was alerted of a ticket said that they are on it. */
   ALERT_ANSWERED,
+  /** A ticket that had been in the last tier was resolved: somebody asks the customer. */
+  FOLLOW_UP_BEGUN,
+  FOLLOW_UP_POSTPONED,
+  FOLLOW_UP_DONE,
   LOG_EXPORTED,
   PERSON_EXPORTED,
   PERSON_ERASURE_ORDERED,

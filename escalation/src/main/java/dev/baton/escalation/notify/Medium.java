@@ -9,9 +9,7 @@ public enum Medium {
   /** A private chat with Baton's bot at Telegram. */
   TELEGRAM,
   /** A signed request to an address that somebody gave. */
-  WEBHOOK,
-  /** Whoever is on call, by PagerDuty. */
-  ONCALL;
+  WEBHOOK;
 
   /** By which to tell that this one is refused. */
   public Medium other() {

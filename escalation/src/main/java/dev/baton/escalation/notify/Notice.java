@@ -340,9 +340,13 @@ public sealed interface Notice {
     }
   }
 
-  /** To the account owner, or who stands in: ask the customer how it went. */
-  record FollowUpDue(UUID followUp) implements Notice {
-    public FollowUpDue {
+  /**
+   * To the account owner, or who stands in: ask the customer how it went.
+   *
+   * @param due whether the day for it has come
+   */
+  record FollowUp(UUID followUp, boolean due) implements Notice {
+    public FollowUp {
       requireNonNull(followUp);
     }
   }
@@ -353,7 +357,4 @@ public sealed interface Notice {
       requireNonNull(followUp);
     }
   }
-
-  /** To whoever is on call: a request waits, or does not wait any more. */
-  record OnCall(boolean waits) implements Notice {}
 }

@@ -17,6 +17,6 @@ public enum NoticeRole {
   EXECUTIVE,
   /** Who leads the tier that the ticket is in. */
   TIER_LEAD,
-  /** A program outside, or whoever is on call. */
+  /** A program, or somebody, outside Slack. */
   OUTSIDE
 }
