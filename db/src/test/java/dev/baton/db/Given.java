@@ -21,6 +21,7 @@ import dev.baton.db.ticket.Happening;
 import dev.baton.db.ticket.Told;
 import dev.baton.escalation.account.Account;
 import dev.baton.escalation.account.AccountRow;
+import dev.baton.escalation.board.BoardTicket;
 import dev.baton.escalation.clock.CalendarSetting;
 import dev.baton.escalation.clock.ClockCalendar;
 import dev.baton.escalation.clock.ClockKind;
@@ -71,6 +72,7 @@ import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.escalation.ticket.TicketRow;
+import dev.baton.escalation.ticket.TicketStatus;
 import dev.baton.matrix.Decider;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Priority;
@@ -165,6 +167,8 @@ final class Given {
         Map.entry(TicketKey.class, named.pending().ticket()),
         Map.entry(KeyReading.class, TicketKeyFormat.DEFAULT.read("MOVED-7")),
         Map.entry(TicketNow.class, introduced()),
+        Map.entry(TicketStatus.class, TicketStatus.WAITING),
+        Map.entry(BoardTicket.class, onBoard()),
         Map.entry(Delivery.class, named.sent()),
         Map.entry(
             Reassignment.class,
@@ -228,6 +232,23 @@ final class Given {
                 Optional.of("neutral"),
                 TicketKeyFormat.DEFAULT.parse("ZD-556"))),
         Map.entry(Matrices.Provenance.class, written.acme().provenance()));
+  }
+
+  private BoardTicket onBoard() {
+    return new BoardTicket(
+        named.pending().ticket(),
+        Optional.empty(),
+        TicketStatus.OPEN,
+        named.pending().from(),
+        Optional.of("ann"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        written.acme().now(),
+        Optional.of(1),
+        Optional.of("ann"),
+        Optional.empty(),
+        false);
   }
 
   private TicketNow introduced() {
