@@ -22,6 +22,7 @@ import dev.baton.db.ticket.Happening;
 import dev.baton.db.ticket.Told;
 import dev.baton.escalation.account.Account;
 import dev.baton.escalation.account.AccountRow;
+import dev.baton.escalation.board.BoardTicket;
 import dev.baton.escalation.clock.CalendarSetting;
 import dev.baton.escalation.clock.ClockCalendar;
 import dev.baton.escalation.clock.ClockKind;
@@ -59,6 +60,7 @@ import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.MessageOrigin;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
+import dev.baton.escalation.notify.OriginChange;
 import dev.baton.escalation.notify.PlannedDelivery;
 import dev.baton.escalation.privacy.PersonRecord;
 import dev.baton.escalation.privacy.RetentionPeriod;
@@ -74,6 +76,7 @@ import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.escalation.ticket.TicketRow;
+import dev.baton.escalation.ticket.TicketStatus;
 import dev.baton.matrix.Decider;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Priority;
@@ -171,6 +174,8 @@ final class Given {
         Map.entry(TicketKey.class, named.pending().ticket()),
         Map.entry(KeyReading.class, TicketKeyFormat.DEFAULT.read("MOVED-7")),
         Map.entry(TicketNow.class, introduced()),
+        Map.entry(TicketStatus.class, TicketStatus.WAITING),
+        Map.entry(BoardTicket.class, onBoard()),
         Map.entry(Delivery.class, named.sent()),
         Map.entry(
             Reassignment.class,
@@ -186,6 +191,9 @@ final class Given {
         Map.entry(UninstallReason.class, UninstallReason.UNINSTALLED),
         Map.entry(Installation.class, Occupied.installation("BRAVO")),
         Map.entry(Notice.class, new Notice.InformationAdded()),
+        Map.entry(Notice.OriginReply.class, new Notice.OriginReply(OriginChange.values()[0])),
+        Map.entry(Tier.class, new Tier("T2")),
+        Map.entry(ClockCalendar.class, ClockCalendar.aroundTheClock()),
         Map.entry(PlannedDelivery.class, planned()),
         Map.entry(LogFilter.class, LogFilter.EVERYTHING),
         Map.entry(ChainHead.class, new ChainHead(1, AuditEvent.GENESIS)),
@@ -226,7 +234,7 @@ final class Given {
         Map.entry(PlannedAbsence.class, Occupied.absence(written.acme(), "neutral", 9)),
         Map.entry(TicketKeyFormat.class, TicketKeyFormat.DEFAULT),
         Map.entry(CopyOfFile.class, new CopyOfFile("C-neutral", 0)),
-        Map.entry(Connections.Created.class, Occupied.connection(UUID.randomUUID(), "neutral")),
+        Map.entry(Connections.Created.class, Occupied.connection(UUID.randomUUID(), UUID.randomUUID() + "neutral")),
         Map.entry(InboundEvents.Arrived.class, Occupied.arrived(written.acme(), "neutral")),
         Map.entry(InboundReason.class, InboundReason.STALE),
         Map.entry(InboundRow.State.class, InboundRow.State.APPLIED),
@@ -258,6 +266,23 @@ final class Given {
         true,
         HitOutcome.HELD,
         Optional.empty());
+  }
+
+  private BoardTicket onBoard() {
+    return new BoardTicket(
+        named.pending().ticket(),
+        Optional.empty(),
+        TicketStatus.OPEN,
+        named.pending().from(),
+        Optional.of("ann"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        written.acme().now(),
+        Optional.of(1),
+        Optional.of("ann"),
+        Optional.empty(),
+        false);
   }
 
   private TicketNow introduced() {
@@ -315,6 +340,7 @@ final class Given {
       case "List<TicketRow>" ->
           List.of(new TicketRow(1, neutralKey(), new Tier("T1"), said(TicketRow.TITLE)));
       case "Collection<Tier>" -> List.of(new Tier("T2"));
+      case "Collection<EscalationRef>" -> List.of(named.pending().ref());
       case "Collection<ClockKind>" -> List.of(ClockKind.RESOLUTION);
       case "List<Happening>" -> List.of(happening());
       case "Map<String, List<Happening>>" -> Map.of("ZD1042", List.of(happening()));

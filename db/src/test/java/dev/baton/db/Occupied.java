@@ -23,6 +23,8 @@ import dev.baton.db.home.HomeViewers;
 import dev.baton.db.install.Installation;
 import dev.baton.db.install.Installations;
 import dev.baton.db.leaver.Leavers;
+import dev.baton.db.login.LoginLinks;
+import dev.baton.db.login.WebSessions;
 import dev.baton.db.matrix.MatrixOrigin;
 import dev.baton.db.matrix.MatrixProposal;
 import dev.baton.db.matrix.MatrixProposals;
@@ -137,6 +139,7 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     });
     acme.in(tx -> Absences.in(tx).set(absence(acme, words, 1), "slack", acme.now()));
     acme.in(tx -> HomeViewers.in(tx).look("ann", HomePlace.BEGIN, acme.now()));
+    acme.in(tx -> signsIn(tx, acme, words));
     acme.in(tx -> looksAfter(tx, account(words), acme));
     acme.in(tx -> hasAlerts(tx, words, acme));
     acme.in(tx -> Leavers.in(tx).look(Map.of("dan", Set.of(new Tier("T2"))), acme.now()));
@@ -172,6 +175,12 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
   }
 
   /** By every medium, and one that somebody answered. */
+  private static boolean signsIn(Tx tx, Acme acme, String words) {
+    WebSessions.in(tx).begin("ann", words, acme.now());
+    LoginLinks.in(tx).make("ann", words, acme.now(), Duration.ofMinutes(5));
+    return true;
+  }
+
   private static boolean hasAlerts(Tx tx, String words, Acme acme) {
     AlertMails.in(tx).set("bob", true, acme.now());
     TelegramLinks.in(tx)

@@ -53,8 +53,7 @@ public final class LoginLink {
                   tx -> {
                     boolean full = Roles.in(tx).permissionsOf(caller.member()).full();
                     if (full) {
-                      LoginLinks.in(tx)
-                          .make(caller.member(), secret.digest(), now, now.plus(GOOD_FOR));
+                      LoginLinks.in(tx).make(caller.member(), secret.digest(), now, GOOD_FOR);
                     }
                     return full;
                   });

@@ -103,7 +103,7 @@ class PagesTableTest {
           team,
           tx -> {
             WebSessions.in(tx).begin(id, session.digest(), now);
-            LoginLinks.in(tx).make(id, link.digest(), now, now.plus(Duration.ofMinutes(5)));
+            LoginLinks.in(tx).make(id, link.digest(), now, Duration.ofMinutes(5));
             return id;
           });
       browser.carries("baton-" + cast.acme().orgId(), session.text());

@@ -3,6 +3,7 @@ package dev.baton.db.login;
 import static dev.baton.db.tables.baton.Tables.LOGIN_LINK;
 
 import dev.baton.db.Tx;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -25,7 +26,7 @@ public final class LoginLinks {
    *
    * @param digest of its secret
    */
-  public void make(String member, String digest, Instant now, Instant until) {
+  public void make(String member, String digest, Instant now, Duration goodFor) {
     tx.dsl()
         .deleteFrom(LOGIN_LINK)
         .where(LOGIN_LINK.ORG_ID.eq(tx.orgId()), LOGIN_LINK.EXPIRES_AT.le(now))
@@ -36,7 +37,7 @@ public final class LoginLinks {
         .set(LOGIN_LINK.DIGEST, digest)
         .set(LOGIN_LINK.MEMBER_ID, member)
         .set(LOGIN_LINK.MADE_AT, now)
-        .set(LOGIN_LINK.EXPIRES_AT, until)
+        .set(LOGIN_LINK.EXPIRES_AT, now.plus(goodFor))
         .execute();
   }
 
