@@ -191,7 +191,7 @@ final class Given {
         Map.entry(UninstallReason.class, UninstallReason.UNINSTALLED),
         Map.entry(Installation.class, Occupied.installation("BRAVO")),
         Map.entry(Notice.class, new Notice.InformationAdded()),
-        Map.entry(Notice.OriginReply.class, new Notice.OriginReply(OriginChange.values()[0])),
+        Map.entry(Notice.OriginReply.class, new Notice.OriginReply(OriginChange.FILED)),
         Map.entry(Tier.class, new Tier("T2")),
         Map.entry(ClockCalendar.class, ClockCalendar.aroundTheClock()),
         Map.entry(PlannedDelivery.class, planned()),
@@ -353,6 +353,7 @@ final class Given {
       case "Optional<FileTrouble>" -> Optional.of(FileTrouble.GONE);
       case "Optional<AlertsEnd>" -> Optional.of(AlertsEnd.GONE);
       case "Optional<UUID>" -> Optional.empty();
+      case "Optional<TicketKey>" -> Optional.of(neutralKey());
       case "Optional<InboundReason>" -> Optional.of(InboundReason.CLOCK_AHEAD);
       case "List<GivenFile>" -> List.of(Occupied.file("neutral"));
       case "Collection<CopyOfFile>" -> List.of(new CopyOfFile("C-neutral", 0));
