@@ -16,7 +16,6 @@ import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.AdminAccess;
 import dev.baton.bot.surface.BotParts;
-import dev.baton.bot.surface.ModalOpening;
 import dev.baton.bot.surface.ModalUpdate;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
@@ -205,16 +204,11 @@ public final class ConnectionSettings {
       if (drawn.isEmpty()) {
         parts.replies().privately(context, words.say(SharedPhrase.ADMINS_ONLY));
       }
-      View open = request.getPayload().getView();
-      if (drawn.isPresent() && open == null) {
-        new ModalOpening(parts)
-            .open(caller, request.getPayload().getTriggerId(), drawn.get())
-            .ifPresent(sentence -> parts.replies().privately(context, sentence));
-      } else if (drawn.isPresent()) {
-        parts
-            .replies()
-            .afterwards(() -> new ModalUpdate(parts).inAnyCase(caller, open.getId(), drawn.get()));
-      }
+      String open = request.getPayload().getView().getId();
+      drawn.ifPresent(view ->
+          parts
+              .replies()
+              .afterwards(() -> new ModalUpdate(parts).inAnyCase(caller, open, view)));
     } catch (DatabaseUnavailable away) {
       parts.replies().privately(context, words.say(SharedPhrase.DATABASE_AWAY));
     }

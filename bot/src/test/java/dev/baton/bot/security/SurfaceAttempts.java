@@ -117,13 +117,13 @@ final class SurfaceAttempts {
   }
 
   private void decide() {
-    changes("approve", (c, p) -> p.button("approve", value(c.asked())));
+    changes("approve", (c, p) -> p.button("approve", value(c.askedToApprove(p))));
     opens("approve_for", (c, p) -> p.button("approve_for", value(c.asked())));
     changes(
         "approve_for_modal",
         (c, p) -> {
           JsonObject values = chosen(new JsonObject(), "new_owner", c.acme().id("marco"));
-          return p.submit(form(p, "approve_for_modal", value(c.asked()), values));
+          return p.submit(form(p, "approve_for_modal", value(c.askedToApprove(p)), values));
         });
     opens("bounce", (c, p) -> p.button("bounce", value(c.asked())));
     attempts.put(
@@ -509,7 +509,10 @@ final class SurfaceAttempts {
           JsonObject values = typed(new JsonObject(), "connection_name", "Shop " + c.next());
           return p.submit(form(p, "connections_modal", "", values));
         });
-    opens("connection_events", (c, p) -> p.button("connection_events", c.connection().toString()));
+    attempts.put(
+        "connection_events",
+        (c, role) ->
+            redrawn(c, role, "connection_events", c.connection().toString(), new JsonObject()));
     changes(
         "connection_rotate", (c, p) -> p.button("connection_rotate", c.connection().toString()));
     changes("connection_off", (c, p) -> p.button("connection_off", c.connection().toString()));

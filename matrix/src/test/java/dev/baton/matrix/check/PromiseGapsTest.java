@@ -135,7 +135,7 @@ class PromiseGapsTest {
 
     assertThat(gaps)
         .containsExactly(
-            new PromiseGap.NoWayTo(rules.get(1), new Tier("T1")),
+            new PromiseGap.OnlyTells(rules.get(1)),
             new PromiseGap.NoSuchTier(rules.get(2), new Tier("T5")),
             new PromiseGap.NoSuchTier(rules.get(2), new Tier("T9")));
     assertThat(gaps).extracting(PromiseGap::isRefused).containsExactly(false, true, true);
