@@ -144,24 +144,12 @@ final class Cast {
 
   /** Ana's request for a new ticket, sent to the lead and to those who may not decide. */
   Escalation asked() {
-    return asked("ana");
-  }
-
-  /**
-   * As {@link #asked()}, but Ana's for herself alone: the requester of an approved request is of
-   * the support team.
-   */
-  Escalation askedToApprove(Payload by) {
-    return asked(by.user().equals(acme.id("ana")) ? "ana" : "olga");
-  }
-
-  private Escalation asked(String requester) {
     if (tickets % 100 == 0) {
       // A database that runs for longer does so by itself.
       bot.database().asSuperuser(dsl -> dsl.execute("analyze"));
     }
     return acme.file(
-        nextTicket(), requester, "marco", 1, Direction.FORWARD, "lena", "gil", "tara", "omar");
+        nextTicket(), "ana", "marco", 1, Direction.FORWARD, "lena", "gil", "tara", "omar");
   }
 
   /** The request of somebody in that role. */

@@ -117,13 +117,13 @@ final class SurfaceAttempts {
   }
 
   private void decide() {
-    changes("approve", (c, p) -> p.button("approve", value(c.askedToApprove(p))));
+    changes("approve", (c, p) -> p.button("approve", value(c.asked())));
     opens("approve_for", (c, p) -> p.button("approve_for", value(c.asked())));
     changes(
         "approve_for_modal",
         (c, p) -> {
           JsonObject values = chosen(new JsonObject(), "new_owner", c.acme().id("marco"));
-          return p.submit(form(p, "approve_for_modal", value(c.askedToApprove(p)), values));
+          return p.submit(form(p, "approve_for_modal", value(c.asked()), values));
         });
     opens("bounce", (c, p) -> p.button("bounce", value(c.asked())));
     attempts.put(
