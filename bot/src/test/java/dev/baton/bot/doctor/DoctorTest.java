@@ -77,8 +77,11 @@ final class DoctorTest {
 
     assertThat(new DoctorCommand(console.shell()).call()).isZero();
     assertThat(console.out().lines())
-        .hasSize(10)
-        .allMatch(line -> line.startsWith("✓ ") || line.startsWith("– Slack connection"))
+        .hasSize(11)
+        .allMatch(line ->
+            line.startsWith("✓ ")
+                || line.startsWith("– Slack connection")
+                || line.startsWith("– webhooks"))
         .anyMatch(line -> line.contains("Acme (T0ACME)"))
         .noneMatch(line -> line.contains("hush"));
   }
@@ -98,8 +101,8 @@ final class DoctorTest {
 
     assertThat(new DoctorCommand(console.shell()).call()).isZero();
     assertThat(console.out().lines())
-        .hasSize(10)
-        .allMatch(line -> line.startsWith("✓ "))
+        .hasSize(11)
+        .allMatch(line -> line.startsWith("✓ ") || line.startsWith("– webhooks"))
         .anyMatch(line -> line.contains("Socket Mode is on"))
         .noneMatch(line -> line.contains("hush"));
   }

@@ -1,9 +1,11 @@
 package dev.baton.bot.home;
 
+import static dev.baton.db.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.baton.bot.leaver.LeaverWatch;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.testing.FreshDatabase;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -85,6 +88,7 @@ class HomeLimitsTest {
     for (int number = 2; number <= 5; number++) {
       acme.request("lena", acme.files("ZD-" + number)).click("Approve");
     }
+    await().until(() -> fresh.asSuperuser(this::lookedForWhoLeft));
     fresh.asSuperuser(dsl -> {
       dsl.execute("set session_replication_role = replica");
       String everybody = "'" + acme.id("lena") + "', '" + String.join("', '", crowd()) + "'";
@@ -104,6 +108,19 @@ class HomeLimitsTest {
     });
     bot.parts().snapshots().refresh(acme.orgId());
     this.home = acme.person("lena").opensHome().awaitShows("Waits for your yes or no (501)");
+  }
+
+  /** A look that is still due would take who did not leave out again. */
+  private boolean lookedForWhoLeft(DSLContext dsl) {
+    return dsl.fetchExists(
+            DSL.table("platform.scheduled_tasks"),
+            DSL.condition(
+                "task_name = ? and not picked and execution_time > cast(? as timestamptz)",
+                LeaverWatch.DAILY.name(),
+                bot.clock().instant().toString()))
+        && !dsl.fetchExists(
+            DSL.table("platform.scheduled_tasks"),
+            DSL.condition("task_name = ?", LeaverWatch.SOON.name()));
   }
 
   private static List<String> crowd() {

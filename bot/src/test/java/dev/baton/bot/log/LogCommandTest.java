@@ -152,7 +152,14 @@ class LogCommandTest {
     Message shown = manager.types("/escalation-log show " + ticket).reply();
     assertThat(shown.buttons())
         .containsExactly(
-            "Same ticket as…", "Approve", "Approve for…", "Bounce", "Ask", "Redirect", "Withdraw");
+            "Same ticket as…",
+            "Edit ticket",
+            "Approve",
+            "Approve for…",
+            "Bounce",
+            "Ask",
+            "Redirect",
+            "Withdraw");
   }
 
   @Test

@@ -162,12 +162,14 @@ public final class TicketClocks {
 
   private void fold(
       Map<String, List<TicketEvent>> events,
-      Told by,
+      Told told,
       Map<String, String> causes,
       List<TicketNews> news) {
     if (events.isEmpty()) {
       return;
     }
+    // Who read the time before another process told something must not take that for the future.
+    Told by = told.notBefore(lastRecorded(events));
     Promises promises = new Promises(tx, by.at());
     Map<String, List<Clocks.Running>> stored = PlannedClocks.in(tx).lock(events.keySet(), PROMISES);
     List<PlannedClocks.Step> steps = new ArrayList<>();
@@ -183,6 +185,14 @@ public final class TicketClocks {
     PlannedClocks.in(tx).take(steps);
     steps.forEach(step -> tell(step, by, news));
     new TicketConsequences(tx).follow(folded, by.isImport() ? List.of() : news, by);
+  }
+
+  private static Instant lastRecorded(Map<String, List<TicketEvent>> events) {
+    return events.values().stream()
+        .flatMap(List::stream)
+        .map(TicketEvent::recordedAt)
+        .max(Instant::compareTo)
+        .orElse(Instant.EPOCH);
   }
 
   private static List<PlannedClocks.Step> steps(

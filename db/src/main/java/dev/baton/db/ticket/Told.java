@@ -22,6 +22,11 @@ public record Told(String by, String source, Instant at) {
     at = at.truncatedTo(ChronoUnit.MICROS);
   }
 
+  /** The same, learnt of no sooner than that. */
+  Told notBefore(Instant earliest) {
+    return at.isBefore(earliest) ? new Told(by, source, earliest) : this;
+  }
+
   /** Whether it tells of what was. */
   boolean isImport() {
     return source.equals(IMPORT);
