@@ -234,7 +234,9 @@ final class Given {
         Map.entry(PlannedAbsence.class, Occupied.absence(written.acme(), "neutral", 9)),
         Map.entry(TicketKeyFormat.class, TicketKeyFormat.DEFAULT),
         Map.entry(CopyOfFile.class, new CopyOfFile("C-neutral", 0)),
-        Map.entry(Connections.Created.class, Occupied.connection(UUID.randomUUID(), UUID.randomUUID() + "neutral")),
+        Map.entry(
+            Connections.Created.class,
+            Occupied.connection(UUID.randomUUID(), UUID.randomUUID() + "neutral")),
         Map.entry(InboundEvents.Arrived.class, Occupied.arrived(written.acme(), "neutral")),
         Map.entry(InboundReason.class, InboundReason.STALE),
         Map.entry(InboundRow.State.class, InboundRow.State.APPLIED),

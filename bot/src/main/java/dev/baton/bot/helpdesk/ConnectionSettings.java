@@ -206,9 +206,7 @@ public final class ConnectionSettings {
       }
       String open = request.getPayload().getView().getId();
       drawn.ifPresent(view ->
-          parts
-              .replies()
-              .afterwards(() -> new ModalUpdate(parts).inAnyCase(caller, open, view)));
+          parts.replies().afterwards(() -> new ModalUpdate(parts).inAnyCase(caller, open, view)));
     } catch (DatabaseUnavailable away) {
       parts.replies().privately(context, words.say(SharedPhrase.DATABASE_AWAY));
     }

@@ -239,10 +239,11 @@ class TicketClocksTest {
   void whoReadTheTimeBeforeAnotherToldSomethingForgetsNothing() {
     String ticket = desk.opened("ZD-1", Priority.P1);
     Instant before = desk.acme().now().minusMillis(1);
-    desk.acme().in(tx -> {
-      TicketClocks.in(tx).planAnew(List.of(ticket), "policy", new Told("baton", "job", before));
-      return true;
-    });
+    desk.acme()
+        .in(tx -> {
+          TicketClocks.in(tx).planAnew(List.of(ticket), "policy", new Told("baton", "job", before));
+          return true;
+        });
 
     assertThat(desk.firstResponse(ticket).due()).contains(time("10:00"));
   }
