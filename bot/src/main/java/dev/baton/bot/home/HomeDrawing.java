@@ -142,7 +142,7 @@ public final class HomeDrawing {
     Optional<Long> again =
         parts
             .tenants()
-            .inBackground(caller.orgId(), tx -> noted(tx, caller.member(), order, drawn.counts()));
+            .inBackground(caller.orgId(), tx -> noted(tx, caller.member(), order, drawn));
     return again.isPresent() ? draw(caller, again.get()) : new Outcome.Done();
   }
 
@@ -150,12 +150,12 @@ public final class HomeDrawing {
    * The order to draw once more at once, empty when the newest stands; it is queued as well, should
    * this process end before.
    */
-  private Optional<Long> noted(Tx tx, String member, long order, boolean counts) {
+  private Optional<Long> noted(Tx tx, String member, long order, Drawn drawn) {
     Instant now = parts.clock().instant();
     HomeViewers viewers = HomeViewers.in(tx);
     if (viewers.drawn(member, order, now)) {
-      if (counts) {
-        tx.enqueueOnce(COUNT, id(member, order), now.plus(countedFor(viewers, now)));
+      if (drawn.counts()) {
+        tx.enqueueOnce(COUNT, id(member, order), drawn.at().plus(countedFor(viewers, now)));
       }
       return Optional.empty();
     }
@@ -197,10 +197,11 @@ public final class HomeDrawing {
    * A page.
    *
    * @param counts whether it says how long something takes yet
+   * @param at when that was so
    */
-  private record Drawn(View view, boolean counts) {
+  private record Drawn(View view, boolean counts, Instant at) {
     static Drawn of(HomeState state) {
-      return new Drawn(HomeView.of(state), state.counts());
+      return new Drawn(HomeView.of(state), state.counts(), state.now());
     }
   }
 
@@ -212,6 +213,7 @@ public final class HomeDrawing {
         .inTransaction(
             caller.orgId(), tx -> HomeState.read(tx, snapshot, caller.member(), parts.mail(), now))
         .map(Drawn::of)
-        .orElseGet(() -> new Drawn(HomeView.refusal(snapshot.wordingFor(caller.member())), false));
+        .orElseGet(
+            () -> new Drawn(HomeView.refusal(snapshot.wordingFor(caller.member())), false, now));
   }
 }

@@ -377,7 +377,8 @@ class FormsTest {
     ana.escalates("ZD-390");
     assertThat(acme.person("ben").types("/escalation-log show ZD-390").reply().buttons()).isEmpty();
     Message shown = acme.person("ana").types("/escalation-log show ZD-390").reply();
-    assertThat(shown.buttons()).containsExactly("Same ticket as…", "Add information", "Withdraw");
+    assertThat(shown.buttons())
+        .containsExactly("Same ticket as…", "Edit ticket", "Add information", "Withdraw");
 
     Message managers = acme.person("bo").types("/escalation-log show ZD-390").reply();
     assertThat(managers.clickAndConfirm("Withdraw").reply().text())

@@ -183,34 +183,50 @@ class MatrixWordsTest {
           Map.entry(new TableDefect.NameTaken(), "Another account is called so already. Join"));
 
   private static final Map<Gap, String> GAPS =
-      Map.of(
-          new Gap.NoEntryTier(),
-          "There is no entry tier: no route says where a ticket begins. Add a route",
-          new Gap.NamedTooLate(T2),
-          "T2 is first named after the tiers its routes lead to, so they count as hand-backs. Move",
-          new Gap.NobodyLeads(T2),
-          "Nobody leads T2: none of its leads and backup leads can decide in this workspace. Name",
-          new Gap.CannotTakePart(
-              OLGA, Gap.Exclusion.GUEST, List.of(Column.LEAD), List.of(1, 2, 3, 4, 5, 6, 7)),
-          "olga@acme.test (lead on routes 1, 2, 3, 4, 5, 6, and 7) is a guest, and guests neither",
-          new Gap.CannotTakePart(
-              OLGA, Gap.Exclusion.DEACTIVATED, List.of(Column.LEAD), List.of(1, 2, 3, 4, 5)),
-          "olga@acme.test (lead on routes 1, 2, 3, 4, and 5) has a deactivated account. Name",
-          new Gap.CannotTakePart(
-              OLGA, Gap.Exclusion.NOT_IN_WORKSPACE, List.of(Column.OWNER, Column.LEAD), List.of(1)),
-          "olga@acme.test (owner and lead on route 1) is not in this workspace. Correct the"
-              + " address",
-          new Gap.Shadowed(
-              route("T1,T2,Hard,o@a.test,l@a.test,billing|tax,Mon 08:00-09:00 UTC"),
-              route("T1,T2,Hard,o@a.test,l@a.test,,")),
-          "Route 1, T1 → T2 (category billing|tax, Mon 08:00-09:00 UTC), is never suggested first:"
-              + " route 1 (any ticket) fits wherever it does and stands before it. Move route 1 up",
-          new Gap.NotCovered(T2, List.of("billing", "Other")),
-          "No forward route leaves T2 for: billing and Other. Add a forward route from T2",
-          new Gap.NotCovered(new Tier("T3"), List.of("a,b,c,d,e,f,g,h,i,j,k,l".split(","))),
-          "No forward route leaves T3 for: a, b, c, d, e, f, g, h, i, j, k, and l. Add",
-          new Gap.PeopleNotChecked(),
-          "Whether owners, leads and managers are in the workspace was not checked. Check again");
+      Map.ofEntries(
+          Map.entry(
+              new Gap.NoEntryTier(),
+              "There is no entry tier: no route says where a ticket begins. Add a route"),
+          Map.entry(
+              new Gap.NamedTooLate(T2),
+              "T2 is first named after the tiers its routes lead to, so they count as hand-backs. Move"),
+          Map.entry(
+              new Gap.NobodyLeads(T2),
+              "Nobody leads T2: none of its leads and backup leads can decide in this workspace. Name"),
+          Map.entry(
+              new Gap.CannotTakePart(
+                  OLGA, Gap.Exclusion.GUEST, List.of(Column.LEAD), List.of(1, 2, 3, 4, 5, 6, 7)),
+              "olga@acme.test (lead on routes 1, 2, 3, 4, 5, 6, and 7) is a guest, and guests neither"),
+          Map.entry(
+              new Gap.CannotTakePart(
+                  OLGA, Gap.Exclusion.DEACTIVATED, List.of(Column.LEAD), List.of(1, 2, 3, 4, 5)),
+              "olga@acme.test (lead on routes 1, 2, 3, 4, and 5) has a deactivated account. Name"),
+          Map.entry(
+              new Gap.CannotTakePart(
+                  OLGA,
+                  Gap.Exclusion.NOT_IN_WORKSPACE,
+                  List.of(Column.OWNER, Column.LEAD),
+                  List.of(1)),
+              "olga@acme.test (owner and lead on route 1) is not in this workspace. Correct the"
+                  + " address"),
+          Map.entry(
+              new Gap.Shadowed(
+                  route("T1,T2,Hard,o@a.test,l@a.test,billing|tax,Mon 08:00-09:00 UTC"),
+                  route("T1,T2,Hard,o@a.test,l@a.test,,")),
+              "Route 1, T1 → T2 (category billing|tax, Mon 08:00-09:00 UTC), is never suggested first:"
+                  + " route 1 (any ticket) fits wherever it does and stands before it. Move route 1 up"),
+          Map.entry(
+              new Gap.NotCovered(T2, List.of("billing", "Other")),
+              "No forward route leaves T2 for: billing and Other. Add a forward route from T2"),
+          Map.entry(
+              new Gap.NotCovered(new Tier("T3"), List.of("a,b,c,d,e,f,g,h,i,j,k,l".split(","))),
+              "No forward route leaves T3 for: a, b, c, d, e, f, g, h, i, j, k, and l. Add"),
+          Map.entry(
+              new Gap.PeopleNotChecked(),
+              "Whether owners, leads and managers are in the workspace was not checked. Check again"),
+          Map.entry(
+              new Gap.TicketsLeftBehind(T2, 3),
+              "3 tickets stand in T2, which this matrix does not have."));
 
   @Test
   void everyDefectSaysWhatIsWrongAndThenHowToMendIt() {
