@@ -63,7 +63,7 @@ public final class ClockUpkeep {
     return tenants.inBackground(
         work.orgId(),
         tx -> {
-          if (WorkspaceRow.in(tx).ticketKeyFormat().isEmpty()) {
+          if (!WorkspaceRow.in(tx).isKnown()) {
             return Optional.empty();
           }
           Calendars.in(tx).deriveAnew(now);

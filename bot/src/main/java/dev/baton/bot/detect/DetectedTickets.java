@@ -63,7 +63,7 @@ public final class DetectedTickets {
     return tenants.inBackground(
         work.orgId(),
         tx -> {
-          if (WorkspaceRow.in(tx).ticketKeyFormat().isEmpty()) {
+          if (!WorkspaceRow.in(tx).isKnown()) {
             return Optional.empty();
           }
           Detections.in(tx, new KnownEvents(tx)).begin(now);

@@ -31,7 +31,7 @@ final class ManagerNews {
     return tenants.inBackground(
         work.orgId(),
         tx -> {
-          if (WorkspaceRow.in(tx).ticketKeyFormat().isEmpty()) {
+          if (!WorkspaceRow.in(tx).isKnown()) {
             return Optional.empty();
           }
           news.tell(tx, now);

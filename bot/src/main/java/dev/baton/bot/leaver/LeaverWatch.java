@@ -81,7 +81,7 @@ public final class LeaverWatch {
     return tenants.atLength(
         work.orgId(),
         tx -> {
-          if (WorkspaceRow.in(tx).ticketKeyFormat().isEmpty()) {
+          if (!WorkspaceRow.in(tx).isKnown()) {
             return false;
           }
           if (Leavers.in(tx).look(named(tx), now)) {

@@ -77,7 +77,7 @@ public final class SheetWatch {
   }
 
   private static Optional<Optional<MatrixSheet>> begin(Tx tx, Instant now) {
-    if (WorkspaceRow.in(tx).ticketKeyFormat().isEmpty()) {
+    if (!WorkspaceRow.in(tx).isKnown()) {
       return Optional.empty();
     }
     MatrixProposals.in(tx).deleteBefore(now.minus(KEPT));

@@ -112,7 +112,7 @@ final class CriteriaImport {
   }
 
   private static boolean isKnown(Tx tx) {
-    return WorkspaceRow.in(tx).ticketKeyFormat().isPresent();
+    return WorkspaceRow.in(tx).isKnown();
   }
 
   private static DetectionPlan plan(Tx tx, List<DetectionRule> candidate) {

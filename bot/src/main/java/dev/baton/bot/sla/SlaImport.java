@@ -105,7 +105,7 @@ final class SlaImport {
   }
 
   private static boolean isKnown(Tx tx) {
-    return WorkspaceRow.in(tx).ticketKeyFormat().isPresent();
+    return WorkspaceRow.in(tx).isKnown();
   }
 
   private static SlaPlan plan(Tx tx, SlaPolicy candidate) {

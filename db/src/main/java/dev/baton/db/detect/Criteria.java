@@ -4,18 +4,14 @@ import static dev.baton.db.tables.baton.Tables.CRITERION;
 import static dev.baton.db.tables.baton.Tables.CRITERION_VERSION;
 import static dev.baton.db.tables.baton.Tables.ROUTE;
 import static dev.baton.db.tables.baton.Tables.WORKSPACE;
-import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 
 import dev.baton.db.Tx;
-import dev.baton.db.sla.SlaPolicies.Origin;
+import dev.baton.db.sla.AppliedVersions;
 import dev.baton.db.sla.SlaPolicies.Provenance;
 import dev.baton.db.sla.SlaPolicies.Version;
 import dev.baton.db.tables.baton.tables.records.CriterionRecord;
-import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.detect.CriterionHit;
-import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Tier;
@@ -26,17 +22,17 @@ import dev.baton.matrix.sla.SlaHours;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jooq.Record;
 
 /** The versions of a workspace's criteria: only ever added, the newest of them live. */
 public final class Criteria {
   private final Tx tx;
+  private final AppliedVersions versions;
 
   private Criteria(Tx tx) {
     this.tx = tx;
+    this.versions = new AppliedVersions(tx, CRITERION_VERSION, CRITERION);
   }
 
   /** Those of this transaction's workspace. */
@@ -95,11 +91,7 @@ public final class Criteria {
 
   /** The number of the newest version; empty while the usual criteria stand. */
   public Optional<Integer> liveVersion() {
-    return tx.dsl()
-        .select(max(CRITERION_VERSION.VERSION))
-        .from(CRITERION_VERSION)
-        .where(CRITERION_VERSION.ORG_ID.eq(tx.orgId()))
-        .fetchOptional(row -> row.value1());
+    return versions.newest();
   }
 
   /** The criteria of this version in their order; none when there is no such version. */
@@ -128,44 +120,17 @@ public final class Criteria {
 
   /** The newest versions, the live one first. */
   public List<Version> versions(int most) {
-    return tx.dsl()
-        .select(CRITERION_VERSION.asterisk(), count(CRITERION.NUMBER))
-        .from(CRITERION_VERSION)
-        .leftJoin(CRITERION)
-        .on(
-            CRITERION.ORG_ID.eq(CRITERION_VERSION.ORG_ID),
-            CRITERION.VERSION.eq(CRITERION_VERSION.VERSION))
-        .where(CRITERION_VERSION.ORG_ID.eq(tx.orgId()))
-        .groupBy(CRITERION_VERSION.ORG_ID, CRITERION_VERSION.VERSION)
-        .orderBy(CRITERION_VERSION.VERSION.desc())
-        .limit(most)
-        .fetch(row ->
-            new Version(
-                row.get(CRITERION_VERSION.VERSION),
-                row.get(count(CRITERION.NUMBER)),
-                provenance(row)));
+    return versions.list(most);
   }
 
   /** Where this version came from; empty when there is none of that number. */
   public Optional<Provenance> provenanceOf(int version) {
-    return tx.dsl()
-        .selectFrom(CRITERION_VERSION)
-        .where(CRITERION_VERSION.ORG_ID.eq(tx.orgId()), CRITERION_VERSION.VERSION.eq(version))
-        .fetchOptional(Criteria::provenance);
-  }
-
-  private static Provenance provenance(Record row) {
-    return new Provenance(
-        Origin.valueOf(row.get(CRITERION_VERSION.ORIGIN).toUpperCase(Locale.ROOT)),
-        row.get(CRITERION_VERSION.SOURCE),
-        row.get(CRITERION_VERSION.SHA256),
-        row.get(CRITERION_VERSION.APPLIED_BY),
-        row.get(CRITERION_VERSION.APPLIED_AT));
+    return versions.provenanceOf(version);
   }
 
   /** Until the transaction ends nobody else adds a version. */
   public void lock() {
-    WorkspaceRow.in(tx).lock();
+    versions.lock();
   }
 
   /**
@@ -177,32 +142,10 @@ public final class Criteria {
   public int apply(List<DetectionRule> rules, Provenance provenance, String surface) {
     lock();
     CriterionModes.in(tx).begin(live().rules(), rules, provenance);
-    int version = liveVersion().orElse(0) + 1;
-    tx.dsl()
-        .insertInto(CRITERION_VERSION)
-        .set(CRITERION_VERSION.ORG_ID, tx.orgId())
-        .set(CRITERION_VERSION.VERSION, version)
-        .set(CRITERION_VERSION.ORIGIN, provenance.origin().code())
-        .set(CRITERION_VERSION.SOURCE, provenance.source())
-        .set(CRITERION_VERSION.SHA256, provenance.sha256())
-        .set(CRITERION_VERSION.APPLIED_BY, provenance.appliedBy())
-        .set(CRITERION_VERSION.APPLIED_AT, provenance.appliedAt())
-        .execute();
+    int version = versions.add(provenance);
     tx.dsl().batchInsert(rules.stream().map(rule -> row(version, rule)).toList()).execute();
     Detections.lookAtAll(tx, provenance.appliedAt());
-    tx.audit(
-        new AuditEntry(
-            AuditKind.CRITERIA_APPLIED,
-            provenance.appliedAt(),
-            provenance.appliedBy(),
-            surface,
-            Optional.empty(),
-            Map.of(
-                "version", String.valueOf(version),
-                "rows", String.valueOf(rules.size()),
-                "origin", provenance.origin().code(),
-                "source", provenance.source(),
-                "sha256", provenance.sha256())));
+    versions.audit(AuditKind.CRITERIA_APPLIED, version, rules.size(), provenance, surface);
     return version;
   }
 

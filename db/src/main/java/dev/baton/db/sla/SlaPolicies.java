@@ -2,13 +2,10 @@ package dev.baton.db.sla;
 
 import static dev.baton.db.tables.baton.Tables.SLA_TARGET;
 import static dev.baton.db.tables.baton.Tables.SLA_VERSION;
-import static org.jooq.impl.DSL.count;
 
 import dev.baton.db.Tx;
 import dev.baton.db.clock.Clocks;
 import dev.baton.db.tables.baton.tables.records.SlaTargetRecord;
-import dev.baton.db.workspace.WorkspaceRow;
-import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.sla.SlaHours;
@@ -18,20 +15,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /** The versions of what a workspace promises: only ever added, the newest of them live. */
 public final class SlaPolicies {
   private final Tx tx;
+  private final AppliedVersions versions;
 
   private SlaPolicies(Tx tx) {
     this.tx = tx;
+    this.versions = new AppliedVersions(tx, SLA_VERSION, SLA_TARGET);
   }
 
   /** Those of this transaction's workspace. */
@@ -70,23 +67,12 @@ public final class SlaPolicies {
 
   /** Number of the live version; empty before the first. */
   public Optional<Integer> liveVersion() {
-    return versions(1).stream().findFirst().map(Version::number);
+    return versions.newest();
   }
 
   /** Versions from the newest to the oldest. */
   public List<Version> versions(int most) {
-    return tx.dsl()
-        .select(SLA_VERSION.asterisk(), count(SLA_TARGET.NUMBER))
-        .from(SLA_VERSION)
-        .leftJoin(SLA_TARGET)
-        .on(SLA_TARGET.ORG_ID.eq(SLA_VERSION.ORG_ID), SLA_TARGET.VERSION.eq(SLA_VERSION.VERSION))
-        .where(SLA_VERSION.ORG_ID.eq(tx.orgId()))
-        .groupBy(SLA_VERSION.ORG_ID, SLA_VERSION.VERSION)
-        .orderBy(SLA_VERSION.VERSION.desc())
-        .limit(most)
-        .fetch(row ->
-            new Version(
-                row.get(SLA_VERSION.VERSION), row.get(count(SLA_TARGET.NUMBER)), provenance(row)));
+    return versions.list(most);
   }
 
   /** Which version became live at each time; of two of one instant the later one. */
@@ -103,19 +89,7 @@ public final class SlaPolicies {
 
   /** Where this version came from; empty when there is none of that number. */
   public Optional<Provenance> provenanceOf(int version) {
-    return tx.dsl()
-        .selectFrom(SLA_VERSION)
-        .where(SLA_VERSION.ORG_ID.eq(tx.orgId()), SLA_VERSION.VERSION.eq(version))
-        .fetchOptional(SlaPolicies::provenance);
-  }
-
-  private static Provenance provenance(Record row) {
-    return new Provenance(
-        Origin.valueOf(row.get(SLA_VERSION.ORIGIN).toUpperCase(Locale.ROOT)),
-        row.get(SLA_VERSION.SOURCE),
-        row.get(SLA_VERSION.SHA256),
-        row.get(SLA_VERSION.APPLIED_BY),
-        row.get(SLA_VERSION.APPLIED_AT));
+    return versions.provenanceOf(version);
   }
 
   /** The rows of this version in their order; none when there is no such version. */
@@ -141,7 +115,7 @@ public final class SlaPolicies {
 
   /** Until the transaction ends nobody else adds a version. */
   public void lock() {
-    WorkspaceRow.in(tx).lock();
+    versions.lock();
   }
 
   /**
@@ -151,35 +125,13 @@ public final class SlaPolicies {
    * @return the new version's number
    */
   public int apply(SlaPolicy policy, Provenance provenance, String surface) {
-    lock();
-    int version = liveVersion().orElse(0) + 1;
-    tx.dsl()
-        .insertInto(SLA_VERSION)
-        .set(SLA_VERSION.ORG_ID, tx.orgId())
-        .set(SLA_VERSION.VERSION, version)
-        .set(SLA_VERSION.ORIGIN, provenance.origin().code())
-        .set(SLA_VERSION.SOURCE, provenance.source())
-        .set(SLA_VERSION.SHA256, provenance.sha256())
-        .set(SLA_VERSION.APPLIED_BY, provenance.appliedBy())
-        .set(SLA_VERSION.APPLIED_AT, provenance.appliedAt())
-        .execute();
+    int version = versions.add(provenance);
     tx.dsl()
         .batchInsert(policy.targets().stream().map(target -> row(version, target)).toList())
         .execute();
     tx.enqueueOnce(Clocks.PLAN, "policy/" + version, provenance.appliedAt());
-    tx.audit(
-        new AuditEntry(
-            AuditKind.SLA_APPLIED,
-            provenance.appliedAt(),
-            provenance.appliedBy(),
-            surface,
-            Optional.empty(),
-            Map.of(
-                "version", String.valueOf(version),
-                "rows", String.valueOf(policy.targets().size()),
-                "origin", provenance.origin().code(),
-                "source", provenance.source(),
-                "sha256", provenance.sha256())));
+    versions.audit(
+        AuditKind.SLA_APPLIED, version, policy.targets().size(), provenance, surface);
     return version;
   }
 

@@ -37,6 +37,11 @@ public final class WorkspaceRow {
             new TicketKeyFormat(row.value1(), row.value2(), Optional.ofNullable(row.value3())));
   }
 
+  /** Whether Baton knows the workspace. */
+  public boolean isKnown() {
+    return tx.dsl().fetchExists(WORKSPACE, WORKSPACE.ORG_ID.eq(tx.orgId()));
+  }
+
   /** Until the transaction ends nobody else who locks it goes on. */
   public void lock() {
     tx.dsl()
