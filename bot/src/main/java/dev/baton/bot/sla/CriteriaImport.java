@@ -5,9 +5,7 @@ import dev.baton.db.Tx;
 import dev.baton.db.detect.Criteria;
 import dev.baton.db.matrix.Matrices;
 import dev.baton.db.sla.SlaPolicies;
-import dev.baton.db.sla.SlaPolicies.Origin;
 import dev.baton.db.sla.SlaPolicies.Provenance;
-import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.matrix.check.DetectionPlan;
 import dev.baton.matrix.check.PromiseGap;
 import dev.baton.matrix.check.PromiseGaps;
@@ -19,32 +17,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The steps of an import of criteria on one plan: checking shows it, applying carries it out, all
- * or nothing; going back applies an older version.
+ * Imports of criteria on one plan: checking shows it, applying carries it out. Refused is what
+ * names a tier that the live matrix does not have.
  */
-final class CriteriaImport {
-  private static final String CLI = "cli";
-
-  private final Tenants tenants;
-  private final InstantSource clock;
-
+final class CriteriaImport extends VersionImport<List<DetectionRule>, DetectionPlan, PromiseGap> {
   CriteriaImport(Tenants tenants, InstantSource clock) {
-    this.tenants = tenants;
-    this.clock = clock;
-  }
-
-  /** What came of it. */
-  sealed interface Outcome {
-    record Applied(int version, DetectionPlan plan) implements Outcome {}
-
-    record Unchanged(int version) implements Outcome {}
-
-    /** Some criterion names a tier that the live matrix does not have. */
-    record Refused(List<PromiseGap> gaps) implements Outcome {}
-
-    record UnknownWorkspace() implements Outcome {}
-
-    record NoSuchVersion(int version) implements Outcome {}
+    super(tenants, clock);
   }
 
   /**
@@ -60,59 +38,7 @@ final class CriteriaImport {
 
   /** Empty when Baton does not know the workspace. */
   Optional<Check> check(String orgId, List<DetectionRule> candidate) {
-    return tenants.inBackground(
-        orgId,
-        tx ->
-            isKnown(tx)
-                ? Optional.of(new Check(plan(tx, candidate), gaps(tx, candidate)))
-                : Optional.empty());
-  }
-
-  /**
-   * Makes a file the live version, unless it says nothing new.
-   *
-   * @param name of the file
-   * @param sha256 of its bytes, hexadecimal
-   */
-  Outcome apply(String orgId, List<DetectionRule> candidate, String name, String sha256) {
-    Provenance from = new Provenance(Origin.FILE, name, sha256, CLI, clock.instant());
-    return tenants.inBackground(
-        orgId, tx -> isKnown(tx) ? applied(tx, candidate, from) : new Outcome.UnknownWorkspace());
-  }
-
-  /** Makes an older version live again, under a new number. */
-  Outcome rollBack(String orgId, int version) {
-    return tenants.inBackground(
-        orgId,
-        tx -> {
-          if (!isKnown(tx)) {
-            return new Outcome.UnknownWorkspace();
-          }
-          Criteria criteria = Criteria.in(tx);
-          return criteria
-              .provenanceOf(version)
-              .map(old ->
-                  applied(
-                      tx,
-                      criteria.load(version),
-                      new Provenance(
-                          Origin.ROLLBACK,
-                          String.valueOf(version),
-                          old.sha256(),
-                          CLI,
-                          clock.instant())))
-              .orElse(new Outcome.NoSuchVersion(version));
-        });
-  }
-
-  /** The newest versions; empty when Baton does not know the workspace. */
-  Optional<List<SlaPolicies.Version>> versions(String orgId, int most) {
-    return tenants.inBackground(
-        orgId, tx -> isKnown(tx) ? Optional.of(Criteria.in(tx).versions(most)) : Optional.empty());
-  }
-
-  private static boolean isKnown(Tx tx) {
-    return WorkspaceRow.in(tx).isKnown();
+    return ofKnown(orgId, tx -> new Check(plan(tx, candidate), gaps(tx, candidate)));
   }
 
   private static DetectionPlan plan(Tx tx, List<DetectionRule> candidate) {
@@ -132,16 +58,33 @@ final class CriteriaImport {
     return gaps;
   }
 
-  private static Outcome applied(Tx tx, List<DetectionRule> candidate, Provenance provenance) {
+  @Override
+  List<SlaPolicies.Version> versions(Tx tx, int most) {
+    return Criteria.in(tx).versions(most);
+  }
+
+  @Override
+  Optional<Provenance> provenanceOf(Tx tx, int version) {
+    return Criteria.in(tx).provenanceOf(version);
+  }
+
+  @Override
+  List<DetectionRule> load(Tx tx, int version) {
+    return Criteria.in(tx).load(version);
+  }
+
+  @Override
+  VersionOutcome<DetectionPlan, PromiseGap> applied(
+      Tx tx, List<DetectionRule> candidate, Provenance provenance) {
     // What is compared with must be what is live when it is applied.
     Criteria.in(tx).lock();
     List<PromiseGap> refused = gaps(tx, candidate).stream().filter(PromiseGap::isRefused).toList();
     if (!refused.isEmpty()) {
-      return new Outcome.Refused(refused);
+      return new VersionOutcome.Refused<>(refused);
     }
     DetectionPlan plan = plan(tx, candidate);
     return plan.changesNothing()
-        ? new Outcome.Unchanged(plan.liveVersion().orElseThrow())
-        : new Outcome.Applied(Criteria.in(tx).apply(candidate, provenance, CLI), plan);
+        ? new VersionOutcome.Unchanged<>(plan.liveVersion().orElseThrow())
+        : new VersionOutcome.Applied<>(Criteria.in(tx).apply(candidate, provenance, CLI), plan);
   }
 }

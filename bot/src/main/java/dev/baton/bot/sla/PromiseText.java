@@ -120,10 +120,10 @@ final class PromiseText {
   /** One version of a list. */
   static String version(SlaPolicies.Version version) {
     SlaPolicies.Provenance from = version.provenance();
-    return "version %s: %s rows, %s %s, by %s at %s"
+    return "version %s: %s, %s %s, by %s at %s"
         .formatted(
             version.number(),
-            version.rows(),
+            counted(version.rows()),
             from.origin() == SlaPolicies.Origin.ROLLBACK ? "as version" : "from",
             from.source(),
             from.appliedBy(),
@@ -131,7 +131,11 @@ final class PromiseText {
   }
 
   static String rows(int rows) {
-    return rows == 1 ? "1 row." : rows + " rows.";
+    return counted(rows) + ".";
+  }
+
+  private static String counted(int rows) {
+    return rows == 1 ? "1 row" : rows + " rows";
   }
 
   static String unknown(String orgId) {

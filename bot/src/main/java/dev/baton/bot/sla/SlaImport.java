@@ -4,9 +4,7 @@ import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
 import dev.baton.db.clock.Calendars;
 import dev.baton.db.sla.SlaPolicies;
-import dev.baton.db.sla.SlaPolicies.Origin;
 import dev.baton.db.sla.SlaPolicies.Provenance;
-import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.clock.WorkingCalendar;
 import dev.baton.escalation.sla.SlaExample;
 import dev.baton.matrix.check.SlaPlan;
@@ -16,96 +14,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The steps of an import of promises on one plan: checking shows it, applying carries it out, all
- * or nothing; going back applies an older version.
+ * Imports of promises on one plan: checking shows it, applying carries it out. Refused is what
+ * would never be due for a ticket that is opened now.
  */
-final class SlaImport {
-  private static final String CLI = "cli";
-
-  private final Tenants tenants;
-  private final InstantSource clock;
-
+final class SlaImport extends VersionImport<SlaPolicy, SlaPlan, SlaExample> {
   SlaImport(Tenants tenants, InstantSource clock) {
-    this.tenants = tenants;
-    this.clock = clock;
-  }
-
-  /** What came of it. */
-  sealed interface Outcome {
-    record Applied(int version, SlaPlan plan) implements Outcome {}
-
-    record Unchanged(int version, SlaPlan plan) implements Outcome {}
-
-    /** A ticket opened now would never be due by some row. */
-    record NeverDue(List<SlaExample> examples) implements Outcome {}
-
-    record UnknownWorkspace() implements Outcome {}
-
-    record NoSuchVersion(int version) implements Outcome {}
+    super(tenants, clock);
   }
 
   /** When the people of the workspace work; empty when Baton does not know it. */
   Optional<WorkingCalendar> calendar(String orgId) {
-    return tenants.inBackground(
-        orgId, tx -> isKnown(tx) ? Optional.of(calendar(tx)) : Optional.empty());
+    return ofKnown(orgId, this::calendar);
   }
 
   /** What applying would do; empty when Baton does not know the workspace. */
   Optional<SlaPlan> plan(String orgId, SlaPolicy candidate) {
-    return tenants.inBackground(
-        orgId, tx -> isKnown(tx) ? Optional.of(plan(tx, candidate)) : Optional.empty());
-  }
-
-  /**
-   * Makes a file the live version, unless it promises nothing new.
-   *
-   * @param name of the file
-   * @param sha256 of its bytes, hexadecimal
-   */
-  Outcome apply(String orgId, SlaPolicy candidate, String name, String sha256) {
-    return tenants.inBackground(
-        orgId,
-        tx ->
-            isKnown(tx)
-                ? applied(
-                    tx, candidate, new Provenance(Origin.FILE, name, sha256, CLI, clock.instant()))
-                : new Outcome.UnknownWorkspace());
-  }
-
-  /** Makes an older version live again, under a new number. */
-  Outcome rollBack(String orgId, int version) {
-    return tenants.inBackground(
-        orgId,
-        tx -> {
-          if (!isKnown(tx)) {
-            return new Outcome.UnknownWorkspace();
-          }
-          SlaPolicies policies = SlaPolicies.in(tx);
-          return policies
-              .provenanceOf(version)
-              .map(old ->
-                  applied(
-                      tx,
-                      policies.load(version),
-                      new Provenance(
-                          Origin.ROLLBACK,
-                          String.valueOf(version),
-                          old.sha256(),
-                          CLI,
-                          clock.instant())))
-              .orElse(new Outcome.NoSuchVersion(version));
-        });
-  }
-
-  /** The newest versions; empty when Baton does not know the workspace. */
-  Optional<List<SlaPolicies.Version>> versions(String orgId, int most) {
-    return tenants.inBackground(
-        orgId,
-        tx -> isKnown(tx) ? Optional.of(SlaPolicies.in(tx).versions(most)) : Optional.empty());
-  }
-
-  private static boolean isKnown(Tx tx) {
-    return WorkspaceRow.in(tx).isKnown();
+    return ofKnown(orgId, tx -> plan(tx, candidate));
   }
 
   private static SlaPlan plan(Tx tx, SlaPolicy candidate) {
@@ -115,22 +39,38 @@ final class SlaImport {
   }
 
   private WorkingCalendar calendar(Tx tx) {
-    return Calendars.in(tx).inForce(clock.instant()).setting().working();
+    return Calendars.in(tx).inForce(clock().instant()).setting().working();
   }
 
-  private Outcome applied(Tx tx, SlaPolicy candidate, Provenance provenance) {
+  @Override
+  List<SlaPolicies.Version> versions(Tx tx, int most) {
+    return SlaPolicies.in(tx).versions(most);
+  }
+
+  @Override
+  Optional<Provenance> provenanceOf(Tx tx, int version) {
+    return SlaPolicies.in(tx).provenanceOf(version);
+  }
+
+  @Override
+  SlaPolicy load(Tx tx, int version) {
+    return SlaPolicies.in(tx).load(version);
+  }
+
+  @Override
+  VersionOutcome<SlaPlan, SlaExample> applied(Tx tx, SlaPolicy candidate, Provenance provenance) {
     // What is compared with must be what is live when it is applied.
     SlaPolicies.in(tx).lock();
     List<SlaExample> never =
-        SlaExample.of(candidate, calendar(tx), clock.instant()).stream()
+        SlaExample.of(candidate, calendar(tx), clock().instant()).stream()
             .filter(example -> example.due().isEmpty())
             .toList();
     if (!never.isEmpty()) {
-      return new Outcome.NeverDue(never);
+      return new VersionOutcome.Refused<>(never);
     }
     SlaPlan plan = plan(tx, candidate);
     return plan.changesNothing()
-        ? new Outcome.Unchanged(plan.liveVersion().orElseThrow(), plan)
-        : new Outcome.Applied(SlaPolicies.in(tx).apply(candidate, provenance, CLI), plan);
+        ? new VersionOutcome.Unchanged<>(plan.liveVersion().orElseThrow())
+        : new VersionOutcome.Applied<>(SlaPolicies.in(tx).apply(candidate, provenance, CLI), plan);
   }
 }

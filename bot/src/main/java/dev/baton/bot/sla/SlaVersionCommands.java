@@ -1,74 +1,52 @@
 package dev.baton.bot.sla;
 
-import dev.baton.bot.cli.ConsoleWorkspace;
 import dev.baton.bot.cli.Shell;
-import dev.baton.db.sla.SlaPolicies;
+import dev.baton.bot.matrix.MatrixSource;
+import dev.baton.db.Tenants;
+import dev.baton.escalation.sla.SlaExample;
+import dev.baton.matrix.check.SlaPlan;
 import dev.baton.matrix.csv.SlaCsv;
+import dev.baton.matrix.sla.SlaPolicy;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** What changes or lists the promises of a workspace; exit code 1 when that could not be done. */
-abstract sealed class SlaVersionCommands implements Callable<Integer> {
-  private final Shell shell;
-
-  @Option(
-      names = "--workspace",
-      paramLabel = "ID",
-      description = "Whose promises they are; may be left out with SLACK_BOT_TOKEN.")
-  private @Nullable String workspace;
-
-  private SlaVersionCommands(Shell shell) {
-    this.shell = shell;
+/** The commands of a workspace's versions of promises. */
+final class SlaVersionCommands extends VersionedFile<SlaPolicy, SlaPlan, SlaExample> {
+  private SlaVersionCommands() {
+    super("sla", "promises");
   }
 
-  Shell shell() {
-    return shell;
+  @Override
+  SlaImport importing(Tenants tenants, InstantSource clock) {
+    return new SlaImport(tenants, clock);
   }
 
-  ConsoleWorkspace opened() {
-    return ConsoleWorkspace.open(shell, Optional.ofNullable(workspace));
+  @Override
+  Optional<SlaPolicy> read(SlaFiles files, MatrixSource source) {
+    return files.promises(source).map(SlaCsv.Reading.Parsed::policy);
   }
 
-  int said(SlaImport.Outcome outcome, String orgId) {
-    return switch (outcome) {
-      case SlaImport.Outcome.Applied(int version, var plan) -> {
-        PromiseText.plan(plan).forEach(shell.out()::println);
-        shell.out().println("The promises of %s are version %s now.".formatted(orgId, version));
-        yield 0;
-      }
-      case SlaImport.Outcome.Unchanged(int version, _) -> {
-        shell
-            .out()
-            .println(
-                "The promises of %s say the same already; they stay version %s."
-                    .formatted(orgId, version));
-        yield 0;
-      }
-      case SlaImport.Outcome.NeverDue(var examples) -> {
-        PromiseText text = new PromiseText(ZoneOffset.UTC);
-        examples.stream().map(text::example).forEach(shell.err()::println);
-        shell.err().println(PromiseText.NEVER_DUE + " Nothing was imported.");
-        yield 1;
-      }
-      case SlaImport.Outcome.UnknownWorkspace() -> {
-        shell.err().println(PromiseText.unknown(orgId));
-        yield 1;
-      }
-      case SlaImport.Outcome.NoSuchVersion(int version) -> {
-        shell
-            .err()
-            .println(
-                "There is no version %s of the promises of %s. See sla versions."
-                    .formatted(version, orgId));
-        yield 1;
-      }
-    };
+  @Override
+  List<String> plan(SlaPlan plan) {
+    return PromiseText.plan(plan);
+  }
+
+  @Override
+  List<String> refusal(List<SlaExample> neverDue) {
+    PromiseText text = new PromiseText(ZoneOffset.UTC);
+    return Stream.concat(
+            neverDue.stream().map(text::example),
+            Stream.of(PromiseText.NEVER_DUE + " Nothing was imported."))
+        .toList();
+  }
+
+  @Override
+  String none() {
+    return "No promises were imported yet.";
   }
 
   /** {@code ./baton sla import FILE}. */
@@ -76,35 +54,9 @@ abstract sealed class SlaVersionCommands implements Callable<Integer> {
       name = "import",
       description = "Makes a file of promises the live version, all or nothing.",
       mixinStandardHelpOptions = true)
-  static final class Import extends SlaVersionCommands {
-    @Parameters(
-        paramLabel = "FILE",
-        description =
-            "A CSV file, the link of a Google Sheet published as CSV, or - for standard input.")
-    private String file = "";
-
+  static final class Import extends VersionCommand.Import<SlaPolicy, SlaPlan, SlaExample> {
     Import(Shell shell) {
-      super(shell);
-    }
-
-    @Override
-    public Integer call() {
-      SlaFiles files = new SlaFiles(shell());
-      return files
-          .open(file)
-          .flatMap(source ->
-              files
-                  .promises(source)
-                  .map(SlaCsv.Reading.Parsed::policy)
-                  .map(policy -> {
-                    try (ConsoleWorkspace opened = opened()) {
-                      SlaImport importing = new SlaImport(opened.tenants(), shell().clock());
-                      return said(
-                          importing.apply(opened.orgId(), policy, source.name(), source.sha256()),
-                          opened.orgId());
-                    }
-                  }))
-          .orElse(1);
+      super(shell, new SlaVersionCommands());
     }
   }
 
@@ -113,21 +65,9 @@ abstract sealed class SlaVersionCommands implements Callable<Integer> {
       name = "rollback",
       description = "Makes an older version of the promises live again, under a new number.",
       mixinStandardHelpOptions = true)
-  static final class Rollback extends SlaVersionCommands {
-    @Parameters(paramLabel = "VERSION", description = "Its number; see sla versions.")
-    private int version;
-
+  static final class Rollback extends VersionCommand.Rollback<SlaPolicy, SlaPlan, SlaExample> {
     Rollback(Shell shell) {
-      super(shell);
-    }
-
-    @Override
-    public Integer call() {
-      try (ConsoleWorkspace opened = opened()) {
-        return said(
-            new SlaImport(opened.tenants(), shell().clock()).rollBack(opened.orgId(), version),
-            opened.orgId());
-      }
+      super(shell, new SlaVersionCommands());
     }
   }
 
@@ -136,28 +76,9 @@ abstract sealed class SlaVersionCommands implements Callable<Integer> {
       name = "versions",
       description = "Lists the newest versions of the promises, the live one first.",
       mixinStandardHelpOptions = true)
-  static final class Versions extends SlaVersionCommands {
-    private static final int MOST = 50;
-
+  static final class Versions extends VersionCommand.Versions<SlaPolicy, SlaPlan, SlaExample> {
     Versions(Shell shell) {
-      super(shell);
-    }
-
-    @Override
-    public Integer call() {
-      try (ConsoleWorkspace opened = opened()) {
-        Optional<List<SlaPolicies.Version>> versions =
-            new SlaImport(opened.tenants(), shell().clock()).versions(opened.orgId(), MOST);
-        if (versions.isEmpty()) {
-          shell().err().println(PromiseText.unknown(opened.orgId()));
-          return 1;
-        }
-        if (versions.get().isEmpty()) {
-          shell().out().println("No promises were imported yet.");
-        }
-        versions.get().stream().map(PromiseText::version).forEach(shell().out()::println);
-        return 0;
-      }
+      super(shell, new SlaVersionCommands());
     }
   }
 }
