@@ -80,11 +80,13 @@ final class Encryption {
     }
     if (thrownBy(failure, "enableSSL") && !(failure instanceof SSLException)) {
       return Optional.of(
-          "the server offers no encrypted connection: switch it on there, or add ?sslmode=disable to the URL where nobody else reads that network");
+          "the server offers no encrypted connection: switch it on there, or add ?sslmode=disable to"
+              + " the URL where nobody else reads that network");
     }
     return failure instanceof SSLException
         ? Optional.of(
-            "nobody whom this machine trusts signed the server's certificate: download the root certificate of its provider and add ?sslrootcert=/path/to/root.crt to the URL")
+            "nobody whom this machine trusts signed the server's certificate: download the root"
+                + " certificate of its provider and add ?sslrootcert=/path/to/root.crt to the URL")
         : Optional.empty();
   }
 

@@ -2,29 +2,22 @@ package dev.baton.db;
 
 import static dev.baton.db.tables.platform.Tables.LOCATOR;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jooq.exception.DataAccessException;
 
 /**
  * From the hash of a secret to the workspace that it is of, where a request names nothing else.
  * What is looked up is 64 hexadecimal digits, never what was hashed.
  */
 public final class Locators {
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
-
   /** Anybody may ask, with any secret: few of the connections that people wait for. */
   private static final int AT_ONCE = 4;
 
   private final Database database;
-  private final Semaphore turns = new Semaphore(AT_ONCE);
+  private final FewAtOnce turns =
+      new FewAtOnce(
+          AT_ONCE, "Too many secrets are looked up at once.", "The secret could not be looked up.");
 
   public Locators(Database database) {
     this.database = database;
@@ -36,35 +29,16 @@ public final class Locators {
    * @throws DatabaseUnavailable when the database is away or too slow
    */
   public Optional<String> find(String kind, String sha256, Instant now) {
-    if (!entered()) {
-      throw new DatabaseUnavailable(
-          new SQLTransientConnectionException("Too many secrets are looked up at once."));
-    }
-    try (Connection connection = database.forClick()) {
-      return Database.dsl(connection)
-          .select(LOCATOR.ORG_ID)
-          .from(LOCATOR)
-          .where(
-              LOCATOR.KIND.eq(kind),
-              LOCATOR.SHA256.eq(sha256),
-              LOCATOR.EXPIRES_AT.isNull().or(LOCATOR.EXPIRES_AT.gt(now)))
-          .fetchOptional(LOCATOR.ORG_ID);
-    } catch (DataAccessException | SQLException e) {
-      throw DatabaseUnavailable.isBehind(e)
-          ? new DatabaseUnavailable(e)
-          : new DataAccessException("The secret could not be looked up.", e);
-    } finally {
-      turns.release();
-    }
-  }
-
-  private boolean entered() {
-    try {
-      return turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return turns.answered(
+        database::forClick,
+        dsl ->
+            dsl.select(LOCATOR.ORG_ID)
+                .from(LOCATOR)
+                .where(
+                    LOCATOR.KIND.eq(kind),
+                    LOCATOR.SHA256.eq(sha256),
+                    LOCATOR.EXPIRES_AT.isNull().or(LOCATOR.EXPIRES_AT.gt(now)))
+                .fetchOptional(LOCATOR.ORG_ID));
   }
 
   /**

@@ -25,7 +25,7 @@ import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Slice;
 import dev.baton.escalation.log.DigestFigures;
 import dev.baton.escalation.log.LogFilter;
-import dev.baton.escalation.member.HistoryRight;
+import dev.baton.escalation.log.HistoryRight;
 import dev.baton.escalation.member.Role;
 import dev.baton.escalation.privacy.ErasureOutcome;
 import dev.baton.escalation.privacy.RetentionPeriod;

@@ -15,6 +15,7 @@ import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.ModalOpening;
 import dev.baton.bot.surface.ModalUpdate;
+import dev.baton.bot.surface.SentId;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.member.Absences;
@@ -119,7 +120,7 @@ public final class AwayButtons {
       BiFunction<Tx, PlannedAbsence, Optional<PlannedAbsence>> deed) {
     Caller caller = Caller.of(context);
     Wording words = parts.wordingFor(caller);
-    Optional<UUID> id = id(request.getPayload().getActions().getFirst().getValue());
+    Optional<UUID> id = SentId.read(request.getPayload().getActions().getFirst().getValue());
     said(
             () -> {
               Acted acted =
@@ -179,14 +180,6 @@ public final class AwayButtons {
         .find(caller.member())
         .filter(Member::mayFile)
         .map(_ -> AwayForm.of(planned, changed, caller.member(), admin, now, words));
-  }
-
-  private static Optional<UUID> id(String value) {
-    try {
-      return Optional.of(UUID.fromString(value));
-    } catch (IllegalArgumentException notOne) {
-      return Optional.empty();
-    }
   }
 
   private static Optional<String> said(Supplier<Optional<String>> deed, Wording words) {

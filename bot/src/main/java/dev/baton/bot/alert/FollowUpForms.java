@@ -16,6 +16,7 @@ import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.Click;
 import dev.baton.bot.surface.ModalOpening;
+import dev.baton.bot.surface.SentId;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.alert.FollowUps;
@@ -23,8 +24,8 @@ import dev.baton.db.member.Roles;
 import dev.baton.escalation.account.FollowUp;
 import dev.baton.slack.Caller;
 import dev.baton.slack.FormView;
-import dev.baton.slack.Inputs;
 import dev.baton.slack.Inputs.Label;
+import dev.baton.slack.Inputs;
 import dev.baton.slack.TextView;
 import dev.baton.slack.ViewValues;
 import java.time.LocalDate;
@@ -130,7 +131,7 @@ public final class FollowUpForms {
   private record Looked(Optional<FollowUp> followUp, Optional<String> refusal) {}
 
   private static Looked look(Tx tx, Caller caller, String value, Wording words) {
-    Optional<FollowUp> followUp = id(value).flatMap(FollowUps.in(tx)::find);
+    Optional<FollowUp> followUp = SentId.read(value).flatMap(FollowUps.in(tx)::find);
     if (followUp.isEmpty() || !isFor(tx, caller, followUp.get())) {
       return new Looked(followUp, Optional.of(words.say(AlertPhrase.FOLLOW_UP_NOT_YOURS)));
     }
@@ -144,14 +145,6 @@ public final class FollowUpForms {
   private static boolean isFor(Tx tx, Caller caller, FollowUp followUp) {
     return followUp.asked().contains(caller.member())
         || Roles.in(tx).permissionsOf(caller.member()).manager();
-  }
-
-  private static Optional<UUID> id(String text) {
-    try {
-      return Optional.of(UUID.fromString(text));
-    } catch (IllegalArgumentException none) {
-      return Optional.empty();
-    }
   }
 
   /** Keeps what came of it. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.gson.JsonObject;
 import dev.baton.bot.medium.TelegramApi;
+import dev.baton.bot.medium.ToldInSlack;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.db.TelegramDirectory;
@@ -11,20 +12,16 @@ import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
 import dev.baton.db.medium.TelegramLinks;
 import dev.baton.db.member.Members;
-import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.notify.AlertsEnd;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
-import dev.baton.escalation.notify.NoticeRole;
-import dev.baton.escalation.notify.PlannedDelivery;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What people write to the bot at Telegram: they begin by a link from Slack, and end by /stop. */
 final class TelegramCommands {
@@ -116,7 +113,7 @@ final class TelegramCommands {
     return member.map(reader -> {
       TelegramLinks.in(tx)
           .link(new TelegramLinks.Link(reader.id(), chat, name, now), api.digest(chat));
-      tell(tx, new Notice.ChatLinked(name), reader.id(), now);
+      ToldInSlack.tell(tx, new Notice.ChatLinked(name), reader.id(), now);
       return snapshots
           .wordingFor(tx.orgId(), reader.id())
           .plain(
@@ -161,16 +158,11 @@ final class TelegramCommands {
     List<TelegramLinks.Link> links = TelegramLinks.in(tx).ofChat(chat);
     links.forEach(link -> {
       TelegramLinks.in(tx).end(link.member(), Optional.of(why), now);
-      tell(tx, new Notice.AlertsEnded(Medium.TELEGRAM, why), link.member(), now);
+      ToldInSlack.tell(tx, new Notice.AlertsEnded(Medium.TELEGRAM, why), link.member(), now);
     });
     return links.isEmpty()
         ? Optional.empty()
         : Optional.of(WorkspaceRow.in(tx).name().orElse(tx.orgId()));
-  }
-
-  private static void tell(Tx tx, Notice notice, String member, Instant now) {
-    DeliveryQueue.in(tx)
-        .queue(new PlannedDelivery(notice, Medium.SLACK, member, Set.of(NoticeRole.OUTSIDE)), now);
   }
 
   private void say(String chat, String text) {

@@ -8,7 +8,7 @@ import dev.baton.db.Tx;
 import dev.baton.db.board.BoardTickets;
 import dev.baton.db.escalate.WorkLists;
 import dev.baton.escalation.board.BoardTicket;
-import dev.baton.escalation.member.HistoryRight;
+import dev.baton.escalation.log.HistoryRight;
 import dev.baton.matrix.Matrix;
 import dev.baton.web.Endpoint;
 import dev.baton.web.SecretWord;

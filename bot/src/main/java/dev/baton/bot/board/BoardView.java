@@ -12,7 +12,7 @@ import dev.baton.escalation.board.BoardOrder;
 import dev.baton.escalation.board.BoardTicket;
 import dev.baton.escalation.board.Column;
 import dev.baton.escalation.board.Moves;
-import dev.baton.escalation.member.HistoryRight;
+import dev.baton.escalation.log.HistoryRight;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.matrix.Matrix;
 import dev.baton.matrix.Priority;

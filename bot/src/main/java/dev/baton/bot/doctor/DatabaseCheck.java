@@ -18,7 +18,7 @@ final class DatabaseCheck {
 
   private DatabaseCheck() {}
 
-  static List<Finding> look(DatabasePlace place) {
+  static List<Finding> look(DatabasePlace place, Instant now) {
     try (OpenedDatabase database = OpenedDatabase.asIs(place)) {
       List<Finding> findings = new ArrayList<>();
       List<Finding> role = role(database);
@@ -32,7 +32,7 @@ final class DatabaseCheck {
       Finding schema = schema(database);
       findings.add(schema);
       if (schema.mark() == Finding.Mark.RIGHT) {
-        findings.add(clocks(database));
+        findings.add(clocks(database, now));
       }
       return findings;
     } catch (DatabaseUnavailable away) {
@@ -76,8 +76,8 @@ final class DatabaseCheck {
                 + ": run ./baton migrate with DATABASE_OWNER_URL set.");
   }
 
-  private static Finding clocks(OpenedDatabase database) {
-    WaitingClocks waiting = WaitingClocks.look(database.app(), Instant.now());
+  private static Finding clocks(OpenedDatabase database, Instant now) {
+    WaitingClocks waiting = WaitingClocks.look(database.app(), now);
     Duration late = waiting.late().orElse(Duration.ZERO);
     return late.compareTo(LATE) > 0
         ? Finding.wrong(

@@ -29,7 +29,7 @@ public final class DoctorCommand implements Callable<Integer> {
     List<Finding> findings = new ArrayList<>(settings());
     switch (Config.read(shell.environment(), Set.of())) {
       case Config.Read(Config config) -> {
-        findings.addAll(DatabaseCheck.look(config.database()));
+        findings.addAll(DatabaseCheck.look(config.database(), shell.clock().instant()));
         findings.addAll(SlackCheck.look(config.slack(), config.slackApiUrl()));
         findings.addAll(ConnectionCheck.look(config));
         findings.addAll(InstallCheck.look(config));

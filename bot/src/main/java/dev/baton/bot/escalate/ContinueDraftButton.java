@@ -8,6 +8,7 @@ import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.Click;
 import dev.baton.bot.surface.ModalOpening;
+import dev.baton.bot.surface.SentId;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.escalation.escalate.Draft;
@@ -38,7 +39,7 @@ public final class ContinueDraftButton {
     Caller caller = click.caller();
     Wording words = parts.wordingFor(caller);
     Optional<Draft> draft =
-        draftId(click.value())
+        SentId.read(click.value())
             .flatMap(
                 id -> parts.tenants().inTransaction(caller.orgId(), tx -> Drafts.in(tx).find(id)))
             .filter(found -> found.author().equals(caller.member()));
@@ -57,13 +58,6 @@ public final class ContinueDraftButton {
   }
 
   /** Empty for anything Baton did not write. */
-  private static Optional<UUID> draftId(String value) {
-    try {
-      return Optional.of(UUID.fromString(value));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
-  }
 
   private static PageOneMemory memory(Draft draft, TicketKeyFormat format) {
     PageOneMemory memory =

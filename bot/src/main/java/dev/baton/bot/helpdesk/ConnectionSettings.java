@@ -17,6 +17,7 @@ import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.AdminAccess;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.ModalUpdate;
+import dev.baton.bot.surface.SentId;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.helpdesk.Connections;
@@ -214,12 +215,8 @@ public final class ConnectionSettings {
   }
 
   private static Optional<UUID> id(BlockActionRequest request) {
-    try {
-      return Optional.ofNullable(request.getPayload().getActions().getFirst().getValue())
-          .map(UUID::fromString);
-    } catch (IllegalArgumentException none) {
-      return Optional.empty();
-    }
+    return Optional.ofNullable(request.getPayload().getActions().getFirst().getValue())
+        .flatMap(SentId::read);
   }
 
   private Instant now() {

@@ -24,7 +24,7 @@ import dev.baton.db.member.Roles;
 import dev.baton.db.report.EscalationFigures;
 import dev.baton.escalation.log.ChainCheck;
 import dev.baton.escalation.log.ChainHead;
-import dev.baton.escalation.member.HistoryRight;
+import dev.baton.escalation.log.HistoryRight;
 import dev.baton.escalation.member.Permissions;
 import dev.baton.escalation.report.Period;
 import dev.baton.escalation.ticket.KeyReading;

@@ -11,7 +11,7 @@ import dev.baton.db.member.Roles;
 import dev.baton.db.table.ToldTickets;
 import dev.baton.db.ticket.Exemptions;
 import dev.baton.escalation.escalate.Escalation;
-import dev.baton.escalation.member.HistoryRight;
+import dev.baton.escalation.log.HistoryRight;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.ticket.KeyReading;
 import dev.baton.escalation.ticket.TicketNow;

@@ -8,7 +8,7 @@ import dev.baton.db.escalate.Tickets;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.decide.Redirect;
 import dev.baton.escalation.escalate.Escalation;
-import dev.baton.escalation.member.HistoryRight;
+import dev.baton.escalation.log.HistoryRight;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.ticket.KeyReading;

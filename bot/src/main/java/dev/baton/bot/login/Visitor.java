@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.workspace.Snapshot;
-import dev.baton.escalation.member.HistoryRight;
+import dev.baton.escalation.log.HistoryRight;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.member.Permissions;
 import dev.baton.web.SecretWord;

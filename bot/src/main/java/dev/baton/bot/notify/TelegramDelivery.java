@@ -5,10 +5,10 @@ import dev.baton.bot.alert.AlertView;
 import dev.baton.bot.medium.TelegramApi;
 import dev.baton.bot.medium.TelegramPace;
 import dev.baton.bot.medium.TelegramText;
+import dev.baton.bot.medium.ToldInSlack;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.medium.TelegramLinks;
-import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.notify.AlertsEnd;
 import dev.baton.escalation.notify.Delivery;
@@ -16,13 +16,10 @@ import dev.baton.escalation.notify.DeliveryError;
 import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
-import dev.baton.escalation.notify.NoticeRole;
-import dev.baton.escalation.notify.PlannedDelivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Sends a plain text into somebody's private chat at Telegram. Telegram knows no key by which a
@@ -152,14 +149,8 @@ final class TelegramDelivery implements Carrier {
 
   private static void ended(Tx tx, String member, Instant now) {
     if (TelegramLinks.in(tx).end(member, Optional.of(AlertsEnd.BLOCKED), now)) {
-      DeliveryQueue.in(tx)
-          .queue(
-              new PlannedDelivery(
-                  new Notice.AlertsEnded(Medium.TELEGRAM, AlertsEnd.BLOCKED),
-                  Medium.SLACK,
-                  member,
-                  Set.of(NoticeRole.OUTSIDE)),
-              now);
+      ToldInSlack.tell(
+          tx, new Notice.AlertsEnded(Medium.TELEGRAM, AlertsEnd.BLOCKED), member, now);
     }
   }
 }

@@ -3,20 +3,18 @@ package dev.baton.bot.notify;
 import dev.baton.bot.alert.AlertView;
 import dev.baton.bot.alert.FollowUpText;
 import dev.baton.bot.config.Secret;
+import dev.baton.bot.medium.ToldInSlack;
 import dev.baton.bot.medium.Webhooks;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.medium.AlertWebhooks;
 import dev.baton.db.member.Roles;
-import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.escalation.notify.AlertsEnd;
 import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryError;
 import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
-import dev.baton.escalation.notify.NoticeRole;
-import dev.baton.escalation.notify.PlannedDelivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -183,15 +181,7 @@ final class WebhookDelivery implements Carrier {
     }
     List<String> told =
         forWhom.equals(AlertWebhooks.WORKSPACE) ? Roles.in(tx).managers() : List.of(forWhom);
-    for (String member : told) {
-      DeliveryQueue.in(tx)
-          .queue(
-              new PlannedDelivery(
-                  new Notice.AlertsEnded(Medium.WEBHOOK, why),
-                  Medium.SLACK,
-                  member,
-                  Set.of(NoticeRole.OUTSIDE)),
-              now);
-    }
+    told.forEach(member ->
+        ToldInSlack.tell(tx, new Notice.AlertsEnded(Medium.WEBHOOK, why), member, now));
   }
 }

@@ -24,14 +24,15 @@ import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.AdminAccess;
 import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.SentId;
 import dev.baton.bot.surface.WaitingModal;
 import dev.baton.db.DatabaseUnavailable;
-import dev.baton.db.table.ProposedTables;
 import dev.baton.db.table.ProposedTables.Proposed;
+import dev.baton.db.table.ProposedTables;
 import dev.baton.slack.Caller;
 import dev.baton.slack.FormView;
-import dev.baton.slack.Inputs;
 import dev.baton.slack.Inputs.Label;
+import dev.baton.slack.Inputs;
 import dev.baton.slack.SlackDownload;
 import dev.baton.slack.TextView;
 import dev.baton.slack.ViewValues;
@@ -260,7 +261,7 @@ public final class TableUpload {
   }
 
   private Said applied(Caller caller, String memory, Wording words) {
-    Optional<UUID> id = id(memory);
+    Optional<UUID> id = SentId.read(memory);
     Optional<Proposed> proposed =
         id.flatMap(known ->
             door.asAdmin(caller, tx -> ProposedTables.in(tx).find(known)).flatMap(found -> found));
@@ -276,14 +277,6 @@ public final class TableUpload {
     }
     return new Said(
         new TableText(words).lines(kind.get(), source.name(), outcome), Optional.empty());
-  }
-
-  private static Optional<UUID> id(String memory) {
-    try {
-      return Optional.of(UUID.fromString(memory));
-    } catch (IllegalArgumentException none) {
-      return Optional.empty();
-    }
   }
 
   private static View applying(UUID proposal, List<LayoutBlock> blocks, Wording words) {

@@ -6,7 +6,7 @@ import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.member.HistoryReaders;
 import dev.baton.db.member.Roles;
-import dev.baton.escalation.member.HistoryRight;
+import dev.baton.escalation.log.HistoryRight;
 import dev.baton.escalation.member.Member;
 import dev.baton.escalation.member.Permissions;
 import dev.baton.escalation.ticket.TakeRight;

@@ -35,7 +35,7 @@ final class CertificatesTest {
       DatabaseUrl url =
           DatabaseUrl.parse(
               "postgres://baton:hush@localhost:" + door.port() + "/baton?" + parameters);
-      return DatabaseCheck.look(new DatabasePlace.External(url, Optional.empty()))
+      return DatabaseCheck.look(new DatabasePlace.External(url, Optional.empty()), Instant.EPOCH)
           .getFirst()
           .text();
     }

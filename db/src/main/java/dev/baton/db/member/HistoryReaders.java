@@ -12,7 +12,7 @@ import static org.jooq.impl.DSL.selectOne;
 import dev.baton.db.Tx;
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.log.AuditEntry;
-import dev.baton.escalation.member.HistoryRight;
+import dev.baton.escalation.log.HistoryRight;
 import dev.baton.escalation.member.Permissions;
 import dev.baton.escalation.member.Role;
 import java.time.Instant;

@@ -6,7 +6,7 @@ import dev.baton.db.Acme;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.escalate.Escalation;
-import dev.baton.escalation.member.HistoryRight;
+import dev.baton.escalation.log.HistoryRight;
 import dev.baton.escalation.member.Member;
 import java.time.ZoneOffset;
 import java.util.List;

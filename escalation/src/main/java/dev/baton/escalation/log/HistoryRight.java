@@ -1,6 +1,7 @@
-package dev.baton.escalation.member;
+package dev.baton.escalation.log;
 
 import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.member.Permissions;
 
 /** How much of a ticket's history somebody may read. */
 public enum HistoryRight {
