@@ -631,8 +631,10 @@ final class SurfaceAttempts {
   }
 
   private static Trial changed(Cast cast, String role, String body) {
+    String before = cast.rows();
     Trial trial = send(cast, role, body, () -> false);
-    return new Trial(trial::changed, trial.changed(), trial.seen());
+    return new Trial(
+        trial::changed, trial.changed(), () -> !cast.rows().equals(before), trial.seen());
   }
 
   private static Trial opened(Cast cast, String role, String body) {
@@ -641,7 +643,8 @@ final class SurfaceAttempts {
     Trial trial = send(cast, role, body, () -> false);
     boolean open = !person.modals().isEmpty();
     person.modals().forEach(Modal::close);
-    return new Trial(() -> open, trial.changed(), trial.seen());
+    return new Trial(
+        () -> open, trial.changed(), () -> !person.modals().isEmpty(), trial.seen());
   }
 
   private static Trial sent(Cast cast, String role, String body, String fileName) {
