@@ -178,8 +178,9 @@ class IsolationTest {
   private List<String> rows(DSLContext dsl, String... orgIds) {
     String everything =
         tables.stream()
-            .map("select '%1$s' || t::text from baton.%1$s t, which where org_id = any (ids)"
-                ::formatted)
+            .map(
+                "select '%1$s' || t::text from baton.%1$s t, which where org_id = any (ids)"
+                    ::formatted)
             .collect(Collectors.joining(" union all "));
     return dsl.fetch(
             "with which (ids) as (select cast(? as text[])) "

@@ -25,9 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/**
- * The nasty texts in every place of the surfaces, and bodies of no known form, all well signed.
- */
+/** The nasty texts in every place of the surfaces, and bodies of no known form, all well signed. */
 @ExtendWith(TestDatabase.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class DictionaryTest {

@@ -1,6 +1,5 @@
 package dev.baton.bot.security;
 
-import static dev.baton.db.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.bolt.App;
@@ -8,10 +7,8 @@ import dev.baton.bot.testing.TestBot;
 import dev.baton.db.Job;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
-import dev.baton.escalation.member.Member;
 import java.io.IOException;
 import java.lang.reflect.Field;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,9 +19,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The tables of docs/security.md hold what is registered, and each line of them is tried. */
 @ExtendWith(TestDatabase.class)
@@ -48,13 +42,17 @@ class SecurityTableTest {
   void everyLineIsTriedButWhatIsNobodysDoing() {
     List<String> nobodys =
         surfaces.rows().stream()
-            .filter(row -> surfaces.roles().stream().allMatch(role -> row.cell(role).equals(NOBODYS)))
+            .filter(
+                row -> surfaces.roles().stream().allMatch(role -> row.cell(role).equals(NOBODYS)))
             .map(DocTable.Row::surface)
             .toList();
     assertThat(surfaces.rows().stream().map(DocTable.Row::surface))
         .doesNotHaveDuplicates()
         .containsExactlyInAnyOrderElementsOf(
-            Stream.concat(SurfaceAttempts.of(SurfaceAttempts.Part.values()).keySet().stream(), nobodys.stream()).toList());
+            Stream.concat(
+                    SurfaceAttempts.of(SurfaceAttempts.Part.values()).keySet().stream(),
+                    nobodys.stream())
+                .toList());
     assertThat(nobodys)
         .containsExactly(
             "checklist:.*",

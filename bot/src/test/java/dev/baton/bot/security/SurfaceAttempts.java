@@ -643,8 +643,7 @@ final class SurfaceAttempts {
     Trial trial = send(cast, role, body, () -> false);
     boolean open = !person.modals().isEmpty();
     person.modals().forEach(Modal::close);
-    return new Trial(
-        () -> open, trial.changed(), () -> !person.modals().isEmpty(), trial.seen());
+    return new Trial(() -> open, trial.changed(), () -> !person.modals().isEmpty(), trial.seen());
   }
 
   private static Trial sent(Cast cast, String role, String body, String fileName) {

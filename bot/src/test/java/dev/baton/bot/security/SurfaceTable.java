@@ -20,7 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Walks a part of the table of docs/security.md: every surface, tried by everybody, over signed HTTP. */
+/**
+ * Walks a part of the table of docs/security.md: every surface, tried by everybody, over signed
+ * HTTP.
+ */
 @ExtendWith(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SurfaceTable {
