@@ -40,7 +40,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** For each line of the table: how to try it as anybody, and how to see that it happened. */
@@ -57,28 +56,46 @@ final class SurfaceAttempts {
 
   /** A part of the table that is tried by a class of its own, beside the others. */
   enum Part {
-    ASKING(SurfaceAttempts::escalate),
-    DECIDING(SurfaceAttempts::decide, SurfaceAttempts::move),
-    LOG(SurfaceAttempts::log, SurfaceAttempts::programs),
-    HOME(SurfaceAttempts::home, SurfaceAttempts::alerts, SurfaceAttempts::followUps),
-    SETTINGS(SurfaceAttempts::settings),
-    MATRIX(SurfaceAttempts::matrix, SurfaceAttempts::privacy, SurfaceAttempts::setup);
-
-    private final List<Consumer<SurfaceAttempts>> lines;
-
-    @SafeVarargs
-    Part(Consumer<SurfaceAttempts>... lines) {
-      this.lines = List.of(lines);
-    }
+    ASKING,
+    DECIDING,
+    LOG,
+    HOME,
+    SETTINGS,
+    MATRIX
   }
 
   /** The attempts of these parts, by surface. */
   static Map<String, Attempt> of(Part... parts) {
     SurfaceAttempts all = new SurfaceAttempts();
     for (Part part : parts) {
-      part.lines.forEach(lines -> lines.accept(all));
+      all.add(part);
     }
     return all.attempts;
+  }
+
+  private void add(Part part) {
+    switch (part) {
+      case ASKING -> escalate();
+      case DECIDING -> {
+        decide();
+        move();
+      }
+      case LOG -> {
+        log();
+        programs();
+      }
+      case HOME -> {
+        home();
+        alerts();
+        followUps();
+      }
+      case SETTINGS -> settings();
+      case MATRIX -> {
+        matrix();
+        privacy();
+        setup();
+      }
+    }
   }
 
   private void escalate() {
