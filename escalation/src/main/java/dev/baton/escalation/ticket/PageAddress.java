@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,21 @@ record PageAddress(
           "(?:https?://([^/?#\\\\@\\s]+)|([\\w-]+(?:\\.[\\w-]+)*\\.[a-z]{2,24}(?::\\d{1,5})?)(?=/))"
               + "([^?#]*)(?:\\?([^#]*))?(?:#(.*))?",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final Pattern APP = Pattern.compile("app(?:[.-][a-z0-9]+)?");
+  private static final Set<String> OWN_HOSTS =
+      Set.of(
+          "www",
+          "api",
+          "blog",
+          "community",
+          "dev",
+          "developer",
+          "developers",
+          "docs",
+          "help",
+          "id",
+          "status");
 
   /** Whether this is meant as an address, readable or not. */
   static boolean isMeant(String text) {
@@ -80,8 +96,16 @@ record PageAddress(
     }
   }
 
-  boolean isOn(String domain) {
-    return host.equals(domain) || host.endsWith("." + domain);
+  /** On a host that this service gave to a customer, and not on one where it writes of itself. */
+  boolean isOfCustomer(String domain) {
+    return host.endsWith("." + domain)
+        && !OWN_HOSTS.contains(host.substring(0, host.length() - domain.length() - 1));
+  }
+
+  /** On the host of the application itself, or of its part for a region: {@code app-eu1}. */
+  boolean isOnApp(String domain) {
+    return host.endsWith("." + domain)
+        && APP.matcher(host.substring(0, host.length() - domain.length() - 1)).matches();
   }
 
   /** The segment behind this one, the last time it stands there; empty when nothing follows. */
