@@ -52,7 +52,8 @@ record PageAddress(
 
   /** Empty for anything that is no page of the web, such as one with a name before its host. */
   static Optional<PageAddress> of(String text) {
-    Matcher parts = SHAPE.matcher(text);
+    // Slack writes it so in the text of commands and messages.
+    Matcher parts = SHAPE.matcher(text.replace("&amp;", "&"));
     if (!parts.matches()) {
       return Optional.empty();
     }

@@ -294,6 +294,7 @@ class TicketKeyFormatTest {
         "https://acme.jira.com/browse/SUP-345 | SUP-345",
         "jira.acme.example/browse/SUP-345#comment-1 | SUP-345",
         "https://jira.acme.example/secure/RapidBoard.jspa?rapidView=1&selectedIssue=SUP-345 | SUP-345",
+        "https://jira.acme.example/secure/RapidBoard.jspa?rapidView=1&amp;selectedIssue=SUP-345 | SUP-345",
         "https://acme.freshservice.com/a/tickets/1042?current_tab=details | 1042",
         "https://app.frontapp.com/open/6845092868 | 6845092868",
         "https://secure.helpscout.net/conversation/900012345/1042?folderId=77 | 1042",
