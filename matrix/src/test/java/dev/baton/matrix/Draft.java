@@ -25,6 +25,7 @@ public record Draft(Route route) {
             List.of(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty()));
   }
 
@@ -129,6 +130,7 @@ public record Draft(Route route) {
     private Optional<Duration> acceptWithin = route.acceptWithin();
     private Optional<Hours> hours = route.hours();
     private Optional<String> channel = route.channel();
+    private Optional<OncallKey> oncall = route.oncall();
 
     Cells conditions(List<Criterion> value) {
       conditions = value;
@@ -190,6 +192,11 @@ public record Draft(Route route) {
       return this;
     }
 
+    Cells oncall(Optional<OncallKey> value) {
+      oncall = value;
+      return this;
+    }
+
     Route build() {
       return new Route(
           route.number(),
@@ -206,7 +213,8 @@ public record Draft(Route route) {
           managers,
           acceptWithin,
           hours,
-          channel);
+          channel,
+          oncall);
     }
   }
 }

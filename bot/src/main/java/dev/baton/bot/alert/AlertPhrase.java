@@ -26,6 +26,7 @@ public enum AlertPhrase implements Phrase {
   ON_IT_ALREADY,
   NOT_ALERTED,
   NO_SUCH_TICKET,
+  ONCALL_SUMMARY,
   SUBJECT,
   OF_WORKSPACE,
   DAY_HEADLINE,

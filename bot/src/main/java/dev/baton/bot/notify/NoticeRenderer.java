@@ -99,7 +99,8 @@ final class NoticeRenderer {
       case Notice.ChatLinked(String name) ->
           Optional.of(said(delivery, MediumText.linked(name, words(delivery))));
       case Notice.FollowUp followUp -> FollowUpText.message(tx, people, delivery, followUp);
-      case Notice.FollowUpDone _ -> Optional.empty();
+      case Notice.FollowUpDone _, Notice.OncallTriggered _, Notice.OncallResolved _ ->
+          Optional.empty();
       case Notice.Welcome _ ->
           Optional.of(
               WelcomeMessage.of(

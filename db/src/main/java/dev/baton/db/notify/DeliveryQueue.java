@@ -49,7 +49,12 @@ public final class DeliveryQueue {
   /** Sends one signed request; its id is the delivery's. */
   public static final Job WEBHOOK = new Job("webhook-delivery");
 
+  /** Sends one event to PagerDuty; its id is the delivery's. */
+  public static final Job ONCALL = new Job("oncall-delivery");
+
   private static final String ALERT = "alert";
+  private static final String TRIGGERED = NoticeCode.kind(new Notice.OncallTriggered());
+  private static final String RESOLVED = NoticeCode.kind(new Notice.OncallResolved());
   private static final String FILE_COPY = NoticeCode.kind(new Notice.FileCopy());
 
   private final Tx tx;
@@ -85,8 +90,19 @@ public final class DeliveryQueue {
       Notice ended, List<PlannedDelivery> plan, EscalationRef escalation, Instant at) {
     queueAll(plan, escalation, at);
     OriginChange.of(ended).ifPresent(change -> replyToOrigin(change, escalation, at));
+    resolveOncall(escalation, at);
     RequestMails.in(tx)
         .settling(ended, plan, escalation)
+        .forEach(planned -> insert(planned, Optional.of(escalation), Optional.empty(), at));
+  }
+
+  /** Whoever was called learns once that nobody needs to come any more. */
+  private void resolveOncall(EscalationRef escalation, Instant at) {
+    Notice resolved = new Notice.OncallResolved();
+    Deliveries.in(tx).callsOf(escalation).stream()
+        .map(Delivery::recipient)
+        .filter(key -> !wasQueued(resolved, key, escalation))
+        .map(key -> new PlannedDelivery(resolved, Medium.ONCALL, key, Set.of(NoticeRole.OUTSIDE)))
         .forEach(planned -> insert(planned, Optional.of(escalation), Optional.empty(), at));
   }
 
@@ -236,13 +252,16 @@ public final class DeliveryQueue {
             .selectFrom(DELIVERY)
             .where(
                 Deliveries.is(tx, delivery),
-                DELIVERY.UPDATES.isNotNull().or(DELIVERY.KIND.in(FILE_COPY, ALERT)))
+                DELIVERY.UPDATES.isNotNull().or(DELIVERY.KIND.in(FILE_COPY, ALERT, RESOLVED)))
             .fetchOne();
     if (place == null) {
       return false;
     }
     if (place.getKind().equals(FILE_COPY)) {
       return isMessageQueued(place);
+    }
+    if (place.getKind().equals(RESOLVED)) {
+      return isCallQueued(place);
     }
     if (place.getUpdates() == null) {
       return isAlertBeforeQueued(place);
@@ -275,6 +294,18 @@ public final class DeliveryQueue {
                 .or(isCopyBefore(copy)),
             DELIVERY.MEDIUM.eq(Medium.SLACK.code()),
             DELIVERY.UPDATES.isNull(),
+            DELIVERY.STATE.eq(DeliveryState.QUEUED.code()));
+  }
+
+  private boolean isCallQueued(DeliveryRecord resolved) {
+    return tx.dsl()
+        .fetchExists(
+            DELIVERY,
+            DELIVERY.ORG_ID.eq(tx.orgId()),
+            DELIVERY.TICKET_KEY.eq(resolved.getTicketKey()),
+            DELIVERY.SEQ.eq(resolved.getSeq()),
+            DELIVERY.RECIPIENT.eq(resolved.getRecipient()),
+            DELIVERY.KIND.eq(TRIGGERED),
             DELIVERY.STATE.eq(DeliveryState.QUEUED.code()));
   }
 
@@ -414,6 +445,7 @@ public final class DeliveryQueue {
       case EMAIL -> EMAIL;
       case TELEGRAM -> TELEGRAM;
       case WEBHOOK -> WEBHOOK;
+      case ONCALL -> ONCALL;
     };
   }
 

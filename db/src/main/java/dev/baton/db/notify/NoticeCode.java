@@ -24,6 +24,8 @@ final class NoticeCode {
       case Notice.Request _ -> "request";
       case Notice.ChannelCopy _ -> "channel_copy";
       case Notice.Receipt _ -> "receipt";
+      case Notice.OncallTriggered _ -> "oncall_triggered";
+      case Notice.OncallResolved _ -> "oncall_resolved";
       case Notice.OwnerTold _ -> "owner_told";
       case Notice.NowWith _ -> "now_with";
       case Notice.Decided _ -> "decided";
@@ -134,6 +136,8 @@ final class NoticeCode {
       case Notice.Request _,
           Notice.ChannelCopy _,
           Notice.Receipt _,
+          Notice.OncallTriggered _,
+          Notice.OncallResolved _,
           Notice.OwnerTold _,
           Notice.NowWith _,
           Notice.Decided _,
@@ -165,6 +169,8 @@ final class NoticeCode {
       case "request" -> new Notice.Request();
       case "channel_copy" -> new Notice.ChannelCopy();
       case "receipt" -> new Notice.Receipt();
+      case "oncall_triggered" -> new Notice.OncallTriggered();
+      case "oncall_resolved" -> new Notice.OncallResolved();
       case "owner_told" -> new Notice.OwnerTold();
       case "now_with" -> new Notice.NowWith();
       case "decided" -> new Notice.Decided();
