@@ -16,3 +16,7 @@ comment on column baton.oncall_key.kept_at is 'a key that no version of the matr
 alter table baton.oncall_key enable row level security;
 alter table baton.oncall_key force row level security;
 create policy one_workspace on baton.oncall_key using (org_id = nullif(current_setting('baton.org_id', true), ''));
+
+-- Of what somebody was told lately: beyond so many alerts in a few minutes the rest is told as one.
+create index delivery_lately on baton.delivery (org_id, recipient, created_at)
+  where kind in ('alert', 'promise_mark', 'detected', 'alerts_collected');

@@ -130,7 +130,6 @@ public record Draft(Route route) {
     private Optional<Duration> acceptWithin = route.acceptWithin();
     private Optional<Hours> hours = route.hours();
     private Optional<String> channel = route.channel();
-    private Optional<OncallKey> oncall = route.oncall();
 
     Cells conditions(List<Criterion> value) {
       conditions = value;
@@ -192,11 +191,6 @@ public record Draft(Route route) {
       return this;
     }
 
-    Cells oncall(Optional<OncallKey> value) {
-      oncall = value;
-      return this;
-    }
-
     Route build() {
       return new Route(
           route.number(),
@@ -214,7 +208,7 @@ public record Draft(Route route) {
           acceptWithin,
           hours,
           channel,
-          oncall);
+          route.oncall());
     }
   }
 }

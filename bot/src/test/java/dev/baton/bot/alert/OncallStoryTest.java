@@ -27,6 +27,7 @@ import dev.baton.sandbox.people.Modal;
 import dev.baton.sandbox.people.Person;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -143,11 +144,7 @@ class OncallStoryTest {
   }
 
   private static String hex(String words) {
-    StringBuilder hex = new StringBuilder();
-    for (byte one : words.getBytes(UTF_8)) {
-      hex.append("%02x".formatted(one));
-    }
-    return hex.toString();
+    return HexFormat.of().formatHex(words.getBytes(UTF_8));
   }
 
   @Test

@@ -186,6 +186,26 @@ public final class Deliveries {
         .orElse(delivery.createdAt());
   }
 
+  /** The newest of these. */
+  Optional<Delivery> newest(Condition condition) {
+    return tx.dsl()
+        .selectFrom(DELIVERY)
+        .where(DELIVERY.ORG_ID.eq(tx.orgId()), condition)
+        .orderBy(DELIVERY.CREATED_AT.desc(), DELIVERY.DELIVERY_ID.desc())
+        .limit(1)
+        .fetchOptional(Deliveries::toDelivery);
+  }
+
+  /** The first of these. */
+  List<Delivery> first(Condition condition, int most) {
+    return tx.dsl()
+        .selectFrom(DELIVERY)
+        .where(DELIVERY.ORG_ID.eq(tx.orgId()), condition)
+        .orderBy(DELIVERY.CREATED_AT, DELIVERY.DELIVERY_ID)
+        .limit(most)
+        .fetch(Deliveries::toDelivery);
+  }
+
   private List<Delivery> where(Condition condition) {
     return tx.dsl()
         .selectFrom(DELIVERY)

@@ -401,29 +401,47 @@ public final class DeliveryQueue {
     }
   }
 
+  /** Notes one of many alerts, which are told together. */
+  void collect(PlannedDelivery planned, Instant at) {
+    DeliveryRecord row = newRow(planned, Optional.empty(), Optional.empty(), at);
+    row.setState(DeliveryState.SKIPPED.code());
+    row.setError(DeliveryErrorCode.json(DeliveryError.of(DeliveryReason.COLLECTED)));
+    row.setSettledAt(at);
+    tx.dsl().insertInto(DELIVERY).set(row).execute();
+  }
+
   private void insertOne(
       PlannedDelivery planned,
       Optional<EscalationRef> escalation,
       Optional<UUID> updates,
       Instant at) {
-    UUID id = tx.newId();
-    tx.dsl()
-        .insertInto(DELIVERY)
-        .set(DELIVERY.ORG_ID, tx.orgId())
-        .set(DELIVERY.DELIVERY_ID, id)
-        .set(DELIVERY.KIND, NoticeCode.kind(planned.notice()))
-        .set(DELIVERY.MEDIUM, planned.medium().code())
-        .set(DELIVERY.RECIPIENT, planned.recipient())
-        .set(DELIVERY.ROLES, roles(planned.roles()))
-        .set(DELIVERY.TICKET_KEY, escalation.map(EscalationRef::ticket).orElse(null))
-        .set(DELIVERY.SEQ, escalation.map(EscalationRef::seq).orElse(null))
-        .set(DELIVERY.UPDATES, updates.orElse(null))
-        .set(DELIVERY.NUMBER, updates.map(this::nextChange).orElse(0L))
-        .set(DELIVERY.DETAIL, NoticeCode.detail(planned.notice()))
-        .set(DELIVERY.STATE, DeliveryState.QUEUED.code())
-        .set(DELIVERY.CREATED_AT, at)
-        .execute();
-    tx.enqueueOnce(job(planned.medium()), id.toString(), at);
+    DeliveryRecord row = newRow(planned, escalation, updates, at);
+    tx.dsl().insertInto(DELIVERY).set(row).execute();
+    tx.enqueueOnce(job(planned.medium()), row.getDeliveryId().toString(), at);
+  }
+
+  private DeliveryRecord newRow(
+      PlannedDelivery planned,
+      Optional<EscalationRef> escalation,
+      Optional<UUID> updates,
+      Instant at) {
+    DeliveryRecord row = new DeliveryRecord();
+    row.setOrgId(tx.orgId());
+    row.setDeliveryId(tx.newId());
+    row.setKind(NoticeCode.kind(planned.notice()));
+    row.setMedium(planned.medium().code());
+    row.setRecipient(planned.recipient());
+    row.setRoles(roles(planned.roles()));
+    escalation.ifPresent(about -> {
+      row.setTicketKey(about.ticket());
+      row.setSeq(about.seq());
+    });
+    updates.ifPresent(row::setUpdates);
+    row.setNumber(updates.map(this::nextChange).orElse(0L));
+    row.setDetail(NoticeCode.detail(planned.notice()));
+    row.setState(DeliveryState.QUEUED.code());
+    row.setCreatedAt(at);
+    return row;
   }
 
   /**

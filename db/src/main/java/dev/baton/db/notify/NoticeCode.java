@@ -40,6 +40,7 @@ final class NoticeCode {
       case Notice.ClockMark _ -> "clock_mark";
       case Notice.PromiseMark _ -> "promise_mark";
       case Notice.PromisesMany _ -> "promises_many";
+      case Notice.AlertsCollected _ -> "alerts_collected";
       case Notice.OverdueBefore _ -> "overdue_before";
       case Notice.Undeliverable _ -> "undeliverable";
       case Notice.DraftKept _ -> "draft_kept";
@@ -96,6 +97,7 @@ final class NoticeCode {
         detail.addProperty("percent", percent);
       }
       case Notice.PromisesMany(Instant since) -> detail.addProperty("since", since.toString());
+      case Notice.AlertsCollected(Instant since) -> detail.addProperty("since", since.toString());
       case Notice.DraftKept(UUID draft) -> detail.addProperty("draft", draft.toString());
       case Notice.MatrixProposed(UUID proposal) ->
           detail.addProperty("proposal", proposal.toString());
@@ -191,13 +193,8 @@ final class NoticeCode {
           new Notice.PromiseMark(
               id(detail, "clock"),
               JsonParser.parseString(detail.data()).getAsJsonObject().get("percent").getAsInt());
-      case "promises_many" ->
-          new Notice.PromisesMany(
-              Instant.parse(
-                  JsonParser.parseString(detail.data())
-                      .getAsJsonObject()
-                      .get("since")
-                      .getAsString()));
+      case "promises_many" -> new Notice.PromisesMany(since(detail));
+      case "alerts_collected" -> new Notice.AlertsCollected(since(detail));
       case "undeliverable" -> new Notice.Undeliverable(id(detail, "delivery"));
       case "roles_changed" -> new Notice.RolesChanged();
       case "role_given" -> roleGiven(JsonParser.parseString(detail.data()).getAsJsonObject());
@@ -287,6 +284,11 @@ final class NoticeCode {
     return new Notice.OriginReply(
         OriginChange.parse(detail.get("change").getAsString()),
         Optional.ofNullable(detail.get("which")).map(one -> UUID.fromString(one.getAsString())));
+  }
+
+  private static Instant since(JSONB detail) {
+    return Instant.parse(
+        JsonParser.parseString(detail.data()).getAsJsonObject().get("since").getAsString());
   }
 
   private static UUID id(JSONB detail, String name) {

@@ -132,6 +132,18 @@ public sealed interface Notice {
     }
   }
 
+  /**
+   * To who is alerted, in place of many alerts: more came within a few minutes than anybody reads
+   * one by one.
+   *
+   * @param since when the first of them came
+   */
+  record AlertsCollected(Instant since) implements Notice {
+    public AlertsCollected {
+      requireNonNull(since);
+    }
+  }
+
   /** To managers, once: what was overdue already when Baton began to watch the time. */
   record OverdueBefore() implements Notice {}
 

@@ -21,8 +21,13 @@ public final class OncallCells {
   /** A cell, or one of several values in it, that is nothing but a key. */
   private static final Pattern KEY =
       Pattern.compile(
-          "(?<=[,;\\t|\"\\r\\n]%1$s{0,8})([A-Za-z0-9]{%2$d})(?=%1$s{0,8}(?:[,;\\t|\"\\r\\n]|\\z))"
-              .formatted(BLANK, OncallKey.LENGTH));
+          "(?<=[,;\\t|\"\\r\\n]"
+              + BLANK
+              + "{0,8})([A-Za-z0-9]{"
+              + OncallKey.LENGTH
+              + "})(?="
+              + BLANK
+              + "{0,8}(?:[,;\\t|\"\\r\\n]|\\z))");
 
   private OncallCells() {}
 
