@@ -66,6 +66,7 @@ final class Jobs {
     jobs.put(ClockUpkeep.DAILY, again(workers.upkeep()::look));
     jobs.put(Detections.LOOK, workers.detected()::look);
     jobs.put(Detections.ACT, once(workers.detected()::act));
+    jobs.put(Detections.ACT_OVERDUE, once(workers.detected()::act));
     jobs.put(Detections.ALL, once(workers.detected()::all));
     jobs.put(Breaker.ASK, once(workers.detected()::ask));
     jobs.put(Backlog.TELL, once(workers.detected()::tellBacklog));

@@ -43,6 +43,7 @@ import dev.baton.bot.matrix.SheetDownload;
 import dev.baton.bot.matrix.SheetWatch;
 import dev.baton.bot.matrix.Sheets;
 import dev.baton.bot.medium.Media;
+import dev.baton.bot.medium.PagerDuty;
 import dev.baton.bot.medium.TelegramApi;
 import dev.baton.bot.medium.Webhooks;
 import dev.baton.bot.member.MemberSync;
@@ -263,7 +264,9 @@ public final class Wiring {
   private Media media() {
     OutsideSettings outside = foundation.config().outside();
     return new Media(
-        outside.telegram().map(TelegramApi::new), Webhooks.of(outside, foundation.clock()));
+        outside.telegram().map(TelegramApi::new),
+        Webhooks.of(outside, foundation.clock()),
+        PagerDuty.of(outside));
   }
 
   private MailAccess mail() {
@@ -348,7 +351,9 @@ public final class Wiring {
           case MatrixSource.Opened.Not(var why) ->
               throw new StartupRefused(List.of("--matrix: " + text.unopened(why)));
         };
-    MatrixImport matrices = new MatrixImport(foundation.tenants(), foundation.clock());
+    MatrixImport matrices =
+        new MatrixImport(
+            foundation.tenants(), PagerDuty.of(foundation.config().outside()), foundation.clock());
     switch (matrices.applyIfChanged(orgId, source, "cli")) {
       case ImportOutcome.Applied(var version, _) ->
           LOG.info("The matrix of {} is version {} now, from {}.", orgId, version, source.name());

@@ -79,6 +79,7 @@ import dev.baton.escalation.ticket.TicketRow;
 import dev.baton.escalation.ticket.TicketStatus;
 import dev.baton.matrix.Decider;
 import dev.baton.matrix.Matrix;
+import dev.baton.matrix.OncallKey;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Tier;
 import dev.baton.matrix.sla.DetectionRule;
@@ -162,6 +163,7 @@ final class Given {
         Map.entry(UUID.class, id),
         Map.entry(ClockKind.class, ClockKind.DECISION),
         Map.entry(Priority.class, Priority.P2),
+        Map.entry(OncallKey.class, Occupied.ONCALL),
         Map.entry(Duration.class, Duration.ofHours(1)),
         Map.entry(
             TimeGiven.class,

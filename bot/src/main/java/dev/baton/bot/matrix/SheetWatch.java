@@ -11,6 +11,7 @@ import dev.baton.db.matrix.MatrixProposal;
 import dev.baton.db.matrix.MatrixProposals;
 import dev.baton.db.matrix.MatrixSheet;
 import dev.baton.db.matrix.MatrixSheets;
+import dev.baton.db.medium.OncallKeys;
 import dev.baton.db.member.Roles;
 import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.db.workspace.WorkspaceRow;
@@ -50,7 +51,7 @@ public final class SheetWatch {
   public SheetWatch(BotParts parts, Sheets sheets) {
     this.parts = parts;
     this.sheets = sheets;
-    this.imports = new MatrixImport(parts.tenants(), parts.clock());
+    this.imports = new MatrixImport(parts.tenants(), parts.media().pagerDuty(), parts.clock());
     this.proposed = new ProposedMatrices(parts);
   }
 
@@ -81,6 +82,7 @@ public final class SheetWatch {
       return Optional.empty();
     }
     MatrixProposals.in(tx).deleteBefore(now.minus(KEPT));
+    OncallKeys.in(tx).forgetUnused(now.minus(KEPT));
     return Optional.of(MatrixSheets.in(tx).find());
   }
 
@@ -134,7 +136,9 @@ public final class SheetWatch {
     switch (source.reading()) {
       case ParseResult.Faulty _ -> unusable(tx, sheet, source);
       case ParseResult.Parsed parsed ->
-          imports.plan(tx, parsed).ifPresent(plan -> planned(tx, sheet, source, plan));
+          imports
+              .plan(tx, parsed, source.keys().keySet())
+              .ifPresent(plan -> planned(tx, sheet, source, plan));
     }
   }
 

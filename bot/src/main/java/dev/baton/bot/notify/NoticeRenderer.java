@@ -4,6 +4,7 @@ import dev.baton.bot.account.ShownAccount;
 import dev.baton.bot.alert.AccountDayText;
 import dev.baton.bot.alert.AlertMessage;
 import dev.baton.bot.alert.AlertText;
+import dev.baton.bot.alert.CollectedText;
 import dev.baton.bot.alert.FollowUpText;
 import dev.baton.bot.alert.MediumText;
 import dev.baton.bot.clock.HolidaysChangedMessage;
@@ -18,6 +19,7 @@ import dev.baton.db.decide.Reassignments;
 import dev.baton.db.detect.Backlog;
 import dev.baton.db.detect.Criteria;
 import dev.baton.db.detect.CriterionHits;
+import dev.baton.db.detect.LongOpen;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.FirstOwners;
@@ -94,12 +96,15 @@ final class NoticeRenderer {
               .map(view -> AlertMessage.of(delivery.id(), alert.ticket(), view, words(delivery)));
       case Notice.AccountDay(Period day) ->
           AccountDayText.of(tx, people, delivery, day).map(view -> said(delivery, view.text()));
+      case Notice.AlertsCollected(Instant since) ->
+          CollectedText.of(tx, people, delivery, since).map(view -> said(delivery, view.text()));
       case Notice.AlertsEnded ended ->
           Optional.of(said(delivery, MediumText.ended(ended, words(delivery))));
       case Notice.ChatLinked(String name) ->
           Optional.of(said(delivery, MediumText.linked(name, words(delivery))));
       case Notice.FollowUp followUp -> FollowUpText.message(tx, people, delivery, followUp);
-      case Notice.FollowUpDone _ -> Optional.empty();
+      case Notice.FollowUpDone _, Notice.OncallTriggered _, Notice.OncallResolved _ ->
+          Optional.empty();
       case Notice.Welcome _ ->
           Optional.of(
               WelcomeMessage.of(
@@ -139,6 +144,7 @@ final class NoticeRenderer {
                   delivery.id(),
                   digest,
                   Digests.in(tx).figures(digest.from(), digest.until()),
+                  LongOpen.of(tx, digest.from(), digest.until()),
                   LeaverList.part(tx, people, Optional.empty(), 0, LEAVERS_NAMED),
                   words(delivery)));
     };

@@ -360,7 +360,7 @@ class LogCommandTest {
         T1,T2,It is stuck,marco@acme.test,lena@acme.test,bo@acme.test
         """;
     ImportOutcome outcome =
-        new MatrixImport(bot.database().tenants(), bot.clock())
+        new MatrixImport(bot.database().tenants(), Optional.empty(), bot.clock())
             .apply(acme.orgId(), MatrixSource.ofText("m.csv", csv), "cli", "cli");
     return switch (outcome) {
       case ImportOutcome.Applied(_, var plan) -> plan.routes().getFirst();

@@ -90,6 +90,10 @@ final class LogColumns {
     fields.put("taken back at", LogDetails.takenBackAt());
     fields.put("takes back", text(ESCALATION.TAKES_BACK));
     fields.put("files", LogDetails.files());
+    fields.put("criteria", DetectionColumns.criteria());
+    fields.put("criteria due at", DetectionColumns.dueAt());
+    fields.put("criteria found at", DetectionColumns.foundAt());
+    fields.put("criteria in watch", DetectionColumns.inWatch());
     return fields;
   }
 

@@ -24,6 +24,8 @@ final class NoticeCode {
       case Notice.Request _ -> "request";
       case Notice.ChannelCopy _ -> "channel_copy";
       case Notice.Receipt _ -> "receipt";
+      case Notice.OncallTriggered _ -> "oncall_triggered";
+      case Notice.OncallResolved _ -> "oncall_resolved";
       case Notice.OwnerTold _ -> "owner_told";
       case Notice.NowWith _ -> "now_with";
       case Notice.Decided _ -> "decided";
@@ -38,6 +40,7 @@ final class NoticeCode {
       case Notice.ClockMark _ -> "clock_mark";
       case Notice.PromiseMark _ -> "promise_mark";
       case Notice.PromisesMany _ -> "promises_many";
+      case Notice.AlertsCollected _ -> "alerts_collected";
       case Notice.OverdueBefore _ -> "overdue_before";
       case Notice.Undeliverable _ -> "undeliverable";
       case Notice.DraftKept _ -> "draft_kept";
@@ -94,6 +97,7 @@ final class NoticeCode {
         detail.addProperty("percent", percent);
       }
       case Notice.PromisesMany(Instant since) -> detail.addProperty("since", since.toString());
+      case Notice.AlertsCollected(Instant since) -> detail.addProperty("since", since.toString());
       case Notice.DraftKept(UUID draft) -> detail.addProperty("draft", draft.toString());
       case Notice.MatrixProposed(UUID proposal) ->
           detail.addProperty("proposal", proposal.toString());
@@ -134,6 +138,8 @@ final class NoticeCode {
       case Notice.Request _,
           Notice.ChannelCopy _,
           Notice.Receipt _,
+          Notice.OncallTriggered _,
+          Notice.OncallResolved _,
           Notice.OwnerTold _,
           Notice.NowWith _,
           Notice.Decided _,
@@ -165,6 +171,8 @@ final class NoticeCode {
       case "request" -> new Notice.Request();
       case "channel_copy" -> new Notice.ChannelCopy();
       case "receipt" -> new Notice.Receipt();
+      case "oncall_triggered" -> new Notice.OncallTriggered();
+      case "oncall_resolved" -> new Notice.OncallResolved();
       case "owner_told" -> new Notice.OwnerTold();
       case "now_with" -> new Notice.NowWith();
       case "decided" -> new Notice.Decided();
@@ -185,13 +193,8 @@ final class NoticeCode {
           new Notice.PromiseMark(
               id(detail, "clock"),
               JsonParser.parseString(detail.data()).getAsJsonObject().get("percent").getAsInt());
-      case "promises_many" ->
-          new Notice.PromisesMany(
-              Instant.parse(
-                  JsonParser.parseString(detail.data())
-                      .getAsJsonObject()
-                      .get("since")
-                      .getAsString()));
+      case "promises_many" -> new Notice.PromisesMany(since(detail));
+      case "alerts_collected" -> new Notice.AlertsCollected(since(detail));
       case "undeliverable" -> new Notice.Undeliverable(id(detail, "delivery"));
       case "roles_changed" -> new Notice.RolesChanged();
       case "role_given" -> roleGiven(JsonParser.parseString(detail.data()).getAsJsonObject());
@@ -281,6 +284,11 @@ final class NoticeCode {
     return new Notice.OriginReply(
         OriginChange.parse(detail.get("change").getAsString()),
         Optional.ofNullable(detail.get("which")).map(one -> UUID.fromString(one.getAsString())));
+  }
+
+  private static Instant since(JSONB detail) {
+    return Instant.parse(
+        JsonParser.parseString(detail.data()).getAsJsonObject().get("since").getAsString());
   }
 
   private static UUID id(JSONB detail, String name) {

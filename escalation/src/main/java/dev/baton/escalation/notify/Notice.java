@@ -20,6 +20,12 @@ public sealed interface Notice {
   /** To the route's channel: the request without buttons. */
   record ChannelCopy() implements Notice {}
 
+  /** To PagerDuty: a P1 waits for a decision; its recipient is the fingerprint of a key. */
+  record OncallTriggered() implements Notice {}
+
+  /** To PagerDuty: that request is decided, withdrawn or closed. */
+  record OncallResolved() implements Notice {}
+
   /** To the requester: filed, waiting for whom, until when. */
   record Receipt() implements Notice {}
 
@@ -122,6 +128,18 @@ public sealed interface Notice {
    */
   record PromisesMany(Instant since) implements Notice {
     public PromisesMany {
+      requireNonNull(since);
+    }
+  }
+
+  /**
+   * To who is alerted, in place of many alerts: more came within a few minutes than anybody reads
+   * one by one.
+   *
+   * @param since when the first of them came
+   */
+  record AlertsCollected(Instant since) implements Notice {
+    public AlertsCollected {
       requireNonNull(since);
     }
   }
