@@ -84,6 +84,7 @@ final class UndeliverableMessage {
       case Notice.RoleGiven _ -> NotifyPhrase.TELLS_ROLE_GIVEN;
       case Notice.MatrixProposed _, Notice.SheetTroubled _ -> NotifyPhrase.TELLS_SHEET;
       case Notice.HolidaysChanged _ -> NotifyPhrase.TELLS_HOLIDAYS;
+      case Notice.InboundRefused _ -> NotifyPhrase.TELLS_EVENTS_REFUSED;
       case Notice.Alert _, Notice.AccountDay _ -> NotifyPhrase.TELLS_ALERT;
       case Notice.AlertsEnded _, Notice.ChatLinked _ -> NotifyPhrase.TELLS_MEDIUM;
       case Notice.FollowUp _, Notice.FollowUpDone _ -> NotifyPhrase.TELLS_FOLLOW_UP;
