@@ -139,7 +139,7 @@ final class DoctorTest {
   private static UUID connected(Tx tx, String name, Instant at) {
     WorkspaceRow.in(tx).makeKnown(name, at);
     UUID id = tx.newId();
-    String hash = "%064x".formatted(id.getLeastSignificantBits() & Long.MAX_VALUE);
+    String hash = id.toString().replace("-", "").repeat(2);
     Connections.in(tx)
         .create(
             new Connections.Created(id, "generic", name, hash, "sealed", "sealed"), "U0OLGA", at);

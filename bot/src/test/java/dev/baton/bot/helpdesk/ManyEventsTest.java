@@ -108,8 +108,13 @@ class ManyEventsTest {
   }
 
   private static String event(String key, int priority, int second) {
-    return "{\"type\":\"ticket.updated\",\"timestamp\":\"%s\",\"data\":{\"key\":\"%s\",\"priority\":\"P%d\"}}"
-        .formatted(NOW.minusSeconds(600).plusSeconds(second), key, priority);
+    return "{\"type\":\"ticket.updated\",\"timestamp\":\""
+        + NOW.minusSeconds(600).plusSeconds(second)
+        + "\",\"data\":{\"key\":\""
+        + key
+        + "\",\"priority\":\"P"
+        + priority
+        + "\"}}";
   }
 
   private Outcome read(UUID id) {
