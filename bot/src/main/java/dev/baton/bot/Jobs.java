@@ -88,7 +88,7 @@ final class Jobs {
     jobs.put(LeaverWatch.SOON, once(workers.leavers()::soon));
     jobs.put(Erasures.ERASE, again(workers.persons()::erase));
     jobs.put(FileCopies.DELETE, again(workers.fileCopies()::delete));
-    workers.inbound().ifPresent(inbound -> jobs.put(InboundEvents.APPLY, once(inbound::apply)));
+    workers.inbound().ifPresent(inbound -> jobs.put(InboundEvents.APPLY, inbound::apply));
     jobs.put(FollowUps.DUE, again(workers.followUps()::due));
     jobs.putAll(workers.notifications().handlers());
     jobs.replaceAll(workers.whileInstalled()::only);

@@ -21,6 +21,7 @@ import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.escalate.DraftErasure;
 import dev.baton.bot.helpdesk.ConnectionSecrets;
+import dev.baton.bot.helpdesk.InboundFigures;
 import dev.baton.bot.helpdesk.InboundWork;
 import dev.baton.bot.helpdesk.Programs;
 import dev.baton.bot.home.HomeDrawing;
@@ -97,6 +98,7 @@ public final class Wiring {
   private final Notifications notifications;
   private final Sheets sheets;
   private final Lateness lateness = new Lateness();
+  private final InboundFigures inbound = new InboundFigures();
 
   private Wiring(Foundation foundation, WorkspaceAccess access, Phrases phrases, Sheets sheets) {
     this.sheets = sheets;
@@ -194,6 +196,7 @@ public final class Wiring {
         app,
         Jobs.of(workers(parts)),
         lateness,
+        inbound,
         notifications::heard,
         install,
         Pages.of(parts, phrases),
@@ -250,7 +253,8 @@ public final class Wiring {
         new PersonErasure(foundation.tenants(), snapshots, foundation.clock()),
         new FileCopyDeletion(foundation.tenants(), parts.calls(), foundation.clock()),
         ConnectionSecrets.of(foundation.config())
-            .map(secrets -> new InboundWork(foundation.tenants(), secrets, foundation.clock())),
+            .map(secrets ->
+                new InboundWork(foundation.tenants(), secrets, inbound, foundation.clock())),
         followUps,
         notifications,
         new WhileInstalled(foundation.tenants(), foundation.clock()),

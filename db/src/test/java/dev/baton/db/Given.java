@@ -7,6 +7,7 @@ import dev.baton.db.escalate.LookAgain;
 import dev.baton.db.escalate.UndoneBounce;
 import dev.baton.db.helpdesk.Connections;
 import dev.baton.db.helpdesk.InboundEvents;
+import dev.baton.db.helpdesk.InboundRefusals;
 import dev.baton.db.helpdesk.InboundRow;
 import dev.baton.db.install.Installation;
 import dev.baton.db.install.UninstallReason;
@@ -143,11 +144,13 @@ final class Given {
         .orElseThrow(() -> unknown(parameter));
   }
 
+  /** Whose ids are the draft's. */
+  private static final Set<Class<?>> DRAFTED =
+      Set.of(Drafts.class, Connections.class, InboundEvents.class, InboundRefusals.class);
+
   private UUID idFor(Parameter parameter) {
     Class<?> repository = parameter.getDeclaringExecutable().getDeclaringClass();
-    boolean draft =
-        parameter.getName().equals("draft")
-            || Set.of(Drafts.class, Connections.class, InboundEvents.class).contains(repository);
+    boolean draft = parameter.getName().equals("draft") || DRAFTED.contains(repository);
     return draft ? named.draft().id() : named.sent().id();
   }
 
@@ -343,6 +346,7 @@ final class Given {
           List.of(new AccountRow(1, "neutral", Optional.empty(), said(AccountRow.NAME)));
       case "List<TicketRow>" ->
           List.of(new TicketRow(1, neutralKey(), new Tier("T1"), said(TicketRow.TITLE)));
+      case "Collection<UUID>" -> List.of(named.draft().id());
       case "Collection<Tier>" -> List.of(new Tier("T2"));
       case "Collection<EscalationRef>" -> List.of(named.pending().ref());
       case "Collection<ClockKind>" -> List.of(ClockKind.RESOLUTION);

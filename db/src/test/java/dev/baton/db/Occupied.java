@@ -19,6 +19,7 @@ import dev.baton.db.escalate.Tickets;
 import dev.baton.db.file.FileCopies;
 import dev.baton.db.helpdesk.Connections;
 import dev.baton.db.helpdesk.InboundEvents;
+import dev.baton.db.helpdesk.InboundRefusals;
 import dev.baton.db.home.HomeViewers;
 import dev.baton.db.install.Installation;
 import dev.baton.db.install.Installations;
@@ -230,7 +231,7 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
   private static boolean programSends(Tx tx, Acme acme, String words) {
     Connections.in(tx).create(connection(CONNECTION, words + acme.orgId()), "ada", acme.now());
     InboundEvents.in(tx).record(arrived(acme, words), acme.now());
-    InboundEvents.in(tx).refused(CONNECTION, InboundReason.STALE, acme.now());
+    InboundRefusals.in(tx).note(CONNECTION, InboundReason.STALE, acme.now());
     return true;
   }
 

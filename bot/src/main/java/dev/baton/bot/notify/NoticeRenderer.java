@@ -8,6 +8,7 @@ import dev.baton.bot.alert.CollectedText;
 import dev.baton.bot.alert.FollowUpText;
 import dev.baton.bot.alert.MediumText;
 import dev.baton.bot.clock.HolidaysChangedMessage;
+import dev.baton.bot.helpdesk.EventsRefusedMessage;
 import dev.baton.bot.leaver.LeaverList;
 import dev.baton.bot.matrix.SheetNews;
 import dev.baton.bot.phrases.Wording;
@@ -119,6 +120,8 @@ final class NoticeRenderer {
           new SheetNews(tx, delivery.id(), words(delivery)).troubled(why);
       case Notice.HolidaysChanged changed ->
           Optional.of(HolidaysChangedMessage.of(delivery.id(), changed, words(delivery)));
+      case Notice.InboundRefused refused ->
+          EventsRefusedMessage.of(tx, delivery.id(), refused, words(delivery));
       case Notice.RolesChanged _ ->
           Optional.of(RolesChangedMessage.of(delivery.id(), namedManagers(), words(delivery)));
       case Notice.TicketGiven(String ticket) -> given(delivery, ticket);

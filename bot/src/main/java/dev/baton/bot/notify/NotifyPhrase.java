@@ -203,6 +203,7 @@ public enum NotifyPhrase implements Phrase {
   TELLS_MEDIUM,
   TELLS_FOLLOW_UP,
   TELLS_HOLIDAYS,
+  TELLS_EVENTS_REFUSED,
   KEEPS_TRYING,
   NOTHING_TO_DO,
   INVITE_BATON,

@@ -85,6 +85,7 @@ final class UndeliverableMessage {
       case Notice.RoleGiven _ -> NotifyPhrase.TELLS_ROLE_GIVEN;
       case Notice.MatrixProposed _, Notice.SheetTroubled _ -> NotifyPhrase.TELLS_SHEET;
       case Notice.HolidaysChanged _ -> NotifyPhrase.TELLS_HOLIDAYS;
+      case Notice.InboundRefused _ -> NotifyPhrase.TELLS_EVENTS_REFUSED;
       case Notice.Alert _, Notice.AccountDay _, Notice.AlertsCollected _ ->
           NotifyPhrase.TELLS_ALERT;
       case Notice.AlertsEnded _, Notice.ChatLinked _ -> NotifyPhrase.TELLS_MEDIUM;

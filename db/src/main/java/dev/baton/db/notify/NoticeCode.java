@@ -57,6 +57,7 @@ final class NoticeCode {
       case Notice.SheetTroubled _ -> "sheet_troubled";
       case Notice.TicketGiven _ -> "ticket_given";
       case Notice.HolidaysChanged _ -> "holidays_changed";
+      case Notice.InboundRefused _ -> InboundCode.REFUSED;
       case Notice.Detected _ -> DetectionCode.DETECTED;
       case Notice.RequestsHeld _ -> DetectionCode.HELD;
       case Notice.Backlog _ -> DetectionCode.BACKLOG;
@@ -108,6 +109,7 @@ final class NoticeCode {
         by.ifPresent(giver -> detail.addProperty("by", giver));
       }
       case Notice.HolidaysChanged changed -> HolidayCode.write(detail, changed);
+      case Notice.InboundRefused refused -> InboundCode.write(detail, refused);
       case Notice.Detected detected -> DetectionCode.write(detail, detected);
       case Notice.RequestsHeld(Instant at) -> DetectionCode.write(detail, at);
       case Notice.Backlog(Instant at) -> DetectionCode.write(detail, at);
@@ -207,6 +209,8 @@ final class NoticeCode {
               JsonParser.parseString(detail.data()).getAsJsonObject().get("ticket").getAsString());
       case "holidays_changed" ->
           HolidayCode.read(JsonParser.parseString(detail.data()).getAsJsonObject());
+      case InboundCode.REFUSED ->
+          InboundCode.read(JsonParser.parseString(detail.data()).getAsJsonObject());
       case DetectionCode.DETECTED, DetectionCode.HELD, DetectionCode.BACKLOG ->
           DetectionCode.read(kind, JsonParser.parseString(detail.data()).getAsJsonObject());
       case "alert", "account_day", "alerts_ended", "chat_linked" ->

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.baton.escalation.clock.PublicHoliday;
 import dev.baton.escalation.detect.HitOutcome;
+import dev.baton.escalation.helpdesk.InboundReason;
 import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.member.Role;
 import dev.baton.escalation.report.Period;
@@ -258,6 +259,19 @@ public sealed interface Notice {
       requireNonNull(region);
       added = List.copyOf(added);
       gone = List.copyOf(gone);
+    }
+  }
+
+  /**
+   * To admins, once an hour for each reason: what a connected program sent was refused.
+   *
+   * @param hour that began then
+   */
+  record InboundRefused(UUID connection, InboundReason why, Instant hour) implements Notice {
+    public InboundRefused {
+      requireNonNull(connection);
+      requireNonNull(why);
+      requireNonNull(hour);
     }
   }
 
