@@ -7,7 +7,9 @@ import dev.baton.db.escalate.Tickets;
 import dev.baton.db.member.Roles;
 import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.db.notify.RecentPromises;
+import dev.baton.escalation.clock.ClockKind;
 import dev.baton.escalation.member.Member;
+import dev.baton.escalation.notify.AlertEvent;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
@@ -67,10 +69,26 @@ public final class PromiseMarks {
   private void tell(Clocks.Running clock, int percent) {
     Tickets.in(tx)
         .find(clock.escalation().ticket())
-        .ifPresent(ticket ->
-            told(ticket)
-                .forEach((member, roles) ->
-                    queue(member, new Notice.PromiseMark(clock.id(), percent), roles)));
+        .ifPresent(ticket -> {
+          Map<String, Set<NoticeRole>> told = told(ticket);
+          if (percent == WHOLE) {
+            told.keySet().removeIf(member -> isAlerted(member, clock));
+          }
+          told.forEach(
+              (member, roles) -> queue(member, new Notice.PromiseMark(clock.id(), percent), roles));
+        });
+  }
+
+  /** Who looks after the customer too has one message of the same event, with the account. */
+  private boolean isAlerted(String member, Clocks.Running clock) {
+    AlertEvent.Promise promise =
+        clock.kind() == ClockKind.FIRST_RESPONSE
+            ? AlertEvent.Promise.FIRST_RESPONSE
+            : AlertEvent.Promise.RESOLUTION;
+    Notice alert =
+        new Notice.Alert(
+            clock.escalation().ticket(), new AlertEvent.Missed(promise, clock.escalation().seq()));
+    return DeliveryQueue.in(tx).wasQueued(alert, member);
   }
 
   /** Owner and leads; managers where there is nobody of them. */
