@@ -242,7 +242,7 @@ public final class PromiseUpload {
     Wording words = parts.wordingFor(caller);
     Optional<Boolean> done =
         door.changeAsAdmin(caller, tx -> new SheetOfFile(parts, kind.code()).unlink(tx, caller));
-    window.redrawHome(caller);
+    done.filter(ended -> ended).ifPresent(_ -> window.redrawHome(caller));
     return Said.only(
         words.plain(
             done.isEmpty()
