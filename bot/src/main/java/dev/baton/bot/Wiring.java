@@ -57,6 +57,7 @@ import dev.baton.bot.sla.ClockPlanner;
 import dev.baton.bot.sla.MissedPromises;
 import dev.baton.bot.sla.RequestsOfTickets;
 import dev.baton.bot.sla.TicketNewsJob;
+import dev.baton.bot.sla.WatchedPromises;
 import dev.baton.bot.surface.Admission;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.Replies;
@@ -232,8 +233,9 @@ public final class Wiring {
         new TicketNewsJob(
             List.of(
                 new RequestsOfTickets(foundation.tenants(), foundation.clock()),
-                new MissedPromises(foundation.tenants(), snapshots, foundation.clock()),
+                // Who is alerted of a missed promise has it by that message already.
                 new AlertsOfTickets(foundation.tenants(), foundation.clock()),
+                new MissedPromises(foundation.tenants(), snapshots, foundation.clock()),
                 followUps)),
         new ClockPlanner(foundation.tenants(), foundation.clock()),
         new ClockUpkeep(foundation.tenants(), holidays, foundation.clock()),
@@ -248,7 +250,7 @@ public final class Wiring {
         new ManagerDigest(foundation.tenants(), foundation.clock()),
         new WeeklyDigest(foundation.tenants(), foundation.clock()),
         new ContentExpiry(foundation.tenants(), foundation.clock()),
-        new SheetWatch(parts, sheets),
+        new SheetWatch(parts, sheets, WatchedPromises.all(parts)),
         new LeaverWatch(foundation.tenants(), snapshots, foundation.clock()),
         new PersonErasure(foundation.tenants(), snapshots, foundation.clock()),
         new FileCopyDeletion(foundation.tenants(), parts.calls(), foundation.clock()),

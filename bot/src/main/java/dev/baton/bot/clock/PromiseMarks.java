@@ -6,7 +6,10 @@ import dev.baton.db.clock.Clocks;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.member.Roles;
 import dev.baton.db.notify.AlertPace;
+import dev.baton.db.notify.DeliveryQueue;
+import dev.baton.escalation.clock.ClockKind;
 import dev.baton.escalation.member.Member;
+import dev.baton.escalation.notify.AlertEvent;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
@@ -60,18 +63,35 @@ public final class PromiseMarks {
   private void tell(Clocks.Running clock, int percent) {
     Tickets.in(tx)
         .find(clock.escalation().ticket())
-        .ifPresent(ticket ->
-            AlertPace.in(tx)
-                .tell(
-                    told(ticket).entrySet().stream()
-                        .map(each ->
-                            new PlannedDelivery(
-                                new Notice.PromiseMark(clock.id(), percent),
-                                Medium.SLACK,
-                                each.getKey(),
-                                each.getValue()))
-                        .toList(),
-                    now));
+        .ifPresent(ticket -> {
+          Map<String, Set<NoticeRole>> told = told(ticket);
+          if (percent == WHOLE) {
+            told.keySet().removeIf(member -> isAlerted(member, clock));
+          }
+          AlertPace.in(tx)
+              .tell(
+                  told.entrySet().stream()
+                      .map(each ->
+                          new PlannedDelivery(
+                              new Notice.PromiseMark(clock.id(), percent),
+                              Medium.SLACK,
+                              each.getKey(),
+                              each.getValue()))
+                      .toList(),
+                  now);
+        });
+  }
+
+  /** Who looks after the customer too has one message of the same event, with the account. */
+  private boolean isAlerted(String member, Clocks.Running clock) {
+    AlertEvent.Promise promise =
+        clock.kind() == ClockKind.FIRST_RESPONSE
+            ? AlertEvent.Promise.FIRST_RESPONSE
+            : AlertEvent.Promise.RESOLUTION;
+    Notice alert =
+        new Notice.Alert(
+            clock.escalation().ticket(), new AlertEvent.Missed(promise, clock.escalation().seq()));
+    return DeliveryQueue.in(tx).wasQueued(alert, member);
   }
 
   /** Owner and leads; managers where there is nobody of them. */

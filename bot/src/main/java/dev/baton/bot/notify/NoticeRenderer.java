@@ -11,8 +11,10 @@ import dev.baton.bot.clock.HolidaysChangedMessage;
 import dev.baton.bot.helpdesk.EventsRefusedMessage;
 import dev.baton.bot.leaver.LeaverList;
 import dev.baton.bot.matrix.SheetNews;
+import dev.baton.bot.matrix.SheetWatch;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.report.WeekText;
+import dev.baton.bot.sla.PromiseNews;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.decide.Decisions;
@@ -26,6 +28,7 @@ import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.FirstOwners;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.log.Digests;
+import dev.baton.db.matrix.MatrixProposals;
 import dev.baton.db.member.Roles;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.escalate.Escalation;
@@ -114,10 +117,8 @@ final class NoticeRenderer {
       case Notice.Invitation _ ->
           Optional.of(
               InvitationMessage.of(delivery.id(), people.format().example(), words(delivery)));
-      case Notice.MatrixProposed(UUID proposal) ->
-          new SheetNews(tx, delivery.id(), words(delivery)).proposed(proposal);
-      case Notice.SheetTroubled(String why) ->
-          new SheetNews(tx, delivery.id(), words(delivery)).troubled(why);
+      case Notice.MatrixProposed(UUID proposal) -> proposed(delivery, proposal);
+      case Notice.SheetTroubled(String why) -> troubled(delivery, why);
       case Notice.HolidaysChanged changed ->
           Optional.of(HolidaysChangedMessage.of(delivery.id(), changed, words(delivery)));
       case Notice.InboundRefused refused ->
@@ -244,6 +245,22 @@ final class NoticeRenderer {
     return new MessageBuilder(delivery.id(), words(delivery).say(NotifyPhrase.REST_IN_LOG))
         .say(text)
         .build();
+  }
+
+  private Optional<SlackMessage> proposed(Delivery delivery, UUID proposal) {
+    Optional<String> kind = MatrixProposals.kindOf(tx, proposal);
+    return kind.filter(MatrixProposals.MATRIX::equals).isPresent()
+        ? new SheetNews(tx, delivery.id(), words(delivery)).proposed(proposal)
+        : kind.flatMap(
+            other -> new PromiseNews(tx, delivery.id(), words(delivery)).proposed(proposal, other));
+  }
+
+  private Optional<SlackMessage> troubled(Delivery delivery, String why) {
+    int of = why.indexOf(SheetWatch.OF);
+    return of < 0
+        ? new SheetNews(tx, delivery.id(), words(delivery)).troubled(why)
+        : new PromiseNews(tx, delivery.id(), words(delivery))
+            .troubled(why.substring(of + 1), why.substring(0, of));
   }
 
   private Optional<SlackMessage> given(Delivery delivery, String identity) {

@@ -7,14 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.Tx;
+import dev.baton.db.clock.Clocks;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.log.AuditLog;
+import dev.baton.db.table.AccountTable;
 import dev.baton.db.table.TicketTable;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.db.ticket.Happening;
 import dev.baton.db.ticket.TicketClocks;
 import dev.baton.db.ticket.Told;
+import dev.baton.escalation.account.AccountRow;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.field.Stamp;
 import dev.baton.escalation.field.Word;
@@ -317,8 +320,59 @@ class PromiseStoryTest {
   }
 
   /** As a help desk tells of it. */
-  private void arrives(String ticket, String tier, String priority) {
+  @Test
+  void whoLeadsTheTierAndLooksAfterTheCustomerIsToldOnce() {
     Map<String, Optional<String>> said = new HashMap<>();
+    said.put(AccountRow.NAME, Optional.of("Acme"));
+    said.put(AccountRow.TIER, Optional.of("Enterprise"));
+    said.put(AccountRow.OWNER, Optional.of("lena@acme.test"));
+    AccountRow account =
+        new AccountRow(1, "Acme", Optional.empty(), new Word(said, stamp("accounts")));
+    acme.in(tx -> AccountTable.in(tx).apply(List.of(account), acme.now()));
+    arrives("ZD-20", "T2", "P1", Map.of(TicketRow.ACCOUNT, Optional.of("Acme")));
+    bot.clock().set(MONDAY.plus(Duration.ofMinutes(30)));
+
+    await().untilAsserted(() -> assertThat(missed("lena", "alert")).isOne());
+    await()
+        .untilAsserted(
+            () -> assertThat(queuedNews()).as("news that are still to be told").isZero());
+
+    assertThat(missed("lena", "promise_mark")).isZero();
+    assertThat(missed("lena", "alert")).isOne();
+  }
+
+  private Stamp stamp(String key) {
+    return new Stamp(acme.now(), key, "desk");
+  }
+
+  private int missed(String member, String kind) {
+    return bot.database()
+        .asSuperuser(dsl ->
+            dsl.fetchOne(
+                    "select count(*)::int from baton.delivery where org_id = ? and recipient = ?"
+                        + " and kind = ? and (detail ->> 'percent' = '100' or detail::text like"
+                        + " '%missed%')",
+                    acme.orgId(), acme.person(member).id(), kind)
+                .get(0, Integer.class));
+  }
+
+  private int queuedNews() {
+    return bot.database()
+        .asSuperuser(dsl ->
+            dsl.fetchOne(
+                    "select count(*)::int from platform.scheduled_tasks where task_name = ?"
+                        + " and task_instance like ? || '/%'",
+                    Clocks.NEWS.name(), acme.orgId())
+                .get(0, Integer.class));
+  }
+
+  private void arrives(String ticket, String tier, String priority) {
+    arrives(ticket, tier, priority, Map.of());
+  }
+
+  private void arrives(
+      String ticket, String tier, String priority, Map<String, Optional<String>> more) {
+    Map<String, Optional<String>> said = new HashMap<>(more);
     said.put(TicketRow.OPENED, Optional.of(acme.now().toString()));
     said.put(TicketRow.PRIORITY, Optional.of(priority));
     said.put(TicketRow.TITLE, Optional.of("Export hangs"));

@@ -45,6 +45,17 @@ public final class Accounts {
         .fetchOptional(Accounts::read);
   }
 
+  /** The tiers that accounts have, in their order, at most so many. */
+  public List<String> tiers(int most) {
+    return tx.dsl()
+        .selectDistinct(ACCOUNT.TIER)
+        .from(ACCOUNT)
+        .where(ACCOUNT.ORG_ID.eq(tx.orgId()), ACCOUNT.TIER.isNotNull())
+        .orderBy(ACCOUNT.TIER)
+        .limit(most)
+        .fetch(ACCOUNT.TIER);
+  }
+
   /** Those of these ids, and of these names. */
   List<Account> those(Collection<UUID> ids, Collection<String> foldedNames) {
     return tx.dsl()
