@@ -50,6 +50,7 @@ final class LogWords {
       case "show" -> show();
       case "tickets" -> TicketWords.read(words);
       case "stats" -> stats();
+      case "report", "reports" -> new LogRequest.Report(String.join(" ", words));
       case "open" -> new LogRequest.Open(String.join(" ", words));
       case "edit" -> edit();
       case "set" -> set();

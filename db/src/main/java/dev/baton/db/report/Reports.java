@@ -54,7 +54,7 @@ public final class Reports {
       throw new IllegalArgumentException(scope + " does not allow " + question);
     }
     tx.dsl().execute("set local statement_timeout = '" + LONGEST_STATEMENT_SECONDS + "s'");
-    Asked asked = new Asked(tx, question, scope, zone(), now);
+    Asked asked = new Asked(tx, question, scope.of(question), zone(), now);
     Report report = read(asked);
     return report.rows().isEmpty() && isOfUnknownAccount(question)
         ? with(report, Report.Note.UNKNOWN_ACCOUNT)

@@ -28,6 +28,14 @@ public sealed interface ReportScope {
     }
   }
 
+  /** What of it this question is answered with: leads see no figures of other persons. */
+  default ReportScope of(Question question) {
+    return switch (this) {
+      case Everything _, Own _ -> this;
+      case Tiers(_, var reader) -> question.name() == ReportName.AGENTS ? new Own(reader) : this;
+    };
+  }
+
   /** Whether contract value, health and renewal are shown. */
   default boolean showsContracts() {
     return switch (this) {
@@ -43,8 +51,7 @@ public sealed interface ReportScope {
   default boolean allows(Question question) {
     return switch (this) {
       case Everything _ -> true;
-      case Tiers(_, var reader) ->
-          question.name() == ReportName.AGENTS || isOfNobodyElse(question, reader);
+      case Tiers(_, var reader) -> isOfNobodyElse(question, reader);
       case Own(var reader) ->
           isOfNobodyElse(question, reader)
               && question.filters().stream().noneMatch(filter -> filter.field().isOfContract());

@@ -17,6 +17,19 @@ import java.util.List;
  * @param words as they may be typed again
  */
 public record Span(LocalDate first, LocalDate last, String words) {
+  /** Words that people often want, for a form. */
+  public static final List<String> USUAL =
+      List.of(
+          "last 30 days",
+          "last 90 days",
+          "this month",
+          "last month",
+          "this quarter",
+          "last quarter",
+          "last 12 months",
+          "this year",
+          "last year");
+
   public Span {
     requireNonNull(words);
     if (last.isBefore(first)) {

@@ -110,6 +110,11 @@ public final class Vocabulary {
     return meanings;
   }
 
+  /** All that a field may be, where that is known beforehand. */
+  public List<String> valuesOf(FilterField field) {
+    return List.copyOf(values.getOrDefault(field, Map.of()).values());
+  }
+
   /** What a field may be, the first few. */
   List<String> known(FilterField field) {
     return values.getOrDefault(field, Map.of()).values().stream().limit(MOST_NAMED).toList();
