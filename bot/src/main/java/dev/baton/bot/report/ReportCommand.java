@@ -88,6 +88,12 @@ public final class ReportCommand {
     };
   }
 
+  /** A report as a message of its own: to who asked for it on a page. */
+  static String message(
+      Report report, Caller caller, ReportText text, Wording words, BotParts parts) {
+    return String.join("\n", new ReportCommand(parts).said(report, caller, text, words));
+  }
+
   private static List<String> complaining(
       List<Reading.Complaint> complaints, ReportText text, Wording words) {
     List<String> lines = new ArrayList<>();

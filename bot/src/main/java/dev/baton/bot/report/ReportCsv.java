@@ -49,7 +49,7 @@ final class ReportCsv {
           column == ReportColumn.GROUP
               ? report.question().by().map(by -> by.code().replace('-', ' ')).orElse("group")
               : column.code();
-      heads.addAll(heads(name, column, report.zone().getId()));
+      heads.addAll(heads(name, column, ReportText.zone(report.zone())));
     }
     return heads;
   }

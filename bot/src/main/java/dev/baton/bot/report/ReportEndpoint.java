@@ -16,19 +16,26 @@ import dev.baton.escalation.report.Report;
 import dev.baton.escalation.report.ReportName;
 import dev.baton.escalation.report.ReportScope;
 import dev.baton.escalation.report.Vocabulary;
+import dev.baton.slack.Caller;
+import dev.baton.slack.SlackUpload;
 import dev.baton.web.Endpoint;
+import dev.baton.web.FormBody;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reports in the browser, and as files for managers. */
 public final class ReportEndpoint implements Endpoint {
   private static final String FILE = ".csv";
   private static final int LONGEST = 2_000;
+  private static final Logger LOG = LoggerFactory.getLogger(ReportEndpoint.class);
 
   private final BotParts parts;
   private final PageGate gate;
@@ -42,6 +49,7 @@ public final class ReportEndpoint implements Endpoint {
   public void open(JavalinDefaultRoutingApi routes) {
     routes.get("/w/{org}/reports", gate.reading(this::all));
     routes.get("/w/{org}/reports/{name}", gate.reading(this::one));
+    routes.post("/w/{org}/reports/{name}/send", gate.changing(this::send));
   }
 
   /** What became of a request for a report. */
@@ -158,6 +166,43 @@ public final class ReportEndpoint implements Endpoint {
             .result(ReportCsv.of(report).getBytes(UTF_8));
       }
     }
+  }
+
+  /** The report as a direct message to who looks at it. */
+  private void send(Context ctx, Visitor visitor, FormBody form) {
+    Optional<ReportName> name = ReportName.parse(ctx.pathParam("name"));
+    if (name.isEmpty()) {
+      refuse(ctx, visitor, ReportPhrase.NO_SUCH_REPORT);
+      return;
+    }
+    String asked = form.field("q").orElse("");
+    switch (answered(visitor, name, asked)) {
+      case Outcome.Refused(var why) -> refuse(ctx, visitor, why);
+      case Outcome.NotUnderstood _ -> show(ctx, visitor, name, asked);
+      case Outcome.Answered(var report, _, _) -> tell(ctx, visitor, sent(visitor, report));
+    }
+  }
+
+  private ReportPhrase sent(Visitor visitor, Report report) {
+    Caller reader = new Caller(visitor.orgId(), visitor.id());
+    ReportText text = new ReportText(visitor.words(), visitor.people());
+    try {
+      new SlackUpload(parts.calls())
+          .say(reader, ReportCommand.message(report, reader, text, visitor.words(), parts));
+      return ReportPhrase.SENT_TO_YOU;
+    } catch (IOException refused) {
+      LOG.warn("A report did not reach {}: {}", visitor.orgId(), refused.getMessage());
+      return ReportPhrase.NOT_SENT_TO_YOU;
+    }
+  }
+
+  private void tell(Context ctx, Visitor visitor, ReportPhrase what) {
+    gate.tell(
+        ctx,
+        visitor,
+        what == ReportPhrase.SENT_TO_YOU ? 200 : 502,
+        visitor.words().plain(ReportPhrase.REPORTS),
+        visitor.words().plain(what));
   }
 
   private static String fileName(Report report) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param complaints what was not understood; then there is nothing else
  * @param command the words that mean just this
  * @param self its own address, to keep
+ * @param send the address that sends it to the reader in Slack, and the words it wants
  * @param csv the address of the file; empty for who may not have it
  */
 public record ReportPage(
@@ -26,6 +27,7 @@ public record ReportPage(
     String understood,
     String command,
     String self,
+    Send send,
     Optional<String> csv,
     List<String> figures,
     Optional<Chart> chart,
@@ -48,6 +50,9 @@ public record ReportPage(
   public String say(ReportPhrase phrase) {
     return frame.words().plain(phrase);
   }
+
+  /** A form of one button. */
+  public record Send(String address, String words, String token) {}
 
   /** An address and what leads to it. */
   public record Link(String href, String said, String about) {}

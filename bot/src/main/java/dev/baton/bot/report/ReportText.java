@@ -79,7 +79,12 @@ final class ReportText {
         "to",
         span.map(Span::last).map(this::day).orElse(""),
         "zone",
-        report.zone().getId());
+        zone(report.zone()));
+  }
+
+  /** As people call it. */
+  static String zone(ZoneId zone) {
+    return zone.getId().equals("Z") ? "UTC" : zone.getId();
   }
 
   private String narrowed(Question question) {

@@ -93,6 +93,7 @@ final class ReportView {
         "",
         "",
         "",
+        new ReportPage.Send("", "", ""),
         Optional.empty(),
         List.of(),
         Optional.empty(),
@@ -115,6 +116,8 @@ final class ReportView {
         text.understood(report),
         "/escalation-log " + question.command(),
         address(question.name()) + query(question),
+        new ReportPage.Send(
+            address(question.name()) + "/send", question.words(), visitor.formToken()),
         Optional.of(
                 visitor.address("/reports/" + question.name().code() + ".csv") + query(question))
             .filter(_ -> visitor.permissions().manager()),
@@ -222,7 +225,7 @@ final class ReportView {
             "left",
             report.left(),
             "zone",
-            report.zone().getId()),
+            ReportText.zone(report.zone())),
         report.columns().stream().map(column -> text.head(column, report.question())).toList(),
         report.rows().stream()
             .map(row -> row.stream().map(cell -> value(cell, report)).toList())

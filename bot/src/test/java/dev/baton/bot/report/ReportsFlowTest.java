@@ -195,6 +195,28 @@ class ReportsFlowTest {
   }
 
   @Test
+  void aReportOfAPageComesAsADirectMessageToWhoAsked() {
+    aDay();
+    SignedIn lena = SignedIn.as(acme, "lena");
+
+    HttpResponse<String> sent =
+        lena.browser()
+            .post(
+                lena.address("/reports/escalations/send"),
+                "token",
+                lena.token(),
+                "q",
+                "by tier last 30 days");
+
+    assertThat(sent.statusCode()).as(sent.body()).isEqualTo(200);
+    assertThat(acme.person("lena").directMessage("Filed: 3").text())
+        .contains("Escalations, by Tier", "/reports/escalations?q=by+tier+last+30+days");
+    HttpResponse<String> forged =
+        lena.browser().post(lena.address("/reports/escalations/send"), "token", "0", "q", "");
+    assertThat(forged.statusCode()).isEqualTo(403);
+  }
+
+  @Test
   void hostileWordsAreNamedAndHarmNobody() {
     for (String words :
         List.of(

@@ -82,6 +82,9 @@ class PagesTableTest {
             "GET /w/{org}/reports/{name}",
             who -> who.get("/reports/escalations").contains("What is counted")),
         at(
+            "POST /w/{org}/reports/{name}/send",
+            who -> who.post("/reports/escalations/send").body().contains("sent it to you")),
+        at(
             "GET /w/{org}/reports/{name} files",
             who -> who.get("/reports/escalations.csv").contains("bounce share per cent")));
   }
