@@ -59,8 +59,7 @@ class ReportsInChromiumTest {
       reports(bo).screenshot("reports").isSound();
       open(bo, "Escalations");
       bo.screenshot("report-escalations").isSound();
-      assertThat(bo.page().locator("svg[role=img]")).isVisible();
-      assertThat(bo.page().locator("svg rect")).hasCount(12);
+      assertThat(bo.page().locator("tbody tr")).hasCount(12);
       assertThat(bo.page().request().get(bo.page().url()).body().length).isLessThan(LARGEST_PAGE);
 
       bo.tabsTo("By").presses("ArrowDown", "ArrowDown");

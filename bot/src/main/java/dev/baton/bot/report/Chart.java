@@ -34,10 +34,13 @@ public record Chart(String title, String said, List<Series> series, List<Label> 
   /**
    * Values of one column.
    *
-   * @param line the points of a line; empty for bars
+   * @param line whether the values are points of a line
+   * @param pieces the points of each piece of the line: where nothing was measured it is broken
    */
-  public record Series(String name, String style, String line, List<Bar> bars) {
+  public record Series(
+      String name, String style, boolean line, List<String> pieces, List<Bar> bars) {
     public Series {
+      pieces = List.copyOf(pieces);
       bars = List.copyOf(bars);
     }
   }
@@ -48,7 +51,7 @@ public record Chart(String title, String said, List<Series> series, List<Label> 
   /** Below a group. */
   public record Label(int x, String said) {}
 
-  /** Empty where a picture says nothing: lists, and fewer than two groups. */
+  /** Empty where a picture says nothing: lists, and fewer than two groups, nothing but zeroes. */
   static Optional<Chart> of(Report report, ReportText text) {
     List<ReportColumn> drawn = columns(report);
     List<List<Cell>> rows = report.rows().stream().limit(MOST).toList();
@@ -61,6 +64,9 @@ public record Chart(String title, String said, List<Series> series, List<Label> 
             .mapToDouble(Chart::size)
             .max()
             .orElse(0);
+    if (most == 0) {
+      return Optional.empty();
+    }
     List<Series> series = new ArrayList<>();
     for (ReportColumn column : drawn) {
       series.add(series(report, column, rows, most, series.size(), text));
@@ -109,23 +115,36 @@ public record Chart(String title, String said, List<Series> series, List<Label> 
     int step = step(rows.size());
     boolean line = column == ReportColumn.HALF || column == ReportColumn.NINE_TENTHS;
     List<Bar> bars = new ArrayList<>();
-    List<String> points = new ArrayList<>();
+    List<String> pieces = new ArrayList<>();
     List<Cell> values = report.column(column);
+    boolean goesOn = false;
     for (int i = 0; i < rows.size(); i++) {
-      int height =
-          most == 0 ? 0 : (int) Math.round(size(values.get(i)) / most * (HEIGHT - TOP - BOTTOM));
-      int y = HEIGHT - BOTTOM - height;
-      int x = LEFT + i * step;
-      String said = text.cell(values.get(i), report.zone());
-      if (line) {
-        points.add(x + step / 2 + "," + y);
-        bars.add(new Bar(x + step / 2, y, 0, 0, said));
-      } else {
-        bars.add(new Bar(x + step / 8, y, step * 3 / 4, height, said));
+      Cell value = values.get(i);
+      boolean measured = !(value instanceof Cell.Time(var time)) || time.isPresent();
+      if (measured) {
+        int height = (int) Math.round(size(value) / most * (HEIGHT - TOP - BOTTOM));
+        int y = HEIGHT - BOTTOM - height;
+        int x = LEFT + i * step;
+        String said = text.cell(value, report.zone());
+        bars.add(
+            line
+                ? new Bar(x + step / 2, y, 0, 0, said)
+                : new Bar(x + step / 8, y, step * 3 / 4, height, said));
+        String point = x + step / 2 + "," + y;
+        if (goesOn) {
+          pieces.set(pieces.size() - 1, pieces.getLast() + " " + point);
+        } else {
+          pieces.add(point);
+        }
       }
+      goesOn = measured;
     }
     return new Series(
-        text.column(column), place == 0 ? "first" : "second", String.join(" ", points), bars);
+        text.column(column),
+        place == 0 ? "first" : "second",
+        line,
+        line ? pieces : List.of(),
+        bars);
   }
 
   private static List<Label> labels(Report report, List<List<Cell>> rows, ReportText text) {

@@ -217,6 +217,20 @@ class ReportsFlowTest {
   }
 
   @Test
+  void aPictureShowsWhatWasMeasuredAndNoZeroForWhatWasNot() {
+    assertThat(page("bo", "/escalations").body()).doesNotContain("<svg");
+    aDay();
+
+    assertThat(page("bo", "/decision").body())
+        .contains("<svg", "<polyline points=\"")
+        .containsOnlyOnce("class=\"second\"")
+        .doesNotContain("height=\"0\"");
+    String page = page("bo", "/decision").body();
+    assertThat(page.split("<circle", -1)).hasSize(3);
+    assertThat(page("bo", "/escalations").body().split("<rect", -1)).hasSize(13);
+  }
+
+  @Test
   void hostileWordsAreNamedAndHarmNobody() {
     for (String words :
         List.of(
