@@ -93,6 +93,8 @@ public final class LogCommand {
             managersOnly(caller, Deed.CHECK, context, () -> verify(caller, context));
         case LogRequest.Export(var words) ->
             managersOnly(caller, Deed.EXPORT, context, () -> export(caller, words, context));
+        case LogRequest.ExportFigures _ ->
+            managersOnly(caller, Deed.EXPORT, context, () -> exportFigures(caller, context));
         case LogRequest.ExportAudit _ ->
             managersOnly(caller, Deed.EXPORT, context, () -> exportAudit(caller, context));
       };
@@ -320,6 +322,11 @@ public final class LogCommand {
         tiers.size(),
         "tiers",
         Arg.allOf(tiers.stream().limit(MOST_TIERS).toList()));
+  }
+
+  private Response exportFigures(Caller caller, SlashCommandContext context) {
+    parts.replies().afterwards(() -> export.figures(caller));
+    return context.ack(words(caller).say(LogPhrase.EXPORT_BEGUN));
   }
 
   private Response exportAudit(Caller caller, SlashCommandContext context) {

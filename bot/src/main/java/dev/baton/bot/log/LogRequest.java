@@ -11,6 +11,9 @@ sealed interface LogRequest {
 
   record ExportAudit() implements LogRequest {}
 
+  /** The log without texts, people and customers. */
+  record ExportFigures() implements LogRequest {}
+
   /**
    * A question about figures.
    *

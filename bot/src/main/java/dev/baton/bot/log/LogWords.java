@@ -114,6 +114,9 @@ final class LogWords {
     if (words.size() == 1 && "audit".equals(lower(words.getFirst()))) {
       return new LogRequest.ExportAudit();
     }
+    if (words.size() == 1 && "figures".equals(lower(words.getFirst()))) {
+      return new LogRequest.ExportFigures();
+    }
     ExportWords read = ExportWords.EVERYTHING;
     while (!words.isEmpty()) {
       String key = words.remove();

@@ -240,6 +240,10 @@ final class SurfaceAttempts {
         "escalation-log-",
         (c, p) -> p.command("/escalation-log", "export"));
     file(
+        "/escalation-log export figures",
+        "figures-",
+        (c, p) -> p.command("/escalation-log", "export figures"));
+    file(
         "/escalation-log export audit",
         "audit-chain-",
         (c, p) -> p.command("/escalation-log", "export audit"));
