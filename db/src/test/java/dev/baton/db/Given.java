@@ -66,6 +66,11 @@ import dev.baton.escalation.notify.PlannedDelivery;
 import dev.baton.escalation.privacy.PersonRecord;
 import dev.baton.escalation.privacy.RetentionPeriod;
 import dev.baton.escalation.report.Period;
+import dev.baton.escalation.report.Question;
+import dev.baton.escalation.report.QuestionReader;
+import dev.baton.escalation.report.Reading;
+import dev.baton.escalation.report.ReportScope;
+import dev.baton.escalation.report.Vocabulary;
 import dev.baton.escalation.setup.SetupAnswers;
 import dev.baton.escalation.setup.SetupStep;
 import dev.baton.escalation.sla.ExemptReason;
@@ -92,6 +97,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -190,6 +196,10 @@ final class Given {
         Map.entry(DeliveryReason.class, DeliveryReason.BATON_REMOVED),
         Map.entry(Draft.class, written.draft()),
         Map.entry(Filing.class, written.filing()),
+        Map.entry(Question.class, question()),
+        Map.entry(ReportScope.class, new ReportScope.Everything()),
+        Map.entry(Question.class, question()),
+        Map.entry(ReportScope.class, new ReportScope.Everything()),
         Map.entry(Decision.class, new Decision.Approve("olga")),
         Map.entry(Medium.class, Medium.SLACK),
         Map.entry(MessageOrigin.class, new MessageOrigin("C7", "7.1", "7.0")),
@@ -254,6 +264,12 @@ final class Given {
                 Optional.of("neutral"),
                 TicketKeyFormat.DEFAULT.parse("ZD-556"))),
         Map.entry(Matrices.Provenance.class, written.acme().provenance()));
+  }
+
+  private Question question() {
+    LocalDate today = LocalDate.ofInstant(written.acme().now(), ZoneOffset.UTC);
+    Vocabulary words = new Vocabulary(List.of(), List.of(), List.of(), Map.of(), "ann");
+    return ((Reading.Understood) QuestionReader.read("reviews", words, today)).question();
   }
 
   private static DetectionRule rule() {

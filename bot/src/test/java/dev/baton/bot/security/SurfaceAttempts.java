@@ -259,10 +259,15 @@ final class SurfaceAttempts {
     answers(
         "/escalation-log help", "/escalation-log show", (c, p) -> p.command("/escalation-log", ""));
     answers("/escalation-log board", "/login/", (c, p) -> p.command("/escalation-log", "board"));
+    answers("/escalation-log report", "Counting", (c, p) -> p.command("/escalation-log", "report"));
     file(
         "/escalation-log export",
         "escalation-log-",
         (c, p) -> p.command("/escalation-log", "export"));
+    file(
+        "/escalation-log export figures",
+        "figures-",
+        (c, p) -> p.command("/escalation-log", "export figures"));
     file(
         "/escalation-log export audit",
         "audit-chain-",

@@ -30,7 +30,45 @@ final class LogColumns {
   private static final List<String> PEOPLE =
       List.of("requester", "previous owner", "proposed owner", "new owner", "lead", "decided by");
 
+  /** Without texts, people and customers. */
+  private static final List<String> FIGURES =
+      List.of(
+          "ticket",
+          "number",
+          "state",
+          "kind",
+          "from tier",
+          "to tier",
+          "override",
+          "requested at",
+          "decided at",
+          "minutes to decision",
+          "category",
+          "priority",
+          "account tier",
+          "bounce code",
+          "decide by",
+          "overdue",
+          "taken back at",
+          "takes back");
+
   private LogColumns() {}
+
+  static List<String> figures() {
+    return FIGURES;
+  }
+
+  /**
+   * @param now as in {@link #addTo}
+   */
+  static void addFigures(SelectQuery<Record> query, Instant now) {
+    Map<String, Field<String>> all = fields(now);
+    FIGURES.forEach(name -> query.addSelect(all.get(name).as(name)));
+    query.addFrom(ESCALATION);
+    query.addJoin(
+        TICKET,
+        TICKET.ORG_ID.eq(ESCALATION.ORG_ID).and(TICKET.TICKET_KEY.eq(ESCALATION.TICKET_KEY)));
+  }
 
   static List<String> names() {
     return List.copyOf(fields(Instant.EPOCH).keySet());
