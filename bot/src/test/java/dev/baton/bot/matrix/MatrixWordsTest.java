@@ -232,7 +232,7 @@ class MatrixWordsTest {
                   + " workspace does not have."),
           Map.entry(
               new Gap.OncallUnsealed(new OncallKey("key-0123456789ab"), List.of(2)),
-              "Route 2: a PagerDuty key cannot be kept, because whoever runs Baton has set no"),
+              "Route 2: the PagerDuty key key-0123456789ab cannot be kept, because whoever runs"),
           Map.entry(
               new Gap.PeopleNotChecked(),
               "Whether owners, leads and managers are in the workspace was not checked. Check again"),
