@@ -354,7 +354,7 @@ final class Given {
       case "Set<Tier>" -> Set.of(new Tier("T2"));
       case "Collection<String>", "List<String>" -> List.of("ann", "olga");
       case "Collection<Member>" -> List.of(written.acme().person("ann"));
-      case "List<PlannedDelivery>" -> List.of(planned());
+      case "List<PlannedDelivery>", "Collection<PlannedDelivery>" -> List.of(planned());
       case "Optional<RetentionPeriod>" -> Optional.of(new RetentionPeriod(24));
       case "Consumer<PersonRecord>" ->
           (Consumer<PersonRecord>) record -> handedOut.append(record.json());

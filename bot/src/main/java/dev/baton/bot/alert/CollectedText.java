@@ -38,20 +38,28 @@ public final class CollectedText {
             .toList();
     List<String> named = tickets.stream().limit(NAMED).toList();
     Wording words = people.wordingFor(delivery.recipient());
-    Object[] arguments = {
-      "n",
-      together.count(),
-      "tickets",
-      String.join(", ", named),
-      "others",
-      tickets.size() > NAMED || together.count() > LOOKED_AT
-    };
+    String shown = String.join(", ", named);
+    boolean others = tickets.size() > NAMED || together.count() > LOOKED_AT;
     return Optional.of(
         new AlertView(
             words.plain(AlertPhrase.COLLECTED_SUBJECT, "n", together.count()),
             delivery.medium() == Medium.SLACK
-                ? words.say(AlertPhrase.COLLECTED, arguments)
-                : words.plain(AlertPhrase.COLLECTED, arguments),
+                ? words.say(
+                    AlertPhrase.COLLECTED,
+                    "n",
+                    together.count(),
+                    "tickets",
+                    shown,
+                    "others",
+                    others)
+                : words.plain(
+                    AlertPhrase.COLLECTED,
+                    "n",
+                    together.count(),
+                    "tickets",
+                    shown,
+                    "others",
+                    others),
             List.of(),
             Optional.empty(),
             Map.of("event", "collected", "alerts", String.valueOf(together.count()))));

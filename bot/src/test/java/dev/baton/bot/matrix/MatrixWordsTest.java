@@ -228,11 +228,11 @@ class MatrixWordsTest {
               "No forward route leaves T3 for: a, b, c, d, e, f, g, h, i, j, k, and l. Add"),
           Map.entry(
               new Gap.OncallUnknown(new OncallKey("key-0123456789ab"), List.of(1, 3)),
-              "Routes 1, 3: key-0123456789ab is the fingerprint of a PagerDuty key that this"
+              "Routes 1 and 3: key-0123456789ab is the fingerprint of a PagerDuty key that this"
                   + " workspace does not have."),
           Map.entry(
               new Gap.OncallUnsealed(new OncallKey("key-0123456789ab"), List.of(2)),
-              "Route 2: a PagerDuty key cannot be kept, because whoever runs Baton has set no"),
+              "Route 2: the PagerDuty key key-0123456789ab cannot be kept, because whoever runs"),
           Map.entry(
               new Gap.PeopleNotChecked(),
               "Whether owners, leads and managers are in the workspace was not checked. Check again"),
