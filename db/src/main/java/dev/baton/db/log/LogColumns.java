@@ -54,16 +54,21 @@ final class LogColumns {
 
   private LogColumns() {}
 
+  /** In the order of the whole log. */
   static List<String> figures() {
-    return FIGURES;
+    return names().stream().filter(FIGURES::contains).toList();
   }
 
   /**
    * @param now as in {@link #addTo}
    */
   static void addFigures(SelectQuery<Record> query, Instant now) {
-    Map<String, Field<String>> all = fields(now);
-    FIGURES.forEach(name -> query.addSelect(all.get(name).as(name)));
+    fields(now)
+        .forEach((name, field) -> {
+          if (FIGURES.contains(name)) {
+            query.addSelect(field.as(name));
+          }
+        });
     query.addFrom(ESCALATION);
     query.addJoin(
         TICKET,
