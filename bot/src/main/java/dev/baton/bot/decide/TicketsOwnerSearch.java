@@ -57,9 +57,12 @@ public final class TicketsOwnerSearch {
     Set<String> theirs =
         led.stream().flatMap(tier -> snapshot.peopleOf(tier).stream()).collect(Collectors.toSet());
     Wording words = snapshot.wordingFor(caller.member());
-    return snapshot.members().values().stream()
-        .filter(member -> member.kind() == Member.Kind.FULL || member.kind() == Member.Kind.GUEST)
-        .filter(member -> search.finds(label(member, words)))
+    return search
+        .among(
+            snapshot.members().values().stream()
+                .filter(member ->
+                    member.kind() == Member.Kind.FULL || member.kind() == Member.Kind.GUEST),
+            member -> label(member, words))
         .sorted(
             Comparator.comparing((Member member) -> !theirs.contains(member.id()))
                 .thenComparing(member -> !member.deactivated())

@@ -38,10 +38,12 @@ public final class ConditionSearch {
     Optional<Matrix> matrix =
         snapshots.inMemory(Caller.of(context).orgId()).flatMap(Snapshot::matrix);
     List<Option> found =
-        matrix.stream()
-            .flatMap(m -> PageOne.values(m, id).stream())
-            .map(value -> PageOne.option(id, value, words))
-            .filter(option -> search.finds(option.getText().getText()))
+        search
+            .among(
+                matrix.stream()
+                    .flatMap(m -> PageOne.values(m, id).stream())
+                    .map(value -> PageOne.option(id, value, words)),
+                option -> option.getText().getText())
             .limit(Inputs.MOST_OPTIONS)
             .map(option -> new Option(option.getText(), option.getValue()))
             .toList();

@@ -37,8 +37,8 @@ public final class PageTwoSearch {
   public Response answer(BlockSuggestionRequest request, BlockSuggestionContext context) {
     ListSearch search = ListSearch.of(request.getPayload().getValue());
     List<Option> found =
-        offered(Caller.of(context), request).stream()
-            .filter(option -> search.finds(said(option)))
+        search
+            .among(offered(Caller.of(context), request).stream(), PageTwoSearch::said)
             .limit(Inputs.MOST_OPTIONS)
             .map(PageTwoSearch::option)
             .toList();

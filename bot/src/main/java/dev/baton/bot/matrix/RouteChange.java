@@ -76,8 +76,8 @@ public final class RouteChange {
     Wording words = parts.wordingFor(caller);
     ListSearch search = ListSearch.of(request.getPayload().getValue());
     List<Option> found =
-        routes(caller).stream()
-            .filter(route -> search.finds(said(route, words)))
+        search
+            .among(routes(caller).stream(), route -> said(route, words))
             .limit(Inputs.MOST_OPTIONS)
             .map(route -> option(route, words))
             .map(option -> new Option(option.getText(), option.getValue()))

@@ -46,9 +46,12 @@ public final class PersonSearch {
 
   private List<Option> found(Caller caller, ListSearch search) {
     try {
-      return door.asAdmin(caller, tx -> Members.in(tx).all()).orElse(List.of()).stream()
-          .filter(member -> member.kind() == Member.Kind.FULL || member.kind() == Member.Kind.GUEST)
-          .filter(member -> search.finds(words(member)))
+      return search
+          .among(
+              door.asAdmin(caller, tx -> Members.in(tx).all()).orElse(List.of()).stream()
+                  .filter(member ->
+                      member.kind() == Member.Kind.FULL || member.kind() == Member.Kind.GUEST),
+              PersonSearch::words)
           .limit(MOST_OPTIONS)
           .map(member -> option(member, parts.wordingFor(caller)))
           .toList();

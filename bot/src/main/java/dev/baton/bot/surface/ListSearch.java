@@ -4,12 +4,15 @@ import dev.baton.matrix.Names;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody types to find an entry of a long list: every word of it stands in the entry, in any
- * order and case, with accents or without.
+ * What somebody types to find entries of a long list, in any case, with accents or without: those
+ * in which it stands as it was typed; where there is none, those with each of its words, in any
+ * order.
  */
 public final class ListSearch {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -30,10 +33,20 @@ public final class ListSearch {
             .toList());
   }
 
-  /** Whether it finds this entry. */
-  public boolean finds(String entry) {
-    String text = folded(entry);
-    return words.stream().allMatch(text::contains);
+  /**
+   * The entries that it finds, in their order.
+   *
+   * @param text what is read of an entry
+   */
+  public <T> Stream<T> among(Stream<T> entries, Function<T, String> text) {
+    List<T> likely =
+        entries
+            .filter(entry -> words.stream().allMatch(folded(text.apply(entry))::contains))
+            .toList();
+    String typed = String.join(" ", words);
+    List<T> asTyped =
+        likely.stream().filter(entry -> folded(text.apply(entry)).contains(typed)).toList();
+    return (asTyped.isEmpty() ? likely : asTyped).stream();
   }
 
   private static String folded(String text) {

@@ -2,12 +2,30 @@ package dev.baton.bot.surface;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ListSearchTest {
+  private static boolean finds(@Nullable String typed, String entry) {
+    return found(typed, entry).contains(entry);
+  }
+
+  private static List<String> found(@Nullable String typed, String... entries) {
+    return ListSearch.of(typed).among(Stream.of(entries), entry -> entry).toList();
+  }
+
+  @Test
+  void whereItStandsAsTypedItsWordsAloneFindNothingMore() {
+    assertThat(found("way 117", "T117: Way 115", "T119: Way 117")).containsExactly("T119: Way 117");
+    assertThat(found("117 way", "T117: Way 115", "T118: Way 116")).containsExactly("T117: Way 115");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -31,19 +49,19 @@ class ListSearchTest {
         "t2 hard | T2: Hard cases",
       })
   void aNameIsFoundHoweverItIsTyped(String typed, String entry) {
-    assertThat(ListSearch.of(typed).finds(entry)).isTrue();
+    assertThat(finds(typed, entry)).isTrue();
   }
 
   @ParameterizedTest
   @CsvSource({"tom, Thomas", "lena nina, Lena", "lenna, Lena"})
   void whatStandsNotInItIsNotFound(String typed, String entry) {
-    assertThat(ListSearch.of(typed).finds(entry)).isFalse();
+    assertThat(finds(typed, entry)).isFalse();
   }
 
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", " ", ",", "\u00A0"})
-  void nothingTypedFindsAll(String typed) {
-    assertThat(ListSearch.of(typed).finds("Lena")).isTrue();
+  void nothingTypedFindsAll(@Nullable String typed) {
+    assertThat(finds(typed, "Lena")).isTrue();
   }
 }
