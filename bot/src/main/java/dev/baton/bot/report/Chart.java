@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.baton.escalation.report.Cell;
 import dev.baton.escalation.report.Report;
 import dev.baton.escalation.report.ReportColumn;
+import dev.baton.slack.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -162,6 +163,6 @@ public record Chart(String title, String said, List<Series> series, List<Label> 
 
   /** About seven units a letter. */
   private static String shortened(String label, int room) {
-    return dev.baton.slack.Mrkdwn.shorten(label, Math.max(3, room / 7));
+    return Mrkdwn.shorten(label, Math.max(3, room / 7));
   }
 }

@@ -56,9 +56,9 @@ public final class ReportEndpoint implements Endpoint {
   private sealed interface Outcome {
     record Refused(ReportPhrase why) implements Outcome {}
 
-    record NotUnderstood(List<Reading.Complaint> complaints, Vocabulary words) implements Outcome {}
+    record NotUnderstood(List<Reading.Complaint> complaints) implements Outcome {}
 
-    record Answered(Report report, ReportScope scope, Vocabulary words) implements Outcome {}
+    record Answered(Report report, Vocabulary words) implements Outcome {}
   }
 
   private void all(Context ctx, Visitor visitor) {
@@ -76,7 +76,7 @@ public final class ReportEndpoint implements Endpoint {
       refuse(ctx, visitor, ReportPhrase.SUPPORT_TEAM_ONLY);
       return;
     }
-    gate.drawing().show(ctx, 200, "reports.jte", new ReportView(visitor, parts.clock()).all(gate));
+    gate.drawing().show(ctx, 200, "reports.jte", new ReportView(visitor).all(gate));
   }
 
   private void one(Context ctx, Visitor visitor) {
@@ -108,14 +108,14 @@ public final class ReportEndpoint implements Endpoint {
   }
 
   private void show(Context ctx, Visitor visitor, Optional<ReportName> name, String asked) {
-    ReportView view = new ReportView(visitor, parts.clock());
+    ReportView view = new ReportView(visitor);
     switch (answered(visitor, name, asked)) {
       case Outcome.Refused(var why) -> refuse(ctx, visitor, why);
-      case Outcome.NotUnderstood(var complaints, var words) ->
+      case Outcome.NotUnderstood(var complaints) ->
           gate.drawing()
-              .show(ctx, 200, "report.jte", view.complaining(gate, name, asked, complaints, words));
-      case Outcome.Answered(var report, var scope, var words) ->
-          gate.drawing().show(ctx, 200, "report.jte", view.of(gate, report, scope, words));
+              .show(ctx, 200, "report.jte", view.complaining(gate, name, asked, complaints));
+      case Outcome.Answered(var report, var words) ->
+          gate.drawing().show(ctx, 200, "report.jte", view.of(gate, report, words));
     }
   }
 
@@ -133,8 +133,7 @@ public final class ReportEndpoint implements Endpoint {
               Vocabulary words = ReportAccess.words(tx, visitor.people(), visitor.id());
               String all = name.map(one -> one.code() + " ").orElse("") + asked;
               return switch (QuestionReader.read(all, words, Reports.in(tx).today(now))) {
-                case Reading.NotUnderstood(var complaints) ->
-                    new Outcome.NotUnderstood(complaints, words);
+                case Reading.NotUnderstood(var complaints) -> new Outcome.NotUnderstood(complaints);
                 case Reading.Understood(var question) ->
                     answered(tx, question, scope.get(), words, now);
               };
@@ -144,7 +143,7 @@ public final class ReportEndpoint implements Endpoint {
   private static Outcome answered(
       Tx tx, Question question, ReportScope scope, Vocabulary words, Instant now) {
     return scope.allows(question)
-        ? new Outcome.Answered(Reports.in(tx).read(question, scope, now), scope, words)
+        ? new Outcome.Answered(Reports.in(tx).read(question, scope, now), words)
         : new Outcome.Refused(ReportPhrase.NOT_OF_OTHERS);
   }
 
@@ -156,9 +155,8 @@ public final class ReportEndpoint implements Endpoint {
     }
     switch (answered(visitor, Optional.of(name), asked)) {
       case Outcome.Refused(var why) -> refuse(ctx, visitor, why);
-      case Outcome.NotUnderstood(var complaints, var words) ->
-          show(ctx, visitor, Optional.of(name), asked);
-      case Outcome.Answered(var report, _, _) -> {
+      case Outcome.NotUnderstood(var complaints) -> show(ctx, visitor, Optional.of(name), asked);
+      case Outcome.Answered(var report, _) -> {
         note(visitor, report);
         ctx.contentType("text/csv;charset=utf-8")
             .header("Content-Disposition", "attachment;filename=\"" + fileName(report) + "\"")
@@ -179,7 +177,7 @@ public final class ReportEndpoint implements Endpoint {
     switch (answered(visitor, name, asked)) {
       case Outcome.Refused(var why) -> refuse(ctx, visitor, why);
       case Outcome.NotUnderstood _ -> show(ctx, visitor, name, asked);
-      case Outcome.Answered(var report, _, _) -> tell(ctx, visitor, sent(visitor, report));
+      case Outcome.Answered(var report, _) -> tell(ctx, visitor, sent(visitor, report));
     }
   }
 

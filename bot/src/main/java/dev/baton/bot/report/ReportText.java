@@ -14,6 +14,7 @@ import dev.baton.escalation.report.Report;
 import dev.baton.escalation.report.ReportColumn;
 import dev.baton.escalation.report.ReportName;
 import dev.baton.escalation.report.Span;
+import dev.baton.slack.Mrkdwn;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -239,6 +240,6 @@ final class ReportText {
   private static final int LONGEST = 100;
 
   private static String shortened(String typed) {
-    return dev.baton.slack.Mrkdwn.shorten(typed, LONGEST);
+    return Mrkdwn.shorten(typed, LONGEST);
   }
 }

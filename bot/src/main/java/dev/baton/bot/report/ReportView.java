@@ -6,6 +6,7 @@ import dev.baton.bot.login.PageGate;
 import dev.baton.bot.login.Visitor;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.escalation.report.Cell;
+import dev.baton.escalation.report.Comparison;
 import dev.baton.escalation.report.Dimension;
 import dev.baton.escalation.report.Filter;
 import dev.baton.escalation.report.FilterField;
@@ -14,11 +15,10 @@ import dev.baton.escalation.report.Reading;
 import dev.baton.escalation.report.Report;
 import dev.baton.escalation.report.ReportColumn;
 import dev.baton.escalation.report.ReportName;
-import dev.baton.escalation.report.ReportScope;
 import dev.baton.escalation.report.Span;
 import dev.baton.escalation.report.Vocabulary;
+import dev.baton.slack.Mrkdwn;
 import java.net.URLEncoder;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +40,7 @@ final class ReportView {
   private final Wording words;
   private final ReportText text;
 
-  ReportView(Visitor visitor, InstantSource clock) {
+  ReportView(Visitor visitor) {
     this.visitor = visitor;
     this.words = visitor.words();
     this.text = new ReportText(words, visitor.people());
@@ -77,17 +77,13 @@ final class ReportView {
   }
 
   ReportPage complaining(
-      PageGate gate,
-      Optional<ReportName> name,
-      String asked,
-      List<Reading.Complaint> complaints,
-      Vocabulary vocabulary) {
+      PageGate gate, Optional<ReportName> name, String asked, List<Reading.Complaint> complaints) {
     String title = name.map(text::name).orElseGet(() -> words.plain(ReportPhrase.REPORTS));
     return new ReportPage(
         gate.frame(visitor, title),
         title,
         name.map(this::address).orElse(visitor.address("/reports")),
-        dev.baton.slack.Mrkdwn.shorten(asked, 500),
+        Mrkdwn.shorten(asked, 500),
         List.of(),
         complaints.stream().map(text::complaint).toList(),
         "",
@@ -103,7 +99,7 @@ final class ReportView {
         others());
   }
 
-  ReportPage of(PageGate gate, Report report, ReportScope scope, Vocabulary vocabulary) {
+  ReportPage of(PageGate gate, Report report, Vocabulary vocabulary) {
     Question question = report.question();
     String title = text.name(question.name());
     return new ReportPage(
@@ -148,7 +144,7 @@ final class ReportView {
   private static boolean isInForm(Filter filter) {
     return IN_FORM.contains(filter.field())
         && filter.values().size() == 1
-        && filter.op() == dev.baton.escalation.report.Comparison.IS;
+        && filter.op() == Comparison.IS;
   }
 
   private List<ReportPage.Choice> choices(Question question, Vocabulary vocabulary) {
