@@ -119,12 +119,16 @@ final class Demo implements AutoCloseable {
       BotServer serving = serve(config, clock, acme, first, database);
       URI bot = URI.create("http://" + LOOPBACK + ":" + serving.port());
       acme.connectBot(bot.resolve("/slack/events"), secrets.signing());
-      DemoDesk desk = DemoDesk.connect(requireNonNull(database.get()), config, bot, clock);
-      playable.helpDesk(desk::sendNext);
+      Tenants tenants = requireNonNull(database.get());
       if (first) {
-        desk.tellOfAccounts();
-        DemoTickets.tell(acme, desk, requireNonNull(database.get()), clock.instant());
+        progress.accept("Having a help desk send customers and tickets …");
+        DemoDesk before = DemoDesk.connect(tenants, config, bot, clock);
+        before.tellOfAccounts();
+        DemoTickets.tell(acme, before, tenants, clock.instant());
       }
+      // The one before is switched off by this: what it sent may be changed by hand from here on.
+      DemoDesk desk = DemoDesk.connect(tenants, config, bot, clock);
+      playable.helpDesk(desk::sendNext);
       if (stories) {
         progress.accept("Filing what happened before you came …");
         tell(acme, progress);

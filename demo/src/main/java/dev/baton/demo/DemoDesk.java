@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** A help desk that sends tickets to the bot as any program does: by HTTP, signed. */
 final class DemoDesk {
@@ -109,10 +110,15 @@ final class DemoDesk {
 
   /** Until the bot read everything that was sent. */
   void awaitRead() {
+    await(() -> !isWaiting());
+  }
+
+  /** Until the bot is as far as that. */
+  static void await(BooleanSupplier done) {
     Instant late = Instant.now().plus(READ_WITHIN);
-    while (isWaiting()) {
+    while (!done.getAsBoolean()) {
       if (Instant.now().isAfter(late)) {
-        throw new IllegalStateException("The bot did not read what the help desk sent");
+        throw new IllegalStateException("The bot did not do what the help desk waits for");
       }
       LockSupport.parkNanos(LOOK_AGAIN.toNanos());
     }

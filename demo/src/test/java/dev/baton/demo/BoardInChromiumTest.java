@@ -75,6 +75,9 @@ class BoardInChromiumTest {
 
       assertThat(lane(lena, "in_progress")).containsText("ZD-1042");
 
+      // Everything at once on the glass: a page that scrolls between press and drop drags another
+      // card.
+      bo.page().setViewportSize(1400, 2600);
       bo.page().dragAndDrop("#card-ZD1044", ".lane[data-column=waiting] h2");
       assertThat(said(bo)).hasText("ZD-1044 is in Waiting on Customer now.");
       assertThat(lane(bo, "waiting")).containsText("ZD-1044");

@@ -9,6 +9,7 @@ import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.account.Accounts;
 import dev.baton.db.board.BoardTickets;
 import dev.baton.db.escalate.KnownTickets;
+import dev.baton.db.helpdesk.Connections;
 import dev.baton.db.log.AuditLog;
 import dev.baton.db.table.TicketTable;
 import dev.baton.db.testing.FreshDatabase;
@@ -359,14 +360,27 @@ class BoardFlowTest {
   }
 
   @Test
-  void whatAHelpDeskSaysIsChangedThere() {
+  void whatAHelpDeskSaysIsChangedThereUntilItIsSwitchedOff() {
     told("ZD-111");
+    UUID desk = UUID.randomUUID();
+    acme.in(tx ->
+        Connections.in(tx)
+            .create(
+                new Connections.Created(
+                    desk, "generic", "Desk", desk.toString().replace("-", "").repeat(2), "p", "s"),
+                acme.id("olga"),
+                acme.now()));
     bot.database()
         .asSuperuser(dsl ->
             dsl.execute(
-                "update baton.ticket set external_id = '4711' where org_id = ?", acme.orgId()));
+                "update baton.ticket set connection_id = ? where org_id = ?", desk, acme.orgId()));
     SignedIn bo = SignedIn.as(acme, "bo");
     assertThat(bo.move("ZD-111", "open", "waiting").body()).contains("change it there");
+
+    acme.in(tx -> Connections.in(tx).switchOff(desk, acme.id("olga"), acme.now()));
+
+    assertThat(bo.move("ZD-111", "open", "waiting").body()).doesNotContain("change it there");
+    assertThat(lane(board("bo"), "waiting")).contains("ZD-111");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.baton.db.board;
 
 import static dev.baton.db.tables.baton.Tables.CLOCK;
+import static dev.baton.db.tables.baton.Tables.CONNECTION;
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
 import static dev.baton.db.tables.baton.Tables.TICKET;
 import static dev.baton.db.tables.baton.Tables.TICKET_ALIAS;
@@ -142,11 +143,15 @@ public final class BoardTickets {
             TICKET_NOW.CREATED_AT,
             ESCALATION.SEQ,
             ESCALATION.REQUESTER,
-            TICKET.EXTERNAL_ID,
-            TICKET.CONNECTION_ID)
+            CONNECTION.CONNECTION_ID)
         .from(TICKET_NOW)
         .join(TICKET)
         .on(TICKET.ORG_ID.eq(TICKET_NOW.ORG_ID), TICKET.TICKET_KEY.eq(TICKET_NOW.TICKET_KEY))
+        .leftJoin(CONNECTION)
+        .on(
+            CONNECTION.ORG_ID.eq(TICKET.ORG_ID),
+            CONNECTION.CONNECTION_ID.eq(TICKET.CONNECTION_ID),
+            CONNECTION.OFF_AT.isNull())
         .leftJoin(ESCALATION)
         .on(
             ESCALATION.ORG_ID.eq(TICKET_NOW.ORG_ID),
@@ -191,6 +196,6 @@ public final class BoardTickets {
         Optional.ofNullable(row.get(ESCALATION.SEQ)),
         Optional.ofNullable(row.get(ESCALATION.REQUESTER)),
         Optional.ofNullable(due.get(key)),
-        row.get(TICKET.EXTERNAL_ID) != null || row.get(TICKET.CONNECTION_ID) != null);
+        row.get(CONNECTION.CONNECTION_ID) != null);
   }
 }
