@@ -17,7 +17,6 @@ import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.matrix.Matrix;
 import dev.baton.slack.Caller;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Opens the form as it was when it was closed, within a day. */
 public final class ContinueDraftButton {
@@ -58,7 +57,6 @@ public final class ContinueDraftButton {
   }
 
   /** Empty for anything Baton did not write. */
-
   private static PageOneMemory memory(Draft draft, TicketKeyFormat format) {
     PageOneMemory memory =
         draft

@@ -149,8 +149,7 @@ final class TelegramDelivery implements Carrier {
 
   private static void ended(Tx tx, String member, Instant now) {
     if (TelegramLinks.in(tx).end(member, Optional.of(AlertsEnd.BLOCKED), now)) {
-      ToldInSlack.tell(
-          tx, new Notice.AlertsEnded(Medium.TELEGRAM, AlertsEnd.BLOCKED), member, now);
+      ToldInSlack.tell(tx, new Notice.AlertsEnded(Medium.TELEGRAM, AlertsEnd.BLOCKED), member, now);
     }
   }
 }

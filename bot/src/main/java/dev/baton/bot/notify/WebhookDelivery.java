@@ -181,7 +181,7 @@ final class WebhookDelivery implements Carrier {
     }
     List<String> told =
         forWhom.equals(AlertWebhooks.WORKSPACE) ? Roles.in(tx).managers() : List.of(forWhom);
-    told.forEach(member ->
-        ToldInSlack.tell(tx, new Notice.AlertsEnded(Medium.WEBHOOK, why), member, now));
+    told.forEach(
+        member -> ToldInSlack.tell(tx, new Notice.AlertsEnded(Medium.WEBHOOK, why), member, now));
   }
 }

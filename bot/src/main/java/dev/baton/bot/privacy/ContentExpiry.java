@@ -68,8 +68,7 @@ public final class ContentExpiry {
   }
 
   private boolean isUnknown(Work work) {
-    return tenants.inBackground(
-        work.orgId(), tx -> !WorkspaceRow.in(tx).isKnown());
+    return tenants.inBackground(work.orgId(), tx -> !WorkspaceRow.in(tx).isKnown());
   }
 
   /** Each step is on record with its own rows, also when a later one fails. */

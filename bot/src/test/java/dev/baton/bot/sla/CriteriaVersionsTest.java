@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CriteriaVersionsTest {
-  private static final String HEADER = "when,tier,priority,account_tier,category,after,hours,to,say\n";
+  private static final String HEADER =
+      "when,tier,priority,account_tier,category,after,hours,to,say\n";
   private static final String FIRST =
       HEADER + "no first response,,P1,,,30m,24/7,T2,A P1 waits for its first answer.\n";
   private static final String SECOND = FIRST + "open,,P2,,,48h,24/7,T2,Two days.\n";

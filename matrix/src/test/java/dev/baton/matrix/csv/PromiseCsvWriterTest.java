@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class PromiseCsvWriterTest {
   private static SlaPolicy promises(String file) throws IOException {
-    return ((SlaCsv.Reading.Parsed)
-            SlaCsv.read(new ByteArrayInputStream(file.getBytes(UTF_8))))
+    return ((SlaCsv.Reading.Parsed) SlaCsv.read(new ByteArrayInputStream(file.getBytes(UTF_8))))
         .policy();
   }
 

@@ -20,8 +20,7 @@ class TierTermsTest {
 
   private static SlaPolicy policy(String rows) throws IOException {
     String file = "account,account_tier,priority,first_response,resolution,hours\n" + rows;
-    return ((SlaCsv.Reading.Parsed)
-            SlaCsv.read(new ByteArrayInputStream(file.getBytes(UTF_8))))
+    return ((SlaCsv.Reading.Parsed) SlaCsv.read(new ByteArrayInputStream(file.getBytes(UTF_8))))
         .policy();
   }
 
@@ -62,8 +61,7 @@ class TierTermsTest {
 
     SlaPolicy edited = edited(policy, "Trial", Priority.P2);
 
-    assertThat(edited)
-        .isEqualTo(policy(",,P1,2h,,24/7\n,,P2,4h,,24/7\n,Trial,P2,10m,,24/7\n"));
+    assertThat(edited).isEqualTo(policy(",,P1,2h,,24/7\n,,P2,4h,,24/7\n,Trial,P2,10m,,24/7\n"));
   }
 
   @Test
@@ -88,8 +86,7 @@ class TierTermsTest {
     Map<Priority, TierTerms.Term> terms =
         new HashMap<>(TierTerms.of(policy, Optional.of("SMB")).terms());
     terms.put(
-        Priority.P4,
-        new TierTerms.Term(Optional.empty(), Optional.empty(), new SlaHours.Always()));
+        Priority.P4, new TierTerms.Term(Optional.empty(), Optional.empty(), new SlaHours.Always()));
 
     assertThat(new TierTerms(Optional.of("SMB"), terms).in(policy)).isEqualTo(policy);
   }
