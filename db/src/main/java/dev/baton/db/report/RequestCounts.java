@@ -79,8 +79,27 @@ final class RequestCounts {
       long inTime,
       Optional<Duration> half,
       Optional<Duration> nineTenths) {
+    static final Counts NOTHING =
+        new Counts(0, Optional.empty(), 0, 0, 0, 0, 0, 0, 0, Optional.empty(), Optional.empty());
+
     long decided() {
       return approved + bounced;
+    }
+
+    /** Of both; how long decisions took is not known of them. */
+    Counts plus(Counts other) {
+      return new Counts(
+          place,
+          Optional.empty(),
+          filed + other.filed,
+          approved + other.approved,
+          bounced + other.bounced,
+          countedBounces + other.countedBounces,
+          pending + other.pending,
+          ended + other.ended,
+          inTime + other.inTime,
+          Optional.empty(),
+          Optional.empty());
     }
   }
 

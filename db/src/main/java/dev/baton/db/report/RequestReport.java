@@ -69,14 +69,25 @@ final class RequestReport {
   }
 
   Report read() {
-    List<Counts> whole = figures.of(List.of(asked.period(), asked.before().in(asked.zone())));
-    Counts now = whole.getFirst();
+    List<Row> read = rows();
+    Counts now = whole(read);
+    Counts before = figures.of(List.of(asked.before().in(asked.zone()))).getFirst();
     List<ReportColumn> columns = columns();
     List<List<Cell>> rows = new ArrayList<>();
-    for (Row row : rows()) {
-      rows.add(columns.stream().map(column -> cell(column, row, now)).toList());
+    for (Row row : read) {
+      if (!isOfBounces() || asked.isByTime() || row.counts().bounced() > 0) {
+        rows.add(columns.stream().map(column -> cell(column, row, now)).toList());
+      }
     }
-    return asked.report(figures(now, whole.getLast()), columns, rows, Set.of());
+    return asked.report(figures(now, before), columns, rows, Set.of());
+  }
+
+  /** Counts add up; how long half of all took does not, and is read once more. */
+  private Counts whole(List<Row> rows) {
+    if (asked.question().name() == ReportName.DECISION) {
+      return figures.of(List.of(asked.period())).getFirst();
+    }
+    return rows.stream().map(Row::counts).reduce(Counts.NOTHING, Counts::plus);
   }
 
   private record Row(Cell group, Counts counts) {}
@@ -87,9 +98,7 @@ final class RequestReport {
     }
     List<Row> rows = new ArrayList<>();
     for (Counts counted : counts.of(List.of(asked.period()), group())) {
-      if (!isOfBounces() || counted.bounced() > 0) {
-        rows.add(new Row(named(counted.group()), counted));
-      }
+      rows.add(new Row(named(counted.group()), counted));
     }
     return rows;
   }
