@@ -198,8 +198,6 @@ final class Given {
         Map.entry(Filing.class, written.filing()),
         Map.entry(Question.class, question()),
         Map.entry(ReportScope.class, new ReportScope.Everything()),
-        Map.entry(Question.class, question()),
-        Map.entry(ReportScope.class, new ReportScope.Everything()),
         Map.entry(Decision.class, new Decision.Approve("olga")),
         Map.entry(Medium.class, Medium.SLACK),
         Map.entry(MessageOrigin.class, new MessageOrigin("C7", "7.1", "7.0")),
