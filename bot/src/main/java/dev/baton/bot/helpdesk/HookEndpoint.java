@@ -129,7 +129,11 @@ public final class HookEndpoint implements Endpoint {
   private void judge(Context ctx, Place place, byte[] body) {
     ConnectionKind.Signed signed = place.kind().signed(ctx);
     Optional<InboundReason> fault = fault(place, signed, body);
-    if (fault.isPresent()) {
+    if (fault.isPresent() && place.kind().isTest(signed, body, clock)) {
+      // Everybody knows that secret: it is said that somebody tried, and nothing is done.
+      refused(place, InboundReason.TEST_REQUEST);
+      ctx.status(200);
+    } else if (fault.isPresent()) {
       refused(place, fault.get());
       ctx.status(401);
     } else if (!isJson(ctx)) {
@@ -145,6 +149,9 @@ public final class HookEndpoint implements Endpoint {
         secrets
             .map(kept -> kept.secrets(place.orgId(), place.connection(), clock.instant()))
             .orElse(List.of());
+    if (held.isEmpty()) {
+      return Optional.of(InboundReason.NO_SECRET);
+    }
     Verdict worst = Verdict.FORGED;
     for (Secret secret : held) {
       Verdict verdict = place.kind().verify(signed, body, secret, clock);
@@ -171,7 +178,13 @@ public final class HookEndpoint implements Endpoint {
     StrictJson.Reading reading = StrictJson.read(body);
     Instant now = clock.instant();
     JsonObject object = reading instanceof StrictJson.Read(var read) ? read : new JsonObject();
-    String eventId = place.kind().eventId(signed, object);
+    Optional<String> account = place.kind().account(signed, object);
+    if (isOfAnother(place, account)) {
+      refused(place, InboundReason.OTHER_ACCOUNT);
+      ctx.status(403);
+      return;
+    }
+    String eventId = place.kind().eventId(signed, object, body);
     Optional<InboundEvents.Refusal> refusal =
         reading instanceof StrictJson.Not(var why, var where)
             ? Optional.of(new InboundEvents.Refusal(why, where))
@@ -180,7 +193,7 @@ public final class HookEndpoint implements Endpoint {
         new InboundEvents.Arrived(
             place.connection().id(),
             eventId,
-            signedAt(signed, now),
+            place.kind().signedAt(signed).orElse(now),
             body.length,
             secrets.orElseThrow().sealBody(place.orgId(), place.connection().id(), eventId, body),
             ConnectionSecrets.named(place.orgId(), body),
@@ -196,10 +209,16 @@ public final class HookEndpoint implements Endpoint {
     }
   }
 
-  private static Instant signedAt(ConnectionKind.Signed signed, Instant now) {
-    return Optional.ofNullable(signed.timestamp())
-        .map(seconds -> Instant.ofEpochSecond(Long.parseLong(seconds)))
-        .orElse(now);
+  /** The first account whose secret it is stays the only one. */
+  private boolean isOfAnother(Place place, Optional<String> account) {
+    return account
+        .filter(said ->
+            !tenants
+                .inTransaction(
+                    place.orgId(),
+                    tx -> Connections.in(tx).accountOf(place.connection().id(), said))
+                .equals(said))
+        .isPresent();
   }
 
   /** Counted and nothing more: whoever sends what is not signed fills no disk. */

@@ -17,6 +17,7 @@ import dev.baton.db.table.ToldTickets;
 import dev.baton.db.table.ToldTickets.Told;
 import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.field.FieldChange;
+import dev.baton.escalation.field.Word;
 import dev.baton.escalation.helpdesk.InboundReason;
 import dev.baton.escalation.helpdesk.Said;
 import dev.baton.escalation.log.AuditKind;
@@ -25,11 +26,13 @@ import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.escalation.ticket.TicketRow;
 import dev.baton.matrix.Tier;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Reads an event that was kept, and makes it so. Done twice, or after a newer one, it changes
@@ -78,13 +81,19 @@ public final class InboundWork {
       settle(tx, event, State.REFUSED, Optional.of(InboundReason.BODY_GONE), "");
       return;
     }
-    Received received = new Received(event.eventId(), event.receivedAt(), workspace(tx));
+    Desk desk = new Desk(connection.flatMap(ConnectionRow::keyTemplate));
+    Received received = new Received(event.eventId(), event.receivedAt(), workspace(tx), desk);
     switch (kind.get().read(body.get().object(), received)) {
       case Said.Nothing(var why, var detail) ->
           settle(tx, event, State.IGNORED, Optional.of(why), detail);
       case Said.Refused(var why, var detail) ->
           settle(tx, event, State.REFUSED, Optional.of(why), detail);
       case Said.OfTicket ticket -> ticket(tx, event, ticket);
+      case Said.Several several -> {
+        List<Said.OfTicket> words = several.words().stream().map(word -> known(tx, word)).toList();
+        Said.Notes notes = notes(words, several.note());
+        words.forEach(word -> ticket(tx, event, word.with(notes)));
+      }
       case Said.OfAccount account -> account(tx, event, account);
     }
   }
@@ -99,6 +108,39 @@ public final class InboundWork {
         });
     TicketKeyFormat format = WorkspaceRow.in(tx).ticketKeyFormat().orElse(TicketKeyFormat.DEFAULT);
     return new TicketRow.Workspace(format, List.copyOf(tiers));
+  }
+
+  /**
+   * A help desk names customers by ids of its own: one that no account has says nothing that people
+   * could read, and is left out.
+   */
+  private static Said.OfTicket known(Tx tx, Said.OfTicket said) {
+    Map<String, Optional<String>> values = new HashMap<>(said.row().word().values());
+    Optional<String> stranger =
+        values
+            .getOrDefault(TicketRow.ACCOUNT, Optional.empty())
+            .filter(id -> !AccountTable.in(tx).knows(id));
+    if (stranger.isEmpty()) {
+      return said;
+    }
+    values.remove(TicketRow.ACCOUNT);
+    String detail = TicketRow.ACCOUNT + " unknown " + stranger.get();
+    TicketRow row = said.row();
+    return new Said.OfTicket(
+        new TicketRow(row.line(), row.key(), row.tier(), new Word(values, row.word().stamp())),
+        said.externalId(),
+        said.target(),
+        new Said.Notes(Optional.of(InboundReason.FIELDS_LEFT_OUT), detail));
+  }
+
+  private static Said.Notes notes(List<Said.OfTicket> words, Optional<InboundReason> note) {
+    return new Said.Notes(
+        note.or(() -> words.stream().flatMap(word -> word.notes().reason().stream()).findFirst()),
+        words.stream()
+            .map(word -> word.notes().detail())
+            .filter(detail -> !detail.isEmpty())
+            .distinct()
+            .collect(Collectors.joining(", ")));
   }
 
   private void ticket(Tx tx, InboundRow event, Said.OfTicket said) {

@@ -14,6 +14,16 @@ public enum InboundReason {
   STALE,
   /** The signature is not of a secret that holds. */
   BAD_SIGNATURE,
+  /** The connection has no secret yet, so nothing can be right. */
+  NO_SECRET,
+  /** Signed with a secret that everybody knows, to try whether anybody listens. */
+  TEST_REQUEST,
+  /** Of another account than the one whose events count. */
+  OTHER_ACCOUNT,
+  /** It names two tickets where it should name one. */
+  IDS_DIFFER,
+  /** Merged, and into which ticket is not said. */
+  MERGED_UNSAID,
   /** It does not say that it is JSON. */
   CONTENT_TYPE,
   /** Not one JSON object, or one that reads in two ways. */
