@@ -12,7 +12,9 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
@@ -43,13 +45,21 @@ class IsolationTest {
   private final FreshDatabase fresh;
   private final String mine = "T-alpha-" + UUID.randomUUID();
   private final String third = "T-gamma-" + UUID.randomUUID();
+  private final List<String> tables;
   private final Occupied alpha;
+  private final List<String> untouched;
+  private Optional<Whole> whole = Optional.empty();
 
   IsolationTest(FreshDatabase fresh) {
     this.fresh = fresh;
+    this.tables = fresh.asSuperuser(IsolationTest::tenantTables);
     this.alpha = Occupied.in(fresh, mine, "ALPHA");
     Occupied.in(fresh, third, "GAMMA");
+    this.untouched = rowsOf(mine, third);
   }
+
+  /** The other workspace, with all of its rows still there as they were made. */
+  private record Whole(Occupied bravo, List<String> rows) {}
 
   static Stream<Named<Method>> everyMethod() {
     return REPOSITORIES.stream()
@@ -80,14 +90,24 @@ class IsolationTest {
   @ParameterizedTest
   @MethodSource("everyMethod")
   void anotherWorkspaceNeitherSeesNorChangesMine(Method method) {
-    Occupied bravo = bravo();
-    List<String> before = rowsOf(mine, third);
+    Whole before = whole.orElseGet(this::made);
 
-    String seen = calledFrom(bravo, method);
+    String seen = calledFrom(before.bravo(), method);
 
     assertThat(seen).doesNotContain("ALPHA").doesNotContain(mine);
     assertThat(seen).doesNotContain("GAMMA").doesNotContain(third);
-    assertThat(rowsOf(mine, third)).isEqualTo(before);
+    String own = before.bravo().acme().orgId();
+    fresh.asSuperuser(dsl -> {
+      assertThat(rows(dsl, mine, third)).isEqualTo(untouched);
+      // Most methods only read; whoever changed its own workspace leaves a new one to the next.
+      whole = Optional.of(before).filter(then -> rows(dsl, own).equals(then.rows()));
+      return true;
+    });
+  }
+
+  private Whole made() {
+    Occupied bravo = bravo();
+    return new Whole(bravo, rowsOf(bravo.acme().orgId()));
   }
 
   private Occupied bravo() {
@@ -150,18 +170,25 @@ class IsolationTest {
     }
   }
 
-  /** Everything of these workspaces: each tenant table there is, and their queued work. */
   private List<String> rowsOf(String... orgIds) {
-    return fresh.asSuperuser(dsl ->
-        Stream.concat(
-                tenantTables(dsl).stream().map(table -> rows(dsl, table, orgIds)),
-                Stream.of(
-                    dsl.fetch(
-                            "select t::text from platform.scheduled_tasks t"
-                                + " where split_part(task_instance, '/', 1) = any (?) order by 1",
-                            (Object) orgIds)
-                        .toString()))
-            .toList());
+    return fresh.asSuperuser(dsl -> rows(dsl, orgIds));
+  }
+
+  /** Everything of these workspaces: each tenant table there is, and their queued work. */
+  private List<String> rows(DSLContext dsl, String... orgIds) {
+    String everything =
+        tables.stream()
+            .map(
+                "select '%1$s' || t::text from baton.%1$s t, which where org_id = any (ids)"
+                    ::formatted)
+            .collect(Collectors.joining(" union all "));
+    return dsl.fetch(
+            "with which (ids) as (select cast(? as text[])) "
+                + everything
+                + " union all select t::text from platform.scheduled_tasks t, which"
+                + " where split_part(task_instance, '/', 1) = any (ids) order by 1",
+            (Object) orgIds)
+        .into(String.class);
   }
 
   private static List<String> tenantTables(DSLContext dsl) {
@@ -171,17 +198,15 @@ class IsolationTest {
         .into(String.class);
   }
 
-  private static String rows(DSLContext dsl, String table, String... orgIds) {
+  private static String rowsIn(DSLContext dsl, String table, String orgId) {
     return table
-        + dsl.fetch(
-                "select t::text from baton." + table + " t where org_id = any (?) order by 1",
-                (Object) orgIds)
+        + dsl.fetch("select t::text from baton." + table + " t where org_id = ? order by 1", orgId)
             .into(String.class);
   }
 
   private List<String> tenantRowsOf(String orgId) {
     return fresh.asSuperuser(
-        dsl -> tenantTables(dsl).stream().map(table -> rows(dsl, table, orgId)).toList());
+        dsl -> tables.stream().map(table -> rowsIn(dsl, table, orgId)).toList());
   }
 
   @Test

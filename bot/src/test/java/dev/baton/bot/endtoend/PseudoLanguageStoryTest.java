@@ -15,6 +15,9 @@ import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.member.Members;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.matrix.Tier;
+import dev.baton.matrix.sla.DetectionRule;
+import dev.baton.matrix.sla.DetectionRules;
 import dev.baton.sandbox.Sandbox;
 import dev.baton.sandbox.exchange.Direction;
 import dev.baton.sandbox.exchange.Exchange;
@@ -100,7 +103,7 @@ class PseudoLanguageStoryTest {
     List<String> cut = new ArrayList<>();
     for (String text : seen()) {
       Set<String> words = new TreeSet<>();
-      Unconverted.addWords(withoutMarkup(text), words);
+      Unconverted.addWords(withoutCriteria(withoutMarkup(text)), words);
       words.removeAll(allowed);
       if (!words.isEmpty()) {
         plain.add(words + " in " + text);
@@ -264,6 +267,16 @@ class PseudoLanguageStoryTest {
                 .forEach(error -> seen.add(error.getValue().getAsString()));
           }
         });
+  }
+
+  /** The usual criteria are a file in English that an admin changes, as the matrix is. */
+  private static String withoutCriteria(String text) {
+    String rest = text;
+    for (DetectionRule rule :
+        DetectionRules.usual(List.of(new Tier("T1"), new Tier("T2"), new Tier("T3")))) {
+      rest = rest.replace(rule.say(), "");
+    }
+    return rest;
   }
 
   /** Without commands, mentions, moments, links and emoji. */

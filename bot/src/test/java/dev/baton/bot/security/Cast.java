@@ -351,7 +351,8 @@ final class Cast {
                 "select '%1$s' || t::text as line from baton.%1$s t, mine where org_id = id"
                     ::formatted)
             .collect(Collectors.joining(" union all "));
-    return "with mine (id) as (select ?) select md5(string_agg(line, '|' order by line)) from ("
+    return "with mine (id) as (select ?) select count(*) || ' ' ||"
+        + " coalesce(sum(hashtextextended(line, 0)::numeric), 0) from ("
         + union
         + ") as everything";
   }

@@ -52,6 +52,11 @@ record DocTable(List<String> columns, List<Row> rows) {
     return new DocTable(columns, rows);
   }
 
+  /** The columns that say who: all behind the surface and what it does. */
+  List<String> roles() {
+    return columns.subList(2, columns.size());
+  }
+
   private static List<String> cells(String line) {
     String inner = line.substring(1, line.lastIndexOf('|'));
     return Arrays.stream(inner.split("\\|")).map(String::strip).toList();

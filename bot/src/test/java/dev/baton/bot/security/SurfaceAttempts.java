@@ -54,23 +54,48 @@ final class SurfaceAttempts {
     Trial as(Cast cast, String role);
   }
 
-  SurfaceAttempts() {
-    escalate();
-    decide();
-    move();
-    log();
-    programs();
-    home();
-    alerts();
-    followUps();
-    settings();
-    matrix();
-    privacy();
-    setup();
+  /** A part of the table that is tried by a class of its own, beside the others. */
+  enum Part {
+    ASKING,
+    DECIDING,
+    LOG,
+    HOME,
+    SETTINGS,
+    MATRIX
   }
 
-  Map<String, Attempt> all() {
-    return attempts;
+  /** The attempts of these parts, by surface. */
+  static Map<String, Attempt> of(Part... parts) {
+    SurfaceAttempts all = new SurfaceAttempts();
+    for (Part part : parts) {
+      all.add(part);
+    }
+    return all.attempts;
+  }
+
+  private void add(Part part) {
+    switch (part) {
+      case ASKING -> escalate();
+      case DECIDING -> {
+        decide();
+        move();
+      }
+      case LOG -> {
+        log();
+        programs();
+      }
+      case HOME -> {
+        home();
+        alerts();
+        followUps();
+      }
+      case SETTINGS -> settings();
+      case MATRIX -> {
+        matrix();
+        privacy();
+        setup();
+      }
+    }
   }
 
   private void escalate() {
@@ -633,8 +658,10 @@ final class SurfaceAttempts {
   }
 
   private static Trial changed(Cast cast, String role, String body) {
+    String before = cast.rows();
     Trial trial = send(cast, role, body, () -> false);
-    return new Trial(trial::changed, trial.changed(), trial.seen());
+    return new Trial(
+        trial::changed, trial.changed(), () -> !cast.rows().equals(before), trial.seen());
   }
 
   private static Trial opened(Cast cast, String role, String body) {
@@ -643,7 +670,7 @@ final class SurfaceAttempts {
     Trial trial = send(cast, role, body, () -> false);
     boolean open = !person.modals().isEmpty();
     person.modals().forEach(Modal::close);
-    return new Trial(() -> open, trial.changed(), trial.seen());
+    return new Trial(() -> open, trial.changed(), () -> !person.modals().isEmpty(), trial.seen());
   }
 
   private static Trial sent(Cast cast, String role, String body, String fileName) {
