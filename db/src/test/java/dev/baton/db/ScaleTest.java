@@ -24,8 +24,8 @@ import dev.baton.escalation.decide.AskingCause;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Slice;
 import dev.baton.escalation.log.DigestFigures;
-import dev.baton.escalation.log.LogFilter;
 import dev.baton.escalation.log.HistoryRight;
+import dev.baton.escalation.log.LogFilter;
 import dev.baton.escalation.member.Role;
 import dev.baton.escalation.privacy.ErasureOutcome;
 import dev.baton.escalation.privacy.RetentionPeriod;
@@ -141,6 +141,15 @@ class ScaleTest {
 
   /** As the click's own transaction would run them. */
   private List<String> plansOf(Consumer<Tx> question) {
+    return plansOf("explain ", question);
+  }
+
+  /** With how often each step was taken. */
+  private List<String> analyzed(Consumer<Tx> question) {
+    return plansOf("explain (analyze, buffers off, timing off) ", question);
+  }
+
+  private List<String> plansOf(String explain, Consumer<Tx> question) {
     return in(tx -> {
       Statements statements = Statements.of(tx);
       question.accept(tx);
@@ -150,7 +159,7 @@ class ScaleTest {
               .toList();
       List<String> plans = new ArrayList<>();
       for (String sql : asked) {
-        plans.add(String.join("\n", tx.dsl().fetch("explain " + sql).into(String.class)));
+        plans.add(String.join("\n", tx.dsl().fetch(explain + sql).into(String.class)));
       }
       return plans;
     });
@@ -204,6 +213,45 @@ class ScaleTest {
     assertThat(queue).extracting(Slice::first, Slice::total).containsExactly(994, 1_000);
     List<Escalation> lately = in(tx -> lists(tx, LEAD).decidedLately(8));
     assertThat(lately).hasSize(8);
+  }
+
+  /** Of four thousand tickets all are counted, by their keys, and six are read. */
+  @Order(4)
+  @Test
+  void ofAllTicketsOfAPersonOnlyThoseShownAreRead() {
+    List<String> plans = analyzed(tx -> lists(tx, BUSY).owned(0, 6));
+
+    assertThat(plans).hasSize(1);
+    assertThat(plans.getFirst().lines().filter(line -> line.contains("using ticket_pkey")))
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line).contains("loops=6)"));
+  }
+
+  @Order(4)
+  @Test
+  void theHistoryOfATicketIsOneStatementThatReadsItsOwnRowsAlone() {
+    List<String> plans = analyzed(tx -> Escalations.in(tx).historyOf("ZD4711"));
+
+    assertThat(plans).hasSize(1);
+    assertThat(plans.getFirst().lines().filter(line -> line.contains("Rows Removed by Filter")))
+        .as("rows of others that were read for nothing, beside the next number of a bounce")
+        .allSatisfy(line -> assertThat(line).endsWith("Filter: 1"));
+  }
+
+  @Order(4)
+  @Test
+  void aPartOfAnyLengthIsReadByOneText() {
+    assertThat(textsOf(tx -> lists(tx, BUSY).toDecide(0, 8)))
+        .isEqualTo(textsOf(tx -> lists(tx, BUSY).toDecide(0, 3)));
+  }
+
+  /** As the server prepares them, without their values. */
+  private List<String> textsOf(Consumer<Tx> question) {
+    return in(tx -> {
+      Statements statements = Statements.of(tx);
+      question.accept(tx);
+      return statements.texts();
+    });
   }
 
   @Order(4)

@@ -3,6 +3,7 @@ package dev.baton.db;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.impl.DSL;
@@ -12,6 +13,7 @@ import org.jooq.impl.DefaultExecuteListenerProvider;
 @SuppressWarnings("serial")
 final class Statements implements ExecuteListener {
   private final List<String> seen = new ArrayList<>();
+  private final List<String> texts = new ArrayList<>();
 
   /** Listens to this transaction from now on. */
   static Statements of(Tx tx) {
@@ -22,11 +24,17 @@ final class Statements implements ExecuteListener {
 
   @Override
   public void executeStart(ExecuteContext ctx) {
+    Optional.ofNullable(ctx.sql()).ifPresent(texts::add);
     if (ctx.query() != null) {
       seen.add(DSL.using(ctx.dialect()).renderInlined(ctx.query()));
     } else {
       Arrays.stream(ctx.batchSQL()).filter(sql -> sql != null).forEach(seen::add);
     }
+  }
+
+  /** With marks where their values go, in their order. */
+  List<String> texts() {
+    return List.copyOf(texts);
   }
 
   /** With their values in place, in their order. */

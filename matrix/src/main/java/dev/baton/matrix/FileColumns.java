@@ -1,8 +1,10 @@
 package dev.baton.matrix;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The columns that a kind of file has.
@@ -23,6 +25,11 @@ public record FileColumns(
   /** A word of fewer letters is like too many others. */
   private static final int SHORT = 4;
 
+  /** A word may be shortened to so many letters. */
+  private static final int SHORTENED = 3;
+
+  private static final Pattern REMARK = Pattern.compile("\\([^)]*\\)|\\[[^]]*\\]");
+
   public FileColumns {
     all = List.copyOf(all);
     required = Set.copyOf(required);
@@ -41,13 +48,55 @@ public record FileColumns(
         .map(FileColumn.class::cast);
   }
 
-  /** The column that a slip of the fingers made this name of; empty when it is like none. */
+  /**
+   * The column that this name was meant for: with a slip of the fingers, its words changed over or
+   * shortened, or a remark in brackets behind it; empty when it is like none.
+   */
   public Optional<FileColumn> like(String header) {
-    String letters = letters(header);
+    String bare = REMARK.matcher(TypedLine.of(header)).replaceAll("");
+    String letters = letters(bare);
+    List<String> words = words(bare);
     return all.stream()
-        .filter(column -> Slips.between(letters, letters(column.header())) <= most(column))
+        .filter(column ->
+            Slips.between(letters, letters(column.header())) <= most(column)
+                || isShortFor(words, words(column.header())))
         .findFirst()
         .map(FileColumn.class::cast);
+  }
+
+  private static List<String> words(String name) {
+    return Arrays.stream(Names.key(name).split("[^a-z]+"))
+        .filter(word -> !word.isEmpty())
+        .map(word -> word.replaceFirst("s$", ""))
+        .sorted()
+        .toList();
+  }
+
+  /** The same words in any order, some of them shortened: {@code acct tier}, {@code tier_from}. */
+  private static boolean isShortFor(List<String> given, List<String> name) {
+    if (given.size() != name.size()) {
+      return false;
+    }
+    for (int at = 0; at < given.size(); at++) {
+      if (!isShortFor(given.get(at), name.get(at))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isShortFor(String given, String word) {
+    if (given.equals(word)) {
+      return true;
+    }
+    if (given.length() < SHORTENED || given.charAt(0) != word.charAt(0)) {
+      return false;
+    }
+    int at = 0;
+    for (int i = 0; i < word.length() && at < given.length(); i++) {
+      at += given.charAt(at) == word.charAt(i) ? 1 : 0;
+    }
+    return at == given.length();
   }
 
   private static int most(FileColumn column) {

@@ -33,8 +33,10 @@ public final class TypedLine {
     if (isPlain(text)) {
       return text;
     }
-    // The acute accent first: normalising would make a blank and a combining accent of it.
-    String plain = EMPTY_LETTERS.matcher(text.replace('\u00B4', '\'')).replaceAll(" ");
+    // Before normalising, which makes a blank and a combining accent of the acute accent, and of
+    // the number sign two letters.
+    String plain =
+        EMPTY_LETTERS.matcher(text.replace('\u00B4', '\'').replace('\u2116', '#')).replaceAll(" ");
     plain = INVISIBLE.matcher(BLANKS.matcher(plain).replaceAll(" ")).replaceAll("");
     plain = Normalizer.normalize(plain, Normalizer.Form.NFKC);
     plain = APOSTROPHES.matcher(plain).replaceAll("'");

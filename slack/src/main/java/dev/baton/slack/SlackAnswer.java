@@ -71,9 +71,12 @@ public sealed interface SlackAnswer {
           "fatal_error",
           "service_unavailable",
           "request_timeout",
-          "team_added_to_org");
+          "team_added_to_org",
+          "migration_in_progress",
+          "external_channel_migrating");
 
-  Set<String> TOO_MANY = Set.of("ratelimited", "rate_limited", "message_limit_exceeded");
+  Set<String> TOO_MANY =
+      Set.of("ratelimited", "rate_limited", "too_many_requests", "message_limit_exceeded");
 
   /** Errors that say something of the installation and nothing of the message. */
   Set<String> OF_THE_ACCOUNT =

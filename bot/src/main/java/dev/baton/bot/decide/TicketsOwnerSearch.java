@@ -7,16 +7,14 @@ import com.slack.api.bolt.request.builtin.BlockSuggestionRequest;
 import com.slack.api.bolt.response.Response;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.ListSearch;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.escalation.member.Member;
 import dev.baton.matrix.Tier;
-import dev.baton.matrix.TypedLine;
 import dev.baton.slack.Caller;
 import dev.baton.slack.Inputs;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -36,19 +34,17 @@ public final class TicketsOwnerSearch {
 
   public Response answer(BlockSuggestionRequest request, BlockSuggestionContext context) {
     Caller caller = Caller.of(context);
-    String typed =
-        TypedLine.of(Optional.ofNullable(request.getPayload().getValue()).orElse(""))
-            .toLowerCase(Locale.ROOT);
+    ListSearch search = ListSearch.of(request.getPayload().getValue());
     List<Option> options =
         parts
             .snapshots()
             .inMemory(caller.orgId())
-            .map(snapshot -> found(snapshot, caller, typed))
+            .map(snapshot -> found(snapshot, caller, search))
             .orElse(List.of());
     return context.ack(BlockSuggestionResponse.builder().options(options).build());
   }
 
-  private List<Option> found(Snapshot snapshot, Caller caller, String typed) {
+  private List<Option> found(Snapshot snapshot, Caller caller, ListSearch search) {
     Set<Tier> led =
         snapshot
             .member(caller.member())
@@ -63,7 +59,7 @@ public final class TicketsOwnerSearch {
     Wording words = snapshot.wordingFor(caller.member());
     return snapshot.members().values().stream()
         .filter(member -> member.kind() == Member.Kind.FULL || member.kind() == Member.Kind.GUEST)
-        .filter(member -> label(member, words).toLowerCase(Locale.ROOT).contains(typed))
+        .filter(member -> search.finds(label(member, words)))
         .sorted(
             Comparator.comparing((Member member) -> !theirs.contains(member.id()))
                 .thenComparing(member -> !member.deactivated())

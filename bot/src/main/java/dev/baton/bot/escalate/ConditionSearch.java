@@ -6,14 +6,13 @@ import com.slack.api.bolt.context.builtin.BlockSuggestionContext;
 import com.slack.api.bolt.request.builtin.BlockSuggestionRequest;
 import com.slack.api.bolt.response.Response;
 import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.surface.ListSearch;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.bot.workspace.Snapshots;
 import dev.baton.matrix.Matrix;
-import dev.baton.matrix.TypedLine;
 import dev.baton.slack.Caller;
 import dev.baton.slack.Inputs;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -33,9 +32,7 @@ public final class ConditionSearch {
   }
 
   public Response answer(BlockSuggestionRequest request, BlockSuggestionContext context) {
-    String typed =
-        TypedLine.of(Optional.ofNullable(request.getPayload().getValue()).orElse(""))
-            .toLowerCase(Locale.ROOT);
+    ListSearch search = ListSearch.of(request.getPayload().getValue());
     String id = request.getPayload().getActionId();
     Wording words = snapshots.wordingFor(Caller.of(context).orgId(), Caller.of(context).member());
     Optional<Matrix> matrix =
@@ -44,7 +41,7 @@ public final class ConditionSearch {
         matrix.stream()
             .flatMap(m -> PageOne.values(m, id).stream())
             .map(value -> PageOne.option(id, value, words))
-            .filter(option -> option.getText().getText().toLowerCase(Locale.ROOT).contains(typed))
+            .filter(option -> search.finds(option.getText().getText()))
             .limit(Inputs.MOST_OPTIONS)
             .map(option -> new Option(option.getText(), option.getValue()))
             .toList();

@@ -8,12 +8,12 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.view.View;
 import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.ListSearch;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.slack.Caller;
 import dev.baton.slack.Inputs;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -35,11 +35,10 @@ public final class PageTwoSearch {
   }
 
   public Response answer(BlockSuggestionRequest request, BlockSuggestionContext context) {
-    String typed =
-        Optional.ofNullable(request.getPayload().getValue()).orElse("").toLowerCase(Locale.ROOT);
+    ListSearch search = ListSearch.of(request.getPayload().getValue());
     List<Option> found =
         offered(Caller.of(context), request).stream()
-            .filter(option -> said(option).toLowerCase(Locale.ROOT).contains(typed))
+            .filter(option -> search.finds(said(option)))
             .limit(Inputs.MOST_OPTIONS)
             .map(PageTwoSearch::option)
             .toList();

@@ -20,6 +20,7 @@ public enum LogPhrase implements Phrase {
   CLOCK_PAUSES,
   CLOCK_PAUSE,
   VALUE_MISSING,
+  GIVEN_TWICE,
   BAD_DAY,
   DAYS_REVERSED,
   BAD_TIER,

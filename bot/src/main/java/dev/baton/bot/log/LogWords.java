@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -114,6 +115,7 @@ final class LogWords {
       return new LogRequest.ExportAudit();
     }
     ExportWords read = ExportWords.EVERYTHING;
+    Set<String> given = new HashSet<>();
     while (!words.isEmpty()) {
       String key = words.remove();
       if (!KEYS.contains(lower(key))) {
@@ -122,6 +124,10 @@ final class LogWords {
       if (words.isEmpty()) {
         return LogRequest.Help.about(
             reader -> reader.say(LogPhrase.VALUE_MISSING, "typed", quoted(key)));
+      }
+      if (!given.add(lower(key))) {
+        return LogRequest.Help.about(
+            reader -> reader.say(LogPhrase.GIVEN_TWICE, "typed", quoted(key)));
       }
       String value = lower(key).equals("tier") ? tier() : words.remove();
       Optional<ExportWords> more = with(read, lower(key), value);

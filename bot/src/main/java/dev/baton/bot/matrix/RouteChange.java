@@ -15,6 +15,7 @@ import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.AdminAccess;
 import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.ListSearch;
 import dev.baton.bot.surface.WaitingModal;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
@@ -31,7 +32,6 @@ import dev.baton.slack.Inputs.Label;
 import dev.baton.slack.ViewValues;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -74,11 +74,10 @@ public final class RouteChange {
   public Response search(BlockSuggestionRequest request, BlockSuggestionContext context) {
     Caller caller = Caller.of(context);
     Wording words = parts.wordingFor(caller);
-    String typed =
-        Optional.ofNullable(request.getPayload().getValue()).orElse("").toLowerCase(Locale.ROOT);
+    ListSearch search = ListSearch.of(request.getPayload().getValue());
     List<Option> found =
         routes(caller).stream()
-            .filter(route -> said(route, words).toLowerCase(Locale.ROOT).contains(typed))
+            .filter(route -> search.finds(said(route, words)))
             .limit(Inputs.MOST_OPTIONS)
             .map(route -> option(route, words))
             .map(option -> new Option(option.getText(), option.getValue()))

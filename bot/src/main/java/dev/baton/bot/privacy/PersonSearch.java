@@ -8,15 +8,14 @@ import com.slack.api.bolt.response.Response;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.AdminAccess;
 import dev.baton.bot.surface.BotParts;
+import dev.baton.bot.surface.ListSearch;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.member.Members;
 import dev.baton.escalation.member.Member;
-import dev.baton.matrix.TypedLine;
 import dev.baton.slack.Caller;
 import dev.baton.slack.Inputs;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,18 +39,16 @@ public final class PersonSearch {
   }
 
   public Response answer(BlockSuggestionRequest request, BlockSuggestionContext context) {
-    String typed =
-        TypedLine.of(Optional.ofNullable(request.getPayload().getValue()).orElse(""))
-            .toLowerCase(Locale.ROOT);
+    ListSearch search = ListSearch.of(request.getPayload().getValue());
     return context.ack(
-        BlockSuggestionResponse.builder().options(found(Caller.of(context), typed)).build());
+        BlockSuggestionResponse.builder().options(found(Caller.of(context), search)).build());
   }
 
-  private List<Option> found(Caller caller, String typed) {
+  private List<Option> found(Caller caller, ListSearch search) {
     try {
       return door.asAdmin(caller, tx -> Members.in(tx).all()).orElse(List.of()).stream()
           .filter(member -> member.kind() == Member.Kind.FULL || member.kind() == Member.Kind.GUEST)
-          .filter(member -> words(member).anyMatch(word -> matches(word, typed)))
+          .filter(member -> search.finds(words(member)))
           .limit(MOST_OPTIONS)
           .map(member -> option(member, parts.wordingFor(caller)))
           .toList();
@@ -61,12 +58,9 @@ public final class PersonSearch {
     }
   }
 
-  private static Stream<String> words(Member member) {
-    return Stream.concat(Stream.of(member.name(), member.id()), member.email().stream());
-  }
-
-  private static boolean matches(String word, String typed) {
-    return word.toLowerCase(Locale.ROOT).contains(typed);
+  private static String words(Member member) {
+    return Stream.concat(Stream.of(member.name(), member.id()), member.email().stream())
+        .collect(Collectors.joining(" "));
   }
 
   private static Option option(Member member, Wording words) {

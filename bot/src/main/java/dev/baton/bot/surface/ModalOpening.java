@@ -4,6 +4,7 @@ import com.google.gson.JsonParseException;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
+import com.slack.api.model.ErrorResponseMetadata;
 import com.slack.api.model.view.View;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
@@ -11,6 +12,7 @@ import dev.baton.slack.Caller;
 import dev.baton.slack.RetryAfter;
 import dev.baton.slack.SlackAnswer;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -24,9 +26,18 @@ import org.slf4j.LoggerFactory;
 public final class ModalOpening {
   private static final Logger LOG = LoggerFactory.getLogger(ModalOpening.class);
   private static final Set<String> TOO_LATE =
-      Set.of("expired_trigger_id", "exchanged_trigger_id", "trigger_expired", "trigger_exchanged");
+      Set.of(
+          "expired_trigger_id",
+          "exchanged_trigger_id",
+          "invalid_trigger_id",
+          "trigger_expired",
+          "trigger_exchanged",
+          "invalid_trigger");
 
-  /** Slack names the trigger among what it does not like of the arguments. */
+  /**
+   * Slack names the trigger among what it does not like of the arguments, or nothing at all; what
+   * it does not like of a view it always names.
+   */
   private static final String WRONG_ARGUMENTS = "invalid_arguments";
 
   private static final String TRIGGER = "trigger_id";
@@ -85,11 +96,12 @@ public final class ModalOpening {
   }
 
   private static boolean isOfTheTrigger(ViewsOpenResponse response) {
+    List<String> named =
+        Optional.ofNullable(response.getResponseMetadata())
+            .map(ErrorResponseMetadata::getMessages)
+            .orElseGet(List::of);
     return WRONG_ARGUMENTS.equals(response.getError())
-        && response.getResponseMetadata() != null
-        && response.getResponseMetadata().getMessages() != null
-        && response.getResponseMetadata().getMessages().stream()
-            .anyMatch(message -> message.contains(TRIGGER));
+        && (named.isEmpty() || named.stream().anyMatch(message -> message.contains(TRIGGER)));
   }
 
   private static boolean isPassing(String error) {

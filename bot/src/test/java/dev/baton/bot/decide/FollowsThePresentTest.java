@@ -133,6 +133,26 @@ final class FollowsThePresentTest {
     }
   }
 
+  /** What only another process heard of: the form's own reading and memory know nothing of it. */
+  @Test
+  void whoLeftBetweenTheReadingAndTheCommitIsReplacedAtOnce() {
+    acme.leavesElsewhere("lena");
+    Escalation late = acme.files("ZD-2077", "ana", "marco", "lena");
+    assertThat(queued(LookAgain.JOB)).isPositive();
+
+    run(LookAgain.JOB, new LookAgain(late.ref(), late.requestedAt()).id());
+
+    assertThat(namesOf(acme.now(late))).containsExactly("omar");
+  }
+
+  @Test
+  void theDailyLookFindsWhoeverWasMissed() {
+    acme.leavesElsewhere("lena");
+    lookAgainAtAll(AskingCause.MEMBERSHIP);
+
+    assertThat(decidersNow()).containsExactly("omar");
+  }
+
   @Test
   void aTaskOfAnOlderProgramReplacesALeaverToo() {
     acme.becomes("lena", Member.Kind.FULL, true);
@@ -298,7 +318,11 @@ final class FollowsThePresentTest {
   }
 
   private List<String> decidersNow() {
-    return acme.now(asked).recipients().stream().map(Recipient::member).map(this::nameOf).toList();
+    return namesOf(acme.now(asked));
+  }
+
+  private List<String> namesOf(Escalation request) {
+    return request.recipients().stream().map(Recipient::member).map(this::nameOf).toList();
   }
 
   private String nameOf(String id) {

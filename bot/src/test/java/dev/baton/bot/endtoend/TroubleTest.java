@@ -116,7 +116,19 @@ class TroubleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ratelimited", "internal_error", "fatal_error", "service_unavailable"})
+  @ValueSource(
+      strings = {
+        "ratelimited",
+        "internal_error",
+        "fatal_error",
+        "service_unavailable",
+        "request_timeout",
+        "too_many_requests",
+        "invalid_trigger_id",
+        "invalid_trigger",
+        "exchanged_trigger_id",
+        "invalid_arguments",
+      })
   void aFormThatIsRefusedInPassingIsToBeTriedOnceMore(String error) {
     acme.bot().sandbox().faults().slack().refuse("views.open", 1, error);
 

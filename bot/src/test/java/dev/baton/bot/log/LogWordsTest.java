@@ -50,6 +50,9 @@ class LogWordsTest {
     assertThat(complaint("export since 2026-03-01")).contains("since");
     assertThat(complaint("export from 2026-02-30")).contains("2026-02-30");
     assertThat(complaint("export from")).contains("from");
+    assertThat(complaint("export tier T2 status bounced Tier T3"))
+        .contains("Tier")
+        .contains("twice");
     assertThat(complaint("export from 2026-03-02 to 2026-03-01")).contains("before");
     assertThat(complaint("export status open"))
         .contains("“open” is no status", "withdrawn, or closed");

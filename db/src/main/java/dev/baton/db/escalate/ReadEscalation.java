@@ -15,9 +15,12 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectFrom;
+import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
 import dev.baton.db.Tx;
@@ -54,6 +57,7 @@ import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Record3;
 import org.jooq.Result;
+import org.jooq.Table;
 
 /** Reads escalations whole, with the people asked and what was added, in one round trip. */
 final class ReadEscalation {
@@ -142,6 +146,10 @@ final class ReadEscalation {
                   FIRST_TAKING.ORG_ID.eq(ESCALATION.ORG_ID),
                   FIRST_TAKING.TICKET_KEY.eq(ESCALATION.TICKET_KEY)));
 
+  private static final Field<String> WANTED_TICKET =
+      field(name("wanted", "ticket_key"), String.class);
+  private static final Field<Integer> WANTED_SEQ = field(name("wanted", "seq"), Integer.class);
+
   private final Tx tx;
 
   ReadEscalation(Tx tx) {
@@ -151,8 +159,8 @@ final class ReadEscalation {
   /** Those of this workspace that match, oldest first. */
   List<Escalation> where(Condition condition) {
     return tx.dsl()
+        .select(ESCALATION.fields())
         .select(
-            ESCALATION,
             TICKET.SHOWN_KEY,
             RECIPIENTS,
             ADDED,
@@ -169,15 +177,15 @@ final class ReadEscalation {
         .orderBy(ESCALATION.TICKET_KEY, ESCALATION.SEQ)
         .fetch(row ->
             toEscalation(
-                row.value1(),
-                row.value2(),
-                row.value3(),
-                row.value4(),
-                answered(row.value5(), row.value6()),
-                Optional.ofNullable(row.value7()),
-                Optional.ofNullable(row.value8()),
-                row.value9(),
-                Optional.ofNullable(row.value10())));
+                row.into(ESCALATION),
+                row.get(TICKET.SHOWN_KEY),
+                row.get(RECIPIENTS),
+                row.get(ADDED),
+                answered(row.get(QUESTIONS), row.get(ANSWERS)),
+                Optional.ofNullable(row.get(SUCCESSOR)),
+                Optional.ofNullable(row.get(TAKEN_BACK_AT)),
+                row.get(FILES),
+                Optional.ofNullable(row.get(TAKEN_BY))));
   }
 
   private static List<Question> answered(
@@ -213,11 +221,19 @@ final class ReadEscalation {
     List<Escalation> found =
         where(
                 row(ESCALATION.TICKET_KEY, ESCALATION.SEQ)
-                    .in(refs.stream().map(ref -> row(ref.ticket(), ref.seq())).toList()))
+                    .in(select(WANTED_TICKET, WANTED_SEQ).from(wanted(refs))))
             .stream()
             .sorted(comparingInt(each -> refs.indexOf(each.ref())))
             .toList();
     return new Slice<>(found, first, part.getFirst().value3());
+  }
+
+  /** By two arrays, so that it is one statement for any number of them. */
+  private static Table<?> wanted(List<EscalationRef> refs) {
+    return table(
+        "unnest({0}, {1}) as wanted(ticket_key, seq)",
+        val(refs.stream().map(EscalationRef::ticket).toArray(String[]::new)),
+        val(refs.stream().map(EscalationRef::seq).toArray(Integer[]::new)));
   }
 
   private static Field<Instant> takenBackAt(dev.baton.db.tables.baton.tables.Escalation again) {

@@ -1,28 +1,20 @@
 package dev.baton.db.escalate;
 
-import static dev.baton.db.tables.baton.Tables.CLOCK;
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
 import static dev.baton.db.tables.baton.Tables.RECIPIENT;
 import static dev.baton.db.tables.baton.Tables.TICKET_ALIAS;
-import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.notExists;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import dev.baton.db.Tx;
-import dev.baton.db.tables.baton.tables.TicketNow;
-import dev.baton.escalation.clock.ClockKind;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationKind;
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.escalate.Slice;
 import dev.baton.escalation.ticket.OwnedTicket;
-import dev.baton.escalation.ticket.TicketKey;
-import dev.baton.matrix.Priority;
 import dev.baton.matrix.Tier;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,9 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
-import org.jooq.Field;
 import org.jooq.OrderField;
-import org.jooq.Result;
 
 /**
  * What one person has to do, has asked for and answers for: each list in parts of a given length.
@@ -142,53 +132,7 @@ public final class WorkLists {
 
   /** The tickets that are this person's now: those to begin first, then the newest. */
   public Slice<OwnedTicket> owned(int first, int most) {
-    TicketNow held = HeldTickets.HELD;
-    Field<Instant> since = coalesce(held.OWNED_SINCE, held.CREATED_AT).as("since");
-    Field<Integer> waiting =
-        field(
-            select(ESCALATION.SEQ)
-                .from(ESCALATION)
-                .where(
-                    ESCALATION.ORG_ID.eq(held.ORG_ID),
-                    ESCALATION.TICKET_KEY.eq(held.TICKET_KEY),
-                    PENDING));
-    Result<?> rows =
-        tx.dsl()
-            .select(
-                held.asterisk(),
-                since,
-                waiting.as("waiting"),
-                CLOCK.SCOPE,
-                CLOCK.DUE_AT,
-                count().over().as("total"))
-            .from(HeldTickets.ever(tx, owner -> owner.eq(member)))
-            .leftJoin(CLOCK)
-            .on(
-                CLOCK.ORG_ID.eq(held.ORG_ID),
-                CLOCK.TICKET_KEY.eq(held.TICKET_KEY),
-                CLOCK.KIND.eq(ClockKind.FIRST_ACTION.code()),
-                CLOCK.STATE.eq("running"))
-            .where(held.OWNER.eq(member))
-            .orderBy(CLOCK.DUE_AT.asc().nullsLast(), since.desc(), held.TICKET_KEY)
-            .offset(first)
-            .limit(most)
-            .fetch();
-    if (rows.isEmpty()) {
-      return first == 0 ? Slice.empty() : owned(0, most);
-    }
-    return new Slice<>(
-        rows.map(row ->
-            new OwnedTicket(
-                new TicketKey(row.get(held.TICKET_KEY), row.get(held.SHOWN_KEY)),
-                new Tier(row.get(held.TIER)),
-                Optional.ofNullable(row.get(held.PRIORITY)).map(Priority::valueOf),
-                Optional.ofNullable(row.get(held.CUSTOMER)),
-                row.get(since),
-                Optional.ofNullable(row.get("waiting", Integer.class)),
-                Optional.ofNullable(row.get(CLOCK.DUE_AT))
-                    .map(by -> new OwnedTicket.ToBegin(row.get(CLOCK.SCOPE), by)))),
-        first,
-        rows.getFirst().get("total", Integer.class));
+    return new OwnedTickets(tx, member).part(first, most);
   }
 
   private Condition asked() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Tells text that says nothing, which people type to get past a mandatory field. Enough is 20
@@ -56,6 +57,11 @@ final class Filler {
           "rien",
           "nada",
           "ninguno");
+  private static final int LETTERS_IN_A_ROW = 4;
+
+  /** By which words are joined to look like one. */
+  private static final Pattern JOINTS = Pattern.compile("[-_*~+=]+");
+
   private static final String KEYBOARD_ROWS = "qwertyuiop asdfghjkl zxcvbnm 1234567890";
 
   private Filler() {}
@@ -71,7 +77,9 @@ final class Filler {
         || repeatsItself(letters)
         || isKeyboardRow(letters)
         || isRepeatedPhrase(text)
-        || EmptyWords.all().isAllOf(text);
+        || isSpelledOut(text)
+        || EmptyWords.all().isAllOf(text)
+        || EmptyWords.all().isAllOf(JOINTS.matcher(text).replaceAll(" "));
   }
 
   /**
@@ -150,6 +158,14 @@ final class Filler {
     return Normalizer.normalize(text, Normalizer.Form.NFKC)
         .toLowerCase(Locale.ROOT)
         .replaceAll("[^\\p{L}\\p{N}\\p{M}]", "");
+  }
+
+  /** "h e l p m e": letters alone are no words. */
+  private static boolean isSpelledOut(String text) {
+    List<String> words = EmptyWords.words(text);
+    return words.size() >= LETTERS_IN_A_ROW
+        && !withoutSpaces(text)
+        && words.stream().allMatch(word -> word.codePointCount(0, word.length()) == 1);
   }
 
   /** The same characters three times or more: aaaa, ababab, pleasehelppleasehelppleasehelp. */

@@ -25,6 +25,11 @@ public final class FreeTextKeys {
           "(UTF|UCS|SHA|MD|AES|DES|RSA|ISO|IEC|RFC|CVE|HTTP|HTTPS|TLS|SSL|IPV|GPT|COVID|UTC|GMT|EN|DIN"
               + "|PHP|WIN|MP|H|ES|TCP|UDP|USB|PS)-[0-9]+");
   private static final Pattern YEAR_OR_SHORT = Pattern.compile("[0-9]{1,3}|(19|20)[0-9]{2}");
+  private static final Pattern SHORT = Pattern.compile("[0-9]{1,3}");
+  private static final Set<String> BEFORE_IDIOM =
+      Set.of(
+          "in", "this", "that", "these", "those", "any", "some", "most", "many", "all", "each",
+          "every", "either", "both", "no", "which", "worst", "best", "of");
   private static final Pattern ADDRESS = Pattern.compile("https?://.*", Pattern.CASE_INSENSITIVE);
 
   private final TicketKeyFormat format;
@@ -82,7 +87,9 @@ public final class FreeTextKeys {
     }
     String number = bare.startsWith(letters) ? bare.substring(letters.length()) : "";
     boolean behind =
-        bare.matches("[0-9]+") && at > 0 && tokens.get(at - 1).equalsIgnoreCase(letters);
+        bare.matches("[0-9]+")
+            && at > 0
+            && KeyMarks.stripped(tokens.get(at - 1)).equalsIgnoreCase(letters);
     return behind || number.matches("-?[0-9]+");
   }
 
@@ -94,12 +101,30 @@ public final class FreeTextKeys {
     if (at > 0 && NUMBER_WORDS.contains(word(tokens.get(at - 1)))) {
       return at > 1 && WORDS.contains(word(tokens.get(at - 2)));
     }
-    boolean before = at > 0 && WORDS.contains(word(tokens.get(at - 1)));
+    boolean before =
+        at > 0 && WORDS.contains(word(tokens.get(at - 1))) && !isIdiom(tokens, at - 1, token);
     boolean after =
         at + 1 < tokens.size()
             && tokens.get(at + 1).replaceFirst("[.,:;!?)]+$", "").equalsIgnoreCase("ticket")
             && token.matches("\\S*[\\p{L}0-9]");
     return before || after;
+  }
+
+  /**
+   * "In this case 40 rows are missing", "the issue 3 days ago": what may be a number of something
+   * else is no key behind these words; behind "ticket", or with a sign, it is.
+   */
+  private static boolean isIdiom(List<String> tokens, int word, String token) {
+    String named = tokens.get(word);
+    if (word(named).startsWith("ticket") || named.matches(".*[:#]") || !isNumber(token)) {
+      return false;
+    }
+    return SHORT.matcher(KeyMarks.stripped(token)).matches()
+        || (word > 0 && BEFORE_IDIOM.contains(word(tokens.get(word - 1))));
+  }
+
+  private static boolean isNumber(String token) {
+    return !token.startsWith("#") && token.matches("\\W*[0-9]+\\W*");
   }
 
   /** A comma or full stop behind a word ends what it is beside. */

@@ -38,7 +38,7 @@ final class KnownDesks {
     Optional<String> helpCentre =
         page.at("hc", "requests", "*").or(() -> page.at("hc", "?", "requests", "*"));
     Optional<String> agent =
-        page.isOn("zendesk.com")
+        page.isOfCustomer("zendesk.com")
             ? page.at("agent", "tickets", "*")
                 .or(() -> page.at("tickets", "*"))
                 .or(() -> page.at("requests", "*"))
@@ -57,16 +57,28 @@ final class KnownDesks {
   private static Optional<String> jira(PageAddress page) {
     Optional<String> chosen = Optional.ofNullable(page.query().get("selectedIssue"));
     Optional<String> cloud =
-        page.isOn("atlassian.net") || page.isOn("jira.com")
+        page.isOfCustomer("atlassian.net") || page.isOfCustomer("jira.com")
             ? page.behind("issues")
                 .or(() -> last(page).filter(_ -> page.path().contains("servicedesk")))
             : Optional.empty();
     return chosen
-        .or(() -> page.behind("browse"))
+        .or(() -> browsed(page))
         .or(() -> page.at("servicedesk", "customer", "portal", "?", "*"))
         .or(() -> ofProject(page))
         .or(() -> cloud)
         .filter(IS_PROJECT_KEY);
+  }
+
+  /**
+   * {@code /browse/SUP-345}, also below the one name that a server of one's own may have; deeper in
+   * a path it is how source code is browsed.
+   */
+  private static Optional<String> browsed(PageAddress page) {
+    return switch (page.path().size()) {
+      case 2 -> page.at("browse", "*");
+      case 3 -> page.at("?", "browse", "*");
+      default -> Optional.empty();
+    };
   }
 
   /** {@code /projects/SUP/issues/SUP-345}: the key begins with its project. */
@@ -89,7 +101,7 @@ final class KnownDesks {
   }
 
   private static Optional<String> freshdesk(PageAddress page) {
-    if (!page.isOn("freshdesk.com") && !page.isOn("freshservice.com")) {
+    if (!page.isOfCustomer("freshdesk.com") && !page.isOfCustomer("freshservice.com")) {
       return Optional.empty();
     }
     return page.at("a", "tickets", "*")
@@ -100,7 +112,10 @@ final class KnownDesks {
   }
 
   private static Optional<String> intercom(PageAddress page) {
-    if (!page.isOn("intercom.com") && !page.isOn("intercom.io")) {
+    if (!page.isOnApp("intercom.com") && !page.isOnApp("intercom.io")) {
+      return Optional.empty();
+    }
+    if (page.path().contains("settings")) {
       return Optional.empty();
     }
     return Stream.of("conversation", "conversations", "ticket", "tickets")
@@ -110,21 +125,21 @@ final class KnownDesks {
   }
 
   private static Optional<String> hubspot(PageAddress page) {
-    if (!page.isOn("hubspot.com") || !page.host().startsWith("app")) {
+    if (!page.isOnApp("hubspot.com")) {
       return Optional.empty();
     }
     return page.behind("ticket").or(() -> page.behind("0-5")).filter(IS_NUMBER);
   }
 
   private static Optional<String> front(PageAddress page) {
-    return page.isOn("frontapp.com")
+    return page.isOfCustomer("frontapp.com")
         ? page.behind("open").or(() -> page.behind("conversations")).filter(IS_NUMBER)
         : Optional.empty();
   }
 
   /** {@code /conversation/900012345/1042}: the second is the number that people see. */
   private static Optional<String> helpScout(PageAddress page) {
-    return page.isOn("helpscout.net") || page.isOn("helpscout.com")
+    return page.host().matches("secure\\.helpscout\\.(net|com)")
         ? page.at("conversation", "?", "*")
             .filter(IS_NUMBER)
             .or(() -> page.at("conversation", "*"))

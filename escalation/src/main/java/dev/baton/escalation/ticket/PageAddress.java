@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,21 @@ record PageAddress(
               + "([^?#]*)(?:\\?([^#]*))?(?:#(.*))?",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+  private static final Pattern APP = Pattern.compile("app(?:[.-][a-z0-9]+)?");
+  private static final Set<String> OWN_HOSTS =
+      Set.of(
+          "www",
+          "api",
+          "blog",
+          "community",
+          "dev",
+          "developer",
+          "developers",
+          "docs",
+          "help",
+          "id",
+          "status");
+
   /** Whether this is meant as an address, readable or not. */
   static boolean isMeant(String text) {
     return text.toLowerCase(Locale.ROOT).matches("(?s)[a-z][a-z0-9+.-]{1,20}://.*")
@@ -36,7 +52,8 @@ record PageAddress(
 
   /** Empty for anything that is no page of the web, such as one with a name before its host. */
   static Optional<PageAddress> of(String text) {
-    Matcher parts = SHAPE.matcher(text);
+    // Slack writes it so in the text of commands and messages.
+    Matcher parts = SHAPE.matcher(text.replace("&amp;", "&"));
     if (!parts.matches()) {
       return Optional.empty();
     }
@@ -80,8 +97,16 @@ record PageAddress(
     }
   }
 
-  boolean isOn(String domain) {
-    return host.equals(domain) || host.endsWith("." + domain);
+  /** On a host that this service gave to a customer, and not on one where it writes of itself. */
+  boolean isOfCustomer(String domain) {
+    return host.endsWith("." + domain)
+        && !OWN_HOSTS.contains(host.substring(0, host.length() - domain.length() - 1));
+  }
+
+  /** On the host of the application itself, or of its part for a region: {@code app-eu1}. */
+  boolean isOnApp(String domain) {
+    return host.endsWith("." + domain)
+        && APP.matcher(host.substring(0, host.length() - domain.length() - 1)).matches();
   }
 
   /** The segment behind this one, the last time it stands there; empty when nothing follows. */

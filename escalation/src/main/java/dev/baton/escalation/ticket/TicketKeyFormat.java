@@ -34,6 +34,9 @@ public final class TicketKeyFormat {
   private static final Pattern LAST_HYPHEN = Pattern.compile("(?<=\\p{L})-(?=[0-9]+$)");
   private static final Pattern LINK = Pattern.compile("<([^<>|]*)(?:\\|[^<>]*)?>");
 
+  /** People, channels and groups as Slack writes them. */
+  private static final Pattern MENTION = Pattern.compile("<(?:[#@][A-Z]|!)[^<>]*>");
+
   private static final String NUMBER = "1042";
   private static final List<String> KINDS =
       List.of("ZD-1042", "INC0010023", NUMBER, "INC1042", "INC00010023", "ZD_1042", "10423");
@@ -104,7 +107,11 @@ public final class TicketKeyFormat {
     if (text.length() > LONGEST_TEXT) {
       return KeyReading.NOTHING;
     }
-    String given = unwrapLink(TypedLine.of(text));
+    String line = TypedLine.of(text);
+    if (MENTION.matcher(line).matches()) {
+      return KeyReading.NOTHING;
+    }
+    String given = unwrapLink(line);
     String bare = KeyMarks.without(given);
     if (PageAddress.isMeant(bare)) {
       return keyIn(bare).map(this::spelled).orElse(KeyReading.NOTHING);

@@ -8,8 +8,9 @@ public final class SpreadsheetCell {
   /** In the languages that Excel, Google Sheets and LibreOffice write them. */
   private static final Pattern ERROR =
       Pattern.compile(
-          "#[\\p{Lu}\\p{N}/_¡¿ ]{2,20}[!?]|#N/A|#NV|#N/D|#N\\.D\\.|#GETTING_DATA|#BUSY|Err:[0-9]{3}"
-              + "|Loading\\.\\.\\.");
+          "#[\\p{Lu}\\p{Lo}\\p{N}/_¡¿ ]{2,20}[!?]|#N/A|#NV|#N/D|#Н/Д|#YOK|#N\\.D\\.|#GETTING_DATA|#BUSY"
+              + "|(?:Err|Fehler|Erreur|Errore|Fout):[0-9]{3}|Loading\\.\\.\\."
+              + "|(?i:#(?:ref|value|name|div/0|null|num|spill|calc|error)[!?]|#n/a)");
 
   private static final String SEPARATORS = ",;\t|\n\r";
 

@@ -74,6 +74,16 @@ class TypedByPeopleTest {
     "pikc, PICK",
     "mangaer, MANAGER",
     "checklst, CHECKLIST",
+    "acct_tier, ACCOUNT_TIER",
+    "Acc. tier, ACCOUNT_TIER",
+    "tier_account, ACCOUNT_TIER",
+    "lead backup, BACKUP_LEAD",
+    "prio, PRIORITY",
+    "categ., CATEGORY",
+    "mgr, MANAGER",
+    "Hours (local), HOURS",
+    "Pick [order], PICK",
+    "accept wthn, ACCEPT_WITHIN",
   })
   void aSlipInAnOptionalColumnIsReadOrAskedBack(String header, Column meant) {
     ParseResult result =
@@ -88,6 +98,14 @@ class TypedByPeopleTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"tier from", "From tier (required)", "frm tier", "Tier: from"})
+  void aNeededColumnOtherwiseWrittenIsAskedBack(String header) {
+    assertThat(faults(read(header + ",to_tier,criteria,owner,lead\n" + GOOD)))
+        .extracting(Fault::defect)
+        .containsExactly(new HeaderDefect.Misspelt(Column.FROM_TIER));
+  }
+
   @Test
   void aSlipInANeededColumnNamesIt() {
     assertThat(faults(read("from_tier,to_tier,criterai,owner,lead\n" + GOOD)))
@@ -96,7 +114,21 @@ class TypedByPeopleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"notes", "region", "comment", "team", "id", "customer", "owner email"})
+  @ValueSource(
+      strings = {
+        "notes",
+        "region",
+        "comment",
+        "team",
+        "id",
+        "customer",
+        "owner email",
+        "tier",
+        "backup",
+        "lead phone",
+        "list",
+        "product"
+      })
   void anotherColumnIsNoSlip(String header) {
     assertThat(routes("from_tier,to_tier,criteria,owner,lead," + header + "\n" + GOOD + ",x"))
         .hasSize(1);
@@ -140,6 +172,16 @@ class TypedByPeopleTest {
         "#BEZUG!",
         "#NOM?",
         "#¿NOMBRE?",
+        "#¡VALOR!",
+        "#ССЫЛКА!",
+        "#Н/Д",
+        "#YOK",
+        "#参照!",
+        "#DIV/0 !",
+        "#ref!",
+        "#n/a",
+        "＃REF!",
+        "Fehler:502",
         "Err:502",
         "Loading...",
         "l@a.test|#REF!",
