@@ -65,6 +65,7 @@ grant update (due_at, outcome, done_by, done_at) on baton.follow_up to ${app_rol
 grant delete on baton.alert_mail, baton.telegram_start to ${app_role};
 grant update (chat_id, chat_hash, name, linked_at), delete on baton.telegram_link to ${app_role};
 grant update (address, secret, old_secret, old_until, set_by, set_at, failing_since), delete on baton.alert_webhook to ${app_role};
+grant update (sealed, kept_at), delete on baton.oncall_key to ${app_role};
 grant update (number, hash) on baton.audit_head to ${app_role};
 grant update (state, content, version), delete on baton.matrix_proposal to ${app_role};
 grant update (link, shown, linked_by, linked_at, looked_at, seen, trouble, failures), delete on baton.matrix_sheet to ${app_role};

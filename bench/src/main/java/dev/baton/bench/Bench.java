@@ -7,6 +7,7 @@ import dev.baton.bench.inbound.InboundBenchmark;
 import dev.baton.bench.log.ExportBenchmark;
 import dev.baton.bench.measure.Benchmark;
 import dev.baton.bench.measure.Figure;
+import dev.baton.bench.report.ReportsBenchmark;
 import dev.baton.bench.scale.ScaleBenchmark;
 import dev.baton.bench.suggest.SuggestBenchmark;
 import java.io.IOException;
@@ -33,6 +34,7 @@ public final class Bench {
             ExportBenchmark.standard(),
             ClocksBenchmark.standard(),
             ScaleBenchmark.standard(),
+            ReportsBenchmark.standard(),
             HomeBenchmark.standard(),
             InboundBenchmark.standard(),
             EscalateBenchmark.standard());

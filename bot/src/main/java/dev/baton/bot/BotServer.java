@@ -106,6 +106,7 @@ public final class BotServer implements AutoCloseable {
     Surfaces built = surfaces.apply(foundation);
     onStop(built.end());
     built.lateness().countedBy(metrics.registry());
+    built.inbound().countedBy(metrics.registry());
     JobQueue queue = new JobQueue(foundation.database(), foundation.tenants(), clock, built.jobs());
     built.begin().run();
     Optional<SocketMode> socket = socketMode(foundation, built, metrics);
@@ -173,8 +174,8 @@ public final class BotServer implements AutoCloseable {
             foundation.tenants(),
             new Locators(foundation.database()),
             ConnectionSecrets.of(config),
-            clock,
-            metrics.registry()));
+            built.inbound(),
+            clock));
     endpoints.add(built.install());
     return endpoints;
   }

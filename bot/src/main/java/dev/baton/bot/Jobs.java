@@ -66,6 +66,7 @@ final class Jobs {
     jobs.put(ClockUpkeep.DAILY, again(workers.upkeep()::look));
     jobs.put(Detections.LOOK, workers.detected()::look);
     jobs.put(Detections.ACT, once(workers.detected()::act));
+    jobs.put(Detections.ACT_OVERDUE, once(workers.detected()::act));
     jobs.put(Detections.ALL, once(workers.detected()::all));
     jobs.put(Breaker.ASK, once(workers.detected()::ask));
     jobs.put(Backlog.TELL, once(workers.detected()::tellBacklog));
@@ -87,7 +88,7 @@ final class Jobs {
     jobs.put(LeaverWatch.SOON, once(workers.leavers()::soon));
     jobs.put(Erasures.ERASE, again(workers.persons()::erase));
     jobs.put(FileCopies.DELETE, again(workers.fileCopies()::delete));
-    workers.inbound().ifPresent(inbound -> jobs.put(InboundEvents.APPLY, once(inbound::apply)));
+    workers.inbound().ifPresent(inbound -> jobs.put(InboundEvents.APPLY, inbound::apply));
     jobs.put(FollowUps.DUE, again(workers.followUps()::due));
     jobs.putAll(workers.notifications().handlers());
     jobs.replaceAll(workers.whileInstalled()::only);

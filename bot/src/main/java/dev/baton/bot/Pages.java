@@ -7,6 +7,7 @@ import dev.baton.bot.login.PageDrawing;
 import dev.baton.bot.login.PageFiles;
 import dev.baton.bot.login.PageGate;
 import dev.baton.bot.phrases.Phrases;
+import dev.baton.bot.report.ReportEndpoint;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.web.Endpoint;
 import java.util.List;
@@ -21,6 +22,10 @@ final class Pages {
   static List<Endpoint> of(BotParts parts, Phrases phrases) {
     PageFiles files = new PageFiles();
     PageGate gate = new PageGate(parts, new PageDrawing(), files, new BrowserLanguage(phrases));
-    return List.of(files.assets(), new LoginEndpoint(parts, gate), new BoardEndpoint(parts, gate));
+    return List.of(
+        files.assets(),
+        new LoginEndpoint(parts, gate),
+        new BoardEndpoint(parts, gate),
+        new ReportEndpoint(parts, gate));
   }
 }

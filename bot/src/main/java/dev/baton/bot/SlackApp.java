@@ -99,6 +99,9 @@ import dev.baton.bot.setup.SetupClosed;
 import dev.baton.bot.setup.SetupCsv;
 import dev.baton.bot.setup.SetupMoveOn;
 import dev.baton.bot.setup.SetupSubmission;
+import dev.baton.bot.sla.PromiseUpload;
+import dev.baton.bot.sla.PromiseVersions;
+import dev.baton.bot.sla.TierPromises;
 import dev.baton.bot.surface.AskedFrom;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.table.TableUpload;
@@ -308,9 +311,29 @@ public final class SlackApp {
     app.blockAction(TableUpload.BUTTON, tables::open);
     app.viewSubmission(TableUpload.ID, tables::check);
     app.viewSubmission(TableUpload.APPLY, tables::apply);
+    promises(app, parts, window, sheets);
     app.blockAction(RouteChange.BUTTON, new RouteChange(parts, window)::open);
     app.blockSuggestion(RouteChange.ROUTE, new RouteChange(parts, window)::search);
     app.viewSubmission(RouteChange.ROUTE_ID, new RouteChange(parts, window)::choose);
     app.viewSubmission(RouteChange.ID, new RouteChange(parts, window)::answer);
+  }
+
+  private static void promises(App app, BotParts parts, MatrixWindow window, Sheets sheets) {
+    PromiseUpload upload = new PromiseUpload(parts, window, sheets);
+    app.blockAction(PromiseUpload.BUTTON, upload::open);
+    app.viewSubmission(PromiseUpload.ID, upload::check);
+    app.blockAction(PromiseUpload.LOOK, upload::look);
+    app.blockAction(PromiseUpload.LOOK_NOW, upload::lookNow);
+    app.blockAction(PromiseUpload.UNLINK, upload::unlink);
+    app.viewSubmission(PromiseUpload.APPLY, upload::apply);
+    PromiseVersions versions = new PromiseVersions(parts, window);
+    app.blockAction(PromiseVersions.BUTTON, versions::open);
+    app.blockAction(PromiseVersions.SHOW, versions::show);
+    app.blockAction(PromiseVersions.CSV, versions::csv);
+    app.blockAction(PromiseVersions.ROLL_BACK, versions::rollBack);
+    TierPromises tier = new TierPromises(parts, window);
+    app.blockAction(TierPromises.BUTTON, tier::open);
+    app.viewSubmission(TierPromises.CHOICE, tier::choose);
+    app.viewSubmission(TierPromises.ID, tier::check);
   }
 }

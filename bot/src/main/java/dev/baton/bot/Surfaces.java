@@ -2,6 +2,7 @@ package dev.baton.bot;
 
 import com.slack.api.bolt.App;
 import dev.baton.bot.clock.Lateness;
+import dev.baton.bot.helpdesk.InboundFigures;
 import dev.baton.bot.mail.ResendEvent;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.db.Job;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
  * @param app answers Slack; its own signature check may be off
  * @param jobs runs queued work
  * @param lateness of the clocks among it
+ * @param inbound what other programs sent, counted
  * @param resendEvents takes news of emails; when it throws, Resend tells them again
  * @param install answers the install's two addresses
  * @param pages in the browser
@@ -29,6 +31,7 @@ public record Surfaces(
     App app,
     Map<Job, JobQueue.Handler> jobs,
     Lateness lateness,
+    InboundFigures inbound,
     Consumer<ResendEvent> resendEvents,
     Endpoint install,
     List<Endpoint> pages,
@@ -41,6 +44,7 @@ public record Surfaces(
 
   /** The same, which leaves queued work to other processes. */
   public Surfaces withoutJobs() {
-    return new Surfaces(parts, app, Map.of(), lateness, resendEvents, install, pages, begin, end);
+    return new Surfaces(
+        parts, app, Map.of(), lateness, inbound, resendEvents, install, pages, begin, end);
   }
 }

@@ -24,6 +24,7 @@ import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.privacy.PrivacyPhrase;
 import dev.baton.bot.report.ReportPhrase;
 import dev.baton.bot.setup.SetupPhrase;
+import dev.baton.bot.sla.SlaPhrase;
 import dev.baton.bot.table.TablePhrase;
 import dev.baton.bot.ticket.TicketPhrase;
 import java.util.List;
@@ -51,6 +52,7 @@ public final class Texts {
           NotifyPhrase.class,
           PrivacyPhrase.class,
           SetupPhrase.class,
+          SlaPhrase.class,
           TablePhrase.class,
           TicketPhrase.class,
           AccountPhrase.class,

@@ -21,6 +21,7 @@ import dev.baton.bot.digest.ManagerDigest;
 import dev.baton.bot.digest.WeeklyDigest;
 import dev.baton.bot.escalate.DraftErasure;
 import dev.baton.bot.helpdesk.ConnectionSecrets;
+import dev.baton.bot.helpdesk.InboundFigures;
 import dev.baton.bot.helpdesk.InboundWork;
 import dev.baton.bot.helpdesk.Programs;
 import dev.baton.bot.home.HomeDrawing;
@@ -43,6 +44,7 @@ import dev.baton.bot.matrix.SheetDownload;
 import dev.baton.bot.matrix.SheetWatch;
 import dev.baton.bot.matrix.Sheets;
 import dev.baton.bot.medium.Media;
+import dev.baton.bot.medium.PagerDuty;
 import dev.baton.bot.medium.TelegramApi;
 import dev.baton.bot.medium.Webhooks;
 import dev.baton.bot.member.MemberSync;
@@ -55,6 +57,7 @@ import dev.baton.bot.sla.ClockPlanner;
 import dev.baton.bot.sla.MissedPromises;
 import dev.baton.bot.sla.RequestsOfTickets;
 import dev.baton.bot.sla.TicketNewsJob;
+import dev.baton.bot.sla.WatchedPromises;
 import dev.baton.bot.surface.Admission;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.Replies;
@@ -96,6 +99,7 @@ public final class Wiring {
   private final Notifications notifications;
   private final Sheets sheets;
   private final Lateness lateness = new Lateness();
+  private final InboundFigures inbound = new InboundFigures();
 
   private Wiring(Foundation foundation, WorkspaceAccess access, Phrases phrases, Sheets sheets) {
     this.sheets = sheets;
@@ -193,6 +197,7 @@ public final class Wiring {
         app,
         Jobs.of(workers(parts)),
         lateness,
+        inbound,
         notifications::heard,
         install,
         Pages.of(parts, phrases),
@@ -228,8 +233,9 @@ public final class Wiring {
         new TicketNewsJob(
             List.of(
                 new RequestsOfTickets(foundation.tenants(), foundation.clock()),
-                new MissedPromises(foundation.tenants(), snapshots, foundation.clock()),
+                // Who is alerted of a missed promise has it by that message already.
                 new AlertsOfTickets(foundation.tenants(), foundation.clock()),
+                new MissedPromises(foundation.tenants(), snapshots, foundation.clock()),
                 followUps)),
         new ClockPlanner(foundation.tenants(), foundation.clock()),
         new ClockUpkeep(foundation.tenants(), holidays, foundation.clock()),
@@ -244,12 +250,13 @@ public final class Wiring {
         new ManagerDigest(foundation.tenants(), foundation.clock()),
         new WeeklyDigest(foundation.tenants(), foundation.clock()),
         new ContentExpiry(foundation.tenants(), foundation.clock()),
-        new SheetWatch(parts, sheets),
+        new SheetWatch(parts, sheets, WatchedPromises.all(parts)),
         new LeaverWatch(foundation.tenants(), snapshots, foundation.clock()),
         new PersonErasure(foundation.tenants(), snapshots, foundation.clock()),
         new FileCopyDeletion(foundation.tenants(), parts.calls(), foundation.clock()),
         ConnectionSecrets.of(foundation.config())
-            .map(secrets -> new InboundWork(foundation.tenants(), secrets, foundation.clock())),
+            .map(secrets ->
+                new InboundWork(foundation.tenants(), secrets, inbound, foundation.clock())),
         followUps,
         notifications,
         new WhileInstalled(foundation.tenants(), foundation.clock()),
@@ -263,7 +270,9 @@ public final class Wiring {
   private Media media() {
     OutsideSettings outside = foundation.config().outside();
     return new Media(
-        outside.telegram().map(TelegramApi::new), Webhooks.of(outside, foundation.clock()));
+        outside.telegram().map(TelegramApi::new),
+        Webhooks.of(outside, foundation.clock()),
+        PagerDuty.of(outside));
   }
 
   private MailAccess mail() {
@@ -348,7 +357,9 @@ public final class Wiring {
           case MatrixSource.Opened.Not(var why) ->
               throw new StartupRefused(List.of("--matrix: " + text.unopened(why)));
         };
-    MatrixImport matrices = new MatrixImport(foundation.tenants(), foundation.clock());
+    MatrixImport matrices =
+        new MatrixImport(
+            foundation.tenants(), PagerDuty.of(foundation.config().outside()), foundation.clock());
     switch (matrices.applyIfChanged(orgId, source, "cli")) {
       case ImportOutcome.Applied(var version, _) ->
           LOG.info("The matrix of {} is version {} now, from {}.", orgId, version, source.name());

@@ -9,6 +9,7 @@ import dev.baton.bot.cli.StartupRefused;
 import dev.baton.bot.clock.Lateness;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.config.PublicAddress;
+import dev.baton.bot.helpdesk.InboundFigures;
 import dev.baton.bot.install.InstallClosed;
 import dev.baton.bot.mail.MailAccess;
 import dev.baton.bot.medium.Media;
@@ -206,6 +207,7 @@ final class BotServerTest {
               return new JobQueue.Outcome.Done();
             }),
         new Lateness(),
+        new InboundFigures(),
         _ -> {},
         new InstallClosed(Texts.load()),
         List.of(),

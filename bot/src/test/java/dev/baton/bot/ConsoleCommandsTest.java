@@ -51,6 +51,25 @@ final class ConsoleCommandsTest {
   }
 
   @Test
+  void aPortThatIsTakenIsNamedWithWhatToChange() {
+    String taken = Integer.toString(bot.process().port());
+    Map<String, String> settings = bot.installable(TestBot.FIRST_KEY);
+    settings.put("PORT", taken);
+    Console serve = new Console(settings);
+    assertThat(serve.run("serve")).isEqualTo(78);
+    assertThat(serve.err())
+        .contains("PORT " + taken + " cannot be listened on: another program has it")
+        .contains("Change PORT or HOST.")
+        .doesNotContain("\tat ");
+
+    settings.put("PORT", "0");
+    settings.put("ADMIN_PORT", taken);
+    Console admin = new Console(settings);
+    assertThat(admin.run("serve")).isEqualTo(78);
+    assertThat(admin.err()).contains("or ADMIN_PORT " + taken).contains("Change PORT, ADMIN_PORT");
+  }
+
+  @Test
   void aMatrixIsCheckedAndImportedWithTheWorkspacesPeople() throws IOException {
 
     String file = file(CSV.replace("stuck", "stuck " + System.identityHashCode(this)));

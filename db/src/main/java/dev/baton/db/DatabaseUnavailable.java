@@ -10,6 +10,7 @@ import java.util.Optional;
  */
 public final class DatabaseUnavailable extends RuntimeException {
   static final String READ_ONLY = "25006";
+  private static final String DISK_FULL = "53100";
 
   DatabaseUnavailable(Throwable cause) {
     super("The database could not be reached or did not answer in time.", cause);
@@ -26,6 +27,7 @@ public final class DatabaseUnavailable extends RuntimeException {
       case "28000", "28P01" -> "the server refuses the user or the password";
       case "3D000" -> "the server has no database of that name";
       case "57P01", "57P02", "57P03" -> "the server is stopping or starting";
+      case DISK_FULL -> "the server's disk is full";
       case "53300" -> "the server has no connection left";
       case "57014" -> "the answer took too long";
       case READ_ONLY -> "the server takes no writes now";
@@ -62,8 +64,8 @@ public final class DatabaseUnavailable extends RuntimeException {
     String state = failure.getSQLState() == null ? "" : failure.getSQLState();
     return switch (state) {
       // shutdown, crash, starting up, too many connections, statement_timeout; a server that takes
-      // no writes is not the one to talk to, or not yet
-      case "57P01", "57P02", "57P03", "53300", "57014", READ_ONLY -> true;
+      // no writes is not the one to talk to, or not yet, and one without room takes none either
+      case "57P01", "57P02", "57P03", "53300", "57014", READ_ONLY, DISK_FULL -> true;
       // The server gives every failure a state; without one it is the connection that is gone.
       default -> state.isEmpty() || state.startsWith("08");
     };

@@ -4,6 +4,7 @@ import static dev.baton.db.tables.platform.Tables.LOCATOR;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,6 +40,23 @@ public final class Locators {
                     LOCATOR.SHA256.eq(sha256),
                     LOCATOR.EXPIRES_AT.isNull().or(LOCATOR.EXPIRES_AT.gt(now)))
                 .fetchOptional(LOCATOR.ORG_ID));
+  }
+
+  /**
+   * Workspaces to which something of this kind leads, in the order of their ids.
+   *
+   * @throws DatabaseUnavailable when the database is away or too slow
+   */
+  public List<String> workspaces(String kind, int most) {
+    return turns.answered(
+        database::forClick,
+        dsl ->
+            dsl.selectDistinct(LOCATOR.ORG_ID)
+                .from(LOCATOR)
+                .where(LOCATOR.KIND.eq(kind))
+                .orderBy(LOCATOR.ORG_ID)
+                .limit(most)
+                .fetch(LOCATOR.ORG_ID));
   }
 
   /**

@@ -102,7 +102,8 @@ public final class Acme {
         List.of(email("max")),
         Optional.empty(),
         Optional.empty(),
-        channel);
+        channel,
+        Optional.empty());
   }
 
   private static Email email(String name) {

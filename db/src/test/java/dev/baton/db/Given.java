@@ -7,6 +7,7 @@ import dev.baton.db.escalate.LookAgain;
 import dev.baton.db.escalate.UndoneBounce;
 import dev.baton.db.helpdesk.Connections;
 import dev.baton.db.helpdesk.InboundEvents;
+import dev.baton.db.helpdesk.InboundRefusals;
 import dev.baton.db.helpdesk.InboundRow;
 import dev.baton.db.install.Installation;
 import dev.baton.db.install.UninstallReason;
@@ -65,6 +66,11 @@ import dev.baton.escalation.notify.PlannedDelivery;
 import dev.baton.escalation.privacy.PersonRecord;
 import dev.baton.escalation.privacy.RetentionPeriod;
 import dev.baton.escalation.report.Period;
+import dev.baton.escalation.report.Question;
+import dev.baton.escalation.report.QuestionReader;
+import dev.baton.escalation.report.Reading;
+import dev.baton.escalation.report.ReportScope;
+import dev.baton.escalation.report.Vocabulary;
 import dev.baton.escalation.setup.SetupAnswers;
 import dev.baton.escalation.setup.SetupStep;
 import dev.baton.escalation.sla.ExemptReason;
@@ -79,6 +85,7 @@ import dev.baton.escalation.ticket.TicketRow;
 import dev.baton.escalation.ticket.TicketStatus;
 import dev.baton.matrix.Decider;
 import dev.baton.matrix.Matrix;
+import dev.baton.matrix.OncallKey;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Tier;
 import dev.baton.matrix.sla.DetectionRule;
@@ -90,6 +97,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -142,11 +150,13 @@ final class Given {
         .orElseThrow(() -> unknown(parameter));
   }
 
+  /** Whose ids are the draft's. */
+  private static final Set<Class<?>> DRAFTED =
+      Set.of(Drafts.class, Connections.class, InboundEvents.class, InboundRefusals.class);
+
   private UUID idFor(Parameter parameter) {
     Class<?> repository = parameter.getDeclaringExecutable().getDeclaringClass();
-    boolean draft =
-        parameter.getName().equals("draft")
-            || Set.of(Drafts.class, Connections.class, InboundEvents.class).contains(repository);
+    boolean draft = parameter.getName().equals("draft") || DRAFTED.contains(repository);
     return draft ? named.draft().id() : named.sent().id();
   }
 
@@ -162,6 +172,7 @@ final class Given {
         Map.entry(UUID.class, id),
         Map.entry(ClockKind.class, ClockKind.DECISION),
         Map.entry(Priority.class, Priority.P2),
+        Map.entry(OncallKey.class, Occupied.ONCALL),
         Map.entry(Duration.class, Duration.ofHours(1)),
         Map.entry(
             TimeGiven.class,
@@ -185,6 +196,10 @@ final class Given {
         Map.entry(DeliveryReason.class, DeliveryReason.BATON_REMOVED),
         Map.entry(Draft.class, written.draft()),
         Map.entry(Filing.class, written.filing()),
+        Map.entry(Question.class, question()),
+        Map.entry(ReportScope.class, new ReportScope.Everything()),
+        Map.entry(Question.class, question()),
+        Map.entry(ReportScope.class, new ReportScope.Everything()),
         Map.entry(Decision.class, new Decision.Approve("olga")),
         Map.entry(Medium.class, Medium.SLACK),
         Map.entry(MessageOrigin.class, new MessageOrigin("C7", "7.1", "7.0")),
@@ -249,6 +264,12 @@ final class Given {
                 Optional.of("neutral"),
                 TicketKeyFormat.DEFAULT.parse("ZD-556"))),
         Map.entry(Matrices.Provenance.class, written.acme().provenance()));
+  }
+
+  private Question question() {
+    LocalDate today = LocalDate.ofInstant(written.acme().now(), ZoneOffset.UTC);
+    Vocabulary words = new Vocabulary(List.of(), List.of(), List.of(), Map.of(), "ann");
+    return ((Reading.Understood) QuestionReader.read("reviews", words, today)).question();
   }
 
   private static DetectionRule rule() {
@@ -333,7 +354,7 @@ final class Given {
       case "Set<Tier>" -> Set.of(new Tier("T2"));
       case "Collection<String>", "List<String>" -> List.of("ann", "olga");
       case "Collection<Member>" -> List.of(written.acme().person("ann"));
-      case "List<PlannedDelivery>" -> List.of(planned());
+      case "List<PlannedDelivery>", "Collection<PlannedDelivery>" -> List.of(planned());
       case "Optional<RetentionPeriod>" -> Optional.of(new RetentionPeriod(24));
       case "Consumer<PersonRecord>" ->
           (Consumer<PersonRecord>) record -> handedOut.append(record.json());
@@ -341,6 +362,7 @@ final class Given {
           List.of(new AccountRow(1, "neutral", Optional.empty(), said(AccountRow.NAME)));
       case "List<TicketRow>" ->
           List.of(new TicketRow(1, neutralKey(), new Tier("T1"), said(TicketRow.TITLE)));
+      case "Collection<UUID>" -> List.of(named.draft().id());
       case "Collection<Tier>" -> List.of(new Tier("T2"));
       case "Collection<EscalationRef>" -> List.of(named.pending().ref());
       case "Collection<ClockKind>" -> List.of(ClockKind.RESOLUTION);

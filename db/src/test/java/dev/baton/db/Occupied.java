@@ -19,6 +19,7 @@ import dev.baton.db.escalate.Tickets;
 import dev.baton.db.file.FileCopies;
 import dev.baton.db.helpdesk.Connections;
 import dev.baton.db.helpdesk.InboundEvents;
+import dev.baton.db.helpdesk.InboundRefusals;
 import dev.baton.db.home.HomeViewers;
 import dev.baton.db.install.Installation;
 import dev.baton.db.install.Installations;
@@ -32,6 +33,7 @@ import dev.baton.db.matrix.MatrixSheet;
 import dev.baton.db.matrix.MatrixSheets;
 import dev.baton.db.medium.AlertMails;
 import dev.baton.db.medium.AlertWebhooks;
+import dev.baton.db.medium.OncallKeys;
 import dev.baton.db.medium.TelegramLinks;
 import dev.baton.db.member.Absences;
 import dev.baton.db.member.Roles;
@@ -72,6 +74,7 @@ import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.escalation.ticket.TicketStatus;
 import dev.baton.matrix.Email;
+import dev.baton.matrix.OncallKey;
 import dev.baton.matrix.Tier;
 import dev.baton.matrix.sla.DetectionRule;
 import dev.baton.matrix.sla.DetectionRules;
@@ -97,6 +100,8 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
   private static final UUID DRAFT = UUID.fromString("00000000-0000-7000-8000-000000000001");
 
   static final UUID CONNECTION = DRAFT;
+
+  static final OncallKey ONCALL = new OncallKey("key-0123456789ab");
 
   private static boolean detects(Tx tx, String words, Acme acme) {
     List<DetectionRule> rules =
@@ -186,6 +191,7 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
     TelegramLinks.in(tx)
         .link(new TelegramLinks.Link("bob", "C-" + words, words, acme.now()), "hash " + words);
     TelegramLinks.in(tx).begin("start " + words, "lea", acme.now());
+    OncallKeys.in(tx).keep(ONCALL, words, acme.now());
     AlertWebhooks.in(tx).set("bob", "https://" + words, words, "bob", acme.now());
     AlertAnswers.in(tx).note("ZD5", "bob", acme.now());
     FollowUps.in(tx)
@@ -225,7 +231,7 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
   private static boolean programSends(Tx tx, Acme acme, String words) {
     Connections.in(tx).create(connection(CONNECTION, words + acme.orgId()), "ada", acme.now());
     InboundEvents.in(tx).record(arrived(acme, words), acme.now());
-    InboundEvents.in(tx).refused(CONNECTION, InboundReason.STALE, acme.now());
+    InboundRefusals.in(tx).note(CONNECTION, InboundReason.STALE, acme.now());
     return true;
   }
 

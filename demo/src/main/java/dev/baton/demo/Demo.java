@@ -121,6 +121,10 @@ final class Demo implements AutoCloseable {
       acme.connectBot(bot.resolve("/slack/events"), secrets.signing());
       DemoDesk desk = DemoDesk.connect(requireNonNull(database.get()), config, bot, clock);
       playable.helpDesk(desk::sendNext);
+      if (first) {
+        desk.tellOfAccounts();
+        DemoTickets.tell(acme, desk, requireNonNull(database.get()), clock.instant());
+      }
       if (stories) {
         progress.accept("Filing what happened before you came …");
         tell(acme, progress);
@@ -152,17 +156,14 @@ final class Demo implements AutoCloseable {
       AtomicReference<Tenants> database) {
     Path matrix = matrix(acme);
     try {
-      BotServer serving =
-          BotServer.start(
-              config,
-              clock,
-              first ? Optional.of(matrix.toString()) : Optional.empty(),
-              foundation -> {
-                database.set(foundation.tenants());
-                return Wiring.build(foundation);
-              });
-      DemoTickets.introduce(acme, requireNonNull(database.get()), clock.instant());
-      return serving;
+      return BotServer.start(
+          config,
+          clock,
+          first ? Optional.of(matrix.toString()) : Optional.empty(),
+          foundation -> {
+            database.set(foundation.tenants());
+            return Wiring.build(foundation);
+          });
     } finally {
       matrix.toFile().delete();
       requireNonNull(matrix.getParent()).toFile().delete();
@@ -182,11 +183,17 @@ final class Demo implements AutoCloseable {
             Map.entry("RESEND_API_KEY", sandbox.resendKey()),
             Map.entry("RESEND_API_URL", sandbox.resendApiUrl()),
             Map.entry("ENCRYPTION_KEY", DemoSecrets.keyOf(place.data())),
+            // A program that takes webhooks is played at /receiver/NAME of the page's address.
+            Map.entry("WEBHOOK_TRUSTED_HOSTS", sandbox.host() + "," + localhost(sandbox)),
             Map.entry("MAIL_FROM", "Baton <baton@acme.test>"));
     return switch (Config.read(settings, Set.of(Config.Need.SIGNING_SECRET))) {
       case Config.Read(var config) -> config;
       case Config.Faulty(var faults) -> throw new IllegalArgumentException(faults.toString());
     };
+  }
+
+  private static String localhost(Sandbox sandbox) {
+    return sandbox.host().replace("127.0.0.1", "localhost");
   }
 
   /** The demo's matrix, in which the channel for copies stands by its name. */
@@ -200,14 +207,19 @@ final class Demo implements AutoCloseable {
     }
   }
 
-  /** At the first start a help desk tells of an account at risk, and sends a ticket of it. */
+  /** At the first start the help desk sends a ticket of the account at risk. */
   void firstTicketArrives() {
-    newDesk.ifPresent(DemoDesk::begin);
+    newDesk.ifPresent(DemoDesk::sendNext);
   }
 
   /** The page's address. */
   String page() {
     return playable.sandbox().address().replace("127.0.0.1", "localhost");
+  }
+
+  /** Puts the clock of all forward. */
+  void jump(Duration ahead) {
+    playable.jump(ahead);
   }
 
   int botPort() {

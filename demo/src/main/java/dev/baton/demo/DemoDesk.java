@@ -8,6 +8,7 @@ import dev.baton.db.Tx;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.helpdesk.ConnectionRow;
 import dev.baton.db.helpdesk.Connections;
+import dev.baton.db.helpdesk.InboundEvents;
 import dev.baton.escalation.member.Baton;
 import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.sandbox.json.Json;
@@ -22,11 +23,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /** A help desk that sends tickets to the bot as any program does: by HTTP, signed. */
 final class DemoDesk {
@@ -34,7 +36,8 @@ final class DemoDesk {
   private static final int FIRST_TICKET = 1060;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration ASKED_BEFORE = Duration.ofMinutes(5);
-  private static final int DAYS_TO_RENEWAL = 25;
+  private static final Duration READ_WITHIN = Duration.ofMinutes(1);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
   /** The first is of the account at risk. */
   private static final List<Map<String, String>> TICKETS =
@@ -63,6 +66,7 @@ final class DemoDesk {
               "account", "Hooli"));
 
   private final Tenants tenants;
+  private final UUID connection;
   private final URI address;
   private final String secret;
   private final InstantSource clock;
@@ -71,6 +75,7 @@ final class DemoDesk {
 
   private DemoDesk(Tenants tenants, URI bot, OpenedConnection opened, InstantSource clock) {
     this.tenants = tenants;
+    this.connection = opened.id();
     this.address = bot.resolve("/hooks/" + opened.path());
     this.secret = opened.secret().reveal();
     this.clock = clock;
@@ -96,22 +101,26 @@ final class DemoDesk {
     return OpenedConnection.create(tx, secrets, NAME, Baton.ID, now).orElseThrow();
   }
 
-  /** Tells of the account at risk, and sends its first ticket. */
-  void begin() {
-    String renewal =
-        clock.instant().atZone(ZoneOffset.UTC).toLocalDate().plusDays(DAYS_TO_RENEWAL).toString();
-    send(
-        "account.updated",
-        Map.of(
-            "account", "Initech",
-            "tier", "Enterprise",
-            "contract_value", "180000",
-            "currency", "EUR",
-            "health", "red",
-            "health_note", "Two outages this quarter",
-            "renewal", renewal,
-            "owner", "bo@acme.test"));
-    sendNext();
+  /** Tells of every customer: what they pay, how they are, who looks after them. */
+  void tellOfAccounts() {
+    DemoAccounts.told(clock.instant()).forEach(account -> send("account.updated", account));
+    awaitRead();
+  }
+
+  /** Until the bot read everything that was sent. */
+  void awaitRead() {
+    Instant late = Instant.now().plus(READ_WITHIN);
+    while (isWaiting()) {
+      if (Instant.now().isAfter(late)) {
+        throw new IllegalStateException("The bot did not read what the help desk sent");
+      }
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+    }
+  }
+
+  private boolean isWaiting() {
+    return tenants.inTransaction(
+        DemoWorkspace.ID, tx -> !InboundEvents.in(tx).waiting(connection, 1).isEmpty());
   }
 
   /** Sends one more ticket, under a key that nobody used yet. */
@@ -136,12 +145,16 @@ final class DemoDesk {
         });
   }
 
-  private void send(String type, Map<String, String> data) {
+  void send(String type, Map<String, String> data) {
     Instant now = clock.instant();
     String body =
         Json.object("type", type, "timestamp", now.toString(), "data", Json.of(data)).toString();
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    String id = "msg_" + now.toEpochMilli() + "_" + data.getOrDefault("key", "account");
+    String id =
+        "msg_"
+            + now.toEpochMilli()
+            + "_"
+            + data.getOrDefault("key", data.getOrDefault("account", "")).replace(' ', '_');
     String seconds = String.valueOf(now.getEpochSecond());
     byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
     String signature =

@@ -1,19 +1,17 @@
 package dev.baton.demo;
 
 import dev.baton.db.Tenants;
-import dev.baton.db.escalate.Tickets;
-import dev.baton.escalation.ticket.TicketDetails;
+import dev.baton.db.escalate.FirstOwners;
+import dev.baton.escalation.ticket.TakeOutcome;
 import dev.baton.escalation.ticket.TicketKeyFormat;
-import dev.baton.escalation.ticket.TicketNow;
 import dev.baton.matrix.Priority;
-import dev.baton.matrix.Tier;
 import dev.baton.sandbox.people.Channel;
 import dev.baton.sandbox.people.Person;
 import dev.baton.sandbox.people.SlackWorkspace;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Ten tickets of six accounts, as a help desk writes them into #tickets. */
 final class DemoTickets {
@@ -23,6 +21,7 @@ final class DemoTickets {
               "ZD-1042",
               "T1",
               "ana",
+              "Refund booked twice",
               "Billing",
               Priority.P2,
               "Globex",
@@ -32,6 +31,7 @@ final class DemoTickets {
               "ZD-1043",
               "T1",
               "ben",
+              "Austin office cannot sign in",
               "Login",
               Priority.P1,
               "Initech",
@@ -41,6 +41,7 @@ final class DemoTickets {
               "ZD-1044",
               "T1",
               "ana",
+              "Charged for the month after going yearly",
               "Billing",
               Priority.P3,
               "Hooli",
@@ -50,6 +51,7 @@ final class DemoTickets {
               "ZD-1045",
               "T1",
               "ben",
+              "Weekly report is empty",
               "Reports",
               Priority.P3,
               "Umbrella Labs",
@@ -59,6 +61,7 @@ final class DemoTickets {
               "ZD-1046",
               "T1",
               "ana",
+              "Single sign-on goes in a circle",
               "Login",
               Priority.P2,
               "Globex",
@@ -68,6 +71,7 @@ final class DemoTickets {
               "ZD-1047",
               "T1",
               "ben",
+              "Time zone in the export",
               "Reports",
               Priority.P4,
               "Stark Bikes",
@@ -77,6 +81,7 @@ final class DemoTickets {
               "ZD-1048",
               "T1",
               "ana",
+              "New address on invoices",
               "Billing",
               Priority.P4,
               "Wonka Sweets",
@@ -86,6 +91,7 @@ final class DemoTickets {
               "ZD-1049",
               "T2",
               "nina",
+              "Two-factor codes refused abroad",
               "Login",
               Priority.P2,
               "Umbrella Labs",
@@ -95,6 +101,7 @@ final class DemoTickets {
               "ZD-1050",
               "T2",
               "marco",
+              "Another customer's figures on the dashboard",
               "Reports",
               Priority.P1,
               "Initech",
@@ -104,11 +111,18 @@ final class DemoTickets {
               "ZD-1051",
               "T3",
               "tara",
+              "Large reports stop",
               "Reports",
               Priority.P2,
               "Hooli",
               "Business",
               "Reports of more than a million rows stop after two minutes."));
+
+  /** All were answered in time: only a ticket that comes later waits for its first answer. */
+  private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(10);
+
+  private static final Duration NEWEST_OPENED_BEFORE = Duration.ofMinutes(30);
+  private static final Duration BETWEEN = Duration.ofMinutes(5);
 
   private DemoTickets() {}
 
@@ -117,6 +131,7 @@ final class DemoTickets {
       String key,
       String tier,
       String owner,
+      String title,
       String category,
       Priority priority,
       String account,
@@ -128,18 +143,22 @@ final class DemoTickets {
           .formatted(key, account, accountTier, category, priority, ownerName, tier, words);
     }
 
-    TicketNow now(String ownerId) {
-      return new TicketNow(
-          TicketKeyFormat.DEFAULT.parse(key).orElseThrow(),
-          new Tier(tier),
-          Optional.of(ownerId),
-          0,
-          Optional.of(category),
-          Optional.of(priority),
-          Optional.of(accountTier),
-          Optional.of(account),
-          Map.of(),
-          TicketDetails.UNKNOWN);
+    /** As its help desk's program tells it. */
+    Map<String, String> told(Instant opened) {
+      return Map.of(
+          "key", key,
+          "tier", tier,
+          "title", title,
+          "description", words,
+          "category", category,
+          "priority", priority.name(),
+          "account", account,
+          "opened", opened.toString(),
+          "first_response", opened.plus(ANSWERED_WITHIN).toString());
+    }
+
+    String identity() {
+      return TicketKeyFormat.DEFAULT.parse(key).orElseThrow().identity();
     }
   }
 
@@ -150,14 +169,19 @@ final class DemoTickets {
             ticket -> channel.post(desk, ticket.line(owner(acme, ticket).member().realName())));
   }
 
-  /** Baton knows them; those it knows already stay as they are. */
-  static void introduce(SlackWorkspace acme, Tenants tenants, Instant at) {
-    tenants.inTransaction(
-        acme.id(),
-        tx -> {
-          ALL.forEach(ticket -> Tickets.in(tx).introduce(ticket.now(owner(acme, ticket).id()), at));
-          return ALL.size();
-        });
+  /** Their help desk's program tells of them, and whoever works on one takes it. */
+  static void tell(SlackWorkspace acme, DemoDesk desk, Tenants tenants, Instant now) {
+    for (int i = 0; i < ALL.size(); i++) {
+      Instant opened = now.minus(NEWEST_OPENED_BEFORE).minus(BETWEEN.multipliedBy(i));
+      desk.send("ticket.created", ALL.get(i).told(opened));
+    }
+    desk.awaitRead();
+    for (DemoTicket ticket : ALL) {
+      String owner = owner(acme, ticket).id();
+      TakeOutcome _ =
+          tenants.inTransaction(
+              acme.id(), tx -> FirstOwners.in(tx).give(ticket.identity(), owner, owner, now));
+    }
   }
 
   private static Person owner(SlackWorkspace acme, DemoTicket ticket) {

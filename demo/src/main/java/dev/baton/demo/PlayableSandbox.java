@@ -9,6 +9,7 @@ import dev.baton.demo.page.ReadMarks;
 import dev.baton.sandbox.Sandbox;
 import dev.baton.sandbox.SandboxConfig;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -76,6 +77,11 @@ final class PlayableSandbox implements AutoCloseable {
   /** From now on the page's button has this send a ticket. */
   void helpDesk(Runnable sends) {
     page.helpDesk(sends);
+  }
+
+  /** Puts the clock forward. */
+  void jump(Duration ahead) {
+    clock.jump(ahead);
   }
 
   Sandbox sandbox() {

@@ -21,7 +21,8 @@ public enum Column implements FileColumn {
   MANAGER,
   ACCEPT_WITHIN,
   HOURS,
-  CHANNEL;
+  CHANNEL,
+  ONCALL;
 
   /** A file must have these. */
   public static final Set<Column> REQUIRED = EnumSet.of(FROM_TIER, TO_TIER, CRITERIA, OWNER, LEAD);

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param acceptWithin the lead's time to decide; empty takes the priority's default
  * @param hours when the route holds; empty holds always
  * @param channel id of a Slack channel that sees a copy
+ * @param oncall by what PagerDuty is called when a P1 is filed
  */
 public record Route(
     int number,
@@ -38,7 +39,8 @@ public record Route(
     List<Email> managers,
     Optional<Duration> acceptWithin,
     Optional<Hours> hours,
-    Optional<String> channel) {
+    Optional<String> channel,
+    Optional<OncallKey> oncall) {
 
   private static final Comparator<Criterion> COLUMN_ORDER =
       Comparator.comparingInt(Route::columnOrder).thenComparing(Criterion::columnKey);
@@ -118,7 +120,8 @@ public record Route(
         managers,
         acceptWithin,
         hours,
-        channel);
+        channel,
+        oncall);
   }
 
   private <C extends Criterion> Optional<C> condition(Class<C> kind) {

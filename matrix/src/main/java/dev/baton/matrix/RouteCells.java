@@ -39,6 +39,7 @@ public final class RouteCells {
       case ACCEPT_WITHIN -> route.acceptWithin().map(AcceptWithin::written).orElse("");
       case HOURS -> route.hours().map(Hours::toString).orElse("");
       case CHANNEL -> route.channel().orElse("");
+      case ONCALL -> joined(route.oncall().stream().toList());
     };
   }
 

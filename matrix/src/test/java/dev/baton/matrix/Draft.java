@@ -25,6 +25,7 @@ public record Draft(Route route) {
             List.of(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty()));
   }
 
@@ -206,7 +207,8 @@ public record Draft(Route route) {
           managers,
           acceptWithin,
           hours,
-          channel);
+          channel,
+          route.oncall());
     }
   }
 }

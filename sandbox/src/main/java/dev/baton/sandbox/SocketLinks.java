@@ -32,7 +32,9 @@ final class SocketLinks {
 
   private void link(WsConfig ws) {
     ws.onConnect(this::connect);
-    ws.onMessage(context -> of(context).ifPresent(sockets -> sockets.heard(context.message())));
+    ws.onMessage(context ->
+        of(context)
+            .ifPresent(sockets -> sockets.heard(JavalinWire.of(context), context.message())));
     ws.onClose(this::close);
     ws.onError(context -> {});
   }

@@ -12,10 +12,12 @@ import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.account.AccountContexts;
 import dev.baton.db.alert.AlertAnswers;
+import dev.baton.db.clock.Clocks;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.escalation.account.Account;
 import dev.baton.escalation.account.AccountContext;
+import dev.baton.escalation.clock.ClockKind;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.EscalationKind;
 import dev.baton.escalation.escalate.EscalationRef;
@@ -32,6 +34,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,6 +45,7 @@ import java.util.Optional;
 public final class AlertText {
   private static final String ALARM = ":rotating_light: ";
   private static final int SHOWN_TITLE = 150;
+  private static final Duration PUNCTUAL = Duration.ofMinutes(1);
 
   private final Tx tx;
   private final Snapshot people;
@@ -76,22 +80,8 @@ public final class AlertText {
                   Optional.empty(),
                   (slack ? ALARM : "") + say(AlertPhrase.OPENED, "ticket", label(ticket)),
                   "opened"));
-      case AlertEvent.Missed(AlertEvent.Promise promise, _) ->
-          Optional.of(
-              switch (promise) {
-                case FIRST_RESPONSE ->
-                    view(
-                        ticket,
-                        Optional.empty(),
-                        say(AlertPhrase.FIRST_RESPONSE_MISSED, "ticket", label(ticket)),
-                        "first_response");
-                case RESOLUTION ->
-                    view(
-                        ticket,
-                        Optional.empty(),
-                        say(AlertPhrase.RESOLUTION_MISSED, "ticket", label(ticket)),
-                        "resolution");
-              });
+      case AlertEvent.Missed(AlertEvent.Promise promise, int cycle) ->
+          Optional.of(missed(ticket, promise, cycle));
       case AlertEvent.Requested(int seq) ->
           Escalations.in(tx)
               .find(new EscalationRef(ticket.key().identity(), seq))
@@ -99,6 +89,30 @@ public final class AlertText {
                   view(
                       ticket, Optional.of(escalation), requested(ticket, escalation), "requested"));
     };
+  }
+
+  private AlertView missed(TicketNow ticket, AlertEvent.Promise promise, int cycle) {
+    AlertPhrase phrase =
+        switch (promise) {
+          case FIRST_RESPONSE -> AlertPhrase.FIRST_RESPONSE_MISSED;
+          case RESOLUTION -> AlertPhrase.RESOLUTION_MISSED;
+        };
+    String code = promise.name().toLowerCase(Locale.ROOT);
+    String late =
+        Clocks.in(tx)
+            .find(ClockKind.parse(code), new EscalationRef(ticket.key().identity(), cycle))
+            .flatMap(clock -> clock.now().breach())
+            .filter(breach -> breach.at().plus(PUNCTUAL).isBefore(breach.foundAt()))
+            .map(breach ->
+                " "
+                    + say(
+                        AlertPhrase.MISSED_FOUND_LATE,
+                        "due",
+                        breach.at(),
+                        "found",
+                        breach.foundAt()))
+            .orElse("");
+    return view(ticket, Optional.empty(), say(phrase, "ticket", label(ticket)) + late, code);
   }
 
   /** A request that waits for the reader; empty where it does not any more. */

@@ -5,18 +5,18 @@ import dev.baton.db.Tx;
 import dev.baton.db.clock.Clocks;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.member.Roles;
+import dev.baton.db.notify.AlertPace;
 import dev.baton.db.notify.DeliveryQueue;
-import dev.baton.db.notify.RecentPromises;
+import dev.baton.escalation.clock.ClockKind;
 import dev.baton.escalation.member.Member;
+import dev.baton.escalation.notify.AlertEvent;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.escalation.notify.NoticeRole;
 import dev.baton.escalation.notify.PlannedDelivery;
 import dev.baton.escalation.ticket.TicketNow;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,10 +27,6 @@ import java.util.TreeMap;
  * each once, and no more than a handful one by one.
  */
 public final class PromiseMarks {
-  /** More than that in {@link #SPELL} are told as one. */
-  private static final int ONE_BY_ONE = 10;
-
-  private static final Duration SPELL = Duration.ofMinutes(5);
   private static final int WARN = 75;
   private static final int WHOLE = 100;
 
@@ -67,10 +63,35 @@ public final class PromiseMarks {
   private void tell(Clocks.Running clock, int percent) {
     Tickets.in(tx)
         .find(clock.escalation().ticket())
-        .ifPresent(ticket ->
-            told(ticket)
-                .forEach((member, roles) ->
-                    queue(member, new Notice.PromiseMark(clock.id(), percent), roles)));
+        .ifPresent(ticket -> {
+          Map<String, Set<NoticeRole>> told = told(ticket);
+          if (percent == WHOLE) {
+            told.keySet().removeIf(member -> isAlerted(member, clock));
+          }
+          AlertPace.in(tx)
+              .tell(
+                  told.entrySet().stream()
+                      .map(each ->
+                          new PlannedDelivery(
+                              new Notice.PromiseMark(clock.id(), percent),
+                              Medium.SLACK,
+                              each.getKey(),
+                              each.getValue()))
+                      .toList(),
+                  now);
+        });
+  }
+
+  /** Who looks after the customer too has one message of the same event, with the account. */
+  private boolean isAlerted(String member, Clocks.Running clock) {
+    AlertEvent.Promise promise =
+        clock.kind() == ClockKind.FIRST_RESPONSE
+            ? AlertEvent.Promise.FIRST_RESPONSE
+            : AlertEvent.Promise.RESOLUTION;
+    Notice alert =
+        new Notice.Alert(
+            clock.escalation().ticket(), new AlertEvent.Missed(promise, clock.escalation().seq()));
+    return DeliveryQueue.in(tx).wasQueued(alert, member);
   }
 
   /** Owner and leads; managers where there is nobody of them. */
@@ -90,22 +111,5 @@ public final class PromiseMarks {
 
   private static void add(Map<String, Set<NoticeRole>> told, String member, NoticeRole role) {
     told.computeIfAbsent(member, _ -> EnumSet.noneOf(NoticeRole.class)).add(role);
-  }
-
-  private void queue(String member, Notice mark, Set<NoticeRole> roles) {
-    RecentPromises.in(tx).hold(member);
-    DeliveryQueue queue = DeliveryQueue.in(tx);
-    if (queue.wasQueued(mark, member)) {
-      return;
-    }
-    List<Instant> recent = RecentPromises.in(tx).of(member, now.minus(SPELL));
-    if (recent.size() < ONE_BY_ONE) {
-      queue.queue(new PlannedDelivery(mark, Medium.SLACK, member, roles), now);
-      return;
-    }
-    if (!RecentPromises.in(tx).areCollected(member, now.minus(SPELL))) {
-      Notice many = new Notice.PromisesMany(recent.getFirst());
-      queue.queue(new PlannedDelivery(many, Medium.SLACK, member, roles), now);
-    }
   }
 }

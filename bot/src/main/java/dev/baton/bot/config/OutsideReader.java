@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 /** Reads the settings of what is told outside Slack and mail. */
 final class OutsideReader {
   private static final URI TELEGRAM_API = URI.create("https://api.telegram.org");
+  private static final URI PAGERDUTY_API = URI.create("https://events.pagerduty.com");
   private static final Pattern BOT_TOKEN = Pattern.compile("[0-9]{1,20}:[A-Za-z0-9_-]{20,100}");
   private static final Pattern HOST_AND_PORT =
       Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]):[0-9]{1,5}");
@@ -24,7 +25,9 @@ final class OutsideReader {
    * @param keys as they were read before
    */
   OutsideSettings read(Optional<EncryptionKeys> keys) {
-    return new OutsideSettings(telegram(), trustedHosts(), keys);
+    URI pagerDuty =
+        settings.url("PAGERDUTY_API_URL", PAGERDUTY_API.toString()).orElse(PAGERDUTY_API);
+    return new OutsideSettings(telegram(), trustedHosts(), pagerDuty, keys);
   }
 
   private Optional<TelegramSettings> telegram() {

@@ -16,7 +16,6 @@ public enum DetectPhrase implements Phrase {
   UNTICKED,
   HOLDS_AS_WELL,
   ANSWERED,
-  OVER,
   CHANGED,
   FOUND,
   FOUND_LATER,

@@ -121,9 +121,6 @@ final class DetectText {
 
   /** Why what was filed for a criterion is asked for no longer. */
   String lapsed(TicketNow ticket, Optional<DetectionRule> rule) {
-    if (!ticket.details().status().isOpen()) {
-      return words.plain(DetectPhrase.OVER);
-    }
     return ticket
         .details()
         .firstResponseAt()

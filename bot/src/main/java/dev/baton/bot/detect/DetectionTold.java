@@ -2,8 +2,9 @@ package dev.baton.bot.detect;
 
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
+import dev.baton.db.alert.Alerts;
 import dev.baton.db.member.Roles;
-import dev.baton.db.notify.DeliveryQueue;
+import dev.baton.db.notify.AlertPace;
 import dev.baton.escalation.detect.CriterionHit;
 import dev.baton.escalation.detect.HitOutcome;
 import dev.baton.escalation.notify.Medium;
@@ -33,10 +34,17 @@ final class DetectionTold {
     this.now = now;
   }
 
-  /** The leads of that tier; managers where it has none. */
-  void leads(CriterionHit hit, Tier tier, HitOutcome outcome) {
-    Set<String> leads = leadsOf(tier);
-    tell(hit, outcome, leads.isEmpty() ? managersOf() : leads);
+  /**
+   * The ticket is in the tier that the criterion wants, or a later one: its leads act there, and
+   * who looks after the customer knows.
+   */
+  void whoIsThere(CriterionHit hit, Tier tier) {
+    Set<String> all = leadsOf(tier);
+    if (all.isEmpty()) {
+      all.addAll(managersOf());
+    }
+    all.addAll(Alerts.in(tx).lookingAfter(hit.ticket(), now));
+    tell(hit, HitOutcome.ALREADY_THERE, all);
   }
 
   void leadsAndManagers(CriterionHit hit, Tier tier, HitOutcome outcome) {
@@ -75,12 +83,12 @@ final class DetectionTold {
 
   private void tell(CriterionHit hit, HitOutcome outcome, Set<String> people) {
     Notice notice = new Notice.Detected(hit.ticket(), hit.criterion(), hit.scope(), outcome);
-    DeliveryQueue queue = DeliveryQueue.in(tx);
-    for (String member : people) {
-      if (!queue.wasQueued(notice, member)) {
-        queue.queue(
-            new PlannedDelivery(notice, Medium.SLACK, member, Set.of(NoticeRole.MANAGER)), now);
-      }
-    }
+    AlertPace.in(tx)
+        .tell(
+            people.stream()
+                .map(member ->
+                    new PlannedDelivery(notice, Medium.SLACK, member, Set.of(NoticeRole.MANAGER)))
+                .toList(),
+            now);
   }
 }

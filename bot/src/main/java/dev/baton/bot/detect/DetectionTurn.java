@@ -84,23 +84,9 @@ final class DetectionTurn {
 
   /** What is still to be asked for, if it holds. */
   private boolean isOpen(CriterionHit hit) {
-    return switch (hit.outcome()) {
-      case FOUND -> true;
-      case STEP, ADDED -> !waits(hit);
-      case WATCHED,
-          BACKLOG,
-          HELD,
-          LET_BE,
-          FILED,
-          ALREADY_THERE,
-          HANDED_BACK,
-          NO_ROUTE,
-          OVER,
-          LAPSED,
-          DECIDED,
-          BOUNCED ->
-          false;
-    };
+    HitOutcome outcome = hit.outcome();
+    return outcome == HitOutcome.FOUND
+        || (outcome.isOnTheWay() && outcome != HitOutcome.FILED && !waits(hit));
   }
 
   /** Requests of which nothing is left to ask for are taken back, unless somebody touched them. */
@@ -118,6 +104,11 @@ final class DetectionTurn {
   }
 
   private void lapse(Escalation request, List<CriterionHit> filed) {
+    if (!ticket.details().status().isOpen()) {
+      Escalations.in(tx).close(request.ref(), now);
+      hits.settle(filed, HitOutcome.LAPSED, Optional.empty(), now);
+      return;
+    }
     String why = text.lapsed(ticket, Criteria.in(tx).of(filed.getFirst()));
     UUID id = named("lapsed", filed.getFirst(), String.valueOf(request.seq()));
     if (isTouched(request)) {
@@ -155,8 +146,10 @@ final class DetectionTurn {
           hits.settle(List.of(hit), HitOutcome.DECIDED, Optional.empty(), now);
         }
       }
-      case Settlement.Withdrawn _, Settlement.Closed _, Settlement.Replaced _ ->
+      case Settlement.Withdrawn _, Settlement.Replaced _ ->
           hits.settle(List.of(hit), HitOutcome.DECIDED, Optional.empty(), now);
+      case Settlement.Closed _ ->
+          hits.settle(List.of(hit), HitOutcome.LAPSED, Optional.empty(), now);
       case Settlement.TakenBack _ -> {}
     }
   }
@@ -188,7 +181,7 @@ final class DetectionTurn {
       case NextStep.Add(var target, _) -> add(matrix, held, pending.orElseThrow(), target);
       case NextStep.AlreadyThere(var tier) -> {
         settle(held, HitOutcome.ALREADY_THERE);
-        told.leads(held.getFirst().hit(), tier, HitOutcome.ALREADY_THERE);
+        told.whoIsThere(held.getFirst().hit(), tier);
       }
       case NextStep.HandedBack(var target) -> {
         settle(held, HitOutcome.HANDED_BACK);

@@ -9,6 +9,7 @@ public enum DigestPhrase implements Phrase {
   OVERDUE,
   HOW_TO_ACT,
   DECIDED,
+  LONG_OPEN,
   ALL_ARRIVED,
   NOT_ARRIVED,
   CHAIN_CHANGED,

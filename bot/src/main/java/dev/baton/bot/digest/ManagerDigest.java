@@ -5,6 +5,7 @@ import dev.baton.db.RecurringJob;
 import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
 import dev.baton.db.Work;
+import dev.baton.db.detect.LongOpen;
 import dev.baton.db.leaver.Leavers;
 import dev.baton.db.log.AuditLog;
 import dev.baton.db.log.Digests;
@@ -60,7 +61,8 @@ public final class ManagerDigest {
         last.map(Notice.Digest::head).filter(noted -> !AuditLog.in(tx).holds(noted));
     DigestFigures figures = Digests.in(tx).figures(from, now);
     boolean left = Leavers.in(tx).foundSince(from);
-    if (!grew && lost.isEmpty() && !figures.becameOverdue() && !left) {
+    boolean longOpen = LongOpen.of(tx, from, now).anyNew();
+    if (!grew && lost.isEmpty() && !figures.becameOverdue() && !left && !longOpen) {
       return;
     }
     Notice digest = new Notice.Digest(from, now, end, lost);

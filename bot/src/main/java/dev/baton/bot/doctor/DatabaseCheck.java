@@ -33,6 +33,7 @@ final class DatabaseCheck {
       findings.add(schema);
       if (schema.mark() == Finding.Mark.RIGHT) {
         findings.add(clocks(database, now));
+        findings.addAll(ProgramsCheck.look(database.app(), now));
       }
       return findings;
     } catch (DatabaseUnavailable away) {

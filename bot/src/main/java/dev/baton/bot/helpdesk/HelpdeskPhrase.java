@@ -56,7 +56,11 @@ public enum HelpdeskPhrase implements Phrase {
   AGAIN_DONE,
   AGAIN_NOT,
   RESULT,
-  RESULT_WITH;
+  RESULT_WITH,
+  REFUSED_NEWS,
+  REFUSED_REMEDY,
+  REFUSED_WHERE,
+  REFUSED_CLOSED;
 
   private final Place place;
 

@@ -1,6 +1,8 @@
 package dev.baton.bot.helpdesk;
 
 import dev.baton.bot.ticket.ToldEntry;
+import dev.baton.db.DatabaseUnavailable;
+import dev.baton.db.JobQueue.Outcome;
 import dev.baton.db.Origin;
 import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
@@ -8,6 +10,7 @@ import dev.baton.db.Work;
 import dev.baton.db.helpdesk.ConnectionRow;
 import dev.baton.db.helpdesk.Connections;
 import dev.baton.db.helpdesk.InboundEvents;
+import dev.baton.db.helpdesk.InboundRefusals;
 import dev.baton.db.helpdesk.InboundRow;
 import dev.baton.db.helpdesk.InboundRow.State;
 import dev.baton.db.matrix.Matrices;
@@ -26,6 +29,7 @@ import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.escalation.ticket.TicketRow;
 import dev.baton.matrix.Tier;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,36 +43,100 @@ import java.util.stream.Collectors;
  * nothing: each field keeps the newest word.
  */
 public final class InboundWork {
+  /** So many are read in one transaction, so that many a second cost few commits. */
+  private static final int MOST_TOGETHER = 50;
+
   private final Tenants tenants;
   private final ConnectionSecrets secrets;
+  private final InboundFigures figures;
   private final InstantSource clock;
 
-  public InboundWork(Tenants tenants, ConnectionSecrets secrets, InstantSource clock) {
+  public InboundWork(
+      Tenants tenants, ConnectionSecrets secrets, InboundFigures figures, InstantSource clock) {
     this.tenants = tenants;
     this.secrets = secrets;
+    this.figures = figures;
     this.clock = clock;
   }
 
-  /** Applies the event of this id. */
-  public void apply(Work work) {
-    boolean _ =
-        Origin.from(
-            "webhook",
-            () ->
-                tenants.inBackground(
-                    work.orgId(),
-                    tx -> {
-                      InboundEvents.in(tx)
-                          .lock(UUID.fromString(work.id()))
-                          .filter(event -> event.state() == State.NEW)
-                          .ifPresent(event -> apply(tx, event));
-                      return true;
-                    }));
+  /** Applies the event of this id, and with it others of its program that wait. */
+  public Outcome apply(Work work) {
+    UUID id = UUID.fromString(work.id());
+    try {
+      return inOne(work, tx -> together(tx, id));
+    } catch (DatabaseUnavailable away) {
+      throw away;
+    } catch (RuntimeException oneOfThem) {
+      // Whichever it is fails for itself; the others are applied.
+      return inOne(work, tx -> alone(tx, id));
+    }
   }
 
-  private void apply(Tx tx, InboundRow event) {
-    Optional<ConnectionRow> connection = Connections.in(tx).find(event.connection());
-    Optional<ConnectionKind> kind = connection.flatMap(known -> ConnectionKind.parse(known.kind()));
+  private Outcome inOne(Work work, Tenants.Step<Outcome> step) {
+    return Origin.from("webhook", () -> tenants.inBackground(work.orgId(), step));
+  }
+
+  private Outcome together(Tx tx, UUID id) {
+    Optional<InboundRow> event = InboundEvents.in(tx).find(id).filter(InboundWork::isNew);
+    if (event.isEmpty()) {
+      return new Outcome.Done();
+    }
+    UUID connection = event.get().connection();
+    // One transaction at a time of each program: more of them would only wait for each other.
+    Connections.in(tx).lock(connection);
+    List<InboundRow> waiting = InboundEvents.in(tx).waiting(connection, MOST_TOGETHER);
+    List<UUID> ids = waiting.stream().map(InboundRow::id).toList();
+    apply(tx, waiting);
+    InboundEvents.in(tx).forgetWaiting(ids);
+    boolean isLeft =
+        !ids.contains(id) && InboundEvents.in(tx).find(id).filter(InboundWork::isNew).isPresent();
+    return isLeft ? new Outcome.Again(clock.instant()) : new Outcome.Done();
+  }
+
+  private Outcome alone(Tx tx, UUID id) {
+    apply(tx, InboundEvents.in(tx).lock(id).filter(InboundWork::isNew).stream().toList());
+    return new Outcome.Done();
+  }
+
+  private static boolean isNew(InboundRow event) {
+    return event.state() == State.NEW;
+  }
+
+  /**
+   * An event, and what it says.
+   *
+   * @param kind of the program that sent it
+   */
+  private record Heard(InboundRow event, String kind, Said said) {
+    /** Customers before tickets, and tickets in one order: two transactions never cross. */
+    String turn() {
+      return switch (said) {
+        case Said.OfTicket ticket -> "t" + ticket.row().key().identity();
+        case Said.Several(var words, var _) ->
+            words.isEmpty() ? "a" : "t" + words.getFirst().row().key().identity();
+        case Said.OfAccount _, Said.Nothing _, Said.Refused _ -> "a";
+      };
+    }
+  }
+
+  private void apply(Tx tx, List<InboundRow> events) {
+    if (events.isEmpty()) {
+      return;
+    }
+    TicketRow.Workspace workspace = workspace(tx);
+    Optional<ConnectionRow> connection =
+        Connections.in(tx).find(events.getFirst().connection());
+    String kind = connection.map(ConnectionRow::kind).orElse(InboundFigures.UNKNOWN_KIND);
+    Desk desk = new Desk(connection.flatMap(ConnectionRow::keyTemplate));
+    events.stream()
+        .map(event -> new Heard(event, kind, said(tx, event, kind, workspace, desk)))
+        .sorted(Comparator.comparing(Heard::turn))
+        .forEach(each -> apply(tx, each));
+  }
+
+  private Said said(
+      Tx tx, InboundRow event, String code, TicketRow.Workspace workspace, Desk desk) {
+    Optional<ConnectionKind> kind = ConnectionKind.parse(code);
     Optional<StrictJson.Read> body =
         event
             .body()
@@ -78,23 +146,23 @@ public final class InboundWork {
             .filter(StrictJson.Read.class::isInstance)
             .map(StrictJson.Read.class::cast);
     if (kind.isEmpty() || body.isEmpty()) {
-      settle(tx, event, State.REFUSED, Optional.of(InboundReason.BODY_GONE), "");
-      return;
+      return new Said.Refused(InboundReason.BODY_GONE, "");
     }
-    Desk desk = new Desk(connection.flatMap(ConnectionRow::keyTemplate));
-    Received received = new Received(event.eventId(), event.receivedAt(), workspace(tx), desk);
-    switch (kind.get().read(body.get().object(), received)) {
+    Received received = new Received(event.eventId(), event.receivedAt(), workspace, desk);
+    return kind.get().read(body.get().object(), received);
+  }
+
+  private void apply(Tx tx, Heard heard) {
+    switch (heard.said()) {
       case Said.Nothing(var why, var detail) ->
-          settle(tx, event, State.IGNORED, Optional.of(why), detail);
-      case Said.Refused(var why, var detail) ->
-          settle(tx, event, State.REFUSED, Optional.of(why), detail);
-      case Said.OfTicket ticket -> ticket(tx, event, ticket);
+          settle(tx, heard, State.IGNORED, Optional.of(why), detail);
+      case Said.Refused(var why, var detail) -> refuse(tx, heard, why, detail, Optional.empty());
+      case Said.OfTicket ticket -> ticket(tx, heard, List.of(ticket), ticket.notes());
       case Said.Several several -> {
         List<Said.OfTicket> words = several.words().stream().map(word -> known(tx, word)).toList();
-        Said.Notes notes = notes(words, several.note());
-        words.forEach(word -> ticket(tx, event, word.with(notes)));
+        ticket(tx, heard, words, notes(words, several.note()));
       }
-      case Said.OfAccount account -> account(tx, event, account);
+      case Said.OfAccount account -> account(tx, heard, account);
     }
   }
 
@@ -143,64 +211,85 @@ public final class InboundWork {
             .collect(Collectors.joining(", ")));
   }
 
-  private void ticket(Tx tx, InboundRow event, Said.OfTicket said) {
+  private void ticket(Tx tx, Heard heard, List<Said.OfTicket> words, Said.Notes notes) {
+    Optional<String> ticket = Optional.empty();
+    for (Said.OfTicket word : words) {
+      switch (hear(tx, heard, word)) {
+        case Told.KeyTaken(var other) -> {
+          String key = word.row().key().shown();
+          refuse(tx, heard, InboundReason.KEY_TAKEN, key, Optional.of(other));
+          return;
+        }
+        case Told.Heard(var identity, var _, var _) -> ticket = Optional.of(identity);
+        case Told.KeptElsewhere _ ->
+            throw new IllegalStateException("That is said to people, not to programs.");
+      }
+    }
+    settle(tx, heard, State.APPLIED, notes.reason(), notes.detail(), ticket);
+  }
+
+  private Told hear(Tx tx, Heard heard, Said.OfTicket said) {
     Told told =
         ToldTickets.in(tx)
             .hear(
                 said.row(),
-                new ToldTickets.Program(event.connection(), said.externalId(), said.target()),
+                new ToldTickets.Program(
+                    heard.event().connection(), said.externalId(), said.target()),
                 clock.instant());
-    switch (told) {
-      case Told.KeyTaken(var ticket) ->
-          InboundEvents.in(tx)
-              .settle(
-                  event.id(),
-                  State.REFUSED,
-                  Optional.of(InboundReason.KEY_TAKEN),
-                  said.row().key().shown(),
-                  Optional.of(ticket),
-                  clock.instant());
-      case Told.Heard(var ticket, var added, var changes) -> {
-        InboundEvents.in(tx)
-            .settle(
-                event.id(),
-                State.APPLIED,
-                said.notes().reason(),
-                said.notes().detail(),
-                Optional.of(ticket),
-                clock.instant());
-        if (added || !changes.isEmpty()) {
-          audit(
-              tx,
-              event,
-              added ? AuditKind.TICKET_OPENED : AuditKind.TICKET_CHANGED,
-              "ticket",
-              said.row().key().shown(),
-              changes);
-        }
-      }
-      case Told.KeptElsewhere _ ->
-          throw new IllegalStateException("That is said to people, not to programs.");
+    if (told instanceof Told.Heard(var _, var added, var changes)
+        && (added || !changes.isEmpty())) {
+      audit(
+          tx,
+          heard.event(),
+          added ? AuditKind.TICKET_OPENED : AuditKind.TICKET_CHANGED,
+          "ticket",
+          said.row().key().shown(),
+          changes);
     }
+    return told;
   }
 
-  private void account(Tx tx, InboundRow event, Said.OfAccount said) {
+  private void account(Tx tx, Heard heard, Said.OfAccount said) {
     // Two events of a customer that nobody knows yet come one after the other.
-    Connections.in(tx).lock(event.connection());
+    Connections.in(tx).lock(heard.event().connection());
     TableDiff diff = AccountTable.in(tx).apply(List.of(said.row()), clock.instant());
     if (!diff.faults().isEmpty()) {
-      settle(tx, event, State.REFUSED, Optional.of(InboundReason.NAME_TAKEN), said.row().name());
+      refuse(tx, heard, InboundReason.NAME_TAKEN, said.row().name(), Optional.empty());
       return;
     }
-    settle(tx, event, State.APPLIED, said.notes().reason(), said.notes().detail());
+    settle(tx, heard, State.APPLIED, said.notes().reason(), said.notes().detail());
     diff.shown()
         .forEach(change ->
-            audit(tx, event, AuditKind.ACCOUNT_CHANGED, "account", change.name(), change.fields()));
+            audit(
+                tx,
+                heard.event(),
+                AuditKind.ACCOUNT_CHANGED,
+                "account",
+                change.name(),
+                change.fields()));
+  }
+
+  private void refuse(
+      Tx tx, Heard heard, InboundReason why, String detail, Optional<String> ticket) {
+    settle(tx, heard, State.REFUSED, Optional.of(why), detail, ticket);
+    InboundRefusals.in(tx).note(heard.event().connection(), why, clock.instant());
+  }
+
+  private void settle(Tx tx, Heard heard, State state, Optional<InboundReason> why, String detail) {
+    settle(tx, heard, state, why, detail, Optional.empty());
   }
 
   private void settle(
-      Tx tx, InboundRow event, State state, Optional<InboundReason> why, String detail) {
-    InboundEvents.in(tx).settle(event.id(), state, why, detail, Optional.empty(), clock.instant());
+      Tx tx,
+      Heard heard,
+      State state,
+      Optional<InboundReason> why,
+      String detail,
+      Optional<String> ticket) {
+    InboundEvents.in(tx).settle(heard.event().id(), state, why, detail, ticket, clock.instant());
+    String result =
+        state == State.APPLIED ? state.code() : why.map(InboundReason::code).orElseGet(state::code);
+    tx.afterCommit(() -> figures.count(heard.kind(), result));
   }
 
   private void audit(

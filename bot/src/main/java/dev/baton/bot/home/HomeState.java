@@ -7,6 +7,7 @@ import dev.baton.bot.mail.MailAccess;
 import dev.baton.bot.matrix.MatrixSettings;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.setup.SetupCard;
+import dev.baton.bot.sla.PromiseSettings;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.clock.Calendars;
@@ -112,6 +113,7 @@ record HomeState(
       long connections,
       MatrixSettings matrix,
       CriteriaCard criteria,
+      PromiseSettings promises,
       SetupCard setup) {
     Settings {
       requireNonNull(setup);
@@ -160,6 +162,7 @@ record HomeState(
         Connections.in(tx).all().stream().filter(ConnectionRow::isOn).count(),
         MatrixSettings.read(tx),
         CriteriaCard.read(tx),
+        PromiseSettings.read(tx),
         SetupCard.read(tx));
   }
 }

@@ -58,7 +58,9 @@ final class HomeView {
       blocks.addAll(HomeSettings.own(state));
       state.settings().ifPresent(set -> blocks.addAll(HomeSettings.admins(state, set)));
       state.settings().ifPresent(set -> blocks.addAll(set.matrix().blocks(words)));
+      state.settings().ifPresent(set -> blocks.addAll(set.promises().promises(words)));
       state.settings().ifPresent(set -> blocks.addAll(set.criteria().blocks(words)));
+      state.settings().ifPresent(set -> blocks.addAll(set.promises().criteria(words)));
       state.settings().ifPresent(_ -> blocks.addAll(TableUpload.blocks(words)));
       state
           .settings()

@@ -112,6 +112,9 @@ final class HistoryText {
 
   /** Other keys of this ticket, and what can be done with it. */
   private void keys(MessagePages pages) {
+    history
+        .mergedInto()
+        .ifPresent(into -> pages.say(words().say(LogPhrase.MERGED_INTO, "ticket", into.shown())));
     if (!history.joined().isEmpty()) {
       pages.say(words().say(LogPhrase.ALSO_KNOWN_AS, "tickets", shown(history.joined())));
     }

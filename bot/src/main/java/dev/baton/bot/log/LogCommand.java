@@ -11,6 +11,7 @@ import dev.baton.bot.member.MemberSync;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
+import dev.baton.bot.report.ReportCommand;
 import dev.baton.bot.report.StatsText;
 import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.ticket.EditTicket;
@@ -55,6 +56,7 @@ public final class LogCommand {
   private final LogExport export;
   private final EditTicket byHand;
   private final LoginLink links;
+  private final ReportCommand reports;
 
   /**
    * @param turns shared by all that makes files
@@ -65,6 +67,7 @@ public final class LogCommand {
     this.export = new LogExport(parts, turns);
     this.byHand = new EditTicket(parts);
     this.links = new LoginLink(parts);
+    this.reports = new ReportCommand(parts);
   }
 
   public Response answer(SlashCommandRequest request, SlashCommandContext context) {
@@ -76,6 +79,7 @@ public final class LogCommand {
         case LogRequest.Show(var ticket) -> show(caller, ticket, context);
         case LogRequest.Tickets(var filter, int page) -> tickets(caller, filter, page, context);
         case LogRequest.Stats(var days) -> stats(caller, days, context);
+        case LogRequest.Report(var asked) -> report(caller, asked, context);
         case LogRequest.Open(var ticket) ->
             saidOrOpened(context, byHand.open(caller, request.getPayload().getTriggerId(), ticket));
         case LogRequest.Edit(var ticket) ->
@@ -89,6 +93,8 @@ public final class LogCommand {
             managersOnly(caller, Deed.CHECK, context, () -> verify(caller, context));
         case LogRequest.Export(var words) ->
             managersOnly(caller, Deed.EXPORT, context, () -> export(caller, words, context));
+        case LogRequest.ExportFigures _ ->
+            managersOnly(caller, Deed.EXPORT, context, () -> exportFigures(caller, context));
         case LogRequest.ExportAudit _ ->
             managersOnly(caller, Deed.EXPORT, context, () -> exportAudit(caller, context));
       };
@@ -246,6 +252,17 @@ public final class LogCommand {
     }
   }
 
+  private Response report(Caller caller, String asked, SlashCommandContext context) {
+    Optional<String> refusal = reports.refusal(caller);
+    if (refusal.isPresent()) {
+      return context.ack(refusal.get());
+    }
+    parts
+        .replies()
+        .afterwards(() -> reports.answer(caller, asked).forEach(page -> reply(context, page)));
+    return context.ack(reports.begun(caller));
+  }
+
   private Response verify(Caller caller, SlashCommandContext context) {
     parts
         .replies()
@@ -305,6 +322,11 @@ public final class LogCommand {
         tiers.size(),
         "tiers",
         Arg.allOf(tiers.stream().limit(MOST_TIERS).toList()));
+  }
+
+  private Response exportFigures(Caller caller, SlashCommandContext context) {
+    parts.replies().afterwards(() -> export.figures(caller));
+    return context.ack(words(caller).say(LogPhrase.EXPORT_BEGUN));
   }
 
   private Response exportAudit(Caller caller, SlashCommandContext context) {

@@ -12,6 +12,8 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -39,12 +41,22 @@ public final class LogCsv {
    * @throws UncheckedIOException when the stream cannot be written
    */
   public static long write(EscalationLog log, LogFilter filter, Instant now, OutputStream stream) {
+    return write(EscalationLog.columns(), csv -> log.stream(filter, now, csv::line), stream);
+  }
+
+  /** The same with the columns of figures alone. */
+  public static long writeFigures(
+      EscalationLog log, LogFilter filter, Instant now, OutputStream stream) {
+    return write(EscalationLog.figureColumns(), csv -> log.figures(filter, now, csv::line), stream);
+  }
+
+  private static long write(List<String> heads, Consumer<LogCsv> lines, OutputStream stream) {
     try {
       Writer writer = new BufferedWriter(new OutputStreamWriter(stream, UTF_8), BUFFER);
       writer.write(BYTE_ORDER_MARK);
       LogCsv csv = new LogCsv(new CSVPrinter(writer, CSVFormat.RFC4180));
-      csv.printer.printRecord(EscalationLog.columns());
-      log.stream(filter, now, csv::line);
+      csv.printer.printRecord(heads);
+      lines.accept(csv);
       csv.printer.flush();
       return csv.lines;
     } catch (IOException full) {

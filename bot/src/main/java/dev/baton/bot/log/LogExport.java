@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -83,6 +84,24 @@ final class LogExport {
               (tx, file) ->
                   LogCsv.write(EscalationLog.in(tx), filter, parts.clock().instant(), file));
         });
+  }
+
+  /** The log without texts, people and customers, as CSV. */
+  void figures(Caller caller) {
+    attempt(
+        caller,
+        LogExport::managersOnly,
+        () ->
+            export(
+                caller,
+                String.format(Locale.ROOT, "figures-%s.csv", today(ZoneOffset.UTC)),
+                "figures",
+                (tx, file) ->
+                    LogCsv.writeFigures(
+                        EscalationLog.in(tx),
+                        LogFilter.EVERYTHING,
+                        parts.clock().instant(),
+                        file)));
   }
 
   /** The audit chain as JSON Lines. */

@@ -32,6 +32,7 @@ public enum LogPhrase implements Phrase {
   NEVER_ESCALATED,
   TICKET_NOW,
   TAKEN,
+  MERGED_INTO,
   ALSO_KNOWN_AS,
   READS_THE_SAME,
   SAME_TICKET(Place.BUTTON),

@@ -11,6 +11,16 @@ sealed interface LogRequest {
 
   record ExportAudit() implements LogRequest {}
 
+  /** The log without texts, people and customers. */
+  record ExportFigures() implements LogRequest {}
+
+  /**
+   * A question about figures.
+   *
+   * @param words as typed; blank where none were
+   */
+  record Report(String words) implements LogRequest {}
+
   /** A way into the browser. */
   record Board() implements LogRequest {}
 

@@ -51,6 +51,7 @@ final class LogWords {
       case "show" -> show();
       case "tickets" -> TicketWords.read(words);
       case "stats" -> stats();
+      case "report", "reports" -> new LogRequest.Report(String.join(" ", words));
       case "open" -> new LogRequest.Open(String.join(" ", words));
       case "edit" -> edit();
       case "set" -> set();
@@ -113,6 +114,9 @@ final class LogWords {
   private LogRequest export() {
     if (words.size() == 1 && "audit".equals(lower(words.getFirst()))) {
       return new LogRequest.ExportAudit();
+    }
+    if (words.size() == 1 && "figures".equals(lower(words.getFirst()))) {
+      return new LogRequest.ExportFigures();
     }
     ExportWords read = ExportWords.EVERYTHING;
     Set<String> given = new HashSet<>();

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param taking how it got its first owner; empty where it began with one, or has none
  * @param entries oldest first, those of joined tickets among them
  * @param joined other tickets that lead to this one
+ * @param mergedInto the ticket as which it goes on; empty for none
  * @param alike tickets whose keys fold to the same and that stand apart
  */
 record TicketHistory(
@@ -33,6 +34,7 @@ record TicketHistory(
     Optional<Taking> taking,
     List<Entry> entries,
     List<TicketKey> joined,
+    Optional<TicketKey> mergedInto,
     List<TicketKey> alike) {
   TicketHistory {
     entries = List.copyOf(entries);
@@ -68,6 +70,7 @@ record TicketHistory(
                   .sorted(Comparator.comparing(entry -> entry.escalation().requestedAt()))
                   .toList(),
               joined,
+              KnownTickets.in(tx).mergedInto(ticket.key().identity()),
               KnownTickets.in(tx).alike(ticket.key()));
         });
   }
@@ -102,8 +105,8 @@ record TicketHistory(
     }
     return Optional.of(
         right == HistoryRight.WHOLE
-            ? new TicketHistory(ticket, taking, covered, joined, alike)
-            : new TicketHistory(ticket, taking, covered, List.of(), List.of()));
+            ? new TicketHistory(ticket, taking, covered, joined, mergedInto, alike)
+            : new TicketHistory(ticket, taking, covered, List.of(), Optional.empty(), List.of()));
   }
 
   private static List<Delivery> problems(Tx tx, Escalation escalation) {

@@ -30,7 +30,8 @@ public enum LoginPhrase implements Phrase {
   SIGN_OUT,
   SIGN_OUT_EVERYWHERE,
   PAGES,
-  BOARD;
+  BOARD,
+  REPORTS;
 
   private final Place place;
 

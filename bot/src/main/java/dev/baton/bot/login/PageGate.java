@@ -177,6 +177,15 @@ public final class PageGate {
             Optional.empty()));
   }
 
+  /** To somebody who is signed in, instead of what they asked for. */
+  public void tell(Context ctx, Visitor visitor, int status, String title, String sentence) {
+    drawing.show(
+        ctx,
+        status,
+        PlainPage.TEMPLATE,
+        new PlainPage(frame(visitor, title), List.of(sentence), Optional.empty()));
+  }
+
   Frame frameFor(Wording words, LoginPhrase title) {
     return new Frame(words, words.say(title), Optional.empty(), files);
   }

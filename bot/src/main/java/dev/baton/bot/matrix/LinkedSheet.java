@@ -9,11 +9,7 @@ import dev.baton.db.matrix.MatrixOrigin;
 import dev.baton.db.matrix.MatrixProposals;
 import dev.baton.db.matrix.MatrixSheet;
 import dev.baton.db.matrix.MatrixSheets;
-import dev.baton.escalation.log.AuditEntry;
-import dev.baton.escalation.log.AuditKind;
 import dev.baton.slack.Caller;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /** What an admin does with the linked Google Sheet. For threads that nobody waits for. */
@@ -38,17 +34,7 @@ final class LinkedSheet {
               admin,
               link.shownName(),
               tx -> {
-                Instant now = parts.clock().instant();
-                MatrixSheet sheet =
-                    MatrixSheet.linked(
-                        link.url().toString(),
-                        link.shownName(),
-                        admin.member(),
-                        now,
-                        Optional.of(source.sha256()));
-                MatrixSheets.in(tx).keep(sheet);
-                MatrixProposals.in(tx).dropOfSheet();
-                noted(tx, admin, sheet.shown(), "linked");
+                linked().link(tx, admin, link, source);
                 return Optional.of(candidate(source));
               });
     };
@@ -74,11 +60,7 @@ final class LinkedSheet {
               admin,
               linked.get().shown(),
               tx -> {
-                MatrixSheets.in(tx)
-                    .lock()
-                    .filter(sheet -> sheet.link().equals(linked.get().link()))
-                    .map(sheet -> sheet.found(source.sha256(), parts.clock().instant()))
-                    .ifPresent(MatrixSheets.in(tx)::keep);
+                linked().looked(tx, linked.get().link(), source);
                 return Optional.of(candidate(source));
               });
     };
@@ -86,28 +68,15 @@ final class LinkedSheet {
 
   /** Ends it in this transaction; false where none was linked. */
   boolean unlink(Tx tx, Caller admin) {
-    Optional<MatrixSheet> sheet = MatrixSheets.in(tx).lock();
-    if (sheet.isEmpty() || !MatrixSheets.in(tx).unlink()) {
-      return false;
-    }
-    MatrixProposals.in(tx).dropOfSheet();
-    noted(tx, admin, sheet.get().shown(), "unlinked");
-    return true;
+    return linked().unlink(tx, admin);
+  }
+
+  private SheetOfFile linked() {
+    return new SheetOfFile(parts, MatrixProposals.MATRIX);
   }
 
   private static ProposedMatrices.Candidate candidate(MatrixSource source) {
     return ProposedMatrices.Candidate.whole(MatrixOrigin.SHEET, source);
-  }
-
-  private void noted(Tx tx, Caller admin, String shown, String what) {
-    tx.audit(
-        new AuditEntry(
-            AuditKind.SETTINGS_CHANGED,
-            parts.clock().instant(),
-            admin.member(),
-            "slack",
-            Optional.empty(),
-            Map.of("setting", "matrix_sheet", "change", what, "sheet", shown)));
   }
 
   private Wording words(Caller admin) {

@@ -4,6 +4,7 @@ import dev.baton.bot.cli.ConsoleWorkspace;
 import dev.baton.bot.cli.Shell;
 import dev.baton.bot.config.Config;
 import dev.baton.bot.config.SlackAccess;
+import dev.baton.bot.medium.PagerDuty;
 import dev.baton.db.DatabaseUnavailable;
 import dev.baton.matrix.check.ImportPlan;
 import dev.baton.matrix.csv.ParseResult;
@@ -50,25 +51,25 @@ final class MatrixCheckCommand implements Callable<Integer> {
         shell.err().println(text().unopened(why));
         yield 1;
       }
-      case MatrixSource.Opened.Read(var source) -> check(source.reading());
+      case MatrixSource.Opened.Read(var source) -> check(source);
     };
   }
 
-  private int check(ParseResult reading) {
-    return switch (reading) {
+  private int check(MatrixSource source) {
+    return switch (source.reading()) {
       case ParseResult.Faulty(var faults) -> {
         text().faults(faults).forEach(shell.out()::println);
         yield 1;
       }
       case ParseResult.Parsed candidate -> {
-        ImportPlan plan = plan(candidate);
+        ImportPlan plan = plan(source, candidate);
         text().plan(plan).forEach(shell.out()::println);
         yield plan.appliable() ? 0 : 1;
       }
     };
   }
 
-  private ImportPlan plan(ParseResult.Parsed candidate) {
+  private ImportPlan plan(MatrixSource source, ParseResult.Parsed candidate) {
     boolean token = shell.config(Set.<Config.Need>of()).slack() instanceof SlackAccess.OneWorkspace;
     if (workspace == null && !token) {
       notMade("neither --workspace nor SLACK_BOT_TOKEN names a workspace");
@@ -77,7 +78,9 @@ final class MatrixCheckCommand implements Callable<Integer> {
     try (ConsoleWorkspace opened = ConsoleWorkspace.open(shell, Optional.ofNullable(workspace))) {
       SyncText.sync(opened, shell);
       Optional<ImportPlan> plan =
-          new MatrixImport(opened.tenants(), shell.clock()).plan(opened.orgId(), candidate);
+          new MatrixImport(
+                  opened.tenants(), PagerDuty.of(shell.config(Set.of()).outside()), shell.clock())
+              .plan(opened.orgId(), candidate, source.keys().keySet());
       if (plan.isEmpty()) {
         notMade("Baton does not know the workspace " + opened.orgId());
       }

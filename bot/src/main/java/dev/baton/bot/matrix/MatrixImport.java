@@ -1,5 +1,6 @@
 package dev.baton.bot.matrix;
 
+import dev.baton.bot.medium.PagerDuty;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tenants;
 import dev.baton.db.Tx;
@@ -10,6 +11,7 @@ import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.member.Member;
 import dev.baton.matrix.Directory;
 import dev.baton.matrix.Matrix;
+import dev.baton.matrix.OncallKey;
 import dev.baton.matrix.check.ImportPlan;
 import dev.baton.matrix.csv.ParseResult;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The two steps of an import on one plan: checking shows it, applying carries it out, all or
@@ -24,10 +27,15 @@ import java.util.Optional;
  */
 public final class MatrixImport {
   private final Tenants tenants;
+  private final OncallCheck oncall;
   private final InstantSource clock;
 
-  public MatrixImport(Tenants tenants, InstantSource clock) {
+  /**
+   * @param pagerDuty empty when nothing could seal the keys of routes
+   */
+  public MatrixImport(Tenants tenants, Optional<PagerDuty> pagerDuty, InstantSource clock) {
     this.tenants = tenants;
+    this.oncall = new OncallCheck(pagerDuty);
     this.clock = clock;
   }
 
@@ -40,10 +48,12 @@ public final class MatrixImport {
   /**
    * What applying would do; nothing is changed.
    *
+   * @param brought PagerDuty keys of the file, which are not kept yet
    * @return empty when Baton does not know the workspace
    */
-  public Optional<ImportPlan> plan(String orgId, ParseResult.Parsed candidate) {
-    return tenants.inBackground(orgId, tx -> plan(tx, candidate));
+  public Optional<ImportPlan> plan(
+      String orgId, ParseResult.Parsed candidate, Set<OncallKey> brought) {
+    return tenants.inBackground(orgId, tx -> plan(tx, candidate, brought));
   }
 
   /**
@@ -61,8 +71,8 @@ public final class MatrixImport {
               tx -> {
                 // What is compared with must be what is live when it is applied.
                 Matrices.in(tx).lockLive();
-                return plan(tx, candidate)
-                    .map(plan -> applied(tx, plan, provenance(source, by), surface))
+                return plan(tx, candidate, source.keys().keySet())
+                    .map(plan -> applied(tx, plan, source, by, surface))
                     .orElse(new ImportOutcome.UnknownWorkspace());
               });
     };
@@ -96,32 +106,36 @@ public final class MatrixImport {
         .changesNothing();
   }
 
-  private static ImportOutcome applied(
-      Tx tx, ImportPlan plan, Matrices.Provenance provenance, String surface) {
+  private ImportOutcome applied(
+      Tx tx, ImportPlan plan, MatrixSource source, String by, String surface) {
     if (!plan.appliable()) {
       return new ImportOutcome.Refused(plan);
     }
+    oncall.keep(tx, source, clock.instant());
     if (plan.changesNothing()) {
       return new ImportOutcome.Unchanged(plan.liveVersion().orElseThrow(), plan);
     }
     return new ImportOutcome.Applied(
-        Matrices.in(tx).apply(plan.routes(), provenance, surface), plan);
+        Matrices.in(tx).apply(plan.routes(), provenance(source, by), surface), plan);
   }
 
   private Matrices.Provenance provenance(MatrixSource source, String by) {
     return new Matrices.Provenance(source.name(), source.sha256(), by, clock.instant());
   }
 
-  /** The same in this transaction. */
-  Optional<ImportPlan> plan(Tx tx, ParseResult.Parsed candidate) {
+  /**
+   * The same in this transaction.
+   *
+   * @param brought PagerDuty keys of the file, which are not kept yet
+   */
+  Optional<ImportPlan> plan(Tx tx, ParseResult.Parsed candidate, Set<OncallKey> brought) {
     return WorkspaceRow.in(tx)
         .ticketKeyFormat()
         .map(_ -> {
           Optional<Matrix> live = Matrices.in(tx).live();
-          return TicketsLeftBehind.noted(
-              tx,
-              live,
-              ImportPlan.of(live, candidate.routes(), candidate.warnings(), directory(tx)));
+          ImportPlan plan =
+              ImportPlan.of(live, candidate.routes(), candidate.warnings(), directory(tx));
+          return oncall.noted(tx, TicketsLeftBehind.noted(tx, live, plan), brought);
         });
   }
 

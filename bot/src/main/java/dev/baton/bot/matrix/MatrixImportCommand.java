@@ -2,10 +2,12 @@ package dev.baton.bot.matrix;
 
 import dev.baton.bot.cli.ConsoleWorkspace;
 import dev.baton.bot.cli.Shell;
+import dev.baton.bot.medium.PagerDuty;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,7 +54,9 @@ final class MatrixImportCommand implements Callable<Integer> {
   private int apply(MatrixSource source) {
     try (ConsoleWorkspace opened = ConsoleWorkspace.open(shell, Optional.ofNullable(workspace))) {
       SyncText.sync(opened, shell);
-      MatrixImport importing = new MatrixImport(opened.tenants(), shell.clock());
+      MatrixImport importing =
+          new MatrixImport(
+              opened.tenants(), PagerDuty.of(shell.config(Set.of()).outside()), shell.clock());
       return said(importing.apply(opened.orgId(), source, CLI, CLI), opened.orgId());
     }
   }

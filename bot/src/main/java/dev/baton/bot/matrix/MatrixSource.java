@@ -1,8 +1,12 @@
 package dev.baton.bot.matrix;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.baton.bot.config.Secret;
+import dev.baton.matrix.OncallKey;
 import dev.baton.matrix.csv.MatrixCsv;
+import dev.baton.matrix.csv.OncallCells;
 import dev.baton.matrix.csv.ParseResult;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,17 +19,22 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 
 /**
  * A matrix file as it was read.
  *
  * @param name what it is called in the history of versions
- * @param sha256 of its bytes, hexadecimal
- * @param content its bytes, of a file that is too large only the first of them
+ * @param sha256 of its bytes as they were read, hexadecimal
+ * @param content its bytes, of a file that is too large only the first of them; where a PagerDuty
+ *     key stood, its fingerprint
+ * @param keys the PagerDuty keys that stood in it
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody changes it or compares by it
-public record MatrixSource(String name, String sha256, byte[] content) {
+public record MatrixSource(
+    String name, String sha256, byte[] content, Map<OncallKey, Secret> keys) {
   /** The name that stands for standard input. */
   public static final String STANDARD_INPUT = "-";
 
@@ -82,8 +91,7 @@ public record MatrixSource(String name, String sha256, byte[] content) {
 
   private static MatrixSource of(String name, InputStream stream, int mostBytes)
       throws IOException {
-    byte[] bytes = stream.readNBytes(mostBytes + 1);
-    return new MatrixSource(name, sha256(bytes), bytes);
+    return ofBytes(name, stream.readNBytes(mostBytes + 1));
   }
 
   /** What the file says as a matrix. */
@@ -97,7 +105,15 @@ public record MatrixSource(String name, String sha256, byte[] content) {
 
   /** A file that is at hand as bytes. */
   public static MatrixSource ofBytes(String name, byte[] content) {
-    return new MatrixSource(name, sha256(content), content);
+    // Whatever the encoding, a key is as many bytes as it has characters.
+    OncallCells.Hidden hidden = OncallCells.hidden(new String(content, ISO_8859_1));
+    Map<OncallKey, Secret> keys = new HashMap<>();
+    hidden.keys().forEach((fingerprint, key) -> keys.put(fingerprint, new Secret(key)));
+    return new MatrixSource(
+        name,
+        sha256(content),
+        keys.isEmpty() ? content : hidden.text().getBytes(ISO_8859_1),
+        Map.copyOf(keys));
   }
 
   /** A matrix that is at hand as text, such as the demo's. */

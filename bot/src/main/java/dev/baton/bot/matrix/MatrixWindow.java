@@ -25,7 +25,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -62,7 +61,7 @@ public final class MatrixWindow {
    *
    * @param work goes on once it is open, with its id
    */
-  void open(
+  public void open(
       BlockActionRequest request, ActionContext context, String meanwhile, Consumer<String> work) {
     Caller caller = Caller.of(context);
     Wording words = parts.wordingFor(caller);
@@ -112,7 +111,7 @@ public final class MatrixWindow {
     Wording words = parts.wordingFor(caller);
     CheckView drawn = CheckView.of(check, words);
     if (!update(caller, viewId, drawn.view())) {
-      tell(caller, drawn.text(), check.shown(), words);
+      tell(caller, drawn.text(), check.shown().map(id -> MatrixLook.button(id, words)));
     }
     if (check instanceof MatrixCheck.Applied) {
       homeRedraw.accept(caller);
@@ -139,6 +138,21 @@ public final class MatrixWindow {
       List<String> lines,
       Function<List<LayoutBlock>, View> drawing,
       String file) {
+    show(caller, viewId, lines, drawing, file, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param look the button that leads who closed it back to it
+   */
+  public void show(
+      Caller caller,
+      String viewId,
+      List<String> lines,
+      Function<List<LayoutBlock>, View> drawing,
+      String file,
+      Optional<ButtonElement> look) {
     Wording words = parts.wordingFor(caller);
     PlainLines shown = PlainLines.of(lines);
     List<LayoutBlock> blocks = new ArrayList<>(shown.blocks());
@@ -147,7 +161,7 @@ public final class MatrixWindow {
       blocks.add(section(s -> s.text(markdownText(rest))));
     }
     if (!update(caller, viewId, drawing.apply(blocks))) {
-      tell(caller, Mrkdwn.escape(lines.getFirst()), Optional.empty(), words);
+      tell(caller, Mrkdwn.escape(lines.getFirst()), look);
     }
     if (shown.left() > 0) {
       files.sendLines(caller, file, lines, lines.getFirst());
@@ -163,7 +177,7 @@ public final class MatrixWindow {
   }
 
   /** Draws it from what holds now; says why not where that cannot be read. */
-  void draw(Caller caller, String viewId, Function<Wording, View> drawing) {
+  public void draw(Caller caller, String viewId, Function<Wording, View> drawing) {
     Wording words = parts.wordingFor(caller);
     try {
       update(caller, viewId, drawing.apply(words));
@@ -172,15 +186,26 @@ public final class MatrixWindow {
     }
   }
 
+  /** Sends text as a file by direct message. */
+  public void send(Caller caller, String file, String text, String comment) {
+    files.sendLines(caller, file, List.of(text.stripTrailing()), comment);
+  }
+
+  /** Draws the App Home of who changed what it shows anew. */
+  public void redrawHome(Caller caller) {
+    homeRedraw.accept(caller);
+  }
+
   /** False when it is not open any more. */
   boolean update(Caller caller, String viewId, View view) {
     return new ModalUpdate(parts).inAnyCase(caller, viewId, view);
   }
 
-  private void tell(Caller caller, String text, Optional<UUID> shown, Wording words) {
+  private void tell(Caller caller, String text, Optional<ButtonElement> look) {
     List<LayoutBlock> said = List.of(section(s -> s.text(markdownText(text))));
     List<LayoutBlock> blocks =
-        shown.map(id -> List.of(said.getFirst(), looking(id, words))).orElse(said);
+        look.map(button -> List.of(said.getFirst(), actions(a -> a.elements(List.of(button)))))
+            .orElse(said);
     try {
       parts
           .calls()
@@ -195,10 +220,5 @@ public final class MatrixWindow {
     } catch (IOException | SlackApiException | JsonParseException unsaid) {
       LOG.warn("{} was not told what a check found: {}", caller.orgId(), unsaid.getMessage());
     }
-  }
-
-  private static LayoutBlock looking(UUID proposal, Wording words) {
-    ButtonElement button = MatrixLook.button(proposal, words);
-    return actions(a -> a.elements(List.of(button)));
   }
 }

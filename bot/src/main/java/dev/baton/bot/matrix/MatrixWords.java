@@ -7,6 +7,7 @@ import dev.baton.matrix.AcceptWithin;
 import dev.baton.matrix.Column;
 import dev.baton.matrix.Criterion;
 import dev.baton.matrix.Hours;
+import dev.baton.matrix.OncallKey;
 import dev.baton.matrix.Route;
 import dev.baton.matrix.check.Defect;
 import dev.baton.matrix.check.FileDefect;
@@ -16,6 +17,7 @@ import dev.baton.matrix.check.PromiseDefect;
 import dev.baton.matrix.check.RowDefect;
 import dev.baton.matrix.check.TableDefect;
 import dev.baton.matrix.check.Warning;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -94,6 +96,8 @@ final class MatrixWords {
       case RowDefect.NotAcceptWithin(var longest) ->
           words.say(MatrixPhrase.NOT_ACCEPT_WITHIN, "longest", AcceptWithin.written(longest));
       case RowDefect.NotHours() -> words.say(MatrixPhrase.NOT_HOURS);
+      case RowDefect.NotOncall(int length, int needed) ->
+          words.say(MatrixPhrase.NOT_ONCALL, "length", length, "needed", String.valueOf(needed));
       case RowDefect.NotChannel() -> words.say(MatrixPhrase.NOT_CHANNEL);
       case RowDefect.TooManySteps(int count, int most) ->
           words.say(MatrixPhrase.TOO_MANY_STEPS, "count", count, "most", most);
@@ -216,8 +220,23 @@ final class MatrixWords {
               tickets == TicketsLeftBehind.MOST,
               "tier",
               tier.name());
+      case Gap.OncallUnknown(var key, var routes) ->
+          oncall(MatrixPhrase.ONCALL_UNKNOWN, key, routes);
+      case Gap.OncallUnsealed(var key, var routes) ->
+          oncall(MatrixPhrase.ONCALL_UNSEALED, key, routes);
       case Gap.PeopleNotChecked() -> words.say(MatrixPhrase.PEOPLE_NOT_CHECKED);
     };
+  }
+
+  private String oncall(MatrixPhrase phrase, OncallKey key, List<Integer> routes) {
+    return words.say(
+        phrase,
+        "routes",
+        routes.size(),
+        "numbers",
+        everyOf(routes.stream().map(String::valueOf).toList()),
+        "key",
+        key.fingerprint());
   }
 
   private static MatrixPhrase excluded(Gap.Exclusion why) {

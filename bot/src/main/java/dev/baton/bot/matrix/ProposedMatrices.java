@@ -20,6 +20,7 @@ import dev.baton.matrix.csv.ParseResult;
 import dev.baton.slack.Caller;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -35,10 +36,12 @@ final class ProposedMatrices {
 
   private final BotParts parts;
   private final MatrixImport imports;
+  private final OncallCheck oncall;
 
   ProposedMatrices(BotParts parts) {
     this.parts = parts;
-    this.imports = new MatrixImport(parts.tenants(), parts.clock());
+    this.imports = new MatrixImport(parts.tenants(), parts.media().pagerDuty(), parts.clock());
+    this.oncall = new OncallCheck(parts.media().pagerDuty());
   }
 
   /**
@@ -139,6 +142,7 @@ final class ProposedMatrices {
             by,
             parts.clock().instant(),
             new State.Open(source.content()));
+    oncall.keep(tx, source, proposal.madeAt());
     MatrixProposals.in(tx).keep(proposal, source.content());
     return proposal;
   }
@@ -173,7 +177,7 @@ final class ProposedMatrices {
     }
     ParseResult.Parsed candidate = new ParseResult.Parsed(routes.get(), parsed.warnings());
     return imports
-        .plan(tx, candidate)
+        .plan(tx, candidate, Set.of())
         .<MatrixCheck>map(plan -> new MatrixCheck.Planned(proposal.id(), name, plan, moved))
         .orElse(new MatrixCheck.Gone());
   }

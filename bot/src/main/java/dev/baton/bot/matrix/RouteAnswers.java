@@ -146,6 +146,7 @@ final class RouteAnswers {
         named.getOrDefault(Column.MANAGER, List.of()),
         within,
         hours,
-        route.channel());
+        route.channel(),
+        route.oncall());
   }
 }

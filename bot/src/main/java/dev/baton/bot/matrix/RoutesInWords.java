@@ -25,7 +25,8 @@ final class RoutesInWords {
           Column.MANAGER,
           Column.ACCEPT_WITHIN,
           Column.HOURS,
-          Column.CHANNEL);
+          Column.CHANNEL,
+          Column.ONCALL);
 
   private final Wording words;
 

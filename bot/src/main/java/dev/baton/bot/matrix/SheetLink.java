@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url without user, port or fragment
  */
-record SheetLink(HttpUrl url) {
+public record SheetLink(HttpUrl url) {
   private static final String HOST = "docs.google.com";
   private static final Pattern PUBLISHED =
       Pattern.compile("/spreadsheets/d/e/[A-Za-z0-9_-]{10,200}/pub");
@@ -32,7 +32,7 @@ record SheetLink(HttpUrl url) {
   }
 
   /** Empty for anything but a link that Google gives out for a sheet as CSV. */
-  static Optional<SheetLink> of(String text) {
+  public static Optional<SheetLink> of(String text) {
     return Optional.ofNullable(HttpUrl.parse(Names.strip(text)))
         .map(SheetLink::ofTab)
         .filter(SheetLink::isSheet)
@@ -55,7 +55,7 @@ record SheetLink(HttpUrl url) {
   }
 
   /** For the history of versions: enough to know it again, not enough to open it. */
-  String shownName() {
+  public String shownName() {
     int id = url.encodedPath().startsWith("/spreadsheets/d/e/") ? 3 : 2;
     return "docs.google.com/" + url.pathSegments().get(id).substring(0, 8) + "…";
   }

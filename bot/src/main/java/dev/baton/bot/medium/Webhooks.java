@@ -192,7 +192,7 @@ public final class Webhooks {
     }
   }
 
-  private static Optional<Duration> retryAfter(Response response) {
+  static Optional<Duration> retryAfter(Response response) {
     return Optional.ofNullable(response.header("Retry-After"))
         .filter(seconds -> seconds.matches("[0-9]{1,6}"))
         .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));

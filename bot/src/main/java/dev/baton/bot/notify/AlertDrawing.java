@@ -3,6 +3,7 @@ package dev.baton.bot.notify;
 import dev.baton.bot.alert.AccountDayText;
 import dev.baton.bot.alert.AlertText;
 import dev.baton.bot.alert.AlertView;
+import dev.baton.bot.alert.CollectedText;
 import dev.baton.bot.alert.FollowUpText;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
@@ -22,6 +23,7 @@ final class AlertDrawing {
     return switch (delivery.notice()) {
       case Notice.Alert alert -> text.of(alert);
       case Notice.AccountDay(var day) -> AccountDayText.of(tx, people, delivery, day);
+      case Notice.AlertsCollected(var since) -> CollectedText.of(tx, people, delivery, since);
       case Notice.FollowUp followUp -> FollowUpText.view(tx, people, delivery, followUp);
       case Notice.Request _, Notice.ClockMark _ -> text.toDecide();
       default -> Optional.empty();

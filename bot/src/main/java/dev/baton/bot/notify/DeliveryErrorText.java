@@ -50,6 +50,7 @@ public final class DeliveryErrorText {
       case MAIL_SUPPRESSED -> words.say(NotifyPhrase.MAIL_SUPPRESSED);
       case MAIL_COMPLAINED -> words.say(NotifyPhrase.MAIL_COMPLAINED);
       case MEDIUM_NOT_CHOSEN -> words.say(NotifyPhrase.MEDIUM_NOT_CHOSEN);
+      case COLLECTED -> words.say(NotifyPhrase.COLLECTED);
       case MEDIUM_OFF -> words.say(NotifyPhrase.MEDIUM_OFF);
       case SECRET_LOST -> words.say(NotifyPhrase.SECRET_LOST);
       case READER_ENDED_IT -> words.say(NotifyPhrase.READER_ENDED_IT);

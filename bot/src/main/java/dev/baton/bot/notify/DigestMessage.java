@@ -6,10 +6,13 @@ import dev.baton.bot.leaver.LeaverPhrase;
 import dev.baton.bot.leaver.LeaverText;
 import dev.baton.bot.phrases.Arg;
 import dev.baton.bot.phrases.Wording;
+import dev.baton.db.detect.LongOpen;
 import dev.baton.escalation.escalate.Slice;
 import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.log.DigestFigures;
 import dev.baton.escalation.notify.Notice;
+import dev.baton.matrix.Priority;
+import dev.baton.matrix.sla.SlaTime;
 import dev.baton.slack.MessageBuilder;
 import dev.baton.slack.SlackMessage;
 import java.util.UUID;
@@ -21,11 +24,17 @@ final class DigestMessage {
 
   /**
    * @param id of the delivery that tells this
+   * @param longOpen tickets that are listed here, since nobody is asked for them
    * @param leavers some of those who left and still hold something
    * @param words the reader's
    */
   static SlackMessage of(
-      UUID id, Notice.Digest digest, DigestFigures figures, Slice<Leaver> leavers, Wording words) {
+      UUID id,
+      Notice.Digest digest,
+      DigestFigures figures,
+      LongOpen longOpen,
+      Slice<Leaver> leavers,
+      Wording words) {
     MessageBuilder message = new MessageBuilder(id, words.say(NotifyPhrase.REST_IN_LOG));
     digest.lost().ifPresent(lost -> message.say(rewritten(lost, words)));
     String head = digest.head().toString();
@@ -44,11 +53,31 @@ final class DigestMessage {
                 "withdrawn",
                 figures.withdrawn()),
             undeliverable(figures, words)));
+    if (longOpen.total() > 0) {
+      message.say(longOpen(longOpen, words));
+    }
     if (leavers.total() > 0) {
       message.say(left(leavers, words));
       message.small(words.say(LeaverPhrase.HOW_TO_MEND));
     }
     return message.small(words.say(DigestPhrase.CHAIN, "head", head)).build();
+  }
+
+  private static String longOpen(LongOpen tickets, Wording words) {
+    return words.say(
+        DigestPhrase.LONG_OPEN,
+        "n",
+        tickets.total(),
+        "time",
+        SlaTime.written(tickets.after()),
+        "p3",
+        tickets.byPriority().getOrDefault(Priority.P3, 0),
+        "p4",
+        tickets.byPriority().getOrDefault(Priority.P4, 0),
+        "others",
+        tickets.total() > tickets.oldest().size(),
+        "tickets",
+        Arg.everyOf(tickets.oldest()));
   }
 
   private static String left(Slice<Leaver> leavers, Wording words) {

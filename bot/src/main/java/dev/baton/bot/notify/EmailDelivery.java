@@ -229,6 +229,7 @@ final class EmailDelivery {
 
   private static boolean isAlert(Notice notice) {
     return notice instanceof Notice.Alert
+        || notice instanceof Notice.AlertsCollected
         || notice instanceof Notice.AccountDay
         || notice instanceof Notice.FollowUp;
   }

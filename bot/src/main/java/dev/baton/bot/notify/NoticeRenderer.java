@@ -4,13 +4,17 @@ import dev.baton.bot.account.ShownAccount;
 import dev.baton.bot.alert.AccountDayText;
 import dev.baton.bot.alert.AlertMessage;
 import dev.baton.bot.alert.AlertText;
+import dev.baton.bot.alert.CollectedText;
 import dev.baton.bot.alert.FollowUpText;
 import dev.baton.bot.alert.MediumText;
 import dev.baton.bot.clock.HolidaysChangedMessage;
+import dev.baton.bot.helpdesk.EventsRefusedMessage;
 import dev.baton.bot.leaver.LeaverList;
 import dev.baton.bot.matrix.SheetNews;
+import dev.baton.bot.matrix.SheetWatch;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.report.WeekText;
+import dev.baton.bot.sla.PromiseNews;
 import dev.baton.bot.workspace.Snapshot;
 import dev.baton.db.Tx;
 import dev.baton.db.decide.Decisions;
@@ -18,11 +22,13 @@ import dev.baton.db.decide.Reassignments;
 import dev.baton.db.detect.Backlog;
 import dev.baton.db.detect.Criteria;
 import dev.baton.db.detect.CriterionHits;
+import dev.baton.db.detect.LongOpen;
 import dev.baton.db.escalate.Drafts;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.FirstOwners;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.log.Digests;
+import dev.baton.db.matrix.MatrixProposals;
 import dev.baton.db.member.Roles;
 import dev.baton.db.notify.Deliveries;
 import dev.baton.escalation.escalate.Escalation;
@@ -94,12 +100,15 @@ final class NoticeRenderer {
               .map(view -> AlertMessage.of(delivery.id(), alert.ticket(), view, words(delivery)));
       case Notice.AccountDay(Period day) ->
           AccountDayText.of(tx, people, delivery, day).map(view -> said(delivery, view.text()));
+      case Notice.AlertsCollected(Instant since) ->
+          CollectedText.of(tx, people, delivery, since).map(view -> said(delivery, view.text()));
       case Notice.AlertsEnded ended ->
           Optional.of(said(delivery, MediumText.ended(ended, words(delivery))));
       case Notice.ChatLinked(String name) ->
           Optional.of(said(delivery, MediumText.linked(name, words(delivery))));
       case Notice.FollowUp followUp -> FollowUpText.message(tx, people, delivery, followUp);
-      case Notice.FollowUpDone _ -> Optional.empty();
+      case Notice.FollowUpDone _, Notice.OncallTriggered _, Notice.OncallResolved _ ->
+          Optional.empty();
       case Notice.Welcome _ ->
           Optional.of(
               WelcomeMessage.of(
@@ -108,12 +117,12 @@ final class NoticeRenderer {
       case Notice.Invitation _ ->
           Optional.of(
               InvitationMessage.of(delivery.id(), people.format().example(), words(delivery)));
-      case Notice.MatrixProposed(UUID proposal) ->
-          new SheetNews(tx, delivery.id(), words(delivery)).proposed(proposal);
-      case Notice.SheetTroubled(String why) ->
-          new SheetNews(tx, delivery.id(), words(delivery)).troubled(why);
+      case Notice.MatrixProposed(UUID proposal) -> proposed(delivery, proposal);
+      case Notice.SheetTroubled(String why) -> troubled(delivery, why);
       case Notice.HolidaysChanged changed ->
           Optional.of(HolidaysChangedMessage.of(delivery.id(), changed, words(delivery)));
+      case Notice.InboundRefused refused ->
+          EventsRefusedMessage.of(tx, delivery.id(), refused, words(delivery));
       case Notice.RolesChanged _ ->
           Optional.of(RolesChangedMessage.of(delivery.id(), namedManagers(), words(delivery)));
       case Notice.TicketGiven(String ticket) -> given(delivery, ticket);
@@ -139,6 +148,7 @@ final class NoticeRenderer {
                   delivery.id(),
                   digest,
                   Digests.in(tx).figures(digest.from(), digest.until()),
+                  LongOpen.of(tx, digest.from(), digest.until()),
                   LeaverList.part(tx, people, Optional.empty(), 0, LEAVERS_NAMED),
                   words(delivery)));
     };
@@ -235,6 +245,22 @@ final class NoticeRenderer {
     return new MessageBuilder(delivery.id(), words(delivery).say(NotifyPhrase.REST_IN_LOG))
         .say(text)
         .build();
+  }
+
+  private Optional<SlackMessage> proposed(Delivery delivery, UUID proposal) {
+    Optional<String> kind = MatrixProposals.kindOf(tx, proposal);
+    return kind.filter(MatrixProposals.MATRIX::equals).isPresent()
+        ? new SheetNews(tx, delivery.id(), words(delivery)).proposed(proposal)
+        : kind.flatMap(
+            other -> new PromiseNews(tx, delivery.id(), words(delivery)).proposed(proposal, other));
+  }
+
+  private Optional<SlackMessage> troubled(Delivery delivery, String why) {
+    int of = why.indexOf(SheetWatch.OF);
+    return of < 0
+        ? new SheetNews(tx, delivery.id(), words(delivery)).troubled(why)
+        : new PromiseNews(tx, delivery.id(), words(delivery))
+            .troubled(why.substring(of + 1), why.substring(0, of));
   }
 
   private Optional<SlackMessage> given(Delivery delivery, String identity) {

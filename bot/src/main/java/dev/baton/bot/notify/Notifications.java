@@ -30,6 +30,7 @@ public final class Notifications {
   private final EmailDelivery email;
   private final OutsideDelivery telegram;
   private final OutsideDelivery webhook;
+  private final OutsideDelivery oncall;
   private final ResendEvents resendEvents;
 
   /**
@@ -58,6 +59,8 @@ public final class Notifications {
             backOff);
     this.webhook =
         outside(new WebhookDelivery(media.webhooks(), random), tenants, snapshots, clock, backOff);
+    this.oncall =
+        outside(new OncallDelivery(media.pagerDuty()), tenants, snapshots, clock, backOff);
     this.probe =
         new HoldProbe(
             tenants,
@@ -65,7 +68,8 @@ public final class Notifications {
                 Medium.SLACK, slack::probe,
                 Medium.EMAIL, email::probe,
                 Medium.TELEGRAM, telegram::probe,
-                Medium.WEBHOOK, webhook::probe),
+                Medium.WEBHOOK, webhook::probe,
+                Medium.ONCALL, oncall::probe),
             clock);
     this.tenants = tenants;
     this.clock = clock;
@@ -84,6 +88,7 @@ public final class Notifications {
         DeliveryQueue.EMAIL, email::deliver,
         DeliveryQueue.TELEGRAM, telegram::deliver,
         DeliveryQueue.WEBHOOK, webhook::deliver,
+        DeliveryQueue.ONCALL, oncall::deliver,
         DeliveryQueue.REDRAW, this::redraw,
         UndoWindow.END, this::redraw,
         DeliveryHolds.PROBE, probe::run);

@@ -30,9 +30,14 @@ final class OriginReplyMessage {
               .map(_ -> said(context, NotifyPhrase.ORIGIN_TAKEN_BACK, escalation.previousOwner()));
       // A replaced one is told by the reply of what took its place.
       case WITHDRAWN ->
-          escalation.isWithdrawn()
+          escalation.isWithdrawn() || escalation.isClosed()
               ? Optional.of(
-                  said(context, NotifyPhrase.ORIGIN_WITHDRAWN, escalation.previousOwner()))
+                  said(
+                      context,
+                      escalation.isClosed()
+                          ? NotifyPhrase.ORIGIN_CLOSED
+                          : NotifyPhrase.ORIGIN_WITHDRAWN,
+                      escalation.previousOwner()))
               : Optional.empty();
     };
   }

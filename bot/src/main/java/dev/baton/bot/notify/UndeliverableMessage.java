@@ -59,6 +59,7 @@ final class UndeliverableMessage {
       case Notice.Request _ -> NotifyPhrase.TELLS_REQUEST;
       case Notice.ChannelCopy _ -> NotifyPhrase.TELLS_COPY;
       case Notice.Receipt _ -> NotifyPhrase.TELLS_RECEIPT;
+      case Notice.OncallTriggered _, Notice.OncallResolved _ -> NotifyPhrase.TELLS_ONCALL;
       case Notice.OwnerTold _ -> NotifyPhrase.TELLS_OWNER;
       case Notice.NowWith _ -> NotifyPhrase.TELLS_NOW_WITH;
       case Notice.Decided _ -> NotifyPhrase.TELLS_DECISION;
@@ -84,7 +85,9 @@ final class UndeliverableMessage {
       case Notice.RoleGiven _ -> NotifyPhrase.TELLS_ROLE_GIVEN;
       case Notice.MatrixProposed _, Notice.SheetTroubled _ -> NotifyPhrase.TELLS_SHEET;
       case Notice.HolidaysChanged _ -> NotifyPhrase.TELLS_HOLIDAYS;
-      case Notice.Alert _, Notice.AccountDay _ -> NotifyPhrase.TELLS_ALERT;
+      case Notice.InboundRefused _ -> NotifyPhrase.TELLS_EVENTS_REFUSED;
+      case Notice.Alert _, Notice.AccountDay _, Notice.AlertsCollected _ ->
+          NotifyPhrase.TELLS_ALERT;
       case Notice.AlertsEnded _, Notice.ChatLinked _ -> NotifyPhrase.TELLS_MEDIUM;
       case Notice.FollowUp _, Notice.FollowUpDone _ -> NotifyPhrase.TELLS_FOLLOW_UP;
       case Notice.Welcome _ -> NotifyPhrase.TELLS_WELCOME;
@@ -96,6 +99,9 @@ final class UndeliverableMessage {
   }
 
   private static Arg whom(Delivery failed) {
+    if (failed.medium() == Medium.ONCALL) {
+      return Arg.anyOf(List.of(failed.recipient()));
+    }
     return SlackSettlement.isToChannel(failed)
         ? mrkdwn("<#" + Mrkdwn.escape(failed.recipient()) + ">")
         : Arg.person(failed.recipient());
@@ -122,6 +128,10 @@ final class UndeliverableMessage {
     if (failed.notice() instanceof Notice.ChannelCopy) {
       return NotifyPhrase.INVITE_BATON;
     }
-    return failed.medium() == Medium.EMAIL ? NotifyPhrase.CHECK_ADDRESS : NotifyPhrase.TELL_THEM;
+    return switch (failed.medium()) {
+      case EMAIL -> NotifyPhrase.CHECK_ADDRESS;
+      case ONCALL -> NotifyPhrase.CHECK_ONCALL_KEY;
+      case SLACK, TELEGRAM, WEBHOOK -> NotifyPhrase.TELL_THEM;
+    };
   }
 }

@@ -6,11 +6,19 @@ import dev.baton.db.clock.Clocks;
 import dev.baton.db.escalate.FirstActionPlanning;
 import dev.baton.db.ticket.ClockPlanning;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Plans the clocks of all open tickets anew, after what holds for many of them changed. */
 public final class ClockPlanner {
   private static final String CALENDAR = "calendar/";
+
+  /** Transactions beside each other, few enough to leave connections to other jobs. */
+  private static final int AT_ONCE = 4;
 
   private final Tenants tenants;
   private final InstantSource clock;
@@ -28,19 +36,50 @@ public final class ClockPlanner {
         begun = firstActions(work, begun);
       }
     }
-    Optional<String> done = some(work, Optional.empty());
-    while (done.isPresent()) {
-      done = some(work, done);
+    List<String> next = next(work, Optional.empty());
+    while (!next.isEmpty()) {
+      beside(work, next);
+      next = next(work, Optional.of(next.getLast()));
+    }
+  }
+
+  private List<String> next(Work work, Optional<String> after) {
+    return tenants.inBackground(
+        work.orgId(),
+        tx -> new ClockPlanning(tx, work.id()).tickets(after, AT_ONCE * ClockPlanning.TOGETHER));
+  }
+
+  /** In transactions beside each other: while one is written, the next is counted. */
+  private void beside(Work work, List<String> tickets) {
+    List<Future<?>> plans = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int from = 0; from < tickets.size(); from += ClockPlanning.TOGETHER) {
+        int to = Math.min(from + ClockPlanning.TOGETHER, tickets.size());
+        List<String> some = tickets.subList(from, to);
+        plans.add(threads.submit(() -> plan(work, some)));
+      }
+    }
+    plans.forEach(ClockPlanner::rethrow);
+  }
+
+  private boolean plan(Work work, List<String> tickets) {
+    return tenants.inBackground(
+        work.orgId(),
+        tx -> {
+          new ClockPlanning(tx, work.id()).plan(tickets, clock.instant());
+          return true;
+        });
+  }
+
+  /** So that the job is done again, as if its own thread had failed. */
+  private static void rethrow(Future<?> plan) {
+    if (plan.state() == Future.State.FAILED) {
+      throw new IllegalStateException("Clocks were not planned anew", plan.exceptionNow());
     }
   }
 
   private Optional<String> firstActions(Work work, Optional<String> after) {
     return tenants.inBackground(
         work.orgId(), tx -> FirstActionPlanning.in(tx).some(after, clock.instant()));
-  }
-
-  private Optional<String> some(Work work, Optional<String> after) {
-    return tenants.inBackground(
-        work.orgId(), tx -> new ClockPlanning(tx, work.id()).some(after, clock.instant()));
   }
 }

@@ -73,7 +73,7 @@ public final class CriteriaCommand implements Runnable {
     if (read.isEmpty()) {
       return 1;
     }
-    PromiseText text = new PromiseText(ZoneOffset.UTC);
+    PromiseText text = new PromiseText(shell.phrases().english(), ZoneOffset.UTC);
     files.read(read.get().rules().size(), read.get().warnings());
     read.get().rules().stream().map(text::rule).forEach(shell.out()::println);
     if (orgId != null) {
@@ -91,7 +91,7 @@ public final class CriteriaCommand implements Runnable {
       Optional<CriteriaImport.Check> check =
           new CriteriaImport(opened.tenants(), shell.clock()).check(opened.orgId(), read.rules());
       if (check.isEmpty()) {
-        shell.err().println(PromiseText.unknown(opened.orgId()));
+        shell.err().println(ConsoleLines.unknown(opened.orgId()));
         return 1;
       }
       text.criteria(check.get().plan()).forEach(shell.out()::println);

@@ -41,12 +41,13 @@ final class CriteriaImport extends VersionImport<List<DetectionRule>, DetectionP
     return ofKnown(orgId, tx -> new Check(plan(tx, candidate), gaps(tx, candidate)));
   }
 
-  private static DetectionPlan plan(Tx tx, List<DetectionRule> candidate) {
+  @Override
+  DetectionPlan plan(Tx tx, List<DetectionRule> candidate) {
     Criteria criteria = Criteria.in(tx);
     return DetectionPlan.of(criteria.liveVersion(), criteria.live().rules(), candidate);
   }
 
-  private static List<PromiseGap> gaps(Tx tx, List<DetectionRule> candidate) {
+  static List<PromiseGap> gaps(Tx tx, List<DetectionRule> candidate) {
     List<PromiseGap> gaps = new ArrayList<>();
     Matrices.in(tx).live().ifPresent(matrix -> gaps.addAll(PromiseGaps.of(candidate, matrix)));
     SlaPolicies policies = SlaPolicies.in(tx);
@@ -74,17 +75,27 @@ final class CriteriaImport extends VersionImport<List<DetectionRule>, DetectionP
   }
 
   @Override
-  VersionOutcome<DetectionPlan, PromiseGap> applied(
-      Tx tx, List<DetectionRule> candidate, Provenance provenance) {
-    // What is compared with must be what is live when it is applied.
+  Optional<Integer> live(Tx tx) {
+    return Criteria.in(tx).liveVersion();
+  }
+
+  @Override
+  boolean changesNothing(DetectionPlan plan) {
+    return plan.changesNothing();
+  }
+
+  @Override
+  List<PromiseGap> refusals(Tx tx, List<DetectionRule> candidate) {
+    return gaps(tx, candidate).stream().filter(PromiseGap::isRefused).toList();
+  }
+
+  @Override
+  void lock(Tx tx) {
     Criteria.in(tx).lock();
-    List<PromiseGap> refused = gaps(tx, candidate).stream().filter(PromiseGap::isRefused).toList();
-    if (!refused.isEmpty()) {
-      return new VersionOutcome.Refused<>(refused);
-    }
-    DetectionPlan plan = plan(tx, candidate);
-    return plan.changesNothing()
-        ? new VersionOutcome.Unchanged<>(plan.liveVersion().orElseThrow())
-        : new VersionOutcome.Applied<>(Criteria.in(tx).apply(candidate, provenance, CLI), plan);
+  }
+
+  @Override
+  int add(Tx tx, List<DetectionRule> candidate, Provenance provenance, String surface) {
+    return Criteria.in(tx).apply(candidate, provenance, surface);
   }
 }

@@ -8,7 +8,6 @@ import dev.baton.matrix.check.PromiseGap;
 import dev.baton.matrix.csv.DetectionCsv;
 import dev.baton.matrix.sla.DetectionRule;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,8 +16,6 @@ import picocli.CommandLine.Command;
 /** The commands of a workspace's versions of criteria. */
 final class CriteriaVersionCommands
     extends VersionedFile<List<DetectionRule>, DetectionPlan, PromiseGap> {
-  private final PromiseText text = new PromiseText(ZoneOffset.UTC);
-
   private CriteriaVersionCommands() {
     super("criteria", "criteria");
   }
@@ -34,12 +31,12 @@ final class CriteriaVersionCommands
   }
 
   @Override
-  List<String> plan(DetectionPlan plan) {
+  List<String> plan(DetectionPlan plan, PromiseText text) {
     return text.criteria(plan);
   }
 
   @Override
-  List<String> refusal(List<PromiseGap> gaps) {
+  List<String> refusal(List<PromiseGap> gaps, PromiseText text) {
     return Stream.concat(gaps.stream().map(text::gap), Stream.of("Nothing was imported.")).toList();
   }
 

@@ -1,8 +1,10 @@
 package dev.baton.bot.sla;
 
-import dev.baton.db.sla.SlaPolicies;
+import dev.baton.bot.phrases.Wording;
+import dev.baton.db.ticket.PolicyTrial;
 import dev.baton.escalation.sla.SlaExample;
-import dev.baton.escalation.sla.SlaKind;
+import dev.baton.matrix.Priority;
+import dev.baton.matrix.Tier;
 import dev.baton.matrix.check.DetectionPlan;
 import dev.baton.matrix.check.DetectionPlan.DetectionChange;
 import dev.baton.matrix.check.PromiseGap;
@@ -12,134 +14,206 @@ import dev.baton.matrix.sla.DetectionRule;
 import dev.baton.matrix.sla.SlaHours;
 import dev.baton.matrix.sla.SlaTarget;
 import dev.baton.matrix.sla.SlaTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What the check of promises and criteria says on the console, line by line. */
+/** What the check of promises and criteria says, line by line as plain text. */
 final class PromiseText {
-  private static final DateTimeFormatter DUE =
-      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+  private static final String INDENT = "  ";
+  private static final String DUE = String.join(" ", "EEE", "d", "MMM", "HH:mm");
+  private static final String NONE = "none";
 
-  static final String NEVER_DUE =
-      "  Refused: what is never due is no promise. Give it more hours, or less time.";
-
-  private static final String FILES = "It files from now on, for tickets opened from now on.";
-  private static final String WATCHES =
-      "It begins on watch, and files once an admin switches it on.";
-
+  private final Wording words;
   private final ZoneId zone;
 
   /**
+   * @param words the reader's
    * @param zone in which times are written that run around the clock
    */
-  PromiseText(ZoneId zone) {
+  PromiseText(Wording words, ZoneId zone) {
+    this.words = words;
     this.zone = zone;
   }
 
   /** What a promise means for a ticket that is opened now. */
   String example(SlaExample example) {
-    return "  %s: %s within %s, %s. Opened now, %s."
-        .formatted(
-            whose(example.target()),
-            example.kind() == SlaKind.FIRST_RESPONSE ? "first answer" : "solution",
-            SlaTime.written(example.length()),
-            hours(example.target().hours()),
-            example.due().map(due -> due(due, example)).orElse("never due within 400 days"));
-  }
-
-  private String due(Instant due, SlaExample example) {
     ZoneId shown = example.zone().orElse(zone);
-    return "due " + DUE.format(due.atZone(shown)) + " in " + shown;
+    return INDENT
+        + words.plain(
+            SlaPhrase.EXAMPLE,
+            "whose",
+            whose(example.target()),
+            "kind",
+            example.kind(),
+            "time",
+            SlaTime.written(example.length()),
+            "hours",
+            hours(example.target().hours()),
+            "never",
+            example.due().isEmpty(),
+            "due",
+            example.due().map(due -> written(due, shown)).orElse(""),
+            "zone",
+            shown.getId());
   }
 
-  private static String hours(SlaHours hours) {
-    return switch (hours) {
-      case SlaHours.Always() -> "around the clock";
-      case SlaHours.OfWorkspace() -> "in the working hours of the workspace";
-      case SlaHours.Week(var week) -> "in " + week;
-    };
+  private String written(Instant due, ZoneId shown) {
+    return DateTimeFormatter.ofPattern(DUE, words.locale()).format(due.atZone(shown));
   }
 
-  private static String whose(SlaTarget target) {
-    List<String> parts = new ArrayList<>();
-    parts.add(
-        target.priorities().isEmpty()
-            ? "Any priority"
-            : target.priorities().stream().map(Enum::name).collect(Collectors.joining(", ")));
-    target.account().map(account -> "of " + account).ifPresent(parts::add);
-    if (!target.accountTiers().isEmpty()) {
-      parts.add("of " + String.join(", ", target.accountTiers()));
+  /** Said below examples of which one is never due. */
+  String neverDue() {
+    return INDENT + words.plain(SlaPhrase.NEVER_DUE);
+  }
+
+  /** Which open tickets would be overdue at once. */
+  List<String> overdue(PolicyTrial.Overdue overdue) {
+    if (overdue.count() == 0) {
+      return List.of(INDENT + words.plain(SlaPhrase.NONE_OVERDUE));
     }
-    return String.join(" ", parts);
-  }
-
-  /** What a plan would change, row by row, after a line that counts it. */
-  static List<String> plan(SlaPlan plan) {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "%s rows, %s: %s added, %s changed, %s removed, %s as before."
-            .formatted(
-                plan.policy().targets().size(),
-                plan.liveVersion()
-                    .map(version -> "against version " + version)
-                    .orElse("with no live version to compare with"),
-                count(plan, SlaChange.Added.class),
-                count(plan, SlaChange.Changed.class),
-                count(plan, SlaChange.Removed.class),
-                plan.unchanged()));
-    plan.changes().stream().map(PromiseText::change).forEach(lines::add);
+    lines.add(INDENT + words.plain(SlaPhrase.OVERDUE, "n", overdue.count()));
+    overdue.tickets().stream()
+        .map(ticket ->
+            INDENT
+                + INDENT
+                + words.plain(
+                    SlaPhrase.OVERDUE_TICKET,
+                    "ticket",
+                    ticket.label(),
+                    "named",
+                    ticket.customer().isPresent(),
+                    "account",
+                    ticket.customer().orElse(""),
+                    "ranked",
+                    ticket.priority().isPresent(),
+                    "priority",
+                    ticket.priority().map(Priority::name).orElse(""),
+                    "kind",
+                    ticket.kind(),
+                    "time",
+                    SlaTime.written(ticket.target())))
+        .forEach(lines::add);
+    int more = overdue.count() - overdue.tickets().size();
+    if (more > 0) {
+      lines.add(INDENT + INDENT + words.plain(SlaPhrase.OVERDUE_MORE, "n", more));
+    }
     return lines;
   }
 
-  private static long count(SlaPlan plan, Class<? extends SlaChange> kind) {
-    return plan.changes().stream().filter(kind::isInstance).count();
+  private String hours(SlaHours hours) {
+    return words.plain(
+        SlaPhrase.HOURS,
+        "hours",
+        switch (hours) {
+          case SlaHours.Always() -> "always";
+          case SlaHours.OfWorkspace() -> "workspace";
+          case SlaHours.Week _ -> "week";
+        },
+        "week",
+        hours.toString());
   }
 
-  private static String change(SlaChange change) {
+  private String whose(SlaTarget target) {
+    return words.plain(
+        SlaPhrase.WHOSE,
+        "any",
+        target.priorities().isEmpty(),
+        "priorities",
+        target.priorities().stream().map(Priority::name).collect(Collectors.joining(", ")),
+        "named",
+        target.account().isPresent(),
+        "account",
+        target.account().orElse(""),
+        "tiered",
+        !target.accountTiers().isEmpty(),
+        "tiers",
+        String.join(", ", target.accountTiers()));
+  }
+
+  /** The rows of a version. */
+  List<String> rows(List<SlaTarget> targets) {
+    return targets.stream().map(this::row).toList();
+  }
+
+  private String row(SlaTarget target) {
+    return words.plain(SlaPhrase.TARGET, "whose", whose(target), "times", times(target));
+  }
+
+  /** What a plan would change, row by row, after a line that counts it. */
+  List<String> plan(SlaPlan plan) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        counted(
+            plan.policy().targets().size(),
+            plan.liveVersion(),
+            false,
+            List.of(
+                plan.changes().stream().filter(SlaChange.Added.class::isInstance).count(),
+                plan.changes().stream().filter(SlaChange.Changed.class::isInstance).count(),
+                plan.changes().stream().filter(SlaChange.Removed.class::isInstance).count(),
+                (long) plan.unchanged())));
+    plan.changes().stream().map(this::change).forEach(lines::add);
+    return lines;
+  }
+
+  private String counted(int rows, Optional<Integer> live, boolean usual, List<Long> changes) {
+    return words.plain(
+        SlaPhrase.PLAN,
+        "n",
+        rows,
+        "usual",
+        usual && live.isEmpty(),
+        "first",
+        live.isEmpty(),
+        "version",
+        live.map(String::valueOf).orElse(""),
+        "added",
+        changes.get(0),
+        "changed",
+        changes.get(1),
+        "removed",
+        changes.get(2),
+        "unchanged",
+        changes.get(3));
+  }
+
+  private String change(SlaChange change) {
     return switch (change) {
-      case SlaChange.Added(var target) -> "  + %s: %s".formatted(whose(target), times(target));
-      case SlaChange.Removed(var target) -> "  - %s: %s".formatted(whose(target), times(target));
+      case SlaChange.Added(var target) -> "  + " + row(target);
+      case SlaChange.Removed(var target) -> "  - " + row(target);
       case SlaChange.Changed(var before, var after) ->
-          "  ~ %s: %s → %s".formatted(whose(after), times(before), times(after));
+          "  ~ "
+              + words.plain(
+                  SlaPhrase.TARGET_CHANGED,
+                  "whose",
+                  whose(after),
+                  "before",
+                  times(before),
+                  "after",
+                  times(after));
     };
   }
 
-  private static String times(SlaTarget target) {
-    List<String> parts = new ArrayList<>();
-    target.firstResponse().map(time -> "answer " + SlaTime.written(time)).ifPresent(parts::add);
-    target.resolution().map(time -> "solution " + SlaTime.written(time)).ifPresent(parts::add);
-    parts.add(hours(target.hours()));
-    return String.join(", ", parts);
+  private String times(SlaTarget target) {
+    return words.plain(
+        SlaPhrase.TIMES,
+        "answer",
+        time(target.firstResponse()),
+        "solution",
+        time(target.resolution()),
+        "hours",
+        hours(target.hours()));
   }
 
-  /** One version of a list. */
-  static String version(SlaPolicies.Version version) {
-    SlaPolicies.Provenance from = version.provenance();
-    return "version %s: %s, %s %s, by %s at %s"
-        .formatted(
-            version.number(),
-            counted(version.rows()),
-            from.origin() == SlaPolicies.Origin.ROLLBACK ? "as version" : "from",
-            from.source(),
-            from.appliedBy(),
-            from.appliedAt());
-  }
-
-  static String rows(int rows) {
-    return counted(rows) + ".";
-  }
-
-  private static String counted(int rows) {
-    return rows == 1 ? "1 row" : rows + " rows";
-  }
-
-  static String unknown(String orgId) {
-    return "Baton does not know the workspace %s.".formatted(orgId);
+  private static String time(Optional<Duration> time) {
+    return time.map(SlaTime::written).orElse(NONE);
   }
 
   /** What Baton does by itself. */
@@ -148,100 +222,121 @@ final class PromiseText {
     rule.priorities().forEach(priority -> which.add(priority.name()));
     which.addAll(rule.accountTiers());
     which.addAll(rule.categories());
-    rule.tiers().forEach(tier -> which.add("in " + tier));
-    String after =
-        switch (rule.when()) {
-          case OPENED -> "at once";
-          case NO_FIRST_RESPONSE, OPEN, IN_TIER ->
-              "after " + SlaTime.written(rule.after()) + ", " + hours(rule.hours());
-        };
-    return "  %s. %s, %s: %s to %s.%s"
-        .formatted(
-            rule.number(),
+    rule.tiers().stream()
+        .map(Tier::name)
+        .map(tier -> words.plain(SlaPhrase.IN_THE_TIER, "tier", tier))
+        .forEach(which::add);
+    return INDENT
+        + words.plain(
+            SlaPhrase.RULE,
+            "number",
+            String.valueOf(rule.number()),
+            "when",
             rule.when().words(),
-            which.isEmpty() ? "any ticket" : String.join(", ", which),
-            after,
-            rule.to(),
-            rule.waitingCounts() ? " Waiting on the customer counts." : "");
+            "which",
+            which.isEmpty() ? words.plain(SlaPhrase.ANY_TICKET) : String.join(", ", which),
+            "after",
+            after(rule),
+            "tier",
+            rule.to().name(),
+            "waiting",
+            rule.waitingCounts());
+  }
+
+  private String after(DetectionRule rule) {
+    return switch (rule.when()) {
+      case OPENED -> words.plain(SlaPhrase.AT_ONCE);
+      case NO_FIRST_RESPONSE, OPEN, IN_TIER ->
+          words.plain(
+              SlaPhrase.AFTER, "time", SlaTime.written(rule.after()), "hours", hours(rule.hours()));
+    };
   }
 
   /** What a plan would change, criterion by criterion, after a line that counts it. */
   List<String> criteria(DetectionPlan plan) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s rows, %s: %s added, %s changed, %s removed, %s as before."
-            .formatted(
-                plan.rules().size(),
-                plan.liveVersion()
-                    .map(version -> "against version " + version)
-                    .orElse("against the usual criteria"),
-                count(plan.changes(), DetectionChange.Added.class),
-                count(plan.changes(), DetectionChange.Changed.class),
-                count(plan.changes(), DetectionChange.Removed.class),
-                plan.unchanged()));
+        counted(
+            plan.rules().size(),
+            plan.liveVersion(),
+            true,
+            List.of(
+                plan.changes().stream().filter(DetectionChange.Added.class::isInstance).count(),
+                plan.changes().stream().filter(DetectionChange.Changed.class::isInstance).count(),
+                plan.changes().stream().filter(DetectionChange.Removed.class::isInstance).count(),
+                (long) plan.unchanged())));
     plan.changes().stream().map(this::change).forEach(lines::add);
     return lines;
-  }
-
-  private static long count(List<DetectionChange> changes, Class<? extends DetectionChange> kind) {
-    return changes.stream().filter(kind::isInstance).count();
   }
 
   private String change(DetectionChange change) {
     return switch (change) {
       case DetectionChange.Added(var rule) ->
-          "  +%s %s".formatted(rule(rule), rule.isUrgent() ? FILES : WATCHES);
+          "  +"
+              + rule(rule)
+              + " "
+              + words.plain(rule.isUrgent() ? SlaPhrase.FILES_AT_ONCE : SlaPhrase.WATCHES);
       case DetectionChange.Removed(var rule) -> "  -" + rule(rule);
       case DetectionChange.Changed(var before, var after) ->
-          "  ~%s (was%s)".formatted(rule(after), rule(before));
+          "  ~" + rule(after) + " " + words.plain(SlaPhrase.WAS, "before", rule(before).strip());
     };
   }
 
   /** What is left open, and what to do. */
   String gap(PromiseGap gap) {
-    String says =
-        switch (gap) {
-          case PromiseGap.MinuteLost(var target) ->
-              "row %s: Hours that end at 23:59 leave a minute out each night. Write 24:00 if you"
-                      .formatted(target.number())
-                  + " mean the end of the day.";
-          case PromiseGap.HoursTwice(var target) ->
-              "row %s: Hours that overlap count once.".formatted(target.number());
-          case PromiseGap.PromisesNothing(var target) ->
-              "row %s promises nothing: no clock runs for its tickets.".formatted(target.number());
-          case PromiseGap.NothingForUnknown() ->
-              "A ticket whose priority and account tier are unknown has no clock. Add a row that"
-                  + " leaves both blank if it should have one.";
-          case PromiseGap.AlarmFirst(var target, var rule) ->
-              "%s: %s to answer, but criterion %s hands it to %s after %s already."
-                  .formatted(
-                      whose(target),
-                      target.firstResponse().map(SlaTime::written).orElse(""),
-                      rule.number(),
-                      rule.to(),
-                      SlaTime.written(rule.after()));
-          case PromiseGap.HandedOnFirst(var target, var rule) ->
-              "%s: %s, but everything open %s goes to %s."
-                  .formatted(
-                      whose(target), promised(target), SlaTime.written(rule.after()), rule.to());
-          case PromiseGap.NoSuchTier(var rule, var tier) ->
-              "criterion %s: The matrix has no tier %s. Name one of its tiers."
-                  .formatted(rule.number(), tier);
-          case PromiseGap.OnlyTells(var rule) ->
-              "criterion %s: Its tickets are in %s already or later, so nothing is filed and the leads"
-                      .formatted(rule.number(), rule.to())
-                  + " of their tier are told.";
-          case PromiseGap.NoWayTo(var rule, var tier) ->
-              "criterion %s: No forward route of the matrix leads to %s, so nothing can be filed."
-                  .formatted(rule.number(), tier);
-        };
-    return (gap.isRefused() ? "  Refused: " : "  Gap: ") + says;
+    return INDENT + words.plain(SlaPhrase.GAP, "refused", gap.isRefused(), "what", left(gap));
   }
 
-  private static String promised(SlaTarget target) {
+  private String left(PromiseGap gap) {
+    return switch (gap) {
+      case PromiseGap.MinuteLost(var target) -> numbered(SlaPhrase.MINUTE_LOST, target);
+      case PromiseGap.HoursTwice(var target) -> numbered(SlaPhrase.HOURS_TWICE, target);
+      case PromiseGap.PromisesNothing(var target) -> numbered(SlaPhrase.PROMISES_NOTHING, target);
+      case PromiseGap.NothingForUnknown() -> words.plain(SlaPhrase.NOTHING_FOR_UNKNOWN);
+      case PromiseGap.AlarmFirst(var target, var rule) ->
+          words.plain(
+              SlaPhrase.ALARM_FIRST,
+              "whose",
+              whose(target),
+              "time",
+              target.firstResponse().map(SlaTime::written).orElse(""),
+              "number",
+              String.valueOf(rule.number()),
+              "tier",
+              rule.to().name(),
+              "after",
+              SlaTime.written(rule.after()));
+      case PromiseGap.HandedOnFirst(var target, var rule) ->
+          words.plain(
+              SlaPhrase.HANDED_ON_FIRST,
+              "whose",
+              whose(target),
+              "promised",
+              promised(target),
+              "after",
+              SlaTime.written(rule.after()),
+              "tier",
+              rule.to().name());
+      case PromiseGap.NoSuchTier(var rule, var tier) -> tiered(SlaPhrase.NO_SUCH_TIER, rule, tier);
+      case PromiseGap.OnlyTells(var rule) -> tiered(SlaPhrase.ONLY_TELLS, rule, rule.to());
+      case PromiseGap.NoWayTo(var rule, var tier) -> tiered(SlaPhrase.NO_WAY_TO, rule, tier);
+    };
+  }
+
+  private String numbered(SlaPhrase phrase, SlaTarget target) {
+    return words.plain(phrase, "number", String.valueOf(target.number()));
+  }
+
+  private String tiered(SlaPhrase phrase, DetectionRule rule, Tier tier) {
+    return words.plain(phrase, "number", String.valueOf(rule.number()), "tier", tier.name());
+  }
+
+  private String promised(SlaTarget target) {
     return target
         .firstResponse()
-        .map(time -> SlaTime.written(time) + " to answer")
-        .orElseGet(() -> target.resolution().map(SlaTime::written).orElse("") + " to solve");
+        .map(time -> words.plain(SlaPhrase.TO_ANSWER, "time", SlaTime.written(time)))
+        .orElseGet(() ->
+            words.plain(
+                SlaPhrase.TO_SOLVE, "time", target.resolution().map(SlaTime::written).orElse("")));
   }
 }

@@ -85,7 +85,7 @@ public final class SlaCommand implements Runnable {
     if (hours.isEmpty() || zone.isEmpty() || read.isEmpty() || rules.isEmpty()) {
       return 1;
     }
-    PromiseText text = new PromiseText(zone.get());
+    PromiseText text = new PromiseText(shell.phrases().english(), zone.get());
     return orgId == null
         ? say(read.get(), rules.get(), hours.get(), text)
         : compare(
@@ -103,11 +103,12 @@ public final class SlaCommand implements Runnable {
       Optional<SlaPlan> plan = importing.plan(opened.orgId(), read.policy());
       Optional<WorkingCalendar> hours = typed.or(() -> importing.calendar(opened.orgId()));
       if (plan.isEmpty() || hours.isEmpty()) {
-        shell.err().println(PromiseText.unknown(opened.orgId()));
+        shell.err().println(ConsoleLines.unknown(opened.orgId()));
         return 1;
       }
       int code = say(read, rules, hours.get(), text);
-      PromiseText.plan(plan.get()).forEach(shell.out()::println);
+      text.plan(plan.get()).forEach(shell.out()::println);
+      text.overdue(importing.overdue(opened.orgId(), read.policy())).forEach(shell.out()::println);
       return code;
     }
   }
@@ -125,7 +126,7 @@ public final class SlaCommand implements Runnable {
     gaps.stream().map(text::gap).forEach(shell.out()::println);
     boolean neverDue = examples.stream().anyMatch(example -> example.due().isEmpty());
     if (neverDue) {
-      shell.out().println(PromiseText.NEVER_DUE);
+      shell.out().println(text.neverDue());
     }
     return neverDue ? 1 : 0;
   }

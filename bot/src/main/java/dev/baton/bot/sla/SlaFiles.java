@@ -82,7 +82,7 @@ final class SlaFiles {
 
   /** Says how much of a file was read, and what need not be mended. */
   void read(int rows, List<Warning> warnings) {
-    shell.out().println(PromiseText.rows(rows));
+    shell.out().println(ConsoleLines.rows(rows));
     text.warnings(warnings).forEach(shell.out()::println);
   }
 

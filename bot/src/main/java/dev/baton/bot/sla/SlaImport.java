@@ -5,10 +5,12 @@ import dev.baton.db.Tx;
 import dev.baton.db.clock.Calendars;
 import dev.baton.db.sla.SlaPolicies;
 import dev.baton.db.sla.SlaPolicies.Provenance;
+import dev.baton.db.ticket.PolicyTrial;
 import dev.baton.escalation.clock.WorkingCalendar;
 import dev.baton.escalation.sla.SlaExample;
 import dev.baton.matrix.check.SlaPlan;
 import dev.baton.matrix.sla.SlaPolicy;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -32,14 +34,35 @@ final class SlaImport extends VersionImport<SlaPolicy, SlaPlan, SlaExample> {
     return ofKnown(orgId, tx -> plan(tx, candidate));
   }
 
-  private static SlaPlan plan(Tx tx, SlaPolicy candidate) {
-    SlaPolicies policies = SlaPolicies.in(tx);
-    Optional<Integer> live = policies.liveVersion();
-    return SlaPlan.of(live, live.map(policies::load).orElse(SlaPolicy.none()), candidate);
+  /** What a ticket that is opened now would be promised. */
+  List<SlaExample> examples(Tx tx, SlaPolicy candidate) {
+    return SlaExample.of(candidate, calendar(tx), clock().instant());
+  }
+
+  /** Which open tickets would be overdue at once; read a part at a time, for who can wait. */
+  PolicyTrial.Overdue overdue(String orgId, SlaPolicy candidate) {
+    Instant now = clock().instant();
+    PolicyTrial.Overdue found = new PolicyTrial.Overdue(0, List.of());
+    Optional<String> after = Optional.empty();
+    do {
+      Optional<String> last = after;
+      Optional<PolicyTrial.Part> part =
+          ofKnown(orgId, tx -> new PolicyTrial(tx, candidate, now).some(last));
+      if (part.isPresent()) {
+        found = found.and(part.get());
+      }
+      after = part.flatMap(PolicyTrial.Part::last);
+    } while (after.isPresent());
+    return found;
   }
 
   private WorkingCalendar calendar(Tx tx) {
     return Calendars.in(tx).inForce(clock().instant()).setting().working();
+  }
+
+  @Override
+  Optional<Integer> live(Tx tx) {
+    return SlaPolicies.in(tx).liveVersion();
   }
 
   @Override
@@ -58,19 +81,29 @@ final class SlaImport extends VersionImport<SlaPolicy, SlaPlan, SlaExample> {
   }
 
   @Override
-  VersionOutcome<SlaPlan, SlaExample> applied(Tx tx, SlaPolicy candidate, Provenance provenance) {
-    // What is compared with must be what is live when it is applied.
+  SlaPlan plan(Tx tx, SlaPolicy candidate) {
+    SlaPolicies policies = SlaPolicies.in(tx);
+    Optional<Integer> live = policies.liveVersion();
+    return SlaPlan.of(live, live.map(policies::load).orElse(SlaPolicy.none()), candidate);
+  }
+
+  @Override
+  boolean changesNothing(SlaPlan plan) {
+    return plan.changesNothing();
+  }
+
+  @Override
+  List<SlaExample> refusals(Tx tx, SlaPolicy candidate) {
+    return examples(tx, candidate).stream().filter(example -> example.due().isEmpty()).toList();
+  }
+
+  @Override
+  void lock(Tx tx) {
     SlaPolicies.in(tx).lock();
-    List<SlaExample> never =
-        SlaExample.of(candidate, calendar(tx), clock().instant()).stream()
-            .filter(example -> example.due().isEmpty())
-            .toList();
-    if (!never.isEmpty()) {
-      return new VersionOutcome.Refused<>(never);
-    }
-    SlaPlan plan = plan(tx, candidate);
-    return plan.changesNothing()
-        ? new VersionOutcome.Unchanged<>(plan.liveVersion().orElseThrow())
-        : new VersionOutcome.Applied<>(SlaPolicies.in(tx).apply(candidate, provenance, CLI), plan);
+  }
+
+  @Override
+  int add(Tx tx, SlaPolicy candidate, Provenance provenance, String surface) {
+    return SlaPolicies.in(tx).apply(candidate, provenance, surface);
   }
 }

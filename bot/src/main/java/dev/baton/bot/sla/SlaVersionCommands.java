@@ -8,7 +8,6 @@ import dev.baton.matrix.check.SlaPlan;
 import dev.baton.matrix.csv.SlaCsv;
 import dev.baton.matrix.sla.SlaPolicy;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,16 +30,15 @@ final class SlaVersionCommands extends VersionedFile<SlaPolicy, SlaPlan, SlaExam
   }
 
   @Override
-  List<String> plan(SlaPlan plan) {
-    return PromiseText.plan(plan);
+  List<String> plan(SlaPlan plan, PromiseText text) {
+    return text.plan(plan);
   }
 
   @Override
-  List<String> refusal(List<SlaExample> neverDue) {
-    PromiseText text = new PromiseText(ZoneOffset.UTC);
+  List<String> refusal(List<SlaExample> neverDue, PromiseText text) {
     return Stream.concat(
             neverDue.stream().map(text::example),
-            Stream.of(PromiseText.NEVER_DUE + " Nothing was imported."))
+            Stream.of(text.neverDue() + " Nothing was imported."))
         .toList();
   }
 

@@ -73,8 +73,7 @@ abstract class VersionCommand<C, P, R> implements Callable<Integer> {
                       return kind()
                           .said(
                               importing(opened)
-                                  .apply(
-                                      opened.orgId(), candidate, source.name(), source.sha256()),
+                                  .apply(opened.orgId(), candidate, source.name(), source.sha256()),
                               opened.orgId(),
                               shell());
                     }
@@ -115,13 +114,13 @@ abstract class VersionCommand<C, P, R> implements Callable<Integer> {
         Optional<List<SlaPolicies.Version>> versions =
             importing(opened).versions(opened.orgId(), MOST);
         if (versions.isEmpty()) {
-          shell().err().println(PromiseText.unknown(opened.orgId()));
+          shell().err().println(ConsoleLines.unknown(opened.orgId()));
           return 1;
         }
         if (versions.get().isEmpty()) {
           shell().out().println(kind().none());
         }
-        versions.get().stream().map(PromiseText::version).forEach(shell().out()::println);
+        versions.get().stream().map(ConsoleLines::version).forEach(shell().out()::println);
         return 0;
       }
     }

@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Makes a file the live version, all or nothing; going back applies an older version.
+ * Makes a file the live version, all or nothing; going back applies an older version. One plan for
+ * the command line and for Slack.
  *
  * @param <C> what a version says
  * @param <P> how two of them differ
@@ -36,7 +37,8 @@ abstract class VersionImport<C, P, R> {
   /** Empty when Baton does not know the workspace. */
   final <T> Optional<T> ofKnown(String orgId, Function<Tx, T> step) {
     return tenants.inBackground(
-        orgId, tx -> WorkspaceRow.in(tx).isKnown() ? Optional.of(step.apply(tx)) : Optional.empty());
+        orgId,
+        tx -> WorkspaceRow.in(tx).isKnown() ? Optional.of(step.apply(tx)) : Optional.empty());
   }
 
   /**
@@ -47,7 +49,7 @@ abstract class VersionImport<C, P, R> {
    */
   final VersionOutcome<P, R> apply(String orgId, C candidate, String name, String sha256) {
     Provenance from = new Provenance(Origin.FILE, name, sha256, CLI, clock.instant());
-    return ofKnown(orgId, tx -> applied(tx, candidate, from))
+    return ofKnown(orgId, tx -> applied(tx, candidate, from, CLI))
         .orElseGet(VersionOutcome.UnknownWorkspace::new);
   }
 
@@ -64,7 +66,8 @@ abstract class VersionImport<C, P, R> {
                 tx,
                 load(tx, version),
                 new Provenance(
-                    Origin.ROLLBACK, String.valueOf(version), old.sha256(), CLI, clock.instant())))
+                    Origin.ROLLBACK, String.valueOf(version), old.sha256(), CLI, clock.instant()),
+                CLI))
         .orElseGet(() -> new VersionOutcome.NoSuchVersion<>(version));
   }
 
@@ -73,12 +76,43 @@ abstract class VersionImport<C, P, R> {
     return ofKnown(orgId, tx -> versions(tx, most));
   }
 
+  /**
+   * Makes it the live version, unless it is refused or says nothing new.
+   *
+   * @param surface from where: {@code slack} or {@code cli}
+   */
+  final VersionOutcome<P, R> applied(Tx tx, C candidate, Provenance provenance, String surface) {
+    // What is compared with must be what is live when it is applied.
+    lock(tx);
+    List<R> refused = refusals(tx, candidate);
+    if (!refused.isEmpty()) {
+      return new VersionOutcome.Refused<>(refused);
+    }
+    P plan = plan(tx, candidate);
+    return changesNothing(plan)
+        ? new VersionOutcome.Unchanged<>(live(tx).orElse(0))
+        : new VersionOutcome.Applied<>(add(tx, candidate, provenance, surface), plan);
+  }
+
+  /** The number of the live version; empty before the first. */
+  abstract Optional<Integer> live(Tx tx);
+
   abstract List<SlaPolicies.Version> versions(Tx tx, int most);
 
+  /** Empty when there is no such version. */
   abstract Optional<Provenance> provenanceOf(Tx tx, int version);
 
   abstract C load(Tx tx, int version);
 
-  /** Compares with what is live when it is applied, and applies it. */
-  abstract VersionOutcome<P, R> applied(Tx tx, C candidate, Provenance provenance);
+  abstract P plan(Tx tx, C candidate);
+
+  abstract boolean changesNothing(P plan);
+
+  /** Why it may not be live; empty when it may. */
+  abstract List<R> refusals(Tx tx, C candidate);
+
+  abstract void lock(Tx tx);
+
+  /** The number it has then. */
+  abstract int add(Tx tx, C candidate, Provenance provenance, String surface);
 }

@@ -4,6 +4,7 @@ import dev.baton.bot.cli.Shell;
 import dev.baton.bot.matrix.MatrixSource;
 import dev.baton.db.Tenants;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,9 +33,9 @@ abstract class VersionedFile<C, P, R> {
   /** What the file says; empty after every fault was said. */
   abstract Optional<C> read(SlaFiles files, MatrixSource source);
 
-  abstract List<String> plan(P plan);
+  abstract List<String> plan(P plan, PromiseText text);
 
-  abstract List<String> refusal(List<R> why);
+  abstract List<String> refusal(List<R> why, PromiseText text);
 
   /** Said where there is no version yet. */
   abstract String none();
@@ -45,9 +46,10 @@ abstract class VersionedFile<C, P, R> {
    * @return the exit code
    */
   final int said(VersionOutcome<P, R> outcome, String orgId, Shell shell) {
+    PromiseText text = new PromiseText(shell.phrases().english(), ZoneOffset.UTC);
     return switch (outcome) {
       case VersionOutcome.Applied<P, R>(int version, P plan) -> {
-        plan(plan).forEach(shell.out()::println);
+        plan(plan, text).forEach(shell.out()::println);
         shell.out().println("The %s of %s are version %s now.".formatted(what, orgId, version));
         yield 0;
       }
@@ -60,11 +62,11 @@ abstract class VersionedFile<C, P, R> {
         yield 0;
       }
       case VersionOutcome.Refused<P, R>(List<R> why) -> {
-        refusal(why).forEach(shell.err()::println);
+        refusal(why, text).forEach(shell.err()::println);
         yield 1;
       }
       case VersionOutcome.UnknownWorkspace<P, R>() -> {
-        shell.err().println(PromiseText.unknown(orgId));
+        shell.err().println(ConsoleLines.unknown(orgId));
         yield 1;
       }
       case VersionOutcome.NoSuchVersion<P, R>(int version) -> {

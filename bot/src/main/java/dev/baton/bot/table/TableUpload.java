@@ -14,9 +14,7 @@ import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
-import com.slack.api.model.block.element.FileInputElement;
 import com.slack.api.model.view.View;
-import dev.baton.bot.matrix.ImportText;
 import dev.baton.bot.matrix.MatrixSource;
 import dev.baton.bot.matrix.MatrixWindow;
 import dev.baton.bot.matrix.Sheets;
@@ -27,16 +25,15 @@ import dev.baton.bot.surface.BotParts;
 import dev.baton.bot.surface.SentId;
 import dev.baton.bot.surface.WaitingModal;
 import dev.baton.db.DatabaseUnavailable;
-import dev.baton.db.table.ProposedTables.Proposed;
 import dev.baton.db.table.ProposedTables;
+import dev.baton.db.table.ProposedTables.Proposed;
 import dev.baton.slack.Caller;
 import dev.baton.slack.FormView;
-import dev.baton.slack.Inputs.Label;
 import dev.baton.slack.Inputs;
-import dev.baton.slack.SlackDownload;
+import dev.baton.slack.Inputs.Label;
 import dev.baton.slack.TextView;
 import dev.baton.slack.ViewValues;
-import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,17 +49,13 @@ public final class TableUpload {
   public static final String APPLY = "table_apply_modal";
 
   private static final Logger LOG = LoggerFactory.getLogger(TableUpload.class);
-  private static final int MEGABYTE = 1024 * 1024;
-  private static final int LONGEST_LINK = 500;
   private static final String KIND = "table_kind";
-  private static final String FILE = "table_file";
-  private static final String LINK = "table_link";
+  private static final String FIELDS = "table";
 
   private final BotParts parts;
   private final AdminAccess door;
   private final MatrixWindow window;
-  private final Sheets sheets;
-  private final SlackDownload slack;
+  private final FileOrSheet fields;
   private final TableImport imports;
 
   /**
@@ -73,8 +66,7 @@ public final class TableUpload {
     this.parts = parts;
     this.door = new AdminAccess(parts);
     this.window = window;
-    this.sheets = sheets;
-    this.slack = new SlackDownload(parts.calls());
+    this.fields = new FileOrSheet(FIELDS, parts, sheets);
     this.imports = new TableImport(parts.tenants(), parts.clock());
   }
 
@@ -101,11 +93,18 @@ public final class TableUpload {
     return context.ack();
   }
 
-  private static View form(Wording words) {
+  private View form(Wording words) {
     List<OptionObject> kinds =
         List.of(
             Inputs.option(words.say(TablePhrase.ACCOUNTS), TableKind.ACCOUNTS.code()),
             Inputs.option(words.say(TablePhrase.TICKETS), TableKind.TICKETS.code()));
+    List<LayoutBlock> blocks = new ArrayList<>();
+    blocks.add(
+        Inputs.select(
+            Label.of(KIND, words.say(TablePhrase.KIND), ""),
+            kinds,
+            Optional.of(TableKind.ACCOUNTS.code())));
+    blocks.addAll(fields.fields(words));
     return FormView.of(
         ID,
         new FormView.Frame(
@@ -113,24 +112,7 @@ public final class TableUpload {
             words.say(TablePhrase.CHECK),
             words.say(SharedPhrase.CANCEL)),
         "",
-        List.of(
-            Inputs.select(
-                Label.of(KIND, words.say(TablePhrase.KIND), ""),
-                kinds,
-                Optional.of(TableKind.ACCOUNTS.code())),
-            Inputs.block(
-                Label.of(FILE, words.say(TablePhrase.FILE), words.say(TablePhrase.FILE_HINT))
-                    .optionally(),
-                FileInputElement.builder()
-                    .actionId(FILE)
-                    .filetypes(List.of("csv"))
-                    .maxFiles(1)
-                    .build()),
-            Inputs.line(
-                Label.of(LINK, words.say(TablePhrase.LINK), words.say(TablePhrase.LINK_HINT))
-                    .optionally(),
-                Optional.empty(),
-                LONGEST_LINK)));
+        blocks);
   }
 
   /** Reads and checks the file once Slack has its answer. */
@@ -139,15 +121,14 @@ public final class TableUpload {
     Wording words = parts.wordingFor(caller);
     View view = request.getPayload().getView();
     ViewValues values = ViewValues.of(view);
-    List<String> files = values.files(FILE);
-    Optional<String> link = values.text(LINK);
+    Optional<FileOrSheet.Given> given = fields.given(values);
     Optional<TableKind> kind = values.selected(KIND).flatMap(TableKind::parse);
-    if (kind.isEmpty() || (files.size() == 1) == link.isPresent() || files.size() > 1) {
-      return context.ackWithErrors(Map.of(FILE, words.say(TablePhrase.FILE_OR_LINK)));
+    if (kind.isEmpty() || given.isEmpty()) {
+      return context.ackWithErrors(Map.of(fields.file(), fields.oneOfBoth(words)));
     }
     Optional<String> refused = window.refusal(caller, words);
     if (refused.isPresent()) {
-      return context.ackWithErrors(Map.of(FILE, refused.get()));
+      return context.ackWithErrors(Map.of(fields.file(), refused.get()));
     }
     return new WaitingModal(parts)
         .answer(
@@ -157,10 +138,7 @@ public final class TableUpload {
                 shown(
                     caller,
                     view.getId(),
-                    () ->
-                        files.isEmpty()
-                            ? ofSheet(caller, kind.get(), link.orElseThrow(), words)
-                            : ofFile(caller, kind.get(), files.getFirst(), words),
+                    () -> read(caller, kind.get(), given.get(), words),
                     words));
   }
 
@@ -195,31 +173,11 @@ public final class TableUpload {
         "baton-import-check.txt");
   }
 
-  private Said ofSheet(Caller caller, TableKind kind, String link, Wording words) {
-    return switch (sheets.open(link)) {
-      case MatrixSource.Opened.Not(var why) -> Said.only(new ImportText(words).unopened(why));
-      case MatrixSource.Opened.Read(var source) -> checked(caller, kind, source, words);
+  private Said read(Caller caller, TableKind kind, FileOrSheet.Given given, Wording words) {
+    return switch (fields.read(caller, given, kind.columns().mostBytes(), words)) {
+      case FileOrSheet.Answer.Not(var why) -> Said.only(why);
+      case FileOrSheet.Answer.Read(var source) -> checked(caller, kind, source, words);
     };
-  }
-
-  private Said ofFile(Caller caller, TableKind kind, String file, Wording words) {
-    int most = kind.columns().mostBytes();
-    try {
-      return switch (slack.fetch(caller.orgId(), file, most)) {
-        case SlackDownload.Answer.File(var name, var content) ->
-            checked(caller, kind, MatrixSource.ofBytes(name, content), words);
-        case SlackDownload.Answer.TooLarge(var name) ->
-            Said.only(words.plain(TablePhrase.TOO_LARGE, "name", name, "size", most / MEGABYTE));
-        case SlackDownload.Answer.Refused(var why) -> notGiven(caller, why, words);
-      };
-    } catch (IOException unread) {
-      return notGiven(caller, String.valueOf(unread.getMessage()), words);
-    }
-  }
-
-  private static Said notGiven(Caller caller, String why, Wording words) {
-    LOG.warn("Slack did not give a file of {}: {}", caller.orgId(), why);
-    return Said.only(words.plain(TablePhrase.NOT_GIVEN));
   }
 
   private Said checked(Caller caller, TableKind kind, MatrixSource source, Wording words) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
+import dev.baton.db.Tx;
 import dev.baton.db.alert.Alerts;
+import dev.baton.db.escalate.Tickets;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.notify.AlertEvent;
@@ -80,6 +82,98 @@ class AlertStoryTest {
     assertThat(alertOf("ben", "is open with").text()).contains("€180K");
     Message leads = alertOf("ines", "is open with");
     assertThat(leads.text()).contains("ACTION NEEDED");
+  }
+
+  private void openP1s(int from, int until) {
+    for (int i = from; i < until; i++) {
+      String key = "ZD-" + i;
+      tickets.opens(key, Priority.P1, acme.now());
+      acme.in(tx -> {
+        Tickets.in(tx).lock(key.replace("-", ""));
+        Alerts.in(tx).opened(key.replace("-", ""), acme.now());
+        return true;
+      });
+    }
+  }
+
+  @Test
+  void aboveTenAlertsInFiveMinutesTheRestIsOneMessageThatGrows() {
+    tickets.account("Acme", "Enterprise", "sara@acme.test", "", "");
+    openP1s(300, 311);
+
+    Message together = alertOf("sara", "One more alert in a few minutes");
+    assertThat(together.text()).contains("ZD-310", "/escalation-log tickets");
+    openP1s(311, 330);
+    acme.in(tx -> {
+      Tickets.in(tx).lock("ZD300");
+      Alerts.in(tx).missed("ZD300", UNANSWERED, acme.now());
+      return true;
+    });
+
+    Message grown = alertOf("sara", "21 more alerts in a few minutes");
+    assertThat(grown.text()).contains("ZD-310, ZD-311", "and others");
+    assertThat(
+            acme.person("sara").directMessages().stream()
+                .filter(message -> message.shows("more alert")))
+        .hasSize(1);
+    assertThat(alertsOf("sara", "ZD-3")).hasSize(10);
+    // Told again, it is neither collected nor told twice.
+    openP1sAgain("ZD320");
+    assertThat(alertOf("sara", "21 more alerts").text()).isNotBlank();
+  }
+
+  private void openP1sAgain(String ticket) {
+    acme.in(tx -> {
+      Tickets.in(tx).lock(ticket);
+      Alerts.in(tx).opened(ticket, acme.now());
+      return true;
+    });
+  }
+
+  @Test
+  void afterFiveMinutesAlertsAreToldOneByOneAgain() {
+    tickets.account("Acme", "Enterprise", "sara@acme.test", "", "");
+    openP1s(400, 412);
+    alertOf("sara", "2 more alerts");
+    bot.clock().advance(Duration.ofMinutes(5));
+
+    openP1s(412, 413);
+
+    assertThat(alertOf("sara", "ZD-412").buttons()).contains("I'm on it");
+  }
+
+  @Test
+  void whoeverLeadsTheTierAndHasTheAccountIsToldOfAMissedPromiseOnce() {
+    tickets.account("Acme", "Enterprise", "ines@acme.test", "", "");
+    tickets.promises();
+    tickets.opens("ZD-420", Priority.P1, acme.now());
+    tickets.told("ZD420", "webhook");
+    bot.clock().advance(Duration.ofMinutes(31));
+
+    await().until(() -> missedToldTo("ines") > 0);
+    await().until(() -> acme.in(AlertStoryTest::waitingNews) == 0);
+    assertThat(missedToldTo("ines")).isOne();
+  }
+
+  private static int waitingNews(Tx tx) {
+    return tx.dsl()
+        .fetch(
+            "select 1 from platform.scheduled_tasks where task_name = 'ticket-news'"
+                + " and task_instance like ? || '/%'",
+            tx.orgId())
+        .size();
+  }
+
+  private int missedToldTo(String name) {
+    return acme.in(tx ->
+        tx.dsl()
+            .fetch(
+                "select 1 from baton.delivery where org_id = ? and recipient = ? and updates is null"
+                    + " and (kind = 'alert' and detail ->> 'event' = 'missed'"
+                    + " or kind = 'promise_mark' and detail ->> 'percent' = '100')",
+                acme.orgId(),
+                acme.id(name))
+            .size());
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.Job;
 import dev.baton.db.JobQueue.Outcome;
 import dev.baton.db.Work;
+import dev.baton.db.clock.Clocks;
 import dev.baton.db.detect.Backlog;
 import dev.baton.db.detect.Breaker;
 import dev.baton.db.detect.Detections;
@@ -26,10 +27,12 @@ public final class DueJobs {
       Stream.of(
               Detections.LOOK,
               Detections.ACT,
+              Detections.ACT_OVERDUE,
               Detections.ALL,
               Breaker.ASK,
               Backlog.TELL,
               HeldRequests.RELEASE,
+              Clocks.NEWS,
               DeliveryQueue.SLACK,
               DeliveryQueue.REDRAW)
           .collect(Collectors.toMap(Job::name, Function.identity()));

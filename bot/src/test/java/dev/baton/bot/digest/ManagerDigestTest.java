@@ -2,6 +2,7 @@ package dev.baton.bot.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.bot.detect.FoundTickets;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.Work;
@@ -13,6 +14,7 @@ import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.log.AuditEvent;
 import dev.baton.escalation.log.ChainCheck;
 import dev.baton.escalation.log.ChainHead;
+import dev.baton.escalation.ticket.TicketStatus;
 import dev.baton.sandbox.people.Message;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,6 +84,32 @@ class ManagerDigestTest {
     acme.request("lena", acme.files("ZD-2")).click("Approve");
     tell();
     assertThat(digests()).isEqualTo(2);
+  }
+
+  @Test
+  void ticketsOfALowPriorityThatAreOpenForLongAreListed() {
+    FoundTickets tickets = new FoundTickets(acme);
+    tickets.opens("ZD-40", "ana", "P3");
+    tickets.opens("ZD-41", "ana", "P4");
+    tickets.opens("ZD-42", "ana", "P4");
+    tickets.opens("ZD-43", "ana", "P2");
+    tickets.becomes("ZD-42", TicketStatus.WAITING);
+    bot.clock().advance(Duration.ofHours(47));
+    tell();
+    int before = digests();
+    bot.clock().advance(Duration.ofHours(2));
+
+    tell();
+    deliver();
+
+    assertThat(digests()).isEqualTo(before + 1);
+    assertThat(acme.person("bo").directMessage("low priority").text())
+        .contains("*2 tickets of a low priority are open for more than 48h* (1 of P3, 1 of P4)")
+        .contains("ZD-40 and ZD-41")
+        .doesNotContain("ZD-42", "ZD-43");
+    bot.clock().advance(Duration.ofHours(24));
+    tell();
+    assertThat(digests()).isEqualTo(before + 1);
   }
 
   @Test

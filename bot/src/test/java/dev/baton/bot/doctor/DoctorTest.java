@@ -8,14 +8,23 @@ import dev.baton.bot.TinyServer;
 import dev.baton.bot.cli.OpenedDatabase;
 import dev.baton.bot.cli.StartupRefused;
 import dev.baton.bot.config.DatabasePlace;
+import dev.baton.db.Tx;
+import dev.baton.db.helpdesk.Connections;
+import dev.baton.db.helpdesk.InboundEvents;
+import dev.baton.db.helpdesk.InboundRefusals;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.db.testing.TestServer;
 import dev.baton.db.testing.TransactionPooler;
+import dev.baton.db.workspace.WorkspaceRow;
+import dev.baton.escalation.helpdesk.InboundReason;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +93,60 @@ final class DoctorTest {
                 || line.startsWith("– webhooks"))
         .anyMatch(line -> line.contains("Acme (T0ACME)"))
         .noneMatch(line -> line.contains("hush"));
+  }
+
+  @Test
+  void eachConnectedProgramHasALineAndOneThatIsShutOutIsWrong(TestServer server) {
+    try (FreshDatabase fresh = server.fresh()) {
+      Instant now = Instant.parse("2026-03-02T09:00:00Z");
+      UUID shop = fresh.tenants().inTransaction("T0ACME", tx -> connected(tx, "Shop", now));
+      fresh
+          .tenants()
+          .inTransaction(
+              "T0ACME",
+              tx -> {
+                InboundRefusals.in(tx).note(shop, InboundReason.STALE, now.minusSeconds(60));
+                return InboundEvents.in(tx)
+                    .record(
+                        new InboundEvents.Arrived(
+                            shop, "msg_1", now, 2, "sealed", List.of(), Optional.empty()),
+                        now);
+              });
+      UUID old = fresh.tenants().inTransaction("T0OTHER", tx -> connected(tx, "Old desk", now));
+      fresh
+          .tenants()
+          .inTransaction(
+              "T0OTHER",
+              tx -> {
+                InboundRefusals.in(tx).note(old, InboundReason.BAD_SIGNATURE, now);
+                return true;
+              });
+
+      assertThat(ProgramsCheck.look(fresh.appUrl(), now).stream().map(Finding::line))
+          .satisfiesExactly(
+              line ->
+                  assertThat(line)
+                      .startsWith("✓ webhooks")
+                      .contains(
+                          "Shop (T0ACME): last received 2026-03-02T09:00:00Z", "new 1, stale 1"),
+              line ->
+                  assertThat(line)
+                      .startsWith("✗ webhooks")
+                      .contains("Old desk (T0OTHER): last received never", "bad_signature 1"));
+    }
+  }
+
+  private static UUID connected(Tx tx, String name, Instant at) {
+    WorkspaceRow.in(tx).makeKnown(name, at);
+    UUID id = tx.newId();
+    String hash = id.toString().replace("-", "").repeat(2);
+    Connections.in(tx)
+        .create(
+            new Connections.Created(
+                id, "generic", name, hash, "sealed", Optional.of("sealed")),
+            "U0OLGA",
+            at);
+    return id;
   }
 
   private void connects(String appId, String answer) {

@@ -3,7 +3,7 @@ package dev.baton.bot.endtoend;
 import static dev.baton.db.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.Main;
+import dev.baton.bot.testing.ServeProcess;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.log.AuditLog;
@@ -17,13 +17,11 @@ import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Medium;
 import dev.baton.sandbox.people.Message;
-import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +50,7 @@ final class KilledProcessTest {
     this.bot = TestBot.start(fresh);
     bot.clock().runs(true);
     before(Duration.ZERO);
-    this.acme = TestWorkspace.in(bot);
+    this.acme = TestWorkspace.in(bot).patiently();
     acme.in(tx -> WorkspaceRow.in(tx).setEmailConsent(true, acme.id("olga"), acme.now()));
   }
 
@@ -65,28 +63,9 @@ final class KilledProcessTest {
   }
 
   private Process started() throws IOException {
-    ProcessBuilder serve =
-        new ProcessBuilder(
-            ProcessHandle.current().info().command().orElseThrow(),
-            "-cp",
-            absolute(System.getProperty("java.class.path")),
-            "-XX:TieredStopAtLevel=1",
-            Main.class.getName(),
-            "serve");
-    Map<String, String> environment = serve.environment();
-    environment.putAll(bot.installable(TestBot.FIRST_KEY));
-    Process process =
-        serve.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    Process process = ServeProcess.start(bot.installable(TestBot.FIRST_KEY));
     processes.add(process);
     return process;
-  }
-
-  private static String absolute(String classPath) {
-    return String.join(
-        File.pathSeparator,
-        java.util.stream.Stream.of(classPath.split(File.pathSeparator))
-            .map(entry -> new File(entry).getAbsolutePath())
-            .toList());
   }
 
   /** In the past of the other process, whose clock is the machine's and Slack's. */

@@ -3,10 +3,9 @@ package dev.baton.bot.endtoend;
 import static dev.baton.db.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.bot.Main;
+import dev.baton.bot.testing.ServeProcess;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
-import dev.baton.db.Tenants;
 import dev.baton.db.clock.Calendars;
 import dev.baton.db.clock.Clocks;
 import dev.baton.db.decide.Decisions;
@@ -24,7 +23,6 @@ import dev.baton.escalation.notify.Delivery;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Notice;
 import dev.baton.matrix.Hours;
-import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +30,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,7 +55,7 @@ final class TwoProcessesTest {
     this.bot = TestBot.start(fresh);
     bot.clock().runs(true);
     before(Duration.ofDays(1));
-    this.acme = TestWorkspace.in(bot);
+    this.acme = TestWorkspace.in(bot).patiently();
     acme.in(tx -> Calendars.in(tx).set(aroundTheClock(), acme.id("olga"), acme.now()));
   }
 
@@ -77,23 +74,7 @@ final class TwoProcessesTest {
   }
 
   private Process started() throws IOException {
-    String classPath =
-        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-            .map(entry -> new File(entry).getAbsolutePath())
-            .reduce((one, other) -> one + File.pathSeparator + other)
-            .orElseThrow();
-    ProcessBuilder serve =
-        new ProcessBuilder(
-            ProcessHandle.current().info().command().orElseThrow(),
-            "-cp",
-            classPath,
-            "-XX:TieredStopAtLevel=1",
-            Main.class.getName(),
-            "serve");
-    serve.environment().putAll(bot.installable(TestBot.FIRST_KEY));
-    serve.environment().put("PORT", "0");
-    Process process =
-        serve.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    Process process = ServeProcess.start(bot.installable(TestBot.FIRST_KEY));
     processes.add(process);
     return process;
   }
@@ -101,11 +82,6 @@ final class TwoProcessesTest {
   /** In the past of the other processes, whose clock is the machine's and Slack's. */
   private void before(Duration ago) {
     bot.clock().set(Instant.now().minus(ago));
-  }
-
-  /** With the patience of a job: two processes and their load are beside it. */
-  private <T> T in(Tenants.Step<T> step) {
-    return bot.database().tenants().inBackground(acme.orgId(), step);
   }
 
   private Escalation filedBefore(Duration ago) {
@@ -117,7 +93,7 @@ final class TwoProcessesTest {
   }
 
   private List<ClockEvent> marks(EscalationRef ref) {
-    return in(tx -> {
+    return acme.in(tx -> {
       Clocks.Running clock = Clocks.in(tx).find(ClockKind.DECISION, ref).orElseThrow();
       return Clocks.in(tx).eventsOf(clock.id()).stream()
           .filter(event -> event.mark().isPresent())
@@ -126,7 +102,7 @@ final class TwoProcessesTest {
   }
 
   private List<Delivery> told(EscalationRef ref) {
-    return this.<List<Delivery>>in(tx -> Deliveries.in(tx).allOf(ref)).stream()
+    return acme.<List<Delivery>>in(tx -> Deliveries.in(tx).allOf(ref)).stream()
         .filter(each -> each.notice() instanceof Notice.ClockMark)
         .toList();
   }
@@ -136,7 +112,7 @@ final class TwoProcessesTest {
   }
 
   private EscalationRef takenBack(Escalation bounced) {
-    in(tx -> Decisions.in(tx).takeBack(bounced.ref(), acme.id("lena"), acme.now()));
+    acme.in(tx -> Decisions.in(tx).takeBack(bounced.ref(), acme.id("lena"), acme.now()));
     return new EscalationRef(bounced.ticket().identity(), 2);
   }
 
@@ -175,9 +151,9 @@ final class TwoProcessesTest {
           .doesNotHaveDuplicates();
       assertThat(remindersOf(each)).as(each.label()).hasSize(1);
     }
-    assertThat(in(tx -> Clocks.in(tx).find(ClockKind.DECISION, again)).orElseThrow().now())
+    assertThat(acme.in(tx -> Clocks.in(tx).find(ClockKind.DECISION, again)).orElseThrow().now())
         .satisfies(clock -> assertThat(clock.isRunning()).isTrue());
-    assertThat(this.<ChainCheck.Verdict>in(tx -> AuditLog.in(tx).verify()))
+    assertThat(acme.<ChainCheck.Verdict>in(tx -> AuditLog.in(tx).verify()))
         .isInstanceOf(ChainCheck.Verdict.Intact.class);
   }
 

@@ -108,8 +108,18 @@ class LogCommandTest {
   }
 
   @Test
+  void figuresComeWithoutTextsPeopleAndCustomers() {
+    file("The export fails for every invoice");
+    manager.types("/escalation-log export figures");
+    String figures = manager.file("figures-").text();
+    assertThat(figures)
+        .contains("ticket,number,state,kind,from tier,to tier", ",pending,forward,T1,T2,")
+        .doesNotContain("export fails", "@acme.test", agent.id());
+  }
+
+  @Test
   void whoIsNoManagerIsToldWhoIsAndGetsNothing() {
-    for (String word : List.of("export", "export audit", "verify")) {
+    for (String word : List.of("export", "export figures", "export audit", "verify")) {
       Message refusal = agent.types("/escalation-log " + word).reply();
       assertThat(refusal.text()).contains("managers").contains(manager.id());
     }
@@ -360,7 +370,7 @@ class LogCommandTest {
         T1,T2,It is stuck,marco@acme.test,lena@acme.test,bo@acme.test
         """;
     ImportOutcome outcome =
-        new MatrixImport(bot.database().tenants(), bot.clock())
+        new MatrixImport(bot.database().tenants(), Optional.empty(), bot.clock())
             .apply(acme.orgId(), MatrixSource.ofText("m.csv", csv), "cli", "cli");
     return switch (outcome) {
       case ImportOutcome.Applied(_, var plan) -> plan.routes().getFirst();

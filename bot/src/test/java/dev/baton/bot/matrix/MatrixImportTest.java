@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +46,7 @@ class MatrixImportTest {
   @BeforeEach
   void open() {
     acme = TestWorkspace.quietIn(bot);
-    importing = new MatrixImport(bot.database().tenants(), bot.clock());
+    importing = new MatrixImport(bot.database().tenants(), Optional.empty(), bot.clock());
   }
 
   @AfterAll
@@ -77,7 +79,7 @@ class MatrixImportTest {
   void peopleNobodyKnowsAreNamedAndDoNotStopTheImport() {
     acme.person("lena");
     acme.members().everybody(acme.orgId());
-    var plan = importing.plan(acme.orgId(), read(CSV)).orElseThrow();
+    var plan = importing.plan(acme.orgId(), read(CSV), Set.of()).orElseThrow();
     assertThat(TEXT.plan(plan))
         .anyMatch(line -> line.contains("kim@acme.test") && line.contains("not in this workspace"))
         .noneMatch(line -> line.contains("lena@acme.test (") && line.contains("not in"));
@@ -87,7 +89,8 @@ class MatrixImportTest {
   @Test
   void differencesToTheLiveVersionAreShownCellByCell() {
     apply(CSV);
-    var plan = importing.plan(acme.orgId(), read(CSV.replace("kim@", "max@"))).orElseThrow();
+    var plan =
+        importing.plan(acme.orgId(), read(CSV.replace("kim@", "max@")), Set.of()).orElseThrow();
     assertThat(TEXT.plan(plan)).contains("      owner: kim@acme.test → max@acme.test");
   }
 
@@ -135,14 +138,17 @@ class MatrixImportTest {
     busy.lenaApproves(asked);
     busy.files("ZD-1043");
 
-    var plan = importing.plan(busy.orgId(), read(CSV.replace("T1,T2", "Desk,Lab"))).orElseThrow();
+    var plan =
+        importing
+            .plan(busy.orgId(), read(CSV.replace("T1,T2", "Desk,Lab")), Set.of())
+            .orElseThrow();
 
     assertThat(TEXT.plan(plan))
         .anyMatch(line -> line.contains("1 ticket stands in T1, which this matrix does not have"))
         .anyMatch(line -> line.contains("1 ticket stands in T2, which this matrix does not have"))
         .noneMatch(line -> line.contains("in T3"));
     assertThat(plan.appliable()).isTrue();
-    assertThat(importing.plan(busy.orgId(), read(CSV)).orElseThrow().gaps())
+    assertThat(importing.plan(busy.orgId(), read(CSV), Set.of()).orElseThrow().gaps())
         .noneMatch(Gap.TicketsLeftBehind.class::isInstance);
   }
 

@@ -6,6 +6,7 @@ import dev.baton.bot.Texts;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.matrix.Column;
 import dev.baton.matrix.Email;
+import dev.baton.matrix.OncallKey;
 import dev.baton.matrix.Route;
 import dev.baton.matrix.Tier;
 import dev.baton.matrix.check.Defect;
@@ -116,6 +117,10 @@ class MatrixWordsTest {
           Map.entry(
               new RowDefect.NotChannel(), "This is not the id of a Slack channel. Copy the id,"),
           Map.entry(
+              new RowDefect.NotOncall(31, 32),
+              "A PagerDuty key (Events API v2) has 32 letters and digits; 31 characters stand here."
+                  + " Paste the integration key"),
+          Map.entry(
               new RowDefect.TooManySteps(11, 10),
               "The checklist has 11 items; at most 10 are allowed. Keep"),
           Map.entry(new FileDefect.NoRows(), "The file has a header and no rows. Add one row for"),
@@ -221,6 +226,13 @@ class MatrixWordsTest {
           Map.entry(
               new Gap.NotCovered(new Tier("T3"), List.of("a,b,c,d,e,f,g,h,i,j,k,l".split(","))),
               "No forward route leaves T3 for: a, b, c, d, e, f, g, h, i, j, k, and l. Add"),
+          Map.entry(
+              new Gap.OncallUnknown(new OncallKey("key-0123456789ab"), List.of(1, 3)),
+              "Routes 1 and 3: key-0123456789ab is the fingerprint of a PagerDuty key that this"
+                  + " workspace does not have."),
+          Map.entry(
+              new Gap.OncallUnsealed(new OncallKey("key-0123456789ab"), List.of(2)),
+              "Route 2: the PagerDuty key key-0123456789ab cannot be kept, because whoever runs"),
           Map.entry(
               new Gap.PeopleNotChecked(),
               "Whether owners, leads and managers are in the workspace was not checked. Check again"),

@@ -259,10 +259,15 @@ final class SurfaceAttempts {
     answers(
         "/escalation-log help", "/escalation-log show", (c, p) -> p.command("/escalation-log", ""));
     answers("/escalation-log board", "/login/", (c, p) -> p.command("/escalation-log", "board"));
+    answers("/escalation-log report", "Counting", (c, p) -> p.command("/escalation-log", "report"));
     file(
         "/escalation-log export",
         "escalation-log-",
         (c, p) -> p.command("/escalation-log", "export"));
+    file(
+        "/escalation-log export figures",
+        "figures-",
+        (c, p) -> p.command("/escalation-log", "export figures"));
     file(
         "/escalation-log export audit",
         "audit-chain-",
@@ -485,6 +490,7 @@ final class SurfaceAttempts {
     answers("matrix_sheet_modal", "Checking", (c, p) -> p.submit(sheet(p)));
     opens("matrix_sheet_look", (c, p) -> p.homeButton("matrix_sheet_look", "now"));
     opens("matrix_sheet_unlink", (c, p) -> p.homeButton("matrix_sheet_unlink", "now"));
+    promises();
     opens("matrix_change", (c, p) -> p.button("matrix_change", "open"));
     answers("matrix_route", "specialist", (c, p) -> p.options("matrix_route", "special"));
     answers(
@@ -567,6 +573,51 @@ final class SurfaceAttempts {
     JsonObject values = new JsonObject();
     values.add("matrix_file", block);
     return form(payload, "matrix_upload_modal", "", values);
+  }
+
+  private void promises() {
+    opens("promise_upload", (c, p) -> p.button("promise_upload", "sla"));
+    answers("promise_upload_modal", "Checking", (c, p) -> p.submit(promiseUpload(p)));
+    opens("promise_look", (c, p) -> p.homeButton("promise_look", new UUID(0, 7).toString()));
+    answers(
+        "promise_check_modal",
+        "Applying",
+        (c, p) ->
+            p.submit(
+                form(p, "promise_check_modal", "sla|" + new UUID(0, 7) + "|1", new JsonObject())));
+    opens("promise_sheet_look", (c, p) -> p.homeButton("promise_sheet_look", "sla"));
+    opens("promise_sheet_unlink", (c, p) -> p.homeButton("promise_sheet_unlink", "sla"));
+    opens("promise_versions", (c, p) -> p.homeButton("promise_versions", "sla|"));
+    opens("promise_version", (c, p) -> p.homeButton("promise_version", "sla|999"));
+    file("promise_csv", "baton-sla-", (c, p) -> p.button("promise_csv", "sla|"));
+    opens("promise_rollback", (c, p) -> p.homeButton("promise_rollback", "sla|999"));
+    opens("promise_tier", (c, p) -> p.button("promise_tier", "sla"));
+    answers(
+        "promise_tier_modal",
+        "This is what is promised now",
+        (c, p) ->
+            p.submit(
+                form(
+                    p,
+                    "promise_tier_modal",
+                    "",
+                    typed(new JsonObject(), "promise_tier_name", "Enterprise"))));
+    answers(
+        "promise_terms_modal",
+        "Checking",
+        (c, p) ->
+            p.submit(
+                form(
+                    p,
+                    "promise_terms_modal",
+                    "Enterprise",
+                    typed(new JsonObject(), "promise_answer_P1", "20m"))));
+  }
+
+  private static JsonObject promiseUpload(Payload payload) {
+    String link = "https://docs.google.com/spreadsheets/d/e/2PACX-0123456789/pub?output=csv";
+    return form(
+        payload, "promise_upload_modal", "sla", typed(new JsonObject(), "promise_link", link));
   }
 
   private static JsonObject tableUpload(Payload payload) {

@@ -7,14 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.Tx;
+import dev.baton.db.clock.Clocks;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.log.AuditLog;
+import dev.baton.db.table.AccountTable;
 import dev.baton.db.table.TicketTable;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
 import dev.baton.db.ticket.Happening;
 import dev.baton.db.ticket.TicketClocks;
 import dev.baton.db.ticket.Told;
+import dev.baton.escalation.account.AccountRow;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.field.Stamp;
 import dev.baton.escalation.field.Word;
@@ -218,12 +221,16 @@ class PromiseStoryTest {
     for (int i = 40; i < 56; i++) {
       arrives("ZD-" + i, "T2", "P1");
     }
+    await().until(() -> acme.in(tx -> waiting(tx)) == 0);
+    assertThat(messages("alert", "lena")).isEqualTo(10);
+    assertThat(messages("alerts_collected", "lena")).isOne();
     bot.clock().set(MONDAY.plus(Duration.ofHours(2)));
 
-    await().until(() -> queued("promises_many", "lena") == 1);
+    await().until(() -> messages("alerts_collected", "lena") == 2);
     await().until(() -> acme.in(tx -> waiting(tx)) == 0);
-    assertThat(queued("promise_mark", "lena")).isEqualTo(10);
-    assertThat(queued("promises_many", "lena")).isOne();
+    // That they are late, and that a criterion wants them where they are: each is told by itself.
+    assertThat(messages("promise_mark", "lena") + messages("detected", "lena")).isEqualTo(10);
+    assertThat(messages("alerts_collected", "lena")).isEqualTo(2);
   }
 
   private static int waiting(Tx tx) {
@@ -235,14 +242,14 @@ class PromiseStoryTest {
         .size();
   }
 
-  private int queued(String kind, String name) {
+  /** How many messages of this kind are for this person: neither collected nor changes. */
+  private int messages(String kind, String name) {
     return acme.in(tx ->
         tx.dsl()
             .fetch(
-                "select 1 from baton.delivery where org_id = ? and kind = ? and recipient = ?",
-                acme.orgId(),
-                kind,
-                acme.id(name))
+                "select 1 from baton.delivery where org_id = ? and kind = ? and recipient = ?"
+                    + " and coalesce(error::text, '') not like '%collected%' and updates is null",
+                acme.orgId(), kind, acme.id(name))
             .size());
   }
 
@@ -313,8 +320,59 @@ class PromiseStoryTest {
   }
 
   /** As a help desk tells of it. */
-  private void arrives(String ticket, String tier, String priority) {
+  @Test
+  void whoLeadsTheTierAndLooksAfterTheCustomerIsToldOnce() {
     Map<String, Optional<String>> said = new HashMap<>();
+    said.put(AccountRow.NAME, Optional.of("Acme"));
+    said.put(AccountRow.TIER, Optional.of("Enterprise"));
+    said.put(AccountRow.OWNER, Optional.of("lena@acme.test"));
+    AccountRow account =
+        new AccountRow(1, "Acme", Optional.empty(), new Word(said, stamp("accounts")));
+    acme.in(tx -> AccountTable.in(tx).apply(List.of(account), acme.now()));
+    arrives("ZD-20", "T2", "P1", Map.of(TicketRow.ACCOUNT, Optional.of("Acme")));
+    bot.clock().set(MONDAY.plus(Duration.ofMinutes(30)));
+
+    await().untilAsserted(() -> assertThat(missed("lena", "alert")).isOne());
+    await()
+        .untilAsserted(
+            () -> assertThat(queuedNews()).as("news that are still to be told").isZero());
+
+    assertThat(missed("lena", "promise_mark")).isZero();
+    assertThat(missed("lena", "alert")).isOne();
+  }
+
+  private Stamp stamp(String key) {
+    return new Stamp(acme.now(), key, "desk");
+  }
+
+  private int missed(String member, String kind) {
+    return bot.database()
+        .asSuperuser(dsl ->
+            dsl.fetchOne(
+                    "select count(*)::int from baton.delivery where org_id = ? and recipient = ?"
+                        + " and kind = ? and (detail ->> 'percent' = '100' or detail::text like"
+                        + " '%missed%')",
+                    acme.orgId(), acme.person(member).id(), kind)
+                .get(0, Integer.class));
+  }
+
+  private int queuedNews() {
+    return bot.database()
+        .asSuperuser(dsl ->
+            dsl.fetchOne(
+                    "select count(*)::int from platform.scheduled_tasks where task_name = ?"
+                        + " and task_instance like ? || '/%'",
+                    Clocks.NEWS.name(), acme.orgId())
+                .get(0, Integer.class));
+  }
+
+  private void arrives(String ticket, String tier, String priority) {
+    arrives(ticket, tier, priority, Map.of());
+  }
+
+  private void arrives(
+      String ticket, String tier, String priority, Map<String, Optional<String>> more) {
+    Map<String, Optional<String>> said = new HashMap<>(more);
     said.put(TicketRow.OPENED, Optional.of(acme.now().toString()));
     said.put(TicketRow.PRIORITY, Optional.of(priority));
     said.put(TicketRow.TITLE, Optional.of("Export hangs"));

@@ -117,6 +117,7 @@ public final class TestBot implements AutoCloseable {
     Map<String, String> environment = bot.installable(FIRST_KEY);
     environment.put("TELEGRAM_BOT_TOKEN", Telegram.TOKEN);
     environment.put("TELEGRAM_API_URL", bot.sandbox.telegramApiUrl());
+    environment.put("PAGERDUTY_API_URL", bot.sandbox.pagerDutyApiUrl());
     bot.serve(environment, Optional.empty(), all -> all);
     return bot;
   }

@@ -69,6 +69,7 @@ public final class TestWorkspace implements AutoCloseable {
   private final TestBot bot;
   private final SlackWorkspace slack;
   private final Map<String, Person> people = new TreeMap<>();
+  private boolean patient;
 
   private TestWorkspace(TestBot bot, SlackWorkspace slack) {
     this.bot = bot;
@@ -172,6 +173,12 @@ public final class TestWorkspace implements AutoCloseable {
     }
   }
 
+  /** From now on with the patience of a job: other processes and their load are beside it. */
+  public TestWorkspace patiently() {
+    patient = true;
+    return this;
+  }
+
   public TestBot bot() {
     return bot;
   }
@@ -206,7 +213,7 @@ public final class TestWorkspace implements AutoCloseable {
 
   /** In a transaction of this workspace. */
   public <T extends @Nullable Object> T in(Tenants.Step<T> step) {
-    return bot.in(orgId(), step);
+    return patient ? bot.database().tenants().inBackground(orgId(), step) : bot.in(orgId(), step);
   }
 
   public Instant now() {

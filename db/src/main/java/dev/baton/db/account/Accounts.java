@@ -15,6 +15,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.impl.DSL;
 
 /** The customers of a workspace. */
 public final class Accounts {
@@ -45,6 +46,17 @@ public final class Accounts {
         .fetchOptional(Accounts::read);
   }
 
+  /** The tiers that accounts have, in their order, at most so many. */
+  public List<String> tiers(int most) {
+    return tx.dsl()
+        .selectDistinct(ACCOUNT.TIER)
+        .from(ACCOUNT)
+        .where(ACCOUNT.ORG_ID.eq(tx.orgId()), ACCOUNT.TIER.isNotNull())
+        .orderBy(ACCOUNT.TIER)
+        .limit(most)
+        .fetch(ACCOUNT.TIER);
+  }
+
   /** Those of these ids, and of these names. */
   List<Account> those(Collection<UUID> ids, Collection<String> foldedNames) {
     return tx.dsl()
@@ -52,6 +64,25 @@ public final class Accounts {
         .where(
             ACCOUNT.ORG_ID.eq(tx.orgId()),
             ACCOUNT.ACCOUNT_ID.in(ids).or(ACCOUNT.FOLDED_NAME.in(foldedNames)))
+        .fetch(Accounts::read);
+  }
+
+  /** Those whose folded name is one of these. */
+  public List<Account> ofKeys(Collection<String> foldedNames) {
+    String[] names = foldedNames.toArray(String[]::new);
+    return tx.dsl()
+        .selectFrom(ACCOUNT)
+        .where(ACCOUNT.ORG_ID.eq(tx.orgId()), ACCOUNT.FOLDED_NAME.eq(DSL.any(names)))
+        .fetch(Accounts::read);
+  }
+
+  /** So many of them, in the order of their names. */
+  public List<Account> all(int most) {
+    return tx.dsl()
+        .selectFrom(ACCOUNT)
+        .where(ACCOUNT.ORG_ID.eq(tx.orgId()))
+        .orderBy(ACCOUNT.FOLDED_NAME)
+        .limit(most)
         .fetch(Accounts::read);
   }
 

@@ -2,6 +2,7 @@ package dev.baton.db.alert;
 
 import dev.baton.db.Tx;
 import dev.baton.db.clock.Calendars;
+import dev.baton.db.notify.AlertPace;
 import dev.baton.db.notify.DeliveryQueue;
 import dev.baton.escalation.alert.AlertCase;
 import dev.baton.escalation.alert.AlertPlan;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -49,6 +49,21 @@ public final class Alerts {
     AlertFacts.in(tx, at).of(ticket).ifPresent(facts -> tell(new AlertEvent.Opened(), facts, at));
   }
 
+  /**
+   * Who in Slack looks after the customer of a ticket: Slack ids; none where it has no account.
+   *
+   * @param ticket its identity
+   */
+  public Set<String> lookingAfter(String ticket, Instant at) {
+    Set<String> here = new TreeSet<>();
+    AlertFacts.in(tx, at)
+        .of(ticket)
+        .map(facts -> AlertPlan.lookingAfter(facts.about(), facts.people()))
+        .ifPresent(here::addAll);
+    here.removeIf(person -> person.contains("@"));
+    return here;
+  }
+
   /** A promise to the customer was not kept; the ticket's lock is held. */
   public void missed(String ticket, AlertEvent.Missed missed, Instant at) {
     AlertFacts.in(tx, at).of(ticket).ifPresent(facts -> tell(missed, facts, at));
@@ -67,11 +82,7 @@ public final class Alerts {
 
   private void tell(AlertEvent event, AlertFacts.Found facts, Instant at) {
     AlertCase about = facts.about();
-    DeliveryQueue queue = DeliveryQueue.in(tx);
-    List<PlannedDelivery> plan = AlertPlan.atOnce(event, about, facts.people());
-    plan.stream()
-        .filter(planned -> !queue.wasQueued(planned.notice(), planned.recipient()))
-        .forEach(planned -> queue.queue(planned, at));
+    AlertPace.in(tx).tell(AlertPlan.atOnce(event, about, facts.people()), at);
     AlertPlan.onceADay(event, about, facts.people()).forEach(member -> endOfDay(member, at));
   }
 

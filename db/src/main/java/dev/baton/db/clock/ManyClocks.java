@@ -18,23 +18,17 @@ final class ManyClocks {
       update baton.clock c
          set target_us = n.target_us, worked_us = n.worked_us, since = n.since, state = n.state, due_at = n.due_at,
              next_mark = n.next_mark, mark_at = n.mark_at, gen = n.gen, breached_at = n.breached_at, found_at = n.found_at,
-             breach_cause = n.breach_cause, stopped_at = n.stopped_at, outcome = n.outcome
+             breach_cause = n.breach_cause, stopped_at = n.stopped_at, outcome = n.outcome{terms}
         from jsonb_to_recordset(cast(? as jsonb)) as n(was int, clock_id uuid, target_us bigint, worked_us bigint,
              since timestamptz, state text, due_at timestamptz, next_mark int, mark_at timestamptz, gen int,
-             breached_at timestamptz, found_at timestamptz, breach_cause text, stopped_at timestamptz, outcome text)
+             breached_at timestamptz, found_at timestamptz, breach_cause text, stopped_at timestamptz, outcome text,
+             calendar_id text, calendar_version int, sla_version int)
        where c.org_id = ? and c.clock_id = n.clock_id and c.gen = n.was\
       """;
 
-  private static final String PLANNED =
-      """
-      update baton.clock c
-         set calendar_id = n.calendar_id, calendar_version = n.calendar_version, sla_version = n.sla_version
-        from jsonb_to_recordset(cast(? as jsonb)) as n(clock_id uuid, gen int, calendar_id text, calendar_version int,
-             sla_version int)
-       where c.org_id = ? and c.clock_id = n.clock_id and c.gen = n.gen
-         and (c.calendar_id, c.calendar_version, c.sla_version)
-             is distinct from (n.calendar_id, n.calendar_version, n.sla_version)\
-      """;
+  private static final String TERMS =
+      ", calendar_id = n.calendar_id, calendar_version = n.calendar_version,"
+          + " sla_version = n.sla_version";
 
   private static final String HAPPENED =
       """
@@ -62,28 +56,28 @@ final class ManyClocks {
   record Moved(int was, ClockRecord row) {}
 
   /**
-   * Brings clocks, held by this transaction, to these rows.
+   * Brings clocks, held by this transaction, to these rows; by what they are planned stays.
    *
    * @throws IllegalStateException when one changed meanwhile
    */
   void move(List<Moved> clocks) {
+    move(clocks, "");
+  }
+
+  /** The same with by what they are planned, in the same statement: a row is written once. */
+  void replan(List<Moved> clocks) {
+    move(clocks, TERMS);
+  }
+
+  private void move(List<Moved> clocks, String terms) {
     JsonArray rows = new JsonArray();
     clocks.forEach(clock -> {
       JsonObject row = json(clock.row());
       row.addProperty("was", clock.was());
       rows.add(row);
     });
-    if (!rows.isEmpty() && execute(MOVED, rows) != clocks.size()) {
+    if (!rows.isEmpty() && execute(MOVED.replace("{terms}", terms), rows) != clocks.size()) {
       throw new IllegalStateException("A clock changed under its lock");
-    }
-  }
-
-  /** Notes by what they are planned; they are at their newest generation. */
-  void plan(List<ClockRecord> clocks) {
-    JsonArray rows = new JsonArray();
-    clocks.forEach(clock -> rows.add(json(clock)));
-    if (!rows.isEmpty()) {
-      execute(PLANNED, rows);
     }
   }
 

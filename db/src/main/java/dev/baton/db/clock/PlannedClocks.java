@@ -137,8 +137,7 @@ public final class PlannedClocks {
       List<ClockRecord> begun, List<ManyClocks.Moved> moved, Map<UUID, List<ClockEvent>> events) {
     tx.dsl().batchInsert(begun).execute();
     ManyClocks many = new ManyClocks(tx);
-    many.move(moved);
-    many.plan(moved.stream().map(ManyClocks.Moved::row).toList());
+    many.replan(moved);
     many.happened(
         events.entrySet().stream()
             .flatMap(each -> each.getValue().stream().map(event -> rows.row(each.getKey(), event)))

@@ -38,10 +38,14 @@ public final class Detections {
   /** Does what is to be done about a ticket for which criteria hold; its id is the ticket's key. */
   public static final Job ACT = new Job("detection-act", true);
 
+  /** The same for what was due before; it stands behind what falls due now. */
+  public static final Job ACT_OVERDUE = new Job("detection-overdue");
+
   /** Looks at all open tickets anew; its id is the instant, and after a blank the last key done. */
   public static final Job ALL = new Job("detection-all");
 
   private static final int TOGETHER = 500;
+  private static final Duration PUNCTUAL = Duration.ofMinutes(1);
   private static final Duration WHOLE_FILE = Duration.ofMinutes(1);
 
   private final Tx tx;
@@ -149,18 +153,21 @@ public final class Detections {
               .filter(_ -> known.filter(open -> isNew(open, since)).isPresent())
               .toList(),
           known);
-      if (hits.stream().anyMatch(Detections::isOnTheWay)) {
+      if (hits.stream().anyMatch(hit -> hit.outcome().isOnTheWay())) {
         stirred.add(ticket);
       }
     }
     looks.write();
     List<CriterionHit> noted = new Breaker(tx).held(found, now);
     CriterionHits.in(tx).add(noted);
+    Set<String> overdue = new TreeSet<>();
     noted.stream()
         .filter(hit -> hit.outcome() == HitOutcome.FOUND)
-        .map(CriterionHit::ticket)
-        .forEach(stirred::add);
+        .forEach(hit ->
+            (hit.dueAt().plus(PUNCTUAL).isBefore(now) ? overdue : stirred).add(hit.ticket()));
+    overdue.removeAll(stirred);
     stirred.forEach(ticket -> tx.enqueue(ACT, ticket, now));
+    overdue.forEach(ticket -> tx.enqueue(ACT_OVERDUE, ticket, now));
     if (told == Told.BY_FILE && !noted.isEmpty()) {
       // A file comes in parts, of which managers are told in one message.
       tx.enqueueOnce(Backlog.TELL, now.toString(), now.plus(WHOLE_FILE));
@@ -171,26 +178,6 @@ public final class Detections {
   /** Older ones are only counted, when a file tells of them. */
   private static boolean isNew(TicketCase ticket, Instant since) {
     return !ticket.openedAt().isBefore(since);
-  }
-
-  /** Whether a request was filed for it, or told of it, and may have ended or lost its cause. */
-  private static boolean isOnTheWay(CriterionHit hit) {
-    return switch (hit.outcome()) {
-      case FILED, STEP, ADDED -> true;
-      case FOUND,
-          WATCHED,
-          BACKLOG,
-          HELD,
-          LET_BE,
-          ALREADY_THERE,
-          HANDED_BACK,
-          NO_ROUTE,
-          OVER,
-          LAPSED,
-          DECIDED,
-          BOUNCED ->
-          false;
-    };
   }
 
   private static CriterionHit hit(

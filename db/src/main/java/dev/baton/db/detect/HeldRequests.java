@@ -98,7 +98,7 @@ public final class HeldRequests {
       some.stream()
           .map(CriterionHit::ticket)
           .distinct()
-          .forEach(ticket -> tx.enqueue(Detections.ACT, ticket, now));
+          .forEach(ticket -> tx.enqueue(Detections.ACT_OVERDUE, ticket, now));
     }
     return some.size() == TOGETHER;
   }

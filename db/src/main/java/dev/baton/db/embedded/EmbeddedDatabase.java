@@ -261,7 +261,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     String what =
         failure instanceof AccessDeniedException denied
             ? "This user has no right to write " + denied.getFile() + "."
-            : failure.getMessage();
+            : String.valueOf(failure.getMessage()).replaceFirst("(?<![.!?])$", ".");
     return "The embedded database in %s could not be started; what it holds is untouched. %s Look into %s, free space or mend its rights, and start again."
         .formatted(folder, what, folder.resolve("postgres.log"));
   }

@@ -175,12 +175,32 @@ public final class Escalations {
     return pending.isPresent();
   }
 
+  /**
+   * Ends what waits for a ticket that is resolved, closed or merged: nothing is left to decide.
+   *
+   * @return false when it waits no longer: nothing changes
+   */
+  public boolean close(EscalationRef ref, Instant at) {
+    Tickets.in(tx).lock(ref.ticket());
+    Optional<Escalation> pending = find(ref).filter(Escalation::isPending);
+    pending.ifPresent(escalation -> {
+      mark(escalation, EscalationState.CLOSED, Baton.ID, at);
+      redrawBounced(ref, at);
+      tellWithdrawn(escalation, Baton.ID, at);
+    });
+    return pending.isPresent();
+  }
+
   /** Lets a pending escalation wait no longer; {@link #tellWithdrawn} must follow. */
   void markWithdrawn(Escalation pending, String actor, Instant at) {
+    mark(pending, EscalationState.WITHDRAWN, actor, at);
+  }
+
+  private void mark(Escalation pending, EscalationState state, String actor, Instant at) {
     int changed =
         tx.dsl()
             .update(ESCALATION)
-            .set(ESCALATION.STATE, EscalationState.WITHDRAWN.code())
+            .set(ESCALATION.STATE, state.code())
             .set(ESCALATION.DECIDED_BY, actor)
             .set(ESCALATION.DECIDED_AT, at)
             .set(ESCALATION.VERSION, ESCALATION.VERSION.plus(1))
@@ -191,10 +211,10 @@ public final class Escalations {
     }
   }
 
-  /** Tells who must know of a withdrawn or replaced one, and writes it down. */
+  /** Tells who must know of a withdrawn, replaced or closed one, and writes it down. */
   Escalation tellWithdrawn(Escalation pending, String actor, Instant at) {
     Escalation withdrawn = find(pending.ref()).orElseThrow();
-    String how = withdrawn.isWithdrawn() ? "withdrawn" : "replaced";
+    String how = how(withdrawn);
     Clocks.in(tx).stop(ClockKind.DECISION, pending.ref(), how, actor, at);
     DeliveryQueue.in(tx).redraw(withdrawn.ref(), at);
     DeliveryQueue.in(tx)
@@ -203,6 +223,10 @@ public final class Escalations {
     tx.audit(AuditTrail.withdrawn(withdrawn, actor, at));
     Detections.in(tx, new KnownEvents(tx)).look(withdrawn.ticket().identity(), at);
     return withdrawn;
+  }
+
+  private static String how(Escalation ended) {
+    return ended.isWithdrawn() ? "withdrawn" : ended.isClosed() ? "closed" : "replaced";
   }
 
   /** Whether a bounced one can be sent again depends on what follows it. */

@@ -131,6 +131,8 @@ final class FileEscalation {
     escalations.redrawBounced(filed.ref(), filing.at());
     escalations.redrawUndoable(filed.ref(), filing.at());
     DeliveryQueue.in(tx).queue(NoticePlan.onFiled(filed), filed.ref(), filing.at());
+    DeliveryQueue.in(tx)
+        .queue(NoticePlan.onCall(filed, filing.route().oncall()), filed.ref(), filing.at());
     Alerts.in(tx).requested(filed, filing.at());
     // Whoever left or went away since the form was read is replaced at once, by the same rule.
     tx.enqueueOnce(LookAgain.JOB, new LookAgain(filed.ref(), filing.at()).id(), filing.at());

@@ -60,6 +60,22 @@ public final class KnownTickets {
         .map(ticket -> new TicketKey(ticket.getKey(), ticket.getValue()));
   }
 
+  /**
+   * The known ticket as which this one goes on, since its help desk merged them; empty for none.
+   */
+  public Optional<TicketKey> mergedInto(String identity) {
+    return tx.dsl()
+        .select(TICKET.MERGED_INTO)
+        .from(TICKET)
+        .where(
+            TICKET.ORG_ID.eq(tx.orgId()),
+            TICKET.TICKET_KEY.eq(identity),
+            TICKET.MERGED_INTO.isNotNull())
+        .fetchOptional(TICKET.MERGED_INTO)
+        .flatMap(into -> shown(List.of(into)).entrySet().stream().findFirst())
+        .map(ticket -> new TicketKey(ticket.getKey(), ticket.getValue()));
+  }
+
   private Map<String, String> aliases(Collection<String> names) {
     return tx.dsl()
         .select(TICKET_ALIAS.ALIAS_KEY, TICKET_ALIAS.TICKET_KEY)

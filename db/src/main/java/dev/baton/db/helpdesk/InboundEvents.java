@@ -14,7 +14,7 @@ import dev.baton.db.tables.baton.tables.records.InboundRecord;
 import dev.baton.escalation.helpdesk.InboundReason;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +34,13 @@ public final class InboundEvents {
 
   private static final Duration COUNTED = Duration.ofHours(24);
   private static final int MOST_COUNTED = 100_000;
+
+  /** Of these nothing is kept but their number; others are counted by their events. */
+  private static final List<String> UNKEPT =
+      Arrays.stream(InboundReason.values())
+          .filter(InboundReason::leavesNoEvent)
+          .map(InboundReason::code)
+          .toList();
 
   private final Tx tx;
 
@@ -90,31 +97,14 @@ public final class InboundEvents {
                 .doNothing()
                 .execute()
             > 0;
-    if (first && event.refused().isEmpty()) {
-      tx.enqueue(APPLY, id.toString(), at);
+    if (first) {
+      event
+          .refused()
+          .ifPresentOrElse(
+              refused -> InboundRefusals.in(tx).note(event.connection(), refused.why(), at),
+              () -> tx.enqueueOnce(APPLY, id.toString(), at));
     }
     return first;
-  }
-
-  /** Counts what was refused before it could be kept. */
-  public void refused(UUID connection, InboundReason why, Instant at) {
-    tx.dsl()
-        .insertInto(INBOUND_REFUSAL)
-        .set(INBOUND_REFUSAL.ORG_ID, tx.orgId())
-        .set(INBOUND_REFUSAL.CONNECTION_ID, connection)
-        .set(INBOUND_REFUSAL.HOUR, at.truncatedTo(ChronoUnit.HOURS))
-        .set(INBOUND_REFUSAL.REASON, why.code())
-        .set(INBOUND_REFUSAL.COUNT, 1L)
-        .set(INBOUND_REFUSAL.LAST_AT, at)
-        .onConflict(
-            INBOUND_REFUSAL.ORG_ID,
-            INBOUND_REFUSAL.CONNECTION_ID,
-            INBOUND_REFUSAL.HOUR,
-            INBOUND_REFUSAL.REASON)
-        .doUpdate()
-        .set(INBOUND_REFUSAL.COUNT, INBOUND_REFUSAL.COUNT.plus(1))
-        .set(INBOUND_REFUSAL.LAST_AT, at)
-        .execute();
   }
 
   /** The one of this id, held until the end of the transaction; empty when it is gone. */
@@ -124,6 +114,29 @@ public final class InboundEvents {
         .where(mine(id))
         .forNoKeyUpdate()
         .fetchOptional(InboundEvents::read);
+  }
+
+  /**
+   * Those of a connection that wait to be read and that nobody else reads now, the oldest first;
+   * they are held until the end of the transaction.
+   */
+  public List<InboundRow> waiting(UUID connection, int most) {
+    return tx.dsl()
+        .selectFrom(INBOUND)
+        .where(
+            INBOUND.ORG_ID.eq(tx.orgId()),
+            INBOUND.CONNECTION_ID.eq(connection),
+            INBOUND.STATE.eq(State.NEW.code()))
+        .orderBy(INBOUND.RECEIVED_AT, INBOUND.INBOUND_ID)
+        .limit(most)
+        .forNoKeyUpdate()
+        .skipLocked()
+        .fetch(InboundEvents::read);
+  }
+
+  /** Takes the reading of these out of the queue, where it is not under way already. */
+  public void forgetWaiting(Collection<UUID> read) {
+    tx.forgetWaiting(APPLY, read.stream().map(UUID::toString).toList());
   }
 
   /** The one of this id; empty when it is gone. */
@@ -167,7 +180,7 @@ public final class InboundEvents {
                 .execute()
             > 0;
     if (waits) {
-      tx.enqueue(APPLY, id.toString(), at);
+      tx.enqueueOnce(APPLY, id.toString(), at);
     }
     return waits;
   }
@@ -186,7 +199,7 @@ public final class InboundEvents {
    * What a connection sent of late.
    *
    * @param verified when something with a right signature came last
-   * @param refused when something was refused last before it could be kept
+   * @param refused when something was refused last
    * @param counts of 24 hours: by state, and by reason where there is one
    */
   public record Lately(
@@ -219,7 +232,10 @@ public final class InboundEvents {
     tx.dsl()
         .select(INBOUND_REFUSAL.REASON, sum(INBOUND_REFUSAL.COUNT).cast(Long.class))
         .from(INBOUND_REFUSAL)
-        .where(ofRefusals(connection), INBOUND_REFUSAL.LAST_AT.gt(since))
+        .where(
+            ofRefusals(connection),
+            INBOUND_REFUSAL.LAST_AT.gt(since),
+            INBOUND_REFUSAL.REASON.in(UNKEPT))
         .groupBy(INBOUND_REFUSAL.REASON)
         .forEach(row -> counts.merge(row.value1(), row.value2(), Long::sum));
     return new Lately(

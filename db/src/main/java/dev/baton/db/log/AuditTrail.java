@@ -118,7 +118,7 @@ public final class AuditTrail {
     return entry(AuditKind.ESCALATION_TAKEN_BACK, undone, taken.by(), taken.at(), said);
   }
 
-  /** Taken back, or replaced by a later one, whose number it then names. */
+  /** Taken back, closed, or replaced by a later one, whose number it then names. */
   public static AuditEntry withdrawn(Escalation escalation, String actor, Instant at) {
     Map<String, String> said = new LinkedHashMap<>();
     said.put("owner", escalation.previousOwner().orElse(NOBODY));
@@ -129,7 +129,9 @@ public final class AuditTrail {
             said.put("replaced_by", String.valueOf(replaced.successor()));
           }
         });
-    return entry(AuditKind.ESCALATION_WITHDRAWN, escalation, actor, at, said);
+    AuditKind kind =
+        escalation.isClosed() ? AuditKind.ESCALATION_CLOSED : AuditKind.ESCALATION_WITHDRAWN;
+    return entry(kind, escalation, actor, at, said);
   }
 
   /**

@@ -40,6 +40,11 @@ public final class EscalationLog {
     return LogColumns.names();
   }
 
+  /** Names of the columns of figures: those without texts, people and customers. */
+  public static List<String> figureColumns() {
+    return LogColumns.figures();
+  }
+
   /** How many lines a stream would have. */
   public int count(LogFilter filter) {
     return tx.dsl().fetchCount(ESCALATION, matches(filter));
@@ -53,11 +58,23 @@ public final class EscalationLog {
    * @param line gets one array per line, a cell per column
    */
   public void stream(LogFilter filter, Instant now, Consumer<String[]> line) {
-    try (Cursor<Record> cursor = query(filter, now).fetchSize(ROWS_PER_FETCH).fetchLazy()) {
+    stream(query(filter, now), LogColumns.names().size(), line);
+  }
+
+  /** The same with the columns of figures alone. */
+  public void figures(LogFilter filter, Instant now, Consumer<String[]> line) {
+    SelectQuery<Record> query = tx.dsl().selectQuery();
+    LogColumns.addFigures(query, now);
+    finish(query, filter);
+    stream(query, LogColumns.figures().size(), line);
+  }
+
+  private static void stream(SelectQuery<Record> query, int columns, Consumer<String[]> line) {
+    try (Cursor<Record> cursor = query.fetchSize(ROWS_PER_FETCH).fetchLazy()) {
       // Read below jOOQ's records: a million lines of thirty cells would spend their time on
       // wrapping.
       ResultSet rows = java.util.Objects.requireNonNull(cursor.resultSet());
-      String[] cells = new String[LogColumns.names().size()];
+      String[] cells = new String[columns];
       while (rows.next()) {
         for (int i = 0; i < cells.length; i++) {
           cells[i] = rows.getString(i + 1);
@@ -79,9 +96,13 @@ public final class EscalationLog {
   private SelectQuery<Record> query(LogFilter filter, Instant now) {
     SelectQuery<Record> query = tx.dsl().selectQuery();
     LogColumns.addTo(query, now);
+    finish(query, filter);
+    return query;
+  }
+
+  private void finish(SelectQuery<Record> query, LogFilter filter) {
     query.addConditions(matches(filter));
     query.addOrderBy(ESCALATION.REQUESTED_AT, ESCALATION.TICKET_KEY, ESCALATION.SEQ);
-    return query;
   }
 
   private Condition matches(LogFilter filter) {

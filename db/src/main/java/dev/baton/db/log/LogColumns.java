@@ -30,7 +30,50 @@ final class LogColumns {
   private static final List<String> PEOPLE =
       List.of("requester", "previous owner", "proposed owner", "new owner", "lead", "decided by");
 
+  /** Without texts, people and customers. */
+  private static final List<String> FIGURES =
+      List.of(
+          "ticket",
+          "number",
+          "state",
+          "kind",
+          "from tier",
+          "to tier",
+          "override",
+          "requested at",
+          "decided at",
+          "minutes to decision",
+          "category",
+          "priority",
+          "account tier",
+          "bounce code",
+          "decide by",
+          "overdue",
+          "taken back at",
+          "takes back");
+
   private LogColumns() {}
+
+  /** In the order of the whole log. */
+  static List<String> figures() {
+    return names().stream().filter(FIGURES::contains).toList();
+  }
+
+  /**
+   * @param now as in {@link #addTo}
+   */
+  static void addFigures(SelectQuery<Record> query, Instant now) {
+    fields(now)
+        .forEach((name, field) -> {
+          if (FIGURES.contains(name)) {
+            query.addSelect(field.as(name));
+          }
+        });
+    query.addFrom(ESCALATION);
+    query.addJoin(
+        TICKET,
+        TICKET.ORG_ID.eq(ESCALATION.ORG_ID).and(TICKET.TICKET_KEY.eq(ESCALATION.TICKET_KEY)));
+  }
 
   static List<String> names() {
     return List.copyOf(fields(Instant.EPOCH).keySet());
@@ -90,6 +133,10 @@ final class LogColumns {
     fields.put("taken back at", LogDetails.takenBackAt());
     fields.put("takes back", text(ESCALATION.TAKES_BACK));
     fields.put("files", LogDetails.files());
+    fields.put("criteria", DetectionColumns.criteria());
+    fields.put("criteria due at", DetectionColumns.dueAt());
+    fields.put("criteria found at", DetectionColumns.foundAt());
+    fields.put("criteria in watch", DetectionColumns.inWatch());
     return fields;
   }
 

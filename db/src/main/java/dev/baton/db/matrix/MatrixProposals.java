@@ -13,15 +13,38 @@ import java.util.UUID;
 
 /** The matrices that people of a workspace were shown and may apply. */
 public final class MatrixProposals {
-  private final Tx tx;
+  /** The kind of a matrix. */
+  public static final String MATRIX = "matrix";
 
-  private MatrixProposals(Tx tx) {
+  private final Tx tx;
+  private final String kind;
+
+  private MatrixProposals(Tx tx, String kind) {
     this.tx = tx;
+    this.kind = kind;
   }
 
   /** Those of this transaction's workspace. */
   public static MatrixProposals in(Tx tx) {
-    return new MatrixProposals(tx);
+    return of(tx, MATRIX);
+  }
+
+  /**
+   * What else may be proposed as a matrix is.
+   *
+   * @param kind {@code matrix}, {@code sla} or {@code criteria}
+   */
+  public static MatrixProposals of(Tx tx, String kind) {
+    return new MatrixProposals(tx, kind);
+  }
+
+  /** Of what kind one is; empty when there is none of this id here, or its time is over. */
+  public static Optional<String> kindOf(Tx tx, UUID id) {
+    return tx.dsl()
+        .select(MATRIX_PROPOSAL.KIND)
+        .from(MATRIX_PROPOSAL)
+        .where(MATRIX_PROPOSAL.ORG_ID.eq(tx.orgId()), MATRIX_PROPOSAL.PROPOSAL_ID.eq(id))
+        .fetchOptional(MATRIX_PROPOSAL.KIND);
   }
 
   /** Keeps one that is open. */
@@ -30,6 +53,7 @@ public final class MatrixProposals {
         .insertInto(MATRIX_PROPOSAL)
         .set(MATRIX_PROPOSAL.ORG_ID, tx.orgId())
         .set(MATRIX_PROPOSAL.PROPOSAL_ID, proposal.id())
+        .set(MATRIX_PROPOSAL.KIND, kind)
         .set(MATRIX_PROPOSAL.ORIGIN, proposal.origin().code())
         .set(MATRIX_PROPOSAL.SOURCE, proposal.source())
         .set(MATRIX_PROPOSAL.SHA256, proposal.sha256())
@@ -50,7 +74,7 @@ public final class MatrixProposals {
         .where(
             MATRIX_PROPOSAL.ORG_ID.eq(tx.orgId()),
             MATRIX_PROPOSAL.PROPOSAL_ID.eq(id),
-            MATRIX_PROPOSAL.KIND.eq("matrix"))
+            MATRIX_PROPOSAL.KIND.eq(kind))
         .fetchOptional(MatrixProposals::read);
   }
 
@@ -61,7 +85,7 @@ public final class MatrixProposals {
         .where(
             MATRIX_PROPOSAL.ORG_ID.eq(tx.orgId()),
             MATRIX_PROPOSAL.PROPOSAL_ID.eq(id),
-            MATRIX_PROPOSAL.KIND.eq("matrix"))
+            MATRIX_PROPOSAL.KIND.eq(kind))
         .forUpdate()
         .fetchOptional(MatrixProposals::read);
   }
@@ -88,6 +112,7 @@ public final class MatrixProposals {
         .setNull(MATRIX_PROPOSAL.CONTENT)
         .where(
             MATRIX_PROPOSAL.ORG_ID.eq(tx.orgId()),
+            MATRIX_PROPOSAL.KIND.eq(kind),
             MATRIX_PROPOSAL.STATE.eq("open"),
             MATRIX_PROPOSAL.MADE_BY.eq(Baton.ID))
         .execute();

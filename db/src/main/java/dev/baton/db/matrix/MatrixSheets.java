@@ -5,33 +5,46 @@ import static dev.baton.db.tables.baton.Tables.MATRIX_SHEET;
 import dev.baton.db.Tx;
 import dev.baton.db.tables.baton.tables.records.MatrixSheetRecord;
 import java.util.Optional;
+import org.jooq.Condition;
 
 /** The Google Sheet that a workspace linked, if it did. */
 public final class MatrixSheets {
   private final Tx tx;
+  private final String kind;
 
-  private MatrixSheets(Tx tx) {
+  private MatrixSheets(Tx tx, String kind) {
     this.tx = tx;
+    this.kind = kind;
   }
 
-  /** That of this transaction's workspace. */
+  /** That of this transaction's workspace for its matrix. */
   public static MatrixSheets in(Tx tx) {
-    return new MatrixSheets(tx);
+    return of(tx, MatrixProposals.MATRIX);
+  }
+
+  /**
+   * That for another file.
+   *
+   * @param kind {@code matrix}, {@code sla} or {@code criteria}
+   */
+  public static MatrixSheets of(Tx tx, String kind) {
+    return new MatrixSheets(tx, kind);
+  }
+
+  private Condition isIt() {
+    return MATRIX_SHEET.ORG_ID.eq(tx.orgId()).and(MATRIX_SHEET.KIND.eq(kind));
   }
 
   /** Empty while none is linked. */
   public Optional<MatrixSheet> find() {
-    return tx.dsl()
-        .selectFrom(MATRIX_SHEET)
-        .where(MATRIX_SHEET.ORG_ID.eq(tx.orgId()))
-        .fetchOptional(MatrixSheets::read);
+    return tx.dsl().selectFrom(MATRIX_SHEET).where(isIt()).fetchOptional(MatrixSheets::read);
   }
 
   /** The same, which nobody else changes until the transaction ends. */
   public Optional<MatrixSheet> lock() {
     return tx.dsl()
         .selectFrom(MATRIX_SHEET)
-        .where(MATRIX_SHEET.ORG_ID.eq(tx.orgId()))
+        .where(isIt())
         .forUpdate()
         .fetchOptional(MatrixSheets::read);
   }
@@ -48,11 +61,12 @@ public final class MatrixSheets {
             sheet.lookedAt(),
             sheet.seen().orElse(null),
             sheet.trouble().orElse(null),
-            sheet.failures());
+            sheet.failures(),
+            kind);
     tx.dsl()
         .insertInto(MATRIX_SHEET)
         .set(row)
-        .onConflict(MATRIX_SHEET.ORG_ID)
+        .onConflict(MATRIX_SHEET.ORG_ID, MATRIX_SHEET.KIND)
         .doUpdate()
         .set(MATRIX_SHEET.LINK, row.getLink())
         .set(MATRIX_SHEET.SHOWN, row.getShown())
@@ -67,8 +81,7 @@ public final class MatrixSheets {
 
   /** Looks at none from now on; false when none was linked. */
   public boolean unlink() {
-    return tx.dsl().deleteFrom(MATRIX_SHEET).where(MATRIX_SHEET.ORG_ID.eq(tx.orgId())).execute()
-        > 0;
+    return tx.dsl().deleteFrom(MATRIX_SHEET).where(isIt()).execute() > 0;
   }
 
   private static MatrixSheet read(MatrixSheetRecord row) {

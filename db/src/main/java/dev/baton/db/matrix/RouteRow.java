@@ -8,6 +8,7 @@ import dev.baton.db.tables.baton.tables.records.RouteRecord;
 import dev.baton.matrix.Criterion;
 import dev.baton.matrix.Email;
 import dev.baton.matrix.Hours;
+import dev.baton.matrix.OncallKey;
 import dev.baton.matrix.Pick;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Route;
@@ -47,6 +48,7 @@ final class RouteRow {
     row.setAcceptWithinSeconds(route.acceptWithin().map(Duration::toSeconds).orElse(null));
     row.setHours(route.hours().map(Hours::toString).orElse(null));
     row.setChannel(route.channel().orElse(null));
+    row.setOncall(route.oncall().map(OncallKey::fingerprint).orElse(null));
     return row;
   }
 
@@ -66,7 +68,8 @@ final class RouteRow {
         emails(row.getManagers()),
         Optional.ofNullable(row.getAcceptWithinSeconds()).map(Duration::ofSeconds),
         Optional.ofNullable(row.getHours()).map(RouteRow::hours),
-        Optional.ofNullable(row.getChannel()));
+        Optional.ofNullable(row.getChannel()),
+        Optional.ofNullable(row.getOncall()).map(OncallKey::new));
   }
 
   private static List<Criterion> conditions(RouteRecord row) {

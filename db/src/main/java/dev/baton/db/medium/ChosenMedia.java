@@ -48,6 +48,7 @@ public final class ChosenMedia {
 
   private static boolean isAlert(Notice notice) {
     return notice instanceof Notice.Alert
+        || notice instanceof Notice.AlertsCollected
         || notice instanceof Notice.AccountDay
         || notice instanceof Notice.FollowUp;
   }

@@ -8,6 +8,8 @@ import dev.baton.db.Tx;
 import dev.baton.db.tables.baton.tables.records.DeliveryRecord;
 import dev.baton.escalation.escalate.EscalationRef;
 import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryError;
+import dev.baton.escalation.notify.DeliveryReason;
 import dev.baton.escalation.notify.DeliveryState;
 import dev.baton.escalation.notify.Doubt;
 import dev.baton.escalation.notify.Medium;
@@ -53,6 +55,33 @@ public final class Deliveries {
   /** Messages that told this escalation's decision, in the order they were queued. */
   List<Delivery> decisionsOf(EscalationRef escalation) {
     return where(isPostOf(escalation).and(DELIVERY.KIND.eq("decided")));
+  }
+
+  /** What called PagerDuty for this escalation, or is to. */
+  List<Delivery> callsOf(EscalationRef escalation) {
+    return where(isOf(escalation).and(DELIVERY.KIND.eq("oncall_triggered")));
+  }
+
+  /**
+   * Whether PagerDuty may have been called by this key: what it refused it did not take, and what
+   * was skipped at its first turn was never sent.
+   */
+  public boolean mayHaveCalled(EscalationRef escalation, String key) {
+    return callsOf(escalation).stream()
+        .filter(call -> call.recipient().equals(key))
+        .anyMatch(call ->
+            switch (call.state()) {
+              case SENT, UNDELIVERABLE -> true;
+              case QUEUED -> call.attempts() > 0;
+              case SKIPPED -> call.attempts() > 1;
+              case FAILED ->
+                  call.error()
+                      .map(DeliveryError::reason)
+                      .filter(why ->
+                          why == DeliveryReason.OUTSIDE_REFUSED
+                              || why == DeliveryReason.SECRET_LOST)
+                      .isEmpty();
+            });
   }
 
   private static Condition isPostOf(EscalationRef escalation) {
@@ -155,6 +184,26 @@ public final class Deliveries {
             INSTALLATION.ORG_ID.eq(tx.orgId()), INSTALLATION.INSTALLED_AT.gt(delivery.createdAt()))
         .fetchOptional(INSTALLATION.INSTALLED_AT)
         .orElse(delivery.createdAt());
+  }
+
+  /** The newest of these. */
+  Optional<Delivery> newest(Condition condition) {
+    return tx.dsl()
+        .selectFrom(DELIVERY)
+        .where(DELIVERY.ORG_ID.eq(tx.orgId()), condition)
+        .orderBy(DELIVERY.CREATED_AT.desc(), DELIVERY.DELIVERY_ID.desc())
+        .limit(1)
+        .fetchOptional(Deliveries::toDelivery);
+  }
+
+  /** The first of these. */
+  List<Delivery> first(Condition condition, int most) {
+    return tx.dsl()
+        .selectFrom(DELIVERY)
+        .where(DELIVERY.ORG_ID.eq(tx.orgId()), condition)
+        .orderBy(DELIVERY.CREATED_AT, DELIVERY.DELIVERY_ID)
+        .limit(most)
+        .fetch(Deliveries::toDelivery);
   }
 
   private List<Delivery> where(Condition condition) {

@@ -49,7 +49,12 @@ public final class DeliveryQueue {
   /** Sends one signed request; its id is the delivery's. */
   public static final Job WEBHOOK = new Job("webhook-delivery");
 
+  /** Sends one event to PagerDuty; its id is the delivery's. */
+  public static final Job ONCALL = new Job("oncall-delivery");
+
   private static final String ALERT = "alert";
+  private static final String TRIGGERED = NoticeCode.kind(new Notice.OncallTriggered());
+  private static final String RESOLVED = NoticeCode.kind(new Notice.OncallResolved());
   private static final String FILE_COPY = NoticeCode.kind(new Notice.FileCopy());
 
   private final Tx tx;
@@ -85,8 +90,19 @@ public final class DeliveryQueue {
       Notice ended, List<PlannedDelivery> plan, EscalationRef escalation, Instant at) {
     queueAll(plan, escalation, at);
     OriginChange.of(ended).ifPresent(change -> replyToOrigin(change, escalation, at));
+    resolveOncall(escalation, at);
     RequestMails.in(tx)
         .settling(ended, plan, escalation)
+        .forEach(planned -> insert(planned, Optional.of(escalation), Optional.empty(), at));
+  }
+
+  /** Whoever was called learns once that nobody needs to come any more. */
+  private void resolveOncall(EscalationRef escalation, Instant at) {
+    Notice resolved = new Notice.OncallResolved();
+    Deliveries.in(tx).callsOf(escalation).stream()
+        .map(Delivery::recipient)
+        .filter(key -> !wasQueued(resolved, key, escalation))
+        .map(key -> new PlannedDelivery(resolved, Medium.ONCALL, key, Set.of(NoticeRole.OUTSIDE)))
         .forEach(planned -> insert(planned, Optional.of(escalation), Optional.empty(), at));
   }
 
@@ -236,13 +252,16 @@ public final class DeliveryQueue {
             .selectFrom(DELIVERY)
             .where(
                 Deliveries.is(tx, delivery),
-                DELIVERY.UPDATES.isNotNull().or(DELIVERY.KIND.in(FILE_COPY, ALERT)))
+                DELIVERY.UPDATES.isNotNull().or(DELIVERY.KIND.in(FILE_COPY, ALERT, RESOLVED)))
             .fetchOne();
     if (place == null) {
       return false;
     }
     if (place.getKind().equals(FILE_COPY)) {
       return isMessageQueued(place);
+    }
+    if (place.getKind().equals(RESOLVED)) {
+      return isCallQueued(place);
     }
     if (place.getUpdates() == null) {
       return isAlertBeforeQueued(place);
@@ -275,6 +294,18 @@ public final class DeliveryQueue {
                 .or(isCopyBefore(copy)),
             DELIVERY.MEDIUM.eq(Medium.SLACK.code()),
             DELIVERY.UPDATES.isNull(),
+            DELIVERY.STATE.eq(DeliveryState.QUEUED.code()));
+  }
+
+  private boolean isCallQueued(DeliveryRecord resolved) {
+    return tx.dsl()
+        .fetchExists(
+            DELIVERY,
+            DELIVERY.ORG_ID.eq(tx.orgId()),
+            DELIVERY.TICKET_KEY.eq(resolved.getTicketKey()),
+            DELIVERY.SEQ.eq(resolved.getSeq()),
+            DELIVERY.RECIPIENT.eq(resolved.getRecipient()),
+            DELIVERY.KIND.eq(TRIGGERED),
             DELIVERY.STATE.eq(DeliveryState.QUEUED.code()));
   }
 
@@ -370,29 +401,47 @@ public final class DeliveryQueue {
     }
   }
 
+  /** Notes one of many alerts, which are told together. */
+  void collect(PlannedDelivery planned, Instant at) {
+    DeliveryRecord row = newRow(planned, Optional.empty(), Optional.empty(), at);
+    row.setState(DeliveryState.SKIPPED.code());
+    row.setError(DeliveryErrorCode.json(DeliveryError.of(DeliveryReason.COLLECTED)));
+    row.setSettledAt(at);
+    tx.dsl().insertInto(DELIVERY).set(row).execute();
+  }
+
   private void insertOne(
       PlannedDelivery planned,
       Optional<EscalationRef> escalation,
       Optional<UUID> updates,
       Instant at) {
-    UUID id = tx.newId();
-    tx.dsl()
-        .insertInto(DELIVERY)
-        .set(DELIVERY.ORG_ID, tx.orgId())
-        .set(DELIVERY.DELIVERY_ID, id)
-        .set(DELIVERY.KIND, NoticeCode.kind(planned.notice()))
-        .set(DELIVERY.MEDIUM, planned.medium().code())
-        .set(DELIVERY.RECIPIENT, planned.recipient())
-        .set(DELIVERY.ROLES, roles(planned.roles()))
-        .set(DELIVERY.TICKET_KEY, escalation.map(EscalationRef::ticket).orElse(null))
-        .set(DELIVERY.SEQ, escalation.map(EscalationRef::seq).orElse(null))
-        .set(DELIVERY.UPDATES, updates.orElse(null))
-        .set(DELIVERY.NUMBER, updates.map(this::nextChange).orElse(0L))
-        .set(DELIVERY.DETAIL, NoticeCode.detail(planned.notice()))
-        .set(DELIVERY.STATE, DeliveryState.QUEUED.code())
-        .set(DELIVERY.CREATED_AT, at)
-        .execute();
-    tx.enqueueOnce(job(planned.medium()), id.toString(), at);
+    DeliveryRecord row = newRow(planned, escalation, updates, at);
+    tx.dsl().insertInto(DELIVERY).set(row).execute();
+    tx.enqueueOnce(job(planned.medium()), row.getDeliveryId().toString(), at);
+  }
+
+  private DeliveryRecord newRow(
+      PlannedDelivery planned,
+      Optional<EscalationRef> escalation,
+      Optional<UUID> updates,
+      Instant at) {
+    DeliveryRecord row = new DeliveryRecord();
+    row.setOrgId(tx.orgId());
+    row.setDeliveryId(tx.newId());
+    row.setKind(NoticeCode.kind(planned.notice()));
+    row.setMedium(planned.medium().code());
+    row.setRecipient(planned.recipient());
+    row.setRoles(roles(planned.roles()));
+    escalation.ifPresent(about -> {
+      row.setTicketKey(about.ticket());
+      row.setSeq(about.seq());
+    });
+    updates.ifPresent(row::setUpdates);
+    row.setNumber(updates.map(this::nextChange).orElse(0L));
+    row.setDetail(NoticeCode.detail(planned.notice()));
+    row.setState(DeliveryState.QUEUED.code());
+    row.setCreatedAt(at);
+    return row;
   }
 
   /**
@@ -414,6 +463,7 @@ public final class DeliveryQueue {
       case EMAIL -> EMAIL;
       case TELEGRAM -> TELEGRAM;
       case WEBHOOK -> WEBHOOK;
+      case ONCALL -> ONCALL;
     };
   }
 

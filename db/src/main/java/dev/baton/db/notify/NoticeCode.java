@@ -24,6 +24,8 @@ final class NoticeCode {
       case Notice.Request _ -> "request";
       case Notice.ChannelCopy _ -> "channel_copy";
       case Notice.Receipt _ -> "receipt";
+      case Notice.OncallTriggered _ -> "oncall_triggered";
+      case Notice.OncallResolved _ -> "oncall_resolved";
       case Notice.OwnerTold _ -> "owner_told";
       case Notice.NowWith _ -> "now_with";
       case Notice.Decided _ -> "decided";
@@ -38,6 +40,7 @@ final class NoticeCode {
       case Notice.ClockMark _ -> "clock_mark";
       case Notice.PromiseMark _ -> "promise_mark";
       case Notice.PromisesMany _ -> "promises_many";
+      case Notice.AlertsCollected _ -> "alerts_collected";
       case Notice.OverdueBefore _ -> "overdue_before";
       case Notice.Undeliverable _ -> "undeliverable";
       case Notice.DraftKept _ -> "draft_kept";
@@ -54,6 +57,7 @@ final class NoticeCode {
       case Notice.SheetTroubled _ -> "sheet_troubled";
       case Notice.TicketGiven _ -> "ticket_given";
       case Notice.HolidaysChanged _ -> "holidays_changed";
+      case Notice.InboundRefused _ -> InboundCode.REFUSED;
       case Notice.Detected _ -> DetectionCode.DETECTED;
       case Notice.RequestsHeld _ -> DetectionCode.HELD;
       case Notice.Backlog _ -> DetectionCode.BACKLOG;
@@ -94,6 +98,7 @@ final class NoticeCode {
         detail.addProperty("percent", percent);
       }
       case Notice.PromisesMany(Instant since) -> detail.addProperty("since", since.toString());
+      case Notice.AlertsCollected(Instant since) -> detail.addProperty("since", since.toString());
       case Notice.DraftKept(UUID draft) -> detail.addProperty("draft", draft.toString());
       case Notice.MatrixProposed(UUID proposal) ->
           detail.addProperty("proposal", proposal.toString());
@@ -104,6 +109,7 @@ final class NoticeCode {
         by.ifPresent(giver -> detail.addProperty("by", giver));
       }
       case Notice.HolidaysChanged changed -> HolidayCode.write(detail, changed);
+      case Notice.InboundRefused refused -> InboundCode.write(detail, refused);
       case Notice.Detected detected -> DetectionCode.write(detail, detected);
       case Notice.RequestsHeld(Instant at) -> DetectionCode.write(detail, at);
       case Notice.Backlog(Instant at) -> DetectionCode.write(detail, at);
@@ -134,6 +140,8 @@ final class NoticeCode {
       case Notice.Request _,
           Notice.ChannelCopy _,
           Notice.Receipt _,
+          Notice.OncallTriggered _,
+          Notice.OncallResolved _,
           Notice.OwnerTold _,
           Notice.NowWith _,
           Notice.Decided _,
@@ -165,6 +173,8 @@ final class NoticeCode {
       case "request" -> new Notice.Request();
       case "channel_copy" -> new Notice.ChannelCopy();
       case "receipt" -> new Notice.Receipt();
+      case "oncall_triggered" -> new Notice.OncallTriggered();
+      case "oncall_resolved" -> new Notice.OncallResolved();
       case "owner_told" -> new Notice.OwnerTold();
       case "now_with" -> new Notice.NowWith();
       case "decided" -> new Notice.Decided();
@@ -185,13 +195,8 @@ final class NoticeCode {
           new Notice.PromiseMark(
               id(detail, "clock"),
               JsonParser.parseString(detail.data()).getAsJsonObject().get("percent").getAsInt());
-      case "promises_many" ->
-          new Notice.PromisesMany(
-              Instant.parse(
-                  JsonParser.parseString(detail.data())
-                      .getAsJsonObject()
-                      .get("since")
-                      .getAsString()));
+      case "promises_many" -> new Notice.PromisesMany(since(detail));
+      case "alerts_collected" -> new Notice.AlertsCollected(since(detail));
       case "undeliverable" -> new Notice.Undeliverable(id(detail, "delivery"));
       case "roles_changed" -> new Notice.RolesChanged();
       case "role_given" -> roleGiven(JsonParser.parseString(detail.data()).getAsJsonObject());
@@ -204,6 +209,8 @@ final class NoticeCode {
               JsonParser.parseString(detail.data()).getAsJsonObject().get("ticket").getAsString());
       case "holidays_changed" ->
           HolidayCode.read(JsonParser.parseString(detail.data()).getAsJsonObject());
+      case InboundCode.REFUSED ->
+          InboundCode.read(JsonParser.parseString(detail.data()).getAsJsonObject());
       case DetectionCode.DETECTED, DetectionCode.HELD, DetectionCode.BACKLOG ->
           DetectionCode.read(kind, JsonParser.parseString(detail.data()).getAsJsonObject());
       case "alert", "account_day", "alerts_ended", "chat_linked" ->
@@ -281,6 +288,11 @@ final class NoticeCode {
     return new Notice.OriginReply(
         OriginChange.parse(detail.get("change").getAsString()),
         Optional.ofNullable(detail.get("which")).map(one -> UUID.fromString(one.getAsString())));
+  }
+
+  private static Instant since(JSONB detail) {
+    return Instant.parse(
+        JsonParser.parseString(detail.data()).getAsJsonObject().get("since").getAsString());
   }
 
   private static UUID id(JSONB detail, String name) {

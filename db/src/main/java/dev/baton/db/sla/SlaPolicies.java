@@ -39,8 +39,12 @@ public final class SlaPolicies {
   /** What a version was made from. */
   public enum Origin {
     FILE,
+    /** A linked Google Sheet. */
+    SHEET,
     /** An older version. */
-    ROLLBACK;
+    ROLLBACK,
+    /** A form in Slack. */
+    CHANGE;
 
     /** As stored. */
     public String code() {
@@ -51,7 +55,8 @@ public final class SlaPolicies {
   /**
    * Where a version came from.
    *
-   * @param source file name; of an older version its number
+   * @param source name of the file or sheet; of an older version its number; of a form the account
+   *     tier that it is for
    * @param sha256 of the file, hexadecimal; of an older version that of its file
    * @param appliedBy Slack id, or {@code cli}
    */
@@ -130,8 +135,7 @@ public final class SlaPolicies {
         .batchInsert(policy.targets().stream().map(target -> row(version, target)).toList())
         .execute();
     tx.enqueueOnce(Clocks.PLAN, "policy/" + version, provenance.appliedAt());
-    versions.audit(
-        AuditKind.SLA_APPLIED, version, policy.targets().size(), provenance, surface);
+    versions.audit(AuditKind.SLA_APPLIED, version, policy.targets().size(), provenance, surface);
     return version;
   }
 

@@ -14,7 +14,6 @@ import org.jooq.Condition;
  * are, and as long.
  */
 public final class ProposedTables {
-  private static final String MATRIX = "matrix";
 
   private final Tx tx;
 
@@ -78,7 +77,7 @@ public final class ProposedTables {
         .ORG_ID
         .eq(tx.orgId())
         .and(MATRIX_PROPOSAL.PROPOSAL_ID.eq(id))
-        .and(MATRIX_PROPOSAL.KIND.ne(MATRIX))
+        .and(MATRIX_PROPOSAL.KIND.in("accounts", "tickets"))
         .and(MATRIX_PROPOSAL.STATE.eq("open"));
   }
 }

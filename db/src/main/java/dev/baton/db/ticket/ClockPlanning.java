@@ -2,6 +2,7 @@ package dev.baton.db.ticket;
 
 import static dev.baton.db.tables.baton.Tables.ACCOUNT;
 import static dev.baton.db.tables.baton.Tables.TICKET;
+import static org.jooq.impl.DSL.any;
 
 import dev.baton.db.Tx;
 import dev.baton.db.tables.baton.tables.records.TicketEventRecord;
@@ -10,6 +11,7 @@ import dev.baton.escalation.sla.TicketEvent;
 import dev.baton.escalation.ticket.TicketStatus;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +26,9 @@ import org.jooq.impl.DSL;
  * many of them. Doing it again changes nothing.
  */
 public final class ClockPlanning {
-  private static final int TOGETHER = 500;
+  /** So many tickets are planned in one transaction. */
+  public static final int TOGETHER = 500;
+
   private static final String ACCOUNT_CHANGE = "account";
 
   private final Tx tx;
@@ -40,23 +44,38 @@ public final class ClockPlanning {
   }
 
   /**
-   * Plans those of some tickets.
+   * The next tickets that it concerns, in the order of their keys.
    *
-   * @param after the ticket that was done last; empty begins
-   * @return the last one done now; empty when none are left
+   * @param after the ticket that came last; empty begins
    */
-  public Optional<String> some(Optional<String> after, Instant now) {
+  public List<String> tickets(Optional<String> after, int most) {
+    return tx.dsl()
+        .select(TICKET.TICKET_KEY)
+        .from(TICKET)
+        .where(
+            TICKET.ORG_ID.eq(tx.orgId()),
+            after.map(TICKET.TICKET_KEY::gt).orElseGet(DSL::noCondition),
+            open())
+        .orderBy(TICKET.TICKET_KEY)
+        .limit(most)
+        .fetch(TICKET.TICKET_KEY);
+  }
+
+  /**
+   * Plans those of these tickets that it still concerns.
+   *
+   * @param some no more than {@link #TOGETHER}: nobody is to wait long for one that is held
+   */
+  public void plan(Collection<String> some, Instant now) {
     List<String> tickets =
         tx.dsl()
             .select(TICKET.TICKET_KEY)
             .from(TICKET)
             .where(
                 TICKET.ORG_ID.eq(tx.orgId()),
-                after.map(TICKET.TICKET_KEY::gt).orElseGet(DSL::noCondition),
-                TICKET.STATUS.notIn(TicketStatus.RESOLVED.code(), TicketStatus.CLOSED.code()),
-                which())
+                TICKET.TICKET_KEY.eq(any(some.toArray(String[]::new))),
+                open())
             .orderBy(TICKET.TICKET_KEY)
-            .limit(TOGETHER)
             .forNoKeyUpdate()
             .fetch(TICKET.TICKET_KEY);
     String cause = change.split("/", 2)[0];
@@ -65,7 +84,13 @@ public final class ClockPlanning {
       noteAccount(tickets, by);
     }
     TicketClocks.in(tx).planAnew(tickets, cause, by);
-    return tickets.size() < TOGETHER ? Optional.empty() : Optional.of(tickets.getLast());
+  }
+
+  private Condition open() {
+    return TICKET
+        .STATUS
+        .notIn(TicketStatus.RESOLVED.code(), TicketStatus.CLOSED.code())
+        .and(which());
   }
 
   private Condition which() {

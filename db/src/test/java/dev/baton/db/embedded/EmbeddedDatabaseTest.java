@@ -209,7 +209,8 @@ class EmbeddedDatabaseTest {
     assertThatThrownBy(() -> EmbeddedDatabase.start(file.resolve("below")))
         .isInstanceOf(EmbeddedDatabaseProblem.class)
         .hasMessageContaining("could not be started")
-        .hasMessageContaining("a file");
+        .hasMessageContaining("a file")
+        .hasMessageContaining(". Look into ");
   }
 
   @Test

@@ -130,7 +130,11 @@ class EscalationLogTest {
             "questions",
             "taken back at",
             "takes back",
-            "files");
+            "files",
+            "criteria",
+            "criteria due at",
+            "criteria found at",
+            "criteria in watch");
   }
 
   @Test
@@ -157,6 +161,50 @@ class EscalationLogTest {
         .containsEntry("checklist", "[x] Restarted\n[ ] Logs attached: no access")
         .containsEntry("bounce code", "")
         .containsEntry("matrix version", "1");
+  }
+
+  @Test
+  void aLineTellsByWhichCriteriaItWasFoundAndWhichOnlyWatched() {
+    Escalation pending = acme.file("ZD-8", "ann");
+    Instant due = pending.requestedAt().minusSeconds(1800);
+    hit(pending, 1, 2, due, pending.requestedAt(), "filed", true);
+    hit(pending, 3, 2, due.plusSeconds(60), pending.requestedAt(), "filed", true);
+    hit(pending, 4, 2, due.minusSeconds(60), due, "watched", false);
+    hit(pending, 5, 2, pending.requestedAt().plusSeconds(1), due, "watched", false);
+
+    assertThat(lines(LogFilter.EVERYTHING).getLast())
+        .containsEntry("ticket", "ZD-8")
+        .containsEntry("criteria", "1@2|3@2")
+        .containsEntry("criteria due at", due.toString())
+        .containsEntry("criteria found at", pending.requestedAt().toString())
+        .containsEntry("criteria in watch", "4@2");
+    assertThat(lines(LogFilter.EVERYTHING).getFirst())
+        .containsEntry("criteria", "")
+        .containsEntry("criteria due at", "");
+  }
+
+  private void hit(
+      Escalation about,
+      int number,
+      int version,
+      Instant due,
+      Instant found,
+      String outcome,
+      boolean asked) {
+    acme.in(tx ->
+        tx.dsl()
+            .execute(
+                "insert into baton.criterion_hit values (?, ?, ?, 1, ?, ?, 'T2',"
+                    + " cast(? as timestamptz), cast(? as timestamptz), true, ?, null, ?)",
+                tx.orgId(),
+                about.ref().ticket(),
+                new UUID(1, number),
+                version,
+                number,
+                due.toString(),
+                found.toString(),
+                outcome,
+                asked ? about.seq() : null));
   }
 
   @Test

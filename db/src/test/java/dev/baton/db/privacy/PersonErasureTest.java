@@ -418,7 +418,8 @@ class PersonErasureTest {
             List.of(),
             named.acceptWithin(),
             named.hours(),
-            named.channel());
+            named.channel(),
+            named.oncall());
     acme.in(tx -> Matrices.in(tx).apply(List.of(only), acme.provenance(), "cli"));
   }
 

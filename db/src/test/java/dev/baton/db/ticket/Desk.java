@@ -175,12 +175,20 @@ final class Desk {
   /** Plans anew what is queued to be. */
   void plan() {
     for (String change : queued("clock-planning")) {
-      Optional<String> done = Optional.empty();
-      do {
-        Optional<String> after = done;
-        done = acme.in(tx -> new ClockPlanning(tx, change).some(after, acme.now()));
-      } while (done.isPresent());
+      List<String> next = next(change, Optional.empty());
+      while (!next.isEmpty()) {
+        List<String> some = next;
+        acme.in(tx -> {
+          new ClockPlanning(tx, change).plan(some, acme.now());
+          return true;
+        });
+        next = next(change, Optional.of(some.getLast()));
+      }
       acme.in(tx -> tx.forgetOnce(Clocks.PLAN, change));
     }
+  }
+
+  private List<String> next(String change, Optional<String> after) {
+    return acme.in(tx -> new ClockPlanning(tx, change).tickets(after, ClockPlanning.TOGETHER));
   }
 }

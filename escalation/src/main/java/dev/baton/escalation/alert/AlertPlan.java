@@ -50,6 +50,16 @@ public final class AlertPlan {
     return plan.roles.keySet();
   }
 
+  /**
+   * Who looks after the ticket's customer now: the account owner, the backup while they are away
+   * and for a P1, managers where nobody does. Slack ids, and addresses of who is not in Slack.
+   */
+  public static Set<String> lookingAfter(AlertCase about, AlertPeople people) {
+    AlertPlan plan = new AlertPlan(new AlertEvent.Opened(), about, people);
+    about.account().ifPresent(account -> plan.lookingAfter(account, about.isP1()));
+    return plan.roles.keySet();
+  }
+
   private List<PlannedDelivery> atOnce() {
     if (!isUrgent()) {
       return List.of();

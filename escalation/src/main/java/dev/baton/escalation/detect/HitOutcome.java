@@ -31,6 +31,26 @@ public enum HitOutcome {
   /** The request was bounced, which is final. */
   BOUNCED;
 
+  /** Whether a request was filed for it, or told of it, and may have ended or lost its cause. */
+  public boolean isOnTheWay() {
+    return switch (this) {
+      case FILED, STEP, ADDED -> true;
+      case FOUND,
+          WATCHED,
+          BACKLOG,
+          HELD,
+          LET_BE,
+          ALREADY_THERE,
+          HANDED_BACK,
+          NO_ROUTE,
+          OVER,
+          LAPSED,
+          DECIDED,
+          BOUNCED ->
+          false;
+    };
+  }
+
   /** As stored. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);

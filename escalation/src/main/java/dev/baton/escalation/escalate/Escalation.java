@@ -181,6 +181,11 @@ public record Escalation(
     return settlement.filter(Settlement.Withdrawn.class::isInstance).isPresent();
   }
 
+  /** Ended because its ticket was resolved or merged elsewhere. */
+  public boolean isClosed() {
+    return settlement.filter(Settlement.Closed.class::isInstance).isPresent();
+  }
+
   /** The lead's no; empty when it was not bounced. */
   public Optional<Bounce> bounce() {
     return settlement

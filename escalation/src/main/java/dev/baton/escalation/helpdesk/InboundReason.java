@@ -53,6 +53,42 @@ public enum InboundReason {
   /** It only asks whether anybody listens. */
   PING;
 
+  /** Whether what was sent is not kept, because nobody can tell that the program sent it. */
+  public boolean leavesNoEvent() {
+    return switch (this) {
+      case TOO_LARGE,
+          UNSIGNED,
+          STALE,
+          BAD_SIGNATURE,
+          NO_SECRET,
+          TEST_REQUEST,
+          OTHER_ACCOUNT,
+          CONTENT_TYPE ->
+          true;
+      case NOT_JSON,
+          IDS_DIFFER,
+          MERGED_UNSAID,
+          TOO_DEEP,
+          UNKNOWN_TYPE,
+          NO_TIME,
+          NO_KEY,
+          NO_MATRIX,
+          KEY_TAKEN,
+          NAME_TAKEN,
+          NO_TARGET,
+          BODY_GONE,
+          FIELDS_LEFT_OUT,
+          CLOCK_AHEAD,
+          PING ->
+          false;
+    };
+  }
+
+  /** Whether Baton itself took away what was to be read, as when a person was erased. */
+  public boolean isOurDoing() {
+    return this == BODY_GONE;
+  }
+
   /** As it is stored and measured. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -10,6 +10,8 @@ public enum AuditKind {
   /** Whoever decided undid it within the window. */
   ESCALATION_TAKEN_BACK,
   ESCALATION_WITHDRAWN,
+  /** Its ticket was resolved or merged elsewhere. */
+  ESCALATION_CLOSED,
   INFORMATION_ADDED,
   QUESTION_ASKED,
   QUESTION_ANSWERED,

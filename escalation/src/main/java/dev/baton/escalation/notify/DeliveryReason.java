@@ -82,6 +82,8 @@ public enum DeliveryReason {
   MAIL_COMPLAINED,
   /** Its reader has nothing by this medium any more. */
   MEDIUM_NOT_CHOSEN,
+  /** One of many alerts, which were told together in one message. */
+  COLLECTED,
   /** The server is not set up for this medium. */
   MEDIUM_OFF,
   /** The secret that signs, or the key that calls, opens no more. */

@@ -9,7 +9,9 @@ public enum Medium {
   /** A private chat with Baton's bot at Telegram. */
   TELEGRAM,
   /** A signed request to an address that somebody gave. */
-  WEBHOOK;
+  WEBHOOK,
+  /** An event at PagerDuty, for whoever is on call there. */
+  ONCALL;
 
   /** By which to tell that this one is refused. */
   public Medium other() {

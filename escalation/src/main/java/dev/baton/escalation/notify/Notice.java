@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.baton.escalation.clock.PublicHoliday;
 import dev.baton.escalation.detect.HitOutcome;
+import dev.baton.escalation.helpdesk.InboundReason;
 import dev.baton.escalation.log.ChainHead;
 import dev.baton.escalation.member.Role;
 import dev.baton.escalation.report.Period;
@@ -19,6 +20,12 @@ public sealed interface Notice {
 
   /** To the route's channel: the request without buttons. */
   record ChannelCopy() implements Notice {}
+
+  /** To PagerDuty: a P1 waits for a decision; its recipient is the fingerprint of a key. */
+  record OncallTriggered() implements Notice {}
+
+  /** To PagerDuty: that request is decided, withdrawn or closed. */
+  record OncallResolved() implements Notice {}
 
   /** To the requester: filed, waiting for whom, until when. */
   record Receipt() implements Notice {}
@@ -122,6 +129,18 @@ public sealed interface Notice {
    */
   record PromisesMany(Instant since) implements Notice {
     public PromisesMany {
+      requireNonNull(since);
+    }
+  }
+
+  /**
+   * To who is alerted, in place of many alerts: more came within a few minutes than anybody reads
+   * one by one.
+   *
+   * @param since when the first of them came
+   */
+  record AlertsCollected(Instant since) implements Notice {
+    public AlertsCollected {
       requireNonNull(since);
     }
   }
@@ -240,6 +259,19 @@ public sealed interface Notice {
       requireNonNull(region);
       added = List.copyOf(added);
       gone = List.copyOf(gone);
+    }
+  }
+
+  /**
+   * To admins, once an hour for each reason: what a connected program sent was refused.
+   *
+   * @param hour that began then
+   */
+  record InboundRefused(UUID connection, InboundReason why, Instant hour) implements Notice {
+    public InboundRefused {
+      requireNonNull(connection);
+      requireNonNull(why);
+      requireNonNull(hour);
     }
   }
 

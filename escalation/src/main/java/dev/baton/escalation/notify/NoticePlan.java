@@ -6,12 +6,15 @@ import dev.baton.escalation.escalate.Question;
 import dev.baton.escalation.escalate.Recipient;
 import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.member.Baton;
+import dev.baton.matrix.OncallKey;
+import dev.baton.matrix.Priority;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -48,6 +51,22 @@ public final class NoticePlan {
         .ifPresent(
             owner -> plan.add(slack(new Notice.OwnerTold(), owner, NoticeRole.PREVIOUS_OWNER)));
     return plan;
+  }
+
+  /**
+   * Calls PagerDuty where the route says so and it is a P1: besides all the others, never instead.
+   */
+  public static List<PlannedDelivery> onCall(Escalation filed, Optional<OncallKey> oncall) {
+    return oncall
+        .filter(_ -> filed.priority() == Priority.P1)
+        .map(key ->
+            new PlannedDelivery(
+                new Notice.OncallTriggered(),
+                Medium.ONCALL,
+                key.fingerprint(),
+                Set.of(NoticeRole.OUTSIDE)))
+        .stream()
+        .toList();
   }
 
   /** A request to somebody who is to decide as well from now on, unless they have it already. */

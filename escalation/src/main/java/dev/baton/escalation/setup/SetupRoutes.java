@@ -124,6 +124,7 @@ final class SetupRoutes {
             List.of(),
             within,
             Optional.empty(),
+            Optional.empty(),
             Optional.empty()));
   }
 

@@ -50,6 +50,7 @@ class NamedButGoneTest {
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -2,6 +2,7 @@ package dev.baton.matrix.check;
 
 import dev.baton.matrix.Column;
 import dev.baton.matrix.Email;
+import dev.baton.matrix.OncallKey;
 import dev.baton.matrix.Route;
 import dev.baton.matrix.Tier;
 import java.util.List;
@@ -103,6 +104,30 @@ public sealed interface Gap {
     @Override
     public Severity severity() {
       return Severity.WARNING;
+    }
+  }
+
+  /** These routes name a PagerDuty key by its fingerprint, and nobody gave the key itself. */
+  record OncallUnknown(OncallKey key, List<Integer> routes) implements Gap {
+    public OncallUnknown {
+      routes = List.copyOf(routes);
+    }
+
+    @Override
+    public Severity severity() {
+      return Severity.REFUSED;
+    }
+  }
+
+  /** These routes bring a PagerDuty key, and nothing could seal it. */
+  record OncallUnsealed(OncallKey key, List<Integer> routes) implements Gap {
+    public OncallUnsealed {
+      routes = List.copyOf(routes);
+    }
+
+    @Override
+    public Severity severity() {
+      return Severity.REFUSED;
     }
   }
 

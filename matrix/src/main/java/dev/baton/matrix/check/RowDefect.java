@@ -69,6 +69,14 @@ public sealed interface RowDefect extends Defect {
   /** No id of a Slack channel. */
   record NotChannel() implements RowDefect {}
 
+  /**
+   * No key of PagerDuty, and no fingerprint of one.
+   *
+   * @param length how many characters stand there
+   * @param needed how many a key has
+   */
+  record NotOncall(int length, int needed) implements RowDefect {}
+
   /** More steps than a checklist may have. */
   record TooManySteps(int count, int most) implements RowDefect {}
 

@@ -73,6 +73,11 @@ public final class DetectionCsv {
     };
   }
 
+  /** These criteria as a file that reads back as they are. */
+  public static String write(List<DetectionRule> rules) {
+    return PromiseCsvWriter.criteria(rules);
+  }
+
   private Reading read(String text) {
     new CsvRows(DetectionColumn.all(), MAX_ROWS, new FileDefect.TooManyRows(MAX_ROWS), findings)
         .each(text, this::take);

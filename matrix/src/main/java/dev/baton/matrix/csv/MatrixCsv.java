@@ -17,14 +17,14 @@ public final class MatrixCsv {
 
   /**
    * Reads a file; of one larger than {@link #MAX_BYTES} no more than that and one byte. Leaves the
-   * stream open.
+   * stream open. Of a key in column {@code oncall} only the fingerprint is read.
    *
    * @throws IOException when the stream cannot be read; what the file says never throws
    */
   public static ParseResult read(InputStream file) throws IOException {
     return switch (FileText.of(file)) {
       case FileText.Unreadable(var fault) -> new ParseResult.Faulty(List.of(fault));
-      case FileText.Text(var text) -> new MatrixCsvReader().read(text);
+      case FileText.Text(var text) -> new MatrixCsvReader().read(OncallCells.hidden(text).text());
     };
   }
 

@@ -5,6 +5,7 @@ import dev.baton.matrix.Column;
 import dev.baton.matrix.Criterion;
 import dev.baton.matrix.Email;
 import dev.baton.matrix.Hours;
+import dev.baton.matrix.OncallKey;
 import dev.baton.matrix.Pick;
 import dev.baton.matrix.Priority;
 import dev.baton.matrix.Route;
@@ -70,7 +71,8 @@ record ParsedRow(
         people(cells, Column.MANAGER),
         acceptWithin(cells),
         hours(cells),
-        channel(cells));
+        channel(cells),
+        oncall(cells));
   }
 
   private static Optional<Tier> tier(RowCells cells, Column column) {
@@ -183,5 +185,19 @@ record ParsedRow(
         Column.CHANNEL,
         id -> Optional.of(id).filter(text -> CHANNEL.matcher(text).matches()),
         new RowDefect.NotChannel());
+  }
+
+  /** What stands there may be most of a key, so that the fault does not repeat it. */
+  private static Optional<OncallKey> oncall(RowCells cells) {
+    Optional<String> text = cells.text(Column.ONCALL);
+    Optional<OncallKey> key = text.flatMap(OncallKey::parse);
+    if (key.isEmpty()) {
+      text.ifPresent(unread ->
+          cells.fault(
+              Column.ONCALL.header(),
+              "",
+              new RowDefect.NotOncall(unread.length(), OncallKey.LENGTH)));
+    }
+    return key;
   }
 }

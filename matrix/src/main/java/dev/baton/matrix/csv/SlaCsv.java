@@ -63,6 +63,11 @@ public final class SlaCsv {
     };
   }
 
+  /** These promises as a file that reads back as they are. */
+  public static String write(SlaPolicy policy) {
+    return PromiseCsvWriter.promises(policy.targets());
+  }
+
   private Reading read(String text) {
     new CsvRows(SlaColumn.all(), MAX_ROWS, new FileDefect.TooManyRows(MAX_ROWS), findings)
         .each(text, this::take);

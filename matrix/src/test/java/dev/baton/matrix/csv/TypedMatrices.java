@@ -49,7 +49,8 @@ public final class TypedMatrices implements ArbitrarySupplier<String> {
                 "manager",
                 "accept_within",
                 "hours",
-                "channel"));
+                "channel",
+                "oncall"));
     names.forEach(name -> header.add("if:" + name));
     return header;
   }
@@ -73,7 +74,8 @@ public final class TypedMatrices implements ArbitrarySupplier<String> {
                 Arbitraries.oneOf(Arbitraries.just(""), people()),
                 times(),
                 hours(),
-                Arbitraries.of("", "C0HELP", "G12ABC")));
+                Arbitraries.of("", "C0HELP", "G12ABC"),
+                Arbitraries.of("", "R0abcdef0123456789abcdef01234567", " key-0123456789ab")));
     names.forEach(_ -> cells.add(several(text(12))));
     return Combinators.combine(cells).as(List::copyOf);
   }

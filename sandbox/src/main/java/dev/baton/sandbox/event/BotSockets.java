@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -89,12 +88,18 @@ public final class BotSockets {
     return locked(() -> repeated);
   }
 
-  /** The next envelopes are sent twice, the second time through another connection if any. */
+  /**
+   * The next envelopes are sent twice, the second time through another connection if any, also when
+   * the first was acknowledged by then.
+   */
   public void duplicateNext(int times) {
     locked(() -> twice = times);
   }
 
-  /** The connections that the next envelopes go through break right after them. */
+  /**
+   * The connections that the next envelopes go through break right after them: whatever the bot
+   * answers through them, however quickly, is lost.
+   */
   public void cutAfterNext(int times) {
     locked(() -> cutting = times);
   }
@@ -157,7 +162,10 @@ public final class BotSockets {
   }
 
   /** A bot sent a text. */
-  public void heard(String text) {
+  public void heard(SocketWire wire, String text) {
+    if (isCut(wire)) {
+      return;
+    }
     Json.parseObject(text)
         .ifPresent(answer -> {
           var sent =
@@ -165,6 +173,10 @@ public final class BotSockets {
           sent.ifPresent(
               one -> one.answer.complete(new BotAnswer.Answered(200, body(answer.get("payload")))));
         });
+  }
+
+  private boolean isCut(SocketWire wire) {
+    return snapshot().stream().anyMatch(each -> each.wire.equals(wire) && each.isCut);
   }
 
   private static String body(JsonElement payload) {
@@ -185,7 +197,7 @@ public final class BotSockets {
         return new BotAnswer.Unreachable("no connection is open");
       }
       if (again) {
-        deliverAgain(sent);
+        repeat(sent);
       }
       if (locked(() -> impatient > 0 && impatient-- > 0)) {
         return new BotAnswer.TooLate();
@@ -204,7 +216,13 @@ public final class BotSockets {
   }
 
   private void deliverAgain(Pending sent) {
-    if (!sent.answer.isDone() && deliver(sent)) {
+    if (!sent.answer.isDone()) {
+      repeat(sent);
+    }
+  }
+
+  private void repeat(Pending sent) {
+    if (deliver(sent)) {
       locked(() -> repeated++);
     }
   }
@@ -215,13 +233,14 @@ public final class BotSockets {
           var next = next();
           next.ifPresent(connection -> {
             connection.given++;
+            connection.isCut = cutting > 0 && cutting-- > 0;
             sent.wire = Optional.of(connection.wire);
           });
           return next;
         });
     chosen.ifPresent(connection -> {
       connection.wire.send(sent.text);
-      if (locked(() -> cutting > 0 && cutting-- > 0)) {
+      if (connection.isCut) {
         connection.wire.cut();
       }
     });
@@ -229,8 +248,9 @@ public final class BotSockets {
   }
 
   private Optional<Connection> next() {
-    var staying = connections.stream().filter(connection -> !connection.leaving).toList();
-    var able = staying.isEmpty() ? connections : staying;
+    var whole = connections.stream().filter(connection -> !connection.isCut).toList();
+    var staying = whole.stream().filter(connection -> !connection.leaving).toList();
+    var able = staying.isEmpty() ? whole : staying;
     return able.isEmpty()
         ? Optional.empty()
         : Optional.of(able.get(Math.floorMod(turn++, able.size())));
@@ -264,24 +284,11 @@ public final class BotSockets {
   private static final class Connection {
     private final SocketWire wire;
     private volatile boolean leaving;
+    private volatile boolean isCut;
     private int given;
 
     Connection(SocketWire wire) {
       this.wire = wire;
-    }
-  }
-
-  private static final class Pending {
-    private final String text;
-    private final CompletableFuture<BotAnswer> answer = new CompletableFuture<>();
-    private Optional<SocketWire> wire = Optional.empty();
-
-    Pending(String text) {
-      this.text = text;
-    }
-
-    boolean isStranded() {
-      return wire.isEmpty() && !answer.isDone();
     }
   }
 }

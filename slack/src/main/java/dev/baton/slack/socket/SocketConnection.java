@@ -5,40 +5,52 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.net.http.WebSocket;
-import java.nio.ByteBuffer;
+import java.io.InterruptedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.LockSupport;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
 import org.jspecify.annotations.Nullable;
 
 /** One WebSocket to Slack, from its greeting to its end. */
-final class SocketConnection implements WebSocket.Listener, Envelopes.Answering {
-  private static final int MOST_UNANSWERED = 3;
+final class SocketConnection extends WebSocketListener implements Envelopes.Answering {
+  private static final int NORMAL_CLOSURE = 1000;
   private static final Duration SEND_PATIENCE = Duration.ofSeconds(5);
+  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(1);
+  private static final Duration GLANCE = Duration.ofMillis(1);
 
   private final Envelopes envelopes;
   private final Executor threads;
   private final CompletableFuture<String> greeting = new CompletableFuture<>();
   private final CompletableFuture<Ending> ending = new CompletableFuture<>();
   private final CompletableFuture<Void> gone = new CompletableFuture<>();
-  private final ReentrantLock sending = new ReentrantLock();
-  private final StringBuilder text = new StringBuilder();
-  private final AtomicInteger unanswered = new AtomicInteger();
   private volatile boolean proved;
   private volatile @Nullable WebSocket socket;
 
   SocketConnection(Envelopes envelopes, Executor threads) {
     this.envelopes = envelopes;
     this.threads = threads;
+  }
+
+  /**
+   * Begins to open it; {@link #greeting} says when it is.
+   *
+   * @param proof how long it must live to have been good for something
+   */
+  void open(OkHttpClient http, URI address, Duration proof) {
+    socket = http.newWebSocket(new Request.Builder().url(address.toString()).build(), this);
+    CompletableFuture.delayedExecutor(
+            proof.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
+        .execute(() -> proved |= isOpen());
   }
 
   /** Why a connection is not to be relied on any more. */
@@ -70,48 +82,31 @@ final class SocketConnection implements WebSocket.Listener, Envelopes.Answering 
   }
 
   @Override
-  public void onOpen(WebSocket opened) {
-    socket = opened;
-    opened.request(1);
+  public void onMessage(WebSocket from, String text) {
+    heard(text);
   }
 
   @Override
-  public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
-    unanswered.set(0);
-    text.append(part);
-    if (last) {
-      String whole = text.toString();
-      text.setLength(0);
-      heard(whole);
-    }
-    from.request(1);
-    return null;
-  }
-
-  @Override
-  public @Nullable CompletionStage<?> onPing(WebSocket from, ByteBuffer message) {
-    unanswered.set(0);
-    from.request(1);
-    return null; // the JDK answers by itself
-  }
-
-  @Override
-  public @Nullable CompletionStage<?> onPong(WebSocket from, ByteBuffer message) {
-    unanswered.set(0);
-    proved = true;
-    from.request(1);
-    return null;
-  }
-
-  @Override
-  public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+  public void onClosing(WebSocket from, int status, String reason) {
+    from.close(NORMAL_CLOSURE, null);
     over("the connection was closed");
-    return null;
   }
 
   @Override
-  public void onError(WebSocket from, Throwable error) {
-    over("the connection broke");
+  public void onClosed(WebSocket from, int status, String reason) {
+    over("the connection was closed");
+  }
+
+  @Override
+  public void onFailure(WebSocket from, Throwable error, @Nullable Response answer) {
+    if (!greeting.isDone()) {
+      over("no connection could be made");
+    } else {
+      over(
+          error instanceof InterruptedIOException
+              ? "there was no sign of life"
+              : "the connection broke");
+    }
   }
 
   private void heard(String whole) {
@@ -146,53 +141,33 @@ final class SocketConnection implements WebSocket.Listener, Envelopes.Answering 
   @Override
   public void answer(String answer) throws IOException {
     WebSocket to = socket;
-    if (to == null || gone.isDone()) {
+    if (to == null || gone.isDone() || !to.send(answer)) {
       throw new IOException("The connection is gone.");
     }
-    sending.lock();
-    try {
-      to.sendText(answer, true).get(SEND_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException broken) {
-      throw new IOException("The connection broke.", broken);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IOException("Interrupted.", stopped);
-    } finally {
-      sending.unlock();
+    long deadline = System.nanoTime() + SEND_PATIENCE.toNanos();
+    while (to.queueSize() > 0) {
+      if (gone.isDone() || System.nanoTime() > deadline || Thread.interrupted()) {
+        throw new IOException("The connection broke.");
+      }
+      LockSupport.parkNanos(GLANCE.toNanos());
     }
   }
 
-  /** Asks whether the other side lives; ends the connection when it was silent too often. */
-  void look() {
-    WebSocket to = socket;
-    if (to == null || gone.isDone()) {
-      return;
-    }
-    if (unanswered.incrementAndGet() > MOST_UNANSWERED) {
-      abort("there was no sign of life");
-    } else {
-      var _ = to.sendPing(ByteBuffer.allocate(0));
-    }
-  }
-
-  /** Ends it politely. */
+  /** Ends it politely, once what was answered is sent. */
   void close() {
     WebSocket to = socket;
     if (to != null && !gone.isDone()) {
-      var _ =
-          to.sendClose(WebSocket.NORMAL_CLOSURE, "")
-              .completeOnTimeout(to, 1, TimeUnit.SECONDS)
-              .exceptionally(_ -> to)
-              .join();
+      to.close(NORMAL_CLOSURE, null);
+      gone.copy().completeOnTimeout(null, CLOSE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
     }
-    over("Baton closed it");
+    abort("Baton closed it");
   }
 
   /** Ends it at once. */
   void abort(String why) {
     WebSocket to = socket;
     if (to != null) {
-      to.abort();
+      to.cancel();
     }
     over(why);
   }

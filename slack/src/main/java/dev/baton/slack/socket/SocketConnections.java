@@ -1,15 +1,15 @@
 package dev.baton.slack.socket;
 
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
 
 /** A process's connections to Slack: more than one, so that the end of one holds nothing up. */
 public final class SocketConnections implements AutoCloseable {
@@ -19,13 +19,9 @@ public final class SocketConnections implements AutoCloseable {
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(7);
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final ScheduledExecutorService looking =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofVirtual().name("slack-sockets").factory());
-  private final HttpClient http;
+  private final OkHttpClient http;
   private final List<SocketKeeper> keepers = new ArrayList<>();
   private final List<Thread> running = new ArrayList<>();
-  private final SocketTiming timing;
 
   /**
    * Nothing is opened yet.
@@ -35,13 +31,20 @@ public final class SocketConnections implements AutoCloseable {
    */
   public SocketConnections(
       AppToken token, String app, SocketTiming timing, Envelopes envelopes, SocketNews news) {
-    this.timing = timing;
-    this.http = HttpClient.newBuilder().connectTimeout(timing.patience()).build();
+    this.http = client(timing);
     for (int i = 0; i < CONNECTIONS; i++) {
       keepers.add(
           new SocketKeeper(
               http, token, app, timing, envelopes, threads, news, RandomGenerator.getDefault()));
     }
+  }
+
+  private static OkHttpClient client(SocketTiming timing) {
+    return new OkHttpClient.Builder()
+        .dispatcher(new Dispatcher(Executors.newVirtualThreadPerTaskExecutor()))
+        .connectTimeout(timing.patience())
+        .pingInterval(timing.ping())
+        .build();
   }
 
   /** Opens them, and keeps them open until the end. */
@@ -50,10 +53,6 @@ public final class SocketConnections implements AutoCloseable {
       return;
     }
     keepers.forEach(keeper -> running.add(Thread.ofVirtual().name("slack-socket").start(keeper)));
-    long ping = timing.ping().toMillis();
-    var _ =
-        looking.scheduleAtFixedRate(
-            () -> keepers.forEach(SocketKeeper::look), ping, ping, TimeUnit.MILLISECONDS);
   }
 
   /** How many are open. */
@@ -84,12 +83,11 @@ public final class SocketConnections implements AutoCloseable {
     }
     keepers.forEach(SocketKeeper::close);
     running.forEach(Thread::interrupt);
-    http.shutdownNow();
+    http.dispatcher().executorService().shutdownNow();
   }
 
   private synchronized void stopTaking() {
     keepers.forEach(SocketKeeper::stop);
-    looking.shutdownNow();
     threads.shutdown();
   }
 }

@@ -1,17 +1,16 @@
 package dev.baton.slack.socket;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
+import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * again, with growing pauses, where one was lost or refused.
  */
 final class SocketKeeper implements Runnable {
-  private final HttpClient http;
+  private final OkHttpClient http;
   private final AppToken token;
   private final String app;
   private final SocketTiming timing;
@@ -36,7 +35,7 @@ final class SocketKeeper implements Runnable {
    * @param app the app that connections must be of; empty text for any
    */
   SocketKeeper(
-      HttpClient http,
+      OkHttpClient http,
       AppToken token,
       String app,
       SocketTiming timing,
@@ -92,24 +91,17 @@ final class SocketKeeper implements Runnable {
 
   private Optional<SocketTrouble> connect(SocketConnection next, URI address)
       throws InterruptedException {
-    CompletableFuture<?> opened =
-        http.newWebSocketBuilder().connectTimeout(timing.patience()).buildAsync(address, next);
+    next.open(http, address, timing.ping());
     try {
-      opened.get(timing.patience().toMillis(), TimeUnit.MILLISECONDS);
       String greeted = next.greeting().get(timing.patience().toMillis(), TimeUnit.MILLISECONDS);
       return app.isEmpty() || greeted.isEmpty() || greeted.equals(app)
           ? Optional.empty()
           : Optional.of(SocketTrouble.otherApp(greeted, app));
     } catch (TimeoutException late) {
-      opened.cancel(true);
       return Optional.of(SocketTrouble.lost("there was no answer in time"));
     } catch (ExecutionException broken) {
-      Throwable cause =
-          broken.getCause() instanceof CompletionException inner
-              ? inner.getCause()
-              : broken.getCause();
       return Optional.of(
-          cause instanceof SocketRefused refused
+          broken.getCause() instanceof SocketRefused refused
               ? refused.trouble()
               : SocketTrouble.lost("no connection could be made"));
     }
@@ -181,13 +173,6 @@ final class SocketKeeper implements Runnable {
   /** Why there is no connection, or why the last one ended; empty while all is well. */
   Optional<SocketTrouble> trouble() {
     return Optional.ofNullable(trouble);
-  }
-
-  void look() {
-    SocketConnection now = current;
-    if (now != null) {
-      now.look();
-    }
   }
 
   /** Opens no new connection. */

@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param firstRetry before the second attempt; doubled each time
  * @param longestRetry between two attempts
  * @param patience until a new connection must have been greeted
- * @param ping between two looks whether the other side lives; three without an answer end it
+ * @param ping between two looks whether the other side lives; one without an answer by the next
+ *     ends it
  * @param linger how long a replaced connection stays open for what Slack still sends through it
  */
 public record SocketTiming(
@@ -20,7 +21,7 @@ public record SocketTiming(
           Duration.ofMillis(500),
           Duration.ofSeconds(30),
           Duration.ofSeconds(10),
-          Duration.ofSeconds(10),
+          Duration.ofSeconds(20),
           Duration.ofSeconds(5));
 
   /**

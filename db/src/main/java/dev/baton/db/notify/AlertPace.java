@@ -1,0 +1,217 @@
+package dev.baton.db.notify;
+
+import static dev.baton.db.tables.baton.Tables.CLOCK;
+import static dev.baton.db.tables.baton.Tables.DELIVERY;
+import static dev.baton.db.tables.baton.Tables.MEMBER;
+
+import dev.baton.db.Tx;
+import dev.baton.escalation.notify.AlertEvent;
+import dev.baton.escalation.notify.Delivery;
+import dev.baton.escalation.notify.DeliveryReason;
+import dev.baton.escalation.notify.DeliveryState;
+import dev.baton.escalation.notify.Medium;
+import dev.baton.escalation.notify.Notice;
+import dev.baton.escalation.notify.PlannedDelivery;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+
+/**
+ * Tells people of what happens to tickets: each alert by itself, up to {@value #ONE_BY_ONE} within
+ * five minutes to one person. The rest of those minutes is told in one message; that it was is
+ * noted with each.
+ */
+public final class AlertPace {
+  /** Within which the alerts of a person are counted, and collected. */
+  public static final Duration SPELL = Duration.ofMinutes(5);
+
+  static final int ONE_BY_ONE = 10;
+
+  /** What comes so soon after each other is drawn by one change. */
+  private static final Duration GATHERING = Duration.ofSeconds(3);
+
+  /** Percent of the time of a promise that is not kept. */
+  private static final int MISSED = 100;
+
+  /** Written out, as the index is. */
+  private static final String ALERTS = "kind in ('alert', 'promise_mark', 'detected')";
+
+  private static final String COLLECTED = "kind = 'alerts_collected'";
+
+  private final Tx tx;
+  private final DeliveryQueue queue;
+
+  private AlertPace(Tx tx) {
+    this.tx = tx;
+    this.queue = DeliveryQueue.in(tx);
+  }
+
+  /** That of this transaction's workspace. */
+  public static AlertPace in(Tx tx) {
+    return new AlertPace(tx);
+  }
+
+  /**
+   * Queues what was planned, or collects it; what somebody was told before, nobody is told again.
+   * People are held in the order of their ids, so that two tickets at once do not wait for each
+   * other.
+   */
+  public void tell(Collection<PlannedDelivery> plan, Instant at) {
+    plan.stream()
+        .sorted(Comparator.comparing(PlannedDelivery::recipient))
+        .forEach(planned -> tell(planned, at));
+  }
+
+  private void tell(PlannedDelivery planned, Instant at) {
+    hold(planned.recipient());
+    if (queue.wasQueued(planned.notice(), planned.recipient())
+        || same(planned.notice())
+            .filter(other -> queue.wasQueued(other, planned.recipient()))
+            .isPresent()) {
+      return;
+    }
+    if (toldSince(planned, at.minus(SPELL)) < ONE_BY_ONE) {
+      queue.queue(planned, at);
+    } else {
+      queue.collect(planned, at);
+      tellTogether(planned, at);
+    }
+  }
+
+  /** Until the transaction ends nobody else tells this person, so that alerts are counted. */
+  private void hold(String recipient) {
+    tx.dsl()
+        .select(MEMBER.MEMBER_ID)
+        .from(MEMBER)
+        .where(MEMBER.ORG_ID.eq(tx.orgId()), MEMBER.MEMBER_ID.eq(recipient))
+        .forNoKeyUpdate()
+        .fetch();
+  }
+
+  /** A missed promise is one event to its reader, who may lead the tier and have the account. */
+  private Optional<Notice> same(Notice notice) {
+    return switch (notice) {
+      case Notice.Alert(String ticket, AlertEvent.Missed(var promise, int cycle)) ->
+          tx.dsl()
+              .select(CLOCK.CLOCK_ID)
+              .from(CLOCK)
+              .where(
+                  CLOCK.ORG_ID.eq(tx.orgId()),
+                  CLOCK.TICKET_KEY.eq(ticket),
+                  CLOCK.KIND.eq(promise.name().toLowerCase(Locale.ROOT)),
+                  CLOCK.SCOPE.eq(cycle))
+              .fetchOptional(row -> new Notice.PromiseMark(row.value1(), MISSED));
+      case Notice.PromiseMark(UUID clock, int percent) when percent == MISSED ->
+          tx.dsl()
+              .select(CLOCK.TICKET_KEY, CLOCK.KIND, CLOCK.SCOPE)
+              .from(CLOCK)
+              .where(CLOCK.ORG_ID.eq(tx.orgId()), CLOCK.CLOCK_ID.eq(clock))
+              .fetchOptional(row ->
+                  new Notice.Alert(
+                      row.value1(),
+                      new AlertEvent.Missed(
+                          AlertEvent.Promise.valueOf(row.value2().toUpperCase(Locale.ROOT)),
+                          row.value3())));
+      default -> Optional.empty();
+    };
+  }
+
+  private int toldSince(PlannedDelivery planned, Instant since) {
+    return tx.dsl()
+        .fetchCount(
+            DELIVERY,
+            to(planned.recipient(), planned.medium())
+                .and(ALERTS)
+                .and(DELIVERY.CREATED_AT.gt(since))
+                .and(isCollected().not()));
+  }
+
+  /** One message for all that comes until its five minutes are over, drawn anew with each. */
+  private void tellTogether(PlannedDelivery planned, Instant at) {
+    Optional<Delivery> open = open(planned, at);
+    if (open.isEmpty()) {
+      // A mail cannot be changed later: it goes when they are over.
+      queue.queue(
+          new PlannedDelivery(
+              new Notice.AlertsCollected(at),
+              planned.medium(),
+              planned.recipient(),
+              planned.roles()),
+          planned.medium() == Medium.SLACK ? at : at.plus(SPELL));
+    }
+    open.filter(message -> message.medium() == Medium.SLACK)
+        .filter(message -> !isChangeToCome(message, at))
+        .ifPresent(message -> queue.redrawOne(message.id(), at.plus(GATHERING)));
+  }
+
+  private Optional<Delivery> open(PlannedDelivery planned, Instant at) {
+    return Deliveries.in(tx)
+        .newest(to(planned.recipient(), planned.medium()).and(COLLECTED))
+        .filter(message ->
+            message.notice() instanceof Notice.AlertsCollected(Instant since)
+                && at.isBefore(since.plus(SPELL)));
+  }
+
+  /** One whose time has come may have been drawn already, without what is collected now. */
+  private boolean isChangeToCome(Delivery message, Instant at) {
+    return tx.dsl()
+        .fetchExists(
+            DELIVERY,
+            DELIVERY.ORG_ID.eq(tx.orgId()),
+            DELIVERY.UPDATES.eq(message.id()),
+            DELIVERY.STATE.eq(DeliveryState.QUEUED.code()),
+            DELIVERY.CREATED_AT.gt(at));
+  }
+
+  /**
+   * What one message tells together.
+   *
+   * @param count how many alerts
+   * @param first the first of them, as many as were asked for
+   */
+  public record Together(int count, List<Notice> first) {
+    public Together {
+      first = List.copyOf(first);
+    }
+  }
+
+  /** What the message of that moment tells this person. */
+  public Together together(Delivery message, Instant since, int most) {
+    Condition collected =
+        to(message.recipient(), own(message))
+            .and(ALERTS)
+            .and(DELIVERY.CREATED_AT.ge(since))
+            .and(DELIVERY.CREATED_AT.lt(since.plus(SPELL)))
+            .and(isCollected());
+    return new Together(
+        tx.dsl().fetchCount(DELIVERY, collected),
+        Deliveries.in(tx).first(collected, most).stream().map(Delivery::notice).toList());
+  }
+
+  /** By Telegram and webhook goes what was told in Slack. */
+  private static Medium own(Delivery message) {
+    return message.recipient().contains("@") ? Medium.EMAIL : Medium.SLACK;
+  }
+
+  private Condition to(String recipient, Medium medium) {
+    return DELIVERY
+        .ORG_ID
+        .eq(tx.orgId())
+        .and(DELIVERY.RECIPIENT.eq(recipient))
+        .and(DELIVERY.MEDIUM.eq(medium.code()))
+        .and(DELIVERY.UPDATES.isNull());
+  }
+
+  private static Condition isCollected() {
+    return DELIVERY
+        .ERROR
+        .isNotNull()
+        .and(DeliveryErrorCode.is(DELIVERY.ERROR, DeliveryReason.COLLECTED));
+  }
+}
