@@ -44,7 +44,7 @@ grant update (opened_at, tab, pages, ordered, drawn, drawn_at), delete on baton.
 grant update (name, folded_name, tier, contract_value_minor, currency, health, health_note, renewal_on, owner, backup_owner,
               executive, external_id, stamps, updated_at)
   on baton.account to ${app_role};
-grant update (name, path_sha256, path, secret, secret_old, secret_old_until, rotated_at, off_at, off_by)
+grant update (name, path_sha256, path, secret, secret_old, secret_old_until, rotated_at, account, key_template, off_at, off_by)
   on baton.connection to ${app_role};
 grant update (type, ticket_key, account, state, reason, detail, settled_at, body, named), delete on baton.inbound to ${app_role};
 grant update (count, last_at), delete on baton.inbound_refusal to ${app_role};

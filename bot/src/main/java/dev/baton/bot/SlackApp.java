@@ -253,6 +253,8 @@ public final class SlackApp {
     app.blockAction(ConnectionSettings.ROTATE, connections::rotate);
     app.blockAction(ConnectionSettings.OFF, connections::switchOff);
     app.blockAction(ConnectionSettings.AGAIN, connections::again);
+    app.blockAction(ConnectionSettings.SECRET, connections::askSecret);
+    app.viewSubmission(ConnectionSettings.SECRET_ID, connections::takeSecret);
     SetupMoveOn moveOn = new SetupMoveOn(parts);
     app.blockAction(SetupButton.ID, new SetupButton(parts)::answer);
     app.viewSubmission(

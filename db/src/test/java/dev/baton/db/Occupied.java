@@ -243,7 +243,7 @@ record Occupied(Acme acme, Draft draft, Filing filing, Escalation pending, Deliv
         "Desk of " + words,
         hash.substring(hash.length() - 64),
         "path " + words,
-        "secret " + words);
+        Optional.of("secret " + words));
   }
 
   static InboundEvents.Arrived arrived(Acme acme, String words) {

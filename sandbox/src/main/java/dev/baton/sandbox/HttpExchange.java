@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -117,6 +118,9 @@ final class HttpExchange {
     if (direction == Direction.BOT_TO_TELEGRAM) {
       return ofTelegram(answer);
     }
+    if (direction == Direction.BOT_TO_ZENDESK) {
+      return ofZendesk(answer);
+    }
     var body =
         direction == Direction.BOT_TO_RESEND
             ? Json.object(
@@ -140,6 +144,15 @@ final class HttpExchange {
         .retryAfter()
         .ifPresent(wait -> body.add("parameters", Json.object("retry_after", wait.toSeconds())));
     return new HttpReply(answer.status(), Map.of(), body.toString());
+  }
+
+  /** What is between Zendesk and the world answers with no JSON. */
+  private static HttpReply ofZendesk(Fault.Answer answer) {
+    var headers = new HashMap<>(Map.of("Content-Type", "text/html; charset=utf-8"));
+    answer
+        .retryAfter()
+        .ifPresent(wait -> headers.put("Retry-After", Long.toString(wait.toSeconds())));
+    return new HttpReply(answer.status(), headers, "<h1>" + answer.status() + "</h1>");
   }
 
   private static HttpReply page() {

@@ -15,6 +15,7 @@ import dev.baton.sandbox.people.SlackWorkspace;
 import dev.baton.sandbox.slack.Installs;
 import dev.baton.sandbox.slack.WebApi;
 import dev.baton.sandbox.slack.World;
+import dev.baton.sandbox.zendesk.ZendeskDesk;
 import io.javalin.config.JavalinConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -41,6 +43,8 @@ import java.util.function.Consumer;
  * tells of every change.
  */
 public final class Sandbox implements AutoCloseable {
+  private static final long FIRST_ACCOUNT = 22_129_848L;
+
   private final SandboxConfig config;
   private final Changes changes = new Changes();
   private final Faults faults = new Faults();
@@ -54,6 +58,8 @@ public final class Sandbox implements AutoCloseable {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(threads).build();
   private final Map<String, SlackWorkspace> workspaces = new ConcurrentHashMap<>();
+  private final Map<String, ZendeskDesk> desks = new ConcurrentHashMap<>();
+  private final AtomicLong accounts = new AtomicLong(FIRST_ACCOUNT);
 
   private Sandbox(SandboxConfig config, Path uploads) {
     this.config = config;
@@ -69,6 +75,7 @@ public final class Sandbox implements AutoCloseable {
             config.delay(), world, new WebApi(world, installs), resend, faults, exchanges);
     outside = new Outside(changes, config.clock(), config.patience());
     server.serving(new OutsideRoutes(outside, faults, exchanges)::addTo);
+    server.serving(new ZendeskRoutes(this::zendesk, faults, exchanges)::addTo);
     server.serving(new InstallPage(installs, workspaces.values())::addTo);
     server.serving(new SocketLinks(world, workspaces::get)::addTo);
   }
@@ -159,6 +166,18 @@ public final class Sandbox implements AutoCloseable {
   /** The bot's {@code PAGERDUTY_API_URL}, without a slash at the end. */
   public String pagerDutyApiUrl() {
     return address() + "/pagerduty";
+  }
+
+  /** The Zendesk account of that subdomain, made when there is none. */
+  public ZendeskDesk zendesk(String subdomain) {
+    return desks.computeIfAbsent(
+        subdomain,
+        _ -> new ZendeskDesk(changes, config.clock(), http, exchanges, accounts.getAndIncrement()));
+  }
+
+  /** The bot's {@code ZENDESK_API_URL}, in which it puts the subdomain. */
+  public String zendeskApiUrl() {
+    return address() + "/zendesk/{subdomain}";
   }
 
   /** Where the program of that name takes webhooks. */

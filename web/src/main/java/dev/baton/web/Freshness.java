@@ -19,7 +19,10 @@ final class Freshness {
   }
 
   static boolean isFresh(String seconds, InstantSource clock) {
-    Instant sent = Instant.ofEpochSecond(Long.parseLong(seconds));
+    return isFresh(Instant.ofEpochSecond(Long.parseLong(seconds)), clock);
+  }
+
+  static boolean isFresh(Instant sent, InstantSource clock) {
     return Duration.between(sent, clock.instant()).abs().compareTo(TOLERANCE) <= 0;
   }
 }

@@ -128,9 +128,13 @@ public final class ConnectionSecrets {
 
   /** SHA-256, hexadecimal. */
   static String sha256(String text) {
+    return sha256(text.getBytes(UTF_8));
+  }
+
+  /** The same of bytes. */
+  static String sha256(byte[] bytes) {
     try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("This Java has no SHA-256", impossible);
     }

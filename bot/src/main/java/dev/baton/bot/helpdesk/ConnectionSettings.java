@@ -12,6 +12,7 @@ import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
+import dev.baton.bot.config.Secret;
 import dev.baton.bot.phrases.SharedPhrase;
 import dev.baton.bot.phrases.Wording;
 import dev.baton.bot.surface.AdminAccess;
@@ -23,8 +24,10 @@ import dev.baton.db.Tx;
 import dev.baton.db.helpdesk.Connections;
 import dev.baton.db.helpdesk.InboundEvents;
 import dev.baton.db.helpdesk.InboundRow;
+import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.log.AuditEntry;
 import dev.baton.escalation.log.AuditKind;
+import dev.baton.escalation.ticket.TicketKeyFormat;
 import dev.baton.matrix.Names;
 import dev.baton.slack.Caller;
 import dev.baton.slack.ViewValues;
@@ -43,6 +46,8 @@ public final class ConnectionSettings {
   public static final String ROTATE = "connection_rotate";
   public static final String OFF = "connection_off";
   public static final String AGAIN = "connection_again";
+  public static final String SECRET = "connection_secret";
+  public static final String SECRET_ID = "connection_secret_modal";
 
   private final BotParts parts;
   private final Programs programs;
@@ -100,22 +105,95 @@ public final class ConnectionSettings {
     if (programs.secrets().isEmpty()) {
       return context.ackWithUpdate(views.saying(List.of(words.say(HelpdeskPhrase.NO_KEY))));
     }
+    ConnectionKind kind =
+        ViewValues.of(request.getPayload().getView())
+            .selected(ConnectionViews.KIND)
+            .flatMap(ConnectionKind::parse)
+            .orElse(ConnectionKind.GENERIC);
     try {
-      Optional<Optional<OpenedConnection>> made =
-          door.changeAsAdmin(
-              caller,
-              tx ->
-                  OpenedConnection.create(
-                      tx, programs.secrets().get(), name.get(), caller.member(), now()));
+      Optional<Optional<View>> made =
+          door.changeAsAdmin(caller, tx -> connected(tx, views, kind, name.get(), caller.member()));
       if (made.isEmpty()) {
         return beside(context, words.plain(SharedPhrase.ADMINS_ONLY));
       }
       return made.get().isPresent()
-          ? context.ackWithUpdate(views.told(made.get().get(), HelpdeskPhrase.CONNECTED))
+          ? context.ackWithUpdate(made.get().get())
           : beside(context, words.say(HelpdeskPhrase.TOO_MANY, "n", Connections.MOST));
     } catch (DatabaseUnavailable away) {
       return beside(context, words.plain(SharedPhrase.DATABASE_AWAY));
     }
+  }
+
+  private Optional<View> connected(
+      Tx tx, ConnectionViews views, ConnectionKind kind, String name, String by) {
+    ConnectionSecrets secrets = programs.secrets().orElseThrow();
+    return kind == ConnectionKind.GENERIC
+        ? OpenedConnection.create(tx, secrets, name, by, now())
+            .map(opened -> views.told(opened, HelpdeskPhrase.CONNECTED))
+        : DeskConnection.create(tx, secrets, kind, name, by, now())
+            .flatMap(desk -> Connections.in(tx).find(desk.id()))
+            .map(row -> views.desk(tx, row));
+  }
+
+  /** Shows the form for the secret that a help desk made. */
+  public Response askSecret(BlockActionRequest request, ActionContext context) {
+    return redrawn(
+        request,
+        context,
+        (tx, views, id) ->
+            Connections.in(tx)
+                .find(id)
+                .filter(DeskConnection::isOne)
+                .map(row -> views.desk(tx, row)));
+  }
+
+  /** Takes the secret that a help desk made, and how keys of its tickets look. */
+  public Response takeSecret(ViewSubmissionRequest request, ViewSubmissionContext context) {
+    Caller caller = Caller.of(context);
+    Wording words = parts.wordingFor(caller);
+    ConnectionViews views = new ConnectionViews(programs, words);
+    View form = request.getPayload().getView();
+    ViewValues typed = ViewValues.of(form);
+    Optional<Secret> secret =
+        typed.text(ConnectionViews.SECRET).map(String::strip).map(Secret::new);
+    String keys = typed.text(ConnectionViews.KEYS).map(String::strip).orElse(Desk.USUAL);
+    Optional<UUID> id = SentId.read(form.getPrivateMetadata());
+    if (programs.secrets().isEmpty() || id.isEmpty()) {
+      return context.ackWithUpdate(views.saying(List.of(words.say(HelpdeskPhrase.GONE))));
+    }
+    if (secret.filter(given -> !DeskConnection.isSecret(given)).isPresent()) {
+      return beside(context, ConnectionViews.SECRET, words.say(HelpdeskPhrase.BAD_SECRET));
+    }
+    try {
+      Optional<Optional<View>> drawn =
+          door.changeAsAdmin(
+              caller, tx -> taken(tx, views, id.get(), secret, keys, caller.member()));
+      if (drawn.isEmpty()) {
+        return beside(context, ConnectionViews.KEYS, words.plain(SharedPhrase.ADMINS_ONLY));
+      }
+      return drawn.get().isPresent()
+          ? context.ackWithUpdate(drawn.get().get())
+          : beside(context, ConnectionViews.KEYS, words.say(HelpdeskPhrase.BAD_KEYS));
+    } catch (DatabaseUnavailable away) {
+      return beside(context, ConnectionViews.KEYS, words.plain(SharedPhrase.DATABASE_AWAY));
+    }
+  }
+
+  /** Empty where the workspace's pattern takes no such key. */
+  private Optional<View> taken(
+      Tx tx, ConnectionViews views, UUID id, Optional<Secret> secret, String keys, String by) {
+    if (!Desk.isTemplate(
+        keys, WorkspaceRow.in(tx).ticketKeyFormat().orElse(TicketKeyFormat.DEFAULT))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        DeskConnection.give(tx, programs.secrets().orElseThrow(), id, secret, keys, by, now())
+            ? views.all(tx, now())
+            : views.saying(List.of(views.gone())));
+  }
+
+  private static Response beside(ViewSubmissionContext context, String field, String sentence) {
+    return context.ackWithErrors(Map.of(field, sentence));
   }
 
   private static Response beside(ViewSubmissionContext context, String sentence) {

@@ -27,6 +27,7 @@ import dev.baton.slack.Inputs.Label;
 import dev.baton.slack.TextView;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,12 @@ import java.util.Optional;
 /** What an admin sees of the programs that send. */
 final class ConnectionViews {
   static final String NAME = "connection_name";
+  static final String KIND = "connection_kind";
+  static final String SECRET = "connection_own_secret";
+  static final String KEYS = "connection_keys";
   static final int LONGEST_NAME = 60;
+  private static final int LONGEST_SECRET = 200;
+  private static final int LONGEST_KEYS = 40;
   private static final int MOST_SHOWN = 50;
   private static final int MOST_OFF = 5;
 
@@ -58,6 +64,15 @@ final class ConnectionViews {
             Label.of(NAME, words.say(HelpdeskPhrase.NAME), words.say(HelpdeskPhrase.NAME_HINT)),
             Optional.empty(),
             LONGEST_NAME));
+    blocks.add(
+        Inputs.select(
+            Label.of(KIND, words.say(HelpdeskPhrase.KIND), words.say(HelpdeskPhrase.KIND_HINT)),
+            Arrays.stream(ConnectionKind.values())
+                .map(kind ->
+                    Inputs.option(
+                        words.say(HelpdeskPhrase.KIND_OPTION, "kind", kind.code()), kind.code()))
+                .toList(),
+            Optional.of(ConnectionKind.GENERIC.code())));
     List<ConnectionRow> known = Connections.in(tx).all();
     known.stream().filter(ConnectionRow::isOn).forEach(row -> blocks.addAll(one(tx, row, now)));
     known.stream()
@@ -75,17 +90,12 @@ final class ConnectionViews {
   }
 
   private List<LayoutBlock> one(Tx tx, ConnectionRow row, Instant now) {
-    String address =
-        programs
-            .secrets()
-            .flatMap(secrets -> secrets.path(tx.orgId(), row))
-            .map(path -> words.say(HelpdeskPhrase.ADDRESS, "address", programs.address(path)))
-            .orElse("");
     String text =
         words.say(HelpdeskPhrase.CONNECTION, "name", row.name(), "created", row.createdAt())
             + "\n"
-            + address
+            + address(tx, row)
             + "\n"
+            + (row.secret().isEmpty() ? words.say(HelpdeskPhrase.NO_SECRET_YET) + "\n" : "")
             + lately(InboundEvents.in(tx).lately(row.id(), now));
     return List.of(
         divider(),
@@ -94,16 +104,63 @@ final class ConnectionViews {
             a.elements(
                 asElements(
                     plain(ConnectionSettings.EVENTS, HelpdeskPhrase.EVENTS, row),
-                    asking(
-                        plain(ConnectionSettings.ROTATE, HelpdeskPhrase.ROTATE, row),
-                        HelpdeskPhrase.ROTATE_TITLE,
-                        HelpdeskPhrase.ROTATE_TEXT,
-                        HelpdeskPhrase.ROTATE),
+                    secretButton(row),
                     asking(
                         plain(ConnectionSettings.OFF, HelpdeskPhrase.SWITCH_OFF, row),
                         HelpdeskPhrase.SWITCH_OFF_TITLE,
                         HelpdeskPhrase.SWITCH_OFF_TEXT,
                         HelpdeskPhrase.SWITCH_OFF)))));
+  }
+
+  private ButtonElement secretButton(ConnectionRow row) {
+    return DeskConnection.isOne(row)
+        ? plain(ConnectionSettings.SECRET, HelpdeskPhrase.SET_UP, row)
+        : asking(
+            plain(ConnectionSettings.ROTATE, HelpdeskPhrase.ROTATE, row),
+            HelpdeskPhrase.ROTATE_TITLE,
+            HelpdeskPhrase.ROTATE_TEXT,
+            HelpdeskPhrase.ROTATE);
+  }
+
+  /** Where a help desk is to send, step by step, and the form for the secret that it makes. */
+  View desk(Tx tx, ConnectionRow row) {
+    boolean has = row.secret().isPresent();
+    return FormView.of(
+        ConnectionSettings.SECRET_ID,
+        new FormView.Frame(
+            words.say(HelpdeskPhrase.TITLE),
+            words.say(SharedPhrase.SAVE),
+            words.say(SharedPhrase.CLOSE)),
+        row.id().toString(),
+        List.of(
+            said(words.say(HelpdeskPhrase.DESK_STEPS, "name", row.name())),
+            said(address(tx, row)),
+            Inputs.line(secretLabel(has), Optional.empty(), LONGEST_SECRET),
+            Inputs.line(
+                Label.of(KEYS, words.say(HelpdeskPhrase.KEYS), words.say(HelpdeskPhrase.KEYS_HINT)),
+                Optional.of(row.keyTemplate().orElse(Desk.USUAL)),
+                LONGEST_KEYS)));
+  }
+
+  private Label secretLabel(boolean has) {
+    Label label =
+        Label.of(
+            SECRET,
+            words.say(HelpdeskPhrase.OWN_SECRET),
+            words.say(HelpdeskPhrase.OWN_SECRET_HINT, "has", has));
+    return has ? label.optionally() : label;
+  }
+
+  String gone() {
+    return words.say(HelpdeskPhrase.GONE);
+  }
+
+  private String address(Tx tx, ConnectionRow row) {
+    return programs
+        .secrets()
+        .flatMap(secrets -> secrets.path(tx.orgId(), row))
+        .map(path -> words.say(HelpdeskPhrase.ADDRESS, "address", programs.address(path)))
+        .orElse("");
   }
 
   private List<LayoutBlock> ended(ConnectionRow row) {

@@ -48,13 +48,20 @@ final class GenericEvent {
       Map.of("new", "open", "hold", "in_progress", "on-hold", "in_progress", "solved", "resolved");
 
   private final Received received;
+  private final String source;
 
-  private GenericEvent(Received received) {
+  /**
+   * Of another program whose event was put into these fields.
+   *
+   * @param source as stamps name it
+   */
+  GenericEvent(Received received, String source) {
     this.received = received;
+    this.source = source;
   }
 
   static Said read(JsonObject event, Received received) {
-    return new GenericEvent(received).read(event);
+    return new GenericEvent(received, SOURCE).read(event);
   }
 
   private Said read(JsonObject event) {
@@ -83,9 +90,9 @@ final class GenericEvent {
       return noTime(event);
     }
     if (gone.isEmpty() && !back) {
-      return ticket(event, at);
+      return ticket(data(event), at);
     }
-    return moved(event, at, gone, Optional.empty());
+    return moved(data(event), at, gone, Optional.empty());
   }
 
   private static Moment moment(JsonObject event) {
@@ -103,8 +110,17 @@ final class GenericEvent {
         event.get("data") instanceof JsonObject data ? data : new JsonObject(), received.at());
   }
 
-  private Said ticket(JsonObject event, Instant at) {
-    Cleaned data = data(event);
+  /** What these fields say of a ticket. */
+  Said ticket(JsonObject fields, Instant at) {
+    return ticket(new Cleaned(fields, received.at()), at);
+  }
+
+  /** That the ticket which these fields name is gone, or is back. */
+  Said moved(JsonObject fields, Instant at, Optional<Gone> gone) {
+    return moved(new Cleaned(fields, received.at()), at, gone, Optional.empty());
+  }
+
+  private Said ticket(Cleaned data, Instant at) {
     data.texts(
         Set.of(
             TicketRow.KEY,
@@ -133,9 +149,7 @@ final class GenericEvent {
   }
 
   /** Of a ticket that is gone, or is back, nothing is said but that. */
-  private Said moved(
-      JsonObject event, Instant at, Optional<Gone> gone, Optional<TicketKey> target) {
-    Cleaned data = data(event);
+  private Said moved(Cleaned data, Instant at, Optional<Gone> gone, Optional<TicketKey> target) {
     data.texts(Set.of(TicketRow.KEY, AccountRow.EXTERNAL_ID));
     Map<String, Optional<String>> values = new HashMap<>();
     values.put(TicketRow.GONE, gone.map(Gone::written));
@@ -158,7 +172,7 @@ final class GenericEvent {
       return new Said.Refused(InboundReason.NO_TARGET, shown(data.cell(MERGED_INTO)));
     }
     Gone gone = new Gone.Merged(target.get().identity());
-    return moved(event, at, Optional.of(gone), target);
+    return moved(data(event), at, Optional.of(gone), target);
   }
 
   private Said row(
@@ -166,7 +180,7 @@ final class GenericEvent {
     if (received.workspace().tiers().isEmpty()) {
       return new Said.Refused(InboundReason.NO_MATRIX, "");
     }
-    Stamp stamp = new Stamp(data.notAhead(said), received.eventId(), SOURCE);
+    Stamp stamp = new Stamp(data.notAhead(said), received.eventId(), source);
     String key = data.cell(TicketRow.KEY);
     Optional<TicketRow> read = readable(data, faults -> ticketRow(data, stamp, faults));
     return read.<Said>map(
@@ -193,7 +207,7 @@ final class GenericEvent {
     names.remove(Cells.UPDATED);
     data.texts(names);
     data.shorten(AccountRow.HEALTH_NOTE, 1_000);
-    Stamp stamp = new Stamp(data.notAhead(said), received.eventId(), SOURCE);
+    Stamp stamp = new Stamp(data.notAhead(said), received.eventId(), source);
     String name = data.cell(AccountRow.NAME);
     Optional<AccountRow> read =
         readable(
@@ -257,7 +271,8 @@ final class GenericEvent {
         : Optional.empty();
   }
 
-  private static String shown(String text) {
+  /** As much of what was sent as an admin is shown. */
+  static String shown(String text) {
     return new Fault(0, "", text, new TableDefect.Blank()).value();
   }
 }

@@ -182,7 +182,10 @@ public final class HookEndpoint implements Endpoint {
     ConnectionKind.Signed signed = place.kind().signed(ctx);
     Optional<InboundReason> fault = fault(place, signed, body);
     if (fault.isPresent()) {
-      return refused(tx, place, fault.get(), 401);
+      // Everybody knows the secret of a test: it is said that somebody tried, and nothing is done.
+      return place.kind().isTest(signed, body, clock)
+          ? refused(tx, place, InboundReason.TEST_REQUEST, 200)
+          : refused(tx, place, fault.get(), 401);
     }
     return isJson(ctx)
         ? kept(tx, place, signed, body)
@@ -194,6 +197,9 @@ public final class HookEndpoint implements Endpoint {
         secrets
             .map(kept -> kept.secrets(place.orgId(), place.connection(), clock.instant()))
             .orElse(List.of());
+    if (held.isEmpty()) {
+      return Optional.of(InboundReason.NO_SECRET);
+    }
     Verdict worst = Verdict.FORGED;
     for (Secret secret : held) {
       Verdict verdict = place.kind().verify(signed, body, secret, clock);
@@ -220,7 +226,10 @@ public final class HookEndpoint implements Endpoint {
     StrictJson.Reading reading = StrictJson.read(body);
     Instant now = clock.instant();
     JsonObject object = reading instanceof StrictJson.Read(var read) ? read : new JsonObject();
-    String eventId = place.kind().eventId(signed, object);
+    if (isOfAnother(tx, place, place.kind().account(signed, object))) {
+      return refused(tx, place, InboundReason.OTHER_ACCOUNT, 403);
+    }
+    String eventId = place.kind().eventId(signed, object, body);
     Optional<InboundEvents.Refusal> refusal =
         reading instanceof StrictJson.Not(var why, var where)
             ? Optional.of(new InboundEvents.Refusal(why, where))
@@ -229,7 +238,7 @@ public final class HookEndpoint implements Endpoint {
         new InboundEvents.Arrived(
             place.connection().id(),
             eventId,
-            signedAt(signed, now),
+            place.kind().signedAt(signed).orElse(now),
             body.length,
             secrets.orElseThrow().sealBody(place.orgId(), place.connection().id(), eventId, body),
             ConnectionSecrets.named(place.orgId(), body),
@@ -241,10 +250,12 @@ public final class HookEndpoint implements Endpoint {
         .orElseGet(() -> first ? new Answer(kind, "kept", 202) : new Answer(kind, "again", 200));
   }
 
-  private static Instant signedAt(ConnectionKind.Signed signed, Instant now) {
-    return Optional.ofNullable(signed.timestamp())
-        .map(seconds -> Instant.ofEpochSecond(Long.parseLong(seconds)))
-        .orElse(now);
+  /** The first account whose secret it is stays the only one. */
+  private static boolean isOfAnother(Tx tx, Place place, Optional<String> account) {
+    return account
+        .filter(said ->
+            !Connections.in(tx).accountOf(place.connection().id(), said).equals(said))
+        .isPresent();
   }
 
   /** Counted and nothing more: whoever sends what is not signed fills no disk. */

@@ -20,6 +20,7 @@ import dev.baton.db.table.ToldTickets;
 import dev.baton.db.table.ToldTickets.Told;
 import dev.baton.db.workspace.WorkspaceRow;
 import dev.baton.escalation.field.FieldChange;
+import dev.baton.escalation.field.Word;
 import dev.baton.escalation.helpdesk.InboundReason;
 import dev.baton.escalation.helpdesk.Said;
 import dev.baton.escalation.log.AuditKind;
@@ -29,11 +30,13 @@ import dev.baton.escalation.ticket.TicketRow;
 import dev.baton.matrix.Tier;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Reads an event that was kept, and makes it so. Done twice, or after a newer one, it changes
@@ -107,7 +110,12 @@ public final class InboundWork {
   private record Heard(InboundRow event, String kind, Said said) {
     /** Customers before tickets, and tickets in one order: two transactions never cross. */
     String turn() {
-      return said instanceof Said.OfTicket ticket ? "t" + ticket.row().key().identity() : "a";
+      return switch (said) {
+        case Said.OfTicket ticket -> "t" + ticket.row().key().identity();
+        case Said.Several(var words, var _) ->
+            words.isEmpty() ? "a" : "t" + words.getFirst().row().key().identity();
+        case Said.OfAccount _, Said.Nothing _, Said.Refused _ -> "a";
+      };
     }
   }
 
@@ -116,18 +124,18 @@ public final class InboundWork {
       return;
     }
     TicketRow.Workspace workspace = workspace(tx);
-    String kind =
-        Connections.in(tx)
-            .find(events.getFirst().connection())
-            .map(ConnectionRow::kind)
-            .orElse(InboundFigures.UNKNOWN_KIND);
+    Optional<ConnectionRow> connection =
+        Connections.in(tx).find(events.getFirst().connection());
+    String kind = connection.map(ConnectionRow::kind).orElse(InboundFigures.UNKNOWN_KIND);
+    Desk desk = new Desk(connection.flatMap(ConnectionRow::keyTemplate));
     events.stream()
-        .map(event -> new Heard(event, kind, said(tx, event, kind, workspace)))
+        .map(event -> new Heard(event, kind, said(tx, event, kind, workspace, desk)))
         .sorted(Comparator.comparing(Heard::turn))
         .forEach(each -> apply(tx, each));
   }
 
-  private Said said(Tx tx, InboundRow event, String code, TicketRow.Workspace workspace) {
+  private Said said(
+      Tx tx, InboundRow event, String code, TicketRow.Workspace workspace, Desk desk) {
     Optional<ConnectionKind> kind = ConnectionKind.parse(code);
     Optional<StrictJson.Read> body =
         event
@@ -140,7 +148,7 @@ public final class InboundWork {
     if (kind.isEmpty() || body.isEmpty()) {
       return new Said.Refused(InboundReason.BODY_GONE, "");
     }
-    Received received = new Received(event.eventId(), event.receivedAt(), workspace);
+    Received received = new Received(event.eventId(), event.receivedAt(), workspace, desk);
     return kind.get().read(body.get().object(), received);
   }
 
@@ -149,7 +157,11 @@ public final class InboundWork {
       case Said.Nothing(var why, var detail) ->
           settle(tx, heard, State.IGNORED, Optional.of(why), detail);
       case Said.Refused(var why, var detail) -> refuse(tx, heard, why, detail, Optional.empty());
-      case Said.OfTicket ticket -> ticket(tx, heard, ticket);
+      case Said.OfTicket ticket -> ticket(tx, heard, List.of(ticket), ticket.notes());
+      case Said.Several several -> {
+        List<Said.OfTicket> words = several.words().stream().map(word -> known(tx, word)).toList();
+        ticket(tx, heard, words, notes(words, several.note()));
+      }
       case Said.OfAccount account -> account(tx, heard, account);
     }
   }
@@ -166,7 +178,57 @@ public final class InboundWork {
     return new TicketRow.Workspace(format, List.copyOf(tiers));
   }
 
-  private void ticket(Tx tx, Heard heard, Said.OfTicket said) {
+  /**
+   * A help desk names customers by ids of its own: one that no account has says nothing that people
+   * could read, and is left out.
+   */
+  private static Said.OfTicket known(Tx tx, Said.OfTicket said) {
+    Map<String, Optional<String>> values = new HashMap<>(said.row().word().values());
+    Optional<String> stranger =
+        values
+            .getOrDefault(TicketRow.ACCOUNT, Optional.empty())
+            .filter(id -> !AccountTable.in(tx).knows(id));
+    if (stranger.isEmpty()) {
+      return said;
+    }
+    values.remove(TicketRow.ACCOUNT);
+    String detail = TicketRow.ACCOUNT + " unknown " + stranger.get();
+    TicketRow row = said.row();
+    return new Said.OfTicket(
+        new TicketRow(row.line(), row.key(), row.tier(), new Word(values, row.word().stamp())),
+        said.externalId(),
+        said.target(),
+        new Said.Notes(Optional.of(InboundReason.FIELDS_LEFT_OUT), detail));
+  }
+
+  private static Said.Notes notes(List<Said.OfTicket> words, Optional<InboundReason> note) {
+    return new Said.Notes(
+        note.or(() -> words.stream().flatMap(word -> word.notes().reason().stream()).findFirst()),
+        words.stream()
+            .map(word -> word.notes().detail())
+            .filter(detail -> !detail.isEmpty())
+            .distinct()
+            .collect(Collectors.joining(", ")));
+  }
+
+  private void ticket(Tx tx, Heard heard, List<Said.OfTicket> words, Said.Notes notes) {
+    Optional<String> ticket = Optional.empty();
+    for (Said.OfTicket word : words) {
+      switch (hear(tx, heard, word)) {
+        case Told.KeyTaken(var other) -> {
+          String key = word.row().key().shown();
+          refuse(tx, heard, InboundReason.KEY_TAKEN, key, Optional.of(other));
+          return;
+        }
+        case Told.Heard(var identity, var _, var _) -> ticket = Optional.of(identity);
+        case Told.KeptElsewhere _ ->
+            throw new IllegalStateException("That is said to people, not to programs.");
+      }
+    }
+    settle(tx, heard, State.APPLIED, notes.reason(), notes.detail(), ticket);
+  }
+
+  private Told hear(Tx tx, Heard heard, Said.OfTicket said) {
     Told told =
         ToldTickets.in(tx)
             .hear(
@@ -174,30 +236,17 @@ public final class InboundWork {
                 new ToldTickets.Program(
                     heard.event().connection(), said.externalId(), said.target()),
                 clock.instant());
-    switch (told) {
-      case Told.KeyTaken(var ticket) ->
-          refuse(tx, heard, InboundReason.KEY_TAKEN, said.row().key().shown(), Optional.of(ticket));
-      case Told.Heard(var ticket, var added, var changes) -> {
-        settle(
-            tx,
-            heard,
-            State.APPLIED,
-            said.notes().reason(),
-            said.notes().detail(),
-            Optional.of(ticket));
-        if (added || !changes.isEmpty()) {
-          audit(
-              tx,
-              heard.event(),
-              added ? AuditKind.TICKET_OPENED : AuditKind.TICKET_CHANGED,
-              "ticket",
-              said.row().key().shown(),
-              changes);
-        }
-      }
-      case Told.KeptElsewhere _ ->
-          throw new IllegalStateException("That is said to people, not to programs.");
+    if (told instanceof Told.Heard(var _, var added, var changes)
+        && (added || !changes.isEmpty())) {
+      audit(
+          tx,
+          heard.event(),
+          added ? AuditKind.TICKET_OPENED : AuditKind.TICKET_CHANGED,
+          "ticket",
+          said.row().key().shown(),
+          changes);
     }
+    return told;
   }
 
   private void account(Tx tx, Heard heard, Said.OfAccount said) {

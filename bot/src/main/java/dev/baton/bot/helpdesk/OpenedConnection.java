@@ -37,7 +37,7 @@ public record OpenedConnection(UUID id, String name, String path, Secret secret)
                     name,
                     ConnectionSecrets.sha256(made.path()),
                     secrets.sealPath(tx.orgId(), made.id(), made.path()),
-                    secrets.sealSecret(tx.orgId(), made.id(), made.secret())),
+                    Optional.of(secrets.sealSecret(tx.orgId(), made.id(), made.secret()))),
                 by,
                 at);
     return Optional.of(made).filter(_ -> there);

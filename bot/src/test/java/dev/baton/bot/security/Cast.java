@@ -2,7 +2,9 @@ package dev.baton.bot.security;
 
 import dev.baton.bot.config.EncryptionKeys;
 import dev.baton.bot.config.Secret;
+import dev.baton.bot.helpdesk.ConnectionKind;
 import dev.baton.bot.helpdesk.ConnectionSecrets;
+import dev.baton.bot.helpdesk.DeskConnection;
 import dev.baton.bot.helpdesk.OpenedConnection;
 import dev.baton.bot.install.TokenSeal;
 import dev.baton.bot.testing.TestBot;
@@ -175,6 +177,19 @@ final class Cast {
   /** A program that may send to Acme, and an event of it that was refused. */
   UUID connection() {
     return connected(acme, nextTicket());
+  }
+
+  /** A help desk of Acme's that waits for its secret. */
+  UUID desk() {
+    connection();
+    ConnectionSecrets secrets =
+        new ConnectionSecrets(
+            new TokenSeal(new EncryptionKeys(List.of(new Secret(TestBot.FIRST_KEY)))));
+    return acme.in(tx ->
+        DeskConnection.create(
+                tx, secrets, ConnectionKind.ZENDESK, "Desk", acme.id("olga"), acme.now())
+            .orElseThrow()
+            .id());
   }
 
   private static UUID connected(TestWorkspace acme, String name) {

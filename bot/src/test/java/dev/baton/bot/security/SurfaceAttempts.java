@@ -548,6 +548,16 @@ final class SurfaceAttempts {
         "connection_rotate", (c, p) -> p.button("connection_rotate", c.connection().toString()));
     changes("connection_off", (c, p) -> p.button("connection_off", c.connection().toString()));
     changes("connection_again", (c, p) -> p.button("connection_again", c.event().toString()));
+    attempts.put(
+        "connection_secret",
+        (c, role) -> redrawn(c, role, "connection_secret", c.desk().toString(), new JsonObject()));
+    changes(
+        "connection_secret_modal",
+        (c, p) -> {
+          JsonObject values = typed(new JsonObject(), "connection_own_secret", "its-own-secret-1");
+          typed(values, "connection_keys", "ZD-{id}");
+          return p.submit(form(p, "connection_secret_modal", c.desk().toString(), values));
+        });
   }
 
   private static JsonObject upload(Payload payload) {

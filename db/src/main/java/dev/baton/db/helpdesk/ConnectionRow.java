@@ -13,6 +13,9 @@ import java.util.UUID;
  * @param path the last part of its address, sealed; empty once it is off
  * @param secret sealed; empty once it is off
  * @param oldSecret the one before, while it holds
+ * @param account at the help desk, whose events count; empty before the first, or where there is
+ *     none
+ * @param keyTemplate how keys of its tickets are made of its ids; empty for the usual way
  * @param offAt when it was switched off; empty while it may send
  */
 public record ConnectionRow(
@@ -22,6 +25,8 @@ public record ConnectionRow(
     Optional<String> path,
     Optional<String> secret,
     Optional<OldSecret> oldSecret,
+    Optional<String> account,
+    Optional<String> keyTemplate,
     Instant createdAt,
     Optional<Instant> offAt) {
   public ConnectionRow {
@@ -31,6 +36,8 @@ public record ConnectionRow(
     requireNonNull(path);
     requireNonNull(secret);
     requireNonNull(oldSecret);
+    requireNonNull(account);
+    requireNonNull(keyTemplate);
     requireNonNull(createdAt);
     requireNonNull(offAt);
   }

@@ -38,10 +38,10 @@ public final class Connections {
    *
    * @param pathHash SHA-256 of the last part of its address, hexadecimal
    * @param path the same, sealed
-   * @param secret sealed
+   * @param secret sealed; empty where the program makes its own, which is given later
    */
   public record Created(
-      UUID id, String kind, String name, String pathHash, String path, String secret) {}
+      UUID id, String kind, String name, String pathHash, String path, Optional<String> secret) {}
 
   /** Lets a program send; false when so many may already that no more can. */
   public boolean create(Created made, String by, Instant at) {
@@ -60,7 +60,7 @@ public final class Connections {
         .set(CONNECTION.NAME, made.name())
         .set(CONNECTION.PATH_SHA256, made.pathHash())
         .set(CONNECTION.PATH, made.path())
-        .set(CONNECTION.SECRET, made.secret())
+        .set(CONNECTION.SECRET, made.secret().orElse(null))
         .set(CONNECTION.CREATED_BY, by)
         .set(CONNECTION.CREATED_AT, at)
         .execute();
@@ -90,6 +90,62 @@ public final class Connections {
         .execute();
     audit(AuditKind.CONNECTION_ROTATED, id, row.get().name(), by, at);
     return true;
+  }
+
+  /**
+   * Takes the secret that a help desk made; the one before, if there is one, holds until then.
+   *
+   * @param before the present one, sealed as an old one
+   * @return false when it is off, or unknown
+   */
+  public boolean give(
+      UUID id,
+      String secret,
+      Optional<String> before,
+      Optional<Instant> until,
+      String keyTemplate,
+      String by,
+      Instant at) {
+    Optional<ConnectionRow> row = find(id).filter(ConnectionRow::isOn);
+    if (row.isEmpty()) {
+      return false;
+    }
+    tx.dsl()
+        .update(CONNECTION)
+        .set(CONNECTION.SECRET, secret)
+        .set(CONNECTION.SECRET_OLD, before.orElse(null))
+        .set(CONNECTION.SECRET_OLD_UNTIL, until.orElse(null))
+        .set(CONNECTION.KEY_TEMPLATE, keyTemplate)
+        .set(CONNECTION.ROTATED_AT, at)
+        .where(mine(id))
+        .execute();
+    audit(AuditKind.CONNECTION_ROTATED, id, row.get().name(), by, at);
+    return true;
+  }
+
+  /** Has keys of its tickets made so; false when it is off, or unknown. */
+  public boolean setKeys(UUID id, String keyTemplate, String by, Instant at) {
+    Optional<ConnectionRow> row = find(id).filter(ConnectionRow::isOn);
+    if (row.isEmpty()) {
+      return false;
+    }
+    tx.dsl().update(CONNECTION).set(CONNECTION.KEY_TEMPLATE, keyTemplate).where(mine(id)).execute();
+    audit(AuditKind.CONNECTION_ROTATED, id, row.get().name(), by, at);
+    return true;
+  }
+
+  /** The account whose events count: that of the first, which this may be. */
+  public String accountOf(UUID id, String said) {
+    Optional<String> known = find(id).flatMap(ConnectionRow::account);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    return lock(id)
+        .flatMap(ConnectionRow::account)
+        .orElseGet(() -> {
+          tx.dsl().update(CONNECTION).set(CONNECTION.ACCOUNT, said).where(mine(id)).execute();
+          return said;
+        });
   }
 
   /** Lets it send no more, for good; what it sent stays. False when it was off, or is unknown. */
@@ -176,6 +232,8 @@ public final class Connections {
         Optional.ofNullable(row.getSecret()),
         Optional.ofNullable(row.getSecretOld())
             .map(old -> new ConnectionRow.OldSecret(old, row.getSecretOldUntil())),
+        Optional.ofNullable(row.getAccount()),
+        Optional.ofNullable(row.getKeyTemplate()),
         row.getCreatedAt(),
         Optional.ofNullable(row.getOffAt()));
   }

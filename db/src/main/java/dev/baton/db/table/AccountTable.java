@@ -190,6 +190,12 @@ public final class AccountTable {
     return facts.stamps().values().stream().map(Stamp::at).max(Instant::compareTo);
   }
 
+  /** Whether an account has this external id. */
+  public boolean knows(String externalId) {
+    return tx.dsl()
+        .fetchExists(ACCOUNT, ACCOUNT.ORG_ID.eq(tx.orgId()), ACCOUNT.EXTERNAL_ID.eq(externalId));
+  }
+
   /** The accounts that these names or external ids mean, by folded name and by external id. */
   static Map<String, AccountRecord> meant(Tx tx, List<String> written) {
     return tx

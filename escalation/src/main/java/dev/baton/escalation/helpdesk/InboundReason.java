@@ -14,6 +14,16 @@ public enum InboundReason {
   STALE,
   /** The signature is not of a secret that holds. */
   BAD_SIGNATURE,
+  /** The connection has no secret yet, so nothing can be right. */
+  NO_SECRET,
+  /** Signed with a secret that everybody knows, to try whether anybody listens. */
+  TEST_REQUEST,
+  /** Of another account than the one whose events count. */
+  OTHER_ACCOUNT,
+  /** It names two tickets where it should name one. */
+  IDS_DIFFER,
+  /** Merged, and into which ticket is not said. */
+  MERGED_UNSAID,
   /** It does not say that it is JSON. */
   CONTENT_TYPE,
   /** Not one JSON object, or one that reads in two ways. */
@@ -46,8 +56,18 @@ public enum InboundReason {
   /** Whether what was sent is not kept, because nobody can tell that the program sent it. */
   public boolean leavesNoEvent() {
     return switch (this) {
-      case TOO_LARGE, UNSIGNED, STALE, BAD_SIGNATURE, CONTENT_TYPE -> true;
+      case TOO_LARGE,
+          UNSIGNED,
+          STALE,
+          BAD_SIGNATURE,
+          NO_SECRET,
+          TEST_REQUEST,
+          OTHER_ACCOUNT,
+          CONTENT_TYPE ->
+          true;
       case NOT_JSON,
+          IDS_DIFFER,
+          MERGED_UNSAID,
           TOO_DEEP,
           UNKNOWN_TYPE,
           NO_TIME,

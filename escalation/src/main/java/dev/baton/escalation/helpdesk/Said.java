@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.baton.escalation.account.AccountRow;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketRow;
+import java.util.List;
 import java.util.Optional;
 
 /** What one event of another program comes to. */
@@ -23,6 +24,23 @@ public sealed interface Said {
       requireNonNull(externalId);
       requireNonNull(target);
       requireNonNull(notes);
+    }
+
+    /** The same with other notes. */
+    public OfTicket with(Notes others) {
+      return new OfTicket(row, externalId, target, others);
+    }
+  }
+
+  /**
+   * Several words on one ticket, each with a stamp of its own.
+   *
+   * @param note what an admin should know besides; empty for nothing
+   */
+  record Several(List<OfTicket> words, Optional<InboundReason> note) implements Said {
+    public Several {
+      words = List.copyOf(words);
+      requireNonNull(note);
     }
   }
 

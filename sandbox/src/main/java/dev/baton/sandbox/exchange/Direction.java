@@ -13,5 +13,9 @@ public enum Direction {
   BOT_TO_TELEGRAM,
   BOT_TO_PAGERDUTY,
   /** The bot called an address of somebody's own. */
-  BOT_TO_RECEIVER
+  BOT_TO_RECEIVER,
+  /** The bot called the help desk. */
+  BOT_TO_ZENDESK,
+  /** The help desk sent the bot a webhook. */
+  ZENDESK_TO_BOT
 }

@@ -7,6 +7,7 @@ public final class Faults {
   private final FaultPlan telegram = new FaultPlan();
   private final FaultPlan pagerDuty = new FaultPlan();
   private final FaultPlan receiver = new FaultPlan();
+  private final FaultPlan zendesk = new FaultPlan();
 
   /**
    * Faults of the Web API, response_url ({@code response_url}) and uploads ({@code upload}) and
@@ -36,11 +37,17 @@ public final class Faults {
     return receiver;
   }
 
+  /** Faults of Zendesk, by method and path without ids: {@code PUT tickets}. */
+  public FaultPlan zendesk() {
+    return zendesk;
+  }
+
   /** Everything works again. */
   public void clear() {
     telegram.clear();
     pagerDuty.clear();
     receiver.clear();
+    zendesk.clear();
     slack.clear();
     resend.clear();
   }
