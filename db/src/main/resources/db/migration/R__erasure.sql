@@ -310,6 +310,11 @@ begin
    where org_id = v_org and v_person.email is not null
      and (position(lower(v_person.email) in lower(contact)) > 0 or position(lower(v_person.email) in lower(description)) > 0);
 
+  -- Who they were at a help desk is forgotten; which tickets they owned stays, as everywhere.
+  update baton.connection c
+     set people = (select coalesce(jsonb_object_agg(p.key, p.value), '{}') from jsonb_each_text(c.people) p where p.value <> p_member)
+   where c.org_id = v_org and exists (select from jsonb_each_text(c.people) p where p.value = p_member);
+
   update baton.member
      set name = 'Erased person', email = null, tz = 'UTC', locale = null, language = null,
          away = false, away_until = null, erased_at = p_at, erased_by = p_by

@@ -32,7 +32,7 @@ grant delete on baton.role_grant to ${app_role};
 grant update (away_from, away_until, note, set_by, set_at), delete on baton.absence to ${app_role};
 grant update (last_seq, category, priority, account_tier, customer, account_id, title, description, contact, status, opened_at,
               customer_waiting_since, first_response_at, resolved_at, closed_at, merged_into, exempt_because, external_id,
-              source, updated_at, stamps, connection_id, gone, gone_into)
+              source, updated_at, stamps, connection_id, gone, gone_into, desk_assignee, desk_owner)
   on baton.ticket to ${app_role};
 grant update (state, version, decided_by, decided_at, override, new_owner,
               bounce_code, bounce_note, bounce_tier, bounce_ticket, undo_until, asked_step, ask_again_at)
@@ -44,7 +44,7 @@ grant update (opened_at, tab, pages, ordered, drawn, drawn_at), delete on baton.
 grant update (name, folded_name, tier, contract_value_minor, currency, health, health_note, renewal_on, owner, backup_owner,
               executive, external_id, stamps, updated_at)
   on baton.account to ${app_role};
-grant update (name, path_sha256, path, secret, secret_old, secret_old_until, rotated_at, account, key_template, off_at, off_by)
+grant update (name, path_sha256, path, secret, secret_old, secret_old_until, rotated_at, account, key_template, people, off_at, off_by)
   on baton.connection to ${app_role};
 grant update (type, ticket_key, account, state, reason, detail, settled_at, body, named), delete on baton.inbound to ${app_role};
 grant update (count, last_at), delete on baton.inbound_refusal to ${app_role};

@@ -59,6 +59,7 @@ import dev.baton.bot.escalate.SupersedeButton;
 import dev.baton.bot.escalate.WithdrawButton;
 import dev.baton.bot.file.ExportTurns;
 import dev.baton.bot.helpdesk.ConnectionSettings;
+import dev.baton.bot.helpdesk.DeskPeopleSettings;
 import dev.baton.bot.helpdesk.Programs;
 import dev.baton.bot.home.EmailChoiceButton;
 import dev.baton.bot.home.EmailConsentButton;
@@ -255,6 +256,9 @@ public final class SlackApp {
     app.blockAction(ConnectionSettings.AGAIN, connections::again);
     app.blockAction(ConnectionSettings.SECRET, connections::askSecret);
     app.viewSubmission(ConnectionSettings.SECRET_ID, connections::takeSecret);
+    DeskPeopleSettings people = new DeskPeopleSettings(parts, programs);
+    app.blockAction(DeskPeopleSettings.BUTTON, people::open);
+    app.viewSubmission(DeskPeopleSettings.ID, people::save);
     SetupMoveOn moveOn = new SetupMoveOn(parts);
     app.blockAction(SetupButton.ID, new SetupButton(parts)::answer);
     app.viewSubmission(

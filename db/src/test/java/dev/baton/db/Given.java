@@ -365,6 +365,7 @@ final class Given {
       case "Collection<EscalationRef>" -> List.of(named.pending().ref());
       case "Collection<ClockKind>" -> List.of(ClockKind.RESOLUTION);
       case "List<Happening>" -> List.of(happening());
+      case "Map<String, Optional<String>>" -> Map.of("77", Optional.of("dan"));
       case "Map<String, List<Happening>>" -> Map.of("ZD1042", List.of(happening()));
       case "List<PlannedClocks$Step>" -> List.of(step());
       case "List<DetectionRule>" -> List.of(rule());

@@ -6,11 +6,11 @@ import static com.slack.api.model.block.Blocks.section;
 import static com.slack.api.model.block.composition.BlockCompositions.confirmationDialog;
 import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
 import static com.slack.api.model.block.composition.BlockCompositions.plainText;
-import static com.slack.api.model.block.element.BlockElements.asElements;
 import static com.slack.api.model.block.element.BlockElements.button;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.ConfirmationDialogObject;
+import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.model.view.View;
 import dev.baton.bot.phrases.Arg;
@@ -97,19 +97,23 @@ final class ConnectionViews {
             + "\n"
             + (row.secret().isEmpty() ? words.say(HelpdeskPhrase.NO_SECRET_YET) + "\n" : "")
             + lately(InboundEvents.in(tx).lately(row.id(), now));
-    return List.of(
-        divider(),
-        said(text),
-        actions(a ->
-            a.elements(
-                asElements(
-                    plain(ConnectionSettings.EVENTS, HelpdeskPhrase.EVENTS, row),
-                    secretButton(row),
-                    asking(
-                        plain(ConnectionSettings.OFF, HelpdeskPhrase.SWITCH_OFF, row),
-                        HelpdeskPhrase.SWITCH_OFF_TITLE,
-                        HelpdeskPhrase.SWITCH_OFF_TEXT,
-                        HelpdeskPhrase.SWITCH_OFF)))));
+    return List.of(divider(), said(text), actions(a -> a.elements(buttons(row))));
+  }
+
+  private List<BlockElement> buttons(ConnectionRow row) {
+    List<BlockElement> buttons = new ArrayList<>();
+    buttons.add(plain(ConnectionSettings.EVENTS, HelpdeskPhrase.EVENTS, row));
+    buttons.add(secretButton(row));
+    if (DeskConnection.isOne(row)) {
+      buttons.add(plain(DeskPeopleSettings.BUTTON, HelpdeskPhrase.PEOPLE_BUTTON, row));
+    }
+    buttons.add(
+        asking(
+            plain(ConnectionSettings.OFF, HelpdeskPhrase.SWITCH_OFF, row),
+            HelpdeskPhrase.SWITCH_OFF_TITLE,
+            HelpdeskPhrase.SWITCH_OFF_TEXT,
+            HelpdeskPhrase.SWITCH_OFF));
+    return buttons;
   }
 
   private ButtonElement secretButton(ConnectionRow row) {

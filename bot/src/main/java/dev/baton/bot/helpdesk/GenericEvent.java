@@ -90,7 +90,7 @@ final class GenericEvent {
       return noTime(event);
     }
     if (gone.isEmpty() && !back) {
-      return ticket(data(event), at);
+      return ticket(data(event), at, Map.of());
     }
     return moved(data(event), at, gone, Optional.empty());
   }
@@ -112,7 +112,11 @@ final class GenericEvent {
 
   /** What these fields say of a ticket. */
   Said ticket(JsonObject fields, Instant at) {
-    return ticket(new Cleaned(fields, received.at()), at);
+    Map<String, Optional<String>> more =
+        fields.has(TicketRow.ASSIGNEE)
+            ? Map.of(TicketRow.ASSIGNEE, ZendeskEvent.id(fields.get(TicketRow.ASSIGNEE)))
+            : Map.of();
+    return ticket(new Cleaned(fields, received.at()), at, more);
   }
 
   /** That the ticket which these fields name is gone, or is back. */
@@ -120,7 +124,7 @@ final class GenericEvent {
     return moved(new Cleaned(fields, received.at()), at, gone, Optional.empty());
   }
 
-  private Said ticket(Cleaned data, Instant at) {
+  private Said ticket(Cleaned data, Instant at, Map<String, Optional<String>> more) {
     data.texts(
         Set.of(
             TicketRow.KEY,
@@ -141,7 +145,7 @@ final class GenericEvent {
     data.shorten(TicketRow.TITLE, MOST_TITLE);
     data.shorten(TicketRow.CONTACT, MOST_CONTACT);
     data.shorten(TicketRow.DESCRIPTION, MOST_DESCRIPTION);
-    return row(data, at, Map.of(), Optional.empty());
+    return row(data, at, more, Optional.empty());
   }
 
   private static String known(Map<String, String> words, String text) {

@@ -35,7 +35,8 @@ final class ZendeskEvent {
           "priority_changed", TicketRow.PRIORITY,
           "subject_changed", TicketRow.TITLE,
           "description_changed", TicketRow.DESCRIPTION,
-          "organization_changed", TicketRow.ACCOUNT);
+          "organization_changed", TicketRow.ACCOUNT,
+          "agent_assignment_changed", TicketRow.ASSIGNEE);
 
   private static final Map<String, Gone> GONE =
       Map.of(
@@ -48,7 +49,6 @@ final class ZendeskEvent {
       Set.of(
           "created",
           "custom_status_changed",
-          "agent_assignment_changed",
           "group_assignment_changed",
           "requester_changed",
           "submitter_changed",
@@ -174,6 +174,7 @@ final class ZendeskEvent {
     copy(data, TicketRow.TITLE, "subject");
     copy(data, TicketRow.DESCRIPTION, "description");
     copy(data, TicketRow.ACCOUNT, "organization_id");
+    copy(data, TicketRow.ASSIGNEE, "assignee_id");
     copy(data, TicketRow.OPENED, "created_at");
     code(data, TicketRow.PRIORITY, detail.get("priority"));
     code(data, TicketRow.STATUS, detail.get("status"));

@@ -1,5 +1,7 @@
 package dev.baton.bot.security;
 
+import static dev.baton.db.tables.baton.Tables.TICKET;
+
 import dev.baton.bot.config.EncryptionKeys;
 import dev.baton.bot.config.Secret;
 import dev.baton.bot.helpdesk.ConnectionKind;
@@ -190,6 +192,21 @@ final class Cast {
                 tx, secrets, ConnectionKind.ZENDESK, "Desk", acme.id("olga"), acme.now())
             .orElseThrow()
             .id());
+  }
+
+  /** The same, with a ticket that somebody there works on. */
+  UUID staffedDesk() {
+    UUID desk = desk();
+    String ticket = unowned();
+    return acme.in(tx -> {
+      tx.dsl()
+          .update(TICKET)
+          .set(TICKET.CONNECTION_ID, desk)
+          .set(TICKET.DESK_ASSIGNEE, "77")
+          .where(TICKET.ORG_ID.eq(tx.orgId()), TICKET.TICKET_KEY.eq(ticket))
+          .execute();
+      return desk;
+    });
   }
 
   private static UUID connected(TestWorkspace acme, String name) {

@@ -549,6 +549,17 @@ final class SurfaceAttempts {
     changes("connection_off", (c, p) -> p.button("connection_off", c.connection().toString()));
     changes("connection_again", (c, p) -> p.button("connection_again", c.event().toString()));
     attempts.put(
+        "connection_people",
+        (c, role) ->
+            redrawn(c, role, "connection_people", c.staffedDesk().toString(), new JsonObject()));
+    changes(
+        "connection_people_modal",
+        (c, p) -> {
+          String desk = c.staffedDesk().toString();
+          JsonObject values = person(new JsonObject(), "desk_person_77", c.acme().id("marco"));
+          return p.submit(form(p, "connection_people_modal", desk, values));
+        });
+    attempts.put(
         "connection_secret",
         (c, role) -> redrawn(c, role, "connection_secret", c.desk().toString(), new JsonObject()));
     changes(

@@ -45,6 +45,10 @@ public final class HeldTickets {
                     .from(TICKET)
                     .where(TICKET.ORG_ID.eq(tx.orgId()), whose.apply(TICKET.FIRST_OWNER)))
             .union(
+                select(TICKET.TICKET_KEY)
+                    .from(TICKET)
+                    .where(TICKET.ORG_ID.eq(tx.orgId()), whose.apply(TICKET.DESK_OWNER)))
+            .union(
                 select(FIRST_TAKING.TICKET_KEY)
                     .from(FIRST_TAKING)
                     .where(FIRST_TAKING.ORG_ID.eq(tx.orgId()), whose.apply(FIRST_TAKING.OWNER)))

@@ -63,6 +63,7 @@ public final class UnownedTickets {
             .where(
                 TICKET.ORG_ID.eq(tx.orgId()),
                 TICKET.UNOWNED.isTrue(),
+                TICKET.DESK_OWNER.isNull(),
                 TICKET.STATUS.notIn(TicketStatus.RESOLVED.code(), TicketStatus.CLOSED.code()),
                 TICKET.ENTRY_TIER.in(names),
                 notExists(

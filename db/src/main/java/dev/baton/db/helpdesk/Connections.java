@@ -130,7 +130,7 @@ public final class Connections {
       return false;
     }
     tx.dsl().update(CONNECTION).set(CONNECTION.KEY_TEMPLATE, keyTemplate).where(mine(id)).execute();
-    audit(AuditKind.CONNECTION_ROTATED, id, row.get().name(), by, at);
+    audit(AuditKind.CONNECTION_CHANGED, id, row.get().name(), by, at);
     return true;
   }
 

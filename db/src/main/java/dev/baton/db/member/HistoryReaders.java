@@ -5,6 +5,7 @@ import static dev.baton.db.tables.baton.Tables.ESCALATION;
 import static dev.baton.db.tables.baton.Tables.FIRST_TAKING;
 import static dev.baton.db.tables.baton.Tables.MEMBER;
 import static dev.baton.db.tables.baton.Tables.ROUTE;
+import static dev.baton.db.tables.baton.Tables.TICKET;
 import static dev.baton.db.tables.baton.Tables.WORKSPACE;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.selectOne;
@@ -66,6 +67,7 @@ public final class HistoryReaders {
                 .hasGrant(Role.SUPPORT)
                 .or(owned(member))
                 .or(took(member))
+                .or(worksAtHelpDesk(member))
                 .or(handedOn(member, ESCALATION.REQUESTER))
                 .or(handedOn(member, ESCALATION.PREVIOUS_OWNER))
                 .or(
@@ -90,6 +92,11 @@ public final class HistoryReaders {
         selectOne()
             .from(FIRST_TAKING)
             .where(FIRST_TAKING.ORG_ID.eq(tx.orgId()), FIRST_TAKING.OWNER.eq(member)));
+  }
+
+  private Condition worksAtHelpDesk(String member) {
+    return exists(
+        selectOne().from(TICKET).where(TICKET.ORG_ID.eq(tx.orgId()), TICKET.DESK_OWNER.eq(member)));
   }
 
   private Condition handedOn(String member, TableField<?, String> by) {

@@ -69,6 +69,7 @@ public final class PersonData {
     section("accounts", new PersonTickets(tx).accounts(member), consumer);
     section("tickets naming them", new PersonTickets(tx).naming(member), consumer);
     section("events naming them", new PersonTickets(tx).sent(member), consumer);
+    section("help desk tickets", new PersonTickets(tx).atHelpDesks(member), consumer);
     section("connections", new PersonTickets(tx).connections(member), consumer);
     section("asked to decide", requests.asked(member), consumer);
     section("matrix rows", matrixRows(member), consumer);

@@ -43,6 +43,15 @@ final class PersonTickets {
         .orderBy(FIRST_TAKING.TAKEN_AT, FIRST_TAKING.TICKET_KEY);
   }
 
+  /** Tickets that were theirs at a help desk while nothing was filed for them. */
+  Select<Record1<JSON>> atHelpDesks(String member) {
+    return tx.dsl()
+        .select(PersonData.object(TICKET.TICKET_KEY, TICKET.DESK_ASSIGNEE))
+        .from(TICKET)
+        .where(TICKET.ORG_ID.eq(tx.orgId()), TICKET.DESK_OWNER.eq(member))
+        .orderBy(TICKET.TICKET_KEY);
+  }
+
   Select<Record1<JSON>> events(String member) {
     return tx.dsl()
         .select(

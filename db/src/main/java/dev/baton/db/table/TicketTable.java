@@ -151,6 +151,7 @@ public final class TicketTable {
     AccountTable.put(values, TicketRow.PRIORITY, row.getPriority(), Function.identity());
     AccountTable.put(values, TicketRow.CATEGORY, row.getCategory(), Function.identity());
     AccountTable.put(values, TicketRow.ACCOUNT, row.getCustomer(), Function.identity());
+    AccountTable.put(values, TicketRow.ASSIGNEE, row.getDeskAssignee(), Function.identity());
     AccountTable.put(values, TicketRow.OPENED, row.getOpenedAt(), Instant::toString);
     AccountTable.put(values, TicketRow.FIRST_RESPONSE, row.getFirstResponseAt(), Instant::toString);
     Map<String, Stamp> stamps = StampsJson.read(row.getStamps());
@@ -224,6 +225,7 @@ public final class TicketTable {
     row.setPriority(values.get(TicketRow.PRIORITY));
     row.setCategory(values.get(TicketRow.CATEGORY));
     row.setCustomer(values.get(TicketRow.ACCOUNT));
+    row.setDeskAssignee(values.get(TicketRow.ASSIGNEE));
     row.setOpenedAt(moment(values, TicketRow.OPENED).orElse(null));
     row.setFirstResponseAt(moment(values, TicketRow.FIRST_RESPONSE).orElse(null));
     row.setStatus(status.code());

@@ -4,6 +4,7 @@ import static dev.baton.db.tables.baton.Tables.CONNECTION;
 import static dev.baton.db.tables.baton.Tables.TICKET;
 
 import dev.baton.db.Tx;
+import dev.baton.db.helpdesk.DeskPeople;
 import dev.baton.db.tables.baton.tables.records.TicketRecord;
 import dev.baton.escalation.field.Facts;
 import dev.baton.escalation.field.FieldChange;
@@ -98,6 +99,7 @@ public final class ToldTickets {
         .set(TICKET.EXTERNAL_ID, program.externalId().orElse(known.getExternalId()))
         .where(TICKET.ORG_ID.eq(tx.orgId()), TICKET.TICKET_KEY.eq(key))
         .execute();
+    DeskPeople.in(tx).settle(key);
     return new Told.Heard(key, added, changes);
   }
 

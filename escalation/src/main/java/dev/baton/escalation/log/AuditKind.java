@@ -74,6 +74,7 @@ public enum AuditKind {
   /** Another program may send tickets and accounts. */
   CONNECTION_CREATED,
   CONNECTION_ROTATED,
+  CONNECTION_CHANGED,
   CONNECTION_ENDED,
   /** An admin had an event of another program applied once more. */
   CONNECTION_REPLAYED,

@@ -44,6 +44,9 @@ public record TicketRow(long line, TicketKey key, Tier tier, Word word) {
   /** No column of the file: where the ticket went in its help desk, as {@link Gone} writes it. */
   public static final String GONE = "gone";
 
+  /** No column of the file either: the help desk's own id of who works on it there. */
+  public static final String ASSIGNEE = "assignee";
+
   /** What the file may hold. */
   public static final Table.Columns COLUMNS =
       new Table.Columns(
