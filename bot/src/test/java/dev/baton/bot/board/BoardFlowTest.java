@@ -367,7 +367,7 @@ class BoardFlowTest {
         Connections.in(tx)
             .create(
                 new Connections.Created(
-                    desk, "generic", "Desk", desk.toString().replace("-", "").repeat(2), "p", "s"),
+                    desk, "generic", "Desk", desk.toString().replace("-", "").repeat(2), "p", Optional.of("s")),
                 acme.id("olga"),
                 acme.now()));
     bot.database()
