@@ -253,8 +253,7 @@ public final class HookEndpoint implements Endpoint {
   /** The first account whose secret it is stays the only one. */
   private static boolean isOfAnother(Tx tx, Place place, Optional<String> account) {
     return account
-        .filter(said ->
-            !Connections.in(tx).accountOf(place.connection().id(), said).equals(said))
+        .filter(said -> !Connections.in(tx).accountOf(place.connection().id(), said).equals(said))
         .isPresent();
   }
 

@@ -124,8 +124,7 @@ public final class InboundWork {
       return;
     }
     TicketRow.Workspace workspace = workspace(tx);
-    Optional<ConnectionRow> connection =
-        Connections.in(tx).find(events.getFirst().connection());
+    Optional<ConnectionRow> connection = Connections.in(tx).find(events.getFirst().connection());
     String kind = connection.map(ConnectionRow::kind).orElse(InboundFigures.UNKNOWN_KIND);
     Desk desk = new Desk(connection.flatMap(ConnectionRow::keyTemplate));
     events.stream()

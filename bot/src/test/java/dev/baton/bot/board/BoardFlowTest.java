@@ -367,7 +367,12 @@ class BoardFlowTest {
         Connections.in(tx)
             .create(
                 new Connections.Created(
-                    desk, "generic", "Desk", desk.toString().replace("-", "").repeat(2), "p", Optional.of("s")),
+                    desk,
+                    "generic",
+                    "Desk",
+                    desk.toString().replace("-", "").repeat(2),
+                    "p",
+                    Optional.of("s")),
                 acme.id("olga"),
                 acme.now()));
     bot.database()

@@ -142,8 +142,7 @@ final class DoctorTest {
     String hash = id.toString().replace("-", "").repeat(2);
     Connections.in(tx)
         .create(
-            new Connections.Created(
-                id, "generic", name, hash, "sealed", Optional.of("sealed")),
+            new Connections.Created(id, "generic", name, hash, "sealed", Optional.of("sealed")),
             "U0OLGA",
             at);
     return id;
