@@ -333,6 +333,7 @@ final class Given {
       case "role" -> "manager";
       case "surface" -> "cli";
       case "rootViewId" -> "V1";
+      case "keyTemplate" -> "ZD-{id}";
       case "externalId" -> "171.5";
       case "email" -> "ann@acme.test";
       default -> "neutral";
