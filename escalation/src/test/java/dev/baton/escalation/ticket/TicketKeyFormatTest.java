@@ -2,9 +2,11 @@ package dev.baton.escalation.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -221,10 +223,16 @@ class TicketKeyFormatTest {
       @ForAll @LongRange(min = 0, max = 999_999_999_999L) long number,
       @ForAll("joints") String joint,
       @ForAll("wrappings") String wrapping) {
+    // "no 12" is the number twelve; who means a project NO writes "NO-12".
+    Assume.that(!isNumberWord(letters) || !joint.matches("[ \\t\\u00A0]"));
     String spelling = wrapping.formatted(letters + joint + number);
 
     assertThat(TicketKeyFormat.DEFAULT.parse(spelling).map(TicketKey::identity))
-        .contains(letters.toUpperCase(java.util.Locale.ROOT) + number);
+        .contains(letters.toUpperCase(Locale.ROOT) + number);
+  }
+
+  private static boolean isNumberWord(String letters) {
+    return letters.toLowerCase(Locale.ROOT).matches("no|nr|number|id|(ticket|case|issue)s?");
   }
 
   @Provide
