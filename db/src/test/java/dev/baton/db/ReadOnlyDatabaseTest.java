@@ -24,12 +24,12 @@ class ReadOnlyDatabaseTest {
     this.fresh = fresh;
   }
 
-  /** Every connection is a new one then, as after a failover. */
+  /** Every connection is a new one then, as after a failover; those before have ended. */
   private void demoted() {
     fresh.asSuperuser(dsl -> {
       dsl.execute("alter database " + name() + " set default_transaction_read_only = on");
       return dsl.fetch(
-          "select pg_terminate_backend(pid) from pg_stat_activity"
+          "select pg_terminate_backend(pid, 60000) from pg_stat_activity"
               + " where usename = 'baton_app' and datname = current_database()");
     });
   }

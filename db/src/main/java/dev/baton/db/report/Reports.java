@@ -21,7 +21,6 @@ import java.util.Set;
 
 /** Answers questions in figures. docs/reports.md says what each counts. */
 public final class Reports {
-  private static final int LONGEST_STATEMENT_SECONDS = 5;
 
   private final Tx tx;
 
@@ -53,7 +52,7 @@ public final class Reports {
     if (!scope.allows(question)) {
       throw new IllegalArgumentException(scope + " does not allow " + question);
     }
-    tx.dsl().execute("set local statement_timeout = '" + LONGEST_STATEMENT_SECONDS + "s'");
+    tx.dsl().execute("set local statement_timeout = '5s'");
     Asked asked = new Asked(tx, question, scope.of(question), zone(), now);
     Report report = read(asked);
     return report.rows().isEmpty() && isOfUnknownAccount(question)
