@@ -11,6 +11,11 @@ public final class Mrkdwn {
     return typed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
+  /** What was typed, of a text in which Slack escaped it. */
+  public static String unescape(String text) {
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+  }
+
   /** What was typed as a quotation, each line marked, escaped. */
   public static String quote(String typed) {
     return "> " + escape(typed).replace("\n", "\n> ");

@@ -20,4 +20,16 @@ class MrkdwnTest {
   void noMentionNoMomentAndNoEntityIsCutInTwo(String text, int limit, String cut) {
     assertThat(Mrkdwn.cut(text.replace('#', '|'), limit)).isEqualTo(cut.replace('#', '|'));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a &gt; b, a > b",
+    "a &amp;gt; b, a &gt; b",
+    "&lt;&amp;, <&",
+    "plain; text, plain; text"
+  })
+  void whatSlackEscapedIsReadOnce(String text, String typed) {
+    assertThat(Mrkdwn.unescape(text)).isEqualTo(typed);
+    assertThat(Mrkdwn.unescape(Mrkdwn.escape(text))).isEqualTo(text);
+  }
 }

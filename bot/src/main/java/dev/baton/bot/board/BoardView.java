@@ -41,6 +41,7 @@ final class BoardView {
   private final Visitor visitor;
   private final BoardFilter filter;
   private final BoardState.Kept kept;
+  private final List<BoardTicket> seen;
   private final List<BoardTicket> tickets;
   private final Instant now;
   private final Wording words;
@@ -59,6 +60,7 @@ final class BoardView {
     this.visitor = visitor;
     this.filter = filter;
     this.kept = kept;
+    this.seen = tickets;
     this.now = now;
     this.words = visitor.words();
     this.entry = visitor.people().matrix().map(Matrix::entryTiers).orElse(List.of());
@@ -133,7 +135,7 @@ final class BoardView {
     if (visitor.right() != HistoryRight.WHOLE) {
       notes.add(words.say(BoardPhrase.OWN_ONLY));
     }
-    if (kept.tickets().stream().filter(ticket -> ticket.status().isOpen()).count()
+    if (seen.stream().filter(ticket -> ticket.status().isOpen()).count()
         > BoardTickets.MOST_OPEN - 1) {
       notes.add(words.say(BoardPhrase.MOST_SHOWN, "n", BoardTickets.MOST_OPEN));
     }
@@ -230,7 +232,9 @@ final class BoardView {
             BoardFilter.ACCOUNT_TIER,
             BoardPhrase.ACCOUNT_TIER,
             filter.accountTier(),
-            known(accountTiers(), BoardTicket::accountTier)),
+            known(
+                visitor.right() == HistoryRight.WHOLE ? accountTiers() : List.of(),
+                BoardTicket::accountTier)),
         choice(
             BoardFilter.PRIORITY,
             BoardPhrase.PRIORITY,
@@ -256,7 +260,7 @@ final class BoardView {
   /** Those of the matrix in their order, and whatever else the tickets have. */
   private List<Named> known(List<String> first, Function<BoardTicket, Optional<String>> of) {
     Set<String> others = new TreeSet<>();
-    kept.tickets().forEach(ticket -> of.apply(ticket).ifPresent(others::add));
+    seen.forEach(ticket -> of.apply(ticket).ifPresent(others::add));
     first.forEach(known -> others.removeIf(known::equalsIgnoreCase));
     return Stream.concat(first.stream(), others.stream()).map(v -> new Named(v, v)).toList();
   }
@@ -265,7 +269,7 @@ final class BoardView {
     List<Named> all = new ArrayList<>();
     all.add(new Named(BoardFilter.ME, words.say(BoardPhrase.ME)));
     all.add(new Named(BoardFilter.NOBODY, words.say(BoardPhrase.NOBODY)));
-    kept.tickets().stream()
+    seen.stream()
         .flatMap(ticket -> ticket.owner().stream())
         .distinct()
         .map(id -> new Named(id, visitor.people().nameOf(id)))

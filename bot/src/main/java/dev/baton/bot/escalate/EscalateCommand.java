@@ -35,7 +35,9 @@ public final class EscalateCommand {
 
   public Response answer(SlashCommandRequest request, SlashCommandContext context) {
     Caller caller = Caller.of(context);
-    String typed = TypedLine.of(Optional.ofNullable(request.getPayload().getText()).orElse(""));
+    String typed =
+        TypedLine.of(
+            Optional.ofNullable(request.getPayload().getText()).map(Mrkdwn::unescape).orElse(""));
     String[] words = typed.split(" ", 2);
     return switch (TypedLine.value(words[0]).toLowerCase(Locale.ROOT)) {
       case "help" -> context.ack(parts.wordingFor(caller).say(EscalatePhrase.HELP));

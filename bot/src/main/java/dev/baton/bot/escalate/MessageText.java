@@ -11,6 +11,7 @@ import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.composition.MarkdownTextObject;
 import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.composition.TextObject;
+import dev.baton.slack.Mrkdwn;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -120,11 +121,9 @@ final class MessageText {
 
   /** Slack escapes three characters in text; in an input they must be themselves again. */
   private String plain(String mrkdwn) {
-    return MARK.matcher(mrkdwn)
-        .replaceAll(mark -> java.util.regex.Matcher.quoteReplacement(word(mark)))
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&amp;", "&");
+    return Mrkdwn.unescape(
+        MARK.matcher(mrkdwn)
+            .replaceAll(mark -> java.util.regex.Matcher.quoteReplacement(word(mark))));
   }
 
   private String word(MatchResult mark) {

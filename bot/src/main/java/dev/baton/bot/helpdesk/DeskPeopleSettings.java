@@ -42,6 +42,7 @@ public final class DeskPeopleSettings {
 
   private static final String PERSON = "desk_person_";
   private static final int MOST = 40;
+  private static final int EVERYBODY = 10_000;
 
   private final BotParts parts;
   private final Programs programs;
@@ -142,7 +143,8 @@ public final class DeskPeopleSettings {
     }
     ViewValues typed = ViewValues.of(form);
     Map<String, Optional<String>> said = new HashMap<>();
-    for (DeskPeople.Assignee person : DeskPeople.in(tx).of(id, MOST)) {
+    // Those of the form, not those that would stand in it now.
+    for (DeskPeople.Assignee person : DeskPeople.in(tx).of(id, EVERYBODY)) {
       String field = PERSON + person.externalId();
       if (!form.getState().getValues().containsKey(field)) {
         continue;

@@ -179,7 +179,7 @@ public final class InboundWork {
 
   /**
    * A help desk names customers by ids of its own: one that no account has says nothing that people
-   * could read, and is left out.
+   * could read. The ticket is no other customer's any more all the same.
    */
   private static Said.OfTicket known(Tx tx, Said.OfTicket said) {
     Map<String, Optional<String>> values = new HashMap<>(said.row().word().values());
@@ -190,7 +190,7 @@ public final class InboundWork {
     if (stranger.isEmpty()) {
       return said;
     }
-    values.remove(TicketRow.ACCOUNT);
+    values.put(TicketRow.ACCOUNT, Optional.empty());
     String detail = TicketRow.ACCOUNT + " unknown " + stranger.get();
     TicketRow row = said.row();
     return new Said.OfTicket(

@@ -72,7 +72,8 @@ public final class LogCommand {
 
   public Response answer(SlashCommandRequest request, SlashCommandContext context) {
     Caller caller = Caller.of(context);
-    String typed = Optional.ofNullable(request.getPayload().getText()).orElse("");
+    String typed =
+        Optional.ofNullable(request.getPayload().getText()).map(Mrkdwn::unescape).orElse("");
     try {
       return switch (LogWords.read(typed)) {
         case LogRequest.Help(var complaint) -> context.ack(help(complaint, words(caller)));

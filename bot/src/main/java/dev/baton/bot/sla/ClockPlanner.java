@@ -1,5 +1,6 @@
 package dev.baton.bot.sla;
 
+import dev.baton.db.Origin;
 import dev.baton.db.Tenants;
 import dev.baton.db.Work;
 import dev.baton.db.clock.Clocks;
@@ -56,14 +57,14 @@ public final class ClockPlanner {
       for (int from = 0; from < tickets.size(); from += ClockPlanning.TOGETHER) {
         int to = Math.min(from + ClockPlanning.TOGETHER, tickets.size());
         List<String> some = tickets.subList(from, to);
-        plans.add(threads.submit(() -> plan(work, some)));
+        plans.add(threads.submit(Origin.carried(() -> plan(work, some))));
       }
     }
     plans.forEach(ClockPlanner::rethrow);
   }
 
-  private boolean plan(Work work, List<String> tickets) {
-    return tenants.inBackground(
+  private void plan(Work work, List<String> tickets) {
+    tenants.inBackground(
         work.orgId(),
         tx -> {
           new ClockPlanning(tx, work.id()).plan(tickets, clock.instant());

@@ -42,9 +42,10 @@ public final class RequestsOfTickets implements TicketNewsJob.Follower {
 
   private static boolean ends(TicketNews.Kind kind) {
     return switch (kind) {
-      case RESOLVED, CLOSED, MERGED -> true;
+      // A help desk's spam or deleted ticket is closed; one exempted by hand goes on.
+      case RESOLVED, CLOSED, MERGED, EXEMPT -> true;
       case OPENED, ANSWERED, WAITING, GOES_ON, PRIORITY, ACCOUNT, CATEGORY, TIER, TAKEN -> false;
-      case EXEMPT, EXEMPT_NO_MORE, MISSED, ANNULLED, REACHED -> false;
+      case EXEMPT_NO_MORE, MISSED, ANNULLED, REACHED -> false;
     };
   }
 

@@ -191,8 +191,13 @@ class BoardFlowTest {
   void whoIsNotOfTheSupportTeamSeesTheirOwnOnly() {
     told("ZD-21", TicketRow.TITLE, "Somebody else's");
     acme.files("ZD-22", "sara", "marco", "lena", "omar");
+    acme.files("ZD-24", "theo", "marco", "lena", "omar");
 
     String page = board("sara");
+
+    // Not in a filter either.
+    assertThat(page).contains("Sara").doesNotContain("Theo Brandt", acme.id("theo"));
+    assertThat(board("lena")).contains("Theo Brandt");
 
     assertThat(page).contains("ZD-22", "You see the tickets that are yours");
     assertThat(page).doesNotContain("ZD-21").doesNotContain("Somebody else");

@@ -99,6 +99,7 @@ class DeskOwnerTest {
     sayWho(first, "ana");
     assertThat(ticketNow().owner()).contains(acme.id("ana"));
     assertThat(waitsForAnOwner()).isFalse();
+    acme.person("ana").opensHome().awaitShows(key().shown());
 
     sayWho(second, "marco");
     assign(second);

@@ -15,6 +15,8 @@ import dev.baton.db.helpdesk.InboundRow;
 import dev.baton.db.log.AuditLog;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
+import dev.baton.escalation.escalate.Escalation;
+import dev.baton.escalation.escalate.Settlement;
 import dev.baton.escalation.log.ChainCheck;
 import dev.baton.escalation.ticket.TicketKey;
 import dev.baton.escalation.ticket.TicketKeyFormat;
@@ -154,6 +156,21 @@ class ZendeskInTest {
       desk.tell(webhook);
       await().until(() -> status(ticket) == TicketStatus.OPEN);
     }
+  }
+
+  @Test
+  void aRequestForWhatIsMarkedAsSpamIsClosed() {
+    ZendeskWebhook webhook = connected();
+    long ticket = desk.opens(carl, "Cheap watches", "Buy now");
+    desk.tell(webhook);
+    await().until(() -> known(ticket).isPresent());
+    Escalation asked = acme.files("ZD-" + ticket);
+
+    bot.clock().advance(Duration.ofSeconds(2));
+    desk.happens(staff, ticket, "marked_as_spam", new JsonObject());
+    desk.tell(webhook);
+
+    await().until(() -> acme.now(asked).settlement().orElse(null) instanceof Settlement.Closed);
   }
 
   @Test

@@ -82,7 +82,11 @@ final class OwnedTickets {
 
   private Select<?> counted(int first, int most) {
     Table<Record2<String, Instant>> theirs =
-        accepted().unionAll(begun()).unionAll(taken()).asTable("theirs", "key", "since");
+        accepted()
+            .unionAll(atTheDesk())
+            .unionAll(begun())
+            .unionAll(taken())
+            .asTable("theirs", "key", "since");
     return select(theirs.fields())
         .select(CLOCK.SCOPE, CLOCK.DUE_AT, count().over().as(TOTAL))
         .from(theirs)
@@ -122,6 +126,18 @@ final class OwnedTickets {
                         .limit(1)));
   }
 
+  /** Assigned to them at the help desk before anybody filed for it, and nobody else's after. */
+  private Select<Record2<String, Instant>> atTheDesk() {
+    return select(
+            TICKET.TICKET_KEY,
+            coalesce(last(LATER.ACCEPTED_AT, TICKET.TICKET_KEY), TICKET.CREATED_AT))
+        .from(TICKET)
+        .where(
+            TICKET.ORG_ID.eq(tx.orgId()),
+            TICKET.DESK_OWNER.eq(member),
+            last(LATER.NEW_OWNER, TICKET.TICKET_KEY).isNull());
+  }
+
   /** Theirs from its first day, and nobody else's after. */
   private Select<Record2<String, Instant>> begun() {
     return select(
@@ -131,6 +147,7 @@ final class OwnedTickets {
         .where(
             TICKET.ORG_ID.eq(tx.orgId()),
             TICKET.FIRST_OWNER.eq(member),
+            TICKET.DESK_OWNER.isNull(),
             last(LATER.NEW_OWNER, TICKET.TICKET_KEY).isNull());
   }
 
@@ -143,6 +160,13 @@ final class OwnedTickets {
         .where(
             FIRST_TAKING.ORG_ID.eq(tx.orgId()),
             FIRST_TAKING.OWNER.eq(member),
+            notExists(
+                selectOne()
+                    .from(TICKET)
+                    .where(
+                        TICKET.ORG_ID.eq(tx.orgId()),
+                        TICKET.TICKET_KEY.eq(FIRST_TAKING.TICKET_KEY),
+                        TICKET.DESK_OWNER.isNotNull())),
             last(LATER.NEW_OWNER, FIRST_TAKING.TICKET_KEY).isNull());
   }
 

@@ -105,7 +105,7 @@ public final class FreeTextKeys {
         at > 0 && WORDS.contains(word(tokens.get(at - 1))) && !isIdiom(tokens, at - 1, token);
     boolean after =
         at + 1 < tokens.size()
-            && tokens.get(at + 1).replaceFirst("[.,:;!?)]+$", "").equalsIgnoreCase("ticket")
+            && without(".,:;!?)", tokens.get(at + 1)).equalsIgnoreCase("ticket")
             && token.matches("\\S*[\\p{L}0-9]");
     return before || after;
   }
@@ -130,6 +130,18 @@ public final class FreeTextKeys {
   /** A comma or full stop behind a word ends what it is beside. */
   private static String word(String token) {
     String bare = token.toLowerCase(Locale.ROOT).replaceFirst("^[*_(\\[\"']+", "");
-    return bare.equals("#") ? bare : bare.replaceFirst("(?<=no|nr)\\.$|[:#*_]+$", "");
+    if (bare.equals("#")) {
+      return bare;
+    }
+    return bare.equals("no.") || bare.equals("nr.") ? bare.substring(0, 2) : without(":#*_", bare);
+  }
+
+  /** Not by a pattern, which takes the square of a long row of signs. */
+  private static String without(String signs, String text) {
+    int end = text.length();
+    while (end > 0 && signs.indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return text.substring(0, end);
   }
 }

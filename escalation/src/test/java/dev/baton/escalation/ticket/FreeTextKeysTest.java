@@ -1,10 +1,13 @@
 package dev.baton.escalation.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,6 +86,15 @@ class FreeTextKeysTest {
   void whatElseFitsIsLookedForAmongTheKnown(String message, String lookup) {
     assertThat(FreeTextKeys.in(message, TicketKeyFormat.DEFAULT).candidates())
         .anySatisfy(reading -> assertThat(reading.lookups()).contains(lookup));
+  }
+
+  @Test
+  void aLongRowOfSignsIsReadInPassing() {
+    String signs = "#".repeat(200_000);
+
+    assertTimeoutPreemptively(
+        Duration.ofMinutes(1),
+        () -> FreeTextKeys.in(signs + " x 1042 " + signs + "ticket", ACME).candidates());
   }
 
   @Property

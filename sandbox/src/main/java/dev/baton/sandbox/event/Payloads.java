@@ -45,12 +45,17 @@ public final class Payloads {
     fields.put("user_id", person.id());
     fields.put("user_name", person.name());
     fields.put("command", command);
-    fields.put("text", text);
+    fields.put("text", escaped(text));
     fields.put("api_app_id", team.bot().appId());
     fields.put("is_enterprise_install", Boolean.toString(team.orgWide()));
     fields.put("response_url", team.responseUrls().issue(person.id(), in.id(), Optional.empty()));
     fields.put("trigger_id", trigger());
     return BotRequest.form(command, Form.encode(fields));
+  }
+
+  /** Slack escapes three characters in the text of a command, as in messages. */
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   /** A click or a choice in a message. */

@@ -91,7 +91,11 @@ final class SocketKeeper implements Runnable {
 
   private Optional<SocketTrouble> connect(SocketConnection next, URI address)
       throws InterruptedException {
-    next.open(http, address, timing.ping());
+    try {
+      next.open(http, address, timing.ping());
+    } catch (IllegalArgumentException noAddress) {
+      return Optional.of(SocketTrouble.lost("Slack named no address that can be opened"));
+    }
     try {
       String greeted = next.greeting().get(timing.patience().toMillis(), TimeUnit.MILLISECONDS);
       return app.isEmpty() || greeted.isEmpty() || greeted.equals(app)
