@@ -6,6 +6,7 @@ import dev.baton.db.Migrations;
 import dev.baton.db.PoolerCheck;
 import dev.baton.db.RoleCheck;
 import dev.baton.db.embedded.EmbeddedDatabase;
+import dev.baton.db.embedded.Restore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,9 +44,22 @@ public final class OpenedDatabase implements AutoCloseable {
    */
   public static OpenedDatabase toServe(DatabasePlace place) {
     return switch (place) {
-      case DatabasePlace.Embedded(var folder, _) -> migrated(EmbeddedDatabase.start(folder));
+      case DatabasePlace.Embedded(var folder, _) -> {
+        if (Restore.isUnfinished(folder)) {
+          throw new StartupRefused(
+              List.of(
+                  "A backup was put into %s, but ./baton restore did not reach its end, so messages could be sent twice. Nothing was changed. Remove that folder and restore once more."
+                      .formatted(folder)));
+        }
+        yield migrated(EmbeddedDatabase.start(folder));
+      }
       case DatabasePlace.External external -> fit(external);
     };
+  }
+
+  /** As {@link #toServe} an embedded database whose backup is being taken over. */
+  static OpenedDatabase toRestore(DatabasePlace.Embedded place) {
+    return migrated(EmbeddedDatabase.start(place.folder()));
   }
 
   /**

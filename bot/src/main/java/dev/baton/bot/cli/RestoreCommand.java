@@ -46,13 +46,14 @@ public final class RestoreCommand implements Callable<Integer> {
     try (EmbeddedDatabase filled = EmbeddedDatabase.start(ours.folder())) {
       workspaces = filled.workspaces();
     }
-    try (OpenedDatabase opened = OpenedDatabase.toServe(ours);
+    try (OpenedDatabase opened = OpenedDatabase.toRestore(ours);
         Database database = Database.open(opened.app())) {
       Tenants tenants = new Tenants(database, new UuidV7(shell.clock()), shell.clock());
       for (String workspace : workspaces) {
         intact &= takeOver(tenants, workspace, taken);
       }
     }
+    Restore.finish(ours.folder());
     shell.out().println("The backup of " + taken + " is in " + ours.folder() + ".");
     return intact ? 0 : 1;
   }

@@ -1,12 +1,14 @@
 package dev.baton.bot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.bot.Console;
 import dev.baton.bot.config.DatabasePlace;
 import dev.baton.db.Database;
 import dev.baton.db.Tenants;
 import dev.baton.db.UuidV7;
+import dev.baton.db.embedded.Restore;
 import dev.baton.db.member.Roles;
 import dev.baton.db.workspace.WorkspaceRow;
 import java.nio.file.Files;
@@ -69,6 +71,24 @@ final class BackupDrillTest {
     assertThat(mails.run("mail", "send", "--workspace", "T0ACME")).as(mails.err()).isZero();
     assertThat(mails.out()).contains("Mails that are sent now: 0.");
     assertThat(Files.exists(folder.resolve("second/port"))).isTrue();
+  }
+
+  @Test
+  void whatWasNotTakenOverToItsEndIsNotServed() throws Exception {
+    Path file = folder.resolve("monday.backup");
+    Path third = folder.resolve("third");
+    DatabasePlace place = new DatabasePlace.Embedded(third, true);
+    try (OpenedDatabase _ =
+        OpenedDatabase.toServe(new DatabasePlace.Embedded(folder.resolve("first"), true))) {
+      assertThat(in("first").run("backup", file.toString())).isZero();
+    }
+    Restore.into(third, file);
+
+    assertThatThrownBy(() -> OpenedDatabase.toServe(place))
+        .isInstanceOf(StartupRefused.class)
+        .hasMessageContaining("did not reach its end");
+    Restore.finish(third);
+    OpenedDatabase.toServe(place).close();
   }
 
   @Test

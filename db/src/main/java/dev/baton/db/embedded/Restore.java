@@ -23,6 +23,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /** Puts a backup into an empty folder: whole, or nothing is left there. */
 public final class Restore {
+  /** Stands among the data from the moment they are there until all was taken over. */
+  private static final String UNFINISHED = "baton_restore_unfinished";
+
   private final Path file;
   private final Path folder;
 
@@ -32,7 +35,8 @@ public final class Restore {
   }
 
   /**
-   * Puts it there; {@link EmbeddedDatabase#start} makes it whole.
+   * Puts it there; {@link EmbeddedDatabase#start} makes it whole. Until {@link #finish} nobody may
+   * serve it.
    *
    * @return when the backup was made
    * @throws EmbeddedDatabaseProblem when the folder is not empty, or the file is no whole backup;
@@ -45,6 +49,23 @@ public final class Restore {
       throw new EmbeddedDatabaseProblem(
           "The backup %s could not be put into %s, and nothing was left there. %s"
               .formatted(file, folder, failure.getMessage()),
+          failure);
+    }
+  }
+
+  /** Whether a backup was put there of which not everything was taken over. */
+  public static boolean isUnfinished(Path folder) {
+    return Files.exists(new EmbeddedFolder(folder).data().resolve(UNFINISHED));
+  }
+
+  /** Everything was taken over: it may be served. */
+  public static void finish(Path folder) {
+    try {
+      Files.deleteIfExists(new EmbeddedFolder(folder).data().resolve(UNFINISHED));
+    } catch (IOException failure) {
+      throw new EmbeddedDatabaseProblem(
+          "The backup is in %s, but it could not be noted that it is whole. %s"
+              .formatted(folder, failure.getMessage()),
           failure);
     }
   }
@@ -100,6 +121,7 @@ public final class Restore {
     if (!Files.exists(made.resolve("data/backup_label"))) {
       throw noBackup();
     }
+    Files.createFile(made.resolve("data").resolve(UNFINISHED));
     for (String role : EmbeddedFolder.ROLES) {
       Files.move(
           made.resolve(role + ".password"), at.passwordFile(role), StandardCopyOption.ATOMIC_MOVE);
