@@ -2,7 +2,6 @@ package dev.baton.db.notify;
 
 import static dev.baton.db.tables.baton.Tables.CLOCK;
 import static dev.baton.db.tables.baton.Tables.DELIVERY;
-import static dev.baton.db.tables.baton.Tables.MEMBER;
 
 import dev.baton.db.Tx;
 import dev.baton.escalation.notify.AlertEvent;
@@ -59,17 +58,17 @@ public final class AlertPace {
 
   /**
    * Queues what was planned, or collects it; what somebody was told before, nobody is told again.
-   * People are held in the order of their ids, so that two tickets at once do not wait for each
-   * other.
+   * All take their turns in the order of people's ids, so that two tickets at once do not wait for
+   * each other.
    */
   public void tell(Collection<PlannedDelivery> plan, Instant at) {
+    plan.stream().map(PlannedDelivery::recipient).sorted().distinct().forEach(this::takeTurn);
     plan.stream()
         .sorted(Comparator.comparing(PlannedDelivery::recipient))
         .forEach(planned -> tell(planned, at));
   }
 
   private void tell(PlannedDelivery planned, Instant at) {
-    hold(planned.recipient());
     if (queue.wasQueued(planned.notice(), planned.recipient())
         || same(planned.notice())
             .filter(other -> queue.wasQueued(other, planned.recipient()))
@@ -84,14 +83,16 @@ public final class AlertPace {
     }
   }
 
-  /** Until the transaction ends nobody else tells this person, so that alerts are counted. */
-  private void hold(String recipient) {
+  /**
+   * Until the transaction ends nobody else tells this person, so that alerts are counted. The
+   * person's row is left alone: people are held before tickets, everywhere, and a ticket is held by
+   * now.
+   */
+  private void takeTurn(String recipient) {
     tx.dsl()
-        .select(MEMBER.MEMBER_ID)
-        .from(MEMBER)
-        .where(MEMBER.ORG_ID.eq(tx.orgId()), MEMBER.MEMBER_ID.eq(recipient))
-        .forNoKeyUpdate()
-        .fetch();
+        .fetch(
+            "select pg_advisory_xact_lock(hashtextextended(?, 0))",
+            "alerts/" + tx.orgId() + "/" + recipient);
   }
 
   /** A missed promise is one event to its reader, who may lead the tier and have the account. */
