@@ -115,6 +115,22 @@ class WebhookStoryTest {
   }
 
   @Test
+  void aboveTenAlertsTheRestIsOneRequestWhenItsMinutesAreOver() {
+    receiver.knows(set());
+    for (int i = 100; i < 113; i++) {
+      opens("ZD-" + i);
+    }
+    await().until(() -> hears("3 more alerts in a few minutes"));
+    await().until(() -> receiver.received().size() == 10);
+    bot.clock().advance(Duration.ofMinutes(5).plusSeconds(11));
+
+    HookReceiver.Received together = receiver.await("alert.collected");
+    assertThat(Json.text(Json.child(together.json(), "data"), "alerts")).isEqualTo("3");
+    assertThat(together.body()).contains("ZD-110", "ZD-111", "ZD-112");
+    assertThat(receiver.received()).hasSize(11);
+  }
+
+  @Test
   void whileTheSecretIsChangedBothSign() {
     String first = set();
     window().click("New secret");

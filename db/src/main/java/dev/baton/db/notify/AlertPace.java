@@ -2,7 +2,6 @@ package dev.baton.db.notify;
 
 import static dev.baton.db.tables.baton.Tables.CLOCK;
 import static dev.baton.db.tables.baton.Tables.DELIVERY;
-import static dev.baton.db.tables.baton.Tables.MEMBER;
 
 import dev.baton.db.Tx;
 import dev.baton.escalation.notify.AlertEvent;
@@ -36,6 +35,12 @@ public final class AlertPace {
   /** What comes so soon after each other is drawn by one change. */
   private static final Duration GATHERING = Duration.ofSeconds(3);
 
+  /** A change that is due sooner may be drawn before this transaction commits. */
+  private static final Duration TO_COMMIT = Duration.ofSeconds(2);
+
+  /** After the five minutes, until the last that came within them is committed. */
+  private static final Duration LATE = Duration.ofSeconds(10);
+
   /** Percent of the time of a promise that is not kept. */
   private static final int MISSED = 100;
 
@@ -59,17 +64,17 @@ public final class AlertPace {
 
   /**
    * Queues what was planned, or collects it; what somebody was told before, nobody is told again.
-   * People are held in the order of their ids, so that two tickets at once do not wait for each
-   * other.
+   * All take their turns in the order of people's ids, so that two tickets at once do not wait for
+   * each other.
    */
   public void tell(Collection<PlannedDelivery> plan, Instant at) {
+    plan.stream().map(PlannedDelivery::recipient).sorted().distinct().forEach(this::takeTurn);
     plan.stream()
         .sorted(Comparator.comparing(PlannedDelivery::recipient))
         .forEach(planned -> tell(planned, at));
   }
 
   private void tell(PlannedDelivery planned, Instant at) {
-    hold(planned.recipient());
     if (queue.wasQueued(planned.notice(), planned.recipient())
         || same(planned.notice())
             .filter(other -> queue.wasQueued(other, planned.recipient()))
@@ -79,19 +84,20 @@ public final class AlertPace {
     if (toldSince(planned, at.minus(SPELL)) < ONE_BY_ONE) {
       queue.queue(planned, at);
     } else {
-      queue.collect(planned, at);
       tellTogether(planned, at);
     }
   }
 
-  /** Until the transaction ends nobody else tells this person, so that alerts are counted. */
-  private void hold(String recipient) {
+  /**
+   * Until the transaction ends nobody else tells this person, so that alerts are counted. The
+   * person's row is left alone: people are held before tickets, everywhere, and a ticket is held by
+   * now.
+   */
+  private void takeTurn(String recipient) {
     tx.dsl()
-        .select(MEMBER.MEMBER_ID)
-        .from(MEMBER)
-        .where(MEMBER.ORG_ID.eq(tx.orgId()), MEMBER.MEMBER_ID.eq(recipient))
-        .forNoKeyUpdate()
-        .fetch();
+        .fetch(
+            "select pg_advisory_xact_lock(hashtextextended(?, 0))",
+            "alerts/" + tx.orgId() + "/" + recipient);
   }
 
   /** A missed promise is one event to its reader, who may lead the tier and have the account. */
@@ -132,33 +138,54 @@ public final class AlertPace {
                 .and(isCollected().not()));
   }
 
-  /** One message for all that comes until its five minutes are over, drawn anew with each. */
+  /**
+   * One message for all that comes until its five minutes are over. Whose clock is behind, or whose
+   * turn came late, may be told of what was before the message; it is in it all the same.
+   */
   private void tellTogether(PlannedDelivery planned, Instant at) {
     Optional<Delivery> open = open(planned, at);
+    Instant since = open.flatMap(message -> since(message.notice())).orElse(at);
+    queue.collect(planned, at.isBefore(since) ? since : at);
     if (open.isEmpty()) {
-      // A mail cannot be changed later: it goes when they are over.
-      queue.queue(
-          new PlannedDelivery(
-              new Notice.AlertsCollected(at),
-              planned.medium(),
-              planned.recipient(),
-              planned.roles()),
-          planned.medium() == Medium.SLACK ? at : at.plus(SPELL));
+      begin(planned, at);
+    } else if (planned.medium() == Medium.SLACK && !isChangeToCome(open.get(), at)) {
+      queue.redrawOne(open.get().id(), at.plus(GATHERING));
     }
-    open.filter(message -> message.medium() == Medium.SLACK)
-        .filter(message -> !isChangeToCome(message, at))
-        .ifPresent(message -> queue.redrawOne(message.id(), at.plus(GATHERING)));
+  }
+
+  /** It is drawn anew with what comes, and once more when all has come. */
+  private void begin(PlannedDelivery planned, Instant at) {
+    Notice together = new Notice.AlertsCollected(at);
+    boolean grows = planned.medium() == Medium.SLACK;
+    queue.queue(
+        new PlannedDelivery(together, planned.medium(), planned.recipient(), planned.roles()),
+        grows ? at : whole(together, at));
+    if (grows) {
+      open(planned, at)
+          .ifPresent(message ->
+              tx.enqueueOnce(DeliveryQueue.REDRAW, message.id().toString(), whole(together, at)));
+    }
+  }
+
+  /** When a message that cannot be changed later goes: one of many when all of them are there. */
+  static Instant whole(Notice notice, Instant at) {
+    return since(notice).map(since -> since.plus(SPELL).plus(LATE)).orElse(at);
+  }
+
+  private static Optional<Instant> since(Notice notice) {
+    return notice instanceof Notice.AlertsCollected(Instant since)
+        ? Optional.of(since)
+        : Optional.empty();
   }
 
   private Optional<Delivery> open(PlannedDelivery planned, Instant at) {
     return Deliveries.in(tx)
         .newest(to(planned.recipient(), planned.medium()).and(COLLECTED))
         .filter(message ->
-            message.notice() instanceof Notice.AlertsCollected(Instant since)
-                && at.isBefore(since.plus(SPELL)));
+            since(message.notice()).filter(since -> at.isBefore(since.plus(SPELL))).isPresent());
   }
 
-  /** One whose time has come may have been drawn already, without what is collected now. */
+  /** One whose time has almost come may be drawn without what is collected now. */
   private boolean isChangeToCome(Delivery message, Instant at) {
     return tx.dsl()
         .fetchExists(
@@ -166,7 +193,7 @@ public final class AlertPace {
             DELIVERY.ORG_ID.eq(tx.orgId()),
             DELIVERY.UPDATES.eq(message.id()),
             DELIVERY.STATE.eq(DeliveryState.QUEUED.code()),
-            DELIVERY.CREATED_AT.gt(at));
+            DELIVERY.CREATED_AT.gt(at.plus(TO_COMMIT)));
   }
 
   /**

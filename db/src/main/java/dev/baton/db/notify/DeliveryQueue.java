@@ -395,9 +395,10 @@ public final class DeliveryQueue {
     }
     insertOne(planned, escalation, updates, at);
     if (updates.isEmpty()) {
+      Instant whole = AlertPace.whole(planned.notice(), at);
       ChosenMedia.in(tx)
           .beside(planned)
-          .forEach(beside -> insertOne(beside, escalation, updates, at));
+          .forEach(beside -> insertOne(beside, escalation, updates, whole));
     }
   }
 
