@@ -176,6 +176,10 @@ class ReportsFlowTest {
     assertThat(page("bo", "/accounts" + query).body())
         .contains("Acme &lt;b&gt;Ltd&lt;/b&gt;", "red", "€180K")
         .doesNotContain("<b>Ltd");
+    assertThat(page("lena", "/accounts" + query).statusCode()).isEqualTo(403);
+    assertThat(page("lena", "/accounts").body())
+        .contains("Health, renewal and contract value are not shown to you.")
+        .doesNotContain("€180K");
     assertThat(page("ana", "/accounts" + query).statusCode()).isEqualTo(403);
     assertThat(page("ana", "/accounts" + encoded("health red")).statusCode()).isEqualTo(403);
   }

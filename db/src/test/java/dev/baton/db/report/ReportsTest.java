@@ -384,7 +384,18 @@ class ReportsTest {
     assertThat(own.notes()).contains(Report.Note.OWN_ONLY);
     Report accounts = report("accounts", new ReportScope.Own("U1"));
     assertThat(accounts.column(ReportColumn.VALUE)).containsOnly(new Cell.Hidden());
-    assertThat(new ReportScope.Own("U1").allows(question("accounts health red"))).isFalse();
+    Report accountsOfLead = report("accounts", new ReportScope.Tiers(Set.of("T2"), "L1"));
+    for (ReportColumn contract :
+        List.of(ReportColumn.HEALTH, ReportColumn.RENEWAL, ReportColumn.VALUE)) {
+      assertThat(accountsOfLead.column(contract)).isNotEmpty().containsOnly(new Cell.Hidden());
+    }
+    assertThat(accountsOfLead.notes()).contains(Report.Note.CONTRACTS_HIDDEN);
+    for (String contract : List.of("health red", "value > 100k", "renewal within 90 days")) {
+      assertThat(new ReportScope.Own("U1").allows(question("accounts " + contract))).isFalse();
+      assertThat(new ReportScope.Tiers(Set.of("T2"), "L1").allows(question("accounts " + contract)))
+          .isFalse();
+      assertThat(ALL.allows(question("accounts " + contract))).isTrue();
+    }
     assertThat(new ReportScope.Tiers(Set.of("T2"), "L1").allows(question("decision by lead")))
         .isFalse();
     assertThat(new ReportScope.Own("U1").allows(question("escalations lead Lea"))).isFalse();
