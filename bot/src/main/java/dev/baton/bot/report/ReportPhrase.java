@@ -63,7 +63,8 @@ public enum ReportPhrase implements Phrase {
   REPORT_BEGUN,
   REPORT_LINK,
   REPORT_MORE_ROWS,
-  REPORT_HOW;
+  REPORT_HOW,
+  CHART_PART;
 
   @Override
   public Place place() {

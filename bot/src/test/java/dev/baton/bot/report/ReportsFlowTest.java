@@ -246,7 +246,7 @@ class ReportsFlowTest {
             "tier T2 " + "or T1 ".repeat(190),
             "\u0000")) {
       for (String path : List.of("/escalations", "", "/accounts.csv")) {
-        HttpResponse<String> page = page("bo", path + encoded(words));
+        HttpResponse<String> page = file("bo", path + encoded(words));
         assertThat(page.statusCode()).as(words).isIn(200, 400);
         assertThat(page.body()).doesNotContain("<script>alert", "<img src=x");
       }
