@@ -21,6 +21,7 @@ import dev.baton.slack.SlackUpload;
 import dev.baton.web.Endpoint;
 import dev.baton.web.FormBody;
 import io.javalin.http.Context;
+import dev.baton.web.SameOrigin;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.time.Instant;
@@ -87,6 +88,9 @@ public final class ReportEndpoint implements Endpoint {
     if (name.isEmpty()) {
       refuse(ctx, visitor, ReportPhrase.NO_SUCH_REPORT);
     } else if (file) {
+    } else if (file && !SameOrigin.sent(ctx, parts.address().url())) {
+      // It goes on record, which a link on another site must not cause.
+      gate.notFromHere(ctx);
       file(ctx, visitor, name.get(), asked(ctx));
     } else {
       show(ctx, visitor, name, asked(ctx));
