@@ -64,6 +64,8 @@ public enum ReportPhrase implements Phrase {
   REPORT_LINK,
   REPORT_MORE_ROWS,
   REPORT_HOW,
+  TOOK_TOO_LONG,
+  REPORT_NOT_MADE,
   CHART_PART;
 
   @Override

@@ -161,6 +161,26 @@ class ReportsFlowTest {
   }
 
   @Test
+  void aReportThatTakesTooLongOrFailsIsNotLeftUnanswered() {
+    aDay();
+    String ask = "escalations last 30 days";
+    fresh.asSuperuser(sql -> {
+      sql.execute("lock table baton.acceptance in access exclusive mode");
+      assertThat(said("bo", ask, "took too long")).contains("Ask for less time");
+      HttpResponse<String> page = page("bo", "/escalations");
+      assertThat(page.statusCode()).isEqualTo(503);
+      assertThat(page.body()).contains("took too long");
+      return true;
+    });
+    fresh.asSuperuser(sql -> sql.execute("alter table baton.acceptance rename kind to gone"));
+    try {
+      assertThat(said("bo", ask, "was not made")).contains("was not made");
+    } finally {
+      fresh.asSuperuser(sql -> sql.execute("alter table baton.acceptance rename gone to kind"));
+    }
+  }
+
+  @Test
   void eachReaderSeesWhatIsTheirs() {
     aDay();
 
