@@ -11,6 +11,7 @@ import java.util.Optional;
 public final class DatabaseUnavailable extends RuntimeException {
   static final String READ_ONLY = "25006";
   private static final String DISK_FULL = "53100";
+  private static final String TOO_LONG = "57014";
 
   DatabaseUnavailable(Throwable cause) {
     super("The database could not be reached or did not answer in time.", cause);
@@ -29,10 +30,15 @@ public final class DatabaseUnavailable extends RuntimeException {
       case "57P01", "57P02", "57P03" -> "the server is stopping or starting";
       case DISK_FULL -> "the server's disk is full";
       case "53300" -> "the server has no connection left";
-      case "57014" -> "the answer took too long";
+      case TOO_LONG -> "the answer took too long";
       case READ_ONLY -> "the server takes no writes now";
       default -> "nobody answers at that address";
     };
+  }
+
+  /** Whether the database is there, and a statement ran into its limit of time. */
+  public boolean tookTooLong() {
+    return sqlFailure(this).filter(failure -> TOO_LONG.equals(failure.getSQLState())).isPresent();
   }
 
   /** Whether the failure is the database's absence and not a fault in what was asked of it. */
@@ -65,7 +71,7 @@ public final class DatabaseUnavailable extends RuntimeException {
     return switch (state) {
       // shutdown, crash, starting up, too many connections, statement_timeout; a server that takes
       // no writes is not the one to talk to, or not yet, and one without room takes none either
-      case "57P01", "57P02", "57P03", "53300", "57014", READ_ONLY, DISK_FULL -> true;
+      case "57P01", "57P02", "57P03", "53300", TOO_LONG, READ_ONLY, DISK_FULL -> true;
       // The server gives every failure a state; without one it is the connection that is gone.
       default -> state.isEmpty() || state.startsWith("08");
     };

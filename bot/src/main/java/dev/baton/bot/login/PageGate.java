@@ -151,7 +151,8 @@ public final class PageGate {
     return new SessionCookie(parts.address().url(), orgId);
   }
 
-  void notFromHere(Context ctx) {
+  /** To what no page of this server sent. */
+  public void notFromHere(Context ctx) {
     say(ctx, 403, LoginPhrase.NOT_FROM_THIS_PAGE, LoginPhrase.NOT_FROM_THIS_PAGE_NEXT);
   }
 

@@ -3,6 +3,7 @@ package dev.baton.bot.report;
 import static java.util.Objects.requireNonNull;
 
 import dev.baton.escalation.report.Cell;
+import dev.baton.escalation.report.Dimension;
 import dev.baton.escalation.report.Report;
 import dev.baton.escalation.report.ReportColumn;
 import dev.baton.slack.Mrkdwn;
@@ -54,14 +55,15 @@ public record Chart(String title, String said, List<Series> series, List<Label> 
 
   /** Empty where a picture says nothing: lists, and fewer than two groups, nothing but zeroes. */
   static Optional<Chart> of(Report report, ReportText text) {
+    Report shown = shown(report);
     List<ReportColumn> drawn = columns(report);
-    List<List<Cell>> rows = report.rows().stream().limit(MOST).toList();
+    List<List<Cell>> rows = shown.rows();
     if (drawn.isEmpty() || rows.size() < 2 || report.columns().contains(ReportColumn.CLOCK)) {
       return Optional.empty();
     }
     double most =
         drawn.stream()
-            .flatMap(column -> report.column(column).stream().limit(MOST))
+            .flatMap(column -> shown.column(column).stream())
             .mapToDouble(Chart::size)
             .max()
             .orElse(0);
@@ -70,11 +72,34 @@ public record Chart(String title, String said, List<Series> series, List<Label> 
     }
     List<Series> series = new ArrayList<>();
     for (ReportColumn column : drawn) {
-      series.add(series(report, column, rows, most, series.size(), text));
+      series.add(series(shown, column, rows, most, series.size(), text));
     }
     String title = String.join(" · ", drawn.stream().map(text::column).toList());
     return Optional.of(
-        new Chart(title, text.understood(report), series, labels(report, rows, text)));
+        new Chart(
+            text.part(title, report, rows.size()),
+            text.part(text.understood(report), report, rows.size()),
+            series,
+            labels(report, rows, text)));
+  }
+
+  /** As many rows as there is room for: of time the newest, else the fullest. */
+  private static Report shown(Report report) {
+    int all = report.rows().size();
+    int from = isByTime(report) ? Math.max(0, all - MOST) : 0;
+    return new Report(
+        report.question(),
+        report.zone(),
+        report.today(),
+        report.figures(),
+        report.columns(),
+        report.rows().subList(from, Math.min(all, from + MOST)),
+        report.left(),
+        report.notes());
+  }
+
+  static boolean isByTime(Report report) {
+    return report.question().by().filter(Dimension::isTime).isPresent();
   }
 
   private static List<ReportColumn> columns(Report report) {
@@ -121,7 +146,7 @@ public record Chart(String title, String said, List<Series> series, List<Label> 
     boolean goesOn = false;
     for (int i = 0; i < rows.size(); i++) {
       Cell value = values.get(i);
-      boolean measured = !(value instanceof Cell.Time(var time)) || time.isPresent();
+      boolean measured = isMeasured(value);
       if (measured) {
         int height = (int) Math.round(size(value) / most * (HEIGHT - TOP - BOTTOM));
         int y = HEIGHT - BOTTOM - height;
@@ -146,6 +171,15 @@ public record Chart(String title, String said, List<Series> series, List<Label> 
         line,
         line ? pieces : List.of(),
         bars);
+  }
+
+  /** A share of too few cases is none. */
+  private static boolean isMeasured(Cell value) {
+    return switch (value) {
+      case Cell.Time(var time) -> time.isPresent();
+      case Cell.Share share -> share.share().isPresent();
+      default -> true;
+    };
   }
 
   private static List<Label> labels(Report report, List<List<Cell>> rows, ReportText text) {

@@ -21,10 +21,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code /escalation-log report …}: a question in words, answered privately. */
 public final class ReportCommand {
   private static final int MOST_ROWS = 15;
+  private static final Logger LOG = LoggerFactory.getLogger(ReportCommand.class);
 
   private final BotParts parts;
 
@@ -66,7 +69,11 @@ public final class ReportCommand {
           .reading(caller.orgId(), tx -> lines(tx, people, caller, words, typed, now))
           .forEach(pages.space()::say);
     } catch (DatabaseUnavailable away) {
-      pages.say(words.say(SharedPhrase.DATABASE_AWAY));
+      pages.say(
+          words.say(away.tookTooLong() ? ReportPhrase.TOOK_TOO_LONG : SharedPhrase.DATABASE_AWAY));
+    } catch (RuntimeException failure) {
+      LOG.error("A report of {} was not made", caller.orgId(), failure);
+      pages.say(words.say(ReportPhrase.REPORT_NOT_MADE));
     }
     return pages.done();
   }

@@ -27,12 +27,10 @@ final class ReportCsv {
     try (CSVPrinter printer = new CSVPrinter(file, CSVFormat.RFC4180)) {
       printer.printRecord(heads(report));
       for (List<Cell> row : report.rows()) {
-        List<String> cells = new ArrayList<>();
         for (Cell cell : row) {
-          cells.addAll(cells(cell));
-        }
-        for (String cell : cells) {
-          printer.print(SpreadsheetCell.writtenForAnySeparator(cell));
+          for (String part : cells(cell)) {
+            printer.print(isNumber(cell) ? part : SpreadsheetCell.writtenForAnySeparator(part));
+          }
         }
         printer.println();
       }
@@ -40,6 +38,14 @@ final class ReportCsv {
       throw new UncheckedIOException(impossible);
     }
     return file.toString();
+  }
+
+  /** Nobody typed it: it may begin with a minus. */
+  private static boolean isNumber(Cell cell) {
+    return switch (cell) {
+      case Cell.Count _, Cell.Change _, Cell.Share _, Cell.Time _, Cell.Money _ -> true;
+      default -> false;
+    };
   }
 
   private static List<String> heads(Report report) {

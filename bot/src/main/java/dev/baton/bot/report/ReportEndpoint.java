@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.baton.bot.login.PageGate;
 import dev.baton.bot.login.Visitor;
 import dev.baton.bot.surface.BotParts;
+import dev.baton.db.DatabaseUnavailable;
 import dev.baton.db.Tx;
 import dev.baton.db.report.Reports;
 import dev.baton.escalation.log.AuditEntry;
@@ -20,6 +21,7 @@ import dev.baton.slack.Caller;
 import dev.baton.slack.SlackUpload;
 import dev.baton.web.Endpoint;
 import dev.baton.web.FormBody;
+import dev.baton.web.SameOrigin;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
@@ -86,6 +88,9 @@ public final class ReportEndpoint implements Endpoint {
         ReportName.parse(file ? typed.substring(0, typed.length() - FILE.length()) : typed);
     if (name.isEmpty()) {
       refuse(ctx, visitor, ReportPhrase.NO_SUCH_REPORT);
+    } else if (file && !SameOrigin.sent(ctx, parts.address().url())) {
+      // It goes on record, which a link on another site must not cause.
+      gate.notFromHere(ctx);
     } else if (file) {
       file(ctx, visitor, name.get(), asked(ctx));
     } else {
@@ -120,6 +125,17 @@ public final class ReportEndpoint implements Endpoint {
   }
 
   private Outcome answered(Visitor visitor, Optional<ReportName> name, String asked) {
+    try {
+      return counted(visitor, name, asked);
+    } catch (DatabaseUnavailable away) {
+      if (away.tookTooLong()) {
+        return new Outcome.Refused(ReportPhrase.TOOK_TOO_LONG);
+      }
+      throw away;
+    }
+  }
+
+  private Outcome counted(Visitor visitor, Optional<ReportName> name, String asked) {
     Instant now = parts.clock().instant();
     return parts
         .tenants()
@@ -231,10 +247,16 @@ public final class ReportEndpoint implements Endpoint {
   }
 
   private void refuse(Context ctx, Visitor visitor, ReportPhrase why) {
+    int status =
+        switch (why) {
+          case NO_SUCH_REPORT -> 404;
+          case TOOK_TOO_LONG -> 503;
+          default -> 403;
+        };
     gate.tell(
         ctx,
         visitor,
-        why == ReportPhrase.NO_SUCH_REPORT ? 404 : 403,
+        status,
         visitor.words().plain(ReportPhrase.REPORTS),
         visitor.words().plain(why));
   }

@@ -63,7 +63,10 @@ public enum ReportPhrase implements Phrase {
   REPORT_BEGUN,
   REPORT_LINK,
   REPORT_MORE_ROWS,
-  REPORT_HOW;
+  REPORT_HOW,
+  TOOK_TOO_LONG,
+  REPORT_NOT_MADE,
+  CHART_PART;
 
   @Override
   public Place place() {

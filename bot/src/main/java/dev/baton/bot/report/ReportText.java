@@ -88,6 +88,23 @@ final class ReportText {
     return zone.getId().equals("Z") ? "UTC" : zone.getId();
   }
 
+  /** What stands above a picture, which may be of some of the rows. */
+  String part(String title, Report report, int shown) {
+    long all = report.rows().size() + report.left();
+    return shown == all
+        ? title
+        : say(
+            ReportPhrase.CHART_PART,
+            "title",
+            title,
+            "last",
+            Chart.isByTime(report),
+            "shown",
+            shown,
+            "all",
+            all);
+  }
+
   private String narrowed(Question question) {
     List<String> all =
         question.filters().stream()

@@ -12,6 +12,7 @@ import dev.baton.db.testing.TestDatabase;
 import dev.baton.escalation.account.Account;
 import dev.baton.escalation.account.ContractValue;
 import dev.baton.escalation.account.Health;
+import dev.baton.escalation.log.AuditKind;
 import dev.baton.escalation.log.ChainCheck;
 import java.io.IOException;
 import java.io.StringReader;
@@ -43,10 +44,12 @@ class ReportsFlowTest {
   private static final Pattern ROW = Pattern.compile("<tr>(.*?)</tr>", Pattern.DOTALL);
   private static final Pattern CELL = Pattern.compile("<td[^>]*>(.*?)</td>", Pattern.DOTALL);
 
+  private final FreshDatabase fresh;
   private final TestBot bot;
   private TestWorkspace acme;
 
   ReportsFlowTest(FreshDatabase fresh) {
+    this.fresh = fresh;
     this.bot = TestBot.start(fresh);
   }
 
@@ -72,6 +75,10 @@ class ReportsFlowTest {
 
   private HttpResponse<String> page(String name, String path) {
     return SignedIn.as(acme, name).open("/reports" + path);
+  }
+
+  private HttpResponse<String> file(String name, String path) {
+    return SignedIn.as(acme, name).fetch("/reports" + path, "same-origin");
   }
 
   private String said(String name, String question, String containing) {
@@ -119,7 +126,7 @@ class ReportsFlowTest {
     String query = encoded("by tier last 30 days");
     List<List<String>> screen = table(page("bo", "/escalations" + query).body());
 
-    HttpResponse<String> file = page("bo", "/escalations.csv" + query);
+    HttpResponse<String> file = file("bo", "/escalations.csv" + query);
 
     assertThat(file.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
     List<CSVRecord> rows =
@@ -129,8 +136,48 @@ class ReportsFlowTest {
         .isEqualTo(screen.stream().map(row -> row.subList(0, 6)).toList());
     ChainCheck.Verdict verdict = acme.in(tx -> AuditLog.in(tx).verify());
     assertThat(verdict).isInstanceOf(ChainCheck.Verdict.Intact.class);
-    assertThat(page("lena", "/escalations.csv").statusCode()).isEqualTo(403);
-    assertThat(page("ana", "/escalations.csv").body()).doesNotContain("T2,");
+    assertThat(file("lena", "/escalations.csv").statusCode()).isEqualTo(403);
+    assertThat(file("ana", "/escalations.csv").body()).doesNotContain("T2,");
+  }
+
+  @Test
+  void aLinkOnAnotherSiteRecordsNoFile() {
+    SignedIn bo = SignedIn.as(acme, "bo");
+
+    assertThat(bo.open("/reports/escalations.csv").statusCode()).isEqualTo(403);
+    assertThat(bo.fetch("/reports/escalations.csv", "cross-site").statusCode()).isEqualTo(403);
+    assertThat(exports()).isZero();
+    assertThat(bo.fetch("/reports/escalations.csv", "same-origin").statusCode()).isEqualTo(200);
+    assertThat(exports()).isEqualTo(1);
+  }
+
+  private long exports() {
+    return fresh.asSuperuser(sql ->
+        sql.fetchSingle(
+                "select count(*) from baton.audit_event where org_id = ? and kind = ?",
+                acme.orgId(),
+                AuditKind.LOG_EXPORTED.code())
+            .get(0, Long.class));
+  }
+
+  @Test
+  void aReportThatTakesTooLongOrFailsIsNotLeftUnanswered() {
+    aDay();
+    String ask = "escalations last 30 days";
+    fresh.asSuperuser(sql -> {
+      sql.execute("lock table baton.acceptance in access exclusive mode");
+      assertThat(said("bo", ask, "took too long")).contains("Ask for less time");
+      HttpResponse<String> page = page("bo", "/escalations");
+      assertThat(page.statusCode()).isEqualTo(503);
+      assertThat(page.body()).contains("took too long");
+      return true;
+    });
+    fresh.asSuperuser(sql -> sql.execute("alter table baton.acceptance rename kind to gone"));
+    try {
+      assertThat(said("bo", ask, "was not made")).contains("was not made");
+    } finally {
+      fresh.asSuperuser(sql -> sql.execute("alter table baton.acceptance rename gone to kind"));
+    }
   }
 
   @Test
@@ -176,6 +223,10 @@ class ReportsFlowTest {
     assertThat(page("bo", "/accounts" + query).body())
         .contains("Acme &lt;b&gt;Ltd&lt;/b&gt;", "red", "€180K")
         .doesNotContain("<b>Ltd");
+    assertThat(page("lena", "/accounts" + query).statusCode()).isEqualTo(403);
+    assertThat(page("lena", "/accounts").body())
+        .contains("Health, renewal and contract value are not shown to you.")
+        .doesNotContain("€180K");
     assertThat(page("ana", "/accounts" + query).statusCode()).isEqualTo(403);
     assertThat(page("ana", "/accounts" + encoded("health red")).statusCode()).isEqualTo(403);
   }
@@ -228,6 +279,9 @@ class ReportsFlowTest {
     String page = page("bo", "/decision").body();
     assertThat(page.split("<circle", -1)).hasSize(3);
     assertThat(page("bo", "/escalations").body().split("<rect", -1)).hasSize(13);
+    String weeks = page("bo", "/escalations" + encoded("by week last 12 months")).body();
+    assertThat(weeks.split("<rect", -1)).hasSize(25);
+    assertThat(weeks).contains(": the last 24 of 5").contains(">3</text>");
   }
 
   @Test
@@ -242,7 +296,7 @@ class ReportsFlowTest {
             "tier T2 " + "or T1 ".repeat(190),
             "\u0000")) {
       for (String path : List.of("/escalations", "", "/accounts.csv")) {
-        HttpResponse<String> page = page("bo", path + encoded(words));
+        HttpResponse<String> page = file("bo", path + encoded(words));
         assertThat(page.statusCode()).as(words).isIn(200, 400);
         assertThat(page.body()).doesNotContain("<script>alert", "<img src=x");
       }

@@ -14,6 +14,7 @@ import dev.baton.escalation.member.Member;
 import dev.baton.web.SecretWord;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -86,7 +87,7 @@ class PagesTableTest {
             who -> who.post("/reports/escalations/send").body().contains("sent it to you")),
         at(
             "GET /w/{org}/reports/{name} files",
-            who -> who.get("/reports/escalations.csv").contains("bounce share per cent")));
+            who -> who.file("/reports/escalations.csv").contains("bounce share per cent")));
   }
 
   private static Map.Entry<String, Attempt> at(String page, Attempt attempt) {
@@ -151,6 +152,13 @@ class PagesTableTest {
 
     String get(String path) {
       return browser.open(address(path)).body();
+    }
+
+    /** As a link of a page of that server gets it. */
+    String file(String path) {
+      return browser
+          .send(HttpRequest.newBuilder(address(path)).header("Sec-Fetch-Site", "same-origin"))
+          .body();
     }
 
     HttpResponse<String> post(String path) {

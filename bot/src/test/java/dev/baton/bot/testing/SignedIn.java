@@ -52,6 +52,15 @@ public final class SignedIn {
     return browser.open(address(path));
   }
 
+  /**
+   * What a link on a page of that site leads to.
+   *
+   * @param site as browsers call it, such as {@code same-origin}
+   */
+  public HttpResponse<String> fetch(String path, String site) {
+    return browser.send(HttpRequest.newBuilder(address(path)).header("Sec-Fetch-Site", site));
+  }
+
   /** The same where the page has what this tag names. */
   public HttpResponse<String> poll(String path, String etag) {
     return browser.send(HttpRequest.newBuilder(address(path)).header("If-None-Match", etag));

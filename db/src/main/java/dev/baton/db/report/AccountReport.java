@@ -16,7 +16,6 @@ import dev.baton.escalation.report.Filter;
 import dev.baton.escalation.report.Period;
 import dev.baton.escalation.report.Report;
 import dev.baton.escalation.report.ReportColumn;
-import dev.baton.escalation.report.ReportScope;
 import dev.baton.escalation.report.Threshold;
 import dev.baton.matrix.Email;
 import dev.baton.matrix.Names;
@@ -98,7 +97,7 @@ final class AccountReport {
     grouped(period).forEach(line -> byKey.merge(Names.key(line.name()), line, AccountReport::both));
     Map<String, Account> accounts = accounts(byKey);
     // Whoever asks for renewals wants the account that was silent too.
-    if (!ofContract.isEmpty() && asked.scope() instanceof ReportScope.Everything) {
+    if (!ofContract.isEmpty()) {
       accounts.forEach((key, account) ->
           byKey.putIfAbsent(key, new Line(account.name(), 0, 0, Optional.of(account))));
     }

@@ -67,14 +67,16 @@ record Asked(Tx tx, Question question, ReportScope scope, ZoneId zone, Instant n
       case ReportScope.Tiers _ -> notes.add(Report.Note.OWN_TIERS_ONLY);
       case ReportScope.Own _ -> notes.add(Report.Note.OWN_ONLY);
     }
-    long left = Math.max(0, rows.size() - MOST_ROWS);
+    int left = Math.max(0, rows.size() - MOST_ROWS);
+    // Of time, the newest.
+    int from = isByTime() ? left : 0;
     return new Report(
         question,
         zone,
         today(),
         figures,
         columns,
-        rows.subList(0, (int) (rows.size() - left)),
+        rows.subList(from, rows.size() - left + from),
         left,
         notes);
   }

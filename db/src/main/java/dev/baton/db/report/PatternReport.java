@@ -3,6 +3,8 @@ package dev.baton.db.report;
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.min;
 
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.report.Cell;
@@ -40,9 +42,15 @@ final class PatternReport {
     this.asked = asked;
   }
 
-  private record Key(Optional<String> category, Optional<String> customer) {}
+  /**
+   * @param customer in no case of letters
+   */
+  private record Key(Optional<String> category, String customer) {}
 
-  private record Counts(long filed, long bounced, Optional<String> cause) {}
+  /**
+   * @param customer one of the spellings
+   */
+  private record Counts(String customer, long filed, long bounced, Optional<String> cause) {}
 
   Report read() {
     Map<Key, Counts> now = counts(asked.period());
@@ -69,7 +77,7 @@ final class PatternReport {
     long then = Optional.ofNullable(before.get(key)).map(Counts::filed).orElse(0L);
     return List.of(
         new Cell.Text(key.category()),
-        new Cell.Text(key.customer()),
+        new Cell.Text(Optional.of(counts.customer())),
         new Cell.Count(counts.filed()),
         new Cell.Count(then),
         new Cell.Change(counts.filed() - then),
@@ -88,7 +96,8 @@ final class PatternReport {
         .dsl()
         .select(
             ESCALATION.CATEGORY,
-            ESCALATION.CUSTOMER,
+            lower(ESCALATION.CUSTOMER),
+            min(ESCALATION.CUSTOMER),
             count(),
             count().filterWhere(ESCALATION.STATE.eq(EscalationState.BOUNCED.code())),
             cause)
@@ -97,15 +106,17 @@ final class PatternReport {
             ESCALATION.ORG_ID.eq(asked.tx().orgId()),
             ESCALATION.REQUESTED_AT.ge(period.from()),
             ESCALATION.REQUESTED_AT.lt(period.until()),
+            ESCALATION.CUSTOMER.isNotNull(),
             RequestCounts.counts(asked.tx()),
             RequestFilter.of(asked.question(), asked.scope()))
-        .groupBy(ESCALATION.CATEGORY, ESCALATION.CUSTOMER)
+        .groupBy(ESCALATION.CATEGORY, lower(ESCALATION.CUSTOMER))
         .orderBy(count().desc())
         .limit(MOST_READ)
         .forEach(row ->
             counts.put(
-                new Key(Optional.ofNullable(row.value1()), Optional.ofNullable(row.value2())),
-                new Counts(row.value3(), row.value4(), Optional.ofNullable(row.value5()))));
+                new Key(Optional.ofNullable(row.value1()), row.value2()),
+                new Counts(
+                    row.value3(), row.value4(), row.value5(), Optional.ofNullable(row.value6()))));
     return counts;
   }
 }

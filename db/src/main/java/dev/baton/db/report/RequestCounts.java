@@ -105,17 +105,23 @@ final class RequestCounts {
 
   /** One for each range, also where there was nothing. */
   List<Counts> of(List<Period> ranges) {
-    return of(ranges, DSL.inline((String) null, SQLDataType.VARCHAR), false);
+    Field<String> none = DSL.inline((String) null, SQLDataType.VARCHAR);
+    return of(ranges, none, none, false);
   }
 
-  /** One for each range and group that has something, the fullest group of a range first. */
-  List<Counts> of(List<Period> ranges, Field<String> group) {
-    return of(ranges, group, true);
+  /**
+   * One for each range and group that has something, the fullest group of a range first.
+   *
+   * @param shown what the group is called
+   */
+  List<Counts> of(List<Period> ranges, Field<String> group, Field<String> shown) {
+    return of(ranges, group, shown, true);
   }
 
-  private List<Counts> of(List<Period> ranges, Field<String> group, boolean grouped) {
+  private List<Counts> of(
+      List<Period> ranges, Field<String> group, Field<String> shown, boolean grouped) {
     var query =
-        select(columns(group))
+        select(columns(shown))
             .from(ESCALATION)
             .where(
                 ESCALATION.ORG_ID.eq(tx.orgId()),
@@ -145,11 +151,11 @@ final class RequestCounts {
         .as("part", "begins", "ends", "place");
   }
 
-  private List<Field<?>> columns(Field<String> group) {
+  private List<Field<?>> columns(Field<String> shown) {
     Condition decided =
         ESCALATION.STATE.eq(EscalationState.BOUNCED.code()).or(isStandingApproval(tx));
     List<Field<?>> columns = new ArrayList<>();
-    columns.add(group.as("grp"));
+    columns.add(shown.as("grp"));
     columns.add(count().as("filed"));
     columns.add(count().filterWhere(isStandingApproval(tx)).as("approved"));
     columns.add(in(EscalationState.BOUNCED).as("bounced"));

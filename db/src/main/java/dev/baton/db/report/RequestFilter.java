@@ -1,9 +1,12 @@
 package dev.baton.db.report;
 
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.when;
 
+import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.report.Comparison;
 import dev.baton.escalation.report.Filter;
 import dev.baton.escalation.report.Question;
@@ -15,6 +18,13 @@ import org.jooq.Field;
 
 /** Which requests a question is about, besides their time. */
 final class RequestFilter {
+  /** Who decided; who withdrew, replaced or closed a request decided nothing. */
+  static final Field<String> LEAD =
+      when(
+          ESCALATION.STATE.in(
+              inline(EscalationState.APPROVED.code()), inline(EscalationState.BOUNCED.code())),
+          ESCALATION.DECIDED_BY);
+
   private RequestFilter() {}
 
   static Condition of(Question question, ReportScope scope) {
@@ -43,7 +53,7 @@ final class RequestFilter {
       case PRIORITY -> matches(ESCALATION.PRIORITY, filter);
       case CATEGORY -> matches(ESCALATION.CATEGORY, filter);
       case STATE -> matches(ESCALATION.STATE, filter);
-      case LEAD -> matches(ESCALATION.DECIDED_BY, filter);
+      case LEAD -> matches(LEAD, filter);
       case OWNER -> matches(ESCALATION.NEW_OWNER, filter);
       case KIND -> kind(filter);
       // The account's own, asked where accounts are read.

@@ -1,6 +1,8 @@
 package dev.baton.db.report;
 
 import static dev.baton.db.tables.baton.Tables.ESCALATION;
+import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.min;
 
 import dev.baton.db.report.RequestCounts.Counts;
 import dev.baton.escalation.report.Cell;
@@ -97,7 +99,7 @@ final class RequestReport {
       return byTime();
     }
     List<Row> rows = new ArrayList<>();
-    for (Counts counted : counts.of(List.of(asked.period()), group())) {
+    for (Counts counted : counts.of(List.of(asked.period()), group(), shown())) {
       rows.add(new Row(named(counted.group()), counted));
     }
     return rows;
@@ -125,12 +127,19 @@ final class RequestReport {
       case ACCOUNT_TIER -> ESCALATION.ACCOUNT_TIER;
       case PRIORITY -> ESCALATION.PRIORITY;
       case CATEGORY -> ESCALATION.CATEGORY;
-      case ACCOUNT -> ESCALATION.CUSTOMER;
-      case LEAD -> ESCALATION.DECIDED_BY;
+      case ACCOUNT -> lower(ESCALATION.CUSTOMER);
+      case LEAD -> RequestFilter.LEAD;
       case OWNER -> ESCALATION.NEW_OWNER;
       case CAUSE -> ESCALATION.BOUNCE_CODE;
       case MONTH, WEEK -> throw new IllegalStateException("Time is counted part by part.");
     };
+  }
+
+  /** One of the spellings, where a group has several. */
+  private Field<String> shown() {
+    return asked.question().by().filter(by -> by == Dimension.ACCOUNT).isPresent()
+        ? min(ESCALATION.CUSTOMER)
+        : group();
   }
 
   private Cell named(Optional<String> group) {

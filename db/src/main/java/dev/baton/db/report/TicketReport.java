@@ -7,6 +7,7 @@ import static dev.baton.db.tables.baton.Tables.TICKET;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.select;
 
 import dev.baton.db.log.Standing;
@@ -16,6 +17,7 @@ import dev.baton.escalation.report.Period;
 import dev.baton.escalation.report.Report;
 import dev.baton.escalation.report.ReportColumn;
 import dev.baton.escalation.report.ReportName;
+import dev.baton.escalation.report.ReportScope;
 import dev.baton.escalation.report.Span;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,24 +43,41 @@ final class TicketReport {
 
   private final Asked asked;
   private final boolean rate;
-  private final boolean rated;
+  private final Optional<Instant> known;
 
   TicketReport(Asked asked) {
     this.asked = asked;
     this.rate = asked.question().name() == ReportName.RATE;
-    this.rated = rate && hasHelpDesk();
+    this.known = rate ? helpDeskSince() : Optional.empty();
   }
 
-  private boolean hasHelpDesk() {
-    return asked
-        .tx()
-        .dsl()
-        .fetchExists(
-            CONNECTION, CONNECTION.ORG_ID.eq(asked.tx().orgId()), CONNECTION.OFF_AT.isNull());
+  /** Since when every ticket is known that is opened; empty where no program says it. */
+  private Optional<Instant> helpDeskSince() {
+    return Optional.ofNullable(
+        asked
+            .tx()
+            .dsl()
+            .select(min(CONNECTION.CREATED_AT))
+            .from(CONNECTION)
+            .where(CONNECTION.ORG_ID.eq(asked.tx().orgId()), CONNECTION.OFF_AT.isNull())
+            .fetchOne(min(CONNECTION.CREATED_AT)));
   }
 
+  /** Narrowed to tickets that stand with somebody now, nearly all or none were escalated. */
+  private boolean isRated() {
+    return known.isPresent() && asked.scope() instanceof ReportScope.Everything;
+  }
+
+  private boolean isKnown(Period period) {
+    return known.filter(since -> !period.from().isBefore(since)).isPresent();
+  }
+
+  /**
+   * @param whole whether every ticket of the time is known
+   */
   private record Counts(
       Optional<String> group,
+      boolean whole,
       long all,
       long escalated,
       Optional<Duration> half,
@@ -78,13 +97,22 @@ final class TicketReport {
       counts(asked.period(), group)
           .forEach(counts -> rows.add(row(new Cell.Text(counts.group()), counts)));
     }
-    Set<Report.Note> notes = rate && !rated ? EnumSet.of(Report.Note.NO_HELP_DESK) : Set.of();
-    return asked.report(figures(now, before), columns(), rows, notes);
+    return asked.report(figures(now, before), columns(), rows, rate ? notes() : Set.of());
+  }
+
+  private Set<Report.Note> notes() {
+    if (known.isEmpty()) {
+      return EnumSet.of(Report.Note.NO_HELP_DESK);
+    }
+    if (!isRated()) {
+      return EnumSet.of(Report.Note.RATE_FOR_MANAGERS);
+    }
+    return isKnown(asked.period()) ? Set.of() : EnumSet.of(Report.Note.RATE_SINCE_HELP_DESK);
   }
 
   private List<ReportColumn> columns() {
     if (rate) {
-      return rated ? RATE : UNRATED;
+      return isRated() ? RATE : UNRATED;
     }
     return RESOLUTION;
   }
@@ -99,7 +127,8 @@ final class TicketReport {
     return switch (column) {
       case OPENED, RESOLVED -> new Cell.Count(counts.all());
       case ESCALATED -> new Cell.Count(counts.escalated());
-      case RATE -> new Cell.Share(counts.escalated(), counts.all());
+      case RATE ->
+          counts.whole() ? new Cell.Share(counts.escalated(), counts.all()) : new Cell.Share(0, 0);
       case HALF -> new Cell.Time(counts.half());
       case NINE_TENTHS -> new Cell.Time(counts.nineTenths());
       default -> throw new IllegalArgumentException("Tickets have no " + column);
@@ -118,7 +147,8 @@ final class TicketReport {
   private Counts whole(Period period) {
     return counts(period, TicketFilter.NO_GROUP).stream()
         .findFirst()
-        .orElseGet(() -> new Counts(Optional.empty(), 0, 0, Optional.empty(), Optional.empty()));
+        .orElseGet(
+            () -> new Counts(Optional.empty(), false, 0, 0, Optional.empty(), Optional.empty()));
   }
 
   private List<Counts> counts(Period period, Field<String> group) {
@@ -143,6 +173,7 @@ final class TicketReport {
         .fetch(row ->
             new Counts(
                 Optional.ofNullable(row.value1()),
+                isKnown(period),
                 row.value2(),
                 row.value3(),
                 seconds(row.value4()),

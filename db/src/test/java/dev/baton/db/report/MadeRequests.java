@@ -66,6 +66,11 @@ final class MadeRequests {
       return state.equals("bounced");
     }
 
+    /** Whether it ended undecided. */
+    boolean isOver() {
+      return state.equals("withdrawn") || state.equals("closed");
+    }
+
     boolean isDecided() {
       return isApproved() || isBounced();
     }

@@ -52,11 +52,13 @@ class ReportsTest {
           Map.of("U1", "Una", "L1", "Lea", "O1", "Olga"),
           "U1");
 
+  private final FreshDatabase fresh;
   private final Acme acme;
   private final MadeRequests made;
   private final ZoneId zone;
 
   ReportsTest(FreshDatabase fresh) {
+    this.fresh = fresh;
     this.acme = Acme.in(fresh);
     this.made = MadeRequests.in(fresh, acme.orgId(), 400);
     this.zone = acme.in(tx -> Reports.in(tx).zone());
@@ -178,7 +180,8 @@ class ReportsTest {
             "account-tier", one -> String.valueOf(one.accountTier()),
             "priority", Made::priority,
             "category", one -> String.valueOf(one.category()),
-            "lead", one -> String.valueOf(one.decidedBy()),
+            "lead", one -> String.valueOf(one.isOver() ? null : one.decidedBy()),
+            "account", one -> String.valueOf(one.customer()).toLowerCase(Locale.ROOT),
             "owner", one -> String.valueOf(one.newOwner()));
     groups.forEach((by, of) -> {
       Map<String, List<Made>> wanted =
@@ -190,9 +193,10 @@ class ReportsTest {
             row.getFirst() instanceof Cell.Text(var said)
                 ? said.orElse("null")
                 : ((Cell.Person) row.getFirst()).id().orElse("null");
+        String key = by.equals("account") ? name.toLowerCase(Locale.ROOT) : name;
         assertThat(row)
             .as(by + " " + name)
-            .isEqualTo(row(row.getFirst(), wanted.getOrDefault(name, List.of())));
+            .isEqualTo(row(row.getFirst(), wanted.getOrDefault(key, List.of())));
       }
     });
   }
@@ -230,6 +234,12 @@ class ReportsTest {
             count(
                 counted(since(LocalDate.of(2025, 12, 1))).stream()
                     .filter(one -> !"Billing".equals(one.category()))
+                    .count()));
+    assertThat(report("escalations lead Lea").figures().getFirst().now())
+        .isEqualTo(
+            count(
+                counted(since(LocalDate.of(2025, 12, 1))).stream()
+                    .filter(one -> !one.isOver() && "L1".equals(one.decidedBy()))
                     .count()));
     assertThat(report("escalations account ACME").figures().getFirst().now())
         .isEqualTo(
@@ -352,9 +362,13 @@ class ReportsTest {
   void aPatternIsWhatWasAskedTwiceForTheSameCustomerInTheSameCategory() {
     Map<List<String>, Long> wanted =
         counted(since(LocalDate.of(2026, 9, 1))).stream()
+            .filter(one -> one.customer() != null)
             .collect(
                 Collectors.groupingBy(
-                    one -> List.of(String.valueOf(one.category()), String.valueOf(one.customer())),
+                    one ->
+                        List.of(
+                            String.valueOf(one.category()),
+                            String.valueOf(one.customer()).toLowerCase(Locale.ROOT)),
                     Collectors.counting()));
     List<Long> counts =
         wanted.values().stream()
@@ -367,6 +381,38 @@ class ReportsTest {
     List<Long> found = new ArrayList<>();
     report.column(ReportColumn.ESCALATIONS).forEach(cell -> found.add(((Cell.Count) cell).count()));
     assertThat(found).isEqualTo(counts);
+    assertThat(report.column(ReportColumn.ACCOUNT)).doesNotContain(new Cell.Text(Optional.empty()));
+  }
+
+  @Test
+  void noRateIsGivenOfATimeWhoseTicketsAreNotAllKnown() {
+    String asked = "rate by month from 2024-05-01 to 2024-06-30";
+    assertThat(report(asked).notes()).contains(Report.Note.NO_HELP_DESK);
+    fresh.asSuperuser(sql -> {
+      sql.execute(
+          "insert into baton.connection (org_id, connection_id, kind, name, created_by, created_at)"
+              + " values (?, gen_random_uuid(), 'webhook', 'Desk', 'U1', '2024-05-31T20:00:00Z')",
+          acme.orgId());
+      return sql.execute(
+          "insert into baton.ticket (org_id, ticket_key, shown_key, first_owner, entry_tier,"
+              + " last_seq, created_at, opened_at) select ?, 'OLD' || n, 'OLD-' || n, 'U1', 'T1', 0,"
+              + " at, at from generate_series(1, 12) n, lateral (select '2024-05-11T12:00:00Z'::"
+              + "timestamptz + case when n > 6 then interval '1 month' else interval '0' end) t(at)",
+          acme.orgId());
+    });
+
+    Report rate = report(asked);
+    Report ofLead = report(asked, new ReportScope.Tiers(Set.of("T2"), "L1"));
+
+    assertThat(rate.column(ReportColumn.OPENED)).containsExactly(count(6), count(6));
+    assertThat(rate.column(ReportColumn.RATE))
+        .containsExactly(new Cell.Share(0, 0), new Cell.Share(0, 6));
+    assertThat(rate.figures().getLast().now()).isEqualTo(new Cell.Share(0, 0));
+    assertThat(rate.notes()).containsExactly(Report.Note.RATE_SINCE_HELP_DESK);
+    assertThat(report("rate by month 2024-06").notes()).isEmpty();
+    assertThat(ofLead.columns()).doesNotContain(ReportColumn.RATE);
+    assertThat(ofLead.notes())
+        .containsExactlyInAnyOrder(Report.Note.RATE_FOR_MANAGERS, Report.Note.OWN_TIERS_ONLY);
   }
 
   @Test
@@ -384,7 +430,18 @@ class ReportsTest {
     assertThat(own.notes()).contains(Report.Note.OWN_ONLY);
     Report accounts = report("accounts", new ReportScope.Own("U1"));
     assertThat(accounts.column(ReportColumn.VALUE)).containsOnly(new Cell.Hidden());
-    assertThat(new ReportScope.Own("U1").allows(question("accounts health red"))).isFalse();
+    Report accountsOfLead = report("accounts", new ReportScope.Tiers(Set.of("T2"), "L1"));
+    for (ReportColumn contract :
+        List.of(ReportColumn.HEALTH, ReportColumn.RENEWAL, ReportColumn.VALUE)) {
+      assertThat(accountsOfLead.column(contract)).isNotEmpty().containsOnly(new Cell.Hidden());
+    }
+    assertThat(accountsOfLead.notes()).contains(Report.Note.CONTRACTS_HIDDEN);
+    for (String contract : List.of("health red", "value > 100k", "renewal within 90 days")) {
+      assertThat(new ReportScope.Own("U1").allows(question("accounts " + contract))).isFalse();
+      assertThat(new ReportScope.Tiers(Set.of("T2"), "L1").allows(question("accounts " + contract)))
+          .isFalse();
+      assertThat(ALL.allows(question("accounts " + contract))).isTrue();
+    }
     assertThat(new ReportScope.Tiers(Set.of("T2"), "L1").allows(question("decision by lead")))
         .isFalse();
     assertThat(new ReportScope.Own("U1").allows(question("escalations lead Lea"))).isFalse();

@@ -14,11 +14,13 @@ import java.time.temporal.TemporalAdjusters;
  */
 public record Period(Instant from, Instant until) {
   /**
-   * @throws IllegalArgumentException unless it begins before it ends
+   * Empty where both are the same: a day that its zone left out.
+   *
+   * @throws IllegalArgumentException when it ends before it begins
    */
   public Period {
-    if (!from.isBefore(until)) {
-      throw new IllegalArgumentException(from + " is not before " + until);
+    if (until.isBefore(from)) {
+      throw new IllegalArgumentException(until + " is before " + from);
     }
   }
 

@@ -60,6 +60,10 @@ public record Report(
     SO_FAR,
     /** Not every ticket is known, so no rate is given. */
     NO_HELP_DESK,
+    /** Part of the time, or all of it, lies before every ticket was known. */
+    RATE_SINCE_HELP_DESK,
+    /** Of the tickets that stand with the reader now, all or none were escalated. */
+    RATE_FOR_MANAGERS,
     OWN_ONLY,
     OWN_TIERS_ONLY,
     CONTRACTS_HIDDEN,

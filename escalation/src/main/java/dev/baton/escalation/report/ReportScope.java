@@ -36,26 +36,28 @@ public sealed interface ReportScope {
     };
   }
 
-  /** Whether contract value, health and renewal are shown. */
+  /** Whether contract value, health and renewal are shown: a report names every account. */
   default boolean showsContracts() {
     return switch (this) {
-      case Everything _, Tiers _ -> true;
-      case Own _ -> false;
+      case Everything _ -> true;
+      case Tiers _, Own _ -> false;
     };
   }
 
   /**
    * Whether this question may be answered: figures of persons are for managers and that person
-   * alone, those of contracts not for whoever sees only their own.
+   * alone, those of contracts for managers.
    */
   default boolean allows(Question question) {
     return switch (this) {
       case Everything _ -> true;
-      case Tiers(_, var reader) -> isOfNobodyElse(question, reader);
-      case Own(var reader) ->
-          isOfNobodyElse(question, reader)
-              && question.filters().stream().noneMatch(filter -> filter.field().isOfContract());
+      case Tiers(_, var reader) -> isOfNobodyElse(question, reader) && !asksOfContracts(question);
+      case Own(var reader) -> isOfNobodyElse(question, reader) && !asksOfContracts(question);
     };
+  }
+
+  private static boolean asksOfContracts(Question question) {
+    return question.filters().stream().anyMatch(filter -> filter.field().isOfContract());
   }
 
   private static boolean isOfNobodyElse(Question question, String reader) {

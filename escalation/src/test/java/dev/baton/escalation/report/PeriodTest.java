@@ -31,6 +31,7 @@ class PeriodTest {
     assertThat(second.holds(Instant.EPOCH)).isTrue();
     assertThat(second.holds(second.until())).isFalse();
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Period(second.until(), second.until()));
+        .isThrownBy(() -> new Period(Instant.EPOCH, Instant.EPOCH.minusSeconds(1)));
+    assertThat(new Period(Instant.EPOCH, Instant.EPOCH).holds(Instant.EPOCH)).isFalse();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.escalation.report.Reading.Fault;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -166,6 +167,15 @@ class QuestionReaderTest {
         (Reading.Understood) QuestionReader.read("escalations q3", ACME, LocalDate.of(2026, 2, 1));
     assertThat(inFebruary.question().span().orElseThrow().first())
         .isEqualTo(LocalDate.of(2025, 7, 1));
+  }
+
+  @Test
+  void aDayThatItsZoneLeftOutHasNothing() {
+    Span jumped = understood("escalations from 2011-12-30 to 2011-12-30").span().orElseThrow();
+    Period none = jumped.in(ZoneId.of("Pacific/Apia"));
+
+    assertThat(none.from()).isEqualTo(none.until());
+    assertThat(none.holds(none.from())).isFalse();
   }
 
   @ParameterizedTest
