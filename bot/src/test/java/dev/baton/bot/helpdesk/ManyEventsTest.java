@@ -85,18 +85,17 @@ class ManyEventsTest {
     desk.send("msg_1", event("ZD-2001", 1, 1));
     desk.send("msg_2", event("ZD-2002", 2, 2));
     desk.send("msg_3", event("ZD-2003", 3, 3));
-    List<UUID> ids = events().reversed().stream().map(InboundRow::id).toList();
     fresh.asOwner(sql -> forbid(sql, "ZD2002"));
     try {
-      assertThat(read(ids.getFirst())).isInstanceOf(Outcome.Done.class);
-      assertThat(read(ids.getLast())).isInstanceOf(Outcome.Done.class);
-      assertThatThrownBy(() -> read(ids.get(1))).hasMessageContaining("no_such_ticket");
+      assertThat(read(idOf("msg_1"))).isInstanceOf(Outcome.Done.class);
+      assertThat(read(idOf("msg_3"))).isInstanceOf(Outcome.Done.class);
+      assertThatThrownBy(() -> read(idOf("msg_2"))).hasMessageContaining("no_such_ticket");
     } finally {
       fresh.asOwner(sql -> sql.execute("alter table baton.ticket drop constraint no_such_ticket"));
     }
     assertThat(states(State.APPLIED)).isEqualTo(2);
     assertThat(states(State.NEW)).isEqualTo(1);
-    assertThat(read(ids.get(1))).isInstanceOf(Outcome.Done.class);
+    assertThat(read(idOf("msg_2"))).isInstanceOf(Outcome.Done.class);
     assertThat(states(State.APPLIED)).isEqualTo(3);
   }
 
@@ -119,6 +118,14 @@ class ManyEventsTest {
 
   private Outcome read(UUID id) {
     return work.apply(new Work(acme.orgId(), id.toString()));
+  }
+
+  private UUID idOf(String event) {
+    return events().stream()
+        .filter(row -> row.eventId().equals(event))
+        .findFirst()
+        .orElseThrow()
+        .id();
   }
 
   private List<InboundRow> events() {

@@ -63,7 +63,7 @@ abstract class SurfaceTable {
     assertThat(expected).isIn("yes", "no");
     for (Member.Kind kind : kinds(role)) {
       cast.otherwise(kind);
-      Trial trial = Objects.requireNonNull(attempts.get(surface)).as(cast, role);
+      Trial trial = tried(surface, role, expected);
       if (role.equals("other workspace")) {
         assertThat(trial.seen()).doesNotContain("Login loops").doesNotContain(Cast.TARGET);
         assertThat(trial.seen()).doesNotContain(cast.acme().id("lena"));
@@ -76,6 +76,18 @@ abstract class SurfaceTable {
         refused.add(new Refused(surface, role, trial));
       }
     }
+  }
+
+  /**
+   * What an earlier cell stores after its answer is not this one's doing: who may change nothing
+   * and seems to have tries it again, and whoever really does changes something each time.
+   */
+  private Trial tried(String surface, String role, String expected) {
+    SurfaceAttempts.Attempt attempt = Objects.requireNonNull(attempts.get(surface));
+    Trial trial = attempt.as(cast, role);
+    return expected.equals("yes") || !trial.changed()
+        ? trial
+        : await().until(() -> attempt.as(cast, role), again -> !again.changed());
   }
 
   private static List<Member.Kind> kinds(String role) {
