@@ -24,14 +24,17 @@ class ReadOnlyDatabaseTest {
     this.fresh = fresh;
   }
 
-  /** Every connection is a new one then, as after a failover; those before have ended. */
+  /**
+   * Every connection is a new one then, as after a failover: those before have ended, after it was
+   * settled what new ones may do.
+   */
   private void demoted() {
-    fresh.asSuperuser(dsl -> {
-      dsl.execute("alter database " + name() + " set default_transaction_read_only = on");
-      return dsl.fetch(
-          "select pg_terminate_backend(pid, 60000) from pg_stat_activity"
-              + " where usename = 'baton_app' and datname = current_database()");
-    });
+    fresh.asSuperuser(
+        dsl -> dsl.execute("alter database " + name() + " set default_transaction_read_only = on"));
+    fresh.asSuperuser(dsl ->
+        dsl.fetch(
+            "select pg_terminate_backend(pid, 60000) from pg_stat_activity"
+                + " where usename = 'baton_app' and datname = current_database()"));
   }
 
   /** Connections stay as they are: those made meanwhile take no writes for as long as they live. */

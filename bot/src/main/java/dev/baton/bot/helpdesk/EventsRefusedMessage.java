@@ -33,7 +33,7 @@ public final class EventsRefusedMessage {
                 .say(
                     words.say(
                         HelpdeskPhrase.REFUSED_NEWS, "name", row.name(), "why", Arg.mrkdwn(why)))
-                .say(words.say(HelpdeskPhrase.REFUSED_REMEDY, "reason", code))
+                .say(words.say(HelpdeskPhrase.REFUSED_REMEDY, "reason", code, "kind", row.kind()))
                 .small(words.say(HelpdeskPhrase.REFUSED_WHERE))
                 .build());
   }

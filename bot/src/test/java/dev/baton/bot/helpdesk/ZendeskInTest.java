@@ -179,6 +179,7 @@ class ZendeskInTest {
     ZendeskWebhook reset = webhook.signedWith("another-secret-of-the-webhook");
     String event = news("One");
     assertThat(reset.send(event, acme.now())).isEqualTo(401);
+    assertThat(olga.directMessage("the webhook got a new secret").text()).isNotEmpty();
     setUp(reset.secret());
     assertThat(reset.send(event, acme.now())).isEqualTo(202);
     assertThat(webhook.send(news("Two"), acme.now())).isEqualTo(202);
