@@ -87,15 +87,7 @@ public record Chart(String title, String said, List<Series> series, List<Label> 
   private static Report shown(Report report) {
     int all = report.rows().size();
     int from = isByTime(report) ? Math.max(0, all - MOST) : 0;
-    return new Report(
-        report.question(),
-        report.zone(),
-        report.today(),
-        report.figures(),
-        report.columns(),
-        report.rows().subList(from, Math.min(all, from + MOST)),
-        report.left(),
-        report.notes());
+    return report.withRows(report.rows().subList(from, Math.min(all, from + MOST)));
   }
 
   static boolean isByTime(Report report) {

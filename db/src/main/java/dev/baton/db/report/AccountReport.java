@@ -132,13 +132,7 @@ final class AccountReport {
         .dsl()
         .select(min(ESCALATION.CUSTOMER), countDistinct(ESCALATION.TICKET_KEY), count())
         .from(ESCALATION)
-        .where(
-            ESCALATION.ORG_ID.eq(asked.tx().orgId()),
-            ESCALATION.REQUESTED_AT.ge(period.from()),
-            ESCALATION.REQUESTED_AT.lt(period.until()),
-            ESCALATION.CUSTOMER.isNotNull(),
-            RequestCounts.counts(asked.tx()),
-            RequestFilter.of(asked.question(), asked.scope()))
+        .where(RequestFilter.counted(asked, period), ESCALATION.CUSTOMER.isNotNull())
         .groupBy(lower(ESCALATION.CUSTOMER))
         .having(enough())
         .limit(MOST_GROUPS)

@@ -86,16 +86,9 @@ final class HistoryReport {
             new Cell.Count(now.filed()),
             Optional.of(new Cell.Count(whole.getLast().filed())),
             now.filed());
-    Report report = asked.report(List.of(filed), COLUMNS, rows, Set.of());
-    return new Report(
-        report.question(),
-        report.zone(),
-        report.today(),
-        report.figures(),
-        report.columns(),
-        report.rows(),
-        Math.max(0, now.filed() - rows.size()),
-        report.notes());
+    return asked
+        .report(List.of(filed), COLUMNS, rows, Set.of())
+        .withLeft(Math.max(0, now.filed() - rows.size()));
   }
 
   private static Cell text(@org.jspecify.annotations.Nullable String said) {

@@ -102,13 +102,7 @@ final class PatternReport {
             count().filterWhere(ESCALATION.STATE.eq(EscalationState.BOUNCED.code())),
             cause)
         .from(ESCALATION)
-        .where(
-            ESCALATION.ORG_ID.eq(asked.tx().orgId()),
-            ESCALATION.REQUESTED_AT.ge(period.from()),
-            ESCALATION.REQUESTED_AT.lt(period.until()),
-            ESCALATION.CUSTOMER.isNotNull(),
-            RequestCounts.counts(asked.tx()),
-            RequestFilter.of(asked.question(), asked.scope()))
+        .where(RequestFilter.counted(asked, period), ESCALATION.CUSTOMER.isNotNull())
         .groupBy(ESCALATION.CATEGORY, lower(ESCALATION.CUSTOMER))
         .orderBy(count().desc())
         .limit(MOST_READ)

@@ -14,10 +14,8 @@ import dev.baton.escalation.report.ReportScope;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Answers questions in figures. docs/reports.md says what each counts. */
 public final class Reports {
@@ -56,7 +54,7 @@ public final class Reports {
     Asked asked = new Asked(tx, question, scope.of(question), zone(), now);
     Report report = read(asked);
     return report.rows().isEmpty() && isOfUnknownAccount(question)
-        ? with(report, Report.Note.UNKNOWN_ACCOUNT)
+        ? report.with(Report.Note.UNKNOWN_ACCOUNT)
         : report;
   }
 
@@ -88,19 +86,5 @@ public final class Reports {
                 ESCALATION, ESCALATION.ORG_ID.eq(tx.orgId()), lower(ESCALATION.CUSTOMER).in(name))
         || tx.dsl()
             .fetchExists(TICKET, TICKET.ORG_ID.eq(tx.orgId()), lower(TICKET.CUSTOMER).in(name));
-  }
-
-  private static Report with(Report report, Report.Note note) {
-    Set<Report.Note> notes = EnumSet.of(note);
-    notes.addAll(report.notes());
-    return new Report(
-        report.question(),
-        report.zone(),
-        report.today(),
-        report.figures(),
-        report.columns(),
-        report.rows(),
-        report.left(),
-        notes);
   }
 }

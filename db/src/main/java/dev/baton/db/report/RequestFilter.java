@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.when;
 import dev.baton.escalation.escalate.EscalationState;
 import dev.baton.escalation.report.Comparison;
 import dev.baton.escalation.report.Filter;
+import dev.baton.escalation.report.Period;
 import dev.baton.escalation.report.Question;
 import dev.baton.escalation.report.ReportScope;
 import java.util.List;
@@ -26,6 +27,17 @@ final class RequestFilter {
           ESCALATION.DECIDED_BY);
 
   private RequestFilter() {}
+
+  /** What of that time counts, that the question means and its reader may see. */
+  static Condition counted(Asked asked, Period period) {
+    return ESCALATION
+        .ORG_ID
+        .eq(asked.tx().orgId())
+        .and(ESCALATION.REQUESTED_AT.ge(period.from()))
+        .and(ESCALATION.REQUESTED_AT.lt(period.until()))
+        .and(RequestCounts.counts(asked.tx()))
+        .and(of(asked.question(), asked.scope()));
+  }
 
   static Condition of(Question question, ReportScope scope) {
     Condition all = seenBy(scope);

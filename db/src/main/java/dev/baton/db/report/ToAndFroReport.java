@@ -68,12 +68,7 @@ final class ToAndFroReport {
             .dsl()
             .select(ESCALATION.TICKET_KEY, asks, bounced, back, last)
             .from(ESCALATION)
-            .where(
-                ESCALATION.ORG_ID.eq(asked.tx().orgId()),
-                ESCALATION.REQUESTED_AT.ge(period.from()),
-                ESCALATION.REQUESTED_AT.lt(period.until()),
-                RequestCounts.counts(asked.tx()),
-                RequestFilter.of(asked.question(), asked.scope()))
+            .where(RequestFilter.counted(asked, period))
             .groupBy(ESCALATION.TICKET_KEY)
             .having(
                 count()

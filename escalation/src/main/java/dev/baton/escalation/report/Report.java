@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +72,23 @@ public record Report(
     UNKNOWN_ACCOUNT,
     /** The board holds no more open tickets. */
     MOST_OPEN
+  }
+
+  /** The same with these rows only. */
+  public Report withRows(List<List<Cell>> some) {
+    return new Report(question, zone, today, figures, columns, some, left, notes);
+  }
+
+  /** The same where so many rows more are left out. */
+  public Report withLeft(long more) {
+    return new Report(question, zone, today, figures, columns, rows, more, notes);
+  }
+
+  /** The same with one note more. */
+  public Report with(Note note) {
+    Set<Note> all = EnumSet.of(note);
+    all.addAll(notes);
+    return new Report(question, zone, today, figures, columns, rows, left, all);
   }
 
   /** The cells of one column. */
