@@ -22,6 +22,16 @@ public final class SameOrigin {
                 .isPresent());
   }
 
+  /**
+   * Whether the browser says that a page of another site led here. An address that somebody typed
+   * is no such page, and what says nothing, such as a program, comes from none.
+   */
+  public static boolean isFromElsewhere(Context ctx) {
+    return Optional.ofNullable(ctx.header("Sec-Fetch-Site"))
+        .filter(site -> !site.equals("same-origin") && !site.equals("none"))
+        .isPresent();
+  }
+
   private static String origin(URI url) {
     return url.getScheme() + "://" + url.getRawAuthority();
   }

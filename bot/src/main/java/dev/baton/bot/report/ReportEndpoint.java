@@ -21,6 +21,7 @@ import dev.baton.slack.Caller;
 import dev.baton.slack.SlackUpload;
 import dev.baton.web.Endpoint;
 import dev.baton.web.FormBody;
+import dev.baton.web.SameOrigin;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
@@ -29,15 +30,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reports in the browser, and as files for managers. */
 public final class ReportEndpoint implements Endpoint {
-  /** A page of this server, or an address that somebody typed. */
-  private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
-
   private static final String FILE = ".csv";
   private static final int LONGEST = 2_000;
   private static final Logger LOG = LoggerFactory.getLogger(ReportEndpoint.class);
@@ -91,7 +88,7 @@ public final class ReportEndpoint implements Endpoint {
         ReportName.parse(file ? typed.substring(0, typed.length() - FILE.length()) : typed);
     if (name.isEmpty()) {
       refuse(ctx, visitor, ReportPhrase.NO_SUCH_REPORT);
-    } else if (file && isFromElsewhere(ctx)) {
+    } else if (file && SameOrigin.isFromElsewhere(ctx)) {
       // It goes on record, which a link on another site must not cause.
       gate.notFromHere(ctx);
     } else if (file) {
@@ -99,12 +96,6 @@ public final class ReportEndpoint implements Endpoint {
     } else {
       show(ctx, visitor, name, asked(ctx));
     }
-  }
-
-  /** Whether the browser says that another site's page led here; old ones say nothing. */
-  private static boolean isFromElsewhere(Context ctx) {
-    return !OWN_SITE.contains(
-        Optional.ofNullable(ctx.header("Sec-Fetch-Site")).orElse("same-origin"));
   }
 
   /** The fields of the form and the free words are of one grammar. */
