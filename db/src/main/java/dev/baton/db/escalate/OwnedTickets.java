@@ -30,6 +30,7 @@ import dev.baton.matrix.Tier;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Record;
@@ -126,28 +127,25 @@ final class OwnedTickets {
                         .limit(1)));
   }
 
-  /** Assigned to them at the help desk before anybody filed for it, and nobody else's after. */
+  /** Assigned to them at the help desk before anybody filed for it. */
   private Select<Record2<String, Instant>> atTheDesk() {
-    return select(
-            TICKET.TICKET_KEY,
-            coalesce(last(LATER.ACCEPTED_AT, TICKET.TICKET_KEY), TICKET.CREATED_AT))
-        .from(TICKET)
-        .where(
-            TICKET.ORG_ID.eq(tx.orgId()),
-            TICKET.DESK_OWNER.eq(member),
-            last(LATER.NEW_OWNER, TICKET.TICKET_KEY).isNull());
+    return fromTheStart(TICKET.DESK_OWNER.eq(member));
   }
 
-  /** Theirs from its first day, and nobody else's after. */
+  /** Theirs from its first day. */
   private Select<Record2<String, Instant>> begun() {
+    return fromTheStart(TICKET.FIRST_OWNER.eq(member).and(TICKET.DESK_OWNER.isNull()));
+  }
+
+  /** Of these, what was nobody else's after. */
+  private Select<Record2<String, Instant>> fromTheStart(Condition theirs) {
     return select(
             TICKET.TICKET_KEY,
             coalesce(last(LATER.ACCEPTED_AT, TICKET.TICKET_KEY), TICKET.CREATED_AT))
         .from(TICKET)
         .where(
             TICKET.ORG_ID.eq(tx.orgId()),
-            TICKET.FIRST_OWNER.eq(member),
-            TICKET.DESK_OWNER.isNull(),
+            theirs,
             last(LATER.NEW_OWNER, TICKET.TICKET_KEY).isNull());
   }
 
