@@ -48,7 +48,9 @@ public final class OpenedDatabase implements AutoCloseable {
         if (Restore.isUnfinished(folder)) {
           throw new StartupRefused(
               List.of(
-                  "A backup was put into %s, but ./baton restore did not reach its end, so messages could be sent twice. Nothing was changed. Remove that folder and restore once more."
+                  ("A backup was put into %s, but ./baton restore did not reach its end, so messages"
+                          + " could be sent twice. Nothing was changed. Remove that folder and"
+                          + " restore once more.")
                       .formatted(folder)));
         }
         yield migrated(EmbeddedDatabase.start(folder));
