@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.detect.Criteria;
-import dev.baton.db.detect.CriterionHits;
 import dev.baton.db.detect.CriterionModes;
-import dev.baton.db.escalate.Escalations;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
-import dev.baton.escalation.detect.CriterionHit;
 import dev.baton.escalation.detect.HitOutcome;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Settlement;
@@ -22,7 +19,6 @@ import dev.baton.matrix.sla.DetectionRule;
 import dev.baton.sandbox.people.Message;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,22 +54,6 @@ class DetectionEdgesTest {
     bot.close();
   }
 
-  private List<Escalation> filed(String ticket) {
-    return acme.in(tx -> Escalations.in(tx).historyOf(tickets.key(ticket)));
-  }
-
-  private Escalation only(String ticket) {
-    assertThat(filed(ticket)).hasSize(1);
-    return filed(ticket).getFirst();
-  }
-
-  private List<HitOutcome> outcomes(String ticket) {
-    return acme.in(tx ->
-        CriterionHits.in(tx).of(List.of(tickets.key(ticket))).stream()
-            .map(CriterionHit::outcome)
-            .toList());
-  }
-
   private String shows(String name, String ticket) {
     return acme.person(name).types("/escalation-log show " + ticket).reply().lines().toString();
   }
@@ -88,18 +68,19 @@ class DetectionEdgesTest {
     at(Duration.ofMinutes(5));
     tickets.opens("ZD-2", "marco", "P1");
     due.at(DUE);
-    assertThat(only("ZD-1").isPending()).isTrue();
+    assertThat(tickets.only("ZD-1").isPending()).isTrue();
 
     acme.person("marco").types("/escalation-log merge ZD-1 into ZD-2");
     due.run();
 
-    assertThat(only("ZD-1").settlement().orElseThrow()).isInstanceOf(Settlement.Closed.class);
-    assertThat(outcomes("ZD-1")).containsExactly(HitOutcome.LAPSED);
+    assertThat(tickets.only("ZD-1").settlement().orElseThrow())
+        .isInstanceOf(Settlement.Closed.class);
+    assertThat(tickets.outcomes("ZD-1")).containsExactly(HitOutcome.LAPSED);
     Message told = acme.person("lena").directMessage("ZD-1");
     assertThat(told.text()).contains("resolved or merged elsewhere");
     assertThat(told.buttons()).doesNotContain("Approve", "Bounce");
     due.at(DUE.plus(Duration.ofMinutes(5)));
-    assertThat(only("ZD-2").isPending()).isTrue();
+    assertThat(tickets.only("ZD-2").isPending()).isTrue();
     assertThat(shows("lena", "ZD-1")).contains("ZD-2", "resolved or merged elsewhere");
   }
 
@@ -135,14 +116,14 @@ class DetectionEdgesTest {
     at(Duration.ofHours(1));
     tickets.becomes("ZD-4", TicketStatus.RESOLVED);
     due.run();
-    assertThat(only("ZD-4").isPending()).isFalse();
+    assertThat(tickets.only("ZD-4").isPending()).isFalse();
 
     at(Duration.ofHours(2));
     tickets.becomes("ZD-4", TicketStatus.OPEN);
     due.run();
     due.at(MONDAY.plus(Duration.ofHours(3)));
 
-    assertThat(filed("ZD-4")).hasSize(1);
+    assertThat(tickets.filed("ZD-4")).hasSize(1);
   }
 
   @Test
@@ -154,17 +135,17 @@ class DetectionEdgesTest {
     at(Duration.ofMinutes(20));
     tickets.becomes("ZD-5", Priority.P1);
     due.at(DUE.minusMillis(1));
-    assertThat(filed("ZD-5")).isEmpty();
+    assertThat(tickets.filed("ZD-5")).isEmpty();
     due.at(DUE);
-    assertThat(filed("ZD-5")).hasSize(1);
-    assertThat(filed("ZD-6")).isEmpty();
+    assertThat(tickets.filed("ZD-5")).hasSize(1);
+    assertThat(tickets.filed("ZD-6")).isEmpty();
 
     at(Duration.ofMinutes(45));
     tickets.becomes("ZD-6", Priority.P1);
     due.run();
 
-    assertThat(only("ZD-6").requestedAt()).isEqualTo(MONDAY.plus(Duration.ofMinutes(45)));
-    assertThat(only("ZD-6").priority()).isEqualTo(Priority.P1);
+    assertThat(tickets.only("ZD-6").requestedAt()).isEqualTo(MONDAY.plus(Duration.ofMinutes(45)));
+    assertThat(tickets.only("ZD-6").priority()).isEqualTo(Priority.P1);
   }
 
   @Test
@@ -179,8 +160,8 @@ class DetectionEdgesTest {
 
     due.at(DUE);
 
-    assertThat(filed("ZD-7")).isEmpty();
-    assertThat(outcomes("ZD-7")).containsExactly(HitOutcome.NO_ROUTE);
+    assertThat(tickets.filed("ZD-7")).isEmpty();
+    assertThat(tickets.outcomes("ZD-7")).containsExactly(HitOutcome.NO_ROUTE);
     assertThat(acme.person("olga").directMessage("ZD-7").text()).contains("ZD-7");
   }
 
@@ -192,16 +173,16 @@ class DetectionEdgesTest {
 
     due.at(DUE);
 
-    assertThat(only("ZD-8").wasSentTo(acme.id("tara"))).isTrue();
-    assertThat(only("ZD-8").wasSentTo(acme.id("lena"))).isFalse();
-    assertThat(only("ZD-8").route().matrixVersion()).isEqualTo(2);
+    assertThat(tickets.only("ZD-8").wasSentTo(acme.id("tara"))).isTrue();
+    assertThat(tickets.only("ZD-8").wasSentTo(acme.id("lena"))).isFalse();
+    assertThat(tickets.only("ZD-8").route().matrixVersion()).isEqualTo(2);
   }
 
   @Test
   void aCriterionThatIsSwitchedOnAsksForWhatItFindsFromThenOn() {
     tickets.opens("ZD-9", "ana", "P2");
     due.at(MONDAY.plus(Duration.ofHours(49)));
-    assertThat(outcomes("ZD-9")).containsExactly(HitOutcome.WATCHED);
+    assertThat(tickets.outcomes("ZD-9")).containsExactly(HitOutcome.WATCHED);
     DetectionRule open =
         acme.in(tx ->
             Criteria.in(tx).live().rules().stream()
@@ -213,9 +194,9 @@ class DetectionEdgesTest {
     tickets.opens("ZD-10", "ana", "P2");
     due.at(MONDAY.plus(Duration.ofHours(49 + 48)));
 
-    assertThat(filed("ZD-9")).isEmpty();
-    assertThat(only("ZD-10").requester()).isEqualTo(Baton.ID);
-    assertThat(only("ZD-10").to().name()).isEqualTo("T2");
+    assertThat(tickets.filed("ZD-9")).isEmpty();
+    assertThat(tickets.only("ZD-10").requester()).isEqualTo(Baton.ID);
+    assertThat(tickets.only("ZD-10").to().name()).isEqualTo("T2");
   }
 
   @Test
@@ -226,7 +207,7 @@ class DetectionEdgesTest {
 
     due.at(DUE);
 
-    assertThat(filed("ZD-11")).isEmpty();
+    assertThat(tickets.filed("ZD-11")).isEmpty();
   }
 
   private boolean left() {

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bot.testing.TestBot;
 import dev.baton.bot.testing.TestWorkspace;
-import dev.baton.db.detect.CriterionHits;
 import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.testing.FreshDatabase;
 import dev.baton.db.testing.TestDatabase;
-import dev.baton.escalation.detect.CriterionHit;
 import dev.baton.escalation.detect.HitOutcome;
 import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.escalate.Settlement;
@@ -19,7 +17,6 @@ import dev.baton.matrix.Tier;
 import dev.baton.sandbox.people.Message;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,22 +53,6 @@ class DetectionStoryTest {
     bot.close();
   }
 
-  private List<Escalation> filed(String ticket) {
-    return acme.in(tx -> Escalations.in(tx).historyOf(tickets.key(ticket)));
-  }
-
-  private Escalation only(String ticket) {
-    assertThat(filed(ticket)).hasSize(1);
-    return filed(ticket).getFirst();
-  }
-
-  private List<HitOutcome> outcomes(String ticket) {
-    return acme.in(tx ->
-        CriterionHits.in(tx).of(List.of(tickets.key(ticket))).stream()
-            .map(CriterionHit::outcome)
-            .toList());
-  }
-
   private Optional<String> owner(String ticket) {
     return acme.in(tx -> Tickets.in(tx).find(tickets.key(ticket)).orElseThrow().owner());
   }
@@ -80,11 +61,11 @@ class DetectionStoryTest {
   void aP1ThatNobodyAnswersForHalfAnHourIsAskedForAndMovesOnlyByAYes() {
     tickets.opens("ZD-1", "ana", "P1");
     due.at(DUE.minusMillis(1));
-    assertThat(filed("ZD-1")).isEmpty();
+    assertThat(tickets.filed("ZD-1")).isEmpty();
 
     due.at(DUE);
 
-    Escalation asked = only("ZD-1");
+    Escalation asked = tickets.only("ZD-1");
     assertThat(asked.requester()).isEqualTo(Baton.ID);
     assertThat(asked.to()).isEqualTo(new Tier("T2"));
     assertThat(asked.requestedAt()).isEqualTo(DUE);
@@ -105,9 +86,9 @@ class DetectionStoryTest {
 
     assertThat(owner("ZD-1")).contains(asked.proposedOwner());
     assertThat(asked.proposedOwner()).isIn(acme.id("marco"), acme.id("nina"));
-    assertThat(outcomes("ZD-1")).containsExactly(HitOutcome.DECIDED);
+    assertThat(tickets.outcomes("ZD-1")).containsExactly(HitOutcome.DECIDED);
     due.at(DUE.plus(Duration.ofHours(1)));
-    assertThat(filed("ZD-1")).hasSize(1);
+    assertThat(tickets.filed("ZD-1")).hasSize(1);
   }
 
   @Test
@@ -119,8 +100,8 @@ class DetectionStoryTest {
 
     due.run();
 
-    assertThat(filed("ZD-2")).isEmpty();
-    assertThat(filed("ZD-3")).hasSize(1);
+    assertThat(tickets.filed("ZD-2")).isEmpty();
+    assertThat(tickets.filed("ZD-3")).hasSize(1);
   }
 
   @Test
@@ -132,9 +113,9 @@ class DetectionStoryTest {
 
     due.run();
 
-    Escalation asked = only("ZD-4");
+    Escalation asked = tickets.only("ZD-4");
     assertThat(asked.settlement().orElseThrow()).isInstanceOf(Settlement.Withdrawn.class);
-    assertThat(outcomes("ZD-4")).containsExactly(HitOutcome.LAPSED);
+    assertThat(tickets.outcomes("ZD-4")).containsExactly(HitOutcome.LAPSED);
     assertThat(acme.person("lena").directMessage("ZD-4").text())
         .contains("Baton", "The first answer came at");
     assertThat(acme.person("lena").directMessage("ZD-4").buttons()).doesNotContain("Approve");
@@ -145,7 +126,7 @@ class DetectionStoryTest {
   void aRequestThatSomebodyTouchedStaysAndLearnsOfTheAnswer() {
     tickets.opens("ZD-5", "ana", "P1");
     due.at(DUE);
-    Escalation asked = only("ZD-5");
+    Escalation asked = tickets.only("ZD-5");
     acme.in(tx ->
         Escalations.in(tx)
             .addInformation(
@@ -159,8 +140,8 @@ class DetectionStoryTest {
 
     due.run();
 
-    assertThat(only("ZD-5").isPending()).isTrue();
-    assertThat(only("ZD-5").information())
+    assertThat(tickets.only("ZD-5").isPending()).isTrue();
+    assertThat(tickets.only("ZD-5").information())
         .anySatisfy(added -> assertThat(added.text()).contains("The first answer came at"));
   }
 
@@ -173,28 +154,28 @@ class DetectionStoryTest {
 
     due.at(DUE);
 
-    assertThat(only("ZD-6").ref()).isEqualTo(anas.ref());
-    assertThat(only("ZD-6").information())
+    assertThat(tickets.only("ZD-6").ref()).isEqualTo(anas.ref());
+    assertThat(tickets.only("ZD-6").information())
         .anySatisfy(added -> assertThat(added.author()).isEqualTo(Baton.ID));
-    assertThat(outcomes("ZD-6")).containsExactly(HitOutcome.ADDED);
+    assertThat(tickets.outcomes("ZD-6")).containsExactly(HitOutcome.ADDED);
 
-    acme.lenaBounces(only("ZD-6"), "Please answer the customer first.");
+    acme.lenaBounces(tickets.only("ZD-6"), "Please answer the customer first.");
     due.run();
 
-    assertThat(filed("ZD-6")).hasSize(2);
-    assertThat(filed("ZD-6").getLast().requester()).isEqualTo(Baton.ID);
+    assertThat(tickets.filed("ZD-6")).hasSize(2);
+    assertThat(tickets.filed("ZD-6").getLast().requester()).isEqualTo(Baton.ID);
   }
 
   @Test
   void aBounceIsFinalAndTheOwnerCanFixAndResendIt() {
     tickets.opens("ZD-7", "ana", "P1");
     due.at(DUE);
-    Escalation asked = only("ZD-7");
+    Escalation asked = tickets.only("ZD-7");
 
     acme.lenaBounces(asked, "Ana is on it already.");
     due.run();
 
-    assertThat(outcomes("ZD-7")).containsExactly(HitOutcome.BOUNCED);
+    assertThat(tickets.outcomes("ZD-7")).containsExactly(HitOutcome.BOUNCED);
     assertThat(acme.person("bo").directMessage("was bounced").text())
         .contains("final for this criterion");
     Message told = acme.person("ana").directMessage("Ana is on it already.");
@@ -202,7 +183,7 @@ class DetectionStoryTest {
     told.click("Fix and resend");
     assertThat(acme.person("ana").modal().title()).isNotBlank();
     due.at(DUE.plus(Duration.ofHours(5)));
-    assertThat(filed("ZD-7")).hasSize(1);
+    assertThat(tickets.filed("ZD-7")).hasSize(1);
   }
 
   @Test
@@ -211,8 +192,8 @@ class DetectionStoryTest {
 
     due.run();
 
-    assertThat(only("ZD-8").reason()).contains("Data were lost, or a service is down.");
-    assertThat(only("ZD-8").requestedAt()).isEqualTo(MONDAY);
+    assertThat(tickets.only("ZD-8").reason()).contains("Data were lost, or a service is down.");
+    assertThat(tickets.only("ZD-8").requestedAt()).isEqualTo(MONDAY);
   }
 
   @Test
@@ -225,7 +206,7 @@ class DetectionStoryTest {
     });
     due.run();
 
-    assertThat(filed("ZD-9")).hasSize(1);
+    assertThat(tickets.filed("ZD-9")).hasSize(1);
   }
 
   @Test
@@ -234,16 +215,16 @@ class DetectionStoryTest {
 
     due.at(MONDAY.plus(Duration.ofHours(7)));
 
-    assertThat(only("ZD-10").reason()).contains("Due ", "09:30", "found ", "16:00");
+    assertThat(tickets.only("ZD-10").reason()).contains("Due ", "09:30", "found ", "16:00");
   }
 
   @Test
   void aTicketThatNobodyOwnsIsAskedForAndItsBounceGoesToItsLeads() {
     tickets.opensUnowned("ZD-11", "P1");
     due.at(DUE);
-    assertThat(only("ZD-11").previousOwner()).isEmpty();
+    assertThat(tickets.only("ZD-11").previousOwner()).isEmpty();
 
-    acme.lenaBounces(only("ZD-11"), "Somebody of T1 must answer.");
+    acme.lenaBounces(tickets.only("ZD-11"), "Somebody of T1 must answer.");
     due.run();
 
     Message told = acme.person("ines").directMessage("was bounced");
@@ -257,7 +238,7 @@ class DetectionStoryTest {
 
     due.at(MONDAY.plus(Duration.ofHours(49)));
 
-    assertThat(filed("ZD-12")).isEmpty();
-    assertThat(outcomes("ZD-12")).containsExactly(HitOutcome.WATCHED);
+    assertThat(tickets.filed("ZD-12")).isEmpty();
+    assertThat(tickets.outcomes("ZD-12")).containsExactly(HitOutcome.WATCHED);
   }
 }

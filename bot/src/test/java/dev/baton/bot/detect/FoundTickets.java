@@ -1,11 +1,18 @@
 package dev.baton.bot.detect;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.baton.bot.testing.TestWorkspace;
 import dev.baton.db.Tx;
+import dev.baton.db.detect.CriterionHits;
+import dev.baton.db.escalate.Escalations;
 import dev.baton.db.escalate.Tickets;
 import dev.baton.db.ticket.Happening;
 import dev.baton.db.ticket.TicketClocks;
 import dev.baton.db.ticket.Told;
+import dev.baton.escalation.detect.CriterionHit;
+import dev.baton.escalation.detect.HitOutcome;
+import dev.baton.escalation.escalate.Escalation;
 import dev.baton.escalation.sla.TicketEvent;
 import dev.baton.escalation.ticket.TicketDetails;
 import dev.baton.escalation.ticket.TicketKey;
@@ -29,6 +36,23 @@ public final class FoundTickets {
 
   public String key(String ticket) {
     return shown(ticket).identity();
+  }
+
+  /** What was asked for it, the oldest first. */
+  List<Escalation> filed(String ticket) {
+    return workspace.in(tx -> Escalations.in(tx).historyOf(key(ticket)));
+  }
+
+  /** The one thing that was asked for it. */
+  Escalation only(String ticket) {
+    assertThat(filed(ticket)).hasSize(1);
+    return filed(ticket).getFirst();
+  }
+
+  /** What came of the criteria that found it. */
+  List<HitOutcome> outcomes(String ticket) {
+    return workspace.in(tx ->
+        CriterionHits.in(tx).of(List.of(key(ticket))).stream().map(CriterionHit::outcome).toList());
   }
 
   private static TicketKey shown(String ticket) {
